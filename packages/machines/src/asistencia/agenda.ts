@@ -1,0 +1,55 @@
+import type { AutomaticKind } from '../procedure/pendientes.ts';
+import { between, isBefore, minutesAfter } from '../values/instant.ts';
+import type { Window } from '../values/parties.ts';
+import type { AsistenciaContext } from './context.ts';
+import type { Policy } from './policy.ts';
+
+/** What is done only once a provider is on the way: its due times follow the committed window. */
+export const monitoringKinds = [
+  'monitorProvider',
+  'lastMonitoring',
+  'checkArrival',
+] as const satisfies AutomaticKind[];
+type MonitoringKind = (typeof monitoringKinds)[number];
+
+type Minutes = Exclude<AutomaticKind, MonitoringKind>;
+
+/**
+ * When pendientes of a kind are due, opened now: the `at` of the event under way (DOMAIN §7).
+ * UTC instants; one already past is now.
+ */
+export function dueTimes(kind: AutomaticKind, { policy, lastAt, ...context }: AsistenciaContext): string[] {
+  const times =
+    isMonitoring(kind) && context.assignment
+      ? monitoringTimes(kind, lastAt, context.assignment.window, context.service.priority, policy.due)
+      : [minutesAfter(lastAt, policy.due[kind as Minutes])];
+  const now = minutesAfter(lastAt, 0);
+  return times.map((time) => (isBefore(time, now) ? now : time));
+}
+
+const isMonitoring = (kind: AutomaticKind): kind is MonitoringKind =>
+  (monitoringKinds as readonly AutomaticKind[]).includes(kind);
+
+function monitoringTimes(
+  kind: MonitoringKind,
+  now: string,
+  { earliest, latest }: Window,
+  priority: AsistenciaContext['service']['priority'],
+  due: Policy['due'],
+): string[] {
+  const isEmergency = priority === 'emergencia';
+  switch (kind) {
+    case 'monitorProvider':
+      return isEmergency
+        ? [between(now, latest, due.monitorProviderShare)]
+        : [
+            minutesAfter(earliest, -due.monitorProviderBefore),
+            minutesAfter(earliest, 0),
+            between(earliest, latest, due.monitorProviderWithin),
+          ];
+    case 'lastMonitoring':
+      return [isEmergency ? minutesAfter(earliest, 0) : minutesAfter(latest, -due.lastMonitoringBefore)];
+    case 'checkArrival':
+      return [minutesAfter(latest, due.checkArrivalAfter)];
+  }
+}

@@ -1,0 +1,71 @@
+import { asistencia } from './setup.ts';
+import { cancelsAgenda, opens, settles, step } from './step.ts';
+
+type Place = 'aperturaDeAsistencia' | 'autorizacion' | 'asignacionProveedor';
+
+/**
+ * The coverage is resolved, or corrected later on: it reroutes until the denial is explained, the disclaimer
+ * made or a provider was ever assigned. What the agenda held for the place being left goes with it.
+ */
+export function resolvesCoverage(place: Place) {
+  const leavingFor = (next: Place) => {
+    if (place === 'aperturaDeAsistencia') return [settles('resolveCoverage')];
+    return place === next ? [] : [cancelsAgenda];
+  };
+  const toAuthorization = ['recordCoverage', ...leavingFor('autorizacion')] as const;
+  const toAssignment = ['recordCoverage', ...leavingFor('asignacionProveedor')] as const;
+  const outcome = (...outcomes: ('covered' | 'partial' | 'uncovered' | 'outsideMatrix' | 'warranty')[]) =>
+    ({ type: 'isOutcome', params: { outcomes } }) as const;
+
+  return [
+    step({
+      target: '#asistencia.autorizacion.alternativas',
+      guards: [outcome('outsideMatrix'), 'isCoverageOpen'],
+      actions: toAuthorization,
+      clauses: ['5.1.B'],
+      actor: 'coordinador',
+    }),
+    step({
+      target: '#asistencia.asignacionProveedor',
+      guards: [outcome('covered'), 'isCoverageOpen'],
+      actions: toAssignment,
+      clauses: ['4.7', '5.2.A'],
+      actor: 'coordinador',
+    }),
+    step({
+      target: '#asistencia.asignacionProveedor',
+      guards: [outcome('warranty'), 'isCoverageOpen', 'hasWarranty'],
+      actions: toAssignment,
+      clauses: ['5.2.B'],
+      actor: 'coordinador',
+    }),
+    step({
+      target: '#asistencia.asignacionProveedor',
+      guards: [outcome('uncovered', 'partial'), 'isMedicalEmergency', 'isCoverageOpen'],
+      actions: [...toAssignment, 'recordAuthorizationOwed'],
+      clauses: ['5.1.D'],
+      actor: 'coordinador',
+    }),
+    step({
+      target: '#asistencia.autorizacion.explicacion',
+      guards: [outcome('uncovered', 'partial'), 'isCoverageOpen'],
+      actions: toAuthorization,
+      clauses: ['5.1.A'],
+      actor: 'coordinador',
+    }),
+  ] as const;
+}
+
+/** Stage 1. The caller may still give up: nothing was assigned, so it is a cancellation at once (ours). */
+export const aperturaDeAsistencia = asistencia.createStateConfig({
+  meta: { clauses: ['5.1.C', '5.2.A'], stage: 'aperturaDeAsistencia' },
+  entry: opens('resolveCoverage'),
+  on: {
+    'coverage.resolved': resolvesCoverage('aperturaDeAsistencia'),
+    'request.withdrawn': step({
+      target: 'canceladoAlMomento',
+      clauses: ['4.1', 'ours'],
+      actor: 'afiliado',
+    }),
+  },
+});

@@ -1,0 +1,271 @@
+import { resolvesCoverage } from './apertura-de-asistencia.ts';
+import type { ExceptionGround } from './events.ts';
+import { asistencia } from './setup.ts';
+import { cancelsAgenda, type GuardRef, opens, settles, step } from './step.ts';
+
+type Bargaining = 'cotizacion' | 'oferta';
+
+/** A refused offer: of what the plan pays in part, or once a provider was assigned, it is a later one (4.2). */
+const offerDeclined = [
+  step({
+    target: '#asistencia.canceladoPosterior',
+    guards: ['isPartial'],
+    clauses: ['4.2'],
+    actor: 'afiliado',
+  }),
+  step({
+    target: '#asistencia.canceladoPosterior',
+    guards: ['hasProvider'],
+    clauses: ['4.2', '5.1.D'],
+    actor: 'afiliado',
+  }),
+  step({ target: '#asistencia.canceladoAlMomento', clauses: ['4.1', '5.1.A'], actor: 'afiliado' }),
+] as const;
+
+/** The afiliado is upset: remembered to the end, and the supervisor is told where an exception is likely. */
+const affiliateObjected = step({
+  actions: ['tellSupervisor', 'recordObjection'],
+  clauses: ['5.1.G'],
+  actor: 'afiliado',
+});
+
+/** After a goodwill approval (5.1.H), once, until the afiliado confirms. */
+export const exceptionExplained = step({
+  guards: ['hasGoodwillToExplain'],
+  actions: ['recordExplanation'],
+  clauses: ['5.1.H'],
+  actor: 'coordinador',
+});
+
+const requestsException = (from: Bargaining) => {
+  const asks = (ground: ExceptionGround, clause: '5.1.G' | '5.1.H' | '5.1.I', rules: GuardRef[]) =>
+    step({
+      target: 'revisionDelSupervisor',
+      guards: [
+        { type: 'isGround', params: { ground } },
+        'hasQuote',
+        'isWithoutApproval',
+        { type: 'isNewGround', params: { ground } },
+        ...rules,
+      ],
+      actions: [
+        settles('tellSupervisor'),
+        'recordRequest',
+        { type: 'recordReview', params: { from } },
+        { type: 'notify', params: { role: 'supervisor', about: 'exceptionRequested' } },
+      ],
+      clauses: [clause],
+      actor: 'coordinador',
+    });
+  return [
+    asks('sixMonthsWithoutUse', '5.1.G', ['hasObjected', 'sixMonthsWithoutUse']),
+    asks('internalTechnicianNetwork', '5.1.G', ['hasObjected', 'internalTechnicianNetwork']),
+    asks('noHeavyMachinery', '5.1.G', ['hasObjected', 'noHeavyMachinery']),
+    asks('firstServiceGoodwill', '5.1.H', ['firstServiceGoodwill']),
+    asks('special', '5.1.I', []),
+  ] as const;
+};
+
+const leavesAuthorization = settles('completeAuthorization', 'tellSupervisor');
+
+/** An approval: of all, the service goes on; of less, the afiliado hears the new price where they were. */
+const exceptionApproved = (rules: GuardRef[]) => {
+  const clauses = ['5.1.G', '5.1.H', '5.1.I', '5.1.J'] as const;
+  const courtesy = [
+    settles('reviewException'),
+    leavesAuthorization,
+    'recordDiscount',
+    'recordCourtesy',
+  ] as const;
+  const discount = [settles('reviewException'), 'recordDiscount'] as const;
+  return [
+    step({
+      target: '#asistencia.asignacionProveedor.confirmacionDelAfiliado',
+      guards: ['isFullDiscount', 'hasProvider', ...rules],
+      actions: courtesy,
+      clauses: [...clauses, '5.1.D'],
+      actor: 'superior',
+    }),
+    step({
+      target: '#asistencia.asignacionProveedor',
+      guards: ['isFullDiscount', ...rules],
+      actions: courtesy,
+      clauses,
+      actor: 'superior',
+    }),
+    step({
+      target: 'oferta',
+      guards: ['isFromOferta', ...rules],
+      actions: discount,
+      clauses,
+      actor: 'superior',
+    }),
+    step({ target: 'cotizacion', guards: rules, actions: discount, clauses, actor: 'superior' }),
+  ] as const;
+};
+
+const exceptionDenied = [
+  step({
+    target: 'oferta',
+    guards: ['isFromOferta'],
+    actions: [settles('reviewException'), 'recordReviewEnd'],
+    clauses: ['5.1.G', '5.1.J'],
+    actor: 'superior',
+  }),
+  step({
+    target: 'cotizacion',
+    actions: [settles('reviewException'), 'recordReviewEnd'],
+    clauses: ['5.1.G', '5.1.J'],
+    actor: 'superior',
+  }),
+] as const;
+
+/**
+ * The authorization of an uncovered service (5.1): no stage of coordination, so without one. It runs before
+ * the assignment or, for an ambulance in a medical emergency (5.1.D), right after it.
+ */
+export const autorizacion = asistencia.createStateConfig({
+  meta: { clauses: ['5.1.A', '5.1.D'] },
+  initial: 'explicacion',
+  entry: opens('completeAuthorization'),
+  on: {
+    'coverage.resolved': resolvesCoverage('autorizacion'),
+    'request.withdrawn': [
+      step({
+        target: 'canceladoPosterior',
+        guards: ['hasProvider'],
+        clauses: ['4.2', '5.1.D'],
+        actor: 'afiliado',
+      }),
+      step({ target: 'canceladoAlMomento', clauses: ['4.1', 'ours'], actor: 'afiliado' }),
+    ],
+    'provider.released': step({
+      target: 'asignacionProveedor',
+      guards: ['hasProvider'],
+      actions: ['letProviderGo', cancelsAgenda, 'recordRelease'],
+      clauses: ['5.1.D', 'ours'],
+      actor: 'coordinador',
+    }),
+  },
+  states: {
+    explicacion: {
+      meta: { clauses: ['5.1.A', '5.1.C'] },
+      on: {
+        'denial.explained': step({
+          target: 'cotizacion',
+          actions: ['recordDenial'],
+          clauses: ['5.1.A', '5.1.C'],
+          actor: 'coordinador',
+        }),
+      },
+    },
+
+    cotizacion: {
+      meta: { clauses: ['5.1.A', '5.1.E', '5.1.F'] },
+      on: {
+        'quote.received': step({
+          guards: ['isSameCurrency'],
+          actions: ['recordQuote'],
+          clauses: ['5.1.A', '5.1.F'],
+          actor: 'proveedor',
+        }),
+        'price.informed': step({
+          target: 'oferta',
+          guards: ['hasQuote', 'isBelowMarket', 'isWithinTariff'],
+          clauses: ['5.1.A', '5.1.E', '5.1.F'],
+          actor: 'coordinador',
+        }),
+        'offer.declined': offerDeclined,
+        'affiliate.objected': affiliateObjected,
+        'exception.requested': requestsException('cotizacion'),
+        'exception.explained': exceptionExplained,
+      },
+    },
+
+    oferta: {
+      meta: { clauses: ['5.1.A'] },
+      on: {
+        'offer.accepted': [
+          step({
+            target: '#asistencia.asignacionProveedor.confirmacionDelAfiliado',
+            guards: ['hasProvider'],
+            actions: [leavesAuthorization, 'recordAcceptance'],
+            clauses: ['5.1.A', '5.1.D'],
+            actor: 'afiliado',
+          }),
+          step({
+            target: '#asistencia.asignacionProveedor',
+            actions: [leavesAuthorization, 'recordAcceptance'],
+            clauses: ['5.1.A'],
+            actor: 'afiliado',
+          }),
+        ],
+        'offer.declined': offerDeclined,
+        'quote.reopened': step({
+          target: 'cotizacion',
+          clauses: ['5.1.A', '5.1.F'],
+          actor: 'coordinador',
+        }),
+        'affiliate.objected': affiliateObjected,
+        'exception.requested': requestsException('oferta'),
+        'exception.explained': exceptionExplained,
+      },
+    },
+
+    revisionDelSupervisor: {
+      meta: { clauses: ['5.1.G', '5.1.H', '5.1.J'] },
+      entry: { type: 'openAgenda', params: { kinds: ['reviewException'], role: 'supervisor' } },
+      on: {
+        'exception.approved': exceptionApproved(['isNotSpecial']),
+        'exception.denied': exceptionDenied,
+        'exception.escalated': step({
+          target: 'revisionDeGerencia',
+          actions: [
+            settles('reviewException'),
+            'recordEscalation',
+            { type: 'notify', params: { role: 'gerencia', about: 'exceptionEscalated' } },
+          ],
+          clauses: ['5.1.I'],
+          actor: 'superior',
+        }),
+      },
+    },
+
+    revisionDeGerencia: {
+      meta: { clauses: ['5.1.I', '5.1.J'] },
+      entry: { type: 'openAgenda', params: { kinds: ['reviewException'], role: 'gerencia' } },
+      on: {
+        'exception.approved': exceptionApproved([]),
+        'exception.denied': exceptionDenied,
+      },
+    },
+
+    alternativas: {
+      meta: { clauses: ['5.1.B'] },
+      on: {
+        'alternatives.disclaimed': step({
+          actions: ['recordDisclaimer'],
+          clauses: ['5.1.B'],
+          actor: 'coordinador',
+        }),
+        'alternatives.shared': step({
+          target: '#asistencia.canceladoAlMomento',
+          guards: ['hasDisclaimed'],
+          clauses: ['5.1.B', '4.1'],
+          actor: 'coordinador',
+        }),
+        'alternatives.withheld': step({
+          target: '#asistencia.canceladoAlMomento',
+          clauses: ['5.1.B', '4.1'],
+          actor: 'coordinador',
+        }),
+        'denial.explained': step({
+          target: 'cotizacion',
+          actions: ['recordDenial'],
+          clauses: ['5.1.A'],
+          actor: 'coordinador',
+        }),
+      },
+    },
+  },
+});

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { instant } from '../values/instant.ts';
+import { money } from '../values/money.ts';
+import { provider, window } from '../values/parties.ts';
+import { prose } from '../values/text.ts';
+import { coverageOutcomes, exceptionGrounds } from './events.ts';
+import { type AsistenciaInput, asistenciaInputSchema, warrantyOfSchema } from './input.ts';
+
+const amount = z.int().min(0);
+
+/** What the machine concludes of who pays: nothing yet, the plan, the afiliado, nobody, an earlier service. */
+export const categories = ['cobertura', 'conexion', 'cortesia', 'garantia'] as const;
+export type Category = (typeof categories)[number];
+
+/**
+ * What an asistencia remembers: only what a later guard, effect or person at work needs; the history is the
+ * journal's. A schema, so that a stored snapshot is checked field by field before it is restored.
+ */
+export const contextSchema = z.strictObject({
+  service: asistenciaInputSchema.shape.service,
+  plan: asistenciaInputSchema.shape.plan,
+  call: asistenciaInputSchema.shape.call,
+  openedAt: instant,
+  warrantyOf: warrantyOfSchema.nullable(),
+  policy: asistenciaInputSchema.shape.policy.unwrap(),
+  /** The `at` of the last event: the next one is never before. */
+  lastAt: instant,
+
+  category: z.enum(categories).nullable(),
+  coverage: z
+    .strictObject({
+      outcome: z.enum(coverageOutcomes),
+      coveredAmount: amount.nullable(),
+    })
+    .nullable(),
+  /** 5.1.D: the service is uncovered and its authorization comes after the assignment. */
+  authorizationOwed: z.boolean(),
+  denialExplained: z.boolean(),
+  /** 5.1.B: said that they are not our providers. */
+  disclaimed: z.boolean(),
+  /** 5.1.G: the afiliado was upset at some time. */
+  objected: z.boolean(),
+  /** The pendiente `tellSupervisor` is open: a second objection opens no second one. */
+  supervisorToTell: z.boolean(),
+  quote: z
+    .strictObject({
+      provider,
+      kind: z.enum(['service', 'visit']),
+      price: amount,
+      marketReference: amount.nullable(),
+      tariffReference: amount.nullable(),
+    })
+    .nullable(),
+  /** Grounds on which an exception was asked, each once. */
+  groundsAsked: z.array(z.enum(exceptionGrounds)),
+  /** The review under way: its ground, where it goes back to and who must answer. */
+  review: z
+    .strictObject({
+      ground: z.enum(exceptionGrounds),
+      from: z.enum(['cotizacion', 'oferta']),
+      level: z.enum(['supervisor', 'gerencia']),
+    })
+    .nullable(),
+  /** The exception that was granted; who and why stand in the bitácora (5.1.J). */
+  discount: z.strictObject({ percent: z.int().min(1).max(100), ground: z.enum(exceptionGrounds) }).nullable(),
+  /** 5.1.H: told that the service is given as an exception. */
+  exceptionExplained: z.boolean(),
+
+  assignment: z.strictObject({ provider, window }).nullable(),
+  /** A provider was assigned at some time, released or not. */
+  everAssigned: z.boolean(),
+  arrivedAt: instant.nullable(),
+  diagnosis: z
+    .strictObject({
+      summary: prose,
+      estimatedCost: amount,
+      marketReference: amount.nullable(),
+      tariffReference: amount.nullable(),
+      /** A superior has answered this diagnosis. */
+      excessApproved: z.boolean(),
+    })
+    .nullable(),
+
+  /** Fixed by the first amount. All amounts below are in its minor units. */
+  currency: money.shape.currency.nullable(),
+  /** What the afiliado agreed to pay, accepted excesses included. */
+  agreed: amount,
+  /** What an exception took off the afiliado's share: the company's. */
+  discounted: amount,
+  /** Excess that the afiliado accepted, over all diagnoses. */
+  excessAccepted: amount,
+  /** Excess that superiors absorbed, over all diagnoses. */
+  excessAbsorbed: amount,
+  /** What superiors allowed the company to pay beyond the rest (cost.approved). */
+  costApproved: amount,
+  costs: z.strictObject({ afiliado: amount, company: amount }).nullable(),
+  satisfied: z.boolean().nullable(),
+});
+
+export type AsistenciaContext = z.output<typeof contextSchema>;
+
+/** Everything about money at its beginning: a corrected coverage starts it anew. */
+export const noMoney = {
+  currency: null,
+  agreed: 0,
+  discounted: 0,
+  excessAccepted: 0,
+  excessAbsorbed: 0,
+  costApproved: 0,
+} as const satisfies Partial<AsistenciaContext>;
+
+/** The context of an asistencia just opened. Throws a ZodError where the input is not one. */
+export function openingContext(input: AsistenciaInput): AsistenciaContext {
+  const { warrantyOf, ...known } = asistenciaInputSchema.parse(input);
+  return {
+    ...known,
+    warrantyOf: warrantyOf ?? null,
+    lastAt: known.openedAt,
+    category: null,
+    coverage: null,
+    authorizationOwed: false,
+    denialExplained: false,
+    disclaimed: false,
+    objected: false,
+    supervisorToTell: false,
+    quote: null,
+    groundsAsked: [],
+    review: null,
+    discount: null,
+    exceptionExplained: false,
+    assignment: null,
+    everAssigned: false,
+    arrivedAt: null,
+    diagnosis: null,
+    ...noMoney,
+    costs: null,
+    satisfied: null,
+  };
+}

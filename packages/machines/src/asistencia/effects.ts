@@ -1,0 +1,64 @@
+import type { AutomaticKind, PendienteKind } from '../procedure/pendientes.ts';
+import type { Provider } from '../values/parties.ts';
+import { dueTimes } from './agenda.ts';
+import { excessOf } from './amounts.ts';
+import type { AsistenciaContext } from './context.ts';
+import { isExceptionLikely } from './guards.ts';
+
+/** What a superior is told of. */
+export type Notice = 'exceptionRequested' | 'exceptionEscalated' | 'excessFound';
+
+/**
+ * What must happen outside the machine, as data. A host applies the effects of a transition in their order,
+ * in one transaction with the snapshot.
+ */
+export interface EffectParams {
+  /** Put a pendiente on the agenda, due at a UTC instant; for the case's coordinator unless a role is named. */
+  openPendiente: { kind: AutomaticKind; dueAt: string; role: 'supervisor' | 'gerencia' | null };
+  /** Mark open pendientes of these kinds as attended; only the soonest due one where `soonest`. */
+  settlePendientes: { kinds: readonly AutomaticKind[]; soonest?: true };
+  /** Cancel open pendientes: of these kinds, every automatic one, or all with the manual ones. */
+  cancelPendientes: { kinds: readonly PendienteKind[] | 'automatic' | 'all' };
+  notify: { role: 'supervisor' | 'gerencia'; about: Notice };
+  /** Tell a provider that the service is no longer theirs. */
+  releaseProvider: { provider: Provider };
+}
+
+export type EffectType = keyof EffectParams;
+export type Effect = { [T in EffectType]: { type: T; params: EffectParams[T] } }[EffectType];
+
+export const effectTypes = [
+  'openPendiente',
+  'settlePendientes',
+  'cancelPendientes',
+  'notify',
+  'releaseProvider',
+] as const satisfies readonly EffectType[];
+
+/** Which pendientes to open, and for whom if not for the case's coordinator. */
+export interface Agenda {
+  kinds: readonly AutomaticKind[];
+  role?: 'supervisor' | 'gerencia';
+}
+
+/** A pendiente of each kind at each of its due times. */
+export const openings = (context: AsistenciaContext, { kinds, role }: Agenda): Effect[] =>
+  kinds.flatMap((kind) =>
+    dueTimes(kind, context).map((dueAt) => ({
+      type: 'openPendiente',
+      params: { kind, dueAt, role: role ?? null },
+    })),
+  );
+
+/** 5.1.G: an objection is worth the supervisor's ear, and one pendiente is enough. */
+export const supervisorTelling = (context: AsistenciaContext): Effect[] =>
+  isExceptionLikely(context) && !context.supervisorToTell
+    ? openings(context, { kinds: ['tellSupervisor'] })
+    : [];
+
+export const excessNotice = (context: AsistenciaContext): Effect[] =>
+  excessOf(context) > 0 ? [{ type: 'notify', params: { role: 'supervisor', about: 'excessFound' } }] : [];
+
+/** On a closure or a release: a provider still at work hears of it. */
+export const providerRelease = ({ assignment }: AsistenciaContext): Effect[] =>
+  assignment ? [{ type: 'releaseProvider', params: { provider: assignment.provider } }] : [];

@@ -1,0 +1,157 @@
+import { dateIn, monthsAfter } from '../values/calendar.ts';
+import { isBefore, minutesAfter } from '../values/instant.ts';
+import { isNamedIn } from '../values/text.ts';
+import { absorbedAt, amountsIn, chargesOf, companyLimit, excessOf, priceForAfiliado } from './amounts.ts';
+import type { AsistenciaContext } from './context.ts';
+import type { AsistenciaEvent, CoverageOutcome, EventOf, EventType, ExceptionGround } from './events.ts';
+import { isWarrantyApplicable } from './input.ts';
+import { rolesFor } from './roles.ts';
+
+interface Facts {
+  context: AsistenciaContext;
+  event: AsistenciaEvent;
+}
+
+/** A guard that reads the payload of some events; on any other it is a mistake in a stage file. */
+const on =
+  <T extends EventType>(
+    types: readonly T[],
+    holds: (context: AsistenciaContext, event: EventOf<T>) => boolean,
+  ) =>
+  ({ context, event }: Facts): boolean => {
+    if (!(types as readonly EventType[]).includes(event.type)) {
+      throw new TypeError(`A guard of ${types.join(', ')} stands on ${event.type}`);
+    }
+    return holds(context, event as EventOf<T>);
+  };
+
+const hasHalfYearWithoutUse = ({ plan, openedAt, policy }: AsistenciaContext): boolean =>
+  plan.servicesUsed === 0 && dateIn(plan.timeZone, openedAt) >= monthsAfter(plan.contractedOn, policy.months);
+
+const hasInternalNetwork = ({ plan, policy }: AsistenciaContext): boolean =>
+  isNamedIn(plan.originCity, policy.internalNetworkCities);
+
+type Assessment = NonNullable<EventOf<'exception.requested'>['assessment']>;
+const isLightWork = (assessment: Assessment | undefined): boolean =>
+  assessment !== undefined && !assessment.heavyMachinery && !assessment.largeWorks;
+
+/** 5.1.G reads "any": its own fact is enough, unless the policy asks all three. */
+const groundOf5_1_G = (fact: (context: AsistenciaContext, assessment: Assessment | undefined) => boolean) =>
+  on(['exception.requested'], (context, { assessment }) =>
+    context.policy.groundsRequired === 'all'
+      ? hasHalfYearWithoutUse(context) && hasInternalNetwork(context) && isLightWork(assessment)
+      : fact(context, assessment),
+  );
+
+/** While six months without use or the network holds, the supervisor is to be told of an objection. */
+export const isExceptionLikely = (context: AsistenciaContext): boolean =>
+  hasHalfYearWithoutUse(context) || hasInternalNetwork(context);
+
+const isLongTow = ({ service, policy }: AsistenciaContext): boolean =>
+  isNamedIn(service.definition, policy.longTowDefinitions);
+
+const isLessThan = (amount: number, reference: number | null): boolean =>
+  reference !== null && amount < reference;
+const isAtMost = (amount: number, reference: number | null): boolean =>
+  reference !== null && amount <= reference;
+
+/**
+ * The guards: one named pure predicate for each rule, and those that choose among the branches of an event.
+ * What each one says and cites stands in procedure/rules.ts.
+ */
+export const guards = {
+  // Of every event
+  isInOrder: ({ context, event }: Facts) => !isBefore(event.at, context.lastAt),
+  hasRole: ({ context, event }: Facts) => rolesFor(event.type, context).includes(event.by.role),
+
+  // Coverage
+  isOutcome: ({ event }: Facts, { outcomes }: { outcomes: readonly CoverageOutcome[] }) =>
+    event.type === 'coverage.resolved' && outcomes.includes(event.outcome),
+  isMedicalEmergency: ({ context: { service, policy } }: Facts) =>
+    service.medicalEmergency && isNamedIn(service.definition, policy.ambulanceDefinitions),
+  isCoverageOpen: ({ context }: Facts) =>
+    !context.denialExplained && !context.disclaimed && !context.everAssigned,
+  hasWarranty: ({ context }: Facts) =>
+    isWarrantyApplicable({ ...context, warrantyOf: context.warrantyOf ?? undefined }),
+
+  // Quote and offer
+  isSameCurrency: ({ context, event }: Facts) => {
+    const amounts = amountsIn(event);
+    const currency = context.currency ?? amounts[0]?.currency;
+    return amounts.every((amount) => amount.currency === currency);
+  },
+  hasQuote: ({ context }: Facts) => context.quote !== null,
+  isBelowMarket: ({ context }: Facts) =>
+    context.service.type !== 'hogar' ||
+    priceForAfiliado(context) === 0 ||
+    isLessThan(priceForAfiliado(context), context.quote?.marketReference ?? null),
+  isWithinTariff: ({ context }: Facts) =>
+    !isLongTow(context) ||
+    priceForAfiliado(context) === 0 ||
+    isAtMost(context.quote?.price ?? 0, context.quote?.tariffReference ?? null),
+  isPartial: ({ context }: Facts) => context.coverage?.outcome === 'partial',
+
+  // Exceptions
+  isGround: ({ event }: Facts, { ground }: { ground: ExceptionGround }) =>
+    event.type === 'exception.requested' && event.ground === ground,
+  isNewGround: ({ context }: Facts, { ground }: { ground: ExceptionGround }) =>
+    !context.groundsAsked.includes(ground),
+  isWithoutApproval: ({ context }: Facts) => context.discount === null,
+  hasObjected: ({ context }: Facts) => context.objected,
+  sixMonthsWithoutUse: groundOf5_1_G(hasHalfYearWithoutUse),
+  internalTechnicianNetwork: groundOf5_1_G(hasInternalNetwork),
+  noHeavyMachinery: groundOf5_1_G((_, assessment) => isLightWork(assessment)),
+  firstServiceGoodwill: ({ context }: Facts) => context.plan.servicesRequested === 0,
+  isNotSpecial: ({ context }: Facts) => context.review?.ground !== 'special',
+  isFullDiscount: on(['exception.approved'], (_, { discountPercent }) => discountPercent === 100),
+  isFromOferta: ({ context }: Facts) => context.review?.from === 'oferta',
+  hasGoodwillToExplain: ({ context }: Facts) =>
+    context.discount?.ground === 'firstServiceGoodwill' && !context.exceptionExplained,
+  isGoodwillExplained: ({ context }: Facts) =>
+    context.discount?.ground !== 'firstServiceGoodwill' || context.exceptionExplained,
+  hasDisclaimed: ({ context }: Facts) => context.disclaimed,
+
+  // Provider
+  isAuthorizationOwed: ({ context }: Facts) => context.authorizationOwed,
+  isDenialExplained: ({ context }: Facts) => context.denialExplained,
+  hasProvider: ({ context }: Facts) => context.assignment !== null,
+  isLate: ({ context: { assignment, policy }, event }: Facts) =>
+    assignment !== null &&
+    isBefore(minutesAfter(assignment.window.latest, policy.toleranceMinutes), event.at),
+  isWindowAhead: on(['reschedule.accepted'], (_, { at, window }) => isBefore(at, window.latest)),
+  isArrivalPast: on(['provider.arrived'], (_, { at, arrivedAt }) => !isBefore(at, arrivedAt)),
+
+  // Work
+  isUnanswered: ({ context }: Facts) => context.diagnosis?.excessApproved === false,
+  hasExcess: ({ context }: Facts) => excessOf(context) > 0,
+  hasNoExcess: ({ context }: Facts) => excessOf(context) === 0,
+  isExcessBelowMarket: ({ context }: Facts) =>
+    context.service.type !== 'hogar' ||
+    isLessThan(context.agreed + excessOf(context), context.diagnosis?.marketReference ?? null),
+  isExcessWithinTariff: ({ context }: Facts) =>
+    !isLongTow(context) ||
+    isAtMost(context.diagnosis?.estimatedCost ?? 0, context.diagnosis?.tariffReference ?? null),
+  isWholeExcess: on(
+    ['excess.approved'],
+    (context, { percent }) => absorbedAt(context, percent) === excessOf(context),
+  ),
+  isFinishInOrder: on(
+    ['service.terminated'],
+    ({ arrivedAt }, { at, finishedAt }) =>
+      arrivedAt !== null && !isBefore(finishedAt, arrivedAt) && !isBefore(at, finishedAt),
+  ),
+
+  // Costs
+  isSafeSum: on(['cost.loaded', 'cost.approved'], (context, event) =>
+    event.type === 'cost.loaded'
+      ? Object.values(chargesOf(event.lines)).every(Number.isSafeInteger)
+      : Number.isSafeInteger(context.costApproved + event.amount.amount),
+  ),
+  isWithinAgreed: on(['cost.loaded'], (context, { lines }) => chargesOf(lines).afiliado <= context.agreed),
+  isWithinCompanyLimit: on(
+    ['cost.loaded'],
+    (context, { lines }) => chargesOf(lines).company <= companyLimit(context),
+  ),
+};
+
+export type GuardName = keyof typeof guards;

@@ -1,0 +1,144 @@
+import type { Money } from '../values/money.ts';
+import { absorbedAt, amountsIn, chargesOf, excessOf, priceForAfiliado, shareOf } from './amounts.ts';
+import { type AsistenciaContext, noMoney } from './context.ts';
+import type { AsistenciaEvent, CoverageOutcome, EventOf, EventType } from './events.ts';
+import { isExceptionLikely } from './guards.ts';
+
+type Change = Partial<AsistenciaContext>;
+
+/** What an event changes in what is remembered; on an event of another type, a mistake in a stage file. */
+const on =
+  <T extends EventType>(
+    types: readonly T[],
+    change: (context: AsistenciaContext, event: EventOf<T>) => Change,
+  ) =>
+  (context: AsistenciaContext, event: AsistenciaEvent): Change => {
+    if (!(types as readonly EventType[]).includes(event.type)) {
+      throw new TypeError(`A record of ${types.join(', ')} stands on ${event.type}`);
+    }
+    return change(context, event as EventOf<T>);
+  };
+
+const minorUnits = (value: Money | undefined): number | null => value?.amount ?? null;
+
+const referencesOf = (event: EventOf<'quote.received' | 'diagnosis.recorded'>) => ({
+  marketReference: minorUnits(event.marketReference),
+  tariffReference: minorUnits(event.tariffReference),
+});
+
+const categoryByOutcome: Partial<Record<CoverageOutcome, AsistenciaContext['category']>> = {
+  covered: 'cobertura',
+  warranty: 'garantia',
+};
+
+/** One named change for each fact worth remembering. Pure; the machine's assigns are made of them. */
+export const records = {
+  /** When, and the currency that the first amount fixes: of every event. */
+  recordStamp: ({ currency }: AsistenciaContext, event: AsistenciaEvent): Change => ({
+    lastAt: event.at,
+    currency: currency ?? amountsIn(event)[0]?.currency ?? null,
+  }),
+
+  /** A corrected coverage starts the category and the money anew. */
+  recordCoverage: on(['coverage.resolved'], (_, event) => {
+    const coveredAmount = 'coveredAmount' in event ? event.coveredAmount : undefined;
+    return {
+      ...noMoney,
+      currency: coveredAmount?.currency ?? null,
+      coverage: { outcome: event.outcome, coveredAmount: minorUnits(coveredAmount) },
+      category: categoryByOutcome[event.outcome] ?? null,
+      authorizationOwed: false,
+    };
+  }),
+  recordAuthorizationOwed: (): Change => ({ authorizationOwed: true }),
+  recordDenial: (): Change => ({ denialExplained: true }),
+  recordObjection: (context: AsistenciaContext): Change => ({
+    objected: true,
+    supervisorToTell: isExceptionLikely(context),
+  }),
+  recordQuote: on(['quote.received'], (_, event) => ({
+    quote: {
+      provider: event.provider,
+      kind: event.kind,
+      price: event.price.amount,
+      ...referencesOf(event),
+    },
+  })),
+  recordAcceptance: (context: AsistenciaContext): Change => ({
+    agreed: priceForAfiliado(context),
+    discounted: shareOf(context) - priceForAfiliado(context),
+    category: context.coverage?.outcome === 'partial' ? 'cobertura' : 'conexion',
+    authorizationOwed: false,
+  }),
+
+  recordRequest: on(['exception.requested'], ({ groundsAsked }, { ground }) => ({
+    groundsAsked: [...groundsAsked, ground],
+    supervisorToTell: false,
+  })),
+  recordEscalation: ({ review }: AsistenciaContext): Change => ({
+    review: review && { ...review, level: 'gerencia' },
+  }),
+  recordDiscount: on(['exception.approved'], ({ review }, { discountPercent }) => ({
+    discount: review && { percent: discountPercent, ground: review.ground },
+    review: null,
+  })),
+  /** At 100 % there is nothing left to accept. */
+  recordCourtesy: (context: AsistenciaContext): Change => ({
+    agreed: 0,
+    discounted: shareOf(context),
+    category: 'cortesia',
+    authorizationOwed: false,
+  }),
+  recordReviewEnd: (): Change => ({ review: null }),
+  recordExplanation: (): Change => ({ exceptionExplained: true }),
+  recordDisclaimer: (): Change => ({ disclaimed: true }),
+
+  recordAssignment: on(['provider.assigned'], (_, { provider, window }) => ({
+    assignment: { provider, window },
+    everAssigned: true,
+  })),
+  recordWindow: on(['reschedule.accepted'], ({ assignment }, { window }) => ({
+    assignment: assignment && { ...assignment, window },
+  })),
+  recordProviderGone: (): Change => ({ assignment: null }),
+  /** What was agreed stays agreed; what the released provider did not finish is not theirs any more. */
+  recordRelease: (): Change => ({
+    assignment: null,
+    arrivedAt: null,
+    diagnosis: null,
+    review: null,
+    supervisorToTell: false,
+  }),
+  recordArrival: on(['provider.arrived'], (_, { arrivedAt }) => ({ arrivedAt })),
+
+  recordDiagnosis: on(['diagnosis.recorded'], (_, event) => ({
+    diagnosis: {
+      summary: event.summary,
+      estimatedCost: event.estimatedCost.amount,
+      ...referencesOf(event),
+      excessApproved: false,
+    },
+  })),
+  recordAbsorption: on(['excess.approved'], (context, { percent }) => ({
+    excessAbsorbed: context.excessAbsorbed + absorbedAt(context, percent),
+    diagnosis: context.diagnosis && { ...context.diagnosis, excessApproved: true },
+  })),
+  recordExcess: (context: AsistenciaContext): Change => ({
+    agreed: context.agreed + excessOf(context),
+    excessAccepted: context.excessAccepted + excessOf(context),
+  }),
+
+  recordCosts: on(['cost.loaded'], (_, { lines }) => ({ costs: chargesOf(lines) })),
+  recordCostApproval: on(['cost.approved'], ({ costApproved }, { amount }) => ({
+    costApproved: costApproved + amount.amount,
+  })),
+  recordConformity: on(['conformity.recorded'], (_, { satisfied }) => ({ satisfied })),
+};
+
+/** Where a review goes back to when it is answered. */
+export interface ReviewOrigin {
+  from: 'cotizacion' | 'oferta';
+}
+
+export const recordReview = ({ from }: ReviewOrigin) =>
+  on(['exception.requested'], (_, { ground }) => ({ review: { ground, from, level: 'supervisor' } }));

@@ -1,0 +1,102 @@
+import { assign, enqueueActions, setup } from 'xstate';
+import type { ClauseId } from '../procedure/clauses.ts';
+import type { ClosureStatus } from '../procedure/closures.ts';
+import type { StageId, SubStageId } from '../procedure/stages.ts';
+import type { AsistenciaContext } from './context.ts';
+import {
+  type Agenda,
+  type Effect,
+  type EffectParams,
+  excessNotice,
+  openings,
+  providerRelease,
+  supervisorTelling,
+} from './effects.ts';
+import type { AsistenciaEvent } from './events.ts';
+import { guards } from './guards.ts';
+import type { AsistenciaInput } from './input.ts';
+import { type ReviewOrigin, recordReview, records } from './records.ts';
+
+/** What a state says of itself. `stage` and `subStage` are null in the authorization and the closures. */
+export interface StateMeta {
+  clauses: readonly ClauseId[];
+  stage?: StageId;
+  subStage?: SubStageId;
+  closureStatus?: ClosureStatus;
+}
+
+/** Whose act a transition is, for views by swimlane. */
+export type ActorKind = 'afiliado' | 'coordinador' | 'proveedor' | 'superior';
+
+/** What a transition says of itself. */
+export interface TransitionMeta {
+  clauses: readonly ClauseId[];
+  actor: ActorKind;
+}
+
+type RecordName = keyof typeof records;
+const recordNames = Object.keys(records) as RecordName[];
+const recording = (name: RecordName) =>
+  assign<AsistenciaContext, AsistenciaEvent, undefined, AsistenciaEvent, never>(({ context, event }) =>
+    records[name](context, event),
+  );
+const recordActions = Object.fromEntries(recordNames.map((name) => [name, recording(name)])) as Record<
+  RecordName,
+  ReturnType<typeof recording>
+>;
+
+/** Effects do nothing by themselves: a host applies them from `decide`, a live actor through `provide`. */
+const nothing = () => {};
+const effectActions: {
+  [T in keyof EffectParams]: (args: unknown, params: EffectParams[T]) => void;
+} = {
+  openPendiente: nothing,
+  settlePendientes: nothing,
+  cancelPendientes: nothing,
+  notify: nothing,
+  releaseProvider: nothing,
+};
+
+/** An action that asks for effects, as many as the facts demand. */
+const asking = <P extends object | undefined>(
+  effectsOf: (context: AsistenciaContext, params: P) => Effect[],
+) =>
+  enqueueActions<AsistenciaContext, AsistenciaEvent, P, AsistenciaEvent, never, Effect, never, never, never>(
+    ({ context, enqueue }, params) => {
+      for (const effect of effectsOf(context, params)) enqueue(effect);
+    },
+  );
+
+/** The one XState setup of the machine: its types, guards and actions, by name. */
+export const asistencia = setup({
+  types: {
+    context: {} as AsistenciaContext,
+    events: {} as AsistenciaEvent,
+    input: {} as AsistenciaInput,
+    tags: {} as 'proveedorConcluido',
+    meta: {} as StateMeta,
+    transitionMeta: {} as TransitionMeta,
+  },
+  guards,
+  actions: {
+    ...recordActions,
+    ...effectActions,
+    recordReview: assign<AsistenciaContext, AsistenciaEvent, ReviewOrigin, AsistenciaEvent, never>(
+      ({ context, event }, origin) => recordReview(origin)(context, event),
+    ),
+    openAgenda: asking(openings),
+    tellSupervisor: asking<undefined>(supervisorTelling),
+    notifyExcess: asking<undefined>(excessNotice),
+    letProviderGo: asking<undefined>(providerRelease),
+  },
+});
+
+/** The actions that stage files name. */
+export type ActionRef =
+  | RecordName
+  | 'tellSupervisor'
+  | 'notifyExcess'
+  | 'letProviderGo'
+  | { type: 'recordReview'; params: ReviewOrigin }
+  | { type: 'openAgenda'; params: Agenda }
+  | Extract<Effect, { type: 'settlePendientes' | 'cancelPendientes' | 'notify' }>;

@@ -1,0 +1,16 @@
+import { cancelsAgenda, step } from './step.ts';
+
+/** Called to confirm or to monitor, the afiliado cancels: not once the work has begun. */
+export const affiliateCancelled = step({
+  target: '#asistencia.canceladoPosterior',
+  clauses: ['4.2'],
+  actor: 'afiliado',
+});
+
+/** The provider is replaced: the assignment begins anew, what was agreed stays agreed. */
+export const providerReleased = step({
+  target: '#asistencia.asignacionProveedor.asignacionProveedor',
+  actions: ['letProviderGo', cancelsAgenda, 'recordRelease'],
+  clauses: ['5.2.A', 'ours'],
+  actor: 'coordinador',
+});

@@ -1,0 +1,54 @@
+import type { asistenciaMachine } from '../asistencia/asistencia.ts';
+import { type AsistenciaEvent, type EventType, eventTypes } from '../asistencia/events.ts';
+import type { GuardName } from '../asistencia/guards.ts';
+import type { ClauseId } from '../procedure/clauses.ts';
+import { eventLabels } from '../procedure/events.ts';
+import type { Text } from '../procedure/text.ts';
+import type { By } from '../values/parties.ts';
+import { type Candidate, candidatesOf, holds } from './candidates.ts';
+import type { AsistenciaSnapshot } from './describe.ts';
+
+/** An event that somebody could have accepted now, with some payload. */
+export interface AllowedEvent {
+  type: EventType;
+  label: Text;
+  clauses: readonly ClauseId[];
+}
+
+/** Guards that some payload always satisfies, whatever the asistencia remembers. */
+const satisfiable: readonly GuardName[] = [
+  'isOutcome',
+  'isGround',
+  'isFullDiscount',
+  'isWholeExcess',
+  'isWindowAhead',
+  'isArrivalPast',
+  'isFinishInOrder',
+  'isSafeSum',
+  'isWithinAgreed',
+  'isWithinCompanyLimit',
+];
+
+/** The most that a payload can do for the grounds of 5.1.G. */
+const favourable = { assessment: { heavyMachinery: false, largeWorks: false } };
+
+export function allowedIn(
+  machine: typeof asistenciaMachine,
+  snapshot: AsistenciaSnapshot,
+  { at, by }: { at: string; by: By },
+): AllowedEvent[] {
+  const isPossible = ({ event, guards }: Candidate) =>
+    guards.every(
+      (guard) =>
+        satisfiable.includes(guard.type) ||
+        holds(machine, guard, snapshot.context, { type: event, at, by, ...favourable } as AsistenciaEvent),
+    );
+  const possible = candidatesOf(snapshot).filter(isPossible);
+  return eventTypes
+    .map((type) => ({
+      type,
+      label: eventLabels[type],
+      clauses: [...new Set(possible.filter(({ event }) => event === type).flatMap(({ clauses }) => clauses))],
+    }))
+    .filter(({ clauses }) => clauses.length > 0);
+}

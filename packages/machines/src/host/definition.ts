@@ -1,0 +1,166 @@
+import { asistenciaMachine } from '../asistencia/asistencia.ts';
+import { type EventType, eventTypes } from '../asistencia/events.ts';
+import { rolesFor } from '../asistencia/roles.ts';
+import type { ActorKind, StateMeta } from '../asistencia/setup.ts';
+import { type ClauseId, clauses } from '../procedure/clauses.ts';
+import type { ClosureStatus } from '../procedure/closures.ts';
+import { eventLabels } from '../procedure/events.ts';
+import { label } from '../procedure/labels.ts';
+import type { PendienteKind } from '../procedure/pendientes.ts';
+import type { Role } from '../procedure/roles.ts';
+import { rules } from '../procedure/rules.ts';
+import { type StageId, type SubStageId, stages } from '../procedure/stages.ts';
+import { stateLabels } from '../procedure/states.ts';
+import type { Text } from '../procedure/text.ts';
+import { candidateOf, type GuardUse } from './candidates.ts';
+import { descendants } from './describe.ts';
+import { snapshotVersion } from './snapshot.ts';
+
+/** An effect that a state's entry or a transition may have, and of which pendientes. */
+export interface EffectUse {
+  type: string;
+  label: Text;
+  kinds: readonly PendienteKind[] | 'automatic' | 'all';
+}
+
+export interface StateDefinition {
+  /** Dotted path. */
+  path: string;
+  parent: string | null;
+  kind: 'compound' | 'atomic' | 'final';
+  /** Of a compound state: the path where it begins. */
+  initial: string | null;
+  label: Text;
+  clauses: readonly ClauseId[];
+  stage: StageId | null;
+  subStage: SubStageId | null;
+  closureStatus: ClosureStatus | null;
+  effects: readonly EffectUse[];
+}
+
+export interface TransitionDefinition {
+  id: string;
+  /** The state that declares it: a compound one speaks for all within. */
+  source: string;
+  /** The leaf that is entered; null where the event is recorded and nothing moves. */
+  target: string | null;
+  event: EventType;
+  label: Text;
+  guards: readonly { name: string; label: Text; clause: ClauseId; routing: boolean }[];
+  roles: readonly Role[];
+  clauses: readonly ClauseId[];
+  actor: ActorKind;
+  effects: readonly EffectUse[];
+}
+
+/** The machine as plain data: what diagrams, tables and reports are made of. */
+export interface Definition {
+  machine: 'asistencia';
+  version: number;
+  initial: string;
+  states: readonly StateDefinition[];
+  transitions: readonly TransitionDefinition[];
+  events: readonly { type: EventType; label: Text }[];
+  clauses: Readonly<Record<ClauseId, Text>>;
+  stages: typeof stages;
+}
+
+type Node = (typeof asistenciaMachine)['root'];
+type Action = Node['entry'][number];
+
+const pathOf = (node: Node): string => node.path.join('.');
+
+/** The leaf that is entered with a state. */
+function leafOf(node: Node): string {
+  const [initial] = node.initial?.target ?? [];
+  return initial ? leafOf(initial as Node) : pathOf(node);
+}
+
+/** Guards and effects that every transition has say nothing about one. */
+const universal: readonly string[] = ['isInOrder', 'hasRole'];
+
+function guardLabel({ type, params }: GuardUse): Text {
+  const { outcomes, ground } = (params ?? {}) as { outcomes?: string[]; ground?: string };
+  const chosen = outcomes ?? (ground && type === 'isGround' ? [ground] : undefined);
+  if (!chosen) return rules[type].label;
+  const texts = chosen.map((value) => label('value', value));
+  return { es: texts.map(({ es }) => es).join(' o '), en: texts.map(({ en }) => en).join(' or ') };
+}
+
+const effectUse = (action: Action): EffectUse[] => {
+  const { type, params } =
+    typeof action === 'object' ? (action as { type: string; params?: unknown }) : { type: String(action) };
+  const { kinds } = (params ?? {}) as { kinds?: EffectUse['kinds'] };
+  switch (type) {
+    case 'openAgenda':
+      return [{ type: 'openPendiente', label: label('effect', 'openPendiente'), kinds: kinds ?? [] }];
+    case 'tellSupervisor':
+      return [{ type: 'openPendiente', label: label('effect', 'openPendiente'), kinds: ['tellSupervisor'] }];
+    case 'notifyExcess':
+      return [{ type: 'notify', label: label('effect', 'notify'), kinds: [] }];
+    case 'letProviderGo':
+      return [{ type: 'releaseProvider', label: label('effect', 'releaseProvider'), kinds: [] }];
+    default:
+      // Records change what is remembered, not the world outside.
+      return type.startsWith('record') ? [] : [{ type, label: label('effect', type), kinds: kinds ?? [] }];
+  }
+};
+
+function stateDefinition(node: Node): StateDefinition {
+  const { clauses, stage = null, subStage = null, closureStatus = null } = node.meta as StateMeta;
+  const path = pathOf(node);
+  return {
+    path,
+    parent: node.parent && node.parent.path.length > 0 ? node.parent.path.join('.') : null,
+    kind: node.type as StateDefinition['kind'],
+    initial: node.type === 'compound' ? leafOf(node) : null,
+    label: stateLabels[path] ?? { es: path, en: path },
+    clauses,
+    stage,
+    subStage,
+    closureStatus,
+    effects: node.entry.flatMap(effectUse),
+  };
+}
+
+function transitionDefinitions(node: Node): TransitionDefinition[] {
+  const level = pathOf(node) === 'autorizacion.revisionDeGerencia' ? 'gerencia' : 'supervisor';
+  return [...node.transitions.values()].flat().map((transition) => {
+    const { id, event, guards, clauses, actor } = candidateOf(transition as never);
+    const [target] = transition.target ?? [];
+    return {
+      id,
+      source: pathOf(node),
+      target: target ? leafOf(target as Node) : null,
+      event,
+      label: eventLabels[event],
+      guards: guards
+        .filter(({ type }) => !universal.includes(type))
+        .map((guard) => ({
+          name: guard.type,
+          label: guardLabel(guard),
+          clause: rules[guard.type].clause,
+          routing: !('refusal' in rules[guard.type]),
+        })),
+      roles: rolesFor(event, { review: { ground: 'special', from: 'oferta', level } }),
+      clauses,
+      actor,
+      effects: (transition.actions as readonly Action[]).flatMap(effectUse),
+    };
+  });
+}
+
+/** The definition of the asistencia's machine. Plain JSON, the same at every call. */
+export function definition(): Definition {
+  const nodes = descendants(asistenciaMachine.root);
+  return {
+    machine: 'asistencia',
+    version: snapshotVersion,
+    initial: leafOf(asistenciaMachine.root),
+    states: nodes.map(stateDefinition),
+    transitions: nodes.flatMap(transitionDefinitions),
+    events: eventTypes.map((type) => ({ type, label: eventLabels[type] })),
+    clauses,
+    stages,
+  };
+}

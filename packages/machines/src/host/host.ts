@@ -1,0 +1,158 @@
+import { initialTransition, transition } from 'xstate';
+import { asistenciaMachine } from '../asistencia/asistencia.ts';
+import { type Effect, effectTypes } from '../asistencia/effects.ts';
+import type { AsistenciaEvent, EventType } from '../asistencia/events.ts';
+import { type AsistenciaInput, asistenciaInputSchema } from '../asistencia/input.ts';
+import { rolesFor } from '../asistencia/roles.ts';
+import type { ActorKind } from '../asistencia/setup.ts';
+import type { ClauseId } from '../procedure/clauses.ts';
+import type { ClosureStatus } from '../procedure/closures.ts';
+import { type SubStageId, subStagesBetween } from '../procedure/stages.ts';
+import type { Text } from '../procedure/text.ts';
+import type { By } from '../values/parties.ts';
+import { type AllowedEvent, allowedIn } from './allowed.ts';
+import { type Candidate, candidatesOf, holds, isRouting } from './candidates.ts';
+import { type AsistenciaSnapshot, describe } from './describe.ts';
+import { parseEvent } from './parse-event.ts';
+import {
+  asistenciaClosed,
+  guardRefused,
+  invalidEvent,
+  notInThisState,
+  type Refusal,
+  roleNotAllowed,
+} from './refusal.ts';
+
+/** What the journal keeps of an accepted event besides the event itself. */
+export interface Step {
+  event: EventType;
+  /** The transition that was taken, as `definition()` names it. */
+  transition: string;
+  /** Dotted paths; equal where the event was only recorded. */
+  from: string;
+  to: string;
+  clauses: readonly ClauseId[];
+  actor: ActorKind;
+  /** Sub-stages that the world overtook (5.2.A). */
+  passed: readonly SubStageId[];
+  /** After the event. */
+  closureStatus: ClosureStatus | null;
+}
+
+export type Decision =
+  | {
+      accepted: true;
+      snapshot: AsistenciaSnapshot;
+      /** To be applied in this order, in one transaction with the snapshot. */
+      effects: readonly Effect[];
+      step: Step;
+      /** The event as it was taken: texts trimmed. */
+      event: AsistenciaEvent;
+    }
+  | { accepted: false; refusals: readonly Refusal[] };
+
+/**
+ * The pure API for whoever hosts the machine: nothing here reads a clock or does I/O. `createHost` takes a machine
+ * whose guards were replaced through `provide`; everybody else uses the functions of `index.ts`.
+ */
+export function createHost(machine: typeof asistenciaMachine = asistenciaMachine) {
+  const failing = ({ guards }: Candidate, snapshot: AsistenciaSnapshot, event: AsistenciaEvent) =>
+    guards.filter((guard) => !holds(machine, guard, snapshot.context, event));
+
+  /** The transition that the event takes, or why it takes none. */
+  function choose(snapshot: AsistenciaSnapshot, event: AsistenciaEvent): Candidate | readonly Refusal[] {
+    const { state, final } = describe(snapshot);
+    const roles = rolesFor(event.type, snapshot.context);
+    if (!roles.includes(event.by.role)) return [roleNotAllowed(roles)];
+    if (final) return [asistenciaClosed(state)];
+
+    const candidates = candidatesOf(snapshot).filter((candidate) => candidate.event === event.type);
+    const attempts = candidates.map((candidate) => ({
+      candidate,
+      failed: failing(candidate, snapshot, event),
+    }));
+    const taken = attempts.find(({ failed }) => failed.length === 0);
+    if (taken) return taken.candidate;
+    // Of the branches meant for this event, the one that came closest tells why.
+    const [closest] = attempts
+      .filter(({ failed }) => !failed.some(isRouting))
+      .sort((a, b) => a.failed.length - b.failed.length);
+    return closest?.failed.map(({ type }) => guardRefused(type)) ?? [notInThisState(event.type, state)];
+  }
+
+  /** What an event leads to: the next snapshot and its effects, or every reason against it. Never throws for an event. */
+  function decide(snapshot: AsistenciaSnapshot, value: AsistenciaEvent): Decision {
+    const parsed = parseEvent(value);
+    if (!parsed.ok) return { accepted: false, refusals: [invalidEvent(parsed.errors)] };
+    const event = parsed.value;
+    const chosen = choose(snapshot, event);
+    if (!('id' in chosen)) return { accepted: false, refusals: chosen };
+
+    const [next, actions] = transition(machine, snapshot, event);
+    const before = describe(snapshot);
+    const after = describe(next);
+    const isWithinStage = before.stage !== null && before.stage === after.stage;
+    return {
+      accepted: true,
+      snapshot: next,
+      effects: effectsOf(actions),
+      event,
+      step: {
+        event: event.type,
+        transition: chosen.id,
+        from: before.state,
+        to: after.state,
+        clauses: chosen.clauses,
+        actor: chosen.actor,
+        passed:
+          isWithinStage && before.stage && before.subStage && after.subStage
+            ? subStagesBetween(before.stage, before.subStage, after.subStage)
+            : [],
+        closureStatus: after.closureStatus,
+      },
+    };
+  }
+
+  /** Every reason against an event; none if it would be accepted. Changes nothing. */
+  function explain(snapshot: AsistenciaSnapshot, value: AsistenciaEvent): readonly Refusal[] {
+    const decision = decide(snapshot, value);
+    return decision.accepted ? [] : decision.refusals;
+  }
+
+  /** An asistencia just opened. Throws a ZodError where the input is not one. */
+  function openAsistencia(value: AsistenciaInput): {
+    snapshot: AsistenciaSnapshot;
+    effects: readonly Effect[];
+  } {
+    const [snapshot, actions] = initialTransition(machine, asistenciaInputSchema.parse(value));
+    return { snapshot, effects: effectsOf(actions) };
+  }
+
+  /** The events that `by` could have accepted at `at`, each with some payload. */
+  const allowedEvents = (snapshot: AsistenciaSnapshot, who: { at: string; by: By }): AllowedEvent[] =>
+    allowedIn(machine, snapshot, who);
+
+  /** The snapshot that a journal leads to. Throws where the journal holds an event that is refused. */
+  function replay(input: AsistenciaInput, events: Iterable<AsistenciaEvent>): AsistenciaSnapshot {
+    let { snapshot } = openAsistencia(input);
+    for (const event of events) {
+      const decision = decide(snapshot, event);
+      if (!decision.accepted) {
+        const [refusal] = decision.refusals as readonly { code: string; message: Text }[];
+        throw new Error(
+          `The journal holds a refused ${event.type}: ${refusal?.code}, ${refusal?.message.en}`,
+        );
+      }
+      snapshot = decision.snapshot;
+    }
+    return snapshot;
+  }
+
+  return { openAsistencia, decide, explain, allowedEvents, replay };
+}
+
+/** The machine's effects among the actions of a transition. */
+const effectsOf = (actions: readonly { type: string; params: unknown }[]): Effect[] =>
+  actions
+    .filter(({ type }) => (effectTypes as readonly string[]).includes(type))
+    .map(({ type, params }) => ({ type, params }) as Effect);

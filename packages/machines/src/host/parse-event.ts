@@ -1,0 +1,26 @@
+import {
+  type AsistenciaEvent,
+  type EventRequest,
+  eventSchemas,
+  isEventType,
+  requestSchemas,
+} from '../asistencia/events.ts';
+import { type Lang, text } from '../procedure/text.ts';
+import { type Parsed, parseWith } from './result.ts';
+
+const unknownType = text('Este tipo de evento no existe.', 'There is no such type of event.');
+
+/** An event with its stamp, checked: of a known type, with the fields of that type and no others. */
+export const parseEvent = (value: unknown, lang: Lang = 'es'): Parsed<AsistenciaEvent> =>
+  parseByType(eventSchemas, value, lang) as Parsed<AsistenciaEvent>;
+
+/** What a client sends, checked: as `parseEvent`, without `at` and `by`, which the host stamps. */
+export const parseEventRequest = (value: unknown, lang: Lang = 'es'): Parsed<EventRequest> =>
+  parseByType(requestSchemas, value, lang) as Parsed<EventRequest>;
+
+function parseByType(schemas: typeof eventSchemas, value: unknown, lang: Lang): Parsed<unknown> {
+  const type = (value as { type?: unknown } | null | undefined)?.type;
+  // XState's own events (xstate.*) are among the unknown: a client may not send them.
+  if (!isEventType(type)) return { ok: false, errors: [{ path: 'type', message: unknownType[lang] }] };
+  return parseWith(schemas[type], value, lang);
+}

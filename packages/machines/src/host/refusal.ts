@@ -1,0 +1,67 @@
+import type { EventType } from '../asistencia/events.ts';
+import type { GuardName } from '../asistencia/guards.ts';
+import type { ClauseId } from '../procedure/clauses.ts';
+import { eventLabels } from '../procedure/events.ts';
+import { type Role, roleLabels } from '../procedure/roles.ts';
+import { rules } from '../procedure/rules.ts';
+import { stateLabels } from '../procedure/states.ts';
+import { type Lang, languages, type Text } from '../procedure/text.ts';
+import type { Issue } from './result.ts';
+
+/** Why an event is refused. The codes are stable. */
+export type Refusal =
+  /** The event is malformed: `errors` names each field, in Spanish. */
+  | { code: 'invalid-event'; errors: readonly Issue[]; message: Text }
+  /** The role of `by` may not send it here; `roles` may. */
+  | { code: 'role-not-allowed'; guard: 'hasRole'; clause: ClauseId; roles: readonly Role[]; message: Text }
+  /** The asistencia has ended. */
+  | { code: 'asistencia-closed'; clause: ClauseId; message: Text }
+  /** The state does not take this event. */
+  | { code: 'not-in-this-state'; clause: ClauseId; message: Text }
+  /** A guard said no. */
+  | { code: 'guard-refused'; guard: GuardName; clause: ClauseId; message: Text };
+
+const inEach = (say: (lang: Lang) => string): Text =>
+  Object.fromEntries(languages.map((lang) => [lang, say(lang)])) as unknown as Text;
+
+export const invalidEvent = (errors: readonly Issue[]): Refusal => ({
+  code: 'invalid-event',
+  errors,
+  message: { es: 'El evento no es válido.', en: 'The event is not valid.' },
+});
+
+export const roleNotAllowed = (roles: readonly Role[]): Refusal => ({
+  code: 'role-not-allowed',
+  guard: 'hasRole',
+  clause: rules.hasRole.clause,
+  roles,
+  message: inEach((lang) => {
+    const names = roles.map((role) => roleLabels[role][lang]).join(', ');
+    return `${rules.hasRole.refusal[lang]} ${lang === 'es' ? 'Pueden' : 'These may'}: ${names}.`;
+  }),
+});
+
+export const asistenciaClosed = (state: string): Refusal => ({
+  code: 'asistencia-closed',
+  clause: '5.2.A',
+  message: inEach((lang) =>
+    lang === 'es'
+      ? `La asistencia ya se cerró: ${stateLabels[state]?.es}.`
+      : `The asistencia is closed already: ${stateLabels[state]?.en}.`,
+  ),
+});
+
+export const notInThisState = (type: EventType, state: string): Refusal => ({
+  code: 'not-in-this-state',
+  clause: '5.2.A',
+  message: inEach((lang) =>
+    lang === 'es'
+      ? `«${eventLabels[type].es}» no corresponde en «${stateLabels[state]?.es}».`
+      : `"${eventLabels[type].en}" does not belong in "${stateLabels[state]?.en}".`,
+  ),
+});
+
+export function guardRefused(guard: GuardName): Refusal {
+  const rule: { clause: ClauseId; label: Text; refusal?: Text } = rules[guard];
+  return { code: 'guard-refused', guard, clause: rule.clause, message: rule.refusal ?? rule.label };
+}

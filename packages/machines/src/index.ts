@@ -1,0 +1,94 @@
+// The machines, for XState itself: createActor(asistenciaMachine, { input })
+export { asistenciaMachine } from './asistencia/asistencia.ts';
+export { expedienteMachine } from './expediente/expediente.ts';
+export { pendienteMachine } from './pendiente/pendiente.ts';
+
+// The pure API of whoever hosts them
+import { createHost } from './host/host.ts';
+
+export { createHost };
+export const { openAsistencia, decide, explain, allowedEvents, replay } = createHost();
+
+// What the machine is told and what it asks for
+export { type AsistenciaContext, type Category, categories } from './asistencia/context.ts';
+export { type Effect, type EffectParams, type EffectType, effectTypes } from './asistencia/effects.ts';
+export {
+  type AsistenciaEvent,
+  type CoverageOutcome,
+  type EventOf,
+  type EventRequest,
+  type EventType,
+  type ExceptionGround,
+  eventTypes,
+  requestSchemas,
+} from './asistencia/events.ts';
+export type { GuardName } from './asistencia/guards.ts';
+export {
+  type AsistenciaInput,
+  asistenciaInputSchema,
+  callSchema,
+  isWarrantyApplicable,
+  type Plan,
+  planSchema,
+  type Service,
+  serviceSchema,
+} from './asistencia/input.ts';
+export { type Policy, PolicyError, parsePolicy, policySchema } from './asistencia/policy.ts';
+export { rolesFor } from './asistencia/roles.ts';
+export type { ActorKind } from './asistencia/setup.ts';
+export {
+  decideExpediente,
+  type Expediente,
+  type ExpedienteEvent,
+  type ExpedienteStatus,
+  openExpediente,
+} from './expediente/expediente.ts';
+export type { AllowedEvent } from './host/allowed.ts';
+export {
+  type Definition,
+  definition,
+  type EffectUse,
+  type StateDefinition,
+  type TransitionDefinition,
+} from './host/definition.ts';
+export { type AsistenciaSnapshot, type Description, describe } from './host/describe.ts';
+export { eventSchema, type JsonSchema } from './host/event-schema.ts';
+export type { Decision, Step } from './host/host.ts';
+export { parseEvent, parseEventRequest } from './host/parse-event.ts';
+export type { Refusal } from './host/refusal.ts';
+export { type Issue, type Parsed, parseWith } from './host/result.ts';
+export {
+  type Envelope,
+  pack,
+  SnapshotError,
+  type SnapshotErrorCode,
+  snapshotVersion,
+  unpack,
+} from './host/snapshot.ts';
+export {
+  decidePendiente,
+  type Pendiente,
+  type PendienteDecision,
+  type PendienteEvent,
+  type PendienteRefusal,
+  type PendienteRequest,
+  type PendienteStatus,
+  parsePendienteRequest,
+  pendienteRequestSchema,
+} from './pendiente/pendiente.ts';
+
+// The written procedure as data
+export { type ClauseId, clauses } from './procedure/clauses.ts';
+export { type ClosureStatus, closures } from './procedure/closures.ts';
+export { type LabelKind, label, labels } from './procedure/labels.ts';
+export { type AutomaticKind, type PendienteKind, pendientes } from './procedure/pendientes.ts';
+export { coordinating, management, type Role, roles, superiors } from './procedure/roles.ts';
+export { rules } from './procedure/rules.ts';
+export { type StageId, type SubStageId, stages } from './procedure/stages.ts';
+export { type Lang, languages, type Text } from './procedure/text.ts';
+
+// Values, for hosts that check the same things
+export { date, instant } from './values/instant.ts';
+export { type Money, money } from './values/money.ts';
+export { type By, by, type Provider, provider, type Window, window } from './values/parties.ts';
+export { canonicalName, name, prose, url } from './values/text.ts';

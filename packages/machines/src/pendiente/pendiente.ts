@@ -1,0 +1,143 @@
+import { and, assign, type SnapshotFrom, setup, transition } from 'xstate';
+import { z } from 'zod';
+import { type Parsed, parseWith } from '../host/result.ts';
+import type { PendienteKind } from '../procedure/pendientes.ts';
+import { coordinating, management, type Role, superiors } from '../procedure/roles.ts';
+import { type Lang, type Text, text } from '../procedure/text.ts';
+import { instant, isBefore } from '../values/instant.ts';
+import type { By } from '../values/parties.ts';
+import { name, prose } from '../values/text.ts';
+
+const payloads = {
+  'pendiente.attended': { note: prose.optional() },
+  'pendiente.postponed': { dueAt: instant },
+  'pendiente.reassigned': { to: name },
+  'pendiente.cancelled': { reason: prose },
+} as const;
+
+/** What people do with a pendiente, as a client sends it. */
+export const pendienteRequestSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('pendiente.attended'), ...payloads['pendiente.attended'] }),
+  z.strictObject({ type: z.literal('pendiente.postponed'), ...payloads['pendiente.postponed'] }),
+  z.strictObject({ type: z.literal('pendiente.reassigned'), ...payloads['pendiente.reassigned'] }),
+  z.strictObject({ type: z.literal('pendiente.cancelled'), ...payloads['pendiente.cancelled'] }),
+]);
+export type PendienteRequest = z.output<typeof pendienteRequestSchema>;
+
+/** The same with its stamp. */
+export type PendienteEvent = PendienteRequest & { at: string; by: By };
+
+export type PendienteStatus = 'pendiente' | 'atendido' | 'cancelado';
+
+/** What a pendiente remembers. */
+interface PendienteContext {
+  kind: PendienteKind;
+  dueAt: string;
+  assignee: string | null;
+  /** Whom it waits for, where that is not a coordinator. */
+  role: 'supervisor' | 'gerencia' | null;
+}
+
+/** A pendiente as a host stores it: plain JSON. */
+export interface Pendiente extends PendienteContext {
+  status: PendienteStatus;
+}
+
+/** Who may handle a pendiente: whoever it waits for, or above (clause 3). */
+const rolesOf = ({ role }: Pick<PendienteContext, 'role'>): readonly Role[] => {
+  if (role === 'gerencia') return management;
+  return role === 'supervisor' ? superiors : coordinating;
+};
+
+/**
+ * The pendiente (4.9): the agenda. Automatic ones are settled or cancelled by their asistencia's effects, which a host
+ * applies; people attend and cancel manual ones, and postpone or reassign any.
+ */
+export const pendienteMachine = setup({
+  types: {
+    context: {} as PendienteContext,
+    events: {} as PendienteEvent,
+    input: {} as PendienteContext,
+  },
+  guards: {
+    hasRole: ({ context, event }) => rolesOf(context).includes(event.by.role),
+    isManual: ({ context }) => context.kind === 'manual',
+    isAhead: ({ event }) => event.type === 'pendiente.postponed' && isBefore(event.at, event.dueAt),
+  },
+  actions: {
+    recordDueAt: assign(({ event }) => (event.type === 'pendiente.postponed' ? { dueAt: event.dueAt } : {})),
+    recordAssignee: assign(({ event }) =>
+      event.type === 'pendiente.reassigned' ? { assignee: event.to } : {},
+    ),
+  },
+}).createMachine({
+  id: 'pendiente',
+  context: ({ input }) => input,
+  initial: 'pendiente',
+  states: {
+    pendiente: {
+      meta: { clauses: ['4.9'] },
+      on: {
+        'pendiente.attended': { target: 'atendido', guard: and(['hasRole', 'isManual']), meta: { clauses: ['4.9'] } },
+        'pendiente.cancelled': { target: 'cancelado', guard: and(['hasRole', 'isManual']), meta: { clauses: ['4.9'] } },
+        'pendiente.postponed': { guard: and(['hasRole', 'isAhead']), actions: 'recordDueAt', meta: { clauses: ['4.9'] } },
+        'pendiente.reassigned': { guard: 'hasRole', actions: 'recordAssignee', meta: { clauses: ['4.9'] } },
+      },
+    },
+    atendido: { type: 'final', meta: { clauses: ['4.9'] } },
+    cancelado: { type: 'final', meta: { clauses: ['4.9'] } },
+  },
+});
+
+/** Why a pendiente refuses an event. */
+export type PendienteRefusal =
+  | { code: 'role-not-allowed'; clause: '3'; roles: readonly Role[]; message: Text }
+  | { code: 'pendiente-closed' | 'pendiente-automatic' | 'due-in-the-past'; clause: '4.9'; message: Text };
+
+export type PendienteDecision =
+  | { accepted: true; pendiente: Pendiente }
+  | { accepted: false; refusals: readonly PendienteRefusal[] };
+
+const refusalTexts = {
+  'role-not-allowed': text('Este pendiente espera a un superior.', 'This pendiente waits for a superior.'),
+  'pendiente-closed': text(
+    'El pendiente ya se atendió o se canceló.',
+    'The pendiente has been attended or cancelled already.',
+  ),
+  'pendiente-automatic': text(
+    'Un pendiente automático lo atiende o lo cancela el paso de la asistencia que lo espera.',
+    'An automatic pendiente is attended or cancelled by the step of the asistencia that it waits for.',
+  ),
+  'due-in-the-past': text('Se pospone a una hora por venir.', 'It is postponed to a time ahead.'),
+} as const;
+
+const plain = ({ value, context }: SnapshotFrom<typeof pendienteMachine>): Pendiente => ({
+  status: value,
+  ...context,
+});
+
+/** What a pendiente becomes, or why it does not. */
+export function decidePendiente({ status, ...context }: Pendiente, event: PendienteEvent): PendienteDecision {
+  const snapshot = pendienteMachine.resolveState({ value: status, context });
+  const [next] = transition(pendienteMachine, snapshot, event);
+  if (snapshot.can(event)) return { accepted: true, pendiente: plain(next) };
+  return { accepted: false, refusals: [refusalOf({ status, ...context }, event)] };
+}
+
+function refusalOf(pendiente: Pendiente, event: PendienteEvent): PendienteRefusal {
+  const roles = rolesOf(pendiente);
+  if (!roles.includes(event.by.role)) {
+    return { code: 'role-not-allowed', clause: '3', roles, message: refusalTexts['role-not-allowed'] };
+  }
+  const code = codeOf(pendiente, event);
+  return { code, clause: '4.9', message: refusalTexts[code] };
+}
+
+function codeOf({ status }: Pendiente, { type }: PendienteEvent) {
+  if (status !== 'pendiente') return 'pendiente-closed';
+  return type === 'pendiente.postponed' ? 'due-in-the-past' : 'pendiente-automatic';
+}
+
+/** What a client sends, checked. */
+export const parsePendienteRequest = (value: unknown, lang: Lang = 'es'): Parsed<PendienteRequest> =>
+  parseWith(pendienteRequestSchema, value, lang);

@@ -1,0 +1,22 @@
+import { type Text, text } from './text.ts';
+
+/** Who works with a case (clause 3; `analista`, who reads everything and sends nothing, is ours). */
+export const roles = ['coordinador', 'supervisor', 'jefe', 'gerencia', 'analista'] as const;
+export type Role = (typeof roles)[number];
+
+export const roleLabels: Readonly<Record<Role, Text>> = {
+  coordinador: text('Coordinador telefónico', 'Telephone coordinator'),
+  supervisor: text('Supervisor de operaciones', 'Operations supervisor'),
+  jefe: text('Jefe de operaciones', 'Head of operations'),
+  gerencia: text('Gerencia general', 'General management'),
+  analista: text('Analista', 'Analyst'),
+};
+
+/** Coordinator and above: whoever coordinates may send every event that is not a superior's. */
+export const coordinating: readonly Role[] = ['coordinador', 'supervisor', 'jefe', 'gerencia'];
+
+/** A superior, of whom the procedure asks authorizations (5.1.G to 5.1.J). */
+export const superiors: readonly Role[] = ['supervisor', 'jefe', 'gerencia'];
+
+/** The general management, for the special cases of 5.1.I. */
+export const management: readonly Role[] = ['gerencia'];

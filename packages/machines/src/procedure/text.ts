@@ -1,0 +1,8 @@
+/** The languages of the catalog: Spanish, the procedure's own, first. */
+export const languages = ['es', 'en'] as const;
+export type Lang = (typeof languages)[number];
+
+/** A text for people, in every language of the catalog. */
+export type Text = Readonly<Record<Lang, string>>;
+
+export const text = (es: string, en: string): Text => ({ es, en });

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+/** A moment: ISO 8601 with seconds and an offset, and one that exists. */
+export const instant = z.iso
+  .datetime({ offset: true })
+  .regex(/T\d\d:\d\d:\d\d/)
+  .refine((value) => Number.isFinite(Date.parse(value)));
+
+/** A calendar date that exists: YYYY-MM-DD. */
+export const date = z.iso.date();
+
+const millisecondsPerMinute = 60_000;
+const lastInstant = Date.parse('9999-12-31T23:59:59.999Z');
+
+/** Milliseconds since the epoch of an instant that passed its schema. */
+export const millisecondsOf = (value: string): number => Date.parse(value);
+
+export const isBefore = (a: string, b: string): boolean => millisecondsOf(a) < millisecondsOf(b);
+
+/** The instant some minutes after another, in UTC; years stay within four digits. */
+export const minutesAfter = (value: string, minutes: number): string =>
+  instantAt(millisecondsOf(value) + minutes * millisecondsPerMinute);
+
+/** The instant at a share (0 to 1) of the way between two, in UTC. */
+export const between = (from: string, to: string, share: number): string =>
+  instantAt(millisecondsOf(from) + (millisecondsOf(to) - millisecondsOf(from)) * share);
+
+const instantAt = (milliseconds: number): string =>
+  new Date(Math.min(Math.round(milliseconds), lastInstant)).toISOString();

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+/** An amount of money in minor units (cents), never negative, with its ISO 4217 currency. */
+export const money = z.strictObject({
+  amount: z.int().min(0),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+});
+export type Money = z.output<typeof money>;
+
+/** `percent` of an amount, rounded down. Exact for every safe integer: the product itself may not be one. */
+export const percentDown = (amount: number, percent: number): number =>
+  Math.floor(amount / 100) * percent + Math.floor(((amount % 100) * percent) / 100);
+
+/** `percent` of an amount, rounded up. */
+export const percentUp = (amount: number, percent: number): number =>
+  amount - percentDown(amount, 100 - percent);
