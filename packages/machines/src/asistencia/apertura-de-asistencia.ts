@@ -1,5 +1,6 @@
+import type { CoverageOutcome } from './events.ts';
 import { asistencia } from './setup.ts';
-import { cancelsAgenda, opens, settles, step } from './step.ts';
+import { cancelsAgenda, type GuardRef, opens, settles, step } from './step.ts';
 
 type Place = 'aperturaDeAsistencia' | 'autorizacion' | 'asignacionProveedor';
 
@@ -14,41 +15,42 @@ export function resolvesCoverage(place: Place) {
   };
   const toAuthorization = ['recordCoverage', ...leavingFor('autorizacion')] as const;
   const toAssignment = ['recordCoverage', ...leavingFor('asignacionProveedor')] as const;
-  const outcome = (...outcomes: ('covered' | 'partial' | 'uncovered' | 'outsideMatrix' | 'warranty')[]) =>
-    ({ type: 'isOutcome', params: { outcomes } }) as const;
+  // Where the asistencia is opened, nothing has happened yet that could close the coverage.
+  const isOpen: GuardRef[] = place === 'aperturaDeAsistencia' ? [] : ['isCoverageOpen'];
+  const outcome = (...outcomes: CoverageOutcome[]) => ({ type: 'isOutcome', params: { outcomes } }) as const;
 
   return [
     step({
       target: '#asistencia.autorizacion.alternativas',
-      guards: [outcome('outsideMatrix'), 'isCoverageOpen'],
+      guards: [outcome('outsideMatrix'), ...isOpen],
       actions: toAuthorization,
       clauses: ['5.1.B'],
       actor: 'coordinador',
     }),
     step({
-      target: '#asistencia.asignacionProveedor',
-      guards: [outcome('covered'), 'isCoverageOpen'],
+      target: '#asistencia.asignacionProveedor.asignacionProveedor',
+      guards: [outcome('covered'), ...isOpen],
       actions: toAssignment,
       clauses: ['4.7', '5.2.A'],
       actor: 'coordinador',
     }),
     step({
-      target: '#asistencia.asignacionProveedor',
-      guards: [outcome('warranty'), 'isCoverageOpen', 'hasWarranty'],
+      target: '#asistencia.asignacionProveedor.asignacionProveedor',
+      guards: [outcome('warranty'), ...isOpen, 'hasWarranty'],
       actions: toAssignment,
       clauses: ['5.2.B'],
       actor: 'coordinador',
     }),
     step({
-      target: '#asistencia.asignacionProveedor',
-      guards: [outcome('uncovered', 'partial'), 'isMedicalEmergency', 'isCoverageOpen'],
+      target: '#asistencia.asignacionProveedor.asignacionProveedor',
+      guards: [outcome('uncovered', 'partial'), 'isMedicalEmergency', ...isOpen],
       actions: [...toAssignment, 'recordAuthorizationOwed'],
       clauses: ['5.1.D'],
       actor: 'coordinador',
     }),
     step({
       target: '#asistencia.autorizacion.explicacion',
-      guards: [outcome('uncovered', 'partial'), 'isCoverageOpen'],
+      guards: [outcome('uncovered', 'partial'), ...isOpen],
       actions: toAuthorization,
       clauses: ['5.1.A'],
       actor: 'coordinador',

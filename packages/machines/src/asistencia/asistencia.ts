@@ -2,12 +2,7 @@ import { aperturaDeAsistencia } from './apertura-de-asistencia.ts';
 import { asignacionProveedor } from './asignacion-proveedor.ts';
 import { autorizacion } from './autorizacion.ts';
 import { cierre } from './cierre.ts';
-import {
-  asistenciaConcluida,
-  canceladoAlMomento,
-  canceladoPosterior,
-  proveedorCancelado,
-} from './closures.ts';
+import { closureStates } from './closures.ts';
 import { openingContext } from './context.ts';
 import { monitoreo } from './monitoreo.ts';
 import { prestacionDelServicio } from './prestacion-del-servicio.ts';
@@ -36,9 +31,6 @@ export const asistenciaMachine = asistencia.createMachine({
     // 5
     cierre,
     // How it ends (4.1 to 4.3, 4.5)
-    canceladoAlMomento,
-    canceladoPosterior,
-    proveedorCancelado,
-    asistenciaConcluida,
+    ...closureStates,
   },
 });

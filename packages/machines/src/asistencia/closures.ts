@@ -8,24 +8,27 @@ const closure = (closureStatus: ClosureStatus) => ({
   meta: { clauses: [closures[closureStatus].clause], closureStatus },
 });
 
-/** Nothing was assigned: there is nobody to release. */
-export const canceladoAlMomento = asistencia.createStateConfig({
-  ...closure('canceladoAlMomento'),
-  entry: cancelsAll,
-});
+/** How an asistencia ends: the closure statuses that are final. */
+export const closureStates = {
+  /** Nothing was assigned: there is nobody to release. */
+  canceladoAlMomento: asistencia.createStateConfig({
+    ...closure('canceladoAlMomento'),
+    entry: cancelsAll,
+  }),
 
-export const canceladoPosterior = asistencia.createStateConfig({
-  ...closure('canceladoPosterior'),
-  entry: [cancelsAll, 'letProviderGo', 'recordProviderGone'],
-});
+  canceladoPosterior: asistencia.createStateConfig({
+    ...closure('canceladoPosterior'),
+    entry: [cancelsAll, 'letProviderGo', 'recordProviderGone'],
+  }),
 
-export const proveedorCancelado = asistencia.createStateConfig({
-  ...closure('proveedorCancelado'),
-  entry: [cancelsAll, 'letProviderGo', 'recordProviderGone'],
-});
+  proveedorCancelado: asistencia.createStateConfig({
+    ...closure('proveedorCancelado'),
+    entry: [cancelsAll, 'letProviderGo', 'recordProviderGone'],
+  }),
 
-/** The provider has finished: there is nothing to release them from. */
-export const asistenciaConcluida = asistencia.createStateConfig({
-  ...closure('asistenciaConcluida'),
-  entry: cancelsAll,
-});
+  /** The provider has finished: there is nothing to release them from. */
+  asistenciaConcluida: asistencia.createStateConfig({
+    ...closure('asistenciaConcluida'),
+    entry: cancelsAll,
+  }),
+};

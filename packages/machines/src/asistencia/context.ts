@@ -111,11 +111,16 @@ export const noMoney = {
 
 /** The context of an asistencia just opened. Throws a ZodError where the input is not one. */
 export function openingContext(input: AsistenciaInput): AsistenciaContext {
-  const { warrantyOf, ...known } = asistenciaInputSchema.parse(input);
+  const { service, plan, call, openedAt, warrantyOf, policy } = asistenciaInputSchema.parse(input);
+  // In the schema's order, so that a snapshot has the same bytes before it is stored and after it is restored.
   return {
-    ...known,
+    service,
+    plan,
+    call,
+    openedAt,
     warrantyOf: warrantyOf ?? null,
-    lastAt: known.openedAt,
+    policy,
+    lastAt: openedAt,
     category: null,
     coverage: null,
     authorizationOwed: false,

@@ -107,7 +107,8 @@ export interface Stamp {
   callId?: string | undefined;
 }
 
-type Simplify<T> = T extends unknown ? { [K in keyof T]: T[K] } : never;
+// An empty payload is a Record<string, never>: its index signature would forbid the stamp beside it.
+type Simplify<T> = T extends unknown ? { [K in keyof T as string extends K ? never : K]: T[K] } : never;
 type Payload<T extends EventType> = z.output<(typeof payloads)[T]>;
 
 /** An event of one type. */

@@ -32,18 +32,27 @@ const satisfiable: readonly GuardName[] = [
 /** The most that a payload can do for the grounds of 5.1.G. */
 const favourable = { assessment: { heavyMachinery: false, largeWorks: false } };
 
+/** Whether some payload would let `by` take a transition at `at`. */
+export const isPossible = (
+  machine: typeof asistenciaMachine,
+  { context }: AsistenciaSnapshot,
+  { at, by }: { at: string; by: By },
+  { event, guards }: Candidate,
+): boolean =>
+  guards.every(
+    (guard) =>
+      satisfiable.includes(guard.type) ||
+      holds(machine, guard, context, { type: event, at, by, ...favourable } as AsistenciaEvent),
+  );
+
 export function allowedIn(
   machine: typeof asistenciaMachine,
   snapshot: AsistenciaSnapshot,
-  { at, by }: { at: string; by: By },
+  who: { at: string; by: By },
 ): AllowedEvent[] {
-  const isPossible = ({ event, guards }: Candidate) =>
-    guards.every(
-      (guard) =>
-        satisfiable.includes(guard.type) ||
-        holds(machine, guard, snapshot.context, { type: event, at, by, ...favourable } as AsistenciaEvent),
-    );
-  const possible = candidatesOf(snapshot).filter(isPossible);
+  const possible = candidatesOf(snapshot).filter((candidate) =>
+    isPossible(machine, snapshot, who, candidate),
+  );
   return eventTypes
     .map((type) => ({
       type,

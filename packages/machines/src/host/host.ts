@@ -148,8 +148,10 @@ export function createHost(machine: typeof asistenciaMachine = asistenciaMachine
     return snapshot;
   }
 
-  return { openAsistencia, decide, explain, allowedEvents, replay };
+  return { machine, openAsistencia, decide, explain, allowedEvents, replay };
 }
+
+export type Host = ReturnType<typeof createHost>;
 
 /** The machine's effects among the actions of a transition. */
 const effectsOf = (actions: readonly { type: string; params: unknown }[]): Effect[] =>
