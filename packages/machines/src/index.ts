@@ -54,7 +54,7 @@ export {
 export { type AsistenciaSnapshot, type Description, describe } from './host/describe.ts';
 export { eventSchema, type JsonSchema } from './host/event-schema.ts';
 export type { Decision, Step } from './host/host.ts';
-export { parseEvent, parseEventRequest } from './host/parse-event.ts';
+export { parseEvent, parseEventRequest, stamp } from './host/parse-event.ts';
 export type { Refusal } from './host/refusal.ts';
 export { type Issue, type Parsed, parseWith } from './host/result.ts';
 export {

@@ -134,10 +134,16 @@ export const autorizacion = asistencia.createStateConfig({
       step({
         target: 'canceladoPosterior',
         guards: ['hasProvider'],
+        actions: ['recordReviewEnd'],
         clauses: ['4.2', '5.1.D'],
         actor: 'afiliado',
       }),
-      step({ target: 'canceladoAlMomento', clauses: ['4.1', 'ours'], actor: 'afiliado' }),
+      step({
+        target: 'canceladoAlMomento',
+        actions: ['recordReviewEnd'],
+        clauses: ['4.1', 'ours'],
+        actor: 'afiliado',
+      }),
     ],
     'provider.released': step({
       target: 'asignacionProveedor',

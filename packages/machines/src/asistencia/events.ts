@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { instant } from '../values/instant.ts';
 import { money } from '../values/money.ts';
-import { by, provider, window } from '../values/parties.ts';
+import { type By, by, provider, window } from '../values/parties.ts';
 import { name, prose, url } from '../values/text.ts';
+import type { RoleOf } from './roles.ts';
 
 const nothing = z.strictObject({});
 const reason = z.strictObject({ reason: prose });
@@ -100,10 +101,10 @@ export const eventTypes = Object.keys(payloads) as readonly EventType[];
 const stamp = { at: instant, by };
 const call = { callId: name.optional() };
 
-export interface Stamp {
+interface Stamp<T extends EventType> {
   /** ISO 8601 instant, never before the last event's. */
   at: string;
-  by: z.output<typeof by>;
+  by: By & { role: RoleOf<T> };
   callId?: string | undefined;
 }
 
@@ -113,7 +114,7 @@ type Payload<T extends EventType> = z.output<(typeof payloads)[T]>;
 
 /** An event of one type. */
 export type EventOf<T extends EventType> = T extends EventType
-  ? Simplify<{ type: T } & Stamp & Payload<T>>
+  ? Simplify<{ type: T } & Stamp<T> & Payload<T>>
   : never;
 /** Everything that may happen to an asistencia. */
 export type AsistenciaEvent = EventOf<EventType>;

@@ -1,7 +1,15 @@
 import { dateIn, monthsAfter } from '../values/calendar.ts';
 import { isBefore, minutesAfter } from '../values/instant.ts';
 import { isNamedIn } from '../values/text.ts';
-import { absorbedAt, amountsIn, chargesOf, companyLimit, excessOf, priceForAfiliado } from './amounts.ts';
+import {
+  absorbedAt,
+  amountsIn,
+  chargesOf,
+  companyLimit,
+  excessOf,
+  isPaidInFull,
+  priceForAfiliado,
+} from './amounts.ts';
 import type { AsistenciaContext } from './context.ts';
 import type { AsistenciaEvent, CoverageOutcome, EventOf, EventType, ExceptionGround } from './events.ts';
 import { isWarrantyApplicable } from './input.ts';
@@ -49,6 +57,10 @@ export const isExceptionLikely = (context: AsistenciaContext): boolean =>
 
 const isLongTow = ({ service, policy }: AsistenciaContext): boolean =>
   isNamedIn(service.definition, policy.longTowDefinitions);
+
+/** What the company may pay so far; where it pays in full, what was approved besides. */
+const approvedSum = (context: AsistenciaContext): number =>
+  isPaidInFull(context) ? context.costApproved : companyLimit(context);
 
 const isLessThan = (amount: number, reference: number | null): boolean =>
   reference !== null && amount < reference;
@@ -145,7 +157,7 @@ export const guards = {
   isSafeSum: on(['cost.loaded', 'cost.approved'], (context, event) =>
     event.type === 'cost.loaded'
       ? Object.values(chargesOf(event.lines)).every(Number.isSafeInteger)
-      : Number.isSafeInteger(context.costApproved + event.amount.amount),
+      : Number.isSafeInteger(approvedSum(context) + event.amount.amount),
   ),
   isWithinAgreed: on(['cost.loaded'], (context, { lines }) => chargesOf(lines).afiliado <= context.agreed),
   isWithinCompanyLimit: on(

@@ -103,7 +103,7 @@ export const monitoreo = asistencia.createStateConfig({
         }),
         'contact.refuted': step({
           target: 'arribo',
-          actions: [settles('contactAfiliado'), opens('checkArrival')],
+          actions: [settles('contactAfiliado'), 'recordNoArrival', opens('checkArrival')],
           clauses: ['5.2.A'],
           actor: 'afiliado',
         }),

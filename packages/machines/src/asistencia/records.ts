@@ -111,6 +111,8 @@ export const records = {
   }),
   recordArrival: on(['provider.arrived'], (_, { arrivedAt }) => ({ arrivedAt })),
 
+  recordNoArrival: (): Change => ({ arrivedAt: null }),
+
   recordDiagnosis: on(['diagnosis.recorded'], (_, event) => ({
     diagnosis: {
       summary: event.summary,

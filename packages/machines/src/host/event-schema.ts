@@ -8,6 +8,8 @@ export interface JsonSchema {
   [keyword: string]: unknown;
   title?: string;
   properties?: Record<string, JsonSchema>;
+  items?: JsonSchema;
+  oneOf?: JsonSchema[];
 }
 
 const cache = new Map<string, JsonSchema>();
@@ -20,16 +22,21 @@ export function eventSchema(type: EventType, lang: Lang = 'es'): JsonSchema {
   const key = `${type} ${lang}`;
   const known = cache.get(key);
   if (known) return known;
-  const { $schema, ...schema } = z.toJSONSchema(requestPayloads[type], {
-    io: 'input',
-    override: ({ jsonSchema }) => addTitles(jsonSchema as JsonSchema, lang),
-  });
-  cache.set(key, schema as JsonSchema);
-  return schema as JsonSchema;
+  const { $schema, ...schema } = z.toJSONSchema(requestPayloads[type], { io: 'input' });
+  const titled = withTitles(schema as JsonSchema, lang);
+  cache.set(key, titled);
+  return titled;
 }
 
-function addTitles(schema: JsonSchema, lang: Lang): void {
-  for (const [name, field] of Object.entries(schema.properties ?? {})) {
-    field.title = label('field', name)[lang];
-  }
+/** A copy, since fields of the same kind (`earliest` and `latest`) share one schema and have titles of their own. */
+function withTitles(schema: JsonSchema, lang: Lang): JsonSchema {
+  const { properties, items, oneOf } = schema;
+  const titled = ([name, field]: [string, JsonSchema]) =>
+    [name, { ...withTitles(field, lang), title: label('field', name)[lang] }] as const;
+  return {
+    ...schema,
+    ...(properties && { properties: Object.fromEntries(Object.entries(properties).map(titled)) }),
+    ...(items && { items: withTitles(items, lang) }),
+    ...(oneOf && { oneOf: oneOf.map((branch) => withTitles(branch, lang)) }),
+  };
 }

@@ -6,6 +6,7 @@ import {
   requestSchemas,
 } from '../asistencia/events.ts';
 import { type Lang, text } from '../procedure/text.ts';
+import type { By } from '../values/parties.ts';
 import { type Parsed, parseWith } from './result.ts';
 
 const unknownType = text('Este tipo de evento no existe.', 'There is no such type of event.');
@@ -17,6 +18,10 @@ export const parseEvent = (value: unknown, lang: Lang = 'es'): Parsed<Asistencia
 /** What a client sends, checked: as `parseEvent`, without `at` and `by`, which the host stamps. */
 export const parseEventRequest = (value: unknown, lang: Lang = 'es'): Parsed<EventRequest> =>
   parseByType(requestSchemas, value, lang) as Parsed<EventRequest>;
+
+/** The event that a client's request becomes when its host says who sent it and when. `decide` checks the role. */
+export const stamp = (request: EventRequest, { at, by }: { at: string; by: By }): AsistenciaEvent =>
+  ({ ...request, at, by }) as AsistenciaEvent;
 
 function parseByType(schemas: typeof eventSchemas, value: unknown, lang: Lang): Parsed<unknown> {
   const type = (value as { type?: unknown } | null | undefined)?.type;

@@ -78,9 +78,21 @@ export const pendienteMachine = setup({
     pendiente: {
       meta: { clauses: ['4.9'] },
       on: {
-        'pendiente.attended': { target: 'atendido', guard: and(['hasRole', 'isManual']), meta: { clauses: ['4.9'] } },
-        'pendiente.cancelled': { target: 'cancelado', guard: and(['hasRole', 'isManual']), meta: { clauses: ['4.9'] } },
-        'pendiente.postponed': { guard: and(['hasRole', 'isAhead']), actions: 'recordDueAt', meta: { clauses: ['4.9'] } },
+        'pendiente.attended': {
+          target: 'atendido',
+          guard: and(['hasRole', 'isManual']),
+          meta: { clauses: ['4.9'] },
+        },
+        'pendiente.cancelled': {
+          target: 'cancelado',
+          guard: and(['hasRole', 'isManual']),
+          meta: { clauses: ['4.9'] },
+        },
+        'pendiente.postponed': {
+          guard: and(['hasRole', 'isAhead']),
+          actions: 'recordDueAt',
+          meta: { clauses: ['4.9'] },
+        },
         'pendiente.reassigned': { guard: 'hasRole', actions: 'recordAssignee', meta: { clauses: ['4.9'] } },
       },
     },

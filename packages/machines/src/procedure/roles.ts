@@ -13,9 +13,11 @@ export const roleLabels: Readonly<Record<Role, Text>> = {
 };
 
 /** Coordinator and above: whoever coordinates may send every event that is not a superior's. */
+export type Coordinating = Exclude<Role, 'analista'>;
 export const coordinating: readonly Role[] = ['coordinador', 'supervisor', 'jefe', 'gerencia'];
 
 /** A superior, of whom the procedure asks authorizations (5.1.G to 5.1.J). */
+export type Superior = Exclude<Coordinating, 'coordinador'>;
 export const superiors: readonly Role[] = ['supervisor', 'jefe', 'gerencia'];
 
 /** The general management, for the special cases of 5.1.I. */

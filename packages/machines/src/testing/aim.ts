@@ -1,0 +1,167 @@
+import { absorbedAt, companyLimit, excessOf, isPaidInFull, priceForAfiliado } from '../asistencia/amounts.ts';
+import type { AsistenciaContext } from '../asistencia/context.ts';
+import type { EventRequest, EventType } from '../asistencia/events.ts';
+import { exceptionGrounds } from '../asistencia/events.ts';
+import { millisecondsOf, minutesAfter } from '../values/instant.ts';
+import { isNamedIn } from '../values/text.ts';
+import type { Dial } from './dials.ts';
+
+const reason = 'por el caso de prueba';
+const most = Number.MAX_SAFE_INTEGER;
+
+type Payload<T extends EventType> = Omit<EventRequest<T>, 'type' | 'callId'>;
+type Aim<T extends EventType> = (dial: Dial, facts: { context: AsistenciaContext; at: string }) => Payload<T>;
+
+const after = (at: string, milliseconds: number): string =>
+  new Date(millisecondsOf(at) + milliseconds).toISOString();
+
+const provider = (dial: Dial) =>
+  dial.any([
+    { id: 'p1', name: 'Servicios Andinos', kind: 'external' },
+    { id: 'p2', name: 'Técnicos propios', kind: 'internal' },
+  ]);
+
+const currency = (dial: Dial, { currency: known }: AsistenciaContext): string =>
+  dial.pick([known ?? 'COP', known ?? 'COP', known ?? 'COP', known ?? 'COP', 'USD']);
+
+/** Windows to come, under way, missed by a millisecond and met to the millisecond. */
+function windowFrom(dial: Dial, { context, at }: { context: AsistenciaContext; at: string }) {
+  const tolerance = context.policy.toleranceMinutes * 60_000;
+  const latest = after(at, dial.pick([60 * 60_000, -tolerance - 1, -tolerance, 0, 1]));
+  return { earliest: minutesAfter(latest, -dial.any([30, 0, 600])), latest };
+}
+
+const note = (dial: Dial) => dial.any([{}, { note: 'sin novedad' }]);
+const money = (amount: number, of: string) => ({ amount: Math.min(Math.max(0, amount), most), currency: of });
+
+/** References just above, at and below an amount, or none; without difference where no rule asks for them. */
+function referencesFrom(dial: Dial, context: AsistenciaContext, pays: number, whole: number, of: string) {
+  const isHome = context.service.type === 'hogar';
+  const isTow = isNamedIn(context.service.definition, context.policy.longTowDefinitions);
+  const market = dial[isHome ? 'pick' : 'any']([pays + 1, undefined, pays]);
+  const tariff = dial[isTow ? 'pick' : 'any']([whole, undefined, whole - 1]);
+  return {
+    ...(market === undefined ? {} : { marketReference: money(market, of) }),
+    ...(tariff === undefined ? {} : { tariffReference: money(tariff, of) }),
+  };
+}
+
+const assessmentFrom = (dial: Dial) => ({
+  heavyMachinery: dial.pick([false, true]),
+  largeWorks: dial.pick([false, true]),
+});
+
+/** How to make each event's payload from dials, aimed at the edges of the guards that will read it. */
+const aims: { [T in EventType]: Aim<T> } = {
+  'coverage.resolved': (dial, { context }) => {
+    const outcome = dial.pick(['uncovered', 'partial', 'covered', 'outsideMatrix', 'warranty']);
+    const covered = money(dial.pick([500, 0]), currency(dial, context));
+    if (outcome === 'partial') return { outcome, reason, coveredAmount: covered };
+    if (outcome === 'covered') return { outcome, ...dial.pick([{}, { coveredAmount: covered }]) };
+    return { outcome, reason };
+  },
+  'denial.explained': () => ({ reason }),
+  'affiliate.objected': note,
+  'request.withdrawn': () => ({ reason }),
+  'quote.received': (dial, { context }) => {
+    const of = currency(dial, context);
+    const covered = context.coverage?.coveredAmount ?? 0;
+    const price = dial.pick([1000, covered, covered + 1, most]);
+    const quote = { price, provider: provider(dial), kind: 'service' as const };
+    const pays = priceForAfiliado({
+      ...context,
+      quote: { ...quote, marketReference: null, tariffReference: null },
+    });
+    return {
+      provider: quote.provider,
+      kind: dial.pick(['service', 'visit']),
+      price: money(price, of),
+      ...referencesFrom(dial, context, pays, price, of),
+    };
+  },
+  'price.informed': () => ({}),
+  'quote.reopened': () => ({ reason }),
+  'offer.accepted': () => ({}),
+  'offer.declined': () => ({ reason }),
+  'exception.requested': (dial) => {
+    const ground = dial.pick(exceptionGrounds);
+    if (ground === 'noHeavyMachinery') return { ground, assessment: assessmentFrom(dial) };
+    if (ground === 'special') return { ground, note: reason };
+    return { ground, ...dial.pick([{}, { assessment: assessmentFrom(dial) }]) };
+  },
+  'exception.approved': (dial) => ({ discountPercent: dial.pick([100, 50, 1, 99, 33]), reason }),
+  'exception.denied': () => ({ reason }),
+  'exception.escalated': () => ({ reason }),
+  'exception.explained': () => ({}),
+  'alternatives.disclaimed': () => ({}),
+  'alternatives.shared': () => ({ sources: [{ name: 'Directorio', url: 'https://example.org/' }] }),
+  'alternatives.withheld': () => ({ reason }),
+  'provider.assigned': (dial, facts) => ({ window: windowFrom(dial, facts), provider: provider(dial) }),
+  'affiliate.confirmed': () => ({}),
+  'provider.released': () => ({ reason }),
+  'affiliate.cancelled': () => ({ reason }),
+  'provider.monitored': note,
+  'affiliate.monitored': note,
+  'reschedule.accepted': (dial, facts) => ({ window: windowFrom(dial, facts) }),
+  'reschedule.declined': () => ({ reason }),
+  'provider.arrived': (dial, { at }) => ({ arrivedAt: after(at, dial.pick([0, -60_000, 60_000])) }),
+  'contact.validated': note,
+  'contact.refuted': () => ({ reason }),
+  'diagnosis.recorded': (dial, { context }) => {
+    const of = currency(dial, context);
+    const foreseen =
+      Math.max(context.quote?.price ?? 0, context.coverage?.coveredAmount ?? 0) +
+      context.excessAccepted +
+      context.excessAbsorbed;
+    const estimate = dial.pick([foreseen + 101, foreseen, foreseen + 1, 0, most]);
+    const pays = context.agreed + Math.max(0, estimate - foreseen);
+    return {
+      summary: 'falla identificada',
+      estimatedCost: money(estimate, of),
+      heavyMachinery: dial.any([false, true]),
+      largeWorks: dial.any([false, true]),
+      ...referencesFrom(dial, context, pays, Math.min(estimate, most), of),
+    };
+  },
+  'work.authorized': () => ({}),
+  'excess.accepted': () => ({}),
+  'excess.approved': (dial, { context }) => {
+    const sparing = [1, 50, 99].find((percent) => absorbedAt(context, percent) < excessOf(context)) ?? 1;
+    return { percent: dial.pick([100, sparing, 1, 50, 99]), reason };
+  },
+  'excess.declined': () => ({ reason }),
+  'service.performed': note,
+  'service.terminated': (dial, { context, at }) => {
+    const arrived = context.arrivedAt ?? at;
+    return { finishedAt: dial.pick([at, arrived, after(arrived, -1), after(at, 60_000)]) };
+  },
+  'cost.loaded': (dial, { context }) => {
+    const of = currency(dial, context);
+    const limit = isPaidInFull(context) ? 5000 : companyLimit(context);
+    const line = (payer: 'afiliado' | 'company', amount: number, units = 1) => ({
+      concept: 'servicio',
+      units,
+      unitPrice: money(amount, of),
+      payer,
+    });
+    return {
+      lines: [
+        line('afiliado', context.agreed + dial.pick([0, -1, 1])),
+        line('company', limit + dial.pick([0, -1, 1])),
+        ...dial.pick([[], [], [], [line('company', most, 2)]]),
+      ],
+    };
+  },
+  'cost.approved': (dial, { context }) => ({
+    amount: money(dial.pick([100, 0, most]), currency(dial, context)),
+    reason,
+  }),
+  'conformity.recorded': (dial) => dial.pick([{ satisfied: true }, { satisfied: false, comment: reason }]),
+};
+
+/** An event's payload made from dials for the moment that an asistencia is in. */
+export const aim = <T extends EventType>(
+  type: T,
+  dial: Dial,
+  facts: { context: AsistenciaContext; at: string },
+): Payload<T> => aims[type](dial, facts);

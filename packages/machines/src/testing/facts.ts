@@ -1,0 +1,222 @@
+import type { Effect } from '../asistencia/effects.ts';
+import type { AsistenciaEvent, EventOf, ExceptionGround } from '../asistencia/events.ts';
+import type { PendienteKind } from '../procedure/pendientes.ts';
+import type { StageId } from '../procedure/stages.ts';
+import { millisecondsOf } from '../values/instant.ts';
+import type { Provider, Window } from '../values/parties.ts';
+
+/** A pendiente on the agenda, as the effects left it. */
+export interface OpenPendiente {
+  kind: PendienteKind;
+  dueAt: string;
+  role: 'supervisor' | 'gerencia' | null;
+}
+
+/**
+ * What happened so far, told from the accepted events alone: a second, plainer account against which the machine's own
+ * memory is held. It reads nothing that the machine remembers.
+ */
+export interface Facts {
+  lastAt: string;
+  coverage: EventOf<'coverage.resolved'> | null;
+  isDenialExplained: boolean;
+  isDisclaimed: boolean;
+  hasObjected: boolean;
+  quote: EventOf<'quote.received'> | null;
+  groundsAsked: readonly ExceptionGround[];
+  /** Where the exception under review was asked. */
+  askedFrom: string | null;
+  isEscalated: boolean;
+  approval: { ground: ExceptionGround; percent: number } | null;
+  isExceptionExplained: boolean;
+  isOfferAccepted: boolean;
+  wasEverAssigned: boolean;
+  provider: Provider | null;
+  window: Window | null;
+  arrivedAt: string | null;
+  diagnosis: EventOf<'diagnosis.recorded'> | null;
+  isDiagnosisAnswered: boolean;
+  /** What the afiliado agreed to pay, and what was taken off their share. */
+  agreed: bigint;
+  discounted: bigint;
+  excessAccepted: bigint;
+  excessAbsorbed: bigint;
+  costApproved: bigint;
+  currency: string | null;
+  /** The stages entered, in the order of their first entry. */
+  stages: readonly StageId[];
+  agenda: readonly OpenPendiente[];
+}
+
+export const noFacts = (openedAt: string): Facts => ({
+  lastAt: openedAt,
+  coverage: null,
+  isDenialExplained: false,
+  isDisclaimed: false,
+  hasObjected: false,
+  quote: null,
+  groundsAsked: [],
+  askedFrom: null,
+  isEscalated: false,
+  approval: null,
+  isExceptionExplained: false,
+  isOfferAccepted: false,
+  wasEverAssigned: false,
+  provider: null,
+  window: null,
+  arrivedAt: null,
+  diagnosis: null,
+  isDiagnosisAnswered: false,
+  agreed: 0n,
+  discounted: 0n,
+  excessAccepted: 0n,
+  excessAbsorbed: 0n,
+  costApproved: 0n,
+  currency: null,
+  stages: [],
+  agenda: [],
+});
+
+const big = (money: { amount: number } | undefined): bigint => BigInt(money?.amount ?? 0);
+const least0 = (amount: bigint): bigint => (amount > 0n ? amount : 0n);
+const greatest = (a: bigint, b: bigint): bigint => (a > b ? a : b);
+
+export const coveredAmount = ({ coverage }: Facts): bigint =>
+  coverage && 'coveredAmount' in coverage ? big(coverage.coveredAmount) : 0n;
+
+export const isPaidInFull = ({ coverage }: Facts): boolean =>
+  coverage?.outcome === 'warranty' || (coverage?.outcome === 'covered' && !coverage.coveredAmount);
+
+const share = (facts: Facts): bigint => least0(big(facts.quote?.price) - coveredAmount(facts));
+
+/** What the afiliado would pay for the quote: rounded down after the discount. */
+export const priceToPay = (facts: Facts): bigint =>
+  (share(facts) * BigInt(100 - (facts.approval?.percent ?? 0))) / 100n;
+
+export const excess = (facts: Facts): bigint =>
+  isPaidInFull(facts)
+    ? 0n
+    : least0(
+        big(facts.diagnosis?.estimatedCost) -
+          greatest(big(facts.quote?.price), coveredAmount(facts)) -
+          facts.excessAccepted -
+          facts.excessAbsorbed,
+      );
+
+/** The facts after an accepted event that led from a state to another, with its effects. */
+export function after(
+  facts: Facts,
+  event: AsistenciaEvent,
+  moved: { from: string; stage: StageId | null; effects: readonly Effect[] },
+): Facts {
+  const { stage } = moved;
+  return {
+    ...facts,
+    ...told(facts, event, moved.from),
+    lastAt: event.at,
+    stages: stage === null || facts.stages.includes(stage) ? facts.stages : [...facts.stages, stage],
+    agenda: moved.effects.reduce(applied, facts.agenda),
+  };
+}
+
+const released = {
+  provider: null,
+  window: null,
+  arrivedAt: null,
+  diagnosis: null,
+  askedFrom: null,
+  isEscalated: false,
+};
+
+function told(facts: Facts, event: AsistenciaEvent, from: string): Partial<Facts> {
+  switch (event.type) {
+    case 'coverage.resolved': {
+      const currency = ('coveredAmount' in event && event.coveredAmount?.currency) || null;
+      return { coverage: event, currency, agreed: 0n, discounted: 0n };
+    }
+    case 'denial.explained':
+      return { isDenialExplained: true };
+    case 'alternatives.disclaimed':
+      return { isDisclaimed: true };
+    case 'affiliate.objected':
+      return { hasObjected: true };
+    case 'quote.received':
+      return { quote: event, currency: event.price.currency };
+    case 'offer.accepted':
+      return {
+        isOfferAccepted: true,
+        agreed: priceToPay(facts),
+        discounted: share(facts) - priceToPay(facts),
+      };
+    case 'exception.requested':
+      return { groundsAsked: [...facts.groundsAsked, event.ground], askedFrom: from };
+    case 'exception.escalated':
+      return { isEscalated: true };
+    case 'exception.denied':
+      return { askedFrom: null, isEscalated: false };
+    case 'exception.approved': {
+      const approval = {
+        ground: facts.groundsAsked.at(-1) ?? 'special',
+        percent: event.discountPercent,
+      } as const;
+      const courtesy = approval.percent === 100 ? { agreed: 0n, discounted: share(facts) } : {};
+      return { approval, askedFrom: null, isEscalated: false, ...courtesy };
+    }
+    case 'exception.explained':
+      return { isExceptionExplained: true };
+    case 'provider.assigned':
+      return { wasEverAssigned: true, provider: event.provider, window: event.window };
+    case 'provider.released':
+      return released;
+    case 'reschedule.accepted':
+      return { window: event.window };
+    case 'provider.arrived':
+      return { arrivedAt: event.arrivedAt };
+    case 'contact.refuted':
+      return { arrivedAt: null };
+    case 'diagnosis.recorded':
+      return { diagnosis: event, isDiagnosisAnswered: false, currency: event.estimatedCost.currency };
+    case 'excess.approved': {
+      const absorbed = (excess(facts) * BigInt(event.percent) + 99n) / 100n;
+      return { excessAbsorbed: facts.excessAbsorbed + absorbed, isDiagnosisAnswered: true };
+    }
+    case 'excess.accepted':
+      return {
+        agreed: facts.agreed + excess(facts),
+        excessAccepted: facts.excessAccepted + excess(facts),
+      };
+    case 'cost.loaded':
+      return { currency: event.lines[0]?.unitPrice.currency ?? facts.currency };
+    case 'cost.approved':
+      return { costApproved: facts.costApproved + big(event.amount), currency: event.amount.currency };
+    default:
+      return {};
+  }
+}
+
+/** The agenda after an effect, as every host must apply it. */
+export function applied(
+  agenda: readonly OpenPendiente[],
+  { type, params }: Effect,
+): readonly OpenPendiente[] {
+  switch (type) {
+    case 'openPendiente':
+      return [...agenda, params];
+    case 'settlePendientes': {
+      const settled = agenda.filter(({ kind }) => (params.kinds as readonly PendienteKind[]).includes(kind));
+      const gone = params.soonest ? settled.sort(bySoonest).slice(0, 1) : settled;
+      return agenda.filter((pendiente) => !gone.includes(pendiente));
+    }
+    case 'cancelPendientes': {
+      const { kinds } = params;
+      if (kinds === 'all') return [];
+      if (kinds === 'automatic') return agenda.filter(({ kind }) => kind === 'manual');
+      return agenda.filter(({ kind }) => !kinds.includes(kind));
+    }
+    default:
+      return agenda;
+  }
+}
+
+const bySoonest = (a: OpenPendiente, b: OpenPendiente): number =>
+  millisecondsOf(a.dueAt) - millisecondsOf(b.dueAt);

@@ -1,0 +1,7 @@
+// The QA kit: generated walks, and the procedure's rules as properties. Needs fast-check 4 beside it.
+export { arbitraryOf, justInvalid } from './arbitrary-of.ts';
+export type { Facts, OpenPendiente } from './facts.ts';
+export type { Invariant } from './invariants/invariant.ts';
+export { brokenBy, invariants } from './invariants.ts';
+export { type Moment, trace } from './trace.ts';
+export { adversarialWalk, legalWalk, type Walk, type WalkOptions } from './walk.ts';

@@ -1,0 +1,67 @@
+import type { AsistenciaInput, Service } from '../asistencia/input.ts';
+import { parsePolicy } from '../asistencia/policy.ts';
+import { dateIn, daysAfter, monthsAfter } from '../values/calendar.ts';
+import { minutesAfter } from '../values/instant.ts';
+import type { Dial } from './dials.ts';
+
+const cityWithNetwork = 'Bogotá';
+const day = 24 * 60;
+
+/** A policy: the defaults, or one that turns each knob. */
+function policyFrom(dial: Dial) {
+  return parsePolicy({
+    internalNetworkCities: dial.pick([[cityWithNetwork], []]),
+    groundsRequired: dial.pick(['any', 'any', 'any', 'all']),
+    months: dial.any([6, 6, 6, 0, 12]),
+    toleranceMinutes: dial.any([0, 0, 15]),
+  });
+}
+
+/**
+ * What opens an asistencia at an instant, made from dials: services that each rule tells apart, plans of exactly the
+ * months asked for and a day less, warranties up to their last day.
+ */
+export function inputFrom(dial: Dial, openedAt: string): AsistenciaInput {
+  const [type, definition, medicalEmergency] = dial.pick<readonly [Service['type'], string, boolean]>([
+    ['hogar', 'electricidad', false],
+    ['vial', 'gruaForanea', false],
+    ['medica', 'ambulancia', true],
+    ['vial', 'Grúa Foránea', false],
+    ['medica', 'AMBULANCIA', false],
+    ['hogar', 'plomería', true],
+    ['otra', 'cerrajería', false],
+  ]);
+  const policy = policyFrom(dial);
+  const timeZone = dial.any(['America/Bogota', 'UTC', 'Pacific/Kiritimati']);
+  const today = dateIn(timeZone, openedAt);
+  const enough = monthsBefore(today, policy.months);
+  const concludedAgo = dial.pick([undefined, 1, undefined, policy.warrantyDays, policy.warrantyDays + 1, -1]);
+  return {
+    service: {
+      type,
+      definition,
+      medicalEmergency,
+      priority: dial.any(['emergencia', 'programada']),
+    },
+    plan: {
+      contractedOn: dial.pick([enough, daysAfter(enough, 1), daysAfter(enough, -1), today]),
+      servicesUsed: dial.pick([0, 0, 0, 1]),
+      servicesRequested: dial.pick([0, 0, 1]),
+      originCity: dial.pick([cityWithNetwork, 'bogota', 'Leticia']),
+      timeZone,
+    },
+    call: { id: 'call-1', startedAt: minutesAfter(openedAt, -1) },
+    openedAt,
+    ...(concludedAgo === undefined
+      ? {}
+      : { warrantyOf: { id: 'earlier', concludedAt: minutesAfter(openedAt, -concludedAgo * day) } }),
+    policy,
+  };
+}
+
+/** The last date from which so many months lead to `date` or before. */
+function monthsBefore(date: string, months: number): string {
+  let candidate = monthsAfter(date, -months);
+  while (monthsAfter(candidate, months) > date) candidate = daysAfter(candidate, -1);
+  return candidate;
+}

@@ -1,0 +1,24 @@
+import { agendaInvariants } from './invariants/agenda.ts';
+import { authorizationInvariants } from './invariants/authorization.ts';
+import { closureInvariants } from './invariants/closures.ts';
+import { exceptionInvariants } from './invariants/exceptions.ts';
+import type { Invariant } from './invariants/invariant.ts';
+import { journalInvariants } from './invariants/journal.ts';
+import { powerInvariants } from './invariants/powers.ts';
+import { workInvariants } from './invariants/work.ts';
+import type { Moment } from './trace.ts';
+
+/** The procedure's rules as properties of every moment of every asistencia, each citing its clauses. */
+export const invariants: readonly Invariant[] = [
+  ...closureInvariants,
+  ...authorizationInvariants,
+  ...exceptionInvariants,
+  ...powerInvariants,
+  ...workInvariants,
+  ...agendaInvariants,
+  ...journalInvariants,
+];
+
+/** The first of some invariants that a moment breaks. */
+export const brokenBy = (moment: Moment, among: readonly Invariant[] = invariants): Invariant | undefined =>
+  among.find((invariant) => !invariant.holds(moment));

@@ -1,0 +1,157 @@
+import type { PendienteKind } from '../../procedure/pendientes.ts';
+import { millisecondsOf } from '../../values/instant.ts';
+import { type Invariant, whenAccepted } from './invariant.ts';
+
+interface Expected {
+  /** On the agenda whenever the state is. */
+  always: readonly PendienteKind[];
+  /** On it at times. */
+  sometimes?: readonly PendienteKind[];
+}
+
+const authorization: Expected = { always: ['completeAuthorization'], sometimes: ['tellSupervisor'] };
+const review: Expected = { always: ['completeAuthorization', 'reviewException'] };
+
+/** What stands on the agenda in each state (DOMAIN §7). */
+const expected: Readonly<Record<string, Expected>> = {
+  aperturaDeAsistencia: { always: ['resolveCoverage'] },
+  'autorizacion.explicacion': { always: ['completeAuthorization'] },
+  'autorizacion.cotizacion': authorization,
+  'autorizacion.oferta': authorization,
+  'autorizacion.revisionDelSupervisor': review,
+  'autorizacion.revisionDeGerencia': review,
+  'autorizacion.alternativas': { always: ['completeAuthorization'] },
+  'asignacionProveedor.asignacionProveedor': { always: ['assignProvider', 'warnLateAssignment'] },
+  'asignacionProveedor.confirmacionDelAfiliado': { always: ['confirmAfiliado'] },
+  'monitoreo.monitoreoAlProveedor': {
+    always: ['lastMonitoring', 'checkArrival', 'monitorProvider'],
+  },
+  'monitoreo.monitoreoAlAfiliado': {
+    always: ['monitorAfiliado', 'lastMonitoring', 'checkArrival'],
+    sometimes: ['monitorProvider'],
+  },
+  'monitoreo.arribo': { always: ['checkArrival'], sometimes: ['monitorProvider', 'lastMonitoring'] },
+  'monitoreo.contactacionYValidacion': { always: ['contactAfiliado'] },
+  'prestacionDelServicio.diagnostico': { always: ['recordDiagnosis'] },
+  'prestacionDelServicio.autorizacion': { always: ['authorizeWork'] },
+  'prestacionDelServicio.prestacionDelServicio': { always: ['followWork'] },
+  'prestacionDelServicio.terminacionDelServicio': { always: ['confirmTermination'] },
+  'cierre.cargaDeCosto': { always: ['loadCosts'] },
+  'cierre.conformidadDelAfiliado': { always: ['conformityCall'] },
+};
+
+/** Kinds of which several may be open at once. */
+const several: readonly PendienteKind[] = ['monitorProvider'];
+
+/** What a kind is settled by, where that is an event rather than leaving its state. */
+const disruptions = [
+  'provider.released',
+  'affiliate.cancelled',
+  'request.withdrawn',
+  'offer.declined',
+  'excess.declined',
+  'reschedule.accepted',
+  'reschedule.declined',
+  'alternatives.shared',
+  'alternatives.withheld',
+];
+
+/** The agenda (4.9). */
+export const agendaInvariants: readonly Invariant[] = [
+  {
+    name: 'every state that is not final has an open pendiente',
+    clauses: ['4.9'],
+    holds: ({ after: { where, facts } }) => where.final || facts.agenda.length > 0,
+  },
+  {
+    name: 'no pendiente is open after a closure',
+    clauses: ['4.9'],
+    holds: ({ after: { where, facts } }) => !where.final || facts.agenda.length === 0,
+  },
+  {
+    name: 'no pendiente of a released provider stays open',
+    clauses: ['4.9', '5.2.A'],
+    holds: whenAccepted(['provider.released'], ({ before, after }) =>
+      after.facts.agenda.every((pendiente) => !before.facts.agenda.includes(pendiente)),
+    ),
+  },
+  {
+    name: 'each state has its own pendientes on the agenda and no others',
+    clauses: ['4.9'],
+    holds: ({ after: { where, facts } }) => {
+      if (where.final) return true;
+      const { always, sometimes = [] } = expected[where.state] ?? { always: [] };
+      const kinds = facts.agenda.map(({ kind }) => kind);
+      return (
+        always.every((kind) => kinds.includes(kind)) &&
+        kinds.every(
+          (kind, place) =>
+            (always.includes(kind) || sometimes.includes(kind)) &&
+            (several.includes(kind) || kinds.indexOf(kind) === place),
+        )
+      );
+    },
+  },
+  {
+    name: 'progress settles what it was waited for; a correction, release or closure cancels it',
+    clauses: ['4.9'],
+    holds: whenAccepted('any', ({ event, decision, before, after }) => {
+      const types = decision.effects.map(({ type }) => type);
+      const isCorrection =
+        event.type === 'coverage.resolved' && before.where.state !== 'aperturaDeAsistencia';
+      const gone = before.facts.agenda.filter((pendiente) => !after.facts.agenda.includes(pendiente));
+      if (gone.length === 0) return true;
+      if (disruptions.includes(event.type) || isCorrection) return !types.includes('settlePendientes');
+      return types.includes('settlePendientes');
+    }),
+  },
+  {
+    name: 'a review waits for who must answer it',
+    clauses: ['5.1.G', '5.1.I'],
+    holds: ({ after: { where, facts } }) => {
+      const waiting = facts.agenda.find(({ kind }) => kind === 'reviewException')?.role;
+      if (where.state === 'autorizacion.revisionDelSupervisor') return waiting === 'supervisor';
+      return where.state !== 'autorizacion.revisionDeGerencia' || waiting === 'gerencia';
+    },
+  },
+  {
+    name: 'whoever must answer an exception is told of it',
+    clauses: ['5.1.G', '5.1.I'],
+    holds: whenAccepted('any', ({ event, decision }) => {
+      const told = decision.effects.find(({ type }) => type === 'notify')?.params;
+      const role = told && 'role' in told ? told.role : undefined;
+      if (event.type === 'exception.requested') return role === 'supervisor';
+      return event.type !== 'exception.escalated' || role === 'gerencia';
+    }),
+  },
+  {
+    name: 'while six months or the network holds, an objection is told to the supervisor',
+    clauses: ['5.1.G'],
+    holds: whenAccepted(['affiliate.objected'], ({ after: { snapshot, facts } }) => {
+      const isOpen = facts.agenda.some(({ kind }) => kind === 'tellSupervisor');
+      return isOpen === snapshot.context.supervisorToTell;
+    }),
+  },
+  {
+    name: 'each monitoring of the provider settles the soonest',
+    clauses: ['4.9'],
+    holds: whenAccepted(['provider.monitored'], ({ before, after }) => {
+      const open = (agenda: typeof before.facts.agenda) =>
+        agenda
+          .filter(({ kind }) => kind === 'monitorProvider')
+          .map(({ dueAt }) => millisecondsOf(dueAt))
+          .sort((a, b) => a - b);
+      return open(before.facts.agenda).slice(1).join() === open(after.facts.agenda).join();
+    }),
+  },
+  {
+    name: 'nothing is due before it is opened',
+    clauses: ['4.9'],
+    holds: whenAccepted('any', ({ event, decision }) =>
+      decision.effects.every(
+        ({ type, params }) =>
+          type !== 'openPendiente' || millisecondsOf(params.dueAt) >= millisecondsOf(event.at),
+      ),
+    ),
+  },
+];

@@ -1,0 +1,154 @@
+import { isNamedIn } from '../../values/text.ts';
+import { excess, priceToPay } from '../facts.ts';
+import type { Moment } from '../trace.ts';
+import { type Invariant, whenAccepted } from './invariant.ts';
+
+const isWithinAutorizacion = (state: string) => state.startsWith('autorizacion.');
+
+const isEmergencyAmbulance = ({ input: { service, policy } }: Pick<Moment, 'input'>): boolean =>
+  service.medicalEmergency === true &&
+  isNamedIn(service.definition, policy?.ambulanceDefinitions ?? ['ambulancia']);
+
+const isLongTow = ({ input: { service, policy } }: Pick<Moment, 'input'>): boolean =>
+  isNamedIn(service.definition, policy?.longTowDefinitions ?? ['gruaForanea']);
+
+/** The authorization of uncovered services (5.1.A to 5.1.F). */
+export const authorizationInvariants: readonly Invariant[] = [
+  {
+    name: 'the coverage is corrected only until the denial, the disclaimer or an assignment',
+    clauses: ['5.1.A', 'ours'],
+    holds: whenAccepted(
+      ['coverage.resolved'],
+      ({ before: { facts } }) => !facts.isDenialExplained && !facts.isDisclaimed && !facts.wasEverAssigned,
+    ),
+  },
+  {
+    name: 'the coverage routes the asistencia',
+    clauses: ['5.1.A', '5.1.B', '5.1.D', '5.2.B'],
+    holds: whenAccepted(['coverage.resolved'], ({ event: { outcome }, after: { where }, ...moment }) => {
+      if (outcome === 'outsideMatrix') return where.state === 'autorizacion.alternativas';
+      const isAuthorizedFirst = ['uncovered', 'partial'].includes(outcome) && !isEmergencyAmbulance(moment);
+      return isAuthorizedFirst
+        ? where.state === 'autorizacion.explicacion'
+        : where.state === 'asignacionProveedor.asignacionProveedor';
+    }),
+  },
+  {
+    name: 'garantia only within the warranty of a concluded asistencia',
+    clauses: ['5.2.B'],
+    holds: whenAccepted(
+      ['coverage.resolved'],
+      ({ event: { outcome }, input: { warrantyOf, openedAt, policy } }) => {
+        if (outcome !== 'warranty') return true;
+        const days = (Date.parse(openedAt) - Date.parse(warrantyOf?.concludedAt ?? '')) / 86_400_000;
+        // By the calendar: the last day counts whole, in whatever zone it ends.
+        return days >= 0 && days < (policy?.warrantyDays ?? 30) + 1;
+      },
+    ),
+  },
+  {
+    name: 'conexión is offered and priced only once the denial is explained',
+    clauses: ['5.1.A'],
+    holds: ({ after: { where, facts } }) =>
+      !isWithinAutorizacion(where.state) ||
+      ['autorizacion.explicacion', 'autorizacion.alternativas'].includes(where.state) ||
+      facts.isDenialExplained,
+  },
+  {
+    name: 'no price is told and no exception asked without a quote',
+    clauses: ['5.1.A'],
+    holds: whenAccepted(
+      ['price.informed', 'exception.requested'],
+      ({ before: { facts } }) => facts.quote !== null,
+    ),
+  },
+  {
+    name: 'no alternatives before the disclaimer',
+    clauses: ['5.1.B'],
+    holds: whenAccepted(['alternatives.shared'], ({ before: { facts } }) => facts.isDisclaimed),
+  },
+  {
+    name: 'uncovered ambulance in a medical emergency: the assignment before the authorization',
+    clauses: ['5.1.D'],
+    holds: (moment) => {
+      const { where, facts } = moment.after;
+      const isOwed = facts.coverage?.outcome === 'uncovered' || facts.coverage?.outcome === 'partial';
+      return !(
+        isOwed &&
+        isEmergencyAmbulance(moment) &&
+        isWithinAutorizacion(where.state) &&
+        facts.provider === null
+      );
+    },
+  },
+  {
+    name: 'an assigned provider is confirmed only for a service somebody answers for',
+    clauses: ['5.1.D', '5.1.A'],
+    holds: ({ after: { where, facts } }) => {
+      const isAnswered =
+        facts.coverage?.outcome === 'covered' ||
+        facts.coverage?.outcome === 'warranty' ||
+        facts.isOfferAccepted ||
+        facts.approval?.percent === 100;
+      return where.state !== 'asignacionProveedor.confirmacionDelAfiliado' || isAnswered;
+    },
+  },
+  {
+    name: 'an assignment leads where the authorization stands',
+    clauses: ['5.1.D'],
+    holds: whenAccepted(['provider.assigned'], ({ before: { facts }, after: { where } }) => {
+      const isUncovered = facts.coverage?.outcome === 'uncovered' || facts.coverage?.outcome === 'partial';
+      const isOwed = isUncovered && !facts.isOfferAccepted && facts.approval?.percent !== 100;
+      if (!isOwed) return where.state === 'asignacionProveedor.confirmacionDelAfiliado';
+      return where.state === `autorizacion.${facts.isDenialExplained ? 'cotizacion' : 'explicacion'}`;
+    }),
+  },
+  {
+    name: 'an accepted offer goes on to the assignment, or to the confirmation of who is assigned',
+    clauses: ['5.1.A', '5.1.D'],
+    holds: whenAccepted(
+      ['offer.accepted'],
+      ({ before: { facts }, after: { where } }) =>
+        where.subStage === (facts.provider ? 'confirmacionDelAfiliado' : 'asignacionProveedor'),
+    ),
+  },
+  {
+    name: 'home conexión is never offered at or above the market reference',
+    clauses: ['5.1.E'],
+    holds: whenAccepted(['price.informed'], ({ before: { facts }, input }) => {
+      const pays = priceToPay(facts);
+      const market = facts.quote?.marketReference?.amount;
+      return input.service.type !== 'hogar' || pays === 0n || (market !== undefined && pays < BigInt(market));
+    }),
+  },
+  {
+    name: 'with an accepted excess, home conexión stays below the market reference',
+    clauses: ['5.1.E'],
+    holds: whenAccepted(['excess.accepted'], ({ before: { facts }, input }) => {
+      const market = facts.diagnosis?.marketReference?.amount;
+      return (
+        input.service.type !== 'hogar' ||
+        (market !== undefined && facts.agreed + excess(facts) < BigInt(market))
+      );
+    }),
+  },
+  {
+    name: 'no elevated long-tow price is offered',
+    clauses: ['5.1.F'],
+    holds: whenAccepted(['price.informed'], ({ before: { facts }, ...moment }) => {
+      const tariff = facts.quote?.tariffReference?.amount;
+      const isAsked = isLongTow(moment) && priceToPay(facts) > 0n;
+      return !isAsked || (tariff !== undefined && (facts.quote?.price.amount ?? 0) <= tariff);
+    }),
+  },
+  {
+    name: 'no elevated long-tow excess is backed',
+    clauses: ['5.1.F'],
+    holds: whenAccepted(['excess.accepted'], ({ before: { facts }, ...moment }) => {
+      const tariff = facts.diagnosis?.tariffReference?.amount;
+      return (
+        !isLongTow(moment) || (tariff !== undefined && (facts.diagnosis?.estimatedCost.amount ?? 0) <= tariff)
+      );
+    }),
+  },
+];

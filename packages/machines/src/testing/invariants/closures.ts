@@ -1,0 +1,132 @@
+import type { Category } from '../../asistencia/context.ts';
+import { millisecondsOf } from '../../values/instant.ts';
+import type { Facts } from '../facts.ts';
+import { type Invariant, whenAccepted } from './invariant.ts';
+
+const finals = ['canceladoAlMomento', 'canceladoPosterior', 'proveedorCancelado', 'asistenciaConcluida'];
+const fiveStages = [
+  'aperturaDeAsistencia',
+  'asignacionProveedor',
+  'monitoreo',
+  'prestacionDelServicio',
+  'cierre',
+];
+/** Ours: the caller may withdraw, and 5.1.B ends without an offer. */
+const endsWithoutOffer = ['request.withdrawn', 'alternatives.shared', 'alternatives.withheld'];
+const refusals = ['offer.declined', 'request.withdrawn', 'affiliate.cancelled', 'excess.declined'];
+
+/** How an asistencia ends (4.1 to 4.5). */
+export const closureInvariants: readonly Invariant[] = [
+  {
+    name: 'final closures are absorbing',
+    clauses: ['4.1', '4.2', '4.3', '4.5'],
+    holds: ({ before, decision }) => !(before.where.final && decision.accepted),
+  },
+  {
+    name: 'a final state has exactly one closure status, and only the four are final',
+    clauses: ['4.1', '4.2', '4.3', '4.5'],
+    holds: ({ after: { where } }) =>
+      where.final === finals.includes(where.state) && (!where.final || where.closureStatus === where.state),
+  },
+  {
+    name: 'proveedorConcluido is held during cierre and nowhere else',
+    clauses: ['4.4'],
+    holds: ({ after: { where, snapshot } }) =>
+      (where.closureStatus === 'proveedorConcluido') === (where.stage === 'cierre') &&
+      snapshot.hasTag('proveedorConcluido') === (where.stage === 'cierre'),
+  },
+  {
+    name: 'a concluded asistencia passed all five stages, in order',
+    clauses: ['5.2.A', '4.5'],
+    holds: ({ after: { where, facts } }) =>
+      where.state !== 'asistenciaConcluida' || facts.stages.join() === fiveStages.join(),
+  },
+  {
+    name: 'not covered: no canceladoAlMomento before conexión was offered, but for 5.1.B and a withdrawal',
+    clauses: ['4.1', '5.1.A'],
+    holds: whenAccepted(
+      'any',
+      ({ event, after: { where, facts } }) =>
+        where.state !== 'canceladoAlMomento' ||
+        facts.isDenialExplained ||
+        endsWithoutOffer.includes(event.type),
+    ),
+  },
+  {
+    name: 'canceladoAlMomento: nobody was assigned',
+    clauses: ['4.1', '4.2', '5.1.D'],
+    holds: ({ after: { where, facts } }) => where.state !== 'canceladoAlMomento' || !facts.wasEverAssigned,
+  },
+  {
+    name: 'declining what a plan pays in part refuses an excess: canceladoPosterior',
+    clauses: ['4.2'],
+    holds: whenAccepted(
+      ['offer.declined'],
+      ({ before: { facts }, after: { where } }) =>
+        (where.state === 'canceladoPosterior') ===
+        (facts.coverage?.outcome === 'partial' || facts.wasEverAssigned),
+    ),
+  },
+  {
+    name: 'a withdrawal is later only once a provider was assigned',
+    clauses: ['4.1', '4.2', '5.1.D'],
+    holds: whenAccepted(
+      ['request.withdrawn'],
+      ({ before: { facts }, after: { where } }) =>
+        (where.state === 'canceladoPosterior') === facts.wasEverAssigned,
+    ),
+  },
+  {
+    name: 'who refuses or cancels is not served: the asistencia ends',
+    clauses: ['4.1', '4.2'],
+    holds: whenAccepted(
+      'any',
+      ({ event, after: { where } }) => !refusals.includes(event.type) || where.final,
+    ),
+  },
+  {
+    name: 'no cancellation once the work has begun',
+    clauses: ['4.2'],
+    holds: whenAccepted(
+      ['affiliate.cancelled'],
+      ({ before: { where } }) =>
+        where.stage === 'asignacionProveedor' ||
+        where.stage === 'monitoreo' ||
+        where.state === 'prestacionDelServicio.diagnostico' ||
+        where.state === 'prestacionDelServicio.autorizacion',
+    ),
+  },
+  {
+    name: 'proveedorCancelado and every reschedule only past the window and its tolerance',
+    clauses: ['4.3'],
+    holds: whenAccepted('any', ({ event, before: { facts }, after: { where }, input }) => {
+      const isAboutLateness = event.type.startsWith('reschedule.') || where.state === 'proveedorCancelado';
+      const tolerance = (input.policy?.toleranceMinutes ?? 0) * 60_000;
+      return (
+        !isAboutLateness ||
+        (facts.window !== null && millisecondsOf(event.at) > millisecondsOf(facts.window.latest) + tolerance)
+      );
+    }),
+  },
+  {
+    name: 'a refused reschedule cancels the provider',
+    clauses: ['4.3'],
+    holds: whenAccepted(
+      ['reschedule.declined'],
+      ({ after: { where } }) => where.state === 'proveedorCancelado',
+    ),
+  },
+  {
+    name: 'the category is what was concluded of who pays',
+    clauses: ['4.7', '5.2.B'],
+    holds: ({ after: { where, facts } }) => where.category === categoryOf(facts),
+  },
+];
+
+function categoryOf({ approval, coverage, isOfferAccepted }: Facts): Category | null {
+  if (approval?.percent === 100) return 'cortesia';
+  if (coverage?.outcome === 'covered') return 'cobertura';
+  if (coverage?.outcome === 'warranty') return 'garantia';
+  if (!isOfferAccepted) return null;
+  return coverage?.outcome === 'partial' ? 'cobertura' : 'conexion';
+}

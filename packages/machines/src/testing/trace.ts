@@ -1,0 +1,61 @@
+import type { Effect } from '../asistencia/effects.ts';
+import type { AsistenciaEvent } from '../asistencia/events.ts';
+import type { AsistenciaInput } from '../asistencia/input.ts';
+import { type AsistenciaSnapshot, type Description, describe } from '../host/describe.ts';
+import { createHost, type Decision, type Host } from '../host/host.ts';
+import { after, type Facts, noFacts } from './facts.ts';
+import type { Walk } from './walk.ts';
+
+/** An event that was tried, and everything about the moment that an invariant may ask. */
+export interface Moment {
+  input: AsistenciaInput;
+  event: AsistenciaEvent;
+  decision: Decision;
+  before: { snapshot: AsistenciaSnapshot; where: Description; facts: Facts };
+  after: { snapshot: AsistenciaSnapshot; where: Description; facts: Facts };
+}
+
+/** An asistencia on its way: what `advance` goes on from. */
+export interface Standing {
+  snapshot: AsistenciaSnapshot;
+  where: Description;
+  facts: Facts;
+}
+
+/** An asistencia just opened, with the facts about it. */
+export function opened(host: Host, input: AsistenciaInput): Standing {
+  const { snapshot, effects } = host.openAsistencia(input);
+  const where = describe(snapshot);
+  return { snapshot, where, facts: withOpening(noFacts(input.openedAt), where, effects) };
+}
+
+const withOpening = (facts: Facts, { stage }: Description, effects: readonly Effect[]): Facts => ({
+  ...facts,
+  stages: stage === null ? [] : [stage],
+  agenda: effects.flatMap(({ type, params }) => (type === 'openPendiente' ? [params] : [])),
+});
+
+/** Tries one event. */
+export function advance(
+  host: Host,
+  input: AsistenciaInput,
+  before: Standing,
+  event: AsistenciaEvent,
+): Moment {
+  const decision = host.decide(before.snapshot, event);
+  if (!decision.accepted) return { input, event, decision, before, after: before };
+  const { snapshot, effects, step } = decision;
+  const where = describe(snapshot);
+  const facts = after(before.facts, decision.event, { from: step.from, stage: where.stage, effects });
+  return { input, event, decision, before, after: { snapshot, where, facts } };
+}
+
+/** Plays a walk on a host, moment by moment. */
+export function trace({ input, events }: Walk, host: Host = createHost()): Moment[] {
+  let standing = opened(host, input);
+  return events.map((event) => {
+    const moment = advance(host, input, standing, event as AsistenciaEvent);
+    standing = moment.after;
+    return moment;
+  });
+}

@@ -1,0 +1,125 @@
+// What must not compile for a developer who embeds the library. `tsc` checks it (`npm run typecheck`): an error
+// that no longer comes makes its `@ts-expect-error` one.
+import { createActor } from 'xstate';
+import {
+  type AsistenciaInput,
+  type AsistenciaSnapshot,
+  allowedEvents,
+  asistenciaMachine,
+  type By,
+  decide,
+  type Effect,
+  type EventOf,
+  type EventRequest,
+  eventSchema,
+  explain,
+  label,
+  type Money,
+  openAsistencia,
+  stamp,
+} from '../src/index.ts';
+
+declare const snapshot: AsistenciaSnapshot;
+declare const by: By & { role: 'coordinador' };
+declare const superior: By & { role: 'supervisor' };
+declare const anybody: By;
+declare const input: AsistenciaInput;
+const at = '2026-07-30T09:00:00-05:00';
+const reason = 'fuera del plan';
+const price: Money = { amount: 4800, currency: 'USD' };
+
+// What is right compiles, empty payloads and optional fields included.
+decide(snapshot, { type: 'price.informed', at, by });
+decide(snapshot, { type: 'price.informed', at, by, callId: 'LL-1' });
+decide(snapshot, { type: 'coverage.resolved', outcome: 'covered', at, by });
+decide(snapshot, {
+  type: 'coverage.resolved',
+  outcome: 'partial',
+  reason: 'límite',
+  coveredAmount: price,
+  at,
+  by,
+});
+decide(snapshot, { type: 'conformity.recorded', satisfied: true, at, by });
+decide(snapshot, { type: 'cost.approved', amount: price, reason, at, by: superior });
+decide(snapshot, stamp({ type: 'cost.approved', amount: price, reason }, { at, by: anybody }));
+createActor(asistenciaMachine, { input }).send({ type: 'affiliate.confirmed', at, by });
+
+// An unknown event
+// @ts-expect-error
+decide(snapshot, { type: 'coverage.guessed', at, by });
+// @ts-expect-error
+explain(snapshot, { type: 'xstate.init', at, by });
+// @ts-expect-error
+createActor(asistenciaMachine, { input }).send({ type: 'coverage.guessed', at, by });
+// @ts-expect-error
+eventSchema('coverage.guessed', 'es');
+// @ts-expect-error
+export type Unknown = EventOf<'coverage.guessed'>;
+
+// A wrong payload: a field that is missing, of the wrong kind, unknown, or of another branch
+// @ts-expect-error
+decide(snapshot, { type: 'denial.explained', at, by });
+// @ts-expect-error
+decide(snapshot, { type: 'denial.explained', reason: 7, at, by });
+// @ts-expect-error
+decide(snapshot, { type: 'denial.explained', reason: 'fuera del plan', amount: price, at, by });
+// @ts-expect-error
+decide(snapshot, { type: 'price.informed', price, at, by });
+// @ts-expect-error
+decide(snapshot, { type: 'coverage.resolved', outcome: 'uncovered', at, by });
+// @ts-expect-error
+decide(snapshot, { type: 'coverage.resolved', outcome: 'partial', reason: 'límite', at, by });
+// @ts-expect-error
+decide(snapshot, { type: 'coverage.resolved', outcome: 'uncovered', reason, coveredAmount: price, at, by });
+// @ts-expect-error
+decide(snapshot, { type: 'exception.requested', ground: 'special', at, by });
+// @ts-expect-error
+decide(snapshot, { type: 'exception.requested', ground: 'noHeavyMachinery', at, by });
+// @ts-expect-error
+decide(snapshot, { type: 'exception.requested', ground: 'goodMood', at, by });
+// @ts-expect-error
+decide(snapshot, { type: 'conformity.recorded', satisfied: false, at, by });
+// @ts-expect-error
+decide(snapshot, { type: 'cost.approved', amount: 1500, reason: 'andamio', at, by: superior });
+
+// A wrong stamp, and a client's, who sends none
+// @ts-expect-error
+decide(snapshot, { type: 'price.informed', by });
+// @ts-expect-error
+decide(snapshot, { type: 'price.informed', at });
+// @ts-expect-error
+export const stamped: EventRequest = { type: 'price.informed', at };
+
+// A wrong role: one that does not exist, one that may not send this event, one that is not known yet (stamp it)
+// @ts-expect-error
+decide(snapshot, { type: 'exception.approved', discountPercent: 40, reason, at, by });
+// @ts-expect-error
+decide(snapshot, { type: 'cost.approved', amount: price, reason, at, by });
+// @ts-expect-error
+decide(snapshot, { type: 'price.informed', at, by: { id: 'u-1', role: 'analista' } });
+// @ts-expect-error
+decide(snapshot, { type: 'price.informed', at, by: anybody });
+// @ts-expect-error
+export const boss: By = { id: 'u-1', role: 'director' };
+// @ts-expect-error
+decide(snapshot, { type: 'price.informed', at, by: { id: 'u-1', role: 'Supervisor' } });
+// @ts-expect-error
+decide(snapshot, { type: 'price.informed', at, by: { id: 'u-1' } });
+// @ts-expect-error
+allowedEvents(snapshot, { at, by: { id: 'u-1', role: 'cliente' } });
+
+// A wrong input, a language that the catalog lacks
+// @ts-expect-error
+label('role', 'supervisor').fr;
+// @ts-expect-error
+openAsistencia({ ...input, service: { type: 'jardin', definition: 'césped', priority: 'programada' } });
+// @ts-expect-error
+openAsistencia({ service: input.service, plan: input.plan });
+
+// A decision must be read before it is used, and an effect by its type
+// @ts-expect-error
+decide(snapshot, { type: 'price.informed', at, by }).snapshot;
+declare const effect: Effect;
+// @ts-expect-error
+if (effect.type === 'notify') effect.params.provider;
