@@ -1,0 +1,112 @@
+import {
+  by,
+  callSchema,
+  clauses,
+  date,
+  instant,
+  planSchema,
+  policySchema,
+  roles,
+  serviceSchema,
+} from '@conexion/machines';
+import { z } from 'zod';
+import { dateOffsetPattern, milliseconds, offsetPattern } from './moment.ts';
+
+/** Relative to the moment of playing: `now`, `-1h30m`. */
+const offset = z.string().regex(offsetPattern);
+const relativeInstant = z.union([instant, z.strictObject({ $at: offset })]);
+/** Relative to the day on which the asistencia is opened, in its plan's time zone: `-6 months`. */
+const relativeDate = z.union([date, z.strictObject({ $date: z.string().regex(dateOffsetPattern) })]);
+
+/** What a refusal must at least name. The HTTP status follows from the code: 400, 403 or 409. */
+const refusal = z.strictObject({
+  code: z.enum([
+    'invalid-request',
+    'role-not-allowed',
+    'not-in-this-state',
+    'asistencia-closed',
+    'guard-refused',
+    'warranty-not-applicable',
+  ]),
+  guard: z.string().optional(),
+  clause: z.enum(Object.keys(clauses) as [keyof typeof clauses]).optional(),
+});
+
+const step = z.strictObject({
+  /** For the reader; nothing is sent. */
+  note: z.string().optional(),
+  at: offset,
+  /** A role, played by somebody of the cast, or a person by name. */
+  by: z.union([z.enum(roles), by]).default('coordinador'),
+  /** `{type, callId?, ...payload}` as a client sends it; wrong on purpose where `refused` says so. */
+  event: z.looseObject({ type: z.string() }),
+  /** Left out: it is accepted. A refused event changes nothing. */
+  refused: refusal.optional(),
+  /** What holds afterwards, as far as the case cares. */
+  state: z.string().optional(),
+  closureStatus: z.string().nullable().optional(),
+  category: z.string().nullable().optional(),
+});
+
+const opening = {
+  /** How a later asistencia of the same file calls this one. */
+  name: z.string().optional(),
+  at: offset,
+  service: serviceSchema,
+  plan: planSchema.extend({ contractedOn: relativeDate }),
+  /** The name of an earlier asistencia of this file. */
+  warrantyOf: z.string().optional(),
+};
+
+const playedAsistencia = z.strictObject({
+  ...opening,
+  steps: z.array(step).min(1),
+  /** The closure status and the category at the end of the steps; null where there is none. */
+  closure: z.string().nullable(),
+  category: z.string().nullable(),
+});
+
+const refusedAsistencia = z.strictObject({ ...opening, refused: refusal });
+
+/**
+ * A scripted real case: one expediente, its asistencias in order, and what is expected on the way.
+ *
+ * Steps lie at or before the moment of playing and never go back. Played through the pure API they happen
+ * when they say; over HTTP the service's clock stamps them all with now, as when a case is registered late.
+ * Both must give the same: a window that must have been missed lies wholly in the past, one that must still
+ * be open ends well in the future.
+ */
+export const caseFile = z
+  .strictObject({
+    title: z.strictObject({ es: z.string(), en: z.string() }),
+    clauses: z.array(z.enum(Object.keys(clauses) as [keyof typeof clauses])).min(1),
+    /** What the case needs of the policy in force beyond its defaults: equal values; of lists, at least these. */
+    policy: z
+      .record(z.string(), z.unknown())
+      .refine((policy) => policySchema.safeParse(policy).success, 'not a policy')
+      .default({}),
+    expediente: z.strictObject({
+      holder: z.looseObject({ id: z.string(), name: z.string() }),
+      contact: z.looseObject({ name: z.string(), phone: z.string() }),
+      location: z.looseObject({ address: z.string(), city: z.string() }),
+      call: callSchema.extend({ startedAt: relativeInstant }),
+    }),
+    asistencias: z.array(z.union([playedAsistencia, refusedAsistencia])).min(1),
+  })
+  .superRefine(({ asistencias }, context) => {
+    const moments = asistencias.flatMap((one) => [one, ...('steps' in one ? one.steps : [])]);
+    moments.forEach(({ at }, index) => {
+      const isLate = milliseconds(at) > 0;
+      const goesBack = milliseconds(at) < milliseconds(moments[index - 1]?.at ?? at);
+      if (isLate || goesBack) context.addIssue(`${at} ${isLate ? 'is still to come' : 'goes back in time'}`);
+    });
+    for (const [index, { warrantyOf }] of asistencias.entries()) {
+      const isKnown = asistencias.slice(0, index).some(({ name }) => name === warrantyOf);
+      if (warrantyOf && !isKnown) context.addIssue(`No earlier asistencia is called ${warrantyOf}`);
+    }
+  });
+
+export type CaseFile = z.output<typeof caseFile>;
+export type CaseAsistencia = CaseFile['asistencias'][number];
+export type CaseStep = z.output<typeof step>;
+export type ExpectedRefusal = z.output<typeof refusal>;

@@ -1,0 +1,106 @@
+import {
+  type AsistenciaEvent,
+  type AsistenciaInput,
+  type AsistenciaSnapshot,
+  decide,
+  decideExpediente,
+  describe,
+  isWarrantyApplicable,
+  openAsistencia,
+  openExpediente,
+  type Policy,
+  pack,
+  parseEventRequest,
+  parsePolicy,
+  type Step,
+  unpack,
+} from '@conexion/machines';
+import { agendaAfter, flawOf, type OpenPendiente } from './agenda.ts';
+import type { CaseFile } from './case-file.ts';
+import { instantAt } from './moment.ts';
+import { type Host, Mismatch, type Played, playCase } from './play-case.ts';
+
+/** Plays a case through the pure API, each step when the case says. Throws a `Mismatch`. */
+export const playPure = (
+  file: CaseFile,
+  moment = new Date(),
+  witness: (step: Step) => void = () => {},
+): Promise<Played[]> => playCase(file, pureHost(parsePolicy(file.policy), moment, witness));
+
+interface Kept {
+  /** As a store would keep it. */
+  envelope: unknown;
+  agenda: OpenPendiente[];
+  events: string[];
+}
+
+/** A whole host in memory: what a service does, without its database, its clock and its callers. */
+function pureHost(policy: Policy, moment: Date, witness: (step: Step) => void): Host {
+  const kept = new Map<string, Kept>();
+  let expediente = openExpediente();
+  let call: AsistenciaInput['call'];
+  const stamp = (at: string) => instantAt(moment, at);
+  const stored = (snapshot: AsistenciaSnapshot, seq: number) =>
+    JSON.parse(JSON.stringify(pack(snapshot, seq)));
+  const asistencia = (id: string) => {
+    const found = kept.get(id);
+    if (!found) throw new Error(`There is no asistencia ${id}`);
+    return { ...found, ...unpack(found.envelope) };
+  };
+
+  return {
+    moment,
+    stamp,
+
+    async openExpediente(input) {
+      call = (input as { call: typeof call }).call;
+      return 'expediente';
+    },
+
+    async openAsistencia(_, { warrantyOf, service, plan }, at) {
+      const input = { service, plan, call, openedAt: stamp(at), policy } as AsistenciaInput & {
+        policy: Policy;
+      };
+      if (warrantyOf) {
+        const { snapshot } = asistencia(warrantyOf);
+        const isConcluded = describe(snapshot).closureStatus === 'asistenciaConcluida';
+        input.warrantyOf = { id: warrantyOf, concludedAt: snapshot.context.lastAt };
+        if (!isConcluded || !isWarrantyApplicable(input)) {
+          return { refusals: [{ code: 'warranty-not-applicable' }] };
+        }
+      }
+      const { snapshot, effects } = openAsistencia(input);
+      const id = `asistencia ${kept.size + 1}`;
+      kept.set(id, { envelope: stored(snapshot, 0), agenda: agendaAfter([], effects), events: [] });
+      expediente = decideExpediente(expediente, { type: 'asistencia.opened', asistenciaId: id });
+      return { id, policy, ...describe(snapshot) };
+    },
+
+    async send(id, request, at, by) {
+      const { snapshot, seq, agenda, events } = asistencia(id);
+      const parsed = parseEventRequest(request);
+      if (!parsed.ok) return { refusals: [{ code: 'invalid-request' }] };
+      const decision = decide(snapshot, { ...parsed.value, at: stamp(at), by } as AsistenciaEvent);
+      if (!decision.accepted) return decision;
+      witness(decision.step);
+      const now = describe(decision.snapshot);
+      const next = agendaAfter(agenda, decision.effects);
+      const flaw = flawOf(next, now.final);
+      if (flaw) throw new Mismatch(`${decision.step.event} to ${now.state}: ${flaw}`);
+      kept.set(id, {
+        envelope: stored(decision.snapshot, seq + 1),
+        agenda: next,
+        events: [...events, decision.step.event],
+      });
+      if (now.final)
+        expediente = decideExpediente(expediente, { type: 'asistencia.closed', asistenciaId: id });
+      return now;
+    },
+
+    async aftermath(_, id) {
+      const { agenda, events } = asistencia(id);
+      const { status } = expediente;
+      return { expediente: status, events, entries: events.length + 1, openPendientes: agenda.length };
+    },
+  };
+}

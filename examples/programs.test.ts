@@ -1,0 +1,84 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { startService } from '@conexion/service';
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { AsistenciaCard } from './asistencia-card.tsx';
+import { lucia, request } from './sample-request.ts';
+
+const here = import.meta.dirname;
+
+async function run(program: string, env: NodeJS.ProcessEnv = {}): Promise<string[]> {
+  const options = { cwd: here, env: { ...process.env, ...env } };
+  const { stdout } = await promisify(execFile)(process.execPath, [`${program}.ts`], options);
+  return stdout.trimEnd().split('\n');
+}
+
+describe('the example programs', () => {
+  it('embed-node: decides without a host', async () => {
+    expect(await run('embed-node')).toEqual([
+      'asignacionProveedor.asignacionProveedor',
+      'settlePendientes {"kinds":["resolveCoverage"]}',
+      'openPendiente {"kind":"assignProvider","dueAt":"2026-07-30T14:08:00.000Z","role":null}',
+      'openPendiente {"kind":"warnLateAssignment","dueAt":"2026-07-30T14:13:00.000Z","role":null}',
+    ]);
+  });
+
+  it('plain-xstate: a live actor whose effects are provided actions', async () => {
+    expect(await run('plain-xstate')).toEqual([
+      '+ resolveCoverage, due 2026-07-30T14:06:00.000Z',
+      '"aperturaDeAsistencia"',
+      '✓ resolveCoverage',
+      '+ completeAuthorization, due 2026-07-30T14:33:00.000Z',
+      '{"autorizacion":"explicacion"}',
+      '- all',
+      '"canceladoAlMomento"',
+      'done',
+    ]);
+  });
+
+  it('persist-and-restore: a stored snapshot goes on, one of a newer version is refused', async () => {
+    expect(await run('persist-and-restore')).toEqual([
+      '1 asignacionProveedor.asignacionProveedor',
+      'snapshot-too-new',
+    ]);
+  });
+
+  it('explain-refusal: says beforehand which clause forbids what', async () => {
+    const [market, role, objection] = await run('explain-refusal');
+    expect(market).toMatch(/^price\.informed: guard-refused, 5\.1\.E: .*referencia de mercado/);
+    expect(role).toMatch(/^exception\.approved: role-not-allowed, .*Supervisor de operaciones/);
+    expect(objection).toBe('affiliate.objected: accepted');
+  });
+
+  it('asistencia-card: the machine in a React component', () => {
+    const now = () => '2026-07-30T09:02:00-05:00';
+    const html = renderToStaticMarkup(createElement(AsistenciaCard, { input: request, by: lucia, now }));
+    expect(html).toContain('<h2>Apertura de Asistencia</h2>');
+    expect(html).toContain('5.1.B');
+  });
+
+  it('http-client: a refusal with its reason, then an event that is accepted', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'conexion-client-'));
+    const service = await startService({ dataDir });
+    try {
+      expect(await run('http-client', { CONEXION_URL: service.url })).toEqual([
+        expect.stringMatching(/no corresponde en «Apertura de Asistencia»/),
+        'asignacionProveedor.asignacionProveedor',
+      ]);
+    } finally {
+      await service.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    }
+  });
+
+  it('have at most 40 lines each', () => {
+    const programs = readdirSync(here).filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.test.ts'));
+    const lines = (file: string) => readFileSync(join(here, file), 'utf8').split('\n').length - 1;
+    expect(programs.filter((file) => lines(file) > 40)).toEqual([]);
+  });
+});
