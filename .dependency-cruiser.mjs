@@ -1,0 +1,143 @@
+// The walls. Each rule names what a folder may know; ARCHITECTURE.md draws the arrows.
+
+const testingKit = '^packages/machines/src/testing/';
+const tests = '\\.test(-d)?\\.tsx?$';
+const npm = (...names) => `/node_modules/(${names.join('|')})/`;
+const workspace = (name) => `^(packages/${name}/|@conexion/${name}($|/))`;
+const webFrameworks = npm('express', 'helmet', 'jose', 'pino');
+const databases = npm('kysely', 'better-sqlite3', 'pg');
+
+const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    forbid(
+      'resolvable',
+      'Every import leads somewhere. (A package that is not built does not: run the build first.)',
+      {},
+      { couldNotResolve: true },
+    ),
+    forbid(
+      'no-cycles',
+      'Two files that need each other at run time are one concept or hide a third. (A form of nested fields is one.)',
+      { pathNot: '^packages/visualizer/src/page/form/' },
+      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    ),
+    forbid(
+      'packages-by-name',
+      'A package is imported by its name, so that only its index is public and what is built is what is used.',
+      { path: '^(packages/[^/]+|examples|e2e)/' },
+      { path: '^packages/', pathNot: '^$1/', dependencyTypes: ['local'] },
+    ),
+    forbid(
+      'packages-never-import-their-users',
+      'Examples and end-to-end tests stand outside.',
+      { path: '^packages/' },
+      { path: '^(examples|e2e|scripts)/' },
+    ),
+    forbid(
+      'production-code-needs-no-dev-dependency',
+      'What a package imports at run time, its package.json lists under dependencies.',
+      { path: '^packages/[^/]+/src/', pathNot: [tests, testingKit, '^packages/visualizer/src/page/'] },
+      { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    ),
+
+    forbid(
+      'machines-are-pure',
+      'The machines run anywhere: xstate and zod, no Node built-in, no other package of ours.',
+      { path: '^packages/machines/src/', pathNot: [tests, testingKit] },
+      { pathNot: ['^packages/machines/src/', npm('xstate', 'zod')] },
+    ),
+    forbid(
+      'testing-kit-stays-a-kit',
+      'What generates test cases may use fast-check; the machines do not know it.',
+      { path: '^packages/machines/src/', pathNot: [tests, testingKit] },
+      { path: testingKit },
+    ),
+    forbid(
+      'testing-kit-is-pure',
+      'It runs wherever the machines do.',
+      { path: testingKit },
+      { pathNot: ['^packages/machines/src/', npm('xstate', 'zod', 'fast-check')] },
+    ),
+    forbid(
+      'procedure-is-data',
+      'The written procedure is a catalog: of the machine it knows the names to be labelled, as types.',
+      { path: '^packages/machines/src/procedure/', pathNot: tests },
+      { pathNot: '^packages/machines/src/procedure/', dependencyTypesNot: ['type-only'] },
+    ),
+    forbid(
+      'xstate-stays-behind-host',
+      'A host talks to the host API, so that another major of XState changes one package.',
+      { path: '^packages/(service|visualizer)/' },
+      { path: npm('xstate') },
+    ),
+
+    forbid(
+      'service-knows-machines-only',
+      'service → machines.',
+      { path: '^packages/service/' },
+      { path: [workspace('visualizer')] },
+    ),
+    forbid(
+      'cases-know-no-delivery-and-no-store',
+      'http → cases ← storage: the use cases know their own ports and the machines.',
+      { path: '^packages/service/src/cases/', pathNot: tests },
+      { path: ['^packages/service/src/', webFrameworks, databases], pathNot: '^packages/service/src/cases/' },
+    ),
+    forbid(
+      'http-reaches-the-store-through-cases',
+      'http → cases.',
+      { path: '^packages/service/src/(http|auth)/', pathNot: tests },
+      { path: ['^packages/service/src/storage/', databases] },
+    ),
+    forbid(
+      'storage-implements-ports-of-cases',
+      'cases ← storage.',
+      { path: '^packages/service/src/storage/', pathNot: tests },
+      { path: ['^packages/service/src/', webFrameworks], pathNot: '^packages/service/src/(storage|cases)/' },
+    ),
+
+    forbid(
+      'visualizer-knows-machines-only',
+      'visualizer → machines.',
+      { path: '^packages/visualizer/' },
+      { path: [workspace('service')] },
+    ),
+    forbid(
+      'graph-has-no-geometry',
+      'machine → graph → layout → render: each step knows the ones before it.',
+      { path: '^packages/visualizer/src/graph/', pathNot: tests },
+      { path: ['^packages/visualizer/src/(layout|render|cli|page)/', npm('elkjs', 'react', 'react-dom')] },
+    ),
+    forbid(
+      'layout-draws-nothing',
+      'A layout is plain data.',
+      { path: '^packages/visualizer/src/layout/', pathNot: tests },
+      { path: ['^packages/visualizer/src/(render|cli|page)/', npm('react', 'react-dom')] },
+    ),
+    forbid(
+      'one-renderer-for-page-and-cli',
+      'The renderer is given a layout and knows neither of its users.',
+      { path: '^packages/visualizer/src/render/', pathNot: tests },
+      { path: ['^packages/visualizer/src/(cli|page)/', npm('elkjs')] },
+    ),
+    forbid(
+      'page-carries-no-layout-engine',
+      'The layout is computed when the page is built: what computes it never reaches the browser, not through any file.',
+      { path: '^packages/visualizer/src/page/', pathNot: tests },
+      { path: [npm('elkjs'), '^packages/visualizer/src/layout/layout-of\\.ts$'], reachable: true },
+    ),
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: ['node_modules', '/dist/'] },
+    exclude: { path: ['(^|/)dist/.*\\.d\\.ts$'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.json', '.d.ts'],
+    },
+  },
+};

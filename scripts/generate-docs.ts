@@ -1,0 +1,93 @@
+// Writes docs/procedure.md and docs/glossary.md from the machine and its catalog; with --check, only compares.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { type Definition, definition, labels, stages, type Text } from '@conexion/machines';
+
+const { states, transitions, clauses } = definition();
+
+const notice = '<!-- Generated from the machine by `npm run docs`; do not edit. -->';
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+const code = (value: string): string => `\`${value}\``;
+const cited = (ids: readonly string[]): string => ids.join(', ');
+const both = ({ es, en }: Text): string => (es === en ? es : `${es} (${en})`);
+
+type Transition = Definition['transitions'][number];
+
+const guardsOf = ({ guards }: Transition): string =>
+  guards.map(({ name, label, routing }) => (routing ? `*${label.en}*` : code(name))).join(', ');
+
+const transitionRows = (path: string): string[][] =>
+  transitions
+    .filter(({ source }) => source === path)
+    .map((transition) => [
+      code(transition.event),
+      guardsOf(transition),
+      transition.target ? code(transition.target) : '(recorded)',
+      transition.actor,
+      cited(transition.clauses),
+    ]);
+
+const stateSection = ({ path, label, clauses: ids, effects }: Definition['states'][number]): string => {
+  const rows = transitionRows(path);
+  const opened = effects.flatMap(({ kinds }) => (Array.isArray(kinds) ? kinds : []));
+  return [
+    `### ${code(path)}: ${both(label)}`,
+    `Clauses ${cited(ids)}.${opened.length > 0 ? ` Opens ${opened.map(code).join(', ')}.` : ''}`,
+    ...(rows.length > 0 ? [table(['event', 'when', 'goes to', 'act of', 'clauses'], rows)] : []),
+  ].join('\n\n');
+};
+
+const procedure = [
+  '# The procedure, as the machine runs it',
+  notice,
+  'Every state with what it takes, where it goes and the clause that says so. *Italic* conditions choose among the ' +
+    'branches of an event; the others are rules that may refuse it. An event at a compound state holds in all of ' +
+    'its sub-states.',
+  '## Clauses',
+  table(
+    ['id', 'in our words'],
+    Object.entries(clauses).map(([id, { en }]) => [id, en]),
+  ),
+  '## States',
+  ...states.map(stateSection),
+].join('\n\n');
+
+const terms = (title: string, entries: Readonly<Record<string, Text>>): string[] => [
+  `## ${title}`,
+  table(
+    ['name', 'español', 'English'],
+    Object.entries(entries).map(([name, { es, en }]) => [code(name), es, en]),
+  ),
+];
+
+const glossary = [
+  '# Glossary',
+  notice,
+  '## Stages',
+  table(
+    ['number', 'stage', 'sub-stages'],
+    stages.map(({ number, label, subStages }) => [
+      String(number),
+      both(label),
+      subStages.map((subStage) => subStage.label.es).join(', '),
+    ]),
+  ),
+  ...terms('Closure statuses', labels.closure),
+  ...terms('Categories', labels.category),
+  ...terms('Roles', labels.role),
+  ...terms('Events', labels.event),
+  ...terms('Guards', labels.guard),
+  ...terms('Pendientes', labels.pendiente),
+].join('\n\n');
+
+const documents = { 'docs/procedure.md': procedure, 'docs/glossary.md': glossary };
+const isCheck = process.argv.includes('--check');
+
+for (const [path, content] of Object.entries(documents)) {
+  const file = new URL(`../${path}`, import.meta.url);
+  if (!isCheck) writeFileSync(file, `${content}\n`);
+  else if (readFileSync(file, 'utf8') !== `${content}\n`) {
+    console.error(`${path} is not what the machine says: run npm run docs`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config';
+
+const packageTests = (name: string) => ({
+  test: {
+    name,
+    root: `packages/${name}`,
+    include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
+  },
+});
+
+// Unit tests import their own package's sources; whatever crosses a package imports what is built, as a user would.
+export default defineConfig({
+  test: {
+    projects: [
+      packageTests('machines'),
+      packageTests('service'),
+      packageTests('visualizer'),
+      { test: { name: 'examples', root: 'examples', include: ['**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'e2e',
+          root: 'e2e',
+          include: ['**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
