@@ -11,7 +11,7 @@ import { type SubStageId, subStagesBetween } from '../procedure/stages.ts';
 import type { Text } from '../procedure/text.ts';
 import type { By } from '../values/parties.ts';
 import { type AllowedEvent, allowedIn } from './allowed.ts';
-import { type Candidate, candidatesOf, holds, isRouting } from './candidates.ts';
+import { type Candidate, candidatesOf, type GuardUse, holds, isRouting } from './candidates.ts';
 import { type AsistenciaSnapshot, describe } from './describe.ts';
 import { parseEvent } from './parse-event.ts';
 import {
@@ -56,9 +56,6 @@ export type Decision =
  * whose guards were replaced through `provide`; everybody else uses the functions of `index.ts`.
  */
 export function createHost(machine: typeof asistenciaMachine = asistenciaMachine) {
-  const failing = ({ guards }: Candidate, snapshot: AsistenciaSnapshot, event: AsistenciaEvent) =>
-    guards.filter((guard) => !holds(machine, guard, snapshot.context, event));
-
   /** The transition that the event takes, or why it takes none. */
   function choose(snapshot: AsistenciaSnapshot, event: AsistenciaEvent): Candidate | readonly Refusal[] {
     const { state, final } = describe(snapshot);
@@ -66,18 +63,16 @@ export function createHost(machine: typeof asistenciaMachine = asistenciaMachine
     if (!roles.includes(event.by.role)) return [roleNotAllowed(roles)];
     if (final) return [asistenciaClosed(state)];
 
+    const passes = (guard: GuardUse) => holds(machine, guard, snapshot.context, event);
     const candidates = candidatesOf(snapshot).filter((candidate) => candidate.event === event.type);
-    const attempts = candidates.map((candidate) => ({
-      candidate,
-      failed: failing(candidate, snapshot, event),
-    }));
-    const taken = attempts.find(({ failed }) => failed.length === 0);
-    if (taken) return taken.candidate;
+    const taken = candidates.find(({ guards }) => guards.every(passes));
+    if (taken) return taken;
     // Of the branches meant for this event, the one that came closest tells why.
-    const [closest] = attempts
-      .filter(({ failed }) => !failed.some(isRouting))
-      .sort((a, b) => a.failed.length - b.failed.length);
-    return closest?.failed.map(({ type }) => guardRefused(type)) ?? [notInThisState(event.type, state)];
+    const [closest] = candidates
+      .map(({ guards }) => guards.filter((guard) => !passes(guard)))
+      .filter((failed) => !failed.some(isRouting))
+      .sort((a, b) => a.length - b.length);
+    return closest?.map(({ type }) => guardRefused(type)) ?? [notInThisState(event.type, state)];
   }
 
   /** What an event leads to: the next snapshot and its effects, or every reason against it. Never throws for an event. */

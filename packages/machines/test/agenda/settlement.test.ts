@@ -55,8 +55,7 @@ describe('what is open', () => {
     (way) => {
       const { items } = caseIn('asistenciaConcluida', way).agenda;
       const left = items.filter(({ status }) => status !== 'atendido').map(({ kind }) => kind);
-      // What monitoring is left over is settled by the arrival, and is no exception.
-      expect(left).toEqual([]);
+        expect(left).toEqual([]);
     },
   );
 });

@@ -1,0 +1,95 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { exportJWK, type JWTPayload, SignJWT } from 'jose';
+import { afterAll, describe, expect, it } from 'vitest';
+import { loadKey } from './load-key.ts';
+import { createTokenVerifier, KeysUnavailable } from './verify-token.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'conexion-keys-'));
+const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const pem = join(dir, 'key.pem');
+writeFileSync(pem, publicKey.export({ type: 'spki', format: 'pem' }));
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+const inAnHour = Math.floor(Date.now() / 1000) + 3600;
+const sign = (claims: JWTPayload, algorithm = 'RS256') =>
+  new SignJWT({ sub: 'ana', role: 'coordinador', exp: inAnHour, ...claims })
+    .setProtectedHeader({ alg: algorithm, kid: 'k' })
+    .sign(privateKey);
+
+describe('a public key in a file', () => {
+  const verify = createTokenVerifier(loadKey({ kind: 'publicKey', file: pem }));
+
+  it('lets a token speak for its subject', async () => {
+    expect(await verify(await sign({ name: 'Ana' }))).toEqual({
+      id: 'ana',
+      role: 'coordinador',
+      name: 'Ana',
+    });
+    expect(await verify(await sign({}, 'PS256'))).toEqual({ id: 'ana', role: 'coordinador' });
+  });
+
+  it.each([
+    ['a role that does not exist', { role: 'rey' }],
+    ['no role', { role: undefined }],
+    ['an empty subject', { sub: ' ' }],
+    ['a subject that cannot be stored', { sub: 'a\0b' }],
+    ['no expiry', { exp: undefined }],
+    ['an expiry that has passed', { exp: inAnHour - 7200 }],
+    ['a time that has not come', { nbf: inAnHour }],
+  ])('refuses %s', async (_, claims) => {
+    expect(await verify(await sign(claims))).toBeNull();
+  });
+
+  it('never takes the public key for a shared secret', async () => {
+    const secret = publicKey.export({ type: 'spki', format: 'pem' });
+    const forged = await new SignJWT({ sub: 'x', role: 'gerencia' })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setExpirationTime('1h')
+      .sign(new TextEncoder().encode(secret.toString()));
+    expect(await verify(forged)).toBeNull();
+  });
+
+  it('forgets a token when it expires', async () => {
+    const token = await sign({ exp: Math.floor(Date.now() / 1000) + 1 });
+    expect(await verify(token)).not.toBeNull();
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    expect(await verify(token)).toBeNull();
+  });
+
+  it('asks for the issuer and the audience that it was told', async () => {
+    const strict = createTokenVerifier(publicKey, { issuer: 'https://id.example', audience: 'conexion' });
+    expect(await strict(await sign({}))).toBeNull();
+    expect(await strict(await sign({ iss: 'https://id.example', aud: 'conexion' }))).not.toBeNull();
+  });
+
+  it('is refused where it is a private one or none', () => {
+    writeFileSync(join(dir, 'private.pem'), privateKey.export({ type: 'pkcs8', format: 'pem' }));
+    for (const file of ['private.pem', 'missing.pem'])
+      expect(() => loadKey({ kind: 'publicKey', file: join(dir, file) })).toThrow('JWT_PUBLIC_KEY_FILE');
+  });
+});
+
+describe('a JWKS', () => {
+  it('is fetched; where it does not answer, nobody is called unauthenticated', async () => {
+    const jwk = { ...(await exportJWK(publicKey)), kid: 'k', alg: 'RS256' };
+    let isAway = true;
+    const server = createServer((_, response) => {
+      response.writeHead(isAway ? 500 : 200, { 'Content-Type': 'application/json' });
+      response.end(JSON.stringify({ keys: [jwk] }));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const verify = createTokenVerifier(loadKey({ kind: 'jwks', url: new URL(`http://127.0.0.1:${port}/`) }));
+    const token = await sign({});
+    await expect(verify(token)).rejects.toThrow(KeysUnavailable);
+    expect(await verify('not.a.token')).toBeNull();
+    isAway = false;
+    expect(await verify(token)).toMatchObject({ id: 'ana' });
+    server.close();
+  });
+});

@@ -1,0 +1,94 @@
+import { type By, by } from '@conexion/machines';
+import {
+  errors,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+  type JWTVerifyOptions,
+  jwtVerify,
+  type KeyInput,
+} from 'jose';
+import { findUnstorable } from '../cases/unstorable.ts';
+
+/** Who a bearer token speaks for; null where it proves nothing. Throws `KeysUnavailable` where that cannot be known. */
+export type VerifyToken = (token: string) => Promise<By | null>;
+
+/** The identity provider that holds the keys does not answer. */
+export class KeysUnavailable extends Error {
+  readonly code = 'keys-unavailable';
+}
+
+// Asymmetric only: a public key must never be taken for a shared secret.
+const algorithms = [
+  'EdDSA',
+  'Ed25519',
+  'ES256',
+  'ES384',
+  'ES512',
+  'PS256',
+  'PS384',
+  'PS512',
+  'RS256',
+  'RS384',
+  'RS512',
+];
+
+const cacheEntries = 10_000;
+// A key that its provider withdraws stops working within this time.
+const cacheMilliseconds = 60_000;
+
+interface Verified {
+  by: By;
+  /** Milliseconds since the epoch. */
+  until: number;
+}
+
+/** A verifier that remembers what it verified: a signature costs more than the rest of a request. */
+export function createTokenVerifier(
+  key: KeyInput | JWTVerifyGetKey,
+  options: Pick<JWTVerifyOptions, 'issuer' | 'audience'> = {},
+): VerifyToken {
+  const verified = new Map<string, Verified>();
+  return async (token) => {
+    const known = verified.get(token);
+    if (known && Date.now() < known.until) return known.by;
+    verified.delete(token);
+    const claims = await verifiedClaims(token, key, options);
+    const caller = claims && callerOf(claims);
+    if (!caller) return null;
+    if (verified.size >= cacheEntries)
+      for (const oldest of verified.keys()) if (verified.delete(oldest)) break;
+    verified.set(token, {
+      by: caller,
+      until: Math.min((claims.exp ?? 0) * 1000, Date.now() + cacheMilliseconds),
+    });
+    return caller;
+  };
+}
+
+async function verifiedClaims(
+  token: string,
+  key: KeyInput | JWTVerifyGetKey,
+  options: Pick<JWTVerifyOptions, 'issuer' | 'audience'>,
+): Promise<JWTPayload | null> {
+  try {
+    const { payload } = await jwtVerify(token, key, {
+      ...options,
+      algorithms,
+      requiredClaims: ['sub', 'exp'],
+    });
+    return payload;
+  } catch (error) {
+    if (isTokensFault(error)) return null;
+    throw new KeysUnavailable('The keys that tokens are checked with cannot be read', { cause: error });
+  }
+}
+
+const keyFaults: readonly string[] = ['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC'];
+
+const isTokensFault = (error: unknown): boolean =>
+  error instanceof errors.JOSEError && !keyFaults.includes(error.code);
+
+function callerOf({ sub, role, name }: JWTPayload): By | null {
+  const result = by.safeParse({ id: sub, role, name });
+  return result.success && findUnstorable(result.data) === null ? result.data : null;
+}

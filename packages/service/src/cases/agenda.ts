@@ -1,0 +1,94 @@
+import type { Effect, PendienteKind } from '@conexion/machines';
+import type { Pendiente } from './records.ts';
+import type { PendienteWrite } from './store.ts';
+
+interface Where {
+  expedienteId: string;
+  asistenciaId: string;
+  /** When it happens: UTC. */
+  at: string;
+  newId(): string;
+}
+
+/**
+ * What an asistencia's effects make of its open pendientes (DOMAIN §7), in the effects' order: the pendientes to
+ * write. Those without a role are the case's coordinator's.
+ */
+export function agendaAfter(
+  effects: readonly Effect[],
+  open: readonly Pendiente[],
+  { newId, ...where }: Where,
+): PendienteWrite[] {
+  const current = new Map<string, PendienteWrite>(open.map((pendiente) => [pendiente.id, pendiente]));
+  const before = new Set(current.keys());
+  const written = new Map<string, PendienteWrite>();
+
+  function close(closing: readonly PendienteWrite[], status: 'atendido' | 'cancelado'): void {
+    for (const pendiente of closing) {
+      current.delete(pendiente.id);
+      const revision = before.has(pendiente.id) ? pendiente.revision + 1 : 1;
+      written.set(pendiente.id, { ...pendiente, status, revision, closedAt: where.at });
+    }
+  }
+
+  for (const effect of effects) {
+    switch (effect.type) {
+      case 'openPendiente': {
+        const pendiente = opened(effect.params, where, newId());
+        current.set(pendiente.id, pendiente);
+        written.set(pendiente.id, pendiente);
+        break;
+      }
+      case 'settlePendientes': {
+        const settled = soonestFirst(current).filter(({ kind }) => includes(effect.params.kinds, kind));
+        close(effect.params.soonest ? settled.slice(0, 1) : settled, 'atendido');
+        break;
+      }
+      case 'cancelPendientes':
+        close(
+          [...current.values()].filter(({ kind }) => isCancelled(effect.params.kinds, kind)),
+          'cancelado',
+        );
+        break;
+      case 'notify':
+      case 'releaseProvider':
+        // Kept in the journal's entry: whoever tells people reads them there.
+        break;
+    }
+  }
+  return [...written.values()];
+}
+
+type OpenParams = Extract<Effect, { type: 'openPendiente' }>['params'];
+type CancelledKinds = Extract<Effect, { type: 'cancelPendientes' }>['params']['kinds'];
+
+const opened = (
+  { kind, dueAt, role }: OpenParams,
+  { at, ...where }: Omit<Where, 'newId'>,
+  id: string,
+): PendienteWrite => ({
+  id,
+  revision: 1,
+  kind,
+  status: 'pendiente',
+  dueAt,
+  assignee: null,
+  role,
+  ...where,
+  text: null,
+  openedAt: at,
+  closedAt: null,
+  ...(role === null ? { ofCoordinator: true } : {}),
+});
+
+const includes = (kinds: readonly PendienteKind[], kind: PendienteKind): boolean => kinds.includes(kind);
+
+function isCancelled(kinds: CancelledKinds, kind: PendienteKind): boolean {
+  if (kinds === 'all') return true;
+  return kinds === 'automatic' ? kind !== 'manual' : includes(kinds, kind);
+}
+
+const soonestFirst = (pendientes: ReadonlyMap<string, PendienteWrite>): PendienteWrite[] =>
+  [...pendientes.values()].sort((a, b) =>
+    a.dueAt < b.dueAt || (a.dueAt === b.dueAt && a.id < b.id) ? -1 : 1,
+  );

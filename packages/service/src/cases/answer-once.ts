@@ -1,0 +1,53 @@
+import type { By } from '@conexion/machines';
+import type { Outcome, Refused } from './outcome.ts';
+import { type Change, type Store, StoreUnavailable } from './store.ts';
+
+/** Who commands, and under which idempotency key. */
+export interface Command {
+  by: By;
+  key?: { scope: string; bodyHash: string } | undefined;
+}
+
+/**
+ * A decision: either a refusal that leaves no trace, or an answer (a refusal may be one) with what it writes and
+ * what must be remembered to give it again.
+ */
+export type Attempt<T> = { refused: Refused } | { answer: Outcome<T>; change: Change; memory: unknown };
+
+interface Steps<Found, T> {
+  /** What the command is about; null where there is no such thing. */
+  find(): Promise<Found | null>;
+  attempt(found: Found): Attempt<T> | Promise<Attempt<T>>;
+  /** The answer given before, from what was remembered of it. */
+  recall(found: Found, memory: unknown): Outcome<T> | Promise<Outcome<T>>;
+}
+
+const attempts = 100;
+
+/**
+ * Reads, decides and commits; where somebody else was faster, again from the reading. With a key, an answer
+ * already given is given again, whatever has happened since. Throws `StoreUnavailable`.
+ */
+export async function answerOnce<Found, T>(
+  store: Store,
+  { key }: Command,
+  { find, attempt, recall }: Steps<Found, T>,
+): Promise<Outcome<T>> {
+  for (let round = 0; round < attempts; round++) {
+    const found = await find();
+    if (found === null) return { outcome: 'not-found' };
+    const prior = key && (await store.answer(key.scope));
+    if (prior)
+      return prior.bodyHash === key.bodyHash ? recall(found, prior.memory) : { outcome: 'key-reused' };
+    const attempted = await attempt(found);
+    if ('refused' in attempted) return attempted.refused;
+    const { answer, change, memory } = attempted;
+    if (!key && Object.keys(change).length === 0) return answer;
+    const commit = await store.commit(key ? { ...change, answer: { ...key, memory } } : change);
+    if (commit === 'committed') return answer;
+  }
+  throw new StoreUnavailable('Too many others write the same at the same time');
+}
+
+/** The recall of a use case whose memory is its whole answer. */
+export const asRemembered = <T>(_found: unknown, memory: unknown): Outcome<T> => memory as Outcome<T>;

@@ -1,0 +1,23 @@
+import type { Policy } from '@conexion/machines';
+import type { InTurn } from './in-turn.ts';
+import type { Store } from './store.ts';
+
+/** The time now: a UTC instant with milliseconds. */
+export type Clock = () => string;
+
+/** What the use cases stand on. */
+export interface Deps {
+  store: Store;
+  inTurn: InTurn;
+  clock: Clock;
+  /** A new UUIDv7. */
+  newId(): string;
+  /** In force for what is opened from now on. */
+  policy: Policy;
+}
+
+/** When something happens that follows what happened at `last`: a clock set back never reorders a journal. */
+export function stampAfter(clock: Clock, last: string): string {
+  const now = clock();
+  return now > last ? now : last;
+}

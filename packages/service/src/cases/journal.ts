@@ -1,0 +1,134 @@
+import {
+  type AsistenciaEvent,
+  type AsistenciaInput,
+  type AsistenciaSnapshot,
+  type Effect,
+  replay,
+  type Step,
+} from '@conexion/machines';
+import type { Asistencia, Entry } from './records.ts';
+import type { Store } from './store.ts';
+
+type Stamped = Pick<Entry, 'id' | 'at' | 'by'>;
+
+/** The first line of an asistencia: it keeps the machine's whole input, policy included, so that a replay needs nothing else. */
+export function openingEntry(
+  stamp: Stamped,
+  { id, expedienteId, ...record }: Asistencia,
+  input: AsistenciaInput,
+  effects: readonly Effect[],
+): Entry {
+  return {
+    ...stamp,
+    kind: 'opening',
+    expedienteId,
+    asistenciaId: id,
+    seq: record.revision,
+    type: 'asistencia.opened',
+    callId: input.call.id,
+    payload: input,
+    from: null,
+    to: record.state,
+    stage: record.stage,
+    subStage: record.subStage,
+    closureStatus: record.closureStatus,
+    clauses: ['4.7', '5.1.C'],
+    passed: [],
+    effects,
+  };
+}
+
+/** The line of an accepted event. */
+export function eventEntry(
+  id: string,
+  { type, at, by, callId, ...payload }: AsistenciaEvent,
+  record: Asistencia,
+  { from, to, clauses, passed }: Step,
+  effects: readonly Effect[],
+): Entry {
+  return {
+    ...besideTheMachine({ id, at, by }, record),
+    kind: 'event',
+    type,
+    ...(callId === undefined ? {} : { callId }),
+    payload,
+    from,
+    to,
+    clauses,
+    passed,
+    effects,
+  };
+}
+
+/** A line that moves nothing: where the asistencia stands, and no more. */
+export const besideTheMachine = (
+  { id, at, by }: Stamped,
+  record: Omit<Asistencia, 'envelope'>,
+): Omit<Entry, 'kind' | 'type' | 'payload'> => ({
+  id,
+  expedienteId: record.expedienteId,
+  asistenciaId: record.id,
+  seq: record.revision,
+  at,
+  by,
+  from: record.state,
+  to: record.state,
+  stage: record.stage,
+  subStage: record.subStage,
+  closureStatus: record.closureStatus,
+  clauses: [],
+  passed: [],
+  effects: [],
+});
+
+/** A line of a case that belongs to none of its asistencias. */
+export const ofTheCase = (
+  { id, at, by }: Stamped,
+  expedienteId: string,
+): Omit<Entry, 'kind' | 'type' | 'payload'> => ({
+  id,
+  expedienteId,
+  asistenciaId: null,
+  seq: 0,
+  at,
+  by,
+  from: null,
+  to: null,
+  stage: null,
+  subStage: null,
+  closureStatus: null,
+  clauses: [],
+  passed: [],
+  effects: [],
+});
+
+/** The event that a line records. */
+export const eventOf = ({ type, at, by, callId, payload }: Entry): AsistenciaEvent =>
+  ({ ...(payload as object), type, at, by, ...(callId === undefined ? {} : { callId }) }) as AsistenciaEvent;
+
+/**
+ * An asistencia as its journal tells it, up to a revision: the snapshot is only this, kept at hand.
+ * Throws where the journal does not begin with the opening or holds an event that is refused.
+ */
+export async function replayJournal(
+  store: Store,
+  asistenciaId: string,
+  untilSeq: number,
+): Promise<{ snapshot: AsistenciaSnapshot; last: Entry }> {
+  const lines: Entry[] = [];
+  let after: string | null = '0';
+  while (after !== null) {
+    const page: Awaited<ReturnType<Store['journal']>> = await store.journal(asistenciaId, {
+      after: Number(after),
+      untilSeq,
+    });
+    lines.push(...page.items.filter(({ kind }) => kind === 'opening' || kind === 'event'));
+    after = page.nextCursor;
+  }
+  const [opening, ...events] = lines;
+  if (opening?.kind !== 'opening') throw new Error(`The journal of ${asistenciaId} has no opening`);
+  return {
+    snapshot: replay(opening.payload as AsistenciaInput, events.map(eventOf)),
+    last: events.at(-1) ?? opening,
+  };
+}

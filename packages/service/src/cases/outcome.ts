@@ -1,0 +1,28 @@
+import type { AllowedEvent, ClauseId, Role, Text } from '@conexion/machines';
+
+/** Why a machine refuses an event, in every language. */
+export interface RefusedBecause {
+  code: string;
+  guard?: string;
+  clause?: ClauseId;
+  message: Text;
+}
+
+/** An event that would be accepted, with some payload; of pendientes too. */
+export type Allowed = Omit<AllowedEvent, 'type'> & { type: string };
+
+/** A command that changed nothing. Closed: whoever answers people switches over all of it. */
+export type Refused =
+  | { outcome: 'not-found' }
+  /** The idempotency key was used for something else. */
+  | { outcome: 'key-reused' }
+  | { outcome: 'role-not-allowed'; roles: readonly Role[] }
+  /** Not the revision that the caller had seen. */
+  | { outcome: 'stale-revision'; revision: number }
+  | { outcome: 'event-refused'; refusals: readonly RefusedBecause[]; allowed: readonly Allowed[] }
+  /** 5.2.B: not a concluded asistencia of this expediente, or not inside the window. */
+  | { outcome: 'warranty-not-applicable' };
+
+export type Outcome<T> = { outcome: 'done'; value: T } | Refused;
+
+export const done = <T>(value: T): { outcome: 'done'; value: T } => ({ outcome: 'done', value });

@@ -1,0 +1,50 @@
+import type { PendienteKind, PendienteStatus, Role } from '@conexion/machines';
+import type { AsistenciaSummary, Expediente } from './records.ts';
+
+export interface Page<Item> {
+  items: Item[];
+  /** Where the next page begins; null on the last. Opaque to clients. */
+  nextCursor: string | null;
+}
+
+export interface PageQuery {
+  limit: number;
+  cursor?: string | undefined;
+}
+
+/** The module of asistencias (clause 4.8). Newest first. */
+export interface ExpedienteQuery extends PageQuery {
+  status?: 'abierto' | 'cerrado' | undefined;
+  /** Who holds the case. */
+  coordinator?: string | undefined;
+  stage?: string | undefined;
+  subStage?: string | undefined;
+  closure?: string | undefined;
+  category?: string | undefined;
+  type?: string | undefined;
+  city?: string | undefined;
+  /** Opened at or after, and before: UTC instants. */
+  from?: string | undefined;
+  to?: string | undefined;
+  text?: string | undefined;
+  /** With or without an open pendiente due before `now`. */
+  overdue?: boolean | undefined;
+  now: string;
+}
+
+export interface ExpedienteSummary extends Omit<Expediente, 'snapshot'> {
+  asistencias: AsistenciaSummary[];
+  /** When its soonest open pendiente is due. */
+  nextDueAt: string | null;
+}
+
+/** The module of pendientes (clause 4.9). Soonest first. */
+export interface PendienteQuery extends PageQuery {
+  assignee?: string | undefined;
+  role?: Role | undefined;
+  kind?: PendienteKind | undefined;
+  expediente?: string | undefined;
+  status?: PendienteStatus | undefined;
+  overdue?: boolean | undefined;
+  now: string;
+}

@@ -1,0 +1,59 @@
+import { type By, unpack } from '@conexion/machines';
+import { type AsistenciaView, viewOf } from './asistencia-view.ts';
+import { type Deps, stampAfter } from './deps.ts';
+import type { ExpedienteQuery, ExpedienteSummary, Page, PendienteQuery } from './queries.ts';
+import type { AsistenciaSummary, Entry, Expediente, Pendiente } from './records.ts';
+
+/** The tabs of the module of asistencias (4.8). */
+export const tabs = ['aCargo', 'abiertos', 'todos'] as const;
+export type Tab = (typeof tabs)[number];
+
+type Filters = Omit<ExpedienteQuery, 'status' | 'coordinator' | 'now'>;
+
+/** A page of a tab: the caller's open cases, everybody's open ones, or all. */
+export function listExpedientes(
+  { store, clock }: Deps,
+  { by, tab, ...filters }: Filters & { by: By; tab: Tab },
+): Promise<Page<ExpedienteSummary>> {
+  return store.expedientes({
+    ...filters,
+    ...(tab === 'todos' ? {} : { status: 'abierto' as const }),
+    ...(tab === 'aCargo' ? { coordinator: by.id } : {}),
+    now: clock(),
+  });
+}
+
+export interface ExpedienteView extends Expediente {
+  asistencias: readonly AsistenciaSummary[];
+}
+
+/** A case with its asistencias; null where there is none. */
+export async function getExpediente({ store }: Deps, id: string): Promise<ExpedienteView | null> {
+  const expediente = await store.expediente(id);
+  return expediente && { ...expediente, asistencias: await store.asistenciasOf(id) };
+}
+
+/** An asistencia as its caller sees it; null where there is none. */
+export async function getAsistencia(
+  { store, clock }: Deps,
+  { id, by }: { id: string; by: By },
+): Promise<AsistenciaView | null> {
+  const found = await store.asistencia(id);
+  if (!found) return null;
+  return viewOf(found, unpack(found.envelope).snapshot, { at: stampAfter(clock, found.lastAt), by });
+}
+
+/** The bitácora of an asistencia, oldest first; null where there is no such asistencia. */
+export async function listJournal(
+  { store }: Deps,
+  { id, limit, cursor }: { id: string; limit: number; cursor?: string | undefined },
+): Promise<Page<Entry> | null> {
+  if (!(await store.asistencia(id))) return null;
+  return store.journal(id, { limit, after: Number(cursor ?? 0) });
+}
+
+/** A page of the agenda (4.9). */
+export const listPendientes = (
+  { store, clock }: Deps,
+  query: Omit<PendienteQuery, 'now'>,
+): Promise<Page<Pendiente>> => store.pendientes({ ...query, now: clock() });

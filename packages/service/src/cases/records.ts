@@ -1,0 +1,122 @@
+import type {
+  By,
+  Category,
+  ClauseId,
+  ClosureStatus,
+  Effect,
+  Expediente as ExpedienteState,
+  PendienteKind,
+  PendienteStatus,
+  StageId,
+  SubStageId,
+} from '@conexion/machines';
+
+/** Who a service is for (clause 4.6). */
+export interface Person {
+  id: string;
+  name: string;
+  phone?: string | undefined;
+}
+
+export interface Contact {
+  name: string;
+  phone: string;
+  relationship?: string | undefined;
+}
+
+export interface Location {
+  address: string;
+  city: string;
+  reference?: string | undefined;
+}
+
+/** The call's record (5.1.C). */
+export interface Call {
+  id: string;
+  startedAt: string;
+  direction?: 'inbound' | 'outbound' | undefined;
+  recordingUrl?: string | undefined;
+}
+
+/** A case: clause 4.6. Its revision guards what belongs to it and who holds it. */
+export interface Expediente {
+  id: string;
+  revision: number;
+  status: 'abierto' | 'cerrado';
+  /** The state of its machine. */
+  snapshot: ExpedienteState;
+  coordinator: { id: string; name: string | null };
+  openedAt: string;
+  holder: Person;
+  contact: Contact;
+  location: Location;
+  call: Call;
+}
+
+/** What lists show of an asistencia: every field is a column. */
+export interface AsistenciaSummary {
+  id: string;
+  expedienteId: string;
+  revision: number;
+  type: string;
+  definition: string;
+  priority: string;
+  state: string;
+  stage: StageId | null;
+  subStage: SubStageId | null;
+  closureStatus: ClosureStatus | null;
+  category: Category | null;
+  openedAt: string;
+  /** The `at` of the last event. */
+  lastAt: string;
+}
+
+/** One service (clause 4.7), with the versioned snapshot that is the cache of its journal. */
+export interface Asistencia extends AsistenciaSummary {
+  envelope: unknown;
+}
+
+/** Work to be done (clause 4.9). */
+export interface Pendiente {
+  id: string;
+  revision: number;
+  kind: PendienteKind;
+  status: PendienteStatus;
+  dueAt: string;
+  /** The coordinator it waits for; null where it waits for a role. */
+  assignee: string | null;
+  role: 'supervisor' | 'gerencia' | null;
+  expedienteId: string;
+  asistenciaId: string | null;
+  text: string | null;
+  openedAt: string;
+  /** When it was attended or cancelled. */
+  closedAt: string | null;
+}
+
+export type EntryKind = 'opening' | 'event' | 'note' | 'pendiente' | 'expediente';
+
+/** A line of the bitácora. Append-only: replaying the events from the opening gives the snapshot. */
+export interface Entry {
+  id: string;
+  kind: EntryKind;
+  expedienteId: string;
+  asistenciaId: string | null;
+  /** The asistencia's revision once this was written: an event raises it, a note does not. 0 where there is none. */
+  seq: number;
+  type: string;
+  at: string;
+  by: By;
+  callId?: string | undefined;
+  /** What the event carried; of an opening, the machine's whole input. */
+  payload: unknown;
+  from: string | null;
+  to: string | null;
+  stage: StageId | null;
+  subStage: SubStageId | null;
+  closureStatus: ClosureStatus | null;
+  clauses: readonly ClauseId[];
+  /** Sub-stages that the world overtook. */
+  passed: readonly SubStageId[];
+  effects: readonly Effect[];
+}

@@ -1,0 +1,130 @@
+import {
+  type AsistenciaSnapshot,
+  allowedEvents,
+  type Decision,
+  decide,
+  decideExpediente,
+  describe,
+  type EventRequest,
+  rolesFor,
+  stamp,
+  unpack,
+} from '@conexion/machines';
+import { agendaAfter } from './agenda.ts';
+import { type Attempt, answerOnce, type Command } from './answer-once.ts';
+import { type AsistenciaView, recordOf, viewOf } from './asistencia-view.ts';
+import { type Deps, stampAfter } from './deps.ts';
+import { eventEntry, replayJournal } from './journal.ts';
+import { done, type Outcome, type RefusedBecause } from './outcome.ts';
+import type { Asistencia, Entry } from './records.ts';
+import type { Change } from './store.ts';
+
+export interface EventAccepted {
+  asistencia: AsistenciaView;
+  entry: Entry;
+}
+
+/** What is remembered of an answer: the journal knows the rest. */
+interface Memory {
+  revision: number;
+  at: string;
+  refusals?: readonly RefusedBecause[];
+}
+
+interface Sent extends Command {
+  asistenciaId: string;
+  request: EventRequest;
+  /** The revisions that the caller has seen, any of which will do; undefined where it does not care. */
+  ifMatch?: readonly number[] | undefined;
+}
+
+/**
+ * Sends an event to an asistencia: its snapshot, the journal's line, the pendientes and the expediente's status are
+ * written together, or a refusal says why not.
+ */
+export function sendEvent(deps: Deps, sent: Sent): Promise<Outcome<EventAccepted>> {
+  return deps.inTurn(sent.asistenciaId, () =>
+    answerOnce<Asistencia, EventAccepted>(deps.store, sent, {
+      find: () => deps.store.asistencia(sent.asistenciaId),
+      attempt: (found) => attempt(deps, sent, found),
+      recall: (found, memory) => recall(deps, sent, found, memory as Memory),
+    }),
+  );
+}
+
+async function attempt(
+  deps: Deps,
+  { by, request, ifMatch }: Sent,
+  found: Asistencia,
+): Promise<Attempt<EventAccepted>> {
+  const { snapshot } = unpack(found.envelope);
+  const roles = rolesFor(request.type, snapshot.context);
+  if (!roles.includes(by.role)) return { refused: { outcome: 'role-not-allowed', roles } };
+  if (ifMatch && !ifMatch.includes(found.revision))
+    return { refused: { outcome: 'stale-revision', revision: found.revision } };
+
+  const at = stampAfter(deps.clock, found.lastAt);
+  const decision = decide(snapshot, stamp(request, { at, by }));
+  if (!decision.accepted) {
+    const refusals = decision.refusals;
+    return {
+      answer: refusedAt(snapshot, { at, by }, refusals),
+      change: {},
+      memory: { revision: found.revision, at, refusals } satisfies Memory,
+    };
+  }
+  const record = recordOf(found, decision.snapshot, found.revision + 1);
+  const { event, step, effects } = decision;
+  const entry = eventEntry(deps.newId(), event, record, step, effects);
+  return {
+    answer: done({ asistencia: viewOf(record, decision.snapshot, { at, by }), entry }),
+    change: { ...(await changeOf(deps, record, decision)), entries: [entry] },
+    memory: { revision: record.revision, at } satisfies Memory,
+  };
+}
+
+type Accepted = Extract<Decision, { accepted: true }>;
+
+async function changeOf(
+  { store, newId }: Deps,
+  record: Asistencia,
+  { snapshot, effects, event: { at } }: Accepted,
+): Promise<Change> {
+  const { id: asistenciaId, expedienteId } = record;
+  const change: Change = { asistencia: record, expedienteId };
+  // Read before the agenda: a pendiente added in between raises its revision, and this is decided again.
+  if (describe(snapshot).final) change.expediente = await expedienteAfter(store, record);
+  if (effects.length > 0) {
+    const open = await store.openPendientes(asistenciaId);
+    change.pendientes = agendaAfter(effects, open, { expedienteId, asistenciaId, at, newId });
+  }
+  return change;
+}
+
+/** The expediente once one of its asistencias has ended: closed by itself when that was the last one. */
+async function expedienteAfter(store: Deps['store'], { id, expedienteId }: Asistencia) {
+  const expediente = await store.expediente(expedienteId);
+  if (!expediente) throw new Error(`Asistencia ${id} belongs to no expediente`);
+  const snapshot = decideExpediente(expediente.snapshot, { type: 'asistencia.closed', asistenciaId: id });
+  return { ...expediente, snapshot, status: snapshot.status, revision: expediente.revision + 1 };
+}
+
+const refusedAt = (
+  snapshot: AsistenciaSnapshot,
+  who: { at: string; by: Sent['by'] },
+  refusals: readonly RefusedBecause[],
+): Outcome<never> => ({ outcome: 'event-refused', refusals, allowed: allowedEvents(snapshot, who) });
+
+async function recall(
+  deps: Deps,
+  { by }: Sent,
+  found: Asistencia,
+  { revision, at, refusals }: Memory,
+): Promise<Outcome<EventAccepted>> {
+  const { snapshot: replayed, last } = await replayJournal(deps.store, found.id, revision);
+  // As the first time: restored from what is stored, so that not even the order of a field differs.
+  const { snapshot } = unpack(recordOf(found, replayed, revision).envelope);
+  if (refusals) return refusedAt(snapshot, { at, by }, refusals);
+  const record = recordOf(found, snapshot, revision);
+  return done({ asistencia: viewOf(record, snapshot, { at, by }), entry: last });
+}

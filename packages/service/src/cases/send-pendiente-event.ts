@@ -1,0 +1,62 @@
+import { decidePendiente, label, type PendienteEvent, type PendienteRequest } from '@conexion/machines';
+import { type Attempt, answerOnce, asRemembered, type Command } from './answer-once.ts';
+import { type Deps, stampAfter } from './deps.ts';
+import { type Allowed, done, type Outcome } from './outcome.ts';
+import { pendienteEntry } from './pendiente-entry.ts';
+import type { Pendiente } from './records.ts';
+import { toUtc } from './utc.ts';
+
+interface Sent extends Command {
+  pendienteId: string;
+  request: PendienteRequest;
+}
+
+/** Attends, postpones, reassigns or cancels a pendiente, as its machine allows. */
+export const sendPendienteEvent = (deps: Deps, sent: Sent): Promise<Outcome<Pendiente>> =>
+  answerOnce<Pendiente, Pendiente>(deps.store, sent, {
+    find: () => deps.store.pendiente(sent.pendienteId),
+    attempt: (found) => attempt(deps, sent, found),
+    recall: asRemembered,
+  });
+
+async function attempt(deps: Deps, { by, request }: Sent, found: Pendiente): Promise<Attempt<Pendiente>> {
+  const at = stampAfter(deps.clock, found.openedAt);
+  const event: PendienteEvent = { ...request, at, by };
+  const { kind, status, dueAt, assignee, role } = found;
+  const decision = decidePendiente({ kind, status, dueAt, assignee, role }, event);
+  if (!decision.accepted) {
+    const { refusals } = decision;
+    for (const refusal of refusals)
+      if (refusal.code === 'role-not-allowed')
+        return { refused: { outcome: 'role-not-allowed', roles: refusal.roles } };
+    const answer = { outcome: 'event-refused', refusals, allowed: allowedOf(found) } as const;
+    return { answer, change: {}, memory: answer };
+  }
+  const closedAt = decision.pendiente.status === 'pendiente' ? null : at;
+  const pendiente: Pendiente = {
+    ...found,
+    ...decision.pendiente,
+    dueAt: toUtc(decision.pendiente.dueAt),
+    closedAt,
+    revision: found.revision + 1,
+  };
+  const answer = done(pendiente);
+  return {
+    answer,
+    change: {
+      pendientes: [pendiente],
+      entries: [await pendienteEntry(deps, pendiente, event)],
+      expedienteId: found.expedienteId,
+    },
+    memory: answer,
+  };
+}
+
+const anyOpen = ['pendiente.postponed', 'pendiente.reassigned'];
+const manualOpen = ['pendiente.attended', ...anyOpen, 'pendiente.cancelled'];
+
+function allowedOf({ status, kind }: Pendiente): Allowed[] {
+  if (status !== 'pendiente') return [];
+  const types = kind === 'manual' ? manualOpen : anyOpen;
+  return types.map((type) => ({ type, label: label('event', type), clauses: ['4.9'] }));
+}

@@ -1,0 +1,65 @@
+import type { ExpedienteQuery, ExpedienteSummary, Page, PendienteQuery } from './queries.ts';
+import type { Asistencia, AsistenciaSummary, Entry, Expediente, Pendiente } from './records.ts';
+
+/** The answer to a key already used: what was asked, and what must be known to answer the same again. */
+export interface RememberedAnswer {
+  /** Who asked, where, under which key. */
+  scope: string;
+  /** What was asked. */
+  bodyHash: string;
+  /** JSON; its shape is the use case's own. */
+  memory: unknown;
+}
+
+/** A pendiente to be written; `ofCoordinator` assigns it to whoever holds the case when it is committed. */
+export type PendienteWrite = Pendiente & { ofCoordinator?: true };
+
+/**
+ * Everything that one command writes, as data: all of it or nothing. Records with a revision are the new
+ * version: they are written where the stored one is the version before (or, at revision 1, none).
+ */
+export interface Change {
+  expediente?: Expediente;
+  asistencia?: Asistencia;
+  pendientes?: readonly PendienteWrite[];
+  /** Every open pendiente of a case that was one coordinator's becomes another's, as of the commit. */
+  handover?: { expedienteId: string; from: string; to: string };
+  entries?: readonly Entry[];
+  answer?: RememberedAnswer;
+  /** Whose personal data the answer may hold; needed with `answer`. */
+  expedienteId?: string;
+}
+
+/** `conflict`: somebody was faster, or the key has just been used; nothing was written. Read and decide again. */
+export type Commit = 'committed' | 'conflict';
+
+/**
+ * Where cases are kept. Reads see every acknowledged commit; ids may be any text.
+ * Every method throws `StoreUnavailable` when the store is away, and then nothing was written.
+ */
+export interface Store {
+  expediente(id: string): Promise<Expediente | null>;
+  expedientes(query: ExpedienteQuery): Promise<Page<ExpedienteSummary>>;
+  asistencia(id: string): Promise<Asistencia | null>;
+  asistenciasOf(expedienteId: string): Promise<AsistenciaSummary[]>;
+  /** The journal of an asistencia in its order, notes included. */
+  journal(
+    asistenciaId: string,
+    page: { after?: number | undefined; limit?: number; untilSeq?: number },
+  ): Promise<Page<Entry>>;
+  pendiente(id: string): Promise<Pendiente | null>;
+  pendientes(query: PendienteQuery): Promise<Page<Pendiente>>;
+  openPendientes(asistenciaId: string): Promise<Pendiente[]>;
+  answer(scope: string): Promise<RememberedAnswer | null>;
+  commit(change: Change): Promise<Commit>;
+  /** Forgets answers remembered before an instant: keys are for retries, not for ever. */
+  forgetAnswers(before: string): Promise<void>;
+  /** Resolves when the store can read and write. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The store is away, full or overwhelmed: nothing was written, and the same command may be sent again. */
+export class StoreUnavailable extends Error {
+  readonly code = 'unavailable';
+}

@@ -1,0 +1,45 @@
+import type { Lang } from '@conexion/machines';
+import type { Outcome, Refused } from '../cases/outcome.ts';
+import { etagOf } from './headers.ts';
+import { problem } from './problem.ts';
+import { renderAllowed, renderRefusals } from './render.ts';
+import type { Reply } from './reply.ts';
+
+/** The answer to a command: what was done, or why not. */
+export const answer = <T>(outcome: Outcome<T>, lang: Lang, onDone: (value: T) => Reply): Reply =>
+  outcome.outcome === 'done' ? onDone(outcome.value) : refusal(outcome, lang);
+
+function refusal(refused: Refused, lang: Lang): Reply {
+  switch (refused.outcome) {
+    case 'not-found':
+      return problem('not-found', lang);
+    case 'key-reused':
+      return problem('idempotency-key-reused', lang);
+    case 'role-not-allowed':
+      return problem('role-not-allowed', lang, { roles: refused.roles });
+    case 'stale-revision':
+      return problem('stale-revision', lang, { revision: refused.revision }, etagOf(refused.revision));
+    case 'event-refused': {
+      const refusals = renderRefusals(refused.refusals, lang);
+      return problem('event-refused', lang, {
+        detail: refusals.map(({ message }) => message).join(' '),
+        refusals,
+        allowed: renderAllowed(refused.allowed, lang),
+      });
+    }
+    case 'warranty-not-applicable':
+      return problem('warranty-not-applicable', lang, { clause: '5.2.B' });
+  }
+}
+
+export const ok = (body: unknown, headers?: Record<string, string>): Reply => ({
+  status: 200,
+  body,
+  ...(headers ? { headers } : {}),
+});
+
+export const created = (body: unknown, location: string, headers: Record<string, string> = {}): Reply => ({
+  status: 201,
+  body,
+  headers: { ...headers, Location: location },
+});

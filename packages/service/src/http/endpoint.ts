@@ -1,0 +1,95 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { type By, type Issue, type Lang, type Parsed, parseWith } from '@conexion/machines';
+import type { z } from 'zod';
+import type { Command } from '../cases/answer-once.ts';
+import { findUnstorable } from '../cases/unstorable.ts';
+import { bodyHashOf, parseHeaders, scopeOf } from './headers.ts';
+import { problem, unstorable } from './problem.ts';
+import type { Reply } from './reply.ts';
+
+/** A request whose caller is known and whose body, if any, is JSON. */
+export interface Incoming {
+  by: By;
+  lang: Lang;
+  headers: IncomingHttpHeaders;
+  params: Readonly<Record<string, unknown>>;
+  query: unknown;
+  body: unknown;
+}
+
+/** What an endpoint's own work is given: everything checked. */
+export interface Checked<Body, Query> extends Command {
+  lang: Lang;
+  /** Of the path; empty where it has none. */
+  id: string;
+  query: Query;
+  body: Body;
+  ifMatch: readonly number[] | undefined;
+}
+
+interface Spec<Body, Query> {
+  method: 'get' | 'post';
+  /** As Express writes it; its one parameter is `:id`. */
+  path: string;
+  query?: z.ZodType<Query>;
+  /** Checks a body; a schema will do. */
+  body?: z.ZodType<Body> | ((value: unknown, lang: Lang) => Parsed<Body>);
+  handle(checked: Checked<Body, Query>): Reply | Promise<Reply>;
+}
+
+export interface Endpoint {
+  method: 'get' | 'post';
+  path: string;
+  answer(incoming: Incoming): Reply | Promise<Reply>;
+}
+
+const idFormat = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+// Enough for any form; a hostile body must not make a long answer.
+const errorsTold = 100;
+
+/** Parse, call, respond: a request that does not fit its schemas never reaches the work. */
+export function endpoint<Body = undefined, Query = undefined>(spec: Spec<Body, Query>): Endpoint {
+  const { method, path, handle } = spec;
+  return {
+    method,
+    path,
+    answer(incoming) {
+      const { by, lang, params } = incoming;
+      const { idempotencyKey, ifMatch, errors } = parseHeaders(incoming.headers, lang);
+      const query = parseQuery(spec.query, incoming, errors);
+      const body = parseBody(spec.body, incoming, errors);
+      if (errors.length > 0) return problem('invalid-request', lang, { errors: errors.slice(0, errorsTold) });
+
+      const id = typeof params.id === 'string' ? params.id : '';
+      if (id !== '' && !idFormat.test(id)) return problem('not-found', lang);
+      const key =
+        idempotencyKey === undefined || method === 'get'
+          ? undefined
+          : { scope: scopeOf(by, path.replace(':id', id), idempotencyKey), bodyHash: bodyHashOf(body) };
+      return handle({ by, lang, id, key, ifMatch, query: query as Query, body: body as Body });
+    },
+  };
+}
+
+function parseQuery(schema: z.ZodType | undefined, { query, lang }: Incoming, errors: Issue[]): unknown {
+  if (!schema) return undefined;
+  const path = findUnstorable(query);
+  if (path !== null) errors.push({ path, message: unstorable[lang] });
+  // Express gives an object without a prototype.
+  return collect(parseWith(schema, { ...(query as object) }, lang), errors);
+}
+
+function parseBody<Body>(
+  schema: Spec<Body, unknown>['body'],
+  { body, lang }: Incoming,
+  errors: Issue[],
+): Body | undefined {
+  if (!schema) return undefined;
+  return collect(typeof schema === 'function' ? schema(body, lang) : parseWith(schema, body, lang), errors);
+}
+
+function collect<T>(parsed: Parsed<T>, errors: Issue[]): T | undefined {
+  if (parsed.ok) return parsed.value;
+  errors.push(...parsed.errors);
+  return undefined;
+}

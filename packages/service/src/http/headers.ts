@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { By, Issue, Lang } from '@conexion/machines';
+
+const keyFormat = /^[\x21-\x7e]{1,200}$/;
+const tagFormat = /^\s*(?:W\/)?"[\x21\x23-\x7e]*"\s*$/;
+
+/** What the headers of a command say. */
+export interface CommandHeaders {
+  idempotencyKey: string | undefined;
+  /** Revisions; undefined where any will do. */
+  ifMatch: readonly number[] | undefined;
+}
+
+/** The headers of a command, or what is wrong with them. */
+export function parseHeaders(headers: IncomingHttpHeaders, lang: Lang): CommandHeaders & { errors: Issue[] } {
+  const errors: Issue[] = [];
+  const key = headers['idempotency-key'];
+  const idempotencyKey = Array.isArray(key) ? key.join(', ') : key;
+  if (idempotencyKey !== undefined && !keyFormat.test(idempotencyKey))
+    errors.push({
+      path: 'Idempotency-Key',
+      message:
+        lang === 'es'
+          ? 'De 1 a 200 caracteres ASCII visibles, sin espacios.'
+          : '1 to 200 visible ASCII characters, no spaces.',
+    });
+  const tags = headers['if-match']?.split(',') ?? [];
+  const isAny = headers['if-match']?.trim() === '*';
+  if (!isAny && !tags.every((tag) => tagFormat.test(tag)))
+    errors.push({
+      path: 'If-Match',
+      message:
+        lang === 'es'
+          ? 'Una revisión entre comillas, como la da ETag, o *.'
+          : 'A quoted revision, as ETag gives it, or *.',
+    });
+  return { idempotencyKey, ifMatch: isAny || tags.length === 0 ? undefined : tags.map(revisionOf), errors };
+}
+
+// A weak tag never matches strongly (RFC 9110, 13.1.1), nor does one that is no revision of ours.
+const revisionOf = (tag: string): number => Number(/^\s*"([1-9]\d{0,15})"\s*$/.exec(tag)?.[1] ?? Number.NaN);
+
+export const etagOf = (revision: number): Record<string, string> => ({ ETag: `"${revision}"` });
+
+/** What an idempotency key belongs to: its caller and the path. */
+export const scopeOf = ({ id }: Pick<By, 'id'>, path: string, key: string): string =>
+  digest([id, path, key].join('\n'));
+
+/** What was asked. Checked bodies have their fields in their schema's order: the same request, the same hash. */
+export const bodyHashOf = (body: unknown): string => digest(JSON.stringify(body) ?? '');
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('base64url');

@@ -1,0 +1,80 @@
+import type { Lang, Text } from '@conexion/machines';
+import type { Reply } from './reply.ts';
+
+const text = (es: string, en: string): Text => ({ es, en });
+
+/** Every problem that the service answers with: its status and its sentence. The codes are stable. */
+const problems = {
+  'too-many-requests': { status: 429, title: text('Demasiadas peticiones.', 'Too many requests.') },
+  unauthenticated: {
+    status: 401,
+    title: text('Falta una credencial válida.', 'A valid credential is missing.'),
+  },
+  'too-large': { status: 413, title: text('La petición es demasiado grande.', 'The request is too large.') },
+  'not-json': { status: 415, title: text('La petición no es JSON.', 'The request is not JSON.') },
+  'invalid-request': {
+    status: 400,
+    title: text('La petición no cumple su formato.', 'The request does not fit its format.'),
+  },
+  'not-found': { status: 404, title: text('No existe.', 'There is no such thing.') },
+  'idempotency-key-reused': {
+    status: 422,
+    title: text(
+      'Esta clave de idempotencia ya se usó con otra petición.',
+      'This idempotency key was used with another request.',
+    ),
+  },
+  'role-not-allowed': {
+    status: 403,
+    title: text('El rol no permite esta acción.', 'The role may not do this.'),
+  },
+  'stale-revision': {
+    status: 412,
+    title: text(
+      'La asistencia cambió desde que se consultó.',
+      'The asistencia has changed since it was read.',
+    ),
+  },
+  'event-refused': {
+    status: 409,
+    title: text('El procedimiento no permite este evento ahora.', 'The procedure refuses this event now.'),
+  },
+  'warranty-not-applicable': {
+    status: 409,
+    title: text(
+      'La garantía no aplica: debe ser de una asistencia concluida del mismo expediente, dentro de su plazo (5.2.B).',
+      'The warranty does not apply: it must be of a concluded asistencia of the same expediente, within its term (5.2.B).',
+    ),
+  },
+  unavailable: {
+    status: 503,
+    title: text(
+      'El servicio no está disponible; no se guardó nada.',
+      'The service is unavailable; nothing was written.',
+    ),
+  },
+  internal: { status: 500, title: text('Error interno.', 'Internal error.') },
+} as const satisfies Record<string, { status: number; title: Text }>;
+
+/** What is wrong with a text that holds a NUL or half of a surrogate pair. */
+export const unstorable = text(
+  'Contiene un carácter que no se puede guardar.',
+  'It holds a character that cannot be stored.',
+);
+
+export type ProblemCode = keyof typeof problems;
+
+/** An `application/problem+json` answer (RFC 9457), with what the code's own fields say. */
+export function problem(
+  code: ProblemCode,
+  lang: Lang,
+  fields: Readonly<Record<string, unknown>> = {},
+  headers: Readonly<Record<string, string>> = {},
+): Reply {
+  const { status, title } = problems[code];
+  return {
+    status,
+    headers: { ...headers, 'Content-Type': 'application/problem+json; charset=utf-8' },
+    body: { type: `urn:conexion:problem:${code}`, title: title[lang], status, code, ...fields },
+  };
+}

@@ -1,0 +1,70 @@
+import type { IncomingMessage } from 'node:http';
+import type { Lang } from '@conexion/machines';
+import { findUnstorable } from '../cases/unstorable.ts';
+import { problem, unstorable } from './problem.ts';
+import type { Reply } from './reply.ts';
+
+/** Bytes of a body. The largest that any schema allows is far below. */
+export const bodyLimit = 256 * 1024;
+// So much of what is refused is still read: a client that is not read to its end may never see the answer.
+const drainLimit = 16 * 1024 * 1024;
+
+export type ReadBody = { value: unknown } | { problem: Reply };
+
+/** The JSON that a request carries; undefined where it carries nothing. Never throws for what a client sends. */
+export async function readBody(request: IncomingMessage, lang: Lang): Promise<ReadBody> {
+  const bytes = await readBytes(request);
+  if (bytes === null) return { problem: problem('too-large', lang, { limit: bodyLimit }) };
+  if (bytes.byteLength === 0) return { value: undefined };
+  if (!isJson(request)) return { problem: problem('not-json', lang) };
+  return parseJson(bytes, lang);
+}
+
+/** Null where there are too many. */
+function readBytes(request: IncomingMessage): Promise<Buffer | null> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.byteLength;
+      if (size <= bodyLimit) chunks.push(chunk);
+      else chunks.length = 0;
+      if (size > drainLimit) {
+        request.pause();
+        resolve(null);
+      }
+    });
+    request.on('end', () => resolve(size > bodyLimit ? null : Buffer.concat(chunks)));
+    request.on('error', (cause) => reject(new RequestAborted('The request broke off', { cause })));
+    request.on('close', () => {
+      if (!request.complete) reject(new RequestAborted('The request broke off'));
+    });
+  });
+}
+
+/** The client left before it had said everything: there is nobody to answer. */
+export class RequestAborted extends Error {}
+
+const jsonType = /^application\/json\s*(;\s*charset\s*=\s*"?utf-?8"?\s*)?;?\s*$/i;
+
+const isJson = ({ headers }: IncomingMessage): boolean =>
+  jsonType.test(headers['content-type'] ?? '') && (headers['content-encoding'] ?? 'identity') === 'identity';
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+function parseJson(bytes: Buffer, lang: Lang): ReadBody {
+  const invalid = (path: string, message: { es: string; en: string }): ReadBody => ({
+    problem: problem('invalid-request', lang, { errors: [{ path, message: message[lang] }] }),
+  });
+  let text: string;
+  let value: unknown;
+  try {
+    text = utf8.decode(bytes);
+    value = JSON.parse(text);
+  } catch {
+    return invalid('', { es: 'No es JSON en UTF-8.', en: 'It is not JSON in UTF-8.' });
+  }
+  // What cannot be stored can only have been escaped: UTF-8 itself was checked, and JSON refuses a bare NUL.
+  const path = text.includes('\\u') ? findUnstorable(value) : null;
+  return path === null ? { value } : invalid(path, unstorable);
+}

@@ -1,0 +1,67 @@
+import { type EventType, eventSchema, eventTypes, type Lang, label } from '@conexion/machines';
+import type { AsistenciaView } from '../cases/asistencia-view.ts';
+import type { Allowed, RefusedBecause } from '../cases/outcome.ts';
+import type { Entry, Expediente, Pendiente } from '../cases/records.ts';
+import { pendienteSchema } from './pendiente-schema.ts';
+
+/** An asistencia as clients see it. */
+export const renderAsistencia = ({ allowed, ...asistencia }: AsistenciaView, lang: Lang) => ({
+  ...asistencia,
+  allowed: renderAllowed(allowed, lang),
+});
+
+/** Events with their form: the JSON Schema of what else they carry. */
+export const renderAllowed = (allowed: readonly Allowed[], lang: Lang) =>
+  allowed.map(({ type, label: name, clauses }) => ({
+    type,
+    label: name[lang],
+    clauses,
+    schema: isEventType(type) ? eventSchema(type, lang) : pendienteSchema(type, lang),
+  }));
+
+const isEventType = (type: string): type is EventType => (eventTypes as readonly string[]).includes(type);
+
+export const renderRefusals = (refusals: readonly RefusedBecause[], lang: Lang) =>
+  refusals.map(({ code, guard, clause, message }) => ({ code, guard, clause, message: message[lang] }));
+
+export const renderExpediente = <T extends Expediente>({ snapshot: _, ...expediente }: T) => expediente;
+
+export const renderPendiente = (pendiente: Pendiente, lang: Lang) => ({
+  ...pendiente,
+  label: label('pendiente', pendiente.kind)[lang],
+});
+
+/** Lines that no event of the asistencia's machine writes. */
+const lineLabels: Readonly<Record<string, Record<Lang, string>>> = {
+  'asistencia.opened': { es: 'Apertura de la asistencia', en: 'Asistencia opened' },
+  'pendiente.opened': { es: 'Pendiente agregado', en: 'Pendiente added' },
+  'pendiente.attended': { es: 'Pendiente atendido', en: 'Pendiente attended' },
+  'pendiente.postponed': { es: 'Pendiente pospuesto', en: 'Pendiente postponed' },
+  'pendiente.reassigned': { es: 'Pendiente reasignado', en: 'Pendiente reassigned' },
+  'pendiente.cancelled': { es: 'Pendiente cancelado', en: 'Pendiente cancelled' },
+  note: { es: 'Nota', en: 'Note' },
+};
+
+const lineLabel = (type: string, lang: Lang): string => (lineLabels[type] ?? label('event', type))[lang];
+
+export const renderEntry = (entry: Entry, lang: Lang) => ({
+  id: entry.id,
+  asistenciaId: entry.asistenciaId,
+  expedienteId: entry.expedienteId,
+  seq: entry.seq,
+  kind: entry.kind,
+  type: entry.type,
+  label: lineLabel(entry.type, lang),
+  at: entry.at,
+  by: entry.by,
+  callId: entry.callId,
+  payload: entry.payload,
+  from: entry.from,
+  to: entry.to,
+  stage: entry.stage,
+  subStage: entry.subStage,
+  clauses: entry.clauses,
+  passed: entry.passed,
+  closureStatus: entry.closureStatus,
+  effects: entry.effects,
+});

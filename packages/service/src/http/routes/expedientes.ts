@@ -1,0 +1,57 @@
+import type { Deps } from '../../cases/deps.ts';
+import { openAsistencia } from '../../cases/open-asistencia.ts';
+import { openExpediente } from '../../cases/open-expediente.ts';
+import { getExpediente, listExpedientes } from '../../cases/read-cases.ts';
+import { transferExpediente } from '../../cases/transfer-expediente.ts';
+import { answer, created, ok } from '../answer.ts';
+import { type Endpoint, endpoint } from '../endpoint.ts';
+import { etagOf } from '../headers.ts';
+import { problem } from '../problem.ts';
+import { renderAsistencia, renderExpediente } from '../render.ts';
+import { asistenciaRequest, expedienteRequest, expedientesQuery, transferRequest } from '../schemas.ts';
+
+export const expedienteEndpoints = (deps: Deps): Endpoint[] => [
+  endpoint({
+    method: 'post',
+    path: '/api/expedientes',
+    body: expedienteRequest,
+    handle: async ({ lang, body, ...command }) =>
+      answer(await openExpediente(deps, { ...command, request: body }), lang, (expediente) =>
+        created({ ...renderExpediente(expediente), asistencias: [] }, `/api/expedientes/${expediente.id}`),
+      ),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/expedientes',
+    query: expedientesQuery,
+    handle: async ({ by, query }) => ok(await listExpedientes(deps, { by, ...query })),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/expedientes/:id',
+    handle: async ({ id, lang }) => {
+      const expediente = await getExpediente(deps, id);
+      return expediente ? ok(renderExpediente(expediente)) : problem('not-found', lang);
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/expedientes/:id/transfer',
+    body: transferRequest,
+    handle: async ({ lang, id, body, ...command }) =>
+      answer(
+        await transferExpediente(deps, { ...command, expedienteId: id, request: body }),
+        lang,
+        (expediente) => ok(renderExpediente(expediente)),
+      ),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/expedientes/:id/asistencias',
+    body: asistenciaRequest,
+    handle: async ({ lang, id, body, ...command }) =>
+      answer(await openAsistencia(deps, { ...command, expedienteId: id, request: body }), lang, (view) =>
+        created(renderAsistencia(view, lang), `/api/asistencias/${view.id}`, etagOf(view.revision)),
+      ),
+  }),
+];

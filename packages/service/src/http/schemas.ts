@@ -1,0 +1,113 @@
+import {
+  callSchema,
+  categories,
+  closures,
+  date,
+  instant,
+  name,
+  type PendienteKind,
+  pendientes,
+  planSchema,
+  prose,
+  roles,
+  serviceSchema,
+  stages,
+} from '@conexion/machines';
+import { z } from 'zod';
+import { tabs } from '../cases/read-cases.ts';
+import { toUtc } from '../cases/utc.ts';
+
+// Bodies
+
+/** 4.6 and 5.1.C: the holder, the contact, where the service is done, and the call's record. */
+export const expedienteRequest = z.strictObject({
+  holder: z.strictObject({ id: name, name, phone: name.optional() }),
+  contact: z.strictObject({ name, phone: name, relationship: name.optional() }),
+  location: z.strictObject({ address: name, city: name, reference: prose.optional() }),
+  call: callSchema,
+});
+
+export const transferRequest = z.strictObject({ to: name, reason: prose });
+
+/** 4.7 */
+export const asistenciaRequest = z.strictObject({
+  service: serviceSchema,
+  plan: planSchema,
+  call: callSchema.optional(),
+  warrantyOf: name.optional(),
+});
+
+export const noteRequest = z.strictObject({ text: prose, callId: name.optional() });
+
+/** 4.9 */
+export const pendienteRequest = z.strictObject({
+  expedienteId: name,
+  asistenciaId: name.optional(),
+  text: prose,
+  dueAt: instant.transform(toUtc),
+  assignee: name.optional(),
+});
+
+export const demoTokenRequest = z.strictObject({ user: name, role: z.enum(roles), name: name.optional() });
+
+// Queries
+
+const limit = (standard: number) =>
+  z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/)
+    .transform(Number)
+    .pipe(z.int().max(500))
+    .default(standard);
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+const day = 24 * 60 * 60 * 1000;
+const dayAfter = (value: string) => toUtc(new Date(Date.parse(value) + day).toISOString());
+/** A date is a day of UTC, from its beginning; `to` includes it whole. */
+const from = z.union([instant, date]).transform(toUtc);
+const to = z.union([instant.transform(toUtc), date.transform(dayAfter)]);
+
+const subStages = stages.flatMap((stage) => stage.subStages.map(({ id }) => id));
+const kinds = Object.keys(pendientes) as PendienteKind[];
+
+/** 4.8 */
+export const expedientesQuery = z.strictObject({
+  tab: z.enum(tabs).default('todos'),
+  stage: z.enum(stages.map(({ id }) => id)).optional(),
+  subStage: z.enum(subStages).optional(),
+  closure: z.enum(Object.keys(closures)).optional(),
+  category: z.enum(categories).optional(),
+  type: serviceSchema.shape.type.optional(),
+  city: name.optional(),
+  from: from.optional(),
+  to: to.optional(),
+  text: name.optional(),
+  overdue: flag.optional(),
+  limit: limit(50),
+  cursor: z.string().regex(uuid).optional(),
+});
+
+/** 4.9 */
+export const pendientesQuery = z.strictObject({
+  assignee: name.optional(),
+  role: z.enum(roles).optional(),
+  overdue: flag.optional(),
+  kind: z.enum(kinds).optional(),
+  expediente: name.optional(),
+  status: z.enum(['pendiente', 'atendido', 'cancelado']).optional(),
+  limit: limit(100),
+  cursor: z
+    .string()
+    .regex(/^[^_]{20,30}_[0-9a-f-]{36}$/)
+    .optional(),
+});
+
+export const journalQuery = z.strictObject({
+  limit: limit(500),
+  cursor: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .optional(),
+});

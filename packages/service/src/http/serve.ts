@@ -1,0 +1,74 @@
+import type { By } from '@conexion/machines';
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
+import type { Logger } from 'pino';
+import { KeysUnavailable, type VerifyToken } from '../auth/verify-token.ts';
+import { StoreUnavailable } from '../cases/store.ts';
+import type { Endpoint } from './endpoint.ts';
+import { languageOf } from './language.ts';
+import { type ProblemCode, problem } from './problem.ts';
+import { RequestAborted, readBody } from './read-body.ts';
+import { writeReply } from './reply.ts';
+
+const retryAfterSeconds = '1';
+const bearer = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+) *$/i;
+
+/** Writes a problem in the language of the request. */
+export function refuse(
+  request: Request,
+  response: Response,
+  code: ProblemCode,
+  headers: Record<string, string> = {},
+): void {
+  const lang = languageOf(request);
+  writeReply(response, problem(code, lang, {}, headers), lang);
+}
+
+/** Lets a request pass whose token says who is calling; before anything else of it is looked at. */
+export const authenticate =
+  (verifyToken: VerifyToken): RequestHandler =>
+  async (request, response, next) => {
+    const [, token] = bearer.exec(request.headers.authorization ?? '') ?? [];
+    const by = token === undefined ? null : await verifyToken(token);
+    if (!by) return refuse(request, response, 'unauthenticated', { 'WWW-Authenticate': 'Bearer' });
+    response.locals.by = by;
+    next();
+  };
+
+/** Who may call without a token. */
+const anybody: By = { id: 'anonymous', role: 'analista' };
+
+/** Serves an endpoint: reads the body, has it answered, writes the answer. */
+export const serve =
+  (endpoint: Endpoint): RequestHandler =>
+  async (request, response) => {
+    const lang = languageOf(request);
+    const by: By = response.locals.by ?? anybody;
+    response.locals.route = endpoint.path;
+    const body = endpoint.method === 'post' ? await readBody(request, lang) : { value: undefined };
+    if ('problem' in body) return writeReply(response, body.problem, lang);
+    const { headers, params, query } = request;
+    const reply = await endpoint.answer({ by, lang, headers, params, query, body: body.value });
+    writeReply(response, reply, lang);
+  };
+
+export const notFound: RequestHandler = (request, response) => refuse(request, response, 'not-found');
+
+/** The last resort: what is not the service's fault is told as such, the rest is logged and never told. */
+export const onError =
+  (log: Logger): ErrorRequestHandler =>
+  (error, request, response, _next) => {
+    if (error instanceof RequestAborted || response.headersSent) {
+      response.destroy();
+      return;
+    }
+    if (error instanceof StoreUnavailable || error instanceof KeysUnavailable) {
+      log.warn({ err: error, requestId: response.locals.requestId }, 'unavailable');
+      return refuse(request, response, 'unavailable', { 'Retry-After': retryAfterSeconds });
+    }
+    // Express could not decode the path.
+    if (error instanceof URIError) return refuse(request, response, 'not-found');
+    // A range or a precondition that a file of the page does not satisfy.
+    if (error?.status >= 400 && error.status < 500) return refuse(request, response, 'invalid-request');
+    log.error({ err: error, requestId: response.locals.requestId }, 'a bug');
+    refuse(request, response, 'internal');
+  };

@@ -1,0 +1,44 @@
+import pino from 'pino';
+import { type Config, ConfigError, parseConfig } from './config.ts';
+import { type Service, startService } from './start-service.ts';
+
+const warning = `
+  MODO DE DEMOSTRACIÓN: cualquiera puede entrar con cualquier rol. Solo para esta máquina.
+  DEMONSTRATION MODE: anybody may enter with any role. For this machine only.
+`;
+
+function readConfig(): Config {
+  try {
+    return parseConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return refuseToStart(error);
+  }
+}
+
+function refuseToStart(error: Error): never {
+  process.stderr.write(`The service does not start:\n${error.message}\n`);
+  process.exit(1);
+}
+
+async function main(): Promise<void> {
+  const config = readConfig();
+  const log = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  const service = await startService({ ...config, demo: config.mode === 'demo', log }).catch(refuseToStart);
+  stopOnSignals(service);
+  if (config.mode === 'demo') process.stdout.write(`${warning}\n`);
+  process.stdout.write(`Conexión: ${service.url}\n`);
+}
+
+function stopOnSignals(service: Service): void {
+  let closing: Promise<void> | undefined;
+  // Under npm one Ctrl+C comes twice, from the terminal and from npm: the second must not cut the first short.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.on(signal, async () => {
+      closing ??= service.close();
+      await closing;
+      process.exit(0);
+    });
+}
+
+await main();

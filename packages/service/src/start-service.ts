@@ -1,0 +1,132 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { type Policy, parsePolicy } from '@conexion/machines';
+import pino, { type Logger } from 'pino';
+import { v7 } from 'uuid';
+import { createApp } from './app.ts';
+import { type DemoKeys, loadDemoKeys } from './auth/demo-keys.ts';
+import { loadKey } from './auth/load-key.ts';
+import { createTokenVerifier } from './auth/verify-token.ts';
+import type { Clock, Deps } from './cases/deps.ts';
+import { createTurns } from './cases/in-turn.ts';
+import type { Store } from './cases/store.ts';
+import { isLoopback, type ProviderKeys } from './config.ts';
+import { seedDemoCases } from './demo/seed-demo-cases.ts';
+import { openSqlite } from './storage/open-sqlite.ts';
+import { openSqlStore } from './storage/sql-store.ts';
+
+export interface ServiceOptions {
+  /** 0, the default, takes a free one. */
+  port?: number;
+  host?: string;
+  dataDir: string;
+  /** Demonstration mode: the service signs tokens for anybody who asks. So unless `keys` are given. */
+  demo?: boolean;
+  /** Whose tokens to trust. */
+  keys?: ProviderKeys | undefined;
+  issuer?: string | undefined;
+  audience?: string | undefined;
+  /** The built page; nothing is served at `/` without it. */
+  pageDir?: string | undefined;
+  /** Fill an empty store with demonstration cases. */
+  seed?: boolean;
+  policy?: Policy;
+  clock?: Clock;
+  /** Silent unless given. */
+  log?: Logger;
+}
+
+export interface Service {
+  /** Without a slash at its end. */
+  url: string;
+  /** Answers what it has accepted, then lets go of the port and the store. */
+  close(): Promise<void>;
+}
+
+const answersKeptMilliseconds = 48 * 60 * 60 * 1000;
+const forgettingMilliseconds = 60 * 60 * 1000;
+const closingMilliseconds = 10_000;
+// The server's own patience, all in milliseconds; a client that is slower holds nothing but its connection.
+const patience = { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 60_000 };
+
+/** Starts the service and resolves once it listens. Rejects, saying which setting, where it may not start. */
+export async function startService(options: ServiceOptions): Promise<Service> {
+  const { dataDir, host = '127.0.0.1', log = pino({ level: 'silent' }) } = options;
+  const source = tokenSource(options, host);
+  const key = source && loadKey(source);
+  const demoKeys = source ? undefined : await loadDemoKeys(dataDir);
+  const verifyToken = createTokenVerifier(key ?? publicKeyOf(demoKeys), options);
+
+  const store = await openSqlStore(openSqlite(dataDir), systemClock);
+  const deps: Deps = {
+    store,
+    inTurn: createTurns(),
+    clock: options.clock ?? systemClock,
+    newId: () => v7(),
+    policy: options.policy ?? parsePolicy({}),
+  };
+  const server = createServer(
+    patience,
+    createApp({ ...deps, log, verifyToken, demoKeys, pageDir: options.pageDir }),
+  );
+  try {
+    if (options.seed) await seedDemoCases(deps);
+    server.listen(options.port ?? 0, host);
+    await once(server, 'listening');
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  const forgetting = setInterval(() => forgetAnswers(store, log), forgettingMilliseconds);
+  return {
+    url: urlOf(host, server),
+    async close() {
+      clearInterval(forgetting);
+      await closeServer(server);
+      await store.close();
+    },
+  };
+}
+
+const systemClock: Clock = () => new Date().toISOString();
+
+function tokenSource(
+  { keys, demo = keys === undefined }: ServiceOptions,
+  host: string,
+): ProviderKeys | undefined {
+  if (demo && keys) throw new Error('demo: demonstration mode signs its own tokens; leave out keys');
+  if (!demo && !keys) throw new Error('keys: outside demonstration mode somebody else must sign the tokens');
+  if (demo && !isLoopback(host))
+    throw new Error(`host: demonstration mode listens on loopback only, not on ${host}`);
+  return keys;
+}
+
+function publicKeyOf(demoKeys: DemoKeys | undefined) {
+  if (!demoKeys) throw new Error('There is neither a provider nor a demonstration key');
+  return demoKeys.publicKey;
+}
+
+async function forgetAnswers(store: Store, log: Logger): Promise<void> {
+  try {
+    await store.forgetAnswers(new Date(Date.now() - answersKeptMilliseconds).toISOString());
+  } catch (err) {
+    log.warn({ err }, 'old answers not forgotten');
+  }
+}
+
+function urlOf(host: string, server: Server): string {
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  return `http://${host.includes(':') && !host.startsWith('[') ? `[${host}]` : host}:${port}`;
+}
+
+async function closeServer(server: Server): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  // A connection that had a request under way goes idle after it, and would be kept alive.
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
+  const deadline = setTimeout(() => server.closeAllConnections(), closingMilliseconds);
+  await closed;
+  clearInterval(idle);
+  clearTimeout(deadline);
+}

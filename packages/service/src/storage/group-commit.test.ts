@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import type { Change, Commit } from '../cases/store.ts';
+import { groupCommit } from './group-commit.ts';
+
+const change = (id: string): Change => ({ answer: { scope: id, bodyHash: '', memory: null } });
+const idsOf = (changes: readonly Change[]) => changes.map(({ answer }) => answer?.scope);
+
+describe('groupCommit', () => {
+  it('writes what is asked at the same time together, each with its own answer', async () => {
+    const batches: unknown[] = [];
+    const commit = groupCommit(async (changes) => {
+      batches.push(idsOf(changes));
+      return changes.map(({ answer }): Commit | Error => {
+        if (answer?.scope === 'bad') return new Error('bad');
+        return answer?.scope === 'late' ? 'conflict' : 'committed';
+      });
+    });
+    const answers = await Promise.allSettled(['a', 'bad', 'late', 'b'].map((id) => commit(change(id))));
+    expect(batches).toEqual([['a', 'bad', 'late', 'b']]);
+    expect(answers.map((answer) => (answer.status === 'fulfilled' ? answer.value : 'failed'))).toEqual([
+      'committed',
+      'failed',
+      'conflict',
+      'committed',
+    ]);
+  });
+
+  it('never puts two changes of one record into the same batch, and keeps their order', async () => {
+    const batches: unknown[] = [];
+    const commit = groupCommit(async (changes) => {
+      batches.push(idsOf(changes));
+      return changes.map(() => 'committed');
+    });
+    await Promise.all(['a', 'a', 'b', 'a'].map((id) => commit(change(id))));
+    expect(batches).toEqual([['a', 'b'], ['a'], ['a']]);
+  });
+
+  it('goes on after a batch that failed as a whole', async () => {
+    let isAway = true;
+    const commit = groupCommit(async (changes) => {
+      if (isAway) throw new Error('away');
+      return changes.map(() => 'committed');
+    });
+    await expect(commit(change('a'))).rejects.toThrow('away');
+    isAway = false;
+    expect(await commit(change('a'))).toBe('committed');
+  });
+});

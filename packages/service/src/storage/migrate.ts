@@ -1,0 +1,16 @@
+import type { Kysely } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { initial } from './migrations/0001-initial.ts';
+import type { Tables } from './schema.ts';
+
+/** In their order. A migration that was once released is never edited: the next one corrects it. */
+const migrations = { '0001-initial': initial };
+
+/** Brings a database to the schema of this version. Throws where one migration fails. */
+export async function migrate(db: Kysely<Tables>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error === undefined) return;
+  const failed = results?.find(({ status }) => status === 'Error');
+  throw new Error(`Migration ${failed?.migrationName ?? ''} failed`, { cause: error });
+}

@@ -1,0 +1,50 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import SQLite from 'better-sqlite3';
+import { SqliteDialect, type SqliteStatement } from 'kysely';
+import type { Database } from './sql-store.ts';
+
+const busyMilliseconds = 2_000;
+const preparedStatements = 500;
+
+/** The embedded database of a data directory: a commit that returned is on the disk. */
+export function openSqlite(dataDir: string): Database {
+  mkdirSync(dataDir, { recursive: true });
+  const database = new SQLite(join(dataDir, 'conexion.sqlite'), { timeout: busyMilliseconds });
+  if (database.pragma('journal_mode = WAL', { simple: true }) !== 'wal')
+    throw new Error('DATA_DIR: SQLite cannot keep a write-ahead log there');
+  // better-sqlite3 opens a WAL database at NORMAL, which loses the last commits in a power cut: on every open.
+  database.pragma('synchronous = FULL');
+  return {
+    dialect: new SqliteDialect({
+      database: { prepare: rememberStatements(database), close: () => database.close() },
+    }),
+    isAway: (error) => !database.open || (error instanceof SQLite.SqliteError && awayCodes.test(error.code)),
+  };
+}
+
+// Held by another process, full, failing, read-only or no longer there.
+const awayCodes = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN|NOMEM|PROTOCOL)/;
+
+/** Preparing costs more than running: statements are kept by their text, the oldest given up. */
+function rememberStatements(database: SQLite.Database): (sql: string) => SqliteStatement {
+  const statements = new Map<string, SqliteStatement>();
+  return (sql) => {
+    // SQLite itself rolls back when the disk is full; Kysely's own then must not hide the cause.
+    if (sql === 'rollback' && !database.inTransaction) return nothing;
+    const known = statements.get(sql);
+    if (known) return known;
+    if (statements.size >= preparedStatements)
+      for (const oldest of statements.keys()) if (statements.delete(oldest)) break;
+    const statement: SqliteStatement = database.prepare(sql);
+    statements.set(sql, statement);
+    return statement;
+  };
+}
+
+const nothing: SqliteStatement = {
+  reader: false,
+  all: () => [],
+  run: () => ({ changes: 0, lastInsertRowid: 0 }),
+  iterate: () => [].values(),
+};

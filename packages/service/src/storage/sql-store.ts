@@ -1,0 +1,88 @@
+import { type Dialect, Kysely } from 'kysely';
+import type { Expediente } from '../cases/records.ts';
+import { type Store, StoreUnavailable } from '../cases/store.ts';
+import { groupCommit } from './group-commit.ts';
+import { listExpedientes } from './list-expedientes.ts';
+import { listPendientes } from './list-pendientes.ts';
+import { migrate } from './migrate.ts';
+import { prepareReads } from './read-statements.ts';
+import { asistenciaSummary, entryOf, expedienteHead, pendienteOf } from './rows.ts';
+import type { Tables } from './schema.ts';
+import { batchWriter } from './write-batch.ts';
+
+/** What a database must say of itself, beyond speaking SQL. */
+export interface Database {
+  dialect: Dialect;
+  /** Whether an error means that the database is away or full, and not that a statement is wrong. */
+  isAway(error: unknown): boolean;
+}
+
+const defaultEntries = 500;
+
+/** The store on a SQL database, brought to the current schema. Throws where it cannot be opened or migrated. */
+export async function openSqlStore({ dialect, isAway }: Database, now: () => string): Promise<Store> {
+  const db = new Kysely<Tables>({ dialect });
+  await migrate(db);
+  const reads = prepareReads(db);
+  const commit = groupCommit(batchWriter(db, now, isAway));
+
+  /** Tells the database's absence from our own mistakes. */
+  async function reach<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (isAway(error)) throw new StoreUnavailable('The store is away', { cause: error });
+      throw error;
+    }
+  }
+
+  return {
+    expediente: (id) =>
+      reach(async () => {
+        const [row] = (await db.executeQuery(reads.expediente(id))).rows;
+        if (!row) return null;
+        const expediente: Expediente = { ...expedienteHead(row), snapshot: JSON.parse(row.snapshot) };
+        return expediente;
+      }),
+    expedientes: (query) => reach(() => listExpedientes(db, query)),
+    asistencia: (id) =>
+      reach(async () => {
+        const [row] = (await db.executeQuery(reads.asistencia(id))).rows;
+        return row ? { ...asistenciaSummary(row), envelope: JSON.parse(row.envelope) } : null;
+      }),
+    asistenciasOf: (expedienteId) =>
+      reach(async () =>
+        (await db.executeQuery(reads.asistenciasOf(expedienteId))).rows.map(asistenciaSummary),
+      ),
+    journal: (asistenciaId, { after = 0, limit = defaultEntries, untilSeq = Number.MAX_SAFE_INTEGER }) =>
+      reach(async () => {
+        const { rows } = await db.executeQuery(reads.journal(asistenciaId, after, untilSeq, limit + 1));
+        const last = rows.length > limit ? rows[limit - 1] : undefined;
+        return { items: rows.slice(0, limit).map(entryOf), nextCursor: last ? String(last.position) : null };
+      }),
+    pendiente: (id) =>
+      reach(async () => {
+        const [row] = (await db.executeQuery(reads.pendiente(id))).rows;
+        return row ? pendienteOf(row) : null;
+      }),
+    pendientes: (query) => reach(() => listPendientes(db, query)),
+    openPendientes: (asistenciaId) =>
+      reach(async () => (await db.executeQuery(reads.openPendientes(asistenciaId))).rows.map(pendienteOf)),
+    answer: (scope) =>
+      reach(async () => {
+        const [row] = (await db.executeQuery(reads.answer(scope))).rows;
+        return row ? { scope: row.scope, bodyHash: row.body_hash, memory: JSON.parse(row.memory) } : null;
+      }),
+    commit: (change) => reach(() => commit(change)),
+    forgetAnswers: (before) =>
+      reach(async () => {
+        await db.deleteFrom('answer').where('at', '<', before).execute();
+      }),
+    // A write that changes nothing: reading alone would not notice a full disk or a read-only one.
+    ping: () =>
+      reach(async () => {
+        await db.deleteFrom('answer').where('scope', '=', '').execute();
+      }),
+    close: () => db.destroy(),
+  };
+}

@@ -1,0 +1,105 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openCase, type Person, send, startTestService, temporaryDir } from './running-service.ts';
+
+const dataDir = temporaryDir();
+const pageDir = join(dataDir, 'page');
+mkdirSync(join(pageDir, 'assets'), { recursive: true });
+writeFileSync(join(pageDir, 'index.html'), '<!doctype html><title>Conexión</title>');
+writeFileSync(join(pageDir, 'assets', 'page.js'), 'console.log(1)');
+
+let service: Awaited<ReturnType<typeof startTestService>>;
+let ana: Person;
+let marta: Person;
+
+beforeAll(async () => {
+  service = await startTestService({ dataDir, seed: true, pageDir });
+  ana = await service.signIn('ana.rojas', 'coordinador');
+  marta = await service.signIn('marta.suarez', 'coordinador');
+});
+afterAll(() => service.stop());
+
+const list = async (person: Person, query: string) => (await person.get(`/api/expedientes?${query}`)).body;
+
+describe('the demonstration cases', () => {
+  it('stand in different stages, authorization and closures included, by different coordinators', async () => {
+    const { items } = await list(ana, 'tab=todos');
+    const asistencias = items.flatMap(({ asistencias }: { asistencias: object[] }) => asistencias);
+    const seen = (key: string) => new Set(asistencias.map((one: Record<string, unknown>) => one[key]));
+    expect([...seen('stage')]).toEqual(
+      expect.arrayContaining([
+        'aperturaDeAsistencia',
+        'asignacionProveedor',
+        'monitoreo',
+        'prestacionDelServicio',
+        'cierre',
+        null,
+      ]),
+    );
+    expect(seen('category')).toContain('garantia');
+    expect(
+      new Set(items.map(({ coordinator }: { coordinator: { id: string } }) => coordinator.id)).size,
+    ).toBe(3);
+  });
+
+  it('every one that is open waits for somebody', async () => {
+    const { items } = await list(ana, 'tab=abiertos');
+    for (const { nextDueAt } of items) expect(nextDueAt).not.toBeNull();
+    expect((await ana.get('/api/pendientes?role=supervisor&status=pendiente')).body.items).toHaveLength(1);
+    expect((await ana.get('/api/pendientes?overdue=true')).body.items.length).toBeGreaterThan(0);
+  });
+
+  it('are made once: a restart adds none', async () => {
+    const { items } = await list(ana, 'tab=todos');
+    const again = await startTestService({ dataDir: service.dataDir, seed: true });
+    const same = await list(await again.signIn('x', 'analista'), 'tab=todos');
+    await again.close();
+    expect(same).toEqual({ items, nextCursor: null });
+  });
+});
+
+describe('4.8: the tabs', () => {
+  it('a cargo are the caller’s open ones, abiertos everybody’s, todos all', async () => {
+    const { expedienteId, asistenciaId } = await openCase(marta);
+    const of = async (person: Person, tab: string) =>
+      (await list(person, `tab=${tab}`)).items.map(({ id }: { id: string }) => id);
+    expect(await of(marta, 'aCargo')).toContain(expedienteId);
+    expect(await of(ana, 'aCargo')).not.toContain(expedienteId);
+    expect(await of(ana, 'abiertos')).toContain(expedienteId);
+    await marta.post(`/api/asistencias/${asistenciaId}/events`, { type: 'request.withdrawn', reason: 'x' });
+    expect(await of(marta, 'aCargo')).not.toContain(expedienteId);
+    expect(await of(ana, 'abiertos')).not.toContain(expedienteId);
+    expect(await of(ana, 'todos')).toContain(expedienteId);
+  });
+
+  it('are filtered and read page by page', async () => {
+    const { items } = await list(ana, 'tab=abiertos&stage=monitoreo&type=vial&text=penaloza');
+    expect(items.map(({ holder }: { holder: { name: string } }) => holder.name)).toEqual([
+      'Ricardo Peñaloza',
+    ]);
+    expect((await list(ana, 'city=bogota')).items).toHaveLength(1);
+    const first = await list(ana, 'tab=todos&limit=4');
+    const second = await list(ana, `tab=todos&limit=4&cursor=${first.nextCursor}`);
+    const all = (await list(ana, 'tab=todos')).items.map(({ id }: { id: string }) => id);
+    expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(all.slice(0, 8));
+  });
+});
+
+describe('the page', () => {
+  it('is served at / without a token, under a policy that lets in its own scripts alone', async () => {
+    const { status, headers, body } = await send(`${service.url}/`);
+    expect([status, body]).toEqual([200, expect.stringContaining('Conexión')]);
+    expect(headers.get('content-security-policy')).toContain("script-src 'self'");
+    expect(headers.get('content-security-policy')).not.toContain('upgrade-insecure-requests');
+    expect((await send(`${service.url}/assets/page.js`)).status).toBe(200);
+    for (const path of ['/no.html', '/assets', '/..%2f..%2fetc/passwd', '/%00', '/assets/%E0%A4%A'])
+      expect([path, (await send(service.url + path)).status]).toEqual([path, 404]);
+    for (const [name, value] of [
+      ['Range', 'bytes=999-'],
+      ['If-Match', '"x"'],
+      ['If-Modified-Since', 'never'],
+    ] as const)
+      expect((await send(`${service.url}/`, { headers: { [name]: value } })).status).toBeLessThan(500);
+  });
+});

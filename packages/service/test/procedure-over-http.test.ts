@@ -1,0 +1,346 @@
+import { type AsistenciaInput, pack, replay, unpack } from '@conexion/machines';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  asistenciaBody,
+  coveredToTheEnd,
+  expedienteBody,
+  openCase,
+  type Person,
+  sendAll,
+  startTestService,
+} from './running-service.ts';
+
+let service: Awaited<ReturnType<typeof startTestService>>;
+let ana: Person;
+let jorge: Person;
+
+beforeAll(async () => {
+  service = await startTestService();
+  ana = await service.signIn('ana', 'coordinador');
+  jorge = await service.signIn('jorge', 'supervisor');
+});
+afterAll(() => service.stop());
+
+const pendientesOf = async (expedienteId: string, query = '') =>
+  (await ana.get(`/api/pendientes?expediente=${expedienteId}${query}`)).body.items;
+
+describe('expediente', () => {
+  it('4.6, 5.1.C: a request opens an expediente with its people, its place and its call', async () => {
+    const { status, headers, body } = await ana.post('/api/expedientes', expedienteBody);
+    expect(status).toBe(201);
+    expect(headers.get('location')).toBe(`/api/expedientes/${body.id}`);
+    expect(body).toMatchObject({ ...expedienteBody, status: 'abierto', asistencias: [] });
+    expect((await ana.get(`/api/expedientes/${body.id}`)).body).toEqual(body);
+  });
+
+  it('closes by itself with its last asistencia, and a new one opens it again', async () => {
+    const { expedienteId, asistenciaId } = await openCase(ana);
+    const withdrawn = { type: 'request.withdrawn', reason: 'Ya no hace falta' };
+    const second = await ana.post(`/api/expedientes/${expedienteId}/asistencias`, asistenciaBody);
+    const statusOf = async () => (await ana.get(`/api/expedientes/${expedienteId}`)).body.status;
+    await sendAll(ana, asistenciaId, [withdrawn]);
+    expect(await statusOf()).toBe('abierto');
+    await sendAll(ana, second.body.id, [withdrawn]);
+    expect(await statusOf()).toBe('cerrado');
+    await ana.post(`/api/expedientes/${expedienteId}/asistencias`, asistenciaBody);
+    expect(await statusOf()).toBe('abierto');
+  });
+
+  it('is handed to another coordinator, whom its pendientes follow', async () => {
+    const { expedienteId } = await openCase(ana);
+    const { status, body } = await ana.post(`/api/expedientes/${expedienteId}/transfer`, {
+      to: 'luis',
+      reason: 'Cambio de turno',
+    });
+    expect([status, body.coordinator.id]).toEqual([200, 'luis']);
+    expect((await pendientesOf(expedienteId)).map(({ assignee }: { assignee: string }) => assignee)).toEqual([
+      'luis',
+    ]);
+  });
+});
+
+describe('asistencia', () => {
+  it('shows where it is, what may happen next with its form, and its revision as ETag', async () => {
+    const { expedienteId, asistenciaId } = await openCase(ana);
+    const { headers, body } = await ana.get(`/api/asistencias/${asistenciaId}`);
+    expect(headers.get('etag')).toBe('"1"');
+    expect(body).toMatchObject({
+      id: asistenciaId,
+      expedienteId,
+      revision: 1,
+      state: 'aperturaDeAsistencia',
+      stage: 'aperturaDeAsistencia',
+      subStage: null,
+      closureStatus: null,
+      category: null,
+    });
+    const resolved = body.allowed.find(({ type }: { type: string }) => type === 'coverage.resolved');
+    expect(resolved).toMatchObject({ label: expect.any(String), clauses: expect.arrayContaining(['4.7']) });
+    expect(resolved.schema.oneOf).toHaveLength(5);
+  });
+
+  it('offers an analyst nothing: they send nothing', async () => {
+    const { asistenciaId } = await openCase(ana);
+    const analyst = await service.signIn('vera', 'analista');
+    expect((await analyst.get(`/api/asistencias/${asistenciaId}`)).body.allowed).toEqual([]);
+  });
+
+  it('5.2.A: a covered service passes every stage to its conclusion; nothing is left on the agenda', async () => {
+    const { expedienteId, asistenciaId } = await openCase(ana);
+    await sendAll(ana, asistenciaId, coveredToTheEnd());
+    const { body } = await ana.get(`/api/asistencias/${asistenciaId}`);
+    expect(body).toMatchObject({
+      state: 'asistenciaConcluida',
+      closureStatus: 'asistenciaConcluida',
+      category: 'cobertura',
+      revision: 14,
+      allowed: [],
+    });
+    expect(await pendientesOf(expedienteId, '&status=pendiente')).toEqual([]);
+    expect((await ana.get(`/api/expedientes/${expedienteId}`)).body.status).toBe('cerrado');
+  });
+
+  it('replaying its journal from the opening gives the stored snapshot', async () => {
+    const { asistenciaId } = await openCase(ana);
+    await sendAll(ana, asistenciaId, coveredToTheEnd().slice(0, 9));
+    await ana.post(`/api/asistencias/${asistenciaId}/bitacora`, { text: 'Una nota en medio' });
+    const { items } = (await ana.get(`/api/asistencias/${asistenciaId}/bitacora`)).body;
+    const [opening, ...rest] = items;
+    expect(opening.kind).toBe('opening');
+    const events = rest
+      .filter(({ kind }: { kind: string }) => kind === 'event')
+      .map(({ type, at, by, payload }: Record<string, object>) => ({ ...payload, type, at, by }));
+    const replayed = replay(opening.payload as AsistenciaInput, events);
+    const { body } = await ana.get(`/api/asistencias/${asistenciaId}`);
+    expect(pack(replayed, 9).snapshot).toEqual({ state: body.state, context: body.context });
+    expect(unpack(pack(replayed, 9)).seq).toBe(9);
+  });
+
+  it('5.2.B: a warranty is claimed on a concluded asistencia of the same expediente', async () => {
+    const { expedienteId, asistenciaId } = await openCase(ana);
+    const claim = { ...asistenciaBody, warrantyOf: asistenciaId };
+    const early = await ana.post(`/api/expedientes/${expedienteId}/asistencias`, claim);
+    expect([early.status, early.body.code]).toEqual([409, 'warranty-not-applicable']);
+    await sendAll(ana, asistenciaId, coveredToTheEnd());
+
+    const other = await openCase(ana);
+    const elsewhere = await ana.post(`/api/expedientes/${other.expedienteId}/asistencias`, claim);
+    expect(elsewhere.body.code).toBe('warranty-not-applicable');
+    const unknown = { ...claim, warrantyOf: 'no such' };
+    const nowhere = await ana.post(`/api/expedientes/${expedienteId}/asistencias`, unknown);
+    expect(nowhere.body.code).toBe('warranty-not-applicable');
+
+    const { status, body } = await ana.post(`/api/expedientes/${expedienteId}/asistencias`, claim);
+    expect([status, body.context.warrantyOf.id]).toEqual([201, asistenciaId]);
+    await sendAll(ana, body.id, [
+      { type: 'coverage.resolved', outcome: 'warranty', reason: 'Volvió a fallar' },
+    ]);
+    expect((await ana.get(`/api/asistencias/${body.id}`)).body.category).toBe('garantia');
+  });
+});
+
+describe('bitácora', () => {
+  it('4.11, 5.1.J: keeps who, when, in which call and why; the server stamps it', async () => {
+    const { asistenciaId } = await openCase(ana);
+    const before = Date.now();
+    const event = {
+      type: 'coverage.resolved',
+      outcome: 'uncovered',
+      reason: ' No lo cubre ',
+      callId: 'SP-2',
+    };
+    const { body } = await ana.post(`/api/asistencias/${asistenciaId}/events`, event);
+    expect(body.entry).toMatchObject({
+      kind: 'event',
+      asistenciaId,
+      seq: 2,
+      type: 'coverage.resolved',
+      label: 'Cobertura resuelta',
+      by: { id: 'ana', role: 'coordinador', name: 'Persona ana' },
+      callId: 'SP-2',
+      payload: { outcome: 'uncovered', reason: 'No lo cubre' },
+      from: 'aperturaDeAsistencia',
+      to: 'autorizacion.explicacion',
+    });
+    expect(Date.parse(body.entry.at)).toBeGreaterThanOrEqual(before);
+    const { items } = (await ana.get(`/api/asistencias/${asistenciaId}/bitacora`)).body;
+    expect(items.at(-1)).toEqual(body.entry);
+  });
+
+  it('a note moves nothing and raises no revision', async () => {
+    const { asistenciaId } = await openCase(ana);
+    const note = await ana.post(`/api/asistencias/${asistenciaId}/bitacora`, { text: 'Llamar más tarde' });
+    expect([note.status, note.body.kind]).toEqual([201, 'note']);
+    expect((await ana.get(`/api/asistencias/${asistenciaId}`)).headers.get('etag')).toBe('"1"');
+    const { items } = (await ana.get(`/api/asistencias/${asistenciaId}/bitacora`)).body;
+    expect(items.map(({ kind }: { kind: string }) => kind)).toEqual(['opening', 'note']);
+  });
+
+  it('is read in pages, oldest first', async () => {
+    const { asistenciaId } = await openCase(ana);
+    for (const text of ['uno', 'dos', 'tres'])
+      await ana.post(`/api/asistencias/${asistenciaId}/bitacora`, { text });
+    const first = (await ana.get(`/api/asistencias/${asistenciaId}/bitacora?limit=3`)).body;
+    const second = (
+      await ana.get(`/api/asistencias/${asistenciaId}/bitacora?limit=3&cursor=${first.nextCursor}`)
+    ).body;
+    expect([...first.items, ...second.items].map(({ payload }) => payload.text)).toEqual([
+      undefined,
+      'uno',
+      'dos',
+      'tres',
+    ]);
+    expect(second.nextCursor).toBeNull();
+  });
+
+  it('a refused event is not in it', async () => {
+    const { asistenciaId } = await openCase(ana);
+    await ana.post(`/api/asistencias/${asistenciaId}/events`, { type: 'offer.accepted' });
+    expect((await ana.get(`/api/asistencias/${asistenciaId}/bitacora`)).body.items).toHaveLength(1);
+  });
+});
+
+describe('explain', () => {
+  it('says beforehand what would be refused and why, and changes nothing', async () => {
+    const { asistenciaId } = await openCase(ana);
+    const path = `/api/asistencias/${asistenciaId}/explain`;
+    expect((await ana.post(path, { type: 'coverage.resolved', outcome: 'covered' })).body).toEqual({
+      accepted: true,
+      refusals: [],
+    });
+    const { status, body } = await ana.post(path, {
+      type: 'coverage.resolved',
+      outcome: 'warranty',
+      reason: 'x',
+    });
+    const sent = await ana.post(`/api/asistencias/${asistenciaId}/events`, {
+      type: 'coverage.resolved',
+      outcome: 'warranty',
+      reason: 'x',
+    });
+    expect([status, body.accepted]).toEqual([200, false]);
+    expect(body.refusals).toEqual([
+      { code: 'guard-refused', guard: expect.any(String), clause: '5.2.B', message: expect.any(String) },
+    ]);
+    expect(sent.body.refusals).toEqual(body.refusals);
+    expect((await ana.get(`/api/asistencias/${asistenciaId}`)).body.revision).toBe(1);
+  });
+});
+
+describe('pendientes', () => {
+  it('4.9: automatic ones are the coordinator’s; their event settles them', async () => {
+    const { expedienteId, asistenciaId } = await openCase(ana);
+    expect(await pendientesOf(expedienteId)).toMatchObject([
+      {
+        kind: 'resolveCoverage',
+        label: 'Resolver la cobertura',
+        status: 'pendiente',
+        assignee: 'ana',
+        role: null,
+      },
+    ]);
+    await sendAll(ana, asistenciaId, [{ type: 'coverage.resolved', outcome: 'covered' }]);
+    const kinds = (items: { kind: string; status: string }[]) =>
+      items.map(({ kind, status }) => [kind, status]);
+    expect(kinds(await pendientesOf(expedienteId))).toEqual([
+      ['resolveCoverage', 'atendido'],
+      ['assignProvider', 'pendiente'],
+      ['warnLateAssignment', 'pendiente'],
+    ]);
+  });
+
+  it('an excepción waits for the supervisor: a coordinator may not handle it', async () => {
+    const { expedienteId, asistenciaId } = await openCase(ana);
+    const price = { amount: 100, currency: 'COP' };
+    await sendAll(ana, asistenciaId, [
+      { type: 'coverage.resolved', outcome: 'uncovered', reason: 'no' },
+      { type: 'denial.explained', reason: 'no' },
+      { type: 'quote.received', provider: { id: 'p', name: 'p', kind: 'internal' }, kind: 'service', price },
+      { type: 'exception.requested', ground: 'special', note: 'caso especial' },
+    ]);
+    const [review] = await pendientesOf(expedienteId, '&role=supervisor');
+    expect(review).toMatchObject({ kind: 'reviewException', role: 'supervisor', assignee: null });
+    const path = `/api/pendientes/${review.id}/events`;
+    const later = { type: 'pendiente.postponed', dueAt: new Date(Date.now() + 3_600_000).toISOString() };
+    const refused = await ana.post(path, later);
+    expect([refused.status, refused.body.code]).toEqual([403, 'role-not-allowed']);
+    expect(refused.body.roles).toEqual(['supervisor', 'jefe', 'gerencia']);
+    expect((await jorge.post(path, later)).body).toMatchObject({ status: 'pendiente', dueAt: later.dueAt });
+  });
+
+  it('a manual one is added, postponed, reassigned and attended, and the bitácora tells', async () => {
+    const { expedienteId, asistenciaId } = await openCase(ana);
+    const dueAt = '2030-01-01T10:00:00-05:00';
+    const added = await ana.post('/api/pendientes', { expedienteId, asistenciaId, text: 'Llamar', dueAt });
+    expect(added.status).toBe(201);
+    expect(added.body).toMatchObject({
+      kind: 'manual',
+      assignee: 'ana',
+      dueAt: '2030-01-01T15:00:00.000Z',
+      text: 'Llamar',
+    });
+    const path = `/api/pendientes/${added.body.id}/events`;
+    await ana.post(path, { type: 'pendiente.postponed', dueAt: '2031-01-01T10:00:00Z' });
+    await ana.post(path, { type: 'pendiente.reassigned', to: 'luis' });
+    const attended = await ana.post(path, { type: 'pendiente.attended', note: 'Hecho' });
+    expect(attended.body).toMatchObject({
+      status: 'atendido',
+      assignee: 'luis',
+      dueAt: '2031-01-01T10:00:00.000Z',
+    });
+    const again = await ana.post(path, { type: 'pendiente.attended' });
+    expect([again.status, again.body.code, again.body.allowed]).toEqual([409, 'event-refused', []]);
+    const { items } = (await ana.get(`/api/asistencias/${asistenciaId}/bitacora`)).body;
+    expect(items.map(({ type }: { type: string }) => type)).toEqual([
+      'asistencia.opened',
+      'pendiente.opened',
+      'pendiente.postponed',
+      'pendiente.reassigned',
+      'pendiente.attended',
+    ]);
+  });
+
+  it('people neither attend nor cancel an automatic one', async () => {
+    const { expedienteId } = await openCase(ana);
+    const [{ id }] = await pendientesOf(expedienteId);
+    for (const event of [{ type: 'pendiente.attended' }, { type: 'pendiente.cancelled', reason: 'x' }]) {
+      const { status, body } = await ana.post(`/api/pendientes/${id}/events`, event);
+      expect([status, body.refusals[0].code]).toEqual([409, 'pendiente-automatic']);
+      expect(body.allowed.map(({ type }: { type: string }) => type)).toEqual([
+        'pendiente.postponed',
+        'pendiente.reassigned',
+      ]);
+      expect(body.allowed[0].schema.required).toEqual(['dueAt']);
+    }
+  });
+
+  it('a closure cancels the open ones, manual ones too', async () => {
+    const { expedienteId, asistenciaId } = await openCase(ana);
+    await ana.post('/api/pendientes', {
+      expedienteId,
+      asistenciaId,
+      text: 'Llamar',
+      dueAt: '2030-01-01T10:00:00Z',
+    });
+    await sendAll(ana, asistenciaId, [{ type: 'request.withdrawn', reason: 'Ya no' }]);
+    const statuses = (await pendientesOf(expedienteId)).map(({ status }: { status: string }) => status);
+    expect(statuses).toEqual(['cancelado', 'cancelado']);
+  });
+
+  it('are listed soonest first, filtered, in pages', async () => {
+    const { expedienteId } = await openCase(await service.signIn('nora', 'coordinador'));
+    const nora = await service.signIn('nora', 'coordinador');
+    for (const [text, dueAt] of [
+      ['c', '2020-01-03T00:00:00Z'],
+      ['a', '2020-01-01T00:00:00Z'],
+      ['b', '2020-01-02T00:00:00Z'],
+    ])
+      await nora.post('/api/pendientes', { expedienteId, text, dueAt });
+    const query = '/api/pendientes?assignee=nora&overdue=true&kind=manual&status=pendiente&limit=2';
+    const first = (await nora.get(query)).body;
+    const second = (await nora.get(`${query}&cursor=${encodeURIComponent(first.nextCursor)}`)).body;
+    const texts = [...first.items, ...second.items].map(({ text }) => text);
+    expect([texts, second.nextCursor]).toEqual([['a', 'b', 'c'], null]);
+    expect((await nora.get('/api/pendientes?assignee=nora&overdue=false')).body.items).toHaveLength(1);
+  });
+});

@@ -1,0 +1,41 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SignJWT } from 'jose';
+import { afterAll, describe, expect, it } from 'vitest';
+import { startService } from '../src/start-service.ts';
+import { send, startTestService, temporaryDir } from './running-service.ts';
+
+const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+const dataDir = temporaryDir();
+const file = join(dataDir, 'key.pem');
+writeFileSync(file, publicKey.export({ type: 'spki', format: 'pem' }));
+
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+
+describe('production', () => {
+  it('trusts the provider’s tokens and hands out none', async () => {
+    const service = await startTestService({ dataDir, keys: { kind: 'publicKey', file } });
+    const token = await new SignJWT({ role: 'jefe' })
+      .setProtectedHeader({ alg: 'EdDSA' })
+      .setSubject('rosa')
+      .setExpirationTime('1h')
+      .sign(privateKey);
+    const authorization = { Authorization: `Bearer ${token}` };
+    expect((await send(`${service.url}/api/definition`, { headers: authorization })).status).toBe(200);
+    const ask = { method: 'POST', body: '{"user":"x","role":"jefe"}' };
+    const json = { 'Content-Type': 'application/json' };
+    expect((await send(`${service.url}/api/demo/token`, { ...ask, headers: json })).status).toBe(401);
+    const headers = { ...json, ...authorization };
+    expect((await send(`${service.url}/api/demo/token`, { ...ask, headers })).status).toBe(404);
+    await service.close();
+  });
+
+  it('starts neither without a key nor, in demonstration, beyond loopback', async () => {
+    await expect(startService({ dataDir, demo: false })).rejects.toThrow('keys');
+    await expect(startService({ dataDir, host: '0.0.0.0' })).rejects.toThrow('host');
+    await expect(startService({ dataDir, demo: true, keys: { kind: 'publicKey', file } })).rejects.toThrow(
+      'demo',
+    );
+  });
+});
