@@ -325,6 +325,11 @@ describe('pendientes', () => {
     await sendAll(ana, asistenciaId, [{ type: 'request.withdrawn', reason: 'Ya no' }]);
     const statuses = (await pendientesOf(expedienteId)).map(({ status }: { status: string }) => status);
     expect(statuses).toEqual(['cancelado', 'cancelado']);
+    const late = { expedienteId, asistenciaId, text: 'Llamar', dueAt: '2030-01-01T10:00:00Z' };
+    const refused = await ana.post('/api/pendientes', late);
+    expect([refused.status, refused.body.refusals[0].code]).toEqual([409, 'asistencia-closed']);
+    const { asistenciaId: _, ...ofTheCase } = late;
+    expect((await ana.post('/api/pendientes', ofTheCase)).status).toBe(201);
   });
 
   it('are listed soonest first, filtered, in pages', async () => {

@@ -41,6 +41,7 @@ export const roleNotAllowed = (roles: readonly Role[]): Refusal => ({
   }),
 });
 
+/** The refusal of whatever comes after a closure. */
 export const asistenciaClosed = (state: string): Refusal => ({
   code: 'asistencia-closed',
   clause: '5.2.A',

@@ -1,8 +1,9 @@
-import { answerOnce, asRemembered, type Command } from './answer-once.ts';
+import { asistenciaClosed, closures } from '@conexion/machines';
+import { type Attempt, answerOnce, asRemembered, type Command } from './answer-once.ts';
 import { type Deps, stampAfter } from './deps.ts';
 import { done, type Outcome } from './outcome.ts';
 import { pendienteEntry } from './pendiente-entry.ts';
-import type { Expediente, Pendiente } from './records.ts';
+import type { Asistencia, Expediente, Pendiente } from './records.ts';
 import { roleRefusal } from './role-refusal.ts';
 
 export interface PendienteRequest {
@@ -21,12 +22,14 @@ interface Sent extends Command {
 
 /** Puts a manual pendiente on the agenda (4.9). */
 export const addPendiente = (deps: Deps, sent: Sent): Promise<Outcome<Pendiente>> =>
-  answerOnce<Expediente, Pendiente>(deps.store, sent, {
+  answerOnce<Found, Pendiente>(deps.store, sent, {
     find: () => findCase(deps, sent.request),
-    attempt: async (expediente) => {
+    attempt: async ({ expediente, asistencia }) => {
       const { by, request } = sent;
       const refused = roleRefusal(by);
       if (refused) return { refused };
+      // Nothing is left to do for an asistencia that has ended; what comes after it belongs to the expediente.
+      if (asistencia && isFinal(asistencia)) return refusedAsClosed(asistencia);
       const at = stampAfter(deps.clock, expediente.openedAt);
       const pendiente: Pendiente = {
         id: deps.newId(),
@@ -61,12 +64,27 @@ export const addPendiente = (deps: Deps, sent: Sent): Promise<Outcome<Pendiente>
     recall: asRemembered,
   });
 
+interface Found {
+  expediente: Expediente;
+  /** The one that the pendiente is about; null where it is about the whole case. */
+  asistencia: Asistencia | null;
+}
+
 async function findCase(
   { store }: Deps,
   { expedienteId, asistenciaId }: PendienteRequest,
-): Promise<Expediente | null> {
+): Promise<Found | null> {
   const expediente = await store.expediente(expedienteId);
-  if (asistenciaId === undefined || expediente === null) return expediente;
+  if (expediente === null) return null;
+  if (asistenciaId === undefined) return { expediente, asistencia: null };
   const asistencia = await store.asistencia(asistenciaId);
-  return asistencia?.expedienteId === expedienteId ? expediente : null;
+  return asistencia?.expedienteId === expedienteId ? { expediente, asistencia } : null;
+}
+
+const isFinal = ({ closureStatus }: Asistencia): boolean =>
+  closureStatus !== null && closures[closureStatus].final;
+
+function refusedAsClosed({ state }: Asistencia): Attempt<Pendiente> {
+  const answer = { outcome: 'event-refused', refusals: [asistenciaClosed(state)], allowed: [] } as const;
+  return { answer, change: {}, memory: answer };
 }
