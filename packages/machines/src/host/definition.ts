@@ -84,8 +84,14 @@ function guardLabel({ type, params }: GuardUse): Text {
   const chosen = outcomes ?? (ground && type === 'isGround' ? [ground] : undefined);
   if (!chosen) return rules[type].label;
   const texts = chosen.map((value) => label('value', value));
-  return { es: texts.map(({ es }) => es).join(' o '), en: texts.map(({ en }) => en).join(' or ') };
+  return {
+    es: texts.map(({ es }) => withinSentence(es)).join(' o '),
+    en: texts.map(({ en }) => withinSentence(en)).join(' or '),
+  };
 }
+
+/** A label that is one word of a longer text begins small. */
+const withinSentence = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
 
 const effectUse = (action: Action): EffectUse[] => {
   const { type, params } =

@@ -1,0 +1,71 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { run } from './run.ts';
+
+let directory: string;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'conexion-diagram-'));
+});
+afterEach(() => rmSync(directory, { recursive: true }));
+
+/** Runs the command as a person would: what it prints, and how it ends. */
+function command(...args: string[]) {
+  const printed = { out: '', err: '' };
+  const code = run(
+    args,
+    { write: (text) => (printed.out += text) },
+    { write: (text) => (printed.err += text) },
+  );
+  return { code, ...printed };
+}
+
+describe('conexion-diagram', () => {
+  test.each(['es', 'en'])('writes the picture in %s, the same bytes twice', (lang) => {
+    const [first, second] = [join(directory, 'a.svg'), join(directory, 'b.svg')];
+    expect(command('--format', 'svg', '--out', first, '--lang', lang)).toEqual({ code: 0, out: '', err: '' });
+    command('--lang', lang, '--out', second);
+    const svg = readFileSync(first, 'utf8');
+    expect(svg).toBe(readFileSync(second, 'utf8'));
+    expect(svg).toMatch(/^<\?xml[^>]*\?>\n<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+    expect(svg).toContain(`lang="${lang}"`);
+  });
+
+  test('embeds its font: the file needs no other', () => {
+    const { out } = command();
+    expect(out.match(/src:url\(data:font\/woff2;base64,/g)).toHaveLength(2);
+    expect(out).not.toMatch(/(src|href)="?https?:/);
+  });
+
+  test('prints the layout as JSON', () => {
+    const { code, out } = command('--format=json', '--lang=en');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ machine: 'asistencia', lang: 'en' });
+  });
+
+  test('explains itself', () => {
+    expect(command('--help')).toMatchObject({ code: 0, err: '' });
+    expect(command('--help').out).toContain('--format');
+  });
+
+  test.each([
+    [['--colour'], '--colour'],
+    [['flow.svg'], 'flow.svg'],
+    [['--lang', 'fr'], "--lang is one of es, en, not 'fr'"],
+    [['--format', 'bmp'], "--format is one of svg, json, not 'bmp'"],
+    [['--out'], '--out'],
+  ])('ends with 2 and says why for %j', (args, reason) => {
+    const { code, out, err } = command(...args);
+    expect(code).toBe(2);
+    expect(out).toBe('');
+    expect(err).toContain(reason);
+    expect(err).toContain('Usage:');
+  });
+
+  test('ends with 1 where the file cannot be written', () => {
+    const { code, err } = command('--out', join(directory, 'nowhere', 'flow.svg'));
+    expect(code).toBe(1);
+    expect(err).toContain('nowhere');
+  });
+});

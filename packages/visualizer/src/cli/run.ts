@@ -1,0 +1,41 @@
+import { writeFileSync } from 'node:fs';
+import { definition } from '@conexion/machines';
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { graphOf } from '../graph/graph-of.ts';
+import { layoutOf } from '../layout/layout-of.ts';
+import { FlowDiagram } from '../render/flow-diagram.tsx';
+import { embeddedFont } from './embedded-font.ts';
+import { type Options, parseOptions, UsageError, usage } from './options.ts';
+
+export interface Output {
+  write(text: string): unknown;
+}
+
+/** Runs the command. Returns its exit code: 0, 1 where the file cannot be written, 2 for wrong arguments. */
+export function run(args: readonly string[], stdout: Output, stderr: Output): 0 | 1 | 2 {
+  try {
+    const options = parseOptions(args);
+    if (!options) stdout.write(usage);
+    else if (options.out === null) stdout.write(draw(options));
+    else writeFileSync(options.out, draw(options));
+    return 0;
+  } catch (error) {
+    if (error instanceof UsageError) {
+      stderr.write(`conexion-diagram: ${error.message}\n\n${usage}`);
+      return 2;
+    }
+    if (error instanceof Error && 'syscall' in error) {
+      stderr.write(`conexion-diagram: ${error.message}\n`);
+      return 1;
+    }
+    throw error;
+  }
+}
+
+function draw({ format, lang }: Options): string {
+  const layout = layoutOf(graphOf(definition()), lang);
+  if (format === 'json') return `${JSON.stringify(layout)}\n`;
+  const picture = createElement(FlowDiagram, { layout, standalone: { font: embeddedFont() } });
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${renderToStaticMarkup(picture)}\n`;
+}

@@ -1,0 +1,135 @@
+import {
+  closures,
+  type Definition,
+  type StateDefinition as Node,
+  type TransitionDefinition as Transition,
+} from '@conexion/machines';
+import { arrowKinds } from './arrow-kinds.ts';
+import type { Edge, Graph, Region, SelfRecord, State, Step } from './graph.ts';
+
+const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
+
+function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const value of values) {
+    const key = keyOf(value);
+    const group = groups.get(key);
+    if (group) group.push(value);
+    else groups.set(key, [value]);
+  }
+  return groups;
+}
+
+/** The transitions of one place to another, told event by event. */
+function stepsOf(transitions: readonly Transition[]): Step[] {
+  const byEvent = groupBy(transitions, ({ event, actor }) => `${event} ${actor}`);
+  return [...byEvent.values()].map((ways) => {
+    const [first] = ways as [Transition];
+    return {
+      event: first.event,
+      label: first.label,
+      actor: first.actor,
+      roles: unique(ways.flatMap(({ roles }) => roles)),
+      clauses: unique(ways.flatMap(({ clauses }) => clauses)),
+      ways: ways.map(({ id, guards }) => ({ transition: id, guards })),
+    };
+  });
+}
+
+/**
+ * The graph of a machine: stages and other composed states as regions, in the order of reading; arrows with
+ * the same ends as one; what moves nothing as a record of its place.
+ */
+export function graphOf(definition: Definition): Graph {
+  const nodes = new Map(definition.states.map((state) => [state.path, state]));
+  const topOf = (path: string): string => {
+    const parent = nodes.get(path)?.parent;
+    return parent ? topOf(parent) : path;
+  };
+  const leafOf = (path: string): string => {
+    const node = nodes.get(path);
+    if (!node) throw new RangeError(`The definition has a transition to ${path}, which it does not have`);
+    return node.kind === 'compound' && node.initial ? leafOf(childOf(node, node.initial)) : path;
+  };
+  const childOf = (node: Node, initial: string) => (nodes.has(initial) ? initial : `${node.path}.${initial}`);
+
+  const regions = inReadingOrder(
+    definition.states.filter(({ parent, kind }) => !parent && kind !== 'final'),
+    (path) =>
+      definition.transitions
+        .filter(({ target }) => target && topOf(target) === path)
+        .map(({ source }) => topOf(source)),
+    definition,
+  );
+  const regionIds = new Set(regions.map(({ id }) => id));
+
+  const states = definition.states
+    .filter(({ kind }) => kind !== 'compound')
+    .map((node): State => {
+      const region = regionIds.has(topOf(node.path)) ? topOf(node.path) : null;
+      const stage = definition.stages.find(({ id }) => id === node.stage);
+      const place = stage ? stage.subStages.findIndex(({ id }) => id === node.subStage) : -1;
+      return {
+        id: node.path,
+        region,
+        label: node.label,
+        number: stage && place >= 0 ? `${stage.number}.${place + 1}` : null,
+        clauses: [...node.clauses],
+        closure: node.kind === 'final' ? node.closureStatus : null,
+      };
+    });
+
+  const isRecord = ({ source, target }: Transition) => target === null || leafOf(target) === source;
+  const moves = definition.transitions.filter((transition) => !isRecord(transition));
+  const arrows = [
+    ...groupBy(moves, ({ source, target }) => edgeId(source, leafOf(target ?? source))).values(),
+  ].map((transitions) => {
+    const [{ source, target }] = transitions as [Transition];
+    const end = leafOf(target ?? source);
+    return { id: edgeId(source, end), source, target: end, steps: stepsOf(transitions) };
+  });
+  const kindOf = arrowKinds(regions, states, arrows);
+  const edges = arrows.map((arrow): Edge => ({ ...arrow, kind: kindOf(arrow) }));
+  const records = [...groupBy(definition.transitions.filter(isRecord), ({ source }) => source)].flatMap(
+    ([source, transitions]) =>
+      stepsOf(transitions).map((step): SelfRecord => ({ id: `${source}!${step.event}`, source, step })),
+  );
+  const { machine, version, initial, clauses } = definition;
+  return { machine, version, initial: leafOf(initial), regions, states, edges, records, clauses };
+}
+
+export const edgeId = (source: string, target: string): string => `${source}>${target}`;
+
+/** The stages by their number; what is no stage follows the first that leads to it. */
+function inReadingOrder(
+  nodes: readonly Node[],
+  sourcesOf: (path: string) => string[],
+  definition: Definition,
+): Region[] {
+  const numberOf = (node: Node | undefined) =>
+    definition.stages.find(({ id }) => id === node?.stage)?.number ?? null;
+  const byPath = new Map(nodes.map((node) => [node.path, node]));
+  const rankOf = (node: Node): number => {
+    const number = numberOf(node);
+    if (number !== null) return number;
+    const before = sourcesOf(node.path).map(
+      (source) => numberOf(byPath.get(source)) ?? Number.POSITIVE_INFINITY,
+    );
+    return Math.min(...before, definition.stages.length) + 0.5;
+  };
+  return [...nodes]
+    .sort((a, b) => rankOf(a) - rankOf(b))
+    .map((node) => ({
+      id: node.path,
+      label: node.label,
+      number: numberOf(node),
+      clauses: [...node.clauses],
+      held: node.kind === 'final' ? null : heldBy(node),
+    }));
+}
+
+function heldBy({ closureStatus: status }: Node): Region['held'] {
+  if (status === null) return null;
+  const { label, clause } = closures[status];
+  return { status, label, clause };
+}

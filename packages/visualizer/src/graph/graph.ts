@@ -1,0 +1,73 @@
+import type {
+  ActorKind,
+  ClauseId,
+  ClosureStatus,
+  Role,
+  Text,
+  TransitionDefinition,
+} from '@conexion/machines';
+
+export type Guard = TransitionDefinition['guards'][number];
+
+/** One event of an arrow, with every way its guards let it pass. */
+export interface Step {
+  event: string;
+  label: Text;
+  actor: ActorKind;
+  roles: Role[];
+  clauses: ClauseId[];
+  /** For each transition of the definition, in order, its guards: all of one must hold, and one is enough. */
+  ways: { transition: string; guards: readonly Guard[] }[];
+}
+
+/** Where a group of states is drawn together: a stage, or a composed state that is none. */
+export interface Region {
+  id: string;
+  label: Text;
+  /** The number of the stage; null for what is no stage. */
+  number: number | null;
+  clauses: ClauseId[];
+  /** A closure status that is held in the whole region without ending anything (`proveedorConcluido`). */
+  held: { status: ClosureStatus; label: Text; clause: ClauseId } | null;
+}
+
+export interface State {
+  id: string;
+  region: string | null;
+  label: Text;
+  /** Its place in the procedure, such as 3.2; null outside of the stages. */
+  number: string | null;
+  clauses: ClauseId[];
+  /** The closure status, of a state that ends the case. */
+  closure: ClosureStatus | null;
+}
+
+/** All transitions from one place to another. `source` may be a region: the arrow leaves from any of its states. */
+export interface Edge {
+  id: string;
+  source: string;
+  target: string;
+  /** `main` is the line that a case follows when nothing comes in between. */
+  kind: 'main' | 'forward' | 'back' | 'closure';
+  steps: Step[];
+}
+
+/** What is recorded in a state or in a whole region without moving anything: one event. */
+export interface SelfRecord {
+  id: string;
+  source: string;
+  step: Step;
+}
+
+/** A machine as a drawing knows it, without geometry and in every language. */
+export interface Graph {
+  machine: string;
+  version: number;
+  initial: string;
+  /** In the order of reading. */
+  regions: Region[];
+  states: State[];
+  edges: Edge[];
+  records: SelfRecord[];
+  clauses: Readonly<Record<ClauseId, Text>>;
+}

@@ -1,0 +1,18 @@
+// From the machine to a picture
+export type { Edge, Graph, Guard, Region, SelfRecord, State, Step } from './graph/graph.ts';
+export { graphOf } from './graph/graph-of.ts';
+export { edgeOf, type Passage } from './layout/edge-of.ts';
+export type {
+  EdgeLayout,
+  Label,
+  Layout,
+  Point,
+  RecordLayout,
+  Rect,
+  RegionLayout,
+  StateLayout,
+  TextLine,
+} from './layout/layout.ts';
+export { layoutOf } from './layout/layout-of.ts';
+export { FlowDiagram, type FlowDiagramProps, type Highlight } from './render/flow-diagram.tsx';
+export type { FlowElement } from './render/interaction.ts';

@@ -1,0 +1,124 @@
+import type { ActorKind, ClauseId, ClosureStatus, Lang } from '@conexion/machines';
+import type { Edge } from '../graph/graph.ts';
+import type { TextStyle } from './text-metrics.ts';
+
+export interface Point {
+  x: number;
+  y: number;
+}
+
+export interface Rect extends Point {
+  width: number;
+  height: number;
+}
+
+/** One line of text: `x` is its left end, `y` its baseline, `width` what it measures in the diagram's font. */
+export interface TextLine extends Point {
+  text: string;
+  width: number;
+  style: TextStyle;
+}
+
+/** Who makes the event happen, as a badge beside it. `y` is its middle. */
+export interface ActorBadge extends Point {
+  actor: ActorKind;
+}
+
+/** A piece of text with its badges, inside its box. */
+export interface Label {
+  box: Rect;
+  lines: TextLine[];
+  badges: ActorBadge[];
+}
+
+/** What every element of the picture has: an id, and itself in words for who listens or points at it. */
+interface Element {
+  id: string;
+  title: string;
+}
+
+export interface RegionLayout extends Element {
+  box: Rect;
+  /** Whether it is one of the stages; what is none is drawn apart. */
+  isStage: boolean;
+  number: TextLine | null;
+  lines: TextLine[];
+  /** The closure status held in the whole region. */
+  held: { status: ClosureStatus; label: Label } | null;
+}
+
+export interface StateLayout extends Element {
+  /** The state itself, with what it records. */
+  box: Rect;
+  /** The state with the labels of the arrows that leave it; equal to `box` where none is docked. */
+  card: Rect;
+  lines: TextLine[];
+  closure: ClosureStatus | null;
+  isInitial: boolean;
+}
+
+/** Where the arrows that leave any state of a region begin: a panel of the region. */
+export interface PanelLayout {
+  region: string;
+  box: Rect;
+  lines: TextLine[];
+}
+
+export interface RecordLayout extends Element {
+  source: string;
+  event: string;
+  transitions: string[];
+  label: Label;
+}
+
+export interface EdgeLayout extends Element {
+  source: string;
+  target: string;
+  kind: Edge['kind'];
+  /** The closure status that it leads to, if it does. */
+  closure: ClosureStatus | null;
+  events: string[];
+  /** The transitions of the definition that it stands for. */
+  transitions: string[];
+  label: Label;
+  /** Whether its label is a row of the card that it leaves; else it stands beside the arrow. */
+  isDocked: boolean;
+  /** Horizontal and vertical segments, from the source to the tip of the arrow. */
+  route: Point[];
+}
+
+export interface Legend {
+  box: Rect;
+  lines: TextLine[];
+  actors: { badge: ActorBadge; line: TextLine }[];
+  arrows: { kind: Edge['kind'] | 'record'; y: number; x: number; line: TextLine }[];
+}
+
+export interface ClauseEntry {
+  clause: ClauseId;
+  box: Rect;
+  lines: TextLine[];
+}
+
+export interface ClauseKey {
+  heading: TextLine[];
+  entries: ClauseEntry[];
+}
+
+/** The whole picture in one language, as plain data: the same machine and language give the same bytes. */
+export interface Layout {
+  machine: string;
+  version: number;
+  lang: Lang;
+  width: number;
+  height: number;
+  title: string;
+  regions: RegionLayout[];
+  panels: PanelLayout[];
+  states: StateLayout[];
+  records: RecordLayout[];
+  edges: EdgeLayout[];
+  legend: Legend;
+  /** The clauses that the labels cite, in words. */
+  clauses: ClauseKey;
+}

@@ -1,0 +1,52 @@
+import { type Lang, label } from '@conexion/machines';
+import { cardWidth } from './card.ts';
+import type { Column } from './columns.ts';
+import type { Frame } from './frame.ts';
+import type { Legend, TextLine } from './layout.ts';
+import { textStyles, wrap } from './text-metrics.ts';
+import { actors, arrowWords, words } from './words.ts';
+import { setLines } from './write-steps.ts';
+
+const rowHeight = 22;
+const gap = 16;
+
+/** The heading of the picture and how to read it: in the first column, below its cards. */
+export function legendOf(
+  lang: Lang,
+  { frame, x, columns }: { frame: Frame; x: number; columns: readonly Column[] },
+): Legend {
+  const top = frame.cardsTop + (columns[0]?.height ?? 0) + frame.regionPadding + 44;
+  let y = top;
+  const lines: TextLine[] = [];
+  const write = (text: string, style: 'heading' | 'region' | 'event') => {
+    const set = setLines(wrap(text, style, cardWidth), style, x, y);
+    lines.push(...set);
+    y += set.length * textStyles[style].leading;
+  };
+  const row = (text: string, indent: number) => {
+    const [line] = setLines([text], 'record', x + indent, y + 2);
+    y += rowHeight;
+    return line as TextLine;
+  };
+  write(words.heading[lang], 'heading');
+  write(words.annex[lang], 'region');
+  y += gap;
+  write(words.legendActors[lang], 'event');
+  y += 4;
+  const badged = actors.map((actor) => {
+    const badge = { actor, x, y: y + rowHeight / 2 };
+    return { badge, line: row(label('value', actor)[lang], 26) };
+  });
+  y += gap;
+  write(words.legendArrows[lang], 'event');
+  y += 4;
+  const arrows = (Object.keys(arrowWords) as (keyof typeof arrowWords)[]).map((kind) => {
+    const at = { kind, x, y: y + rowHeight / 2 };
+    return { ...at, line: row(arrowWords[kind][lang], 48) };
+  });
+  y += gap;
+  write(words.legendGuards[lang], 'event');
+  y += 4;
+  lines.push(row(words.allGuards[lang], 0), row(words.anyGuard[lang], 0));
+  return { box: { x, y: top, width: cardWidth, height: y - top }, lines, actors: badged, arrows };
+}

@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest';
+import { textStyles, widthOf, wrap } from './text-metrics.ts';
+
+describe('the width of a line', () => {
+  test('is the sum of its letters in the size of its style', () => {
+    // 579 and 589 thousandths of an em, in the font's own table.
+    expect(widthOf('AB', 'clause')).toBe(Math.ceil(((579 + 589) * textStyles.clause.size) / 1000));
+  });
+
+  test('knows the letters of Spanish', () => {
+    expect(widthOf('Contactación y Validación', 'state')).toBe(widthOf('Contactacion y Validacion', 'state'));
+  });
+
+  test('is on the safe side for what the font lacks: a whole em', () => {
+    expect(widthOf('→', 'event')).toBe(textStyles.event.size);
+  });
+});
+
+describe('wrapping', () => {
+  test('loses no word and keeps within the width', () => {
+    const text = 'sin maquinaria ni gran envergadura, afiliado molesto';
+    const lines = wrap(text, 'guard', 140);
+    expect(lines.join(' ')).toBe(text);
+    expect(lines.length).toBeGreaterThan(1);
+    for (const line of lines) expect(widthOf(line, 'guard')).toBeLessThanOrEqual(140);
+  });
+
+  test('gives a word that is too long a line of its own', () => {
+    expect(wrap('a responsabilidad b', 'guard', 20)).toEqual(['a', 'responsabilidad', 'b']);
+  });
+});

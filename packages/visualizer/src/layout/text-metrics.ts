@@ -1,0 +1,54 @@
+import { fontCharacters, fontWidths } from './font-widths.ts';
+
+/**
+ * The letters of the diagram: IBM Plex Sans Condensed, embedded in the file that the CLI writes. Where it is
+ * missing, the renderer squeezes the next font of the stack into the width measured here.
+ */
+export const fontStack =
+  "'IBM Plex Sans Condensed', 'Arial Narrow', 'Liberation Sans Narrow', 'DejaVu Sans Condensed', Arial, sans-serif";
+
+/** Size and line height in units of the drawing. The names are also the classes of the renderer. */
+export const textStyles = {
+  heading: { size: 34, leading: 40, weight: 600 },
+  number: { size: 30, leading: 34, weight: 600 },
+  region: { size: 25, leading: 29, weight: 600 },
+  state: { size: 20, leading: 24, weight: 600 },
+  event: { size: 15, leading: 18, weight: 600 },
+  record: { size: 14, leading: 18, weight: 400 },
+  guard: { size: 13.5, leading: 16, weight: 400 },
+  clause: { size: 12, leading: 16, weight: 400 },
+} as const;
+
+export type TextStyle = keyof typeof textStyles;
+
+const widthsBy = new Map(
+  ([400, 600] as const).map((weight) => [
+    weight,
+    new Map([...fontCharacters].map((character, index) => [character, fontWidths[weight][index] ?? 0])),
+  ]),
+);
+
+const EM = 1000;
+
+/** The width of a line, without kerning; a character that the font lacks counts as a whole em. */
+export function widthOf(line: string, style: TextStyle): number {
+  const { size, weight } = textStyles[style];
+  const widths = widthsBy.get(weight);
+  let thousandths = 0;
+  for (const character of line) thousandths += widths?.get(character) ?? EM;
+  return Math.ceil((thousandths * size) / EM);
+}
+
+/** The text broken at its spaces into lines of at most `width`; a longer word has its own line. */
+export function wrap(text: string, style: TextStyle, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && widthOf(longer, style) > width) {
+      lines.push(line);
+      line = word;
+    } else line = longer;
+  }
+  return [...lines, line];
+}

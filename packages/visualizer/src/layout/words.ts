@@ -1,0 +1,36 @@
+import type { ActorKind, Lang } from '@conexion/machines';
+import type { Edge } from '../graph/graph.ts';
+
+type Words = Record<Lang, string>;
+
+/** What the picture says by itself; all that the procedure says comes from the catalog of the machine. */
+export const words = {
+  heading: { es: 'Flujo de Coordinación Telefónica', en: 'Telephone Coordination Flow' },
+  annex: { es: 'Anexo I', en: 'Annex I' },
+  legendActors: { es: 'Quién hace que ocurra', en: 'Who makes it happen' },
+  legendArrows: { es: 'Qué significan las flechas', en: 'What the arrows mean' },
+  legendGuards: { es: 'Qué debe cumplirse', en: 'What must hold' },
+  allGuards: { es: '[a, b]  todo lo que está entre corchetes', en: '[a, b]  all that is in brackets' },
+  anyGuard: { es: '· a  · b  y una de estas', en: '· a  · b  and one of these' },
+  from: { es: 'de', en: 'from' },
+  to: { es: 'a', en: 'to' },
+  by: { es: 'Lo causa', en: 'Caused by' },
+  only: { es: 'Condiciones', en: 'Conditions' },
+  or: { es: 'o bien', en: 'or else' },
+  recordedIn: { es: 'se registra en', en: 'recorded in' },
+  held: { es: 'Estatus', en: 'Status' },
+  ours: { es: 'propia', en: 'ours' },
+  clauses: { es: 'Las cláusulas, en palabras', en: 'The clauses, in words' },
+  panel: { es: 'Desde cualquiera de sus pasos', en: 'From any of its steps' },
+} as const satisfies Record<string, Words>;
+
+/** In the order of the legend. */
+export const actors: readonly ActorKind[] = ['afiliado', 'coordinador', 'proveedor', 'superior'];
+
+export const arrowWords: Readonly<Record<Edge['kind'] | 'record', Words>> = {
+  main: { es: 'línea principal del servicio', en: 'main line of the service' },
+  forward: { es: 'hacia adelante', en: 'forward' },
+  back: { es: 'de regreso', en: 'back' },
+  closure: { es: 'a un estatus de cierre, en su color', en: 'to a closure status, in its colour' },
+  record: { es: 'se registra y nada se mueve', en: 'recorded, nothing moves' },
+};

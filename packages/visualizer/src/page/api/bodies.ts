@@ -1,0 +1,111 @@
+import type {
+  Category,
+  ClauseId,
+  ClosureStatus,
+  PendienteKind,
+  Role,
+  StageId,
+  SubStageId,
+} from '@conexion/machines';
+import type { JsonSchema } from '../form/json-schema.ts';
+
+export interface List<T> {
+  readonly items: readonly T[];
+  readonly nextCursor: string | null;
+}
+
+export interface Person {
+  readonly id: string;
+  readonly role?: Role;
+  readonly name?: string;
+}
+
+/** Where an asistencia is in the procedure. */
+export interface Position {
+  readonly state: string;
+  readonly stage: StageId | null;
+  readonly subStage: SubStageId | null;
+  readonly closureStatus: ClosureStatus | null;
+  readonly category: Category | null;
+}
+
+/** What lists show of an asistencia. */
+export interface AsistenciaSummary extends Position {
+  readonly id: string;
+  readonly expedienteId: string;
+  readonly revision: number;
+  readonly type: string;
+  readonly definition: string;
+  readonly priority: string;
+  readonly openedAt: string;
+  readonly lastAt: string;
+}
+
+export interface Expediente {
+  readonly id: string;
+  readonly status: 'abierto' | 'cerrado';
+  readonly coordinator: { readonly id: string; readonly name: string | null };
+  readonly openedAt: string;
+  readonly holder: { readonly id: string; readonly name: string; readonly phone?: string };
+  readonly contact: { readonly name: string; readonly phone: string; readonly relationship?: string };
+  readonly location: { readonly address: string; readonly city: string; readonly reference?: string };
+  readonly call: Call;
+  readonly asistencias: readonly AsistenciaSummary[];
+  /** When its soonest open pendiente is due; only lists say it. */
+  readonly nextDueAt?: string | null;
+}
+
+export interface Call {
+  readonly id: string;
+  readonly startedAt: string;
+  readonly direction?: string;
+  readonly recordingUrl?: string;
+}
+
+export interface AllowedEvent {
+  readonly type: string;
+  readonly label: string;
+  readonly clauses: readonly ClauseId[];
+  readonly schema: JsonSchema;
+}
+
+export interface Asistencia extends Position {
+  readonly id: string;
+  readonly expedienteId: string;
+  readonly revision: number;
+  readonly context: Record<string, unknown>;
+  readonly allowed: readonly AllowedEvent[];
+}
+
+export interface Entry {
+  readonly id: string;
+  readonly seq: number;
+  readonly kind: 'opening' | 'event' | 'note' | 'pendiente' | 'expediente';
+  readonly type: string;
+  /** In the language that was asked for. */
+  readonly label: string;
+  readonly at: string;
+  readonly by: Person;
+  readonly callId?: string;
+  readonly payload: Readonly<Record<string, unknown>> | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly stage: StageId | null;
+  readonly subStage: SubStageId | null;
+  readonly clauses: readonly ClauseId[];
+  readonly passed: readonly SubStageId[];
+  readonly closureStatus: ClosureStatus | null;
+}
+
+export interface Pendiente {
+  readonly id: string;
+  readonly kind: PendienteKind;
+  readonly label: string;
+  readonly status: 'pendiente' | 'atendido' | 'cancelado';
+  readonly dueAt: string;
+  readonly assignee: string | null;
+  readonly role: Role | null;
+  readonly expedienteId: string;
+  readonly asistenciaId: string | null;
+  readonly text: string | null;
+}

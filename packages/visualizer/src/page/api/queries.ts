@@ -1,0 +1,80 @@
+import type { Definition, Lang } from '@conexion/machines';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { Tab } from '../route/route.ts';
+import type { Asistencia, Entry, Expediente, List, Pendiente } from './bodies.ts';
+import { request } from './request.ts';
+
+const second = 1_000;
+const pageSize = 50;
+
+/** The cases of a tab that hold a text, newest first, looked at again while the page is in view. `who` tells sessions apart. */
+export const expedientesQuery = (tab: Tab, text: string, who: string, lang: Lang) =>
+  infiniteQueryOptions({
+    queryKey: ['expedientes', tab, text, who],
+    queryFn: ({ pageParam, signal }) => {
+      const parameters = new URLSearchParams({ tab, limit: String(pageSize) });
+      if (text) parameters.set('text', text);
+      if (pageParam) parameters.set('cursor', pageParam);
+      return request<List<Expediente>>(`api/expedientes?${parameters}`, { lang, signal });
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+    refetchInterval: 6 * second,
+  });
+
+export const expedienteQuery = (id: string, lang: Lang) =>
+  queryOptions({
+    queryKey: ['expediente', id],
+    queryFn: ({ signal }) =>
+      request<Expediente>(`api/expedientes/${encodeURIComponent(id)}`, { lang, signal }),
+  });
+
+/** One asistencia with the events that this session may send now, in the language of its labels. */
+export const asistenciaQuery = (id: string, who: string, lang: Lang) =>
+  queryOptions({
+    queryKey: ['asistencia', id, who, lang],
+    queryFn: ({ signal }) =>
+      request<Asistencia>(`api/asistencias/${encodeURIComponent(id)}`, { lang, signal }),
+    refetchInterval: 4 * second,
+  });
+
+/** The journal, oldest first. It is read again when the asistencia's revision moves or a note is written. */
+export const bitacoraQuery = (id: string, lang: Lang) =>
+  queryOptions({
+    queryKey: ['bitacora', id, lang],
+    queryFn: ({ signal }) =>
+      allItems<Entry>(`api/asistencias/${encodeURIComponent(id)}/bitacora`, lang, signal),
+    refetchInterval: 10 * second,
+  });
+
+export const pendientesQuery = (expedienteId: string, lang: Lang) =>
+  queryOptions({
+    queryKey: ['pendientes', expedienteId],
+    queryFn: ({ signal }) =>
+      allItems<Pendiente>(`api/pendientes?expediente=${encodeURIComponent(expedienteId)}`, lang, signal),
+    refetchInterval: 10 * second,
+  });
+
+/** The machine that the service runs. It changes only with the service itself. */
+export const definitionQuery = (lang: Lang) =>
+  queryOptions({
+    queryKey: ['definition'],
+    queryFn: ({ signal }) => request<Definition>('api/definition', { lang, signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** Every item of a list, page after page. */
+async function allItems<T>(path: string, lang: Lang, signal: AbortSignal): Promise<readonly T[]> {
+  const items: T[] = [];
+  let cursor: string | null = null;
+  do {
+    const parameters = new URLSearchParams({ limit: '500', ...(cursor ? { cursor } : {}) });
+    const page: List<T> = await request<List<T>>(`${path}${path.includes('?') ? '&' : '?'}${parameters}`, {
+      lang,
+      signal,
+    });
+    items.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor);
+  return items;
+}

@@ -1,0 +1,15 @@
+import { useSyncExternalStore } from 'react';
+import { currentConnection, subscribeToConnection } from '../api/connection.ts';
+import { useTexts } from '../i18n/language.ts';
+
+/** Whether the service answers: what is on the screen may be old where it does not. */
+export function ConnectionState() {
+  const { t } = useTexts();
+  const state = useSyncExternalStore(subscribeToConnection, currentConnection);
+  return (
+    <p className="connection" data-state={state} role="status">
+      <span className="connection-dot" aria-hidden="true" />
+      <span className="connection-words">{t.connection[state]}</span>
+    </p>
+  );
+}

@@ -1,0 +1,20 @@
+import { useTexts } from '../i18n/language.ts';
+import { UserMenu } from '../session/user-menu.tsx';
+import { ConnectionState } from './connection-state.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
+
+export function Header() {
+  const { t } = useTexts();
+  return (
+    <header className="header">
+      <h1 className="brand">
+        <img src="./favicon.svg" alt="" width="28" height="28" />
+        <span>{t.appName}</span>
+      </h1>
+      <p className="purpose">{t.appPurpose}</p>
+      <ConnectionState />
+      <LanguageSwitch />
+      <UserMenu />
+    </header>
+  );
+}

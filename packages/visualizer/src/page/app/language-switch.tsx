@@ -1,0 +1,29 @@
+import { useTexts } from '../i18n/language.ts';
+import { go } from '../route/use-route.ts';
+
+const languages = [
+  { id: 'es', name: 'Español' },
+  { id: 'en', name: 'English' },
+] as const;
+
+/** Spanish or English, with one click. */
+export function LanguageSwitch() {
+  const { lang, t } = useTexts();
+  return (
+    <fieldset className="segmented" aria-label={t.language}>
+      {languages.map(({ id, name }) => (
+        <button
+          key={id}
+          type="button"
+          lang={id}
+          title={name}
+          aria-label={`${id.toUpperCase()}: ${name}`}
+          aria-pressed={id === lang}
+          onClick={() => go({ lang: id }, { replace: true })}
+        >
+          {id.toUpperCase()}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,81 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { Asistencia, Expediente } from '../api/bodies.ts';
+import { useSending } from '../api/use-sending.ts';
+import { useZone } from '../app/zone.ts';
+import { newAsistenciaModel } from '../cases/new-case-models.ts';
+import { emptyGroup, withPart } from '../form/draft.ts';
+import { serviceErrorWords } from '../form/error-words.ts';
+import { SchemaForm } from '../form/schema-form.tsx';
+import { useNaming } from '../form/use-naming.ts';
+import { useTexts } from '../i18n/language.ts';
+import { dateTime } from '../i18n/times.ts';
+import { go } from '../route/use-route.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { numberOf, textOf } from './facts-of-context.ts';
+
+interface NewAsistenciaDialogProps {
+  readonly expediente: Expediente;
+  /** An asistencia of the expediente, whose plan is proposed. */
+  readonly like: Asistencia;
+  readonly onClose: () => void;
+}
+
+/** One more service in the same expediente, under the warranty of a concluded one or not (5.2.B). */
+export function NewAsistenciaDialog({ expediente, like, onClose }: NewAsistenciaDialogProps) {
+  const { lang, t } = useTexts();
+  const naming = useNaming();
+  const zone = useZone();
+  const queries = useQueryClient();
+  const model = useMemo(() => {
+    const concluded = expediente.asistencias
+      .filter(({ state }) => state === 'asistenciaConcluida')
+      .map(({ id, definition, lastAt }) => ({ id, name: `${definition}, ${dateTime(lastAt, lang, zone)}` }));
+    return newAsistenciaModel(t, naming, concluded);
+  }, [expediente, t, naming, lang, zone]);
+  const sending = useSending<Asistencia>({
+    onSuccess: ({ id }) => {
+      for (const queryKey of [['expedientes'], ['expediente', expediente.id], ['pendientes']]) {
+        queries.invalidateQueries({ queryKey });
+      }
+      onClose();
+      go({ asistencia: id, view: 'case', section: 'steps', element: null });
+    },
+  });
+  const path = `api/expedientes/${encodeURIComponent(expediente.id)}/asistencias`;
+  return (
+    <Dialog title={t.newCase.addTitle} onClose={onClose}>
+      <SchemaForm
+        model={model}
+        zone={zone}
+        currency=""
+        initial={withPart(emptyGroup(model, ''), 'plan', planDraft(like))}
+        serviceErrors={useMemo(() => serviceErrorWords(sending.error?.problem.errors ?? []), [sending.error])}
+        onSubmit={(body) => sending.mutate({ path, body, lang })}
+      >
+        {sending.error ? <ProblemNotice error={sending.error} /> : null}
+        <div className="form-actions">
+          <button type="submit" className="button primary" disabled={sending.isPending}>
+            {t.newCase.openAsistencia}
+          </button>
+          <button type="button" className="button" onClick={onClose}>
+            {t.cancel}
+          </button>
+        </div>
+      </SchemaForm>
+    </Dialog>
+  );
+}
+
+/** The same plan, one service later. */
+function planDraft({ context }: Asistencia) {
+  const more = (name: string) => String((numberOf(context, 'plan', name) ?? 0) + 1);
+  return {
+    contractedOn: textOf(context, 'plan', 'contractedOn') ?? '',
+    servicesUsed: more('servicesUsed'),
+    servicesRequested: more('servicesRequested'),
+    originCity: textOf(context, 'plan', 'originCity') ?? '',
+    timeZone: textOf(context, 'plan', 'timeZone') ?? '',
+  };
+}

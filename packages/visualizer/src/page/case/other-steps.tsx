@@ -1,0 +1,92 @@
+import type { Definition, EventType } from '@conexion/machines';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Asistencia, Entry } from '../api/bodies.ts';
+import { definitionQuery } from '../api/queries.ts';
+import type { JsonSchema } from '../form/json-schema.ts';
+import { procedureWord, useTexts } from '../i18n/language.ts';
+import { ClauseChips } from '../ui/clause-chip.tsx';
+import { StepForm } from './step-form.tsx';
+
+interface OtherStepsProps {
+  readonly asistencia: Asistencia;
+  readonly entries: readonly Entry[];
+  readonly onDone: (label: string) => void;
+}
+
+/** The events that are not for this state or this role: they can be tried all the same, to read what forbids them. */
+export function OtherSteps({ asistencia, entries, onDone }: OtherStepsProps) {
+  const { lang, t } = useTexts();
+  const [isShown, setShown] = useState(false);
+  const [open, setOpen] = useState<EventType | null>(null);
+  const definition = useQuery({ ...definitionQuery(lang), enabled: isShown });
+  const schema = useSchema(open);
+  const others = definition.data ? othersOf(definition.data, asistencia) : [];
+  return (
+    <details className="other-steps" onToggle={(event) => setShown(event.currentTarget.open)}>
+      <summary>{t.steps.other}</summary>
+      <p className="muted">{t.steps.otherHint}</p>
+      <ul className="step-list">
+        {others.map(({ type, label, clauses, sources, roles }) => (
+          <li key={type} data-event={type}>
+            <button
+              type="button"
+              className="step step-other"
+              aria-expanded={open === type}
+              onClick={() => setOpen(open === type ? null : type)}
+            >
+              <span className="step-label">{label[lang]}</span>
+              <ClauseChips of={clauses} />
+            </button>
+            {open === type && schema ? (
+              <>
+                <p className="step-where">
+                  {t.steps.otherWhere}: {sources.map((path) => procedureWord('state', path, lang)).join(', ')}
+                  . {t.steps.otherWho}: {roles.map((role) => procedureWord('role', role, lang)).join(', ')}.
+                </p>
+                <StepForm
+                  asistencia={asistencia}
+                  entries={entries}
+                  event={{ type, schema }}
+                  onDone={() => onDone(label[lang])}
+                  onCancel={() => setOpen(null)}
+                />
+              </>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** The schema of an event that the service did not send with the case, from the machine itself, loaded when needed. */
+function useSchema(type: EventType | null): JsonSchema | undefined {
+  const { lang } = useTexts();
+  return useQuery({
+    queryKey: ['schema', type, lang],
+    queryFn: async () => {
+      const { schemaOf } = await import('./machine-schemas.ts');
+      return type ? schemaOf(type, lang) : {};
+    },
+    enabled: type !== null,
+    staleTime: Number.POSITIVE_INFINITY,
+  }).data;
+}
+
+const unique = <T,>(values: readonly T[]): readonly T[] => [...new Set(values)];
+
+function othersOf({ transitions, events }: Definition, { allowed }: Asistencia) {
+  return events
+    .filter(({ type }) => !allowed.some((event) => event.type === type))
+    .map(({ type, label }) => {
+      const own = transitions.filter(({ event }) => event === type);
+      return {
+        type,
+        label,
+        clauses: unique(own.flatMap(({ clauses }) => clauses)),
+        sources: unique(own.map(({ source }) => source)),
+        roles: unique(own.flatMap(({ roles }) => roles)),
+      };
+    });
+}

@@ -1,0 +1,75 @@
+import type { AsistenciaSummary, Expediente } from '../api/bodies.ts';
+import { procedureWord, useTexts } from '../i18n/language.ts';
+import { age, dateTime } from '../i18n/times.ts';
+import { go } from '../route/use-route.ts';
+import { PositionChip } from '../ui/position-chip.tsx';
+
+interface CaseRowProps {
+  readonly expediente: Expediente;
+  /** The asistencia that is open in the case panel. */
+  readonly selected: string | null;
+  readonly now: number;
+}
+
+/** An expediente with its asistencias; each can be picked. */
+export function CaseRow({ expediente, selected, now }: CaseRowProps) {
+  const { lang, t } = useTexts();
+  const isOverdue =
+    expediente.status === 'abierto' &&
+    Boolean(expediente.nextDueAt) &&
+    Date.parse(expediente.nextDueAt ?? '') < now;
+  return (
+    <li className="case" data-status={expediente.status}>
+      <div className="case-head">
+        <span className="case-holder">{expediente.holder.name}</span>
+        {isOverdue ? <span className="badge bad">{t.pendientes.overdue}</span> : null}
+      </div>
+      {expediente.asistencias.length === 0 ? <p className="muted">{t.cases.withoutAsistencia}</p> : null}
+      {expediente.asistencias.map((asistencia) => (
+        <button
+          key={asistencia.id}
+          type="button"
+          className="case-asistencia"
+          aria-current={asistencia.id === selected ? 'true' : undefined}
+          onClick={() => pick(asistencia.id)}
+        >
+          <span className="visually-hidden">{expediente.holder.name}, </span>
+          <span className="case-line">
+            <ServiceWords of={asistencia} />
+          </span>
+          <span className="case-line">
+            <PositionChip at={asistencia} />
+            <time
+              className="case-age"
+              dateTime={asistencia.openedAt}
+              title={t.cases.opened(dateTime(asistencia.openedAt, lang))}
+            >
+              {age(asistencia.openedAt, now)}
+            </time>
+          </span>
+        </button>
+      ))}
+    </li>
+  );
+}
+
+/** Opens a case; what comes next is in its panel, and so the focus goes there. */
+function pick(asistencia: string): void {
+  go({ asistencia, view: 'case', element: null });
+  requestAnimationFrame(() => document.getElementById('case')?.focus());
+}
+
+function ServiceWords({ of }: { readonly of: AsistenciaSummary }) {
+  const { lang } = useTexts();
+  return (
+    <span className="case-service">
+      {procedureWord('value', of.type, lang)} · {of.definition}
+      {of.priority === 'emergencia' ? (
+        <>
+          {' · '}
+          <strong className="case-emergency">{procedureWord('value', of.priority, lang)}</strong>
+        </>
+      ) : null}
+    </span>
+  );
+}

@@ -1,0 +1,97 @@
+import type { Field, GroupField } from '../form/field.ts';
+import type { Naming } from '../form/model-of.ts';
+import type { Texts } from '../i18n/es.ts';
+
+const short = { multiline: false, maxLength: 200, format: 'plain' } as const;
+
+/** Makes fields that are called as in the catalog. */
+class Fields {
+  readonly #naming: Naming;
+
+  constructor(naming: Naming) {
+    this.#naming = naming;
+  }
+
+  named = (name: string, required: boolean) => ({ name, label: this.#naming.field(name), required });
+  text = (name: string, required = true): Field => ({
+    kind: 'text',
+    ...this.named(name, required),
+    ...short,
+  });
+  instant = (name: string): Field => ({ kind: 'instant', ...this.named(name, true) });
+  date = (name: string): Field => ({ kind: 'date', ...this.named(name, true) });
+  count = (name: string): Field => ({
+    kind: 'integer',
+    ...this.named(name, true),
+    minimum: 0,
+    maximum: null,
+  });
+  choice = (name: string, values: readonly string[], required = true): Field => ({
+    kind: 'choice',
+    ...this.named(name, required),
+    options: values.map((value) => ({ value, label: this.#naming.value(value) })),
+    boolean: values.includes('true'),
+  });
+  group = (name: string, label: string, fields: readonly Field[]): GroupField => ({
+    kind: 'group',
+    name,
+    label,
+    required: true,
+    fields,
+    variants: null,
+  });
+}
+
+/** The fields of an expediente (clause 4.6), under the names of the HTTP contract. */
+function expedienteGroups(fields: Fields, t: Texts): readonly GroupField[] {
+  const { text, instant, group } = fields;
+  return [
+    group('holder', t.newCase.holder, [text('id'), text('name'), text('phone', false)]),
+    group('contact', t.newCase.contact, [text('name'), text('phone'), text('relationship', false)]),
+    group('location', t.newCase.location, [text('address'), text('city'), text('reference', false)]),
+    group('call', t.newCase.call, [text('id'), instant('startedAt')]),
+  ];
+}
+
+/** The fields of an asistencia (clause 4.7). */
+function asistenciaGroups(fields: Fields, t: Texts): readonly GroupField[] {
+  const { text, choice, count, date, group } = fields;
+  return [
+    group('service', t.newCase.service, [
+      choice('type', ['hogar', 'vial', 'medica', 'otra']),
+      text('definition'),
+      choice('priority', ['emergencia', 'programada']),
+      choice('medicalEmergency', ['true', 'false'], false),
+    ]),
+    group('plan', t.newCase.plan, [
+      date('contractedOn'),
+      count('servicesUsed'),
+      count('servicesRequested'),
+      text('originCity'),
+      text('timeZone'),
+    ]),
+  ];
+}
+
+/** A whole case: the expediente and its first asistencia. */
+export function newCaseModel(t: Texts, naming: Naming): GroupField {
+  const fields = new Fields(naming);
+  return fields.group('', t.newCase.title, [...expedienteGroups(fields, t), ...asistenciaGroups(fields, t)]);
+}
+
+/** One more asistencia of an expediente; under the warranty of a concluded one, where there is any. */
+export function newAsistenciaModel(
+  t: Texts,
+  naming: Naming,
+  concluded: readonly { id: string; name: string }[],
+): GroupField {
+  const fields = new Fields(naming);
+  const warranty: Field = {
+    kind: 'choice',
+    ...fields.named('warrantyOf', false),
+    options: concluded.map(({ id, name }) => ({ value: id, label: name })),
+    boolean: false,
+  };
+  const groups = asistenciaGroups(fields, t);
+  return fields.group('', t.newCase.addTitle, concluded.length > 0 ? [...groups, warranty] : groups);
+}

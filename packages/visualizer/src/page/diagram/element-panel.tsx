@@ -1,0 +1,118 @@
+import type { Definition } from '@conexion/machines';
+import type { Layout } from '../../layout/layout.ts';
+import { procedureWord, useTexts } from '../i18n/language.ts';
+import { go } from '../route/use-route.ts';
+import { ClauseWords } from '../ui/clause-chip.tsx';
+import { type FlowPart, factsOf, type PartFacts, type StepFacts } from './element-facts.ts';
+
+interface ElementPanelProps {
+  readonly part: FlowPart;
+  readonly layout: Layout;
+  readonly definition: Definition;
+  /** Whether it was picked and stays, or is only being pointed at. */
+  readonly isPicked: boolean;
+}
+
+/** A state or an arrow in words: its clauses, and of an arrow who, under which conditions, from where to where. */
+export function ElementPanel({ part, layout, definition, isPicked }: ElementPanelProps) {
+  const { t } = useTexts();
+  const facts = factsOf(part, layout, definition);
+  if (!facts) return null;
+  return (
+    <div className="element-panel" data-picked={isPicked ? '' : undefined} data-part={part.id}>
+      {isPicked ? (
+        <button
+          type="button"
+          className="button quiet small element-close"
+          aria-label={t.close}
+          onClick={() => go({ element: null }, { replace: true })}
+        >
+          ✕
+        </button>
+      ) : null}
+      {facts.kind === 'place' ? <Place facts={facts} isWhole={isPicked} /> : <Arrow facts={facts} />}
+    </div>
+  );
+}
+
+interface PlaceProps {
+  readonly facts: Extract<PartFacts, { kind: 'place' }>;
+  /** With the ways out of it, too. */
+  readonly isWhole: boolean;
+}
+
+function Place({ facts, isWhole }: PlaceProps) {
+  const { lang, t } = useTexts();
+  return (
+    <>
+      <h3>
+        <span className="element-kind">{t.flow.state}</span> {facts.label[lang]}
+      </h3>
+      <ClauseWords of={facts.clauses} />
+      {isWhole ? <WaysOut facts={facts} /> : null}
+    </>
+  );
+}
+
+function WaysOut({ facts }: Pick<PlaceProps, 'facts'>) {
+  const { lang, t } = useTexts();
+  if (facts.isFinal) return <p className="element-leaves">{t.flow.noWay}</p>;
+  return (
+    <>
+      <p className="element-leaves">{t.flow.leaves}:</p>
+      <ul className="element-ways">
+        {facts.leaves.map(({ edge, label, target }) => (
+          <li key={`${label.es} ${target?.es}`}>
+            {edge ? (
+              <button
+                type="button"
+                className="link"
+                onClick={() => go({ element: { kind: 'edge', id: edge } }, { replace: true })}
+              >
+                {label[lang]}
+              </button>
+            ) : (
+              label[lang]
+            )}
+            {target ? ` → ${target[lang]}` : null}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Arrow({ facts }: { readonly facts: Extract<PartFacts, { kind: 'step' }> }) {
+  const { lang, t } = useTexts();
+  const { source, target, steps } = facts;
+  return (
+    <>
+      {steps.map((step) => (
+        <div key={step.label.es}>
+          <h3>
+            <span className="element-kind">{t.flow.arrow}</span> {step.label[lang]}{' '}
+            <span className="element-ends">
+              {source[lang]} → {target ? target[lang] : t.flow.stays}
+            </span>
+          </h3>
+          <Step step={step} />
+        </div>
+      ))}
+    </>
+  );
+}
+
+function Step({ step }: { readonly step: StepFacts }) {
+  const { lang, t } = useTexts();
+  const ways = step.ways.map((way) => way.map((label) => label[lang]).join(', '));
+  return (
+    <>
+      <p className="element-facts">
+        {t.flow.actor}: {procedureWord('value', step.actor, lang)}. {t.flow.roles}:{' '}
+        {step.roles.map((role) => procedureWord('role', role, lang)).join(', ')}.
+        {ways.length > 0 ? ` ${t.flow.guards}: ${[...new Set(ways)].join(` ${t.flow.orElse} `)}.` : null}
+      </p>
+      <ClauseWords of={step.clauses} />
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import type { Layout } from '../../layout/layout.ts';
+import type { Highlight } from '../../render/flow-diagram.tsx';
+import { asistenciaQuery, bitacoraQuery, definitionQuery } from '../api/queries.ts';
+import { useTexts } from '../i18n/language.ts';
+import { useRoute } from '../route/use-route.ts';
+import { useSession } from '../session/use-session.ts';
+import { ElementPanel } from './element-panel.tsx';
+import { FlowViewport, type Pointed } from './flow-viewport.tsx';
+import { layoutQuery } from './load-layout.ts';
+import { trailOf } from './trail.ts';
+
+interface FlowPaneProps {
+  readonly isWide: boolean;
+  readonly onWiden: (wide: boolean) => void;
+}
+
+/** The flow of Annex I, with the picked case on it; below, what is pointed at or picked, in words. */
+export function FlowPane({ isWide, onWiden }: FlowPaneProps) {
+  const { lang, t } = useTexts();
+  const { element, asistencia } = useRoute();
+  const [pointed, setPointed] = useState<Pointed | null>(null);
+  const layout = useQuery(layoutQuery(lang)).data;
+  const definition = useQuery(definitionQuery(lang)).data;
+  const highlight = useHighlight(layout);
+  const part = pointed?.part ?? element;
+  if (!layout) return <p className="empty">{t.loading}</p>;
+  return (
+    <div className="flow">
+      <FlowViewport
+        layout={layout}
+        highlight={highlight}
+        isWide={isWide}
+        onWiden={onWiden}
+        onPoint={setPointed}
+      />
+      <div className="flow-words" data-at={pointed?.isLow ? 'top' : 'bottom'} aria-live="polite">
+        {part && definition ? (
+          <ElementPanel part={part} layout={layout} definition={definition} isPicked={part === element} />
+        ) : asistencia === null ? (
+          <p className="flow-hint">{t.flow.hint}</p>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+const nowhere: Highlight = {};
+
+/** Where the picked case is and the way it came, by its bitácora. */
+function useHighlight(layout: Layout | undefined): Highlight {
+  const { lang } = useTexts();
+  const { user, role } = useSession();
+  const { asistencia: id } = useRoute();
+  const asistencia = useQuery({
+    ...asistenciaQuery(id ?? '', `${user} ${role}`, lang),
+    enabled: id !== null,
+  }).data;
+  const entries = useQuery({ ...bitacoraQuery(id ?? '', lang), enabled: id !== null }).data;
+  const current = asistencia?.state;
+  return useMemo(() => {
+    if (!layout || !current) return nowhere;
+    return { current, ...trailOf(layout, entries ?? []) };
+  }, [layout, current, entries]);
+}

@@ -1,0 +1,175 @@
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  memo,
+  type PointerEvent,
+  useEffect,
+  useMemo,
+  useRef,
+} from 'react';
+import type { Layout, Rect } from '../../layout/layout.ts';
+import { FlowDiagram, type Highlight } from '../../render/flow-diagram.tsx';
+import { useTexts } from '../i18n/language.ts';
+import { go, useRoute } from '../route/use-route.ts';
+import type { FlowPart } from './element-facts.ts';
+import { FlowControls } from './flow-controls.tsx';
+import { type PanZoom, usePanZoom } from './use-pan-zoom.ts';
+import { unionOf } from './viewport-math.ts';
+
+const Diagram = memo(FlowDiagram);
+
+interface FlowViewportProps {
+  readonly layout: Layout;
+  readonly highlight: Highlight;
+  readonly isWide: boolean;
+  readonly onWiden: (wide: boolean) => void;
+  readonly onPoint: (pointed: Pointed | null) => void;
+}
+
+/** What is pointed at or has the focus, and whether it is in the lower half of the frame. */
+export interface Pointed {
+  readonly part: FlowPart;
+  readonly isLow: boolean;
+}
+
+const step = 80;
+const factor = 1.3;
+
+/** What each key does in the frame. */
+const moves: Readonly<Record<string, (picture: PanZoom) => void>> = {
+  ArrowLeft: ({ panBy }) => panBy(step, 0),
+  ArrowRight: ({ panBy }) => panBy(-step, 0),
+  ArrowUp: ({ panBy }) => panBy(0, step),
+  ArrowDown: ({ panBy }) => panBy(0, -step),
+  '+': ({ zoomBy }) => zoomBy(factor),
+  '=': ({ zoomBy }) => zoomBy(factor),
+  '-': ({ zoomBy }) => zoomBy(1 / factor),
+  '0': ({ showAll }) => showAll(),
+};
+
+/** The picture in a frame that can be moved and zoomed, by hand and by keyboard. */
+export function FlowViewport({ layout, highlight, isWide, onWiden, onPoint }: FlowViewportProps) {
+  const { lang, t } = useTexts();
+  const { element, asistencia } = useRoute();
+  const viewport = useRef<HTMLElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const panZoom = usePanZoom(viewport, content, layout);
+  const trail = useTrailBox(layout, highlight);
+
+  const pressed = (event: KeyboardEvent) => {
+    const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : moves[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act(panZoom);
+  };
+  const point = (target: EventTarget) => {
+    const part = partAt(target);
+    const frame = viewport.current?.getBoundingClientRect();
+    if (!part || !frame || !(target instanceof Element)) return onPoint(null);
+    const { top } = target.getBoundingClientRect();
+    onPoint({ part, isLow: part.kind !== 'region' && top > frame.top + frame.height / 2 });
+  };
+  const focused = (event: FocusEvent) => {
+    const part = partAt(event.target);
+    point(event.target);
+    const box = part && boxOf(layout, part);
+    if (box && event.target.matches(':focus-visible')) panZoom.reveal(box);
+  };
+  usePicked(layout, element, panZoom.reveal);
+  useShownCase(asistencia, trail, panZoom.show);
+  useFollowed(layout, highlight.current, trail, panZoom);
+  return (
+    <>
+      <FlowControls
+        panZoom={panZoom}
+        onShowCase={trail && (() => panZoom.show(trail))}
+        isWide={isWide}
+        onWiden={onWiden}
+      />
+      <section
+        ref={viewport}
+        className="flow-viewport"
+        aria-label={t.flow.canvas}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it is moved by keys, and so it takes the focus
+        tabIndex={0}
+        onKeyDown={pressed}
+        onPointerOver={(event: PointerEvent) => point(event.target)}
+        onPointerLeave={() => onPoint(null)}
+        onFocus={focused}
+        onBlur={() => onPoint(null)}
+      >
+        <div ref={content} className="flow-content">
+          <Diagram
+            layout={layout}
+            lang={lang}
+            highlight={highlight}
+            selected={element?.id ?? null}
+            onSelect={pick}
+          />
+        </div>
+      </section>
+    </>
+  );
+}
+
+const pick = (element: { kind: 'state' | 'edge'; id: string } | null): void =>
+  go({ element }, { replace: true });
+
+/** A link to a state or an arrow shows it, also where only a part of the picture is in view. */
+function usePicked(layout: Layout, element: FlowPart | null, reveal: (part: Rect) => void): void {
+  const box = element && boxOf(layout, element);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another choice moves the picture
+  useEffect(() => {
+    if (box) reveal(box);
+  }, [element?.id]);
+}
+
+/** A case that is picked is shown with its whole way; from then on the picture is the reader's to move. */
+function useShownCase(id: string | null, trail: Rect | null, show: (part: Rect) => void): void {
+  const shown = useRef<string | null>(null);
+  useEffect(() => {
+    if (id === null) shown.current = null;
+    if (id === null || trail === null || shown.current === id) return;
+    shown.current = id;
+    show(trail);
+  }, [id, trail, show]);
+}
+
+/** Where the case goes is brought into view; at its end, the whole way that it came. */
+function useFollowed(
+  layout: Layout,
+  current: string | undefined,
+  trail: Rect | null,
+  panZoom: PanZoom,
+): void {
+  const state = layout.states.find(({ id }) => id === current);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a step of the case moves the picture
+  useEffect(() => {
+    if (state?.closure && trail) panZoom.show(trail);
+    else if (state) panZoom.reveal(state.card);
+  }, [current]);
+}
+
+/** The part of the picture with all that a case has passed. */
+function useTrailBox(layout: Layout, { current, visitedStates = [] }: Highlight): Rect | null {
+  return useMemo(() => {
+    const passed = layout.states.filter(({ id }) => id === current || visitedStates.includes(id));
+    return current && passed.length > 0 ? unionOf(passed.map(({ card }) => card)) : null;
+  }, [layout, current, visitedStates]);
+}
+
+function partAt(target: EventTarget | null): FlowPart | null {
+  if (!(target instanceof Element)) return null;
+  const node = target.closest('[data-kind][data-id]');
+  const kind = node?.getAttribute('data-kind');
+  const id = node?.getAttribute('data-id');
+  if (id && (kind === 'state' || kind === 'edge' || kind === 'record')) return { kind, id };
+  const region = target.closest('[data-region]')?.getAttribute('data-region');
+  return region ? { kind: 'region', id: region } : null;
+}
+
+function boxOf(layout: Layout, { kind, id }: FlowPart): Rect | undefined {
+  if (kind === 'state') return layout.states.find((state) => state.id === id)?.box;
+  if (kind === 'region') return layout.regions.find((region) => region.id === id)?.box;
+  return [...layout.edges, ...layout.records].find((drawn) => drawn.id === id)?.label.box;
+}

@@ -1,0 +1,35 @@
+import { useTexts } from '../i18n/language.ts';
+import { words } from './draft.ts';
+import type { SimpleField } from './field.ts';
+import type { InputProps } from './field-input.tsx';
+import { FieldShell } from './field-shell.tsx';
+import { useForm } from './form-context.ts';
+import { toLocal, zoneName } from './zoned-time.ts';
+
+/** A moment, typed by the clock of the case's place; the button takes the present one. */
+export function InstantInput({ field, path, draft, onChange }: InputProps<SimpleField>) {
+  const { t } = useTexts();
+  const { zone } = useForm();
+  return (
+    <FieldShell path={path} label={field.label} required={field.required} hint={t.field.zone(zoneName(zone))}>
+      {(ties) => (
+        <div className="input-row">
+          <input
+            {...ties}
+            type="datetime-local"
+            max="9999-12-31T23:59"
+            value={words(draft)}
+            onChange={(event) => onChange(event.target.value)}
+          />
+          <button
+            type="button"
+            className="button small"
+            onClick={() => onChange(toLocal(new Date().toISOString(), zone))}
+          >
+            {t.field.now}
+          </button>
+        </div>
+      )}
+    </FieldShell>
+  );
+}

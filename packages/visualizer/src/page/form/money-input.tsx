@@ -1,0 +1,42 @@
+import { useTexts } from '../i18n/language.ts';
+import { part, withPart, words } from './draft.ts';
+import type { SimpleField } from './field.ts';
+import type { InputProps } from './field-input.tsx';
+import { FieldShell } from './field-shell.tsx';
+import { formatMoney, readMoney } from './money-text.ts';
+
+/** An amount in major units with its currency; what was understood is written below, so that nobody records cents. */
+export function MoneyInput({ field, path, draft, onChange }: InputProps<SimpleField>) {
+  const { lang, t } = useTexts();
+  const amount = words(part(draft, 'amount'));
+  const currency = words(part(draft, 'currency'));
+  const reading = amount.trim() === '' ? null : readMoney(amount, currency.trim().toUpperCase());
+  const understood = reading?.ok ? `= ${formatMoney(reading.value, lang)}` : undefined;
+  return (
+    <FieldShell path={path} label={field.label} required={field.required} hint={understood}>
+      {(ties) => (
+        <div className="input-row">
+          <input
+            {...ties}
+            type="text"
+            inputMode="decimal"
+            autoComplete="off"
+            placeholder="0.00"
+            value={amount}
+            onChange={(event) => onChange(withPart(draft, 'amount', event.target.value))}
+          />
+          <input
+            className="currency"
+            type="text"
+            aria-label={`${field.label}: ${t.field.currency}`}
+            maxLength={3}
+            autoCapitalize="characters"
+            autoComplete="off"
+            value={currency}
+            onChange={(event) => onChange(withPart(draft, 'currency', event.target.value.toUpperCase()))}
+          />
+        </div>
+      )}
+    </FieldShell>
+  );
+}

@@ -1,0 +1,78 @@
+import { type FormEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useTexts } from '../i18n/language.ts';
+import { type Draft, emptyGroup } from './draft.ts';
+import { errorWords } from './error-words.ts';
+import type { GroupField } from './field.ts';
+import { FormContext } from './form-context.ts';
+import { GroupFields } from './group-input.tsx';
+import type { ReadProvider } from './known-providers.ts';
+import { type FieldError, payloadOf } from './payload-of.ts';
+
+interface SchemaFormProps {
+  readonly model: GroupField;
+  readonly zone: string;
+  readonly currency: string;
+  readonly providers?: readonly ReadProvider[];
+  readonly initial?: Draft;
+  /** What the service found wrong after sending, by path. */
+  readonly serviceErrors?: ReadonlyMap<string, string>;
+  readonly onSubmit: (payload: Record<string, unknown>) => void;
+  /** What stands below the fields: refusals, then the buttons, one of them of type submit. */
+  readonly children: ReactNode | ((form: FormState) => ReactNode);
+}
+
+export interface FormState {
+  /** The payload as it stands; null, with the errors shown, where it is not complete. */
+  read(): Record<string, unknown> | null;
+}
+
+const noErrors: ReadonlyMap<string, string> = new Map();
+
+/** A form made from its model. What it hands over is already what the schema asks for. */
+export function SchemaForm(props: SchemaFormProps) {
+  const { model, zone, currency, providers = [], serviceErrors = noErrors, onSubmit, children } = props;
+  const { t } = useTexts();
+  const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const [draft, setDraft] = useState<Draft>(props.initial ?? (() => emptyGroup(model, currency)));
+  const [found, setFound] = useState<readonly FieldError[]>([]);
+
+  const [attempts, setAttempts] = useState(0);
+  const errors = useMemo(
+    () => (found.length > 0 ? errorWords(found, t) : serviceErrors),
+    [found, serviceErrors, t],
+  );
+  // Only after an attempt: typing must never move the focus.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the two say that there was an attempt
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>('[aria-invalid], [data-invalid] input')?.focus();
+  }, [attempts, serviceErrors]);
+
+  const read = (): Record<string, unknown> | null => {
+    const reading = payloadOf(model, draft, zone);
+    setFound(reading.ok ? [] : reading.errors);
+    if (!reading.ok) setAttempts(attempts + 1);
+    return reading.ok ? reading.value : null;
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const payload = read();
+    if (payload) onSubmit(payload);
+  };
+  const change = (next: Draft) => {
+    setDraft(next);
+    if (found.length > 0) {
+      const again = payloadOf(model, next, zone);
+      const stillThere = again.ok ? [] : again.errors;
+      setFound(found.filter(({ path }) => stillThere.some((error) => error.path === path)));
+    }
+  };
+  return (
+    <FormContext value={{ id, errors, zone, currency, providers }}>
+      <form ref={form} className="schema-form" noValidate onSubmit={submit}>
+        <GroupFields field={model} path="" draft={draft} onChange={change} />
+        {typeof children === 'function' ? children({ read }) : children}
+      </form>
+    </FormContext>
+  );
+}

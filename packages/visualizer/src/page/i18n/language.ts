@@ -1,0 +1,24 @@
+import { type LabelKind, type Lang, label } from '@conexion/machines';
+import { createContext, useContext } from 'react';
+import type { Texts } from './es.ts';
+import { texts } from './texts.ts';
+
+export const LanguageContext = createContext<Lang>('es');
+
+/** The language in use and the page's words in it. */
+export function useTexts(): { lang: Lang; t: Texts } {
+  const lang = useContext(LanguageContext);
+  return { lang, t: texts[lang] };
+}
+
+const storageKey = 'conexion.lang';
+
+export const storedLanguage = (): Lang => (localStorage.getItem(storageKey) === 'en' ? 'en' : 'es');
+export const storeLanguage = (lang: Lang): void => localStorage.setItem(storageKey, lang);
+
+/** A locale that writes numbers and dates as people here do: Latin American Spanish, English. */
+export const localeOf = (lang: Lang): string => (lang === 'es' ? 'es-419' : 'en');
+
+/** A word of the procedure's catalog; what the catalog does not know stands as it is. */
+export const procedureWord = (kind: LabelKind, key: string, lang: Lang): string =>
+  label(kind, key)[lang] ?? key;

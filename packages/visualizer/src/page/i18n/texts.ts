@@ -1,0 +1,6 @@
+import type { Lang } from '@conexion/machines';
+import { en } from './en.ts';
+import { es, type Texts } from './es.ts';
+
+/** The page's own words, by language. */
+export const texts: Readonly<Record<Lang, Texts>> = { es, en };

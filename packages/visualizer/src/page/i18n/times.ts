@@ -1,0 +1,69 @@
+import type { Lang } from '@conexion/machines';
+import { localeOf } from './language.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** How long ago or how far ahead, in few words: `hace 5 min`, `in 2 days`. */
+export function relativeTime(instant: string, lang: Lang, now: number = Date.now()): string {
+  const format = new Intl.RelativeTimeFormat(localeOf(lang), { numeric: 'always', style: 'short' });
+  return shortened(format, Date.parse(instant) - now);
+}
+
+function shortened(format: Intl.RelativeTimeFormat, distance: number): string {
+  const size = Math.abs(distance);
+  if (size < hour) return format.format(Math.trunc(distance / minute), 'minute');
+  if (size < 2 * day) return format.format(Math.trunc(distance / hour), 'hour');
+  return format.format(Math.trunc(distance / day), 'day');
+}
+
+/** A duration in one unit, for narrow columns: `5 min`, `3 h`, `2 d`. */
+export function age(instant: string, now: number = Date.now()): string {
+  const size = Math.max(0, now - Date.parse(instant));
+  if (size < hour) return `${Math.floor(size / minute)} min`;
+  if (size < 2 * day) return `${Math.floor(size / hour)} h`;
+  return `${Math.floor(size / day)} d`;
+}
+
+/** A moment on the clocks of a zone: `12 mar 2025, 14:05`. */
+export function dateTime(instant: string, lang: Lang, timeZone?: string): string {
+  const format = new Intl.DateTimeFormat(localeOf(lang), {
+    timeZone,
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  return format.format(Date.parse(instant));
+}
+
+/** Only the time of day: `14:05`. */
+export const timeOfDay = (instant: string, lang: Lang, timeZone?: string): string =>
+  new Intl.DateTimeFormat(localeOf(lang), {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(Date.parse(instant));
+
+/** The calendar day of a moment in a zone, as words: what groups a timeline. */
+export const dayOf = (instant: string, lang: Lang, timeZone?: string): string =>
+  new Intl.DateTimeFormat(localeOf(lang), {
+    timeZone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  }).format(Date.parse(instant));
+
+/** A calendar date, `2025-03-01`, as words. */
+export const plainDate = (date: string, lang: Lang): string =>
+  new Intl.DateTimeFormat(localeOf(lang), {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  }).format(Date.parse(`${date}T00:00:00Z`));

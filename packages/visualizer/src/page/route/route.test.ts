@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { formatRoute, home, parseRoute, type Route } from './route.ts';
+
+const somewhere: Route = {
+  lang: 'en',
+  tab: 'todos',
+  view: 'flow',
+  asistencia: '0195f0a2-1111-7000-8000-000000000000',
+  section: 'bitacora',
+  element: { kind: 'edge', id: 'monitoreo.arribo>canceladoPosterior' },
+};
+
+test('a link leads back to the same view', () => {
+  expect(parseRoute(formatRoute(somewhere))).toEqual(somewhere);
+  expect(parseRoute(formatRoute(home))).toEqual(home);
+});
+
+test('what a link does not say, or says wrongly, is at its default', () => {
+  expect(parseRoute('')).toEqual(home);
+  expect(parseRoute('#tab=nada&view=&lang=fr&section=x')).toEqual(home);
+});

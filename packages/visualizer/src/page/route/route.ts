@@ -1,0 +1,59 @@
+import type { Lang } from '@conexion/machines';
+
+export const tabs = ['aCargo', 'abiertos', 'todos'] as const;
+export type Tab = (typeof tabs)[number];
+export const views = ['cases', 'flow', 'case'] as const;
+/** What a narrow window shows; a wide one shows all three. */
+export type View = (typeof views)[number];
+export const sections = ['steps', 'bitacora', 'pendientes', 'data'] as const;
+export type Section = (typeof sections)[number];
+
+/** Where the page is: everything a link to this very view must carry. */
+export interface Route {
+  readonly lang: Lang | null;
+  readonly tab: Tab;
+  readonly view: View;
+  readonly asistencia: string | null;
+  readonly section: Section;
+  /** The state or arrow picked in the diagram, by its id in the layout. */
+  readonly element: { readonly kind: 'state' | 'edge'; readonly id: string } | null;
+}
+
+export const home: Route = {
+  lang: null,
+  tab: 'abiertos',
+  view: 'cases',
+  asistencia: null,
+  section: 'steps',
+  element: null,
+};
+
+/** Reads the part of an address after `#`. What it does not know is left at its default: an old link still opens. */
+export function parseRoute(hash: string): Route {
+  const parameters = new URLSearchParams(hash.replace(/^#/, ''));
+  const oneOf = <T extends string>(name: string, known: readonly T[], fallback: T): T =>
+    known.find((value) => value === parameters.get(name)) ?? fallback;
+  const lang = parameters.get('lang');
+  const state = parameters.get('state');
+  const edge = parameters.get('arrow');
+  return {
+    lang: lang === 'es' || lang === 'en' ? lang : null,
+    tab: oneOf('tab', tabs, home.tab),
+    view: oneOf('view', views, home.view),
+    asistencia: parameters.get('asistencia'),
+    section: oneOf('section', sections, home.section),
+    element: state ? { kind: 'state', id: state } : edge ? { kind: 'edge', id: edge } : null,
+  };
+}
+
+/** The address of a route, `#…`, without what is at its default. */
+export function formatRoute(route: Route): string {
+  const parameters = new URLSearchParams();
+  if (route.lang) parameters.set('lang', route.lang);
+  for (const name of ['tab', 'view', 'section'] as const) {
+    if (route[name] !== home[name]) parameters.set(name, route[name]);
+  }
+  if (route.asistencia) parameters.set('asistencia', route.asistencia);
+  if (route.element) parameters.set(route.element.kind === 'edge' ? 'arrow' : 'state', route.element.id);
+  return `#${parameters}`;
+}

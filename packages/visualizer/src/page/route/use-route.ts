@@ -1,0 +1,27 @@
+import { useMemo, useSyncExternalStore } from 'react';
+import { formatRoute, parseRoute, type Route } from './route.ts';
+
+const changed = 'conexion:route';
+
+function subscribe(listener: () => void): () => void {
+  for (const event of ['hashchange', 'popstate', changed]) addEventListener(event, listener);
+  return () => {
+    for (const event of ['hashchange', 'popstate', changed]) removeEventListener(event, listener);
+  };
+}
+
+const currentHash = (): string => location.hash;
+
+/** Where the page is now, read from its address; the component renders again when it changes. */
+export function useRoute(): Route {
+  const hash = useSyncExternalStore(subscribe, currentHash);
+  return useMemo(() => parseRoute(hash), [hash]);
+}
+
+/** Goes somewhere: what is not named stays. `replace` leaves no step for the back button. */
+export function go(to: Partial<Route>, { replace = false } = {}): void {
+  const next = formatRoute({ ...parseRoute(currentHash()), ...to });
+  if (next === (currentHash() || '#')) return;
+  history[replace ? 'replaceState' : 'pushState'](null, '', next);
+  dispatchEvent(new Event(changed));
+}

@@ -1,0 +1,92 @@
+import { definition, languages } from '@conexion/machines';
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, test } from 'vitest';
+import { graphOf } from '../graph/graph-of.ts';
+import { layoutOf } from '../layout/layout-of.ts';
+import { FlowDiagram, type FlowDiagramProps } from './flow-diagram.tsx';
+
+const graph = graphOf(definition());
+const layout = layoutOf(graph, 'es');
+const draw = (props: Partial<FlowDiagramProps> = {}) =>
+  renderToStaticMarkup(createElement(FlowDiagram, { layout, ...props }));
+
+/** The opening tag of the element with an id, as it is drawn. */
+const tagOf = (markup: string, id: string) =>
+  markup.match(new RegExp(`<g[^>]*data-id="${id.replace('>', '&gt;')}"[^>]*>`))?.[0] ?? '';
+
+describe('the picture', () => {
+  test('is one svg, the same bytes every time', () => {
+    expect(draw()).toMatch(/^<svg .*<\/svg>$/s);
+    expect(draw()).toBe(draw());
+  });
+
+  test.each(languages)('shows every label and every clause of the machine in %s', (lang) => {
+    const markup = draw({ layout: layoutOf(graph, lang) });
+    const texts = [...markup.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text).join(' ');
+    const escaped = (text: string) => text.replaceAll("'", '&#x27;');
+    for (const { label } of [...graph.regions, ...graph.states])
+      expect(texts).toContain(escaped(label[lang]));
+    for (const { label } of graph.edges.flatMap(({ steps }) => steps)) {
+      expect(texts).toContain(escaped(label[lang]));
+    }
+    for (const { clause } of layout.clauses.entries.filter(({ clause }) => clause !== 'ours')) {
+      expect(texts).toContain(clause);
+    }
+  });
+
+  test('can be reached part by part with the keyboard, each with its words', () => {
+    const markup = draw();
+    for (const { id, title } of [...layout.states, ...layout.edges, ...layout.records]) {
+      const tag = tagOf(markup, id);
+      expect(tag, id).toContain('tabindex="0"');
+      expect(tag, id).toContain('role="img"');
+      expect(tag, id).toContain('aria-label="');
+      expect(markup).toContain(`<title>${title.replaceAll('>', '&gt;').replaceAll("'", '&#x27;')}</title>`);
+    }
+  });
+
+  test('has buttons only where something happens when they are pressed', () => {
+    expect(draw()).not.toContain('role="button"');
+    expect(tagOf(draw({ onSelect: () => {} }), 'cierre.cargaDeCosto')).toContain('role="button"');
+  });
+
+  test('shows where a case is and the way that it came, in order', () => {
+    const passed = 'autorizacion.explicacion>autorizacion.cotizacion';
+    const recorded = 'autorizacion.cotizacion!quote.received';
+    const markup = draw({
+      highlight: {
+        current: 'autorizacion.cotizacion',
+        visitedStates: ['autorizacion.explicacion'],
+        visitedEdges: [passed, recorded, recorded],
+      },
+    });
+    expect(tagOf(markup, 'autorizacion.cotizacion')).toMatch(/current.*aria-current="step"/);
+    expect(tagOf(markup, 'autorizacion.explicacion')).toContain('visited');
+    expect(tagOf(markup, passed)).toContain('visited');
+    expect(tagOf(markup, recorded)).toContain('visited');
+    expect(markup).toContain('>2·3</text>');
+    expect(tagOf(markup, 'monitoreo.arribo')).not.toContain('visited');
+  });
+
+  test('marks what is selected, whatever it is', () => {
+    for (const id of ['cierre.cargaDeCosto', 'monitoreo>canceladoPosterior', 'cierre!cost.approved']) {
+      expect(tagOf(draw({ selected: id }), id)).toContain('selected');
+    }
+  });
+
+  test('takes its colours from the theme of the page, but brings them along in a file by itself', () => {
+    expect(draw()).toMatch(/<style>\.cx-flow\{--cx-paper:/);
+    const file = draw({ standalone: { font: '@font-face{}' } });
+    expect(file).toContain('<style>@font-face{}.cx-flow{font-family');
+    expect(file).not.toContain('var(');
+  });
+
+  test('gives each of the four closures its own colour', () => {
+    const markup = draw();
+    const closures = layout.states.filter(({ closure }) => closure);
+    const colours = closures.map(({ closure }) => markup.match(new RegExp(`--cx-${closure}:(#\\w+)`))?.[1]);
+    expect(closures).toHaveLength(4);
+    expect(new Set(colours).size).toBe(4);
+  });
+});
