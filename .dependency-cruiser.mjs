@@ -31,6 +31,12 @@ export default {
       { path: '^packages/', pathNot: '^$1/', dependencyTypes: ['local'] },
     ),
     forbid(
+      'packages-import-their-own-sources',
+      'Inside a package a file is imported by its path: the built copy of itself would escape the rules below.',
+      { path: '^packages/([^/]+)/src/', pathNot: tests },
+      { path: '^packages/$1/dist/', pathNot: '\\.json$' },
+    ),
+    forbid(
       'packages-never-import-their-users',
       'Examples and end-to-end tests stand outside.',
       { path: '^packages/' },
@@ -58,7 +64,7 @@ export default {
     forbid(
       'testing-kit-is-pure',
       'It runs wherever the machines do.',
-      { path: testingKit },
+      { path: testingKit, pathNot: tests },
       { pathNot: ['^packages/machines/src/', npm('xstate', 'zod', 'fast-check')] },
     ),
     forbid(
@@ -133,10 +139,9 @@ export default {
   options: {
     tsPreCompilationDeps: true,
     doNotFollow: { path: ['node_modules', '/dist/'] },
-    exclude: { path: ['(^|/)dist/.*\\.d\\.ts$'] },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-      conditionNames: ['import', 'node', 'default', 'types'],
+      conditionNames: ['import', 'node', 'default'],
       extensions: ['.ts', '.tsx', '.js', '.mjs', '.json', '.d.ts'],
     },
   },

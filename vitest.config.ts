@@ -16,15 +16,7 @@ export default defineConfig({
       packageTests('service'),
       packageTests('visualizer'),
       { test: { name: 'examples', root: 'examples', include: ['**/*.test.ts'], testTimeout: 60_000 } },
-      {
-        test: {
-          name: 'e2e',
-          root: 'e2e',
-          include: ['**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-        },
-      },
+      'e2e',
     ],
   },
 });

@@ -1,6 +1,8 @@
 // The QA kit: generated walks, and the procedure's rules as properties. Needs fast-check 4 beside it.
+export { actorDisagreement } from './actor.ts';
 export { arbitraryOf, justInvalid } from './arbitrary-of.ts';
-export type { Facts, OpenPendiente } from './facts.ts';
+export { type Conformance, type ConformanceOptions, conform } from './conformance/conform.ts';
+export { applied as applyEffect, type Facts, type OpenPendiente } from './facts.ts';
 export type { Invariant } from './invariants/invariant.ts';
 export { brokenBy, invariants } from './invariants.ts';
 export { type Moment, trace } from './trace.ts';

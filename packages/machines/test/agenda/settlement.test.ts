@@ -55,7 +55,7 @@ describe('what is open', () => {
     (way) => {
       const { items } = caseIn('asistenciaConcluida', way).agenda;
       const left = items.filter(({ status }) => status !== 'atendido').map(({ kind }) => kind);
-        expect(left).toEqual([]);
+      expect(left).toEqual([]);
     },
   );
 });

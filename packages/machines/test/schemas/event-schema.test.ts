@@ -1,11 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { eventSchema, eventTypes, type JsonSchema, label, languages, parseEventRequest } from '../../src/index.ts';
+import {
+  eventSchema,
+  eventTypes,
+  type JsonSchema,
+  label,
+  languages,
+  parseEventRequest,
+} from '../../src/index.ts';
 
 type Field = readonly [path: string, name: string, schema: JsonSchema];
 
 /** Every field of a schema at every depth, of every branch. */
 function fieldsOf(schema: JsonSchema, path = ''): Field[] {
-  const { properties = {}, oneOf = [], anyOf = [], items } = schema as JsonSchema & {
+  const {
+    properties = {},
+    oneOf = [],
+    anyOf = [],
+    items,
+  } = schema as JsonSchema & {
     oneOf?: JsonSchema[];
     anyOf?: JsonSchema[];
     items?: JsonSchema;
@@ -30,7 +42,9 @@ describe.each(eventTypes)('the JSON Schema of %s', (type) => {
 
   it('is the same but for its words in every language', () => {
     const untitled = (schema: JsonSchema) =>
-      JSON.parse(JSON.stringify(schema, (key, value) => (key === 'title' && typeof value === 'string' ? '' : value)));
+      JSON.parse(
+        JSON.stringify(schema, (key, value) => (key === 'title' && typeof value === 'string' ? '' : value)),
+      );
     expect(untitled(eventSchema(type, 'es'))).toEqual(untitled(eventSchema(type, 'en')));
   });
 
@@ -64,7 +78,13 @@ describe('unions', () => {
     [
       'exception.requested',
       'ground',
-      ['sixMonthsWithoutUse', 'internalTechnicianNetwork', 'firstServiceGoodwill', 'noHeavyMachinery', 'special'],
+      [
+        'sixMonthsWithoutUse',
+        'internalTechnicianNetwork',
+        'firstServiceGoodwill',
+        'noHeavyMachinery',
+        'special',
+      ],
     ],
     ['conformity.recorded', 'satisfied', [true, false]],
   ] as const)('%s has a branch for each %s', (type, discriminator, values) => {

@@ -117,10 +117,7 @@ export const fieldValues = {
   assessment: objectOf({ heavyMachinery: false, largeWorks: false }, works),
   sources: {
     ...listOf({ name: 'Directorio' }, { name: text200 }),
-    good: [
-      [{ name: 'Directorio' }],
-      ...url.good.map((value) => [{ name: 'Directorio', url: value }]),
-    ],
+    good: [[{ name: 'Directorio' }], ...url.good.map((value) => [{ name: 'Directorio', url: value }])],
     bad: [
       ...listOf({ name: 'Directorio' }, { name: text200 }).bad,
       ...[...url.bad, null].map((value) => [{ name: 'Directorio', url: value }]),

@@ -22,7 +22,11 @@ const contracts: readonly Contract[] = [
     branch: { outcome: 'covered' },
     fields: { reason: 'prose?', coveredAmount: 'money?' },
   },
-  { type: 'coverage.resolved', branch: { outcome: 'partial' }, fields: { ...reason, coveredAmount: 'money' } },
+  {
+    type: 'coverage.resolved',
+    branch: { outcome: 'partial' },
+    fields: { ...reason, coveredAmount: 'money' },
+  },
   ...['uncovered', 'outsideMatrix', 'warranty'].map(
     (outcome): Contract => ({ type: 'coverage.resolved', branch: { outcome }, fields: reason }),
   ),
@@ -138,7 +142,9 @@ describe.each(contracts.map((contract) => [titleOf(contract), contract] as const
 
   it('refuses the fields of other events', () => {
     const known = Object.keys(contract.fields);
-    const others = new Set(contracts.flatMap(({ fields }) => Object.entries(fields)).map((entry) => entry.join(' ')));
+    const others = new Set(
+      contracts.flatMap(({ fields }) => Object.entries(fields)).map((entry) => entry.join(' ')),
+    );
     for (const other of others) {
       const [field = '', kind = ''] = other.split(' ');
       if (known.includes(field)) continue;
@@ -160,9 +166,12 @@ describe.each(contracts.map((contract) => [titleOf(contract), contract] as const
 });
 
 describe('what no event takes', () => {
-  it.each([null, undefined, 7, 'price.informed', [], [{ type: 'price.informed' }], {}, { type: null }])('%j', (value) => {
-    expect(errorsOf(value)).toEqual(['type']);
-  });
+  it.each([null, undefined, 7, 'price.informed', [], [{ type: 'price.informed' }], {}, { type: null }])(
+    '%j',
+    (value) => {
+      expect(errorsOf(value)).toEqual(['type']);
+    },
+  );
 
   it.each([
     'coverage.guessed',
@@ -194,7 +203,11 @@ describe('what no event takes', () => {
 
 describe('text is trimmed, then measured', () => {
   it('and what is kept is trimmed', () => {
-    const parsed = parseEventRequest({ type: 'denial.explained', reason: `\n ${'x'.repeat(2000)}\t`, callId: ' c ' });
+    const parsed = parseEventRequest({
+      type: 'denial.explained',
+      reason: `\n ${'x'.repeat(2000)}\t`,
+      callId: ' c ',
+    });
     expect(parsed).toEqual({
       ok: true,
       value: { type: 'denial.explained', reason: 'x'.repeat(2000), callId: 'c' },

@@ -1,0 +1,101 @@
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Locator, Page } from 'playwright-core';
+
+const screenshots = fileURLToPath(new URL('./screenshots/', import.meta.url));
+
+/** The page as the people who use it speak of it: cases, steps, forms. */
+export class CasePage {
+  readonly page: Page;
+  readonly url: string;
+  /** Uncaught errors and requests that left the service's origin. */
+  readonly troubles: string[] = [];
+
+  constructor(page: Page, url: string) {
+    this.page = page;
+    this.url = url;
+    page.on('pageerror', (error) => this.troubles.push(error.message));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(url)) this.troubles.push(`foreign request: ${request.url()}`);
+    });
+  }
+
+  get list(): Locator {
+    return this.page.locator('.pane-cases');
+  }
+  get panel(): Locator {
+    return this.page.locator('#case');
+  }
+  get flow(): Locator {
+    return this.page.locator('.pane-flow');
+  }
+  /** The state of the flow in which the picked case is drawn. */
+  get current(): Locator {
+    return this.flow.locator('[aria-current=step]');
+  }
+
+  /** Opens a case with the example that the form offers. */
+  async openExampleCase(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Nuevo caso' }).click();
+    const dialog = this.page.getByRole('dialog', { name: 'Nuevo caso' });
+    await dialog.getByRole('button', { name: 'Rellenar con un ejemplo' }).click();
+    await dialog.getByRole('button', { name: 'Abrir el caso' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await this.panel.getByText('Qué puede seguir').waitFor();
+  }
+
+  /** Opens the form of an event, whether it is for now or among the others. */
+  async openStep(event: string): Promise<Locator> {
+    const step = this.panel.locator(`[data-event="${event}"]`);
+    await step.locator('.step').click();
+    const form = step.locator('form');
+    await form.waitFor();
+    return form;
+  }
+
+  /** Records an event: opens its form, fills it in, sends it and waits until the page says so. */
+  async record(event: string, fill: (form: Locator) => Promise<void> = async () => undefined): Promise<void> {
+    const form = await this.openStep(event);
+    await fill(form);
+    await form.getByRole('button', { name: 'Registrar' }).click();
+    await form.waitFor({ state: 'detached' });
+    await this.panel.locator('.recorded').getByText('Registrado').waitFor();
+  }
+
+  async showOtherSteps(): Promise<void> {
+    const summary = this.panel.getByText('Los demás pasos');
+    await summary.scrollIntoViewIfNeeded();
+    await summary.click();
+    await this.panel.locator('.other-steps .step').first().waitFor();
+  }
+
+  async show(section: 'Pasos' | 'Bitácora' | 'Pendientes' | 'Datos'): Promise<void> {
+    await this.panel.getByRole('tab', { name: section }).click();
+  }
+
+  /** Goes on as another person of the demonstration. */
+  async become(name: string): Promise<void> {
+    await this.page.locator('.user-button').click();
+    await this.page.locator('.user-option').getByText(name).click();
+    await this.page.locator('.user-button').getByText(name).waitFor();
+  }
+
+  /** Keeps a picture, for people to look at. */
+  async picture(name: string): Promise<void> {
+    mkdirSync(screenshots, { recursive: true });
+    await this.page.waitForTimeout(300);
+    await this.page.screenshot({ path: `${screenshots}${name}.png` });
+  }
+
+  async close(): Promise<void> {
+    await this.page.context().close();
+  }
+}
+
+/** Fills an amount of a form, by its label. */
+export const amount = (form: Locator, label: string, text: string): Promise<void> =>
+  form.getByRole('textbox', { name: new RegExp(`^${label}( \\(opcional\\))?$`) }).fill(text);
+
+/** Chooses one of the values of a choice with radio buttons. */
+export const choose = (form: Locator, group: string, value: string): Promise<void> =>
+  form.getByRole('group', { name: group }).getByLabel(value, { exact: true }).check();

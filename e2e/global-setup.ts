@@ -1,0 +1,16 @@
+import type { TestProject } from 'vitest/node';
+import { launchBrowser } from './launch-browser.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where the one browser of all test files listens. */
+    browser: string;
+  }
+}
+
+/** One browser for all test files: each takes contexts of its own. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await launchBrowser();
+  project.provide('browser', server.wsEndpoint());
+  return () => server.close();
+}

@@ -1,0 +1,103 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { CasePage } from './case-page.ts';
+import { pages } from './open-page.ts';
+
+const open = pages();
+let at: CasePage;
+beforeEach(async () => {
+  at = await open();
+  await at.list.locator('.case').first().waitFor();
+});
+afterEach(() => at.close());
+
+const press = (key: string) => at.page.keyboard.press(key);
+/** What has the focus, in few words. */
+const focused = () =>
+  at.page.evaluate(() => {
+    const element = document.activeElement;
+    return `${element?.tagName} ${element?.getAttribute('aria-label') ?? element?.textContent}`.slice(0, 80);
+  });
+async function tabTo(words: RegExp): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await press('Tab');
+    if (words.test(await focused())) return;
+  }
+  throw new Error(`the Tab key does not reach ${words}; it is at ${await focused()}`);
+}
+
+test('a case is picked, a step recorded and the bitácora read without a mouse', async () => {
+  await tabTo(/Nuevo caso/);
+  await press('Enter');
+  await at.page.locator('dialog form').waitFor();
+  await tabTo(/Rellenar con un ejemplo/);
+  await press('Enter');
+  await tabTo(/Abrir el caso/);
+  await press('Enter');
+  await at.panel.getByText('Qué puede seguir').waitFor();
+
+  await at.list.locator('.case-asistencia').first().focus();
+  await press('Enter');
+  await tabTo(/Solicitud retirada/);
+  await press('Enter');
+  await press('Tab');
+  await at.page.keyboard.type('Ya no lo necesita');
+  await tabTo(/^BUTTON Registrar/);
+  await press('Enter');
+  await at.panel.getByText('Registrado: Solicitud retirada').waitFor();
+
+  await at.panel.getByRole('tab', { name: 'Pasos' }).focus();
+  await press('ArrowRight');
+  expect(await focused()).toMatch(/Bitácora/);
+  await at.panel.locator('.entry').first().waitFor();
+  expect(await at.panel.locator('.entry').first().textContent()).toContain('Ya no lo necesita');
+});
+
+test('what has the focus can be seen', async () => {
+  await tabTo(/Nuevo caso/);
+  const outline = await at.page.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle);
+  expect(outline).toBe('solid');
+});
+
+test('the flow is moved and zoomed by keys', async () => {
+  const frame = at.flow.locator('.flow-viewport');
+  const place = () => at.flow.locator('.flow-content').evaluate((element) => (element as HTMLElement).style.transform);
+  await frame.focus();
+  const whole = await place();
+  await press('+');
+  const larger = await place();
+  expect(larger).not.toBe(whole);
+  await press('ArrowRight');
+  expect(await place()).not.toBe(larger);
+  await press('0');
+  expect(await place()).toBe(whole);
+});
+
+test('a state or an arrow says its clause in words when it has the focus', async () => {
+  await at.flow.locator('[data-kind=state][data-id="autorizacion.alternativas"]').focus();
+  const words = at.flow.locator('.element-panel');
+  await words.waitFor();
+  expect(await words.textContent()).toMatch(/Alternativas.*5\.1\.B.*no son prestadores nuestros/s);
+  await press('Enter');
+  await at.flow.getByText('Desde aquí:').waitFor();
+  await at.flow.getByRole('button', { name: 'Alternativas sugeridas', exact: true }).click();
+  expect(await words.textContent()).toMatch(/Paso.*Alternativas sugeridas.*con descargo hecho/s);
+});
+
+test('the flow is moved and zoomed by the mouse, and read by pointing', async () => {
+  const content = at.flow.locator('.flow-content');
+  const place = () => content.evaluate((element) => (element as HTMLElement).style.transform);
+  const box = await at.flow.locator('.flow-viewport').boundingBox();
+  if (!box) throw new Error('the flow is not in view');
+  const whole = await place();
+  await at.page.mouse.move(box.x + box.width / 2, box.y + 20);
+  await at.page.mouse.wheel(0, -400);
+  await expect.poll(place).not.toBe(whole);
+  const zoomed = await place();
+  await at.page.mouse.down();
+  await at.page.mouse.move(box.x + box.width / 2 - 120, box.y + 80);
+  await at.page.mouse.up();
+  expect(await place()).not.toBe(zoomed);
+  await at.flow.getByRole('button', { name: 'Ver todo' }).click();
+  await at.flow.locator('[data-kind=state][data-id="monitoreo.arribo"] text').first().hover();
+  await at.flow.locator('.element-panel[data-part="monitoreo.arribo"]').waitFor();
+});

@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type CasePage, choose } from './case-page.ts';
+import { pages } from './open-page.ts';
+
+const open = pages();
+let at: CasePage;
+beforeEach(async () => {
+  at = await open();
+  await at.openExampleCase();
+});
+afterEach(() => at.close());
+
+async function fillInCoverage() {
+  const form = await at.openStep('coverage.resolved');
+  await choose(form, 'Cobertura', 'En cobertura');
+  return form;
+}
+
+test('an answer that is lost is asked for again without recording the event twice', async () => {
+  const form = await fillInCoverage();
+  let lost = 0;
+  await at.page.route('**/events', async (route) => {
+    if (lost > 0) return route.continue();
+    lost += 1;
+    await route.fetch();
+    return route.abort();
+  });
+  await form.getByRole('button', { name: 'Registrar' }).click();
+  await form.getByText('No hay conexión con el servicio').waitFor();
+  await form.getByRole('button', { name: 'Registrar' }).click();
+  await at.panel.getByText('Registrado: Cobertura resuelta').waitFor();
+  await at.show('Bitácora');
+  await at.panel.locator('.entry').first().waitFor();
+  expect(await at.panel.locator('.entry').getByText('Cobertura resuelta').count()).toBe(1);
+});
+
+test('what somebody else records appears by itself, and what was typed meanwhile is not sent blindly', async () => {
+  const form = await fillInCoverage();
+  await at.page.route('**/api/asistencias/*', (route) => route.abort());
+  const other = await open(undefined, new URL(at.page.url()).hash);
+  await other.record('request.withdrawn', (withdrawing) => withdrawing.getByLabel('Motivo').fill('Ya no lo necesita'));
+  await other.close();
+  await at.page.unroute('**/api/asistencias/*');
+  await form.getByRole('button', { name: 'Registrar' }).click();
+  expect(await form.getByRole('alert').textContent()).toMatch(/cambió mientras escribía/);
+  await at.flow.locator('[aria-current=step][data-id=canceladoAlMomento]').waitFor();
+  await form.getByRole('button', { name: 'Registrar' }).click();
+  await form.getByText('No se puede registrar').waitFor();
+});
+
+test('a service that does not answer is said in the header, and so is its return', async () => {
+  await at.page.route('**/api/**', (route) => route.abort());
+  await at.page.getByText('Sin conexión con el servicio').waitFor({ timeout: 30_000 });
+  await at.page.unroute('**/api/**');
+  await at.page.getByText('En línea').waitFor({ timeout: 30_000 });
+});
+
+test('a session that is no longer good is renewed without asking', async () => {
+  await at.page.evaluate(() => {
+    const key = 'conexion.session';
+    const session = JSON.parse(localStorage.getItem(key) ?? '{}') as { token: string };
+    localStorage.setItem(key, JSON.stringify({ ...session, token: session.token.replace(/[^.]+$/, 'x') }));
+  });
+  await at.page.reload();
+  await at.panel.getByText('Qué puede seguir').waitFor();
+});

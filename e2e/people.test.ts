@@ -1,0 +1,97 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { amount, type CasePage, choose } from './case-page.ts';
+import { pages } from './open-page.ts';
+
+const open = pages();
+let at: CasePage;
+beforeEach(async () => {
+  at = await open();
+  await at.openExampleCase();
+});
+afterEach(() => at.close());
+
+async function askForAnException(): Promise<void> {
+  await at.record('coverage.resolved', async (form) => {
+    await choose(form, 'Cobertura', 'Sin cobertura');
+    await form.getByLabel('Motivo').fill('No está en el plan');
+  });
+  await at.record('denial.explained', (form) => form.getByLabel('Motivo').fill('No está en el plan'));
+  await at.record('quote.received', async (form) => {
+    await form.getByLabel('Proveedor').selectOption('P-101');
+    await choose(form, 'Clase', 'Servicio');
+    await amount(form, 'Precio', '80');
+  });
+  await at.record('exception.requested', async (form) => {
+    await choose(form, 'Motivo de la excepción', 'Primer servicio');
+  });
+}
+
+test("a superior's step is refused to a coordinator, naming who may, and taken from a supervisor", async () => {
+  await askForAnException();
+  await at.showOtherSteps();
+  const refused = await at.openStep('exception.approved');
+  await refused.getByLabel('Descuento (%)').fill('40');
+  await refused.getByLabel('Motivo').fill('Lo autorizo yo');
+  await refused.getByRole('button', { name: 'Registrar' }).click();
+  expect(await refused.getByRole('alert').textContent()).toMatch(/Pueden:.*Supervisor de operaciones/);
+  await at.picture('11-role');
+
+  await at.become('Jorge Pardo');
+  await at.record('exception.approved', async (form) => {
+    await form.getByLabel('Descuento (%)').fill('100');
+    await form.getByLabel('Motivo').fill('Primer servicio del afiliado');
+  });
+  await at.show('Bitácora');
+  expect(await at.panel.locator('.entry').first().textContent()).toMatch(
+    /Excepción aprobada.*Jorge Pardo.*Supervisor de operaciones.*Primer servicio del afiliado.*5\.1\.J/s,
+  );
+});
+
+test('an analyst reads everything and is offered nothing to send', async () => {
+  await at.become('Iván Mora');
+  await at.panel.getByText('Con su rol no hay ningún paso que registrar aquí.').waitFor();
+  expect(await at.page.getByRole('button', { name: 'Nuevo caso' }).count()).toBe(0);
+  await at.show('Bitácora');
+  await at.panel.locator('.entry').first().waitFor();
+  expect(await at.panel.getByLabel('Escribir una nota').count()).toBe(0);
+});
+
+test('a note is written into the bitácora without moving the case', async () => {
+  await at.show('Bitácora');
+  await at.panel.getByLabel('Escribir una nota').fill('El afiliado llamará en una hora');
+  await at.panel.getByRole('button', { name: 'Guardar' }).click();
+  await at.panel.locator('.entry[data-kind=note]').getByText('El afiliado llamará en una hora').waitFor();
+  expect(await at.current.getAttribute('data-id')).toBe('aperturaDeAsistencia');
+});
+
+test('a pendiente is made by hand, postponed, handed over and attended', async () => {
+  await at.show('Pendientes');
+  await at.panel.getByRole('button', { name: 'Nuevo pendiente' }).click();
+  const creating = at.panel.getByRole('region', { name: 'Nuevo pendiente' });
+  await creating.getByLabel('Qué hay que hacer').fill('Pedir fotos de la avería');
+  await creating.getByLabel('Vence el').fill('2020-01-01T10:00');
+  await creating.getByRole('button', { name: 'Nuevo pendiente' }).click();
+  const row = at.panel.locator('.pendiente').filter({ hasText: 'Pedir fotos de la avería' });
+  await row.waitFor();
+  await at.picture('12-pendientes');
+
+  await row.getByRole('button', { name: 'Posponer' }).click();
+  await row.getByLabel('Vence el').fill('2099-01-01T10:00');
+  await row.getByRole('button', { name: 'Posponer' }).click();
+  await row.getByText('2099').waitFor();
+  await row.getByRole('button', { name: 'Reasignar' }).click();
+  await row.getByLabel('Usuario').fill('luis.mejia');
+  await row.getByRole('button', { name: 'Reasignar' }).click();
+  await row.getByText('luis.mejia').waitFor();
+  await row.getByRole('button', { name: 'Atender' }).click();
+  await row.getByRole('button', { name: 'Atender' }).click();
+  await at.panel.getByText('Ya cerrados (1)').waitFor();
+});
+
+test('only manual pendientes can be attended or cancelled by hand', async () => {
+  await at.show('Pendientes');
+  const automatic = at.panel.locator('.pendiente').filter({ hasText: 'Resolver la cobertura' });
+  await automatic.getByRole('button', { name: 'Posponer' }).waitFor();
+  expect(await automatic.getByRole('button', { name: 'Atender' }).count()).toBe(0);
+  expect(await automatic.getByRole('button', { name: 'Cancelar' }).count()).toBe(0);
+});

@@ -1,0 +1,64 @@
+#!/usr/bin/env node
+// Plays generated walks on a host that speaks the HTTP contract: exit code 0 where it agrees with the machine at every
+// step, 1 where it does not, 2 where it could not be tried.
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { conform } from '../dist/testing/conformance/conform.js';
+
+const usage = `conexion-conformance URL [--walks N] [--steps N] [--seed N] [--path PATH] [--tokens FILE]
+
+  URL            the base address of the host under test
+  --walks N      how many walks; 1000
+  --steps N      events of a walk at most; 30
+  --seed N       to play the same walks again
+  --path PATH    with --seed: only the walk that failed
+  --tokens FILE  a JSON object of bearer tokens by role, for a host that gives none itself
+`;
+
+const whole = (name, value) => {
+  if (value === undefined) return undefined;
+  if (/^\d{1,10}$/.test(value)) return Number(value);
+  throw new TypeError(`--${name} takes a whole number, not ${value}`);
+};
+
+try {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      walks: { type: 'string' },
+      steps: { type: 'string' },
+      seed: { type: 'string' },
+      path: { type: 'string' },
+      tokens: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  const [url, ...rest] = positionals;
+  if (values.help) {
+    console.log(usage);
+    process.exit(0);
+  }
+  if (!url || rest.length > 0) throw new TypeError('One URL is needed');
+  const { walks, events, accepted, failure } = await conform({
+    url,
+    walks: whole('walks', values.walks),
+    maxSteps: whole('steps', values.steps),
+    seed: whole('seed', values.seed),
+    path: values.path,
+    tokens: values.tokens && JSON.parse(readFileSync(values.tokens, 'utf8')),
+  });
+  console.log(`${walks} walks, ${events} events, ${accepted} of them accepted`);
+  if (failure) {
+    console.log(`\n${failure.message}`);
+    if (failure.clauses.length > 0) console.log(`Clauses: ${failure.clauses.join(', ')}`);
+    for (const [place, event] of failure.events.entries()) {
+      console.log(`${String(place + 1).padStart(3)}. ${JSON.stringify(event)}`);
+    }
+    console.log(`\nAgain: --seed ${failure.replay.seed} --path ${failure.replay.path}`);
+    process.exit(1);
+  }
+  console.log('The host agrees with the machine at every step.');
+} catch (error) {
+  console.error(error instanceof TypeError ? `${error.message}\n\n${usage}` : error);
+  process.exit(2);
+}

@@ -1,0 +1,49 @@
+import { createActor } from 'xstate';
+import { asistenciaMachine } from '../asistencia/asistencia.ts';
+import type { Effect, EffectParams, EffectType } from '../asistencia/effects.ts';
+import { parseEvent } from '../host/parse-event.ts';
+import { pack } from '../host/snapshot.ts';
+import { trace } from './trace.ts';
+import type { Walk } from './walk.ts';
+
+/**
+ * Plays a walk on a live XState actor and on the pure API, step by step. The first place where they part ways, told in
+ * words; undefined where they agree to the end. Malformed events are left out: an actor trusts its types.
+ */
+export function actorDisagreement(walk: Walk): string | undefined {
+  const effects: Effect[] = [];
+  const collect =
+    <T extends EffectType>(type: T) =>
+    (_: unknown, params: EffectParams[T]) => {
+      effects.push({ type, params } as Effect);
+    };
+  const machine = asistenciaMachine.provide({
+    actions: {
+      openPendiente: collect('openPendiente'),
+      settlePendientes: collect('settlePendientes'),
+      cancelPendientes: collect('cancelPendientes'),
+      notify: collect('notify'),
+      releaseProvider: collect('releaseProvider'),
+    },
+  });
+  const actor = createActor(machine, { input: walk.input });
+  actor.start();
+
+  for (const [place, { event, decision, after }] of trace(walk).entries()) {
+    const parsed = parseEvent(event);
+    if (!parsed.ok) continue;
+    effects.length = 0;
+    actor.send(parsed.value);
+    const asked = decision.accepted ? decision.effects : [];
+    const parts: readonly (readonly [string, unknown, unknown])[] = [
+      ['snapshot', pack(actor.getSnapshot(), 0), pack(after.snapshot, 0)],
+      ['status', actor.getSnapshot().status, after.snapshot.status],
+      ['effects', effects, asked],
+    ];
+    for (const [part, ofActor, ofHost] of parts) {
+      if (JSON.stringify(ofActor) === JSON.stringify(ofHost)) continue;
+      return `${part} after event ${place + 1}, ${event.type}: ${JSON.stringify(ofActor)}, not ${JSON.stringify(ofHost)}`;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,71 @@
+import type { Refusal } from '../../host/refusal.ts';
+import type { ClauseId } from '../../procedure/clauses.ts';
+import type { Reply } from './http-host.ts';
+
+/** Where a host and the machine part ways. */
+export class Disagreement extends Error {
+  /** The clauses at stake; empty where it is the contract that is broken. */
+  readonly clauses: readonly ClauseId[];
+
+  constructor(message: string, clauses: readonly ClauseId[] = []) {
+    super(message);
+    this.clauses = clauses;
+  }
+}
+
+/** Fails unless two values are the same JSON, whatever the order of their fields. */
+export function same(
+  what: string,
+  received: unknown,
+  expected: unknown,
+  clauses?: readonly ClauseId[],
+): void {
+  if (canonical(received) === canonical(expected)) return;
+  throw new Disagreement(`${what}: ${canonical(received)}, not ${canonical(expected)}`, clauses);
+}
+
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, part) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  ) ?? 'nothing';
+
+/** What the machine says of a refusal, as the contract does. */
+export const told = (refusals: readonly Refusal[]) =>
+  refusals.map((refusal) => ({
+    code: refusal.code,
+    ...('guard' in refusal ? { guard: refusal.guard } : {}),
+    ...('clause' in refusal ? { clause: refusal.clause } : {}),
+    message: refusal.message.en,
+  }));
+
+/** The host took what the machine refuses. */
+export const wronglyAccepted = (type: unknown, refusals: readonly Refusal[]): Disagreement =>
+  forbidden(`The host accepted ${type}`, refusals);
+
+/** The host lists as allowed what the machine refuses. */
+export const wronglyAllowed = (type: unknown, refusals: readonly Refusal[]): Disagreement =>
+  forbidden(`The host allows ${type}`, refusals);
+
+function forbidden(what: string, refusals: readonly Refusal[]): Disagreement {
+  const reasons = told(refusals).map(({ clause, guard, message }) =>
+    clause ? `${clause}${guard ? ` (${guard})` : ''}: ${message}` : message,
+  );
+  return new Disagreement(
+    `${what}, which is forbidden by ${reasons.join('; ')}`,
+    refusals.flatMap((refusal) => ('clause' in refusal ? [refusal.clause] : [])),
+  );
+}
+
+/** The host did not take what the machine accepts. */
+export const wronglyRefused = (
+  type: unknown,
+  { status, body }: Reply<{ refusals?: readonly unknown[] }>,
+  clauses: readonly ClauseId[],
+): Disagreement =>
+  new Disagreement(
+    `The host refused ${type}, which ${clauses.join(', ')} allow${clauses.length === 1 ? 's' : ''}: ` +
+      `${status} ${JSON.stringify(body.refusals ?? body)}`,
+    clauses,
+  );

@@ -1,0 +1,234 @@
+import type { Effect } from '../../asistencia/effects.ts';
+import {
+  type AsistenciaEvent,
+  type EventRequest,
+  type EventType,
+  eventTypes,
+} from '../../asistencia/events.ts';
+import { rolesFor } from '../../asistencia/roles.ts';
+import type { Decision, Host, Step } from '../../host/host.ts';
+import { parseEventRequest, stamp } from '../../host/parse-event.ts';
+import type { ClauseId } from '../../procedure/clauses.ts';
+import { type Role, roles } from '../../procedure/roles.ts';
+import type { By } from '../../values/parties.ts';
+import { aim } from '../aim.ts';
+import { DialReader, type Dials, firsts } from '../dials.ts';
+import { inputFrom } from '../inputs.ts';
+import { advance, type Moment, opened, type Standing } from '../trace.ts';
+import { same, told, wronglyAccepted, wronglyAllowed, wronglyRefused } from './disagreement.ts';
+import { type AsistenciaBody, type HttpHost, personOf, type Reply } from './http-host.ts';
+
+/** What a walk sends: an event as it stands in a walk, its stamp to be left to the host. */
+export type Attempted = { type?: unknown; by?: { role?: unknown } } & Record<string, unknown>;
+
+type EntryBody = Step & { kind: string; type: string; at: string; by: By; effects: readonly Effect[] };
+interface Accepted {
+  asistencia: AsistenciaBody;
+  entry: EntryBody;
+}
+interface Problem {
+  code: string;
+  roles?: readonly Role[];
+  refusals?: readonly unknown[];
+}
+type Answer = Accepted | Problem;
+interface Explained {
+  accepted: boolean;
+}
+interface Items<T> {
+  items: readonly T[];
+}
+
+/**
+ * One asistencia on the host under test and, beside it, the same one on the machine. The host stamps the time of what it
+ * accepts; of what it refuses only the moments before and after are known, and the machine may refuse at either.
+ */
+export class Session {
+  readonly #http: HttpHost;
+  readonly #host: Host;
+  readonly #path: string;
+  readonly #moments: Moment[] = [];
+  #standing: Standing;
+  #revision: number;
+  #sent = 0;
+
+  private constructor(http: HttpHost, host: Host, asistencia: AsistenciaBody) {
+    const { service, plan, call, openedAt, policy } = asistencia.context;
+    this.#http = http;
+    this.#host = host;
+    this.#path = `/api/asistencias/${asistencia.id}`;
+    this.#standing = opened(host, { service, plan, call, openedAt, policy });
+    this.#revision = asistencia.revision;
+  }
+
+  /** Opens an expediente with one asistencia on the host. */
+  static async open(http: HttpHost, host: Host, row: Dials): Promise<Session> {
+    const now = new Date().toISOString();
+    const { service, plan, call } = inputFrom(new DialReader(row), now);
+    const expediente = await http.post<{ id: string }>('/api/expedientes', {
+      holder: { id: 'conformance', name: 'Conformance' },
+      contact: { name: 'Conformance', phone: '+57 300 555 0100' },
+      location: { address: 'Calle 1', city: plan.originCity },
+      call,
+    });
+    same('POST /api/expedientes', expediente.status, 201);
+    const asistencias = `/api/expedientes/${expediente.body.id}/asistencias`;
+    const opening = await http.post<AsistenciaBody>(asistencias, { service, plan });
+    same(`POST ${asistencias}`, opening.status, 201);
+    const session = new Session(http, host, opening.body);
+    session.#compare(opening.body, 'coordinador');
+    return session;
+  }
+
+  get standing(): Standing {
+    return this.#standing;
+  }
+
+  /** What was tried so far. */
+  get moments(): readonly Moment[] {
+    return this.#moments;
+  }
+
+  /** Sends an event to both and compares everything that they answer. */
+  async send(attempted: Attempted): Promise<void> {
+    const { at: _, by: sender, ...request } = attempted;
+    const role = roles.find((each) => each === sender?.role) ?? 'coordinador';
+    const parsed = parseEventRequest(request, 'en');
+    if (!parsed.ok) return this.#expectInvalid(request, role);
+
+    const by = personOf(role);
+    const before = new Date().toISOString();
+    const explained = await this.#http.post<Explained>(`${this.#path}/explain`, request, { role });
+    const key = `conformance-${this.#path}-${++this.#sent}`;
+    const headers = { 'idempotency-key': key, 'if-match': `"${this.#revision}"` };
+    const reply = await this.#http.post<Answer>(`${this.#path}/events`, request, { role, headers });
+    const again = await this.#http.post(`${this.#path}/events`, request, { role, headers });
+    same(`${request.type} under the same idempotency key`, again, reply);
+
+    const event = (at: string) => stamp(parsed.value, { at: this.#notBefore(at), by });
+    if ('entry' in reply.body) {
+      this.#accepted(event(reply.body.entry.at), reply.body, role);
+      same('explain of what is then accepted', explained.body.accepted, true);
+      return;
+    }
+    const decisions = [before, new Date().toISOString()].map((at) =>
+      advance(this.#host, this.#input(), this.#standing, event(at)),
+    );
+    this.#refused(decisions, { ...reply, body: reply.body });
+    same('explain of what is then refused', explained.body.accepted, false);
+  }
+
+  /** The bitácora tells the whole story, the agenda what is left to do. */
+  async finish(): Promise<void> {
+    const journal = await this.#http.get<Items<EntryBody>>(`${this.#path}/bitacora?limit=500`);
+    const events = journal.body.items.filter(({ kind }) => kind === 'event');
+    const accepted = this.#moments.flatMap(({ decision }) => (decision.accepted ? [decision] : []));
+    same(
+      'the bitácora',
+      events.map(({ type, from, to, clauses, passed, by }) => ({
+        type,
+        from,
+        to,
+        clauses,
+        passed,
+        by: by.id,
+      })),
+      accepted.map(({ step, event }) => ({
+        type: step.event,
+        from: step.from,
+        to: step.to,
+        clauses: step.clauses,
+        passed: step.passed,
+        by: event.by.id,
+      })),
+    );
+    const { body } = await this.#http.get<AsistenciaBody>(this.#path);
+    const query = `/api/pendientes?expediente=${body.expedienteId}&status=pendiente&limit=500`;
+    const agenda = await this.#http.get<Items<{ kind: string }>>(query);
+    const kinds = (items: readonly { kind: string }[]) => items.map(({ kind }) => kind).sort();
+    same('the open pendientes', kinds(agenda.body.items), kinds(this.#standing.facts.agenda), ['4.9']);
+  }
+
+  #input() {
+    return { ...this.#standing.snapshot.context, warrantyOf: undefined };
+  }
+
+  #notBefore(at: string): string {
+    const { lastAt } = this.#standing.snapshot.context;
+    return Date.parse(at) < Date.parse(lastAt) ? lastAt : at;
+  }
+
+  async #expectInvalid(request: unknown, role: Role): Promise<void> {
+    const reply = await this.#http.post<Problem>(`${this.#path}/events`, request, { role });
+    same('a malformed event', [reply.status, reply.body.code], [400, 'invalid-request']);
+    this.#compare((await this.#http.get<AsistenciaBody>(this.#path, role)).body, role);
+  }
+
+  #accepted(event: AsistenciaEvent, { asistencia, entry }: Accepted, role: Role): void {
+    const moment = advance(this.#host, this.#input(), this.#standing, event);
+    const { decision } = moment;
+    this.#moments.push(moment);
+    if (!decision.accepted) throw wronglyAccepted(event.type, decision.refusals);
+    this.#standing = moment.after;
+    same('the revision', asistencia.revision, ++this.#revision);
+    this.#compare(asistencia, role, decision.step.clauses);
+    const { from, to, clauses, passed, closureStatus, effects } = entry;
+    const { step } = decision;
+    same(
+      `the journal's line of ${event.type}`,
+      { from, to, clauses, passed, closureStatus, effects },
+      {
+        from: step.from,
+        to: step.to,
+        clauses: step.clauses,
+        passed: step.passed,
+        closureStatus: step.closureStatus,
+        effects: decision.effects,
+      },
+      step.clauses,
+    );
+  }
+
+  #refused(candidates: readonly Moment[], reply: Reply<Problem>): void {
+    const moment = candidates.find(({ decision }) => !decision.accepted) ?? candidates[0];
+    if (!moment) return;
+    const { event, decision } = moment;
+    this.#moments.push(moment);
+    if (decision.accepted) throw wronglyRefused(event.type, reply, decision.step.clauses);
+    const isRole = decision.refusals.some(({ code }) => code === 'role-not-allowed');
+    if (isRole) {
+      const allowed = rolesFor(event.type, this.#standing.snapshot.context);
+      same('who may', [reply.status, reply.body.code, reply.body.roles], [403, 'role-not-allowed', allowed]);
+      return;
+    }
+    same('a refusal', [reply.status, reply.body.code], [409, 'event-refused'], clausesOf(decision));
+    same(`why ${event.type} is refused`, reply.body.refusals, told(decision.refusals), clausesOf(decision));
+  }
+
+  #plainest(type: EventType, at: string, role: Role): AsistenciaEvent {
+    const payload = aim(type, firsts, { context: this.#standing.snapshot.context, at });
+    return stamp({ type, ...payload } as EventRequest, { at, by: personOf(role) });
+  }
+
+  #compare(asistencia: AsistenciaBody, role: Role, clauses: readonly ClauseId[] = []): void {
+    const { snapshot, where } = this.#standing;
+    const { final: _, ...position } = where;
+    for (const [field, expected] of Object.entries(position)) {
+      same(`${field} after the event`, asistencia[field], expected, clauses);
+    }
+    same('the context', asistencia.context, snapshot.context, clauses);
+    const now = this.#notBefore(new Date().toISOString());
+    const allowed = this.#host.allowedEvents(snapshot, { at: now, by: personOf(role) });
+    const types = asistencia.allowed.map(({ type }) => type);
+    // What only waits for a deadline may be allowed by the time this is read.
+    const untimed = (all: readonly string[]) => all.filter((type) => !type.startsWith('reschedule.'));
+    const expected = untimed(allowed.map(({ type }) => type));
+    const tooMany = eventTypes.find((type) => untimed(types).includes(type) && !expected.includes(type));
+    if (tooMany)
+      throw wronglyAllowed(tooMany, this.#host.explain(snapshot, this.#plainest(tooMany, now, role)));
+    same('what is allowed', untimed(types), expected, clauses);
+  }
+}
+
+const clausesOf = (decision: Extract<Decision, { accepted: false }>): ClauseId[] =>
+  decision.refusals.flatMap((refusal) => ('clause' in refusal ? [refusal.clause] : []));

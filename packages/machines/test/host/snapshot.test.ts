@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import {
+  decide,
+  describe as describeCase,
+  eventTypes,
+  pack,
+  SnapshotError,
+  snapshotVersion,
+  unpack,
+} from '../../src/index.ts';
+import { allStates, caseIn } from '../reach.ts';
+
+const ways = ['conexion', 'cobertura', 'ambulancia'] as const;
+const stored = (state = 'prestacionDelServicio.autorizacion') =>
+  JSON.parse(JSON.stringify(pack(caseIn(state).snapshot, 12)));
+
+const codeOf = (value: unknown): string => {
+  try {
+    unpack(value);
+  } catch (error) {
+    if (error instanceof SnapshotError) return error.code;
+    throw error;
+  }
+  return 'restored';
+};
+
+describe.each(ways)('a stored %s', (way) => {
+  const states = allStates.filter((state) => way !== 'cobertura' || !state.startsWith('autorizacion'));
+
+  it.each(states)('in %s is restored as it was, and goes on the same', (state) => {
+    const story = caseIn(state, way);
+    const { snapshot, seq } = unpack(JSON.parse(JSON.stringify(pack(story.snapshot, story.events.length))));
+    expect(seq).toBe(story.events.length);
+    expect(snapshot.context).toEqual(story.context);
+    expect(describeCase(snapshot)).toEqual(describeCase(story.snapshot));
+    expect(JSON.stringify(snapshot)).toBe(JSON.stringify(story.snapshot));
+    expect([...snapshot.tags]).toEqual([...story.snapshot.tags]);
+    for (const type of eventTypes) {
+      const event = story.event(type);
+      expect(JSON.stringify(decide(snapshot, event))).toBe(JSON.stringify(decide(story.snapshot, event)));
+    }
+  });
+});
+
+describe('an envelope', () => {
+  it('is plain JSON that says which machine and which version wrote it', () => {
+    expect(stored()).toMatchObject({ machine: 'asistencia', version: snapshotVersion, seq: 12 });
+  });
+
+  it.each<[string, unknown, string]>([
+    ['of a version to come', { ...stored(), version: snapshotVersion + 1 }, 'snapshot-too-new'],
+    ['of version 0', { ...stored(), version: 0 }, 'snapshot-malformed'],
+    ['of another machine', { ...stored(), machine: 'expediente' }, 'snapshot-malformed'],
+    ['without a machine', { ...stored(), machine: undefined }, 'snapshot-malformed'],
+    ['with a field too many', { ...stored(), extra: 1 }, 'snapshot-malformed'],
+    ['of a negative seq', { ...stored(), seq: -1 }, 'snapshot-malformed'],
+    ['null', null, 'snapshot-malformed'],
+    ['a text', JSON.stringify(stored()), 'snapshot-malformed'],
+    ['empty', {}, 'snapshot-malformed'],
+    [
+      'a bare XState snapshot',
+      JSON.parse(JSON.stringify(caseIn('monitoreo.arribo').snapshot)),
+      'snapshot-malformed',
+    ],
+  ])('%s is refused', (_, value, code) => expect(codeOf(value)).toBe(code));
+
+  it.each(['monitoreo', 'monitoreo.llegada', 'asignacionProveedor', '', '__proto__', 'autorizacion.'])(
+    'in the state %j, which is no place to stand, is refused',
+    (state) => {
+      const envelope = stored();
+      expect(codeOf({ ...envelope, snapshot: { ...envelope.snapshot, state } })).toBe(
+        'snapshot-state-unknown',
+      );
+    },
+  );
+});
+
+/** Every field of a stored context, at every depth. */
+function pathsIn(value: unknown, path: string[] = []): string[][] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  return Object.entries(value).flatMap(([key, inner]) => [[...path, key], ...pathsIn(inner, [...path, key])]);
+}
+
+/** An envelope with one field of its context changed. */
+function changed(path: readonly string[], change: (parent: Record<string, unknown>, key: string) => void) {
+  const envelope = stored();
+  const parents = path.slice(0, -1);
+  const parent = parents.reduce((inner, key) => inner[key], envelope.snapshot.context);
+  change(parent, path.at(-1) ?? '');
+  return envelope;
+}
+
+/** Left out by those who open an asistencia, so that the schema may fill it in; a stored one always has them. */
+const optional = ['call.direction', 'call.recordingUrl'];
+
+describe('the context of an envelope', () => {
+  const paths = pathsIn(stored().snapshot.context).filter((path) => !optional.includes(path.join('.')));
+
+  it.each(paths.map((path) => [path.join('.'), path] as const))('without %s is refused', (_, path) => {
+    const without = changed(path, (parent, key) => {
+      delete parent[key];
+    });
+    expect(codeOf(without)).toBe('snapshot-malformed');
+  });
+
+  it.each(paths.map((path) => [path.join('.'), path] as const))(
+    'with a %s of the wrong kind is refused',
+    (_, path) => {
+      const wrong = changed(path, (parent, key) => {
+        parent[key] = { wrong: true };
+      });
+      expect(codeOf(wrong)).toBe('snapshot-malformed');
+    },
+  );
+
+  it.each([
+    [],
+    ['assignment'],
+    ['assignment', 'provider'],
+    ['policy'],
+    ['policy', 'due'],
+    ['plan'],
+    ['quote'],
+  ])('with a field too many in %j is refused', (...path) => {
+    const wrong = changed([...path, 'extra'], (parent, key) => {
+      parent[key] = 1;
+    });
+    expect(codeOf(wrong)).toBe('snapshot-malformed');
+  });
+});
