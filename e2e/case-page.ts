@@ -77,7 +77,7 @@ export class CasePage {
   async become(name: string): Promise<void> {
     await this.page.locator('.user-button').click();
     await this.page.locator('.user-option').getByText(name).click();
-    await this.page.locator('.user-button').getByText(name).waitFor();
+    await this.page.locator('.user-button .user-name').filter({ hasText: name }).waitFor();
   }
 
   /** Keeps a picture, for people to look at. */

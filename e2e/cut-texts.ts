@@ -17,7 +17,8 @@ export function cutTexts(page: Page): Promise<string[]> {
       if (!element.checkVisibility() || element.clientWidth === 0) continue;
       const { left, right } = element.getBoundingClientRect();
       if (right > innerWidth + 1 || left < -1) cut.push(`out of the window: ${words(element)}`);
-      if (isClipping(element) && element.scrollWidth > element.clientWidth + 1) cut.push(`cut: ${words(element)}`);
+      if (isClipping(element) && element.scrollWidth > element.clientWidth + 1)
+        cut.push(`cut: ${words(element)}`);
     }
     if (document.documentElement.scrollWidth > innerWidth) cut.push('the page scrolls sideways');
     return cut;

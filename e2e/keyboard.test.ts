@@ -54,13 +54,16 @@ test('a case is picked, a step recorded and the bitácora read without a mouse',
 
 test('what has the focus can be seen', async () => {
   await tabTo(/Nuevo caso/);
-  const outline = await at.page.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle);
+  const outline = await at.page.evaluate(
+    () => getComputedStyle(document.activeElement as Element).outlineStyle,
+  );
   expect(outline).toBe('solid');
 });
 
 test('the flow is moved and zoomed by keys', async () => {
   const frame = at.flow.locator('.flow-viewport');
-  const place = () => at.flow.locator('.flow-content').evaluate((element) => (element as HTMLElement).style.transform);
+  const place = () =>
+    at.flow.locator('.flow-content').evaluate((element) => (element as HTMLElement).style.transform);
   await frame.focus();
   const whole = await place();
   await press('+');
@@ -78,9 +81,10 @@ test('a state or an arrow says its clause in words when it has the focus', async
   await words.waitFor();
   expect(await words.textContent()).toMatch(/Alternativas.*5\.1\.B.*no son prestadores nuestros/s);
   await press('Enter');
-  await at.flow.getByText('Desde aquí:').waitFor();
-  await at.flow.getByRole('button', { name: 'Alternativas sugeridas', exact: true }).click();
-  expect(await words.textContent()).toMatch(/Paso.*Alternativas sugeridas.*con descargo hecho/s);
+  const picked = at.flow.locator('.element-panel[data-picked]');
+  await picked.getByText('Desde aquí:').waitFor();
+  await picked.getByRole('button', { name: 'Alternativas sugeridas' }).click();
+  await expect.poll(() => picked.textContent()).toMatch(/Paso.*Alternativas sugeridas.*con descargo hecho/s);
 });
 
 test('the flow is moved and zoomed by the mouse, and read by pointing', async () => {

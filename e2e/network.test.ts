@@ -38,7 +38,9 @@ test('what somebody else records appears by itself, and what was typed meanwhile
   const form = await fillInCoverage();
   await at.page.route('**/api/asistencias/*', (route) => route.abort());
   const other = await open(undefined, new URL(at.page.url()).hash);
-  await other.record('request.withdrawn', (withdrawing) => withdrawing.getByLabel('Motivo').fill('Ya no lo necesita'));
+  await other.record('request.withdrawn', (withdrawing) =>
+    withdrawing.getByLabel('Motivo').fill('Ya no lo necesita'),
+  );
   await other.close();
   await at.page.unroute('**/api/asistencias/*');
   await form.getByRole('button', { name: 'Registrar' }).click();

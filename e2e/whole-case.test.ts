@@ -96,7 +96,7 @@ describe('a conexión at home, from the first call to asistenciaConcluida, throu
   test('the flow shows where it ended and the whole way that it came', async () => {
     await at.flow.locator('[aria-current=step][data-id=asistenciaConcluida]').waitFor();
     expect(await at.flow.locator('.edge.visited').count()).toBeGreaterThanOrEqual(14);
-    expect(await at.flow.locator('.state.visited').count()).toBe(17);
+    await expect.poll(() => at.flow.locator('.state.visited').count()).toBe(17);
     await at.picture('04-concluded');
   });
 
@@ -104,7 +104,9 @@ describe('a conexión at home, from the first call to asistenciaConcluida, throu
     await at.show('Bitácora');
     const entries = at.panel.locator('.entry');
     await entries.first().waitFor();
-    expect(await entries.first().textContent()).toMatch(/Conformidad registrada.*Ana Rojas.*Estatus: Asistencia Concluida.*4\.5/s);
+    expect(await entries.first().textContent()).toMatch(
+      /Conformidad registrada.*Ana Rojas.*Estatus: Asistencia Concluida.*4\.5/s,
+    );
     expect(await at.panel.getByText('Cambio del interruptor: 2 × USD 24.00 (Afiliado)').count()).toBe(1);
     expect(await at.panel.getByText('Va en camino').count()).toBe(1);
     expect(await at.panel.getByText('Estatus: Proveedor Concluido').count()).toBe(1);

@@ -27,7 +27,7 @@ export function EdgeFigure({ edge, orders, isSelected, onSelect }: Props) {
         orders.length > 0 && 'visited',
         isSelected && 'selected',
       )}
-      {...interactive({ kind: 'edge', id }, title, onSelect)}
+      {...interactive({ kind: 'edge', id }, onSelect)}
     >
       <title>{title}</title>
       <path className="reach" d={path} />

@@ -5,17 +5,15 @@ export interface FlowElement {
   id: string;
 }
 
-/** What every state and arrow has in common for who clicks, tabs or listens. */
+/** What every state and arrow has in common for who clicks, tabs or listens. Its name is the `<title>` within. */
 export function interactive(
   { kind, id }: FlowElement,
-  title: string,
   onSelect: ((element: FlowElement | null) => void) | undefined,
 ) {
   const select = () => onSelect?.({ kind, id });
   return {
     'data-id': id,
     'data-kind': kind,
-    'aria-label': title,
     tabIndex: 0,
     role: onSelect ? 'button' : 'img',
     ...(onSelect && {

@@ -18,7 +18,7 @@ export function RecordFigure({ record: { id, title, label }, orders, isSelected,
   return (
     <g
       className={classes('node record', orders.length > 0 && 'visited', isSelected && 'selected')}
-      {...interactive({ kind: 'edge', id }, title, onSelect)}
+      {...interactive({ kind: 'edge', id }, onSelect)}
     >
       <title>{title}</title>
       <rect className="row" x={x + 2} y={y} width={width - 4} height={height} />

@@ -25,7 +25,7 @@ export function StateFigure({ state, isCurrent, isVisited, isSelected, onSelect 
         isSelected && 'selected',
       )}
       aria-current={isCurrent ? 'step' : undefined}
-      {...interactive({ kind: 'state', id }, title, onSelect)}
+      {...interactive({ kind: 'state', id }, onSelect)}
     >
       <title>{title}</title>
       <rect x={box.x} y={box.y} width={box.width} height={box.height} rx={7} />

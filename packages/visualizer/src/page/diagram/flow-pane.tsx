@@ -21,11 +21,11 @@ export function FlowPane({ isWide, onWiden }: FlowPaneProps) {
   const { lang, t } = useTexts();
   const { element, asistencia } = useRoute();
   const [pointed, setPointed] = useState<Pointed | null>(null);
-  const layout = useQuery(layoutQuery(lang)).data;
+  const { data: layout, isError } = useQuery(layoutQuery(lang));
   const definition = useQuery(definitionQuery(lang)).data;
   const highlight = useHighlight(layout);
-  const part = pointed?.part ?? element;
-  if (!layout) return <p className="empty">{t.loading}</p>;
+  const preview = pointed && pointed.part.id !== element?.id ? pointed.part : null;
+  if (!layout) return <p className="empty">{isError ? t.flow.unavailable : t.loading}</p>;
   return (
     <div className="flow">
       <FlowViewport
@@ -35,11 +35,18 @@ export function FlowPane({ isWide, onWiden }: FlowPaneProps) {
         onWiden={onWiden}
         onPoint={setPointed}
       />
-      <div className="flow-words" data-at={pointed?.isLow ? 'top' : 'bottom'} aria-live="polite">
-        {part && definition ? (
-          <ElementPanel part={part} layout={layout} definition={definition} isPicked={part === element} />
-        ) : asistencia === null ? (
+      <div className="flow-words" aria-live="polite">
+        {element && definition ? (
+          <ElementPanel part={element} layout={layout} definition={definition} isPicked />
+        ) : null}
+        {element === null && asistencia === null && !preview ? (
           <p className="flow-hint">{t.flow.hint}</p>
+        ) : null}
+      </div>
+      {/* What was picked stays in reach while the pointer passes over other parts. */}
+      <div className="flow-words" data-at={element || pointed?.isLow ? 'top' : 'bottom'}>
+        {preview && definition ? (
+          <ElementPanel part={preview} layout={layout} definition={definition} isPicked={false} />
         ) : null}
       </div>
     </div>

@@ -6,12 +6,6 @@ export interface DraftGroup {
   readonly [name: string]: Draft;
 }
 
-/** The draft of an amount; the currency is proposed, so that only an amount counts as something typed. */
-export interface MoneyDraft extends DraftGroup {
-  readonly amount: string;
-  readonly currency: string;
-}
-
 /** An untouched draft; a required list begins with its fewest items. */
 export function emptyDraft(field: Field, currency: string): Draft {
   switch (field.kind) {

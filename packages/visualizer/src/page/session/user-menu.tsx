@@ -24,12 +24,7 @@ export function UserMenu() {
   const role = procedureWord('role', session.role, lang);
   return (
     <div className="user-menu">
-      <button
-        type="button"
-        className="user-button"
-        popoverTarget={id}
-        aria-haspopup="dialog"
-      >
+      <button type="button" className="user-button" popoverTarget={id} aria-haspopup="dialog">
         <span className="avatar" aria-hidden="true" data-role={session.role}>
           {initials(session.name)}
         </span>
