@@ -5,6 +5,7 @@ import { provider, window } from '../values/parties.ts';
 import { prose } from '../values/text.ts';
 import { coverageOutcomes, exceptionGrounds } from './events.ts';
 import { type AsistenciaInput, asistenciaInputSchema, warrantyOfSchema } from './input.ts';
+import { frozenPolicySchema } from './policy.ts';
 
 const amount = z.int().min(0);
 
@@ -17,12 +18,12 @@ export type Category = (typeof categories)[number];
  * journal's. A schema, so that a stored snapshot is checked field by field before it is restored.
  */
 export const contextSchema = z.strictObject({
-  service: asistenciaInputSchema.shape.service,
+  service: asistenciaInputSchema.shape.service.extend({ medicalEmergency: z.boolean() }),
   plan: asistenciaInputSchema.shape.plan,
   call: asistenciaInputSchema.shape.call,
   openedAt: instant,
   warrantyOf: warrantyOfSchema.nullable(),
-  policy: asistenciaInputSchema.shape.policy.unwrap(),
+  policy: frozenPolicySchema,
   /** The `at` of the last event: the next one is never before. */
   lastAt: instant,
 

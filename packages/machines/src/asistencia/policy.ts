@@ -1,61 +1,107 @@
 import { z } from 'zod';
 import { name } from '../values/text.ts';
 
-const minutes = (standard: number) => z.int().min(0).max(525_600).default(standard);
-const share = (standard: number) => z.number().min(0).max(1).default(standard);
+const minutes = z.int().min(0).max(525_600);
+const share = z.number().min(0).max(1);
 
 /** When the automatic pendientes are due (DOMAIN §7), in minutes where nothing else is said. */
 const due = z.strictObject({
-  resolveCoverage: minutes(5),
-  completeAuthorization: minutes(30),
-  tellSupervisor: minutes(5),
-  reviewException: minutes(15),
-  assignProvider: minutes(5),
-  warnLateAssignment: minutes(10),
-  confirmAfiliado: minutes(2),
+  resolveCoverage: minutes,
+  completeAuthorization: minutes,
+  tellSupervisor: minutes,
+  reviewException: minutes,
+  assignProvider: minutes,
+  warnLateAssignment: minutes,
+  confirmAfiliado: minutes,
   /** emergencia: the share of the way from now to the window's `latest`. */
-  monitorProviderShare: share(0.5),
+  monitorProviderShare: share,
   /** programada: minutes before the window's `earliest`. */
-  monitorProviderBefore: minutes(60),
+  monitorProviderBefore: minutes,
   /** programada: the share of the window. */
-  monitorProviderWithin: share(0.5),
-  monitorAfiliado: minutes(5),
+  monitorProviderWithin: share,
+  monitorAfiliado: minutes,
   /** programada: minutes before the window's `latest`. */
-  lastMonitoringBefore: minutes(5),
+  lastMonitoringBefore: minutes,
   /** Minutes after the window's `latest`. */
-  checkArrivalAfter: minutes(15),
-  contactAfiliado: minutes(5),
-  recordDiagnosis: minutes(30),
-  authorizeWork: minutes(15),
-  followWork: minutes(60),
-  confirmTermination: minutes(10),
-  loadCosts: minutes(60),
-  conformityCall: minutes(2),
+  checkArrivalAfter: minutes,
+  contactAfiliado: minutes,
+  recordDiagnosis: minutes,
+  authorizeWork: minutes,
+  followWork: minutes,
+  confirmTermination: minutes,
+  loadCosts: minutes,
+  conformityCall: minutes,
 });
 
 /**
- * What a company may set about the procedure, with documented defaults. The policy in force is frozen into
- * each asistencia when it is opened, so that a replay never changes its mind.
+ * What a company may set about the procedure. The policy in force is frozen into each asistencia when it is opened, so
+ * that a replay never changes its mind: a frozen one is complete, and nothing is filled in.
  */
-export const policySchema = z.strictObject({
+export const frozenPolicySchema = z.strictObject({
   /** 5.1.G: calendar months of the plan without use. */
-  months: z.int().min(0).max(1200).default(6),
+  months: z.int().min(0).max(1200),
   /** 5.1.G reads "any"; `all` asks every one of its three grounds at once. */
-  groundsRequired: z.enum(['any', 'all']).default('any'),
+  groundsRequired: z.enum(['any', 'all']),
   /** 5.1.G: cities with a network of internal technicians. */
-  internalNetworkCities: z.array(name).default([]),
+  internalNetworkCities: z.array(name),
   /** 5.2.B: days of warranty, counted by the calendar of the plan's time zone (ours). */
-  warrantyDays: z.int().min(0).max(36_500).default(30),
+  warrantyDays: z.int().min(0).max(36_500),
   /** 4.3: minutes after the window's `latest` before the provider is late (ours). */
-  toleranceMinutes: minutes(0),
+  toleranceMinutes: minutes,
   /** 5.1.D: definitions of service that are an ambulance. */
-  ambulanceDefinitions: z.array(name).default(['ambulancia']),
+  ambulanceDefinitions: z.array(name),
   /** 5.1.F: definitions of service that are a long-distance tow. */
-  longTowDefinitions: z.array(name).default(['gruaForanea']),
-  due: due.prefault({}),
+  longTowDefinitions: z.array(name),
+  due,
 });
 
-export type Policy = z.output<typeof policySchema>;
+/** The policy where a company sets nothing. */
+export const standardPolicy: Policy = {
+  months: 6,
+  groundsRequired: 'any',
+  internalNetworkCities: [],
+  warrantyDays: 30,
+  toleranceMinutes: 0,
+  ambulanceDefinitions: ['ambulancia'],
+  longTowDefinitions: ['gruaForanea'],
+  due: {
+    resolveCoverage: 5,
+    completeAuthorization: 30,
+    tellSupervisor: 5,
+    reviewException: 15,
+    assignProvider: 5,
+    warnLateAssignment: 10,
+    confirmAfiliado: 2,
+    monitorProviderShare: 0.5,
+    monitorProviderBefore: 60,
+    monitorProviderWithin: 0.5,
+    monitorAfiliado: 5,
+    lastMonitoringBefore: 5,
+    checkArrivalAfter: 15,
+    contactAfiliado: 5,
+    recordDiagnosis: 30,
+    authorizeWork: 15,
+    followWork: 60,
+    confirmTermination: 10,
+    loadCosts: 60,
+    conformityCall: 2,
+  },
+};
+
+/** A policy as a company writes it: what it leaves out is standard. */
+export const policySchema = withDefaults(frozenPolicySchema.shape, {
+  ...standardPolicy,
+}).extend({ due: withDefaults(due.shape, standardPolicy.due).prefault({}) });
+
+function withDefaults<S extends z.ZodRawShape>(shape: S, standard: { [K in keyof S]: z.output<S[K]> }) {
+  const fields = Object.entries(shape).map(([key, field]) => [
+    key,
+    (field as z.ZodType).default(standard[key as keyof S]),
+  ]);
+  return z.strictObject(Object.fromEntries(fields) as { [K in keyof S]: z.ZodDefault<S[K]> });
+}
+
+export type Policy = z.output<typeof frozenPolicySchema>;
 
 /** Bad policy: `issues` names each field and its rule. */
 export class PolicyError extends Error {

@@ -5,6 +5,7 @@ import type { AsistenciaEvent, EventType } from '../asistencia/events.ts';
 import type { GuardName } from '../asistencia/guards.ts';
 import type { ActorKind, TransitionMeta } from '../asistencia/setup.ts';
 import type { ClauseId } from '../procedure/clauses.ts';
+import { type Role, roles } from '../procedure/roles.ts';
 import { rules } from '../procedure/rules.ts';
 import type { AsistenciaSnapshot } from './describe.ts';
 
@@ -62,6 +63,13 @@ export function holds(
   ) => boolean;
   return guard({ context, event }, params);
 }
+
+/** Who may send an event here, by the machine's own guard: one that was replaced through `provide` counts. */
+export const sendersOf = (machine: Machine, type: EventType, context: AsistenciaContext): readonly Role[] =>
+  roles.filter((role) => {
+    const asked = { type, at: context.lastAt, by: { id: role, role } } as AsistenciaEvent;
+    return holds(machine, { type: 'hasRole' }, context, asked);
+  });
 
 /** A guard that only chooses among the branches of an event: nobody is refused by it. */
 export const isRouting = ({ type }: GuardUse): boolean => !('refusal' in rules[type]);

@@ -3,7 +3,6 @@ import { asistenciaMachine } from '../asistencia/asistencia.ts';
 import { type Effect, effectTypes } from '../asistencia/effects.ts';
 import type { AsistenciaEvent, EventType } from '../asistencia/events.ts';
 import { type AsistenciaInput, asistenciaInputSchema } from '../asistencia/input.ts';
-import { rolesFor } from '../asistencia/roles.ts';
 import type { ActorKind } from '../asistencia/setup.ts';
 import type { ClauseId } from '../procedure/clauses.ts';
 import type { ClosureStatus } from '../procedure/closures.ts';
@@ -11,7 +10,7 @@ import { type SubStageId, subStagesBetween } from '../procedure/stages.ts';
 import type { Text } from '../procedure/text.ts';
 import type { By } from '../values/parties.ts';
 import { type AllowedEvent, allowedIn } from './allowed.ts';
-import { type Candidate, candidatesOf, type GuardUse, holds, isRouting } from './candidates.ts';
+import { type Candidate, candidatesOf, type GuardUse, holds, isRouting, sendersOf } from './candidates.ts';
 import { type AsistenciaSnapshot, describe } from './describe.ts';
 import { parseEvent } from './parse-event.ts';
 import {
@@ -59,7 +58,7 @@ export function createHost(machine: typeof asistenciaMachine = asistenciaMachine
   /** The transition that the event takes, or why it takes none. */
   function choose(snapshot: AsistenciaSnapshot, event: AsistenciaEvent): Candidate | readonly Refusal[] {
     const { state, final } = describe(snapshot);
-    const roles = rolesFor(event.type, snapshot.context);
+    const roles = sendersOf(machine, event.type, snapshot.context);
     if (!roles.includes(event.by.role)) return [roleNotAllowed(roles)];
     if (final) return [asistenciaClosed(state)];
 

@@ -7,5 +7,9 @@ it.each([
   ['legal', legalWalk()],
   ['adversarial', adversarialWalk()],
 ])('a live XState actor and the pure API agree at every step of %s walks', (_, walks) => {
-  fc.assert(fc.property(walks, (walk) => expect(actorDisagreement(walk)).toBeUndefined()));
+  fc.assert(
+    fc.property(walks, (walk) => {
+      expect(actorDisagreement(walk)).toBeUndefined();
+    }),
+  );
 });

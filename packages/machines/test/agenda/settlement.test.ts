@@ -169,6 +169,12 @@ describe('tellSupervisor', () => {
     expect(statuses(objected(willing).send('offer.declined'))).toEqual(['cancelado']);
   });
 
+  it('is cancelled by a release, and opened again where the afiliado is upset again', () => {
+    const story = caseIn('autorizacion.oferta', 'ambulancia', willing).send('affiliate.objected');
+    story.sendAll('provider.released', 'provider.assigned', 'affiliate.objected');
+    expect(statuses(story)).toEqual(['cancelado', 'pendiente']);
+  });
+
   it('outlives the going back and forth of the bargain', () => {
     expect(statuses(objected(willing).sendAll('quote.reopened', 'price.informed'))).toEqual(['pendiente']);
   });

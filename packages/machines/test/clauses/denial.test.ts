@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseEventRequest } from '../../src/index.ts';
 import { CaseDriver } from '../case-driver.ts';
 import { caseIn } from '../reach.ts';
-import { cop } from '../sample-payloads.ts';
+import { cop, crew } from '../sample-payloads.ts';
 
 describe('5.1.A not covered: told why, offered at cost, quoted, the price told', () => {
   it('without exception: no uncovered service reaches a provider around it', () => {
@@ -25,9 +25,9 @@ describe('5.1.A not covered: told why, offered at cost, quoted, the price told',
     expect(parseEventRequest({ type: 'denial.explained' })).toMatchObject({ errors: [{ path: 'reason' }] });
   });
 
-  it.each(['service', 'visit'] as const)('the quote is of the %s', (kind) => {
-    const story = caseIn('autorizacion.cotizacion').send('quote.received', { kind });
-    expect(story.send('price.informed').context.quote?.kind).toBe(kind);
+  it.each(['service', 'visit'] as const)('the quote is of the %s, by a provider', (kind) => {
+    const story = caseIn('autorizacion.cotizacion').send('quote.received', { kind, provider: crew });
+    expect(story.send('price.informed').context.quote).toMatchObject({ kind, provider: crew });
   });
 
   it('no price is told without a quote', () => {

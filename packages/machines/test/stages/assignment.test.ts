@@ -92,6 +92,7 @@ describe('affiliate.cancelled', () => {
     const wasAssigned = story.context.assignment !== null;
     story.send('affiliate.cancelled');
     expect(story.state).toBe('canceladoPosterior');
+    expect(story.context.assignment).toBeNull();
     expect(story.effects.some(({ type }) => type === 'releaseProvider')).toBe(wasAssigned);
     expect(story.agenda.openKinds).toEqual([]);
   });

@@ -53,6 +53,8 @@ describe.each(everyReview)('asked from %s (%s), answered by %s', (from, way, lev
       agreed: 0,
       category: null,
     });
+    expect(story.agenda.openKinds).toEqual(['completeAuthorization']);
+    expect(story.agenda.statusesOf('reviewException').at(-1)).toBe('atendido');
     if (from === 'autorizacion.cotizacion') story.send('price.informed');
     story.send('offer.accepted');
     expect(story.context).toMatchObject({ agreed: 30_000, discounted: 20_000, category: 'conexion' });

@@ -71,8 +71,10 @@ describe('the role is told before anything else is', () => {
   it.each(['supervisor', 'jefe'] as const)(
     'a review by gerencia ended by the caller binds %s no more',
     (by) => {
-      const story = caseIn('autorizacion.revisionDeGerencia').send('request.withdrawn');
-      for (const type of answers) expect(story.refused(type, {}, { by })).toEqual(['asistencia-closed']);
+      for (const way of ['conexion', 'ambulancia'] as const) {
+        const story = caseIn('autorizacion.revisionDeGerencia', way).send('request.withdrawn');
+        for (const type of answers) expect(story.refused(type, {}, { by })).toEqual(['asistencia-closed']);
+      }
     },
   );
 });

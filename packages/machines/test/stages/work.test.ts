@@ -50,8 +50,10 @@ describe('prestacionDelServicio.autorizacion', () => {
 describe('a correction of the diagnosis', () => {
   it('stands in for the one before, until an answer is given', () => {
     const story = diagnosed({ estimate: 60_000 });
-    story.send('diagnosis.recorded', { estimatedCost: { amount: 50_000, currency: 'COP' } });
+    const estimatedCost = { amount: 50_000, currency: 'COP' };
+    story.send('diagnosis.recorded', { estimatedCost, summary: ' solo un fusible ' });
     expect(story.state).toBe(authorization);
+    expect(story.context.diagnosis).toMatchObject({ estimatedCost: 50_000, summary: 'solo un fusible' });
     expect(story.send('work.authorized').context.agreed).toBe(50_000);
   });
 
