@@ -82,6 +82,7 @@ export { type ClauseId, clauses } from './procedure/clauses.ts';
 export { type ClosureStatus, closures } from './procedure/closures.ts';
 export { type LabelKind, label, labels } from './procedure/labels.ts';
 export { type AutomaticKind, type PendienteKind, pendientes } from './procedure/pendientes.ts';
+export { requiredFields, requiredInput } from './procedure/required-fields.ts';
 export { coordinating, management, type Role, roles, superiors } from './procedure/roles.ts';
 export { rules } from './procedure/rules.ts';
 export { type StageId, type SubStageId, stages } from './procedure/stages.ts';

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { clauses, type Definition, definition, eventTypes, labels, languages, stages } from '../src/index.ts';
+import {
+  clauses,
+  type Definition,
+  definition,
+  eventSchema,
+  eventTypes,
+  labels,
+  languages,
+  stages,
+} from '../src/index.ts';
 
 const { states, transitions } = definition();
 const leaves = states.filter(({ kind }) => kind !== 'compound');
@@ -51,6 +60,19 @@ describe('the definition of the machine', () => {
     for (const { clauses: cited } of [...states, ...transitions]) {
       expect(cited.length).toBeGreaterThan(0);
       for (const clause of cited) expect(clauses).toHaveProperty([clause]);
+    }
+  });
+
+  it('cites for every required field of an event the clause that demands it', () => {
+    for (const type of eventTypes) {
+      const schema = eventSchema(type);
+      for (const { required = [], properties = {} } of schema.oneOf ?? [schema]) {
+        for (const field of required) {
+          const cited = properties[field]?.['x-clauses'] as string[];
+          expect(cited.length, `${type} ${field}`).toBeGreaterThan(0);
+          for (const clause of cited) expect(clauses).toHaveProperty([clause]);
+        }
+      }
     }
   });
 

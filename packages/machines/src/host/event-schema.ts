@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { type EventType, requestPayloads } from '../asistencia/events.ts';
+import type { ClauseId } from '../procedure/clauses.ts';
 import { label } from '../procedure/labels.ts';
+import { requiredFields } from '../procedure/required-fields.ts';
 import type { Lang } from '../procedure/text.ts';
 
 /** A JSON Schema (2020-12), as plain data. */
@@ -10,22 +12,33 @@ export interface JsonSchema {
   properties?: Record<string, JsonSchema>;
   items?: JsonSchema;
   oneOf?: JsonSchema[];
+  required?: string[];
 }
 
 const cache = new Map<string, JsonSchema>();
 
 /**
  * The JSON Schema of what a client sends with an event besides its `type`. Every field has the catalog's label
- * as its title, so that a form needs nothing else.
+ * as its title, so that a form needs nothing else; a required one names the clauses that demand it (`x-clauses`).
  */
 export function eventSchema(type: EventType, lang: Lang = 'es'): JsonSchema {
   const key = `${type} ${lang}`;
   const known = cache.get(key);
   if (known) return known;
   const { $schema, ...schema } = z.toJSONSchema(requestPayloads[type], { io: 'input' });
-  const titled = withTitles(schema as JsonSchema, lang);
+  const titled = withClauses(type, withTitles(schema as JsonSchema, lang));
   cache.set(key, titled);
   return titled;
+}
+
+function withClauses(type: EventType, schema: JsonSchema): JsonSchema {
+  if (schema.oneOf) return { ...schema, oneOf: schema.oneOf.map((branch) => withClauses(type, branch)) };
+  const cited: Readonly<Record<string, readonly ClauseId[]>> = requiredFields[type];
+  const fields = Object.entries(schema.properties ?? {}).map(([name, field]) => [
+    name,
+    schema.required?.includes(name) ? { ...field, 'x-clauses': cited[name] } : field,
+  ]);
+  return { ...schema, properties: Object.fromEntries(fields) };
 }
 
 /** A copy, since fields of the same kind (`earliest` and `latest`) share one schema and have titles of their own. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import en from 'zod/v4/locales/en.js';
 import es from 'zod/v4/locales/es.js';
-import type { Lang } from '../procedure/text.ts';
+import { type Lang, text } from '../procedure/text.ts';
 
 /** One thing wrong with a value: which field, by its dotted path, and what rule it breaks. */
 export interface Issue {
@@ -12,7 +12,39 @@ export interface Issue {
 /** A value that was checked, or every issue that it has. */
 export type Parsed<T> = { ok: true; value: T } | { ok: false; errors: Issue[] };
 
-const errorMaps = { es: es().localeError, en: en().localeError };
+/** What zod's own sentences leave unsaid: the rules of our values. */
+const valueRules = {
+  instant: text(
+    'Debe ser un instante que exista, con segundos y zona: 2026-08-31T15:00:00-05:00.',
+    'It must be an instant that exists, with seconds and an offset: 2026-08-31T15:00:00-05:00.',
+  ),
+  window: text('La ventana no puede terminar antes de empezar.', 'The window cannot end before it begins.'),
+  timeZone: text('No es una zona horaria conocida.', 'It is not a known time zone.'),
+  currency: text(
+    'Debe ser una moneda de tres letras mayúsculas.',
+    'It must be a currency of three capital letters.',
+  ),
+  choice: text('No es una de las opciones.', 'It is not one of the choices.'),
+} as const;
+
+const zodMaps = { es: es().localeError, en: en().localeError };
+
+const errorMap =
+  (lang: Lang): z.core.$ZodErrorMap =>
+  (issue) => {
+    const rule = ruleOf(issue);
+    return rule ? valueRules[rule][lang] : zodMaps[lang](issue);
+  };
+
+function ruleOf(issue: z.core.$ZodRawIssue): keyof typeof valueRules | undefined {
+  if (issue.code === 'custom') return issue.params?.rule;
+  if (issue.code === 'invalid_union') return 'choice';
+  if (issue.code !== 'invalid_format') return undefined;
+  if (issue.format === 'datetime' || issue.path?.at(-1)?.toString().endsWith('At')) return 'instant';
+  return issue.path?.at(-1) === 'currency' ? 'currency' : undefined;
+}
+
+const errorMaps = { es: errorMap('es'), en: errorMap('en') };
 
 /** Checks a value against a schema; the issues are told in the language. */
 export function parseWith<T>(schema: z.ZodType<T>, value: unknown, lang: Lang): Parsed<T> {
@@ -21,10 +53,13 @@ export function parseWith<T>(schema: z.ZodType<T>, value: unknown, lang: Lang): 
   return { ok: false, errors: issuesOf(result.error) };
 }
 
-const issuesOf = (error: z.ZodError): Issue[] =>
-  error.issues.flatMap((issue) => {
+/** One issue for each field: the first that it breaks says enough. */
+function issuesOf(error: z.ZodError): Issue[] {
+  const issues = error.issues.flatMap((issue) => {
     const path = issue.path.join('.');
     // A key that the schema does not know is named itself, not the object that holds it.
     if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }];
     return issue.keys.map((key) => ({ path: path ? `${path}.${key}` : key, message: issue.message }));
   });
+  return [...new Map(issues.toReversed().map((issue) => [issue.path, issue])).values()].toReversed();
+}

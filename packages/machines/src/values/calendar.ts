@@ -6,7 +6,7 @@ export const timeZone = z
   .trim()
   .max(100)
   .regex(/^[A-Za-z]/)
-  .refine(isKnownTimeZone);
+  .refine(isKnownTimeZone, { params: { rule: 'timeZone' } });
 
 function isKnownTimeZone(zone: string): boolean {
   try {

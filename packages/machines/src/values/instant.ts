@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const instant = z.iso
   .datetime({ offset: true })
   .regex(/T\d\d:\d\d:\d\d/)
-  .refine((value) => Number.isFinite(Date.parse(value)))
+  .refine((value) => Number.isFinite(Date.parse(value)), { params: { rule: 'instant' } })
   // Two patterns hide the format from the JSON Schema, and a form knows an instant by it.
   .meta({ format: 'date-time' });
 

@@ -14,5 +14,8 @@ export type Provider = z.output<typeof provider>;
 /** The time that a provider commits to. It may lie in the past: a late registration. */
 export const window = z
   .strictObject({ earliest: instant, latest: instant })
-  .refine(({ earliest, latest }) => millisecondsOf(earliest) <= millisecondsOf(latest), { path: ['latest'] });
+  .refine(({ earliest, latest }) => millisecondsOf(earliest) <= millisecondsOf(latest), {
+    path: ['latest'],
+    params: { rule: 'window' },
+  });
 export type Window = z.output<typeof window>;
