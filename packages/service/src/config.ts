@@ -21,6 +21,8 @@ export interface Config {
   /** Fill an empty store with demonstration cases. */
   seed: boolean;
   logLevel: string;
+  /** Of each caller, in the long run; 10 seconds’ worth may come at once. */
+  requestsPerSecond: number | undefined;
 }
 
 /** The environment does not describe a service that may start; the message names each variable. */
@@ -55,6 +57,13 @@ const environment = z.object({
   JWT_AUDIENCE: optional,
   PAGE_DIR: optional,
   DEMO_CASES: optional.pipe(z.enum(['true', 'false']).optional()),
+  RATE_LIMIT: optional.pipe(
+    z
+      .string()
+      .regex(/^[1-9]\d{0,6}$/)
+      .transform(Number)
+      .optional(),
+  ),
   LOG_LEVEL: optional.pipe(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional()),
 });
 
@@ -86,6 +95,7 @@ export function parseConfig(variables: Readonly<Record<string, string | undefine
     seed: mode === 'demo' && env.DEMO_CASES !== 'false',
     // On a screen, the URL to open stays the last line.
     logLevel: env.LOG_LEVEL ?? (mode === 'demo' ? 'warn' : 'info'),
+    requestsPerSecond: env.RATE_LIMIT,
   };
 }
 

@@ -11,6 +11,7 @@ import type { Clock, Deps } from './cases/deps.ts';
 import { createTurns } from './cases/in-turn.ts';
 import type { Store } from './cases/store.ts';
 import { isLoopback, type ProviderKeys } from './config.ts';
+import { createDemoClock } from './demo/demo-clock.ts';
 import { seedDemoCases } from './demo/seed-demo-cases.ts';
 import { openSqlite } from './storage/open-sqlite.ts';
 import { openSqlStore } from './storage/sql-store.ts';
@@ -32,6 +33,8 @@ export interface ServiceOptions {
   seed?: boolean;
   policy?: Policy;
   clock?: Clock;
+  /** Of each caller, in the long run; 1,000 unless given. */
+  requestsPerSecond?: number | undefined;
   /** Silent unless given. */
   log?: Logger;
 }
@@ -43,6 +46,9 @@ export interface Service {
   close(): Promise<void>;
 }
 
+const requestsPerSecond = 1_000;
+// So many seconds' worth may come at once: a screen that opens asks for much.
+const burstSeconds = 10;
 const answersKeptMilliseconds = 48 * 60 * 60 * 1000;
 const forgettingMilliseconds = 60 * 60 * 1000;
 const closingMilliseconds = 10_000;
@@ -58,16 +64,25 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const verifyToken = createTokenVerifier(key ?? publicKeyOf(demoKeys), options);
 
   const store = await openSqlStore(openSqlite(dataDir), systemClock);
+  const clock = options.clock ?? systemClock;
+  const demoClock = demoKeys && createDemoClock(clock);
   const deps: Deps = {
     store,
     inTurn: createTurns(),
-    clock: options.clock ?? systemClock,
+    clock: demoClock?.clock ?? clock,
     newId: () => v7(),
     policy: options.policy ?? parsePolicy({}),
   };
   const server = createServer(
     patience,
-    createApp({ ...deps, log, verifyToken, demoKeys, pageDir: options.pageDir }),
+    createApp({
+      ...deps,
+      log,
+      verifyToken,
+      demo: demoKeys && demoClock && { keys: demoKeys, advanceClock: demoClock.advance },
+      pageDir: options.pageDir,
+      limit: limitOf(options.requestsPerSecond),
+    }),
   );
   try {
     if (options.seed) await seedDemoCases(deps);
@@ -87,6 +102,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     },
   };
 }
+
+const limitOf = (perSecond = requestsPerSecond) => ({ perSecond, burst: perSecond * burstSeconds });
 
 const systemClock: Clock = () => new Date().toISOString();
 

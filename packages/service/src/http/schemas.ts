@@ -50,6 +50,9 @@ export const pendienteRequest = z.strictObject({
 
 export const demoTokenRequest = z.strictObject({ user: name, role: z.enum(roles), name: name.optional() });
 
+/** Minutes, up to a year at a time. */
+export const demoClockRequest = z.strictObject({ advance: z.int().min(1).max(525_600) });
+
 // Queries
 
 const limit = (standard: number) =>
