@@ -13,6 +13,7 @@ import { definitionEndpoint } from './http/routes/definition.ts';
 import { demoClockEndpoint } from './http/routes/demo-clock.ts';
 import { demoTokenEndpoint } from './http/routes/demo-token.ts';
 import { docsRoutes } from './http/routes/docs.ts';
+import { eventLogEndpoint } from './http/routes/event-log.ts';
 import { expedienteEndpoints } from './http/routes/expedientes.ts';
 import { healthRoutes } from './http/routes/health.ts';
 import { createMetrics } from './http/routes/metrics.ts';
@@ -45,6 +46,7 @@ export function createApp(deps: AppDeps): Express {
     ...pendienteEndpoints(deps),
     ...expedienteEndpoints(deps),
     definitionEndpoint(),
+    eventLogEndpoint(deps),
     ...(demo ? [demoClockEndpoint(deps, demo.advanceClock)] : []),
   ];
   app.use(healthRoutes(deps.store), metrics.routes);
