@@ -18,7 +18,9 @@ import { expedienteEndpoints } from './http/routes/expedientes.ts';
 import { healthRoutes } from './http/routes/health.ts';
 import { createMetrics } from './http/routes/metrics.ts';
 import { pendienteEndpoints } from './http/routes/pendientes.ts';
+import { type Patience, streamEndpoint } from './http/routes/stream.ts';
 import { authenticate, limitAddress, notFound, onError, serve } from './http/serve.ts';
+import type { Tail } from './http/tail.ts';
 
 export interface AppDeps extends Deps {
   log: Logger;
@@ -27,6 +29,8 @@ export interface AppDeps extends Deps {
   demo?: { keys: DemoKeys; advanceClock(minutes: number): void } | undefined;
   /** Of each caller: requests per second, and how many at once. */
   limit: { perSecond: number; burst: number };
+  /** Who watches: where they read, how long they are borne with, and when it is over. */
+  stream: { tail: Tail; closing: AbortSignal; patience: Patience };
   /** The built page; nothing is served at `/` without it. */
   pageDir?: string | undefined;
 }
@@ -47,6 +51,7 @@ export function createApp(deps: AppDeps): Express {
     ...expedienteEndpoints(deps),
     definitionEndpoint(),
     eventLogEndpoint(deps),
+    streamEndpoint(deps.stream.tail, deps.stream.closing, deps.stream.patience),
     ...(demo ? [demoClockEndpoint(deps, demo.advanceClock)] : []),
   ];
   app.use(healthRoutes(deps.store), metrics.routes);

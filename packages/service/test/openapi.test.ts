@@ -28,6 +28,7 @@ describe('the OpenAPI document', () => {
       log: pino({ level: 'silent' }),
       demo: { keys: {}, advanceClock: () => {} },
       limit: { perSecond: 1, burst: 1 },
+      stream: {},
     };
     const app = createApp(unused as unknown as AppDeps) as unknown as { router: { stack: Layer[] } };
     const { body } = await send(`${service.url}/openapi.json`);

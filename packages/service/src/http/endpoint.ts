@@ -25,6 +25,7 @@ export interface Checked<Body, Query> extends Command {
   query: Query;
   body: Body;
   ifMatch: readonly number[] | undefined;
+  lastEventId: number | undefined;
 }
 
 interface Spec<Body, Query> {
@@ -82,7 +83,7 @@ export function endpoint<Body = undefined, Query = undefined>(spec: Spec<Body, Q
     about: documented,
     answer(incoming) {
       const { by, lang, params } = incoming;
-      const { idempotencyKey, ifMatch, errors } = parseHeaders(incoming.headers, lang);
+      const { idempotencyKey, ifMatch, lastEventId, errors } = parseHeaders(incoming.headers, lang);
       const query = parseQuery(querySchema, incoming, errors);
       const body = parseBody(bodySchema, incoming, errors);
       if (errors.length > 0) return problem('invalid-request', lang, { errors: errors.slice(0, errorsTold) });
@@ -93,7 +94,7 @@ export function endpoint<Body = undefined, Query = undefined>(spec: Spec<Body, Q
         idempotencyKey === undefined || method === 'get'
           ? undefined
           : { scope: scopeOf(by, path.replace(':id', id), idempotencyKey), bodyHash: bodyHashOf(body) };
-      return handle({ by, lang, id, key, ifMatch, query: query as Query, body: body as Body });
+      return handle({ by, lang, id, key, ifMatch, lastEventId, query: query as Query, body: body as Body });
     },
   };
 }

@@ -55,6 +55,7 @@ function operation({ method, path, query, about }: Documentable): Json {
     ...queryParameters(query),
     ...(isApi ? [parameter('header', 'Accept-Language', { type: 'string', examples: ['es', 'en'] })] : []),
     ...(method === 'post' ? [idempotencyKey] : []),
+    ...(path === '/api/stream' ? [parameter('header', 'Last-Event-ID', { type: 'string' })] : []),
     ...(about.problems?.includes('stale-revision') ? [ifMatch] : []),
   ];
   return {
