@@ -8,6 +8,7 @@ import { createApp } from './app.ts';
 import { type DemoKeys, loadDemoKeys } from './auth/demo-keys.ts';
 import { loadKey } from './auth/load-key.ts';
 import { createTokenVerifier } from './auth/verify-token.ts';
+import { announceOverdue } from './cases/announce-overdue.ts';
 import type { Clock, Deps } from './cases/deps.ts';
 import { createTurns } from './cases/in-turn.ts';
 import type { Store } from './cases/store.ts';
@@ -60,6 +61,7 @@ const burstSeconds = 10;
 const answersKeptMilliseconds = 48 * 60 * 60 * 1000;
 const forgettingMilliseconds = 60 * 60 * 1000;
 const streamPatience: Patience = { heartbeat: 15_000, slow: 10_000 };
+const announcingMilliseconds = 5_000;
 const closingMilliseconds = 10_000;
 // The server's own patience, all in milliseconds; a client that is slower holds nothing but its connection.
 const patience = { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 60_000 };
@@ -85,6 +87,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     newId: () => v7(),
     policy: options.policy ?? parsePolicy({}),
   };
+  const announce = () =>
+    announceOverdue(deps).catch((err) => log.warn({ err }, 'overdue pendientes not announced'));
   const closing = new AbortController();
   const tail = createTail(store, (err) => log.warn({ err }, 'the stream is behind'));
   const server = createServer(
@@ -93,7 +97,14 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       ...deps,
       log,
       verifyToken,
-      demo: demoKeys && demoClock && { keys: demoKeys, advanceClock: demoClock.advance },
+      demo: demoKeys &&
+        demoClock && {
+          keys: demoKeys,
+          advanceClock: (minutes) => {
+            demoClock.advance(minutes);
+            void announce();
+          },
+        },
       pageDir: options.pageDir,
       stream: { tail, closing: closing.signal, patience: options.streamPatience ?? streamPatience },
       limit: limitOf(options.requestsPerSecond),
@@ -108,11 +119,13 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     await store.close();
     throw error;
   }
+  const announcing = setInterval(announce, announcingMilliseconds);
   const forgetting = setInterval(() => forgetAnswers(store, log), forgettingMilliseconds);
   return {
     url: urlOf(host, server),
     async close() {
       clearInterval(forgetting);
+      clearInterval(announcing);
       closing.abort();
       tail.close();
       await closeServer(server, sockets);

@@ -102,20 +102,3 @@ describe('/metrics', () => {
     expect(body).not.toContain(asistenciaId);
   });
 });
-
-describe('POST /api/demo/clock', () => {
-  it('sets the clock forward, so that what is due is overdue', async () => {
-    const ana = await service.signIn('ana', 'coordinador');
-    const { expedienteId } = await openCase(ana);
-    const overdue = async () =>
-      (await ana.get(`/api/pendientes?overdue=true&expediente=${expedienteId}`)).body.items.length;
-    expect(await overdue()).toBe(0);
-    const { status, body } = await ana.post('/api/demo/clock', { advance: 60 });
-    expect(status).toBe(200);
-    expect(Date.parse(body.now) - Date.now()).toBeGreaterThan(59 * 60_000);
-    expect(await overdue()).toBe(1);
-    for (const advance of [0, -1, 1.5, null]) {
-      expect((await ana.post('/api/demo/clock', { advance })).status).toBe(400);
-    }
-  });
-});

@@ -18,8 +18,8 @@ export const pendienteEndpoints = (deps: Deps): Endpoint[] => [
       answer: { status: 200, description: 'A page', schema: pendientePage },
     },
     query: pendientesQuery,
-    handle: async ({ lang, query }) => {
-      const page = await listPendientes(deps, query);
+    handle: async ({ lang, by, query }) => {
+      const page = await listPendientes(deps, { by, ...query });
       return ok({ ...page, items: page.items.map((pendiente) => renderPendiente(pendiente, lang)) });
     },
   }),
