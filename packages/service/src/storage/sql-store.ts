@@ -26,6 +26,8 @@ export interface Database {
 }
 
 const defaultEntries = 500;
+/** What an integer column of either database can hold. */
+const greatestSeq = 2_147_483_647;
 
 /** The store on a SQL database, brought to the current schema. Throws where it cannot be opened or migrated. */
 export async function openSqlStore(database: Database, now: () => string): Promise<Store> {
@@ -70,7 +72,7 @@ export async function openSqlStore(database: Database, now: () => string): Promi
       reach(async () =>
         (await db.executeQuery(reads.asistenciasOf(expedienteId))).rows.map(asistenciaSummary),
       ),
-    journal: (asistenciaId, { after = 0, limit = defaultEntries, untilSeq = Number.MAX_SAFE_INTEGER }) =>
+    journal: (asistenciaId, { after = 0, limit = defaultEntries, untilSeq = greatestSeq }) =>
       reach(async () => {
         const { rows } = await db.executeQuery(reads.journal(asistenciaId, after, untilSeq, limit + 1));
         const last = rows.length > limit ? rows[limit - 1] : undefined;
