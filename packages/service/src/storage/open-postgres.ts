@@ -21,6 +21,8 @@ export function openPostgres(url: string): Database {
   });
   // An idle connection that breaks is replaced by the next one; whoever asks then is told.
   pool.on('error', () => {});
+  // Nor does one that breaks between two statements of a transaction take the process with it.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return {
     dialect: new PostgresDialect({ pool: namedStatements(pool) }),
     isAway,
