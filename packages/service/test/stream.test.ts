@@ -6,7 +6,7 @@ let service: Awaited<ReturnType<typeof startTestService>>;
 let ana: Person;
 
 beforeAll(async () => {
-  service = await startTestService({ streamPatience: { heartbeat: 50, slow: 300 } });
+  service = await startTestService({ streamPatience: { heartbeat: 50, slow: 1_500 } });
   ana = await service.signIn('ana', 'coordinador');
 });
 afterAll(() => service.stop());
@@ -16,7 +16,7 @@ interface Seen {
   entry: { type: string; asistenciaId: string };
 }
 
-/** Watches until `count` events have come; `said` is everything that was sent. */
+/** Watches until `count` events have come; and a sign of life. */
 async function watch(count: number, lastEventId?: string, url = service.url) {
   const leaving = new AbortController();
   const response = await fetch(`${url}/api/stream`, {
@@ -31,14 +31,18 @@ async function watch(count: number, lastEventId?: string, url = service.url) {
     'text/event-stream; charset=utf-8',
   ]);
   const seen = async () => {
-    let said = '';
+    let rest = '';
+    let isAlive = false;
     const events: Seen[] = [];
     for await (const piece of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
-      said += piece;
-      events.length = 0;
-      for (const [, id = '', data = ''] of said.matchAll(/id: (\d+)\nevent: entry\ndata: (.*)\n\n/g))
-        events.push({ id, entry: JSON.parse(data) });
-      if (events.length >= count && said.includes(': alive')) break;
+      const frames = `${rest}${piece}`.split('\n\n');
+      rest = frames.pop() ?? '';
+      isAlive ||= frames.includes(': alive');
+      for (const frame of frames) {
+        const [, id, data] = /^id: (\d+)\nevent: entry\ndata: (.*)$/.exec(frame) ?? [];
+        if (id !== undefined && data !== undefined) events.push({ id, entry: JSON.parse(data) });
+      }
+      if (events.length >= count && isAlive) break;
     }
     leaving.abort();
     return events;
@@ -94,7 +98,7 @@ describe('GET /api/stream', () => {
     slow.pause();
     const fast = await watch(2000, '0');
     expect(fast.length).toBeGreaterThanOrEqual(2000);
-    await new Promise((resolve) => setTimeout(resolve, 600));
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
     const dropped = new Promise((resolve) => slow.once('close', resolve));
     slow.on('error', () => {});
     slow.resume();

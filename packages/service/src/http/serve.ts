@@ -78,18 +78,22 @@ export const notFound: RequestHandler = (request, response) => refuse(request, r
 export const onError =
   (log: Logger): ErrorRequestHandler =>
   (error, request, response, _next) => {
+    const requestId: unknown = response.locals.requestId;
     if (error instanceof RequestAborted || response.headersSent) {
+      // A stream cut short by its reader is no news; by anything else it is.
+      const isLeft = error instanceof RequestAborted || error?.code === 'ERR_STREAM_PREMATURE_CLOSE';
+      if (!isLeft) log.error({ err: error, requestId }, 'an answer was cut short');
       response.destroy();
       return;
     }
     if (error instanceof StoreUnavailable || error instanceof KeysUnavailable) {
-      log.warn({ err: error, requestId: response.locals.requestId }, 'unavailable');
+      log.warn({ err: error, requestId }, 'unavailable');
       return refuse(request, response, 'unavailable', { 'Retry-After': retryAfterSeconds });
     }
     // Express could not decode the path.
     if (error instanceof URIError) return refuse(request, response, 'not-found');
     // A range or a precondition that a file of the page does not satisfy.
     if (error?.status >= 400 && error.status < 500) return refuse(request, response, 'invalid-request');
-    log.error({ err: error, requestId: response.locals.requestId }, 'a bug');
+    log.error({ err: error, requestId }, 'a bug');
     refuse(request, response, 'internal');
   };
