@@ -44,6 +44,8 @@ export interface ServiceOptions {
   requestsPerSecond?: number | undefined;
   /** With those who watch the stream, in milliseconds. */
   streamPatience?: Patience | undefined;
+  /** How many changes share a transaction at most; 128 unless given. */
+  largestBatch?: number | undefined;
   /** Silent unless given. */
   log?: Logger;
 }
@@ -77,6 +79,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const store = await openSqlStore(
     options.databaseUrl === undefined ? openSqlite(dataDir) : openPostgres(options.databaseUrl),
     systemClock,
+    options.largestBatch,
   );
   const clock = options.clock ?? systemClock;
   const demoClock = demoKeys && createDemoClock(clock);

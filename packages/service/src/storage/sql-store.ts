@@ -29,8 +29,12 @@ const defaultEntries = 500;
 /** What an integer column of either database can hold. */
 const greatestSeq = 2_147_483_647;
 
-/** The store on a SQL database, brought to the current schema. Throws where it cannot be opened or migrated. */
-export async function openSqlStore(database: Database, now: () => string): Promise<Store> {
+/** The store on a SQL database, brought to the current schema; `largestBatch` changes share a transaction. Throws where it cannot be opened or migrated. */
+export async function openSqlStore(
+  database: Database,
+  now: () => string,
+  largestBatch?: number,
+): Promise<Store> {
   const { isAway, isLostRace } = database;
   const db = new Kysely<Tables>({ dialect: database.dialect });
   try {
@@ -42,7 +46,7 @@ export async function openSqlStore(database: Database, now: () => string): Promi
   const reads = prepareReads(db);
   const writes = prepareWrites(db);
   const watch = watchChanges(database.listen);
-  const commit = groupCommit(batchWriter(db, writes, now, database));
+  const commit = groupCommit(batchWriter(db, writes, now, database), largestBatch);
 
   /** Tells the database's absence from our own mistakes. */
   async function reach<T>(work: () => Promise<T>): Promise<T> {

@@ -39,8 +39,10 @@ export async function countDamage(url: string, { acknowledged }: Load): Promise<
 type Line = any;
 
 function isWhole(record: Line, lines: readonly Line[]): boolean {
-  if (lines.length !== record.revision) return false;
-  const [opening, ...events] = lines;
+  // What became overdue has its line too, and moves nothing.
+  const [opening, ...events] = lines.filter(({ kind }) => kind === 'opening' || kind === 'event');
+  if (events.some(({ seq }, index) => seq !== index + 2) || events.length + 1 !== record.revision)
+    return false;
   const { context } = replay(
     opening.payload,
     events.map(({ type, at, by, payload }) => ({ ...payload, type, at, by })),
