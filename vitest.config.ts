@@ -13,7 +13,12 @@ export default defineConfig({
   test: {
     projects: [
       packageTests('machines'),
-      packageTests('service'),
+      {
+        test: {
+          ...packageTests('service').test,
+          globalSetup: new URL('packages/service/test/provide-postgres.ts', import.meta.url).pathname,
+        },
+      },
       packageTests('visualizer'),
       { test: { name: 'examples', root: 'examples', include: ['**/*.test.ts'], testTimeout: 60_000 } },
       'e2e',

@@ -4,47 +4,69 @@ import type { Logger } from 'pino';
 import type { DemoKeys } from './auth/demo-keys.ts';
 import type { VerifyToken } from './auth/verify-token.ts';
 import type { Deps } from './cases/deps.ts';
+import { openApi } from './http/openapi.ts';
+import { operations } from './http/operations.ts';
+import { rateLimit } from './http/rate-limit.ts';
 import { logRequests } from './http/request-log.ts';
 import { asistenciaEndpoints } from './http/routes/asistencias.ts';
 import { definitionEndpoint } from './http/routes/definition.ts';
+import { demoClockEndpoint } from './http/routes/demo-clock.ts';
 import { demoTokenEndpoint } from './http/routes/demo-token.ts';
+import { docsRoutes } from './http/routes/docs.ts';
+import { eventLogEndpoint } from './http/routes/event-log.ts';
 import { expedienteEndpoints } from './http/routes/expedientes.ts';
 import { healthRoutes } from './http/routes/health.ts';
+import { createMetrics } from './http/routes/metrics.ts';
 import { pendienteEndpoints } from './http/routes/pendientes.ts';
-import { authenticate, notFound, onError, serve } from './http/serve.ts';
+import { type Patience, streamEndpoint } from './http/routes/stream.ts';
+import { authenticate, limitAddress, notFound, onError, serve } from './http/serve.ts';
+import type { Tail } from './http/tail.ts';
 
 export interface AppDeps extends Deps {
   log: Logger;
   verifyToken: VerifyToken;
-  /** Given in demonstration mode only: it hands out tokens. */
-  demoKeys?: DemoKeys | undefined;
+  /** Given in demonstration mode only: it hands out tokens and sets the clock. */
+  demo?: { keys: DemoKeys; advanceClock(minutes: number): void } | undefined;
+  /** Of each caller: requests per second, and how many at once. */
+  limit: { perSecond: number; burst: number };
+  /** Who watches: where they read, how long they are borne with, and when it is over. */
+  stream: { tail: Tail; closing: AbortSignal; patience: Patience };
   /** The built page; nothing is served at `/` without it. */
   pageDir?: string | undefined;
 }
 
 /** The service as an Express application. It never listens: that is its starter's. */
 export function createApp(deps: AppDeps): Express {
+  const { log, demo, verifyToken, pageDir } = deps;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
-  app.use(logRequests(deps.log, deps.newId));
-  app.use(healthRoutes(deps.store));
-
-  if (deps.demoKeys) app.post('/api/demo/token', serve(demoTokenEndpoint(deps, deps.demoKeys)));
-  app.use('/api', authenticate(deps.verifyToken));
+  const metrics = createMetrics();
+  app.use(logRequests(log, deps.newId), metrics.measure);
+  const open = demo ? [demoTokenEndpoint(deps, demo.keys)] : [];
   const endpoints = [
     // The most called first: Express looks through them in order.
     ...asistenciaEndpoints(deps),
     ...pendienteEndpoints(deps),
     ...expedienteEndpoints(deps),
     definitionEndpoint(),
+    eventLogEndpoint(deps),
+    streamEndpoint(deps.stream.tail, deps.stream.closing, deps.stream.patience),
+    ...(demo ? [demoClockEndpoint(deps, demo.advanceClock)] : []),
   ];
+  app.use(healthRoutes(deps.store), metrics.routes);
+  app.use(docsRoutes(openApi([...endpoints, ...open, ...operations])));
+
+  const limit = rateLimit(deps.limit);
+  for (const { method, path, ...rest } of open)
+    app[method](path, limitAddress(limit), serve({ method, path, ...rest }));
+  app.use('/api', authenticate(verifyToken, limit));
   for (const endpoint of endpoints) app[endpoint.method](endpoint.path, serve(endpoint));
   app.use('/api', notFound);
 
-  if (deps.pageDir !== undefined) app.use(pageHeaders, express.static(deps.pageDir));
+  if (pageDir !== undefined) app.use(pageHeaders, express.static(pageDir));
   app.use(notFound);
-  app.use(onError(deps.log));
+  app.use(onError(log));
   return app;
 }
 

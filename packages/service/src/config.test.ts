@@ -56,7 +56,7 @@ describe('parseConfig', () => {
     [{ PORT: 'http' }, 'PORT'],
     [{ MODE: 'test' }, 'MODE'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
-    [{ DATABASE_URL: 'postgres://x' }, 'DATABASE_URL'],
+    [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],
     [{ POLICY_FILE: '/no/such/file' }, 'POLICY_FILE'],
   ])('refuses %j and names the variable', (env, variable) => {
     expect(complaintOf(env as Record<string, string>)).toContain(variable);

@@ -10,6 +10,8 @@ export interface Config {
   port: number;
   host: string;
   dataDir: string;
+  /** A PostgreSQL; SQLite in `dataDir` without one. */
+  databaseUrl: string | undefined;
   policy: Policy;
   /** Undefined in demonstration mode: the service signs its own tokens. */
   keys: ProviderKeys | undefined;
@@ -21,6 +23,8 @@ export interface Config {
   /** Fill an empty store with demonstration cases. */
   seed: boolean;
   logLevel: string;
+  /** Of each caller, in the long run; 10 seconds’ worth may come at once. */
+  requestsPerSecond: number | undefined;
 }
 
 /** The environment does not describe a service that may start; the message names each variable. */
@@ -47,7 +51,7 @@ const environment = z.object({
   PORT: optional.pipe(port),
   HOST: optional.pipe(z.string().default('127.0.0.1')),
   DATA_DIR: optional.pipe(z.string().default('./data')),
-  DATABASE_URL: optional,
+  DATABASE_URL: optional.pipe(z.url({ protocol: /^postgres(ql)?$/ }).optional()),
   POLICY_FILE: optional,
   JWKS_URL: optional.pipe(z.url({ protocol: /^https?$/ }).optional()),
   JWT_PUBLIC_KEY_FILE: optional,
@@ -55,6 +59,13 @@ const environment = z.object({
   JWT_AUDIENCE: optional,
   PAGE_DIR: optional,
   DEMO_CASES: optional.pipe(z.enum(['true', 'false']).optional()),
+  RATE_LIMIT: optional.pipe(
+    z
+      .string()
+      .regex(/^[1-9]\d{0,6}$/)
+      .transform(Number)
+      .optional(),
+  ),
   LOG_LEVEL: optional.pipe(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional()),
 });
 
@@ -78,6 +89,7 @@ export function parseConfig(variables: Readonly<Record<string, string | undefine
     port: env.PORT,
     host: env.HOST,
     dataDir: env.DATA_DIR,
+    databaseUrl: env.DATABASE_URL,
     policy: readPolicy(env.POLICY_FILE),
     keys: providerKeys(env),
     issuer: env.JWT_ISSUER,
@@ -86,6 +98,7 @@ export function parseConfig(variables: Readonly<Record<string, string | undefine
     seed: mode === 'demo' && env.DEMO_CASES !== 'false',
     // On a screen, the URL to open stays the last line.
     logLevel: env.LOG_LEVEL ?? (mode === 'demo' ? 'warn' : 'info'),
+    requestsPerSecond: env.RATE_LIMIT,
   };
 }
 
@@ -98,8 +111,6 @@ type Environment = z.output<typeof environment>;
 function* refused(env: Environment, mode: Config['mode']): Generator<string> {
   const keys = [env.JWKS_URL, env.JWT_PUBLIC_KEY_FILE].filter((key) => key !== undefined).length;
   if (keys > 1) yield 'JWKS_URL, JWT_PUBLIC_KEY_FILE: only one of them can say which tokens to trust';
-  if (env.DATABASE_URL)
-    yield 'DATABASE_URL: PostgreSQL is not supported yet; leave it out for SQLite in DATA_DIR';
   if (mode === 'production') {
     if (keys === 0) yield 'JWKS_URL or JWT_PUBLIC_KEY_FILE: production trusts no tokens of its own making';
     if (env.DEMO_CASES === 'true') yield 'DEMO_CASES: demonstration cases have no place in production';

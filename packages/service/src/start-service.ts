@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
+import type { Socket } from 'node:net';
 import { type Policy, parsePolicy } from '@conexion/machines';
 import pino, { type Logger } from 'pino';
 import { v7 } from 'uuid';
@@ -7,11 +8,16 @@ import { createApp } from './app.ts';
 import { type DemoKeys, loadDemoKeys } from './auth/demo-keys.ts';
 import { loadKey } from './auth/load-key.ts';
 import { createTokenVerifier } from './auth/verify-token.ts';
+import { announceOverdue } from './cases/announce-overdue.ts';
 import type { Clock, Deps } from './cases/deps.ts';
 import { createTurns } from './cases/in-turn.ts';
 import type { Store } from './cases/store.ts';
 import { isLoopback, type ProviderKeys } from './config.ts';
+import { createDemoClock } from './demo/demo-clock.ts';
 import { seedDemoCases } from './demo/seed-demo-cases.ts';
+import type { Patience } from './http/routes/stream.ts';
+import { createTail } from './http/tail.ts';
+import { openPostgres } from './storage/open-postgres.ts';
 import { openSqlite } from './storage/open-sqlite.ts';
 import { openSqlStore } from './storage/sql-store.ts';
 
@@ -20,6 +26,8 @@ export interface ServiceOptions {
   port?: number;
   host?: string;
   dataDir: string;
+  /** A PostgreSQL, which several services may share; SQLite in `dataDir` without one. */
+  databaseUrl?: string | undefined;
   /** Demonstration mode: the service signs tokens for anybody who asks. So unless `keys` are given. */
   demo?: boolean;
   /** Whose tokens to trust. */
@@ -32,6 +40,12 @@ export interface ServiceOptions {
   seed?: boolean;
   policy?: Policy;
   clock?: Clock;
+  /** Of each caller, in the long run; 1,000 unless given. */
+  requestsPerSecond?: number | undefined;
+  /** With those who watch the stream, in milliseconds. */
+  streamPatience?: Patience | undefined;
+  /** How many changes share a transaction at most; 128 unless given. */
+  largestBatch?: number | undefined;
   /** Silent unless given. */
   log?: Logger;
 }
@@ -43,8 +57,13 @@ export interface Service {
   close(): Promise<void>;
 }
 
+const requestsPerSecond = 1_000;
+// So many seconds' worth may come at once: a screen that opens asks for much.
+const burstSeconds = 10;
 const answersKeptMilliseconds = 48 * 60 * 60 * 1000;
 const forgettingMilliseconds = 60 * 60 * 1000;
+const streamPatience: Patience = { heartbeat: 15_000, slow: 10_000 };
+const announcingMilliseconds = 5_000;
 const closingMilliseconds = 10_000;
 // The server's own patience, all in milliseconds; a client that is slower holds nothing but its connection.
 const patience = { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 60_000 };
@@ -57,18 +76,44 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const demoKeys = source ? undefined : await loadDemoKeys(dataDir);
   const verifyToken = createTokenVerifier(key ?? publicKeyOf(demoKeys), options);
 
-  const store = await openSqlStore(openSqlite(dataDir), systemClock);
+  const store = await openSqlStore(
+    options.databaseUrl === undefined ? openSqlite(dataDir) : openPostgres(options.databaseUrl),
+    systemClock,
+    options.largestBatch,
+  );
+  const clock = options.clock ?? systemClock;
+  const demoClock = demoKeys && createDemoClock(clock);
   const deps: Deps = {
     store,
     inTurn: createTurns(),
-    clock: options.clock ?? systemClock,
+    clock: demoClock?.clock ?? clock,
     newId: () => v7(),
     policy: options.policy ?? parsePolicy({}),
   };
+  const announce = () =>
+    announceOverdue(deps).catch((err) => log.warn({ err }, 'overdue pendientes not announced'));
+  const closing = new AbortController();
+  const tail = createTail(store, (err) => log.warn({ err }, 'the stream is behind'));
   const server = createServer(
     patience,
-    createApp({ ...deps, log, verifyToken, demoKeys, pageDir: options.pageDir }),
+    createApp({
+      ...deps,
+      log,
+      verifyToken,
+      demo: demoKeys &&
+        demoClock && {
+          keys: demoKeys,
+          advanceClock: (minutes) => {
+            demoClock.advance(minutes);
+            void announce();
+          },
+        },
+      pageDir: options.pageDir,
+      stream: { tail, closing: closing.signal, patience: options.streamPatience ?? streamPatience },
+      limit: limitOf(options.requestsPerSecond),
+    }),
   );
+  const sockets = socketsOf(server);
   try {
     if (options.seed) await seedDemoCases(deps);
     server.listen(options.port ?? 0, host);
@@ -77,16 +122,22 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     await store.close();
     throw error;
   }
+  const announcing = setInterval(announce, announcingMilliseconds);
   const forgetting = setInterval(() => forgetAnswers(store, log), forgettingMilliseconds);
   return {
     url: urlOf(host, server),
     async close() {
       clearInterval(forgetting);
-      await closeServer(server);
+      clearInterval(announcing);
+      closing.abort();
+      tail.close();
+      await closeServer(server, sockets);
       await store.close();
     },
   };
 }
+
+const limitOf = (perSecond = requestsPerSecond) => ({ perSecond, burst: perSecond * burstSeconds });
 
 const systemClock: Clock = () => new Date().toISOString();
 
@@ -120,11 +171,25 @@ function urlOf(host: string, server: Server): string {
   return `http://${host.includes(':') && !host.startsWith('[') ? `[${host}]` : host}:${port}`;
 }
 
-async function closeServer(server: Server): Promise<void> {
+/** The connections of a server that are open. */
+function socketsOf(server: Server): ReadonlySet<Socket> {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  return sockets;
+}
+
+async function closeServer(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
   const closed = once(server, 'close');
   server.close();
   // A connection that had a request under way goes idle after it, and would be kept alive.
-  const idle = setInterval(() => server.closeIdleConnections(), 50);
+  const idle = setInterval(() => {
+    server.closeIdleConnections();
+    // To Node, a connection on which nothing was ever asked is not idle.
+    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+  }, 50);
   const deadline = setTimeout(() => server.closeAllConnections(), closingMilliseconds);
   await closed;
   clearInterval(idle);

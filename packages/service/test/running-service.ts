@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role } from '@conexion/machines';
 import { type ServiceOptions, startService } from '../src/start-service.ts';
+import { expectAsDocumented } from './documented.ts';
 
 /** An answer of the service, as a test looks at it. */
 export interface Answer {
@@ -25,9 +26,12 @@ export interface Person {
 
 export const temporaryDir = (): string => mkdtempSync(join(tmpdir(), 'conexion-'));
 
+/** Sends a request; whatever is answered must be as the service's OpenAPI document says. */
 export async function send(url: string, init: RequestInit = {}): Promise<Answer> {
   const response = await fetch(url, init);
   const text = await response.text();
+  const { status, headers } = response;
+  await expectAsDocumented(init.method ?? 'GET', url, { status, headers, text });
   return {
     status: response.status,
     headers: response.headers,

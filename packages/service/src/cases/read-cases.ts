@@ -1,4 +1,4 @@
-import { type By, unpack } from '@conexion/machines';
+import { type By, type Role, unpack } from '@conexion/machines';
 import { type AsistenciaView, viewOf } from './asistencia-view.ts';
 import { type Deps, stampAfter } from './deps.ts';
 import type { ExpedienteQuery, ExpedienteSummary, Page, PendienteQuery } from './queries.ts';
@@ -52,8 +52,13 @@ export async function listJournal(
   return store.journal(id, { limit, after: Number(cursor ?? 0) });
 }
 
-/** A page of the agenda (4.9). */
+/** Whose pendientes a superior sees to. */
+const inboxOf = (role: Role): readonly Role[] =>
+  role === 'gerencia' ? ['supervisor', 'gerencia'] : ['supervisor'];
+
+/** A page of the agenda (4.9); with `inbox`, what waits for the caller's role and what is overdue. */
 export const listPendientes = (
   { store, clock }: Deps,
-  query: Omit<PendienteQuery, 'now'>,
-): Promise<Page<Pendiente>> => store.pendientes({ ...query, now: clock() });
+  { by, inbox, ...query }: Omit<PendienteQuery, 'now' | 'inboxOf'> & { by: By; inbox?: boolean | undefined },
+): Promise<Page<Pendiente>> =>
+  store.pendientes({ ...query, ...(inbox ? { inboxOf: inboxOf(by.role) } : {}), now: clock() });

@@ -1,3 +1,4 @@
+import type { Positioned } from './feed.ts';
 import type { ExpedienteQuery, ExpedienteSummary, Page, PendienteQuery } from './queries.ts';
 import type { Asistencia, AsistenciaSummary, Entry, Expediente, Pendiente } from './records.ts';
 
@@ -35,7 +36,8 @@ export type Commit = 'committed' | 'conflict';
 
 /**
  * Where cases are kept. Reads see every acknowledged commit; ids may be any text.
- * Every method throws `StoreUnavailable` when the store is away, and then nothing was written.
+ * Every method throws `StoreUnavailable` when the store is away, and then nothing was written; but for a commit
+ * whose connection broke while it was being confirmed, of which nobody can tell: that is what keys are for.
  */
 export interface Store {
   expediente(id: string): Promise<Expediente | null>;
@@ -52,6 +54,24 @@ export interface Store {
   openPendientes(asistenciaId: string): Promise<Pendiente[]>;
   answer(scope: string): Promise<RememberedAnswer | null>;
   commit(change: Change): Promise<Commit>;
+  /** The journal of all cases after a position, in the order of commits, whichever node wrote it. */
+  changesSince(position: number, limit: number): Promise<Positioned[]>;
+  /** The position of the last line; 0 where there is none. */
+  latestChange(): Promise<number>;
+  /**
+   * Calls back when there may be something new for `changesSince`, from this node or another; also at times when
+   * there is not. Returns what ends it.
+   */
+  onChange(listener: () => void): () => void;
+  /**
+   * Takes open pendientes due before `now` that nobody has taken yet, and writes an entry about each, together:
+   * each due time is taken once, by one node. Soonest first.
+   */
+  takeOverdue(
+    now: string,
+    limit: number,
+    entryOf: (pendiente: Pendiente) => Entry | Promise<Entry>,
+  ): Promise<Pendiente[]>;
   /** Forgets answers remembered before an instant: keys are for retries, not for ever. */
   forgetAnswers(before: string): Promise<void>;
   /** Resolves when the store can read and write. */

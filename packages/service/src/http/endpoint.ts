@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Command } from '../cases/answer-once.ts';
 import { findUnstorable } from '../cases/unstorable.ts';
 import { bodyHashOf, parseHeaders, scopeOf } from './headers.ts';
-import { problem, unstorable } from './problem.ts';
+import { type ProblemCode, problem, unstorable } from './problem.ts';
 import type { Reply } from './reply.ts';
 
 /** A request whose caller is known and whose body, if any, is JSON. */
@@ -25,6 +25,7 @@ export interface Checked<Body, Query> extends Command {
   query: Query;
   body: Body;
   ifMatch: readonly number[] | undefined;
+  lastEventId: number | undefined;
 }
 
 interface Spec<Body, Query> {
@@ -34,12 +35,36 @@ interface Spec<Body, Query> {
   query?: z.ZodType<Query>;
   /** Checks a body; a schema will do. */
   body?: z.ZodType<Body> | ((value: unknown, lang: Lang) => Parsed<Body>);
+  about: About;
   handle(checked: Checked<Body, Query>): Reply | Promise<Reply>;
+}
+
+/** What the OpenAPI document says of an endpoint beyond what its schemas do. */
+export interface About {
+  summary: string;
+  answer: Documented;
+  /** Of the body where a function checks it. */
+  body?: z.ZodType;
+  /** Those of its own; what any request of its form may meet is added. */
+  problems?: readonly ProblemCode[];
+  /** Open to callers without a token. */
+  isPublic?: true;
+}
+
+/** A successful answer: JSON unless other media types are named. */
+export interface Documented {
+  status: 200 | 201;
+  description: string;
+  schema?: z.ZodType;
+  mediaTypes?: readonly string[];
+  headers?: readonly ('ETag' | 'Location')[];
 }
 
 export interface Endpoint {
   method: 'get' | 'post';
   path: string;
+  query: z.ZodType | undefined;
+  about: About;
   answer(incoming: Incoming): Reply | Promise<Reply>;
 }
 
@@ -49,15 +74,18 @@ const errorsTold = 100;
 
 /** Parse, call, respond: a request that does not fit its schemas never reaches the work. */
 export function endpoint<Body = undefined, Query = undefined>(spec: Spec<Body, Query>): Endpoint {
-  const { method, path, handle } = spec;
+  const { method, path, handle, query: querySchema, body: bodySchema, about } = spec;
+  const documented = typeof bodySchema === 'object' ? { ...about, body: bodySchema } : about;
   return {
     method,
     path,
+    query: querySchema,
+    about: documented,
     answer(incoming) {
       const { by, lang, params } = incoming;
-      const { idempotencyKey, ifMatch, errors } = parseHeaders(incoming.headers, lang);
-      const query = parseQuery(spec.query, incoming, errors);
-      const body = parseBody(spec.body, incoming, errors);
+      const { idempotencyKey, ifMatch, lastEventId, errors } = parseHeaders(incoming.headers, lang);
+      const query = parseQuery(querySchema, incoming, errors);
+      const body = parseBody(bodySchema, incoming, errors);
       if (errors.length > 0) return problem('invalid-request', lang, { errors: errors.slice(0, errorsTold) });
 
       const id = typeof params.id === 'string' ? params.id : '';
@@ -66,7 +94,7 @@ export function endpoint<Body = undefined, Query = undefined>(spec: Spec<Body, Q
         idempotencyKey === undefined || method === 'get'
           ? undefined
           : { scope: scopeOf(by, path.replace(':id', id), idempotencyKey), bodyHash: bodyHashOf(body) };
-      return handle({ by, lang, id, key, ifMatch, query: query as Query, body: body as Body });
+      return handle({ by, lang, id, key, ifMatch, lastEventId, query: query as Query, body: body as Body });
     },
   };
 }

@@ -5,11 +5,15 @@ import type { By, Issue, Lang } from '@conexion/machines';
 const keyFormat = /^[\x21-\x7e]{1,200}$/;
 const tagFormat = /^\s*(?:W\/)?"[\x21\x23-\x7e]*"\s*$/;
 
-/** What the headers of a command say. */
+const positionFormat = /^\d{1,15}$/;
+
+/** What the headers of a request say. */
 export interface CommandHeaders {
   idempotencyKey: string | undefined;
   /** Revisions; undefined where any will do. */
   ifMatch: readonly number[] | undefined;
+  /** The last event of a stream that the client has seen. */
+  lastEventId: number | undefined;
 }
 
 /** The headers of a command, or what is wrong with them. */
@@ -35,7 +39,19 @@ export function parseHeaders(headers: IncomingHttpHeaders, lang: Lang): CommandH
           ? 'Una revisión entre comillas, como la da ETag, o *.'
           : 'A quoted revision, as ETag gives it, or *.',
     });
-  return { idempotencyKey, ifMatch: isAny || tags.length === 0 ? undefined : tags.map(revisionOf), errors };
+  const seen = headers['last-event-id'];
+  const lastEventId = seen === undefined || seen === '' ? undefined : Number(seen);
+  if (lastEventId !== undefined && !positionFormat.test(String(seen)))
+    errors.push({
+      path: 'Last-Event-ID',
+      message: lang === 'es' ? 'El id de un evento de este canal.' : 'The id of an event of this stream.',
+    });
+  return {
+    idempotencyKey,
+    ifMatch: isAny || tags.length === 0 ? undefined : tags.map(revisionOf),
+    lastEventId,
+    errors,
+  };
 }
 
 // A weak tag never matches strongly (RFC 9110, 13.1.1), nor does one that is no revision of ours.

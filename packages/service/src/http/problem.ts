@@ -1,5 +1,5 @@
 import type { Lang, Text } from '@conexion/machines';
-import type { Reply } from './reply.ts';
+import type { JsonReply } from './reply.ts';
 
 const text = (es: string, en: string): Text => ({ es, en });
 
@@ -64,13 +64,15 @@ export const unstorable = text(
 
 export type ProblemCode = keyof typeof problems;
 
+export const statusOf = (code: ProblemCode): number => problems[code].status;
+
 /** An `application/problem+json` answer (RFC 9457), with what the code's own fields say. */
 export function problem(
   code: ProblemCode,
   lang: Lang,
   fields: Readonly<Record<string, unknown>> = {},
   headers: Readonly<Record<string, string>> = {},
-): Reply {
+): JsonReply {
   const { status, title } = problems[code];
   return {
     status,

@@ -39,6 +39,10 @@ const lineLabels: Readonly<Record<string, Record<Lang, string>>> = {
   'pendiente.postponed': { es: 'Pendiente pospuesto', en: 'Pendiente postponed' },
   'pendiente.reassigned': { es: 'Pendiente reasignado', en: 'Pendiente reassigned' },
   'pendiente.cancelled': { es: 'Pendiente cancelado', en: 'Pendiente cancelled' },
+  'pendiente.escalated': {
+    es: 'Pendiente vencido: avisado al superior',
+    en: 'Pendiente overdue: superior told',
+  },
   note: { es: 'Nota', en: 'Note' },
 };
 

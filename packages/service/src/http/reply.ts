@@ -2,12 +2,22 @@ import type { Lang } from '@conexion/machines';
 import type { Response } from 'express';
 
 /** An answer, before it is written. */
-export interface Reply {
+export interface JsonReply {
   status: number;
   headers?: Readonly<Record<string, string>>;
   /** Serialized as JSON. */
   body: unknown;
 }
+
+/** An answer of any length, written while it is made. */
+export interface StreamReply {
+  status: number;
+  headers: Readonly<Record<string, string>>;
+  /** Resolves when all is written or the client has gone. What it throws cuts the answer short, visibly. */
+  write(response: Response): Promise<void>;
+}
+
+export type Reply = JsonReply | StreamReply;
 
 /** What every answer of the API carries: nothing of it is to be kept, sniffed or framed. */
 const standing = {
@@ -18,13 +28,14 @@ const standing = {
   Vary: 'Accept-Language, Authorization',
 } as const;
 
-export function writeReply(response: Response, { status, headers, body }: Reply, lang: Lang): void {
-  const text = Buffer.from(JSON.stringify(body));
-  response.writeHead(status, {
-    ...standing,
-    'Content-Language': lang,
-    'Content-Length': text.byteLength,
-    ...headers,
-  });
+export async function writeReply(response: Response, reply: Reply, lang: Lang): Promise<void> {
+  const { status, headers } = reply;
+  const head = { ...standing, 'Content-Language': lang };
+  if ('write' in reply) {
+    response.writeHead(status, { ...head, ...headers });
+    return reply.write(response);
+  }
+  const text = Buffer.from(JSON.stringify(reply.body));
+  response.writeHead(status, { ...head, 'Content-Length': text.byteLength, ...headers });
   response.end(text);
 }

@@ -50,6 +50,9 @@ export const pendienteRequest = z.strictObject({
 
 export const demoTokenRequest = z.strictObject({ user: name, role: z.enum(roles), name: name.optional() });
 
+/** Minutes, up to a year at a time. */
+export const demoClockRequest = z.strictObject({ advance: z.int().min(1).max(525_600) });
+
 // Queries
 
 const limit = (standard: number) =>
@@ -93,6 +96,7 @@ export const expedientesQuery = z.strictObject({
 export const pendientesQuery = z.strictObject({
   assignee: name.optional(),
   role: z.enum(roles).optional(),
+  inbox: flag.optional().describe('A superior’s: what waits for the role of the caller, and what is overdue'),
   overdue: flag.optional(),
   kind: z.enum(kinds).optional(),
   expediente: name.optional(),

@@ -6,6 +6,7 @@ import { StoreUnavailable } from '../cases/store.ts';
 import type { Endpoint } from './endpoint.ts';
 import { languageOf } from './language.ts';
 import { type ProblemCode, problem } from './problem.ts';
+import type { RateLimit } from './rate-limit.ts';
 import { RequestAborted, readBody } from './read-body.ts';
 import { writeReply } from './reply.ts';
 
@@ -23,12 +24,32 @@ export function refuse(
   writeReply(response, problem(code, lang, {}, headers), lang);
 }
 
-/** Lets a request pass whose token says who is calling; before anything else of it is looked at. */
+/** Lets a request pass that is not one too many of its address. */
+export const limitAddress =
+  (limit: RateLimit): RequestHandler =>
+  (request, response, next) => {
+    const seconds = limit(addressOf(request));
+    if (seconds === 0) next();
+    else refuseFor(seconds, request, response);
+  };
+
+// No caller's id begins so.
+const addressOf = ({ socket }: Request): string => ` ${socket.remoteAddress}`;
+
+const refuseFor = (seconds: number, request: Request, response: Response): void =>
+  refuse(request, response, 'too-many-requests', { 'Retry-After': String(seconds) });
+
+/**
+ * Lets a request pass whose token says who is calling, unless that caller sends too many; before anything else of it
+ * is looked at. Whoever proves nothing is known by their address.
+ */
 export const authenticate =
-  (verifyToken: VerifyToken): RequestHandler =>
+  (verifyToken: VerifyToken, limit: RateLimit): RequestHandler =>
   async (request, response, next) => {
     const [, token] = bearer.exec(request.headers.authorization ?? '') ?? [];
     const by = token === undefined ? null : await verifyToken(token);
+    const seconds = limit(by ? by.id : addressOf(request));
+    if (seconds > 0) return refuseFor(seconds, request, response);
     if (!by) return refuse(request, response, 'unauthenticated', { 'WWW-Authenticate': 'Bearer' });
     response.locals.by = by;
     next();
@@ -45,10 +66,10 @@ export const serve =
     const by: By = response.locals.by ?? anybody;
     response.locals.route = endpoint.path;
     const body = endpoint.method === 'post' ? await readBody(request, lang) : { value: undefined };
-    if ('problem' in body) return writeReply(response, body.problem, lang);
+    if ('problem' in body) return void writeReply(response, body.problem, lang);
     const { headers, params, query } = request;
     const reply = await endpoint.answer({ by, lang, headers, params, query, body: body.value });
-    writeReply(response, reply, lang);
+    await writeReply(response, reply, lang);
   };
 
 export const notFound: RequestHandler = (request, response) => refuse(request, response, 'not-found');
@@ -57,18 +78,22 @@ export const notFound: RequestHandler = (request, response) => refuse(request, r
 export const onError =
   (log: Logger): ErrorRequestHandler =>
   (error, request, response, _next) => {
+    const requestId: unknown = response.locals.requestId;
     if (error instanceof RequestAborted || response.headersSent) {
+      // A stream cut short by its reader is no news; by anything else it is.
+      const isLeft = error instanceof RequestAborted || error?.code === 'ERR_STREAM_PREMATURE_CLOSE';
+      if (!isLeft) log.error({ err: error, requestId }, 'an answer was cut short');
       response.destroy();
       return;
     }
     if (error instanceof StoreUnavailable || error instanceof KeysUnavailable) {
-      log.warn({ err: error, requestId: response.locals.requestId }, 'unavailable');
+      log.warn({ err: error, requestId }, 'unavailable');
       return refuse(request, response, 'unavailable', { 'Retry-After': retryAfterSeconds });
     }
     // Express could not decode the path.
     if (error instanceof URIError) return refuse(request, response, 'not-found');
     // A range or a precondition that a file of the page does not satisfy.
     if (error?.status >= 400 && error.status < 500) return refuse(request, response, 'invalid-request');
-    log.error({ err: error, requestId: response.locals.requestId }, 'a bug');
+    log.error({ err: error, requestId }, 'a bug');
     refuse(request, response, 'internal');
   };

@@ -9,19 +9,22 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-const largestBatch = 128;
+const changesTogether = 128;
 
 /**
  * One transaction for all that was asked at about the same time: syncing the disk is what a commit costs, and
  * it costs the same for one change and for a hundred.
  */
-export function groupCommit(write: WriteBatch): (change: Change) => Promise<Commit> {
+export function groupCommit(
+  write: WriteBatch,
+  largestBatch = changesTogether,
+): (change: Change) => Promise<Commit> {
   let waiting: Waiting[] = [];
   let isWriting = false;
 
   async function drain(): Promise<void> {
     while (waiting.length > 0) {
-      const { batch, later } = takeBatch(waiting);
+      const { batch, later } = takeBatch(waiting, largestBatch);
       waiting = later;
       const answers = await write(batch.map(({ change }) => change)).catch((error) => batch.map(() => error));
       for (const [index, { resolve, reject }] of batch.entries()) {
@@ -44,7 +47,10 @@ export function groupCommit(write: WriteBatch): (change: Change) => Promise<Comm
 }
 
 /** Two changes of the same record never share a batch: the second must see what became of the first. */
-function takeBatch(waiting: readonly Waiting[]): { batch: Waiting[]; later: Waiting[] } {
+function takeBatch(
+  waiting: readonly Waiting[],
+  largestBatch: number,
+): { batch: Waiting[]; later: Waiting[] } {
   const batch: Waiting[] = [];
   const later: Waiting[] = [];
   const taken = new Set<string>();

@@ -9,6 +9,11 @@ export async function listPendientes(db: Kysely<Tables>, query: PendienteQuery):
   let select = db.selectFrom('pendiente').selectAll();
   if (query.assignee !== undefined) select = select.where('assignee', '=', query.assignee);
   if (query.role !== undefined) select = select.where('role', '=', query.role);
+  const { inboxOf } = query;
+  if (inboxOf !== undefined)
+    select = select
+      .where('status', '=', 'pendiente')
+      .where(({ eb, or }) => or([eb('role', 'in', inboxOf), eb('due_at', '<', query.now)]));
   if (query.kind !== undefined) select = select.where('kind', '=', query.kind);
   if (query.expediente !== undefined) select = select.where('expediente_id', '=', query.expediente);
   if (query.status !== undefined) select = select.where('status', '=', query.status);

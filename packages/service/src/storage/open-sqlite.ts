@@ -20,6 +20,7 @@ export function openSqlite(dataDir: string): Database {
       database: { prepare: rememberStatements(database), close: () => database.close() },
     }),
     isAway: (error) => !database.open || (error instanceof SQLite.SqliteError && awayCodes.test(error.code)),
+    isLostRace: () => false,
   };
 }
 

@@ -34,6 +34,17 @@ export const prepareReads = (db: Kysely<Tables>) => ({
       .orderBy('position')
       .limit(parameter<number>()),
   ),
+  latestChange: prepare(() =>
+    db.selectFrom('bitacora').select('position').orderBy('position', 'desc').limit(sql.lit(1)),
+  ),
+  changesSince: prepare((parameter) =>
+    db
+      .selectFrom('bitacora')
+      .selectAll()
+      .where('position', '>', parameter<number>())
+      .orderBy('position')
+      .limit(parameter<number>()),
+  ),
   pendiente: prepare((id) => db.selectFrom('pendiente').selectAll().where('id', '=', id<string>())),
   openPendientes: prepare((id) =>
     db

@@ -119,6 +119,7 @@ export const pendienteRow = (pendiente: PendienteWrite) => ({
   text: pendiente.text,
   opened_at: pendiente.openedAt,
   closed_at: pendiente.closedAt,
+  announce_at: pendiente.dueAt,
   coordinated: pendiente.ofCoordinator ? pendiente.expedienteId : null,
   assignee: pendiente.assignee,
 });

@@ -53,6 +53,8 @@ export interface Tables {
     text: Fixed<string | null>;
     opened_at: Fixed<string>;
     closed_at: string | null;
+    /** Its due time, until somebody has taken it as overdue. */
+    announce_at: string | null;
   };
   /** Append-only. */
   bitacora: {

@@ -1,6 +1,7 @@
 import { type Dialect, Kysely } from 'kysely';
 import type { Expediente } from '../cases/records.ts';
 import { type Store, StoreUnavailable } from '../cases/store.ts';
+import { again } from './again.ts';
 import { groupCommit } from './group-commit.ts';
 import { listExpedientes } from './list-expedientes.ts';
 import { listPendientes } from './list-pendientes.ts';
@@ -8,23 +9,44 @@ import { migrate } from './migrate.ts';
 import { prepareReads } from './read-statements.ts';
 import { asistenciaSummary, entryOf, expedienteHead, pendienteOf } from './rows.ts';
 import type { Tables } from './schema.ts';
+import { takeOverdue } from './take-overdue.ts';
+import { type Listen, watchChanges } from './watch-changes.ts';
 import { batchWriter } from './write-batch.ts';
+import { prepareWrites } from './write-statements.ts';
 
 /** What a database must say of itself, beyond speaking SQL. */
 export interface Database {
   dialect: Dialect;
   /** Whether an error means that the database is away or full, and not that a statement is wrong. */
   isAway(error: unknown): boolean;
+  /** Whether a transaction was given up in favour of another one, and may be tried again. */
+  isLostRace(error: unknown): boolean;
+  /** Hears of the commits of other nodes; left out where there is no way to. */
+  listen?: Listen;
 }
 
 const defaultEntries = 500;
+/** What an integer column of either database can hold. */
+const greatestSeq = 2_147_483_647;
 
-/** The store on a SQL database, brought to the current schema. Throws where it cannot be opened or migrated. */
-export async function openSqlStore({ dialect, isAway }: Database, now: () => string): Promise<Store> {
-  const db = new Kysely<Tables>({ dialect });
-  await migrate(db);
+/** The store on a SQL database, brought to the current schema; `largestBatch` changes share a transaction. Throws where it cannot be opened or migrated. */
+export async function openSqlStore(
+  database: Database,
+  now: () => string,
+  largestBatch?: number,
+): Promise<Store> {
+  const { isAway, isLostRace } = database;
+  const db = new Kysely<Tables>({ dialect: database.dialect });
+  try {
+    await migrate(db);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
   const reads = prepareReads(db);
-  const commit = groupCommit(batchWriter(db, now, isAway));
+  const writes = prepareWrites(db);
+  const watch = watchChanges(database.listen);
+  const commit = groupCommit(batchWriter(db, writes, now, database), largestBatch);
 
   /** Tells the database's absence from our own mistakes. */
   async function reach<T>(work: () => Promise<T>): Promise<T> {
@@ -54,7 +76,7 @@ export async function openSqlStore({ dialect, isAway }: Database, now: () => str
       reach(async () =>
         (await db.executeQuery(reads.asistenciasOf(expedienteId))).rows.map(asistenciaSummary),
       ),
-    journal: (asistenciaId, { after = 0, limit = defaultEntries, untilSeq = Number.MAX_SAFE_INTEGER }) =>
+    journal: (asistenciaId, { after = 0, limit = defaultEntries, untilSeq = greatestSeq }) =>
       reach(async () => {
         const { rows } = await db.executeQuery(reads.journal(asistenciaId, after, untilSeq, limit + 1));
         const last = rows.length > limit ? rows[limit - 1] : undefined;
@@ -73,7 +95,26 @@ export async function openSqlStore({ dialect, isAway }: Database, now: () => str
         const [row] = (await db.executeQuery(reads.answer(scope))).rows;
         return row ? { scope: row.scope, bodyHash: row.body_hash, memory: JSON.parse(row.memory) } : null;
       }),
-    commit: (change) => reach(() => commit(change)),
+    changesSince: (position, limit) =>
+      reach(async () => {
+        const { rows } = await db.executeQuery(reads.changesSince(position, limit));
+        return rows.map((row) => ({ position: row.position, entry: entryOf(row) }));
+      }),
+    latestChange: () =>
+      reach(async () => Number((await db.executeQuery(reads.latestChange())).rows[0]?.position ?? 0)),
+    onChange: watch.onChange,
+    commit: (change) =>
+      reach(async () => {
+        const answer = await commit(change);
+        if (answer === 'committed' && change.entries) watch.changed();
+        return answer;
+      }),
+    takeOverdue: (at, limit, entryFor) =>
+      reach(async () => {
+        const taken = await again(isLostRace, () => takeOverdue(db, writes, { now: at, limit }, entryFor));
+        if (taken.length > 0) watch.changed();
+        return taken;
+      }),
     forgetAnswers: (before) =>
       reach(async () => {
         await db.deleteFrom('answer').where('at', '<', before).execute();
@@ -83,6 +124,9 @@ export async function openSqlStore({ dialect, isAway }: Database, now: () => str
       reach(async () => {
         await db.deleteFrom('answer').where('scope', '=', '').execute();
       }),
-    close: () => db.destroy(),
+    async close() {
+      await watch.close();
+      await db.destroy();
+    },
   };
 }

@@ -1,9 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { Change, Commit } from '../cases/store.ts';
+import { again } from './again.ts';
 import type { WriteBatch } from './group-commit.ts';
 import { answerRow, asistenciaRow, entryRow, expedienteRow, pendienteRow } from './rows.ts';
 import type { Tables } from './schema.ts';
-import { prepareWrites, type Writes } from './write-statements.ts';
+import type { Database } from './sql-store.ts';
+import type { Writes } from './write-statements.ts';
 
 type Db = Kysely<Tables>;
 
@@ -14,10 +16,16 @@ class HalfWritten extends Error {}
  * Writes batches of changes. When one cannot be written, the batch is undone and each is written by itself, so
  * that it fails alone; when the database itself is away (`isAway`), there is nothing to be gained from trying.
  */
-export function batchWriter(db: Db, now: () => string, isAway: (error: unknown) => boolean): WriteBatch {
-  const writes = prepareWrites(db);
+export function batchWriter(
+  db: Db,
+  writes: Writes,
+  now: () => string,
+  { isAway, isLostRace }: Pick<Database, 'isAway' | 'isLostRace'>,
+): WriteBatch {
   const transact = (changes: readonly Change[]) =>
-    db.transaction().execute((transaction) => writeAll(transaction, writes, changes, now()));
+    again(isLostRace, () =>
+      db.transaction().execute((transaction) => writeAll(transaction, writes, changes, now())),
+    );
 
   return async function write(changes) {
     try {
@@ -30,6 +38,16 @@ export function batchWriter(db: Db, now: () => string, isAway: (error: unknown) 
       return answers;
     }
   };
+}
+
+/** Adds lines to the journal, as the last thing that a transaction writes: others wait for it to end. */
+export async function append(
+  db: Db,
+  writes: Writes,
+  entries: readonly ReturnType<typeof entryRow>[],
+): Promise<void> {
+  if (writes.appendInTurn) await db.executeQuery(writes.appendInTurn);
+  await db.executeQuery(writes.entries(entries));
 }
 
 async function writeAll(db: Db, writes: Writes, changes: readonly Change[], now: string): Promise<Commit[]> {
@@ -84,6 +102,6 @@ async function writeAll(db: Db, writes: Writes, changes: readonly Change[], now:
       await db.executeQuery(writes.handover(to, expedienteId, from));
     }
   const entries = changes.flatMap((change) => (lost.has(change) ? [] : (change.entries ?? []).map(entryRow)));
-  if (entries.length > 0) await db.executeQuery(writes.entries(entries));
+  if (entries.length > 0) await append(db, writes, entries);
   return changes.map((change) => (lost.has(change) ? 'conflict' : 'committed'));
 }

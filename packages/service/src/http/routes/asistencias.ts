@@ -1,10 +1,18 @@
-import { parseEventRequest } from '@conexion/machines';
+import { parseEventRequest, requestSchemas } from '@conexion/machines';
+import { z } from 'zod';
 import { addNote } from '../../cases/add-note.ts';
 import type { Deps } from '../../cases/deps.ts';
 import { explainEvent } from '../../cases/explain-event.ts';
 import { getAsistencia, listJournal } from '../../cases/read-cases.ts';
 import { sendEvent } from '../../cases/send-event.ts';
 import { answer, created, ok } from '../answer.ts';
+import {
+  asistenciaAnswer,
+  entryAnswer,
+  eventAnswer,
+  explanationAnswer,
+  journalPage,
+} from '../answer-schemas.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { etagOf } from '../headers.ts';
 import { problem } from '../problem.ts';
@@ -15,6 +23,15 @@ export const asistenciaEndpoints = (deps: Deps): Endpoint[] => [
   endpoint({
     method: 'get',
     path: '/api/asistencias/:id',
+    about: {
+      summary: 'An asistencia, with the events that the caller could send now',
+      answer: {
+        status: 200,
+        description: 'The asistencia; its revision is the ETag',
+        schema: asistenciaAnswer,
+        headers: ['ETag'],
+      },
+    },
     handle: async ({ id, by, lang }) => {
       const view = await getAsistencia(deps, { id, by });
       return view ? ok(renderAsistencia(view, lang), etagOf(view.revision)) : problem('not-found', lang);
@@ -23,6 +40,17 @@ export const asistenciaEndpoints = (deps: Deps): Endpoint[] => [
   endpoint({
     method: 'post',
     path: '/api/asistencias/:id/events',
+    about: {
+      summary: 'Send an event',
+      body: z.union(Object.values(requestSchemas)),
+      answer: {
+        status: 200,
+        description: 'What became of the asistencia, and the journal’s line',
+        schema: eventAnswer,
+        headers: ['ETag'],
+      },
+      problems: ['role-not-allowed', 'stale-revision', 'event-refused'],
+    },
     body: parseEventRequest,
     handle: async ({ lang, id, body, ...command }) =>
       answer(
@@ -38,6 +66,11 @@ export const asistenciaEndpoints = (deps: Deps): Endpoint[] => [
   endpoint({
     method: 'post',
     path: '/api/asistencias/:id/explain',
+    about: {
+      summary: 'Ask whether an event would be accepted, changing nothing',
+      body: z.union(Object.values(requestSchemas)),
+      answer: { status: 200, description: 'Every reason against it', schema: explanationAnswer },
+    },
     body: parseEventRequest,
     handle: async ({ lang, id, body, ...command }) =>
       answer(
@@ -49,6 +82,10 @@ export const asistenciaEndpoints = (deps: Deps): Endpoint[] => [
   endpoint({
     method: 'get',
     path: '/api/asistencias/:id/bitacora',
+    about: {
+      summary: 'The journal, oldest first',
+      answer: { status: 200, description: 'A page', schema: journalPage },
+    },
     query: journalQuery,
     handle: async ({ id, lang, query }) => {
       const page = await listJournal(deps, { id, ...query });
@@ -59,6 +96,11 @@ export const asistenciaEndpoints = (deps: Deps): Endpoint[] => [
   endpoint({
     method: 'post',
     path: '/api/asistencias/:id/bitacora',
+    about: {
+      summary: 'Add a note, which moves nothing',
+      answer: { status: 201, description: 'The line', schema: entryAnswer, headers: ['Location'] },
+      problems: ['role-not-allowed'],
+    },
     body: noteRequest,
     handle: async ({ lang, id, body, ...command }) =>
       answer(await addNote(deps, { ...command, asistenciaId: id, request: body }), lang, (entry) =>

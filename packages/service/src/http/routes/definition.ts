@@ -1,9 +1,22 @@
 import { definition } from '@conexion/machines';
 import { ok } from '../answer.ts';
+import { definitionAnswer } from '../answer-schemas.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 
 /** The machine as data, in every language. It changes with the version of the service only. */
 export function definitionEndpoint(): Endpoint {
   const body = definition();
-  return endpoint({ method: 'get', path: '/api/definition', handle: () => ok(body) });
+  return endpoint({
+    method: 'get',
+    path: '/api/definition',
+    about: {
+      summary: 'The machine as data',
+      answer: {
+        status: 200,
+        description: 'States, transitions, guards, labels, clauses',
+        schema: definitionAnswer,
+      },
+    },
+    handle: () => ok(body),
+  });
 }

@@ -3,6 +3,7 @@ import { answerOnce } from '../../cases/answer-once.ts';
 import type { Deps } from '../../cases/deps.ts';
 import { done, type Outcome } from '../../cases/outcome.ts';
 import { answer, ok } from '../answer.ts';
+import { tokenAnswer } from '../answer-schemas.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { demoTokenRequest } from '../schemas.ts';
 
@@ -11,6 +12,11 @@ export const demoTokenEndpoint = ({ store }: Deps, { sign }: DemoKeys): Endpoint
   endpoint({
     method: 'post',
     path: '/api/demo/token',
+    about: {
+      summary: 'A token for anybody: demonstration mode only',
+      answer: { status: 200, description: 'The token', schema: tokenAnswer },
+      isPublic: true,
+    },
     body: demoTokenRequest,
     handle: async ({ lang, body: { user, role, name }, ...command }) => {
       // No token is kept: signed again for the same second, it is the same.

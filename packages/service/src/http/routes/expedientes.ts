@@ -4,6 +4,12 @@ import { openExpediente } from '../../cases/open-expediente.ts';
 import { getExpediente, listExpedientes } from '../../cases/read-cases.ts';
 import { transferExpediente } from '../../cases/transfer-expediente.ts';
 import { answer, created, ok } from '../answer.ts';
+import {
+  asistenciaAnswer,
+  expedienteAnswer,
+  expedientePage,
+  expedienteWithAsistencias,
+} from '../answer-schemas.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { etagOf } from '../headers.ts';
 import { problem } from '../problem.ts';
@@ -14,6 +20,16 @@ export const expedienteEndpoints = (deps: Deps): Endpoint[] => [
   endpoint({
     method: 'post',
     path: '/api/expedientes',
+    about: {
+      summary: 'Open a case',
+      answer: {
+        status: 201,
+        description: 'The case',
+        schema: expedienteWithAsistencias,
+        headers: ['Location'],
+      },
+      problems: ['role-not-allowed'],
+    },
     body: expedienteRequest,
     handle: async ({ lang, body, ...command }) =>
       answer(await openExpediente(deps, { ...command, request: body }), lang, (expediente) =>
@@ -23,12 +39,20 @@ export const expedienteEndpoints = (deps: Deps): Endpoint[] => [
   endpoint({
     method: 'get',
     path: '/api/expedientes',
+    about: {
+      summary: 'The tabs of the module of asistencias, newest first',
+      answer: { status: 200, description: 'A page', schema: expedientePage },
+    },
     query: expedientesQuery,
     handle: async ({ by, query }) => ok(await listExpedientes(deps, { by, ...query })),
   }),
   endpoint({
     method: 'get',
     path: '/api/expedientes/:id',
+    about: {
+      summary: 'A case with its asistencias',
+      answer: { status: 200, description: 'The case', schema: expedienteWithAsistencias },
+    },
     handle: async ({ id, lang }) => {
       const expediente = await getExpediente(deps, id);
       return expediente ? ok(renderExpediente(expediente)) : problem('not-found', lang);
@@ -37,6 +61,11 @@ export const expedienteEndpoints = (deps: Deps): Endpoint[] => [
   endpoint({
     method: 'post',
     path: '/api/expedientes/:id/transfer',
+    about: {
+      summary: 'Hand a case to another coordinator; its pendientes follow',
+      answer: { status: 200, description: 'The case', schema: expedienteAnswer },
+      problems: ['role-not-allowed'],
+    },
     body: transferRequest,
     handle: async ({ lang, id, body, ...command }) =>
       answer(
@@ -48,6 +77,16 @@ export const expedienteEndpoints = (deps: Deps): Endpoint[] => [
   endpoint({
     method: 'post',
     path: '/api/expedientes/:id/asistencias',
+    about: {
+      summary: 'Open an asistencia of a case',
+      answer: {
+        status: 201,
+        description: 'The asistencia; its revision is the ETag',
+        schema: asistenciaAnswer,
+        headers: ['ETag', 'Location'],
+      },
+      problems: ['role-not-allowed', 'warranty-not-applicable'],
+    },
     body: asistenciaRequest,
     handle: async ({ lang, id, body, ...command }) =>
       answer(await openAsistencia(deps, { ...command, expedienteId: id, request: body }), lang, (view) =>

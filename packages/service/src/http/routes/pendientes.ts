@@ -1,9 +1,10 @@
-import { parsePendienteRequest } from '@conexion/machines';
+import { parsePendienteRequest, pendienteRequestSchema } from '@conexion/machines';
 import { addPendiente } from '../../cases/add-pendiente.ts';
 import type { Deps } from '../../cases/deps.ts';
 import { listPendientes } from '../../cases/read-cases.ts';
 import { sendPendienteEvent } from '../../cases/send-pendiente-event.ts';
 import { answer, created, ok } from '../answer.ts';
+import { pendienteAnswer, pendientePage } from '../answer-schemas.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { renderPendiente } from '../render.ts';
 import { pendienteRequest, pendientesQuery } from '../schemas.ts';
@@ -12,15 +13,24 @@ export const pendienteEndpoints = (deps: Deps): Endpoint[] => [
   endpoint({
     method: 'get',
     path: '/api/pendientes',
+    about: {
+      summary: 'The agenda, soonest first',
+      answer: { status: 200, description: 'A page', schema: pendientePage },
+    },
     query: pendientesQuery,
-    handle: async ({ lang, query }) => {
-      const page = await listPendientes(deps, query);
+    handle: async ({ lang, by, query }) => {
+      const page = await listPendientes(deps, { by, ...query });
       return ok({ ...page, items: page.items.map((pendiente) => renderPendiente(pendiente, lang)) });
     },
   }),
   endpoint({
     method: 'post',
     path: '/api/pendientes',
+    about: {
+      summary: 'Put a manual pendiente on the agenda',
+      answer: { status: 201, description: 'The pendiente', schema: pendienteAnswer, headers: ['Location'] },
+      problems: ['not-found', 'role-not-allowed', 'event-refused'],
+    },
     body: pendienteRequest,
     handle: async ({ lang, body, ...command }) =>
       answer(await addPendiente(deps, { ...command, request: body }), lang, (pendiente) =>
@@ -30,6 +40,12 @@ export const pendienteEndpoints = (deps: Deps): Endpoint[] => [
   endpoint({
     method: 'post',
     path: '/api/pendientes/:id/events',
+    about: {
+      summary: 'Attend, postpone, reassign or cancel a pendiente',
+      body: pendienteRequestSchema,
+      answer: { status: 200, description: 'The pendiente', schema: pendienteAnswer },
+      problems: ['role-not-allowed', 'event-refused'],
+    },
     body: parsePendienteRequest,
     handle: async ({ lang, id, body, ...command }) =>
       answer(

@@ -1,4 +1,4 @@
-import type { CreateTableBuilder, Kysely } from 'kysely';
+import { type CreateTableBuilder, type Kysely, PostgresAdapter, type RawBuilder, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
 type Column = [name: string, type: 'text' | 'integer', presence?: 'optional'];
@@ -87,16 +87,25 @@ const indexes: readonly [table: string, ...columns: string[]][] = [
 /** "if not exists" throughout: SQLite keeps what a start cut short had already made. */
 export const initial: Migration = {
   async up(db: Kysely<unknown>) {
+    const isPostgres = db.getExecutor().adapter instanceof PostgresAdapter;
+    // Compared byte by byte, as in SQLite, whatever language the database was made for.
+    const text = isPostgres ? sql`text collate "C"` : 'text';
     const table = (name: string) => db.schema.createTable(name).ifNotExists();
-    const withId = (name: string) => table(name).addColumn('id', 'text', (id) => id.primaryKey().notNull());
-    for (const [name, columns] of Object.entries(tables)) await withColumns(withId(name), columns).execute();
+    const withId = (name: string) => table(name).addColumn('id', text, (id) => id.primaryKey().notNull());
+    for (const [name, columns] of Object.entries(tables))
+      await withColumns(withId(name), columns, text).execute();
     await withColumns(
-      // In SQLite an integer primary key numbers itself; what is never deleted never gets an old number.
-      table('bitacora').addColumn('position', 'integer', (position) => position.primaryKey()),
+      isPostgres
+        ? table('bitacora').addColumn('position', 'bigint', (position) =>
+            position.generatedAlwaysAsIdentity().primaryKey(),
+          )
+        : // In SQLite an integer primary key numbers itself; what is never deleted never gets an old number.
+          table('bitacora').addColumn('position', 'integer', (position) => position.primaryKey()),
       bitacora,
+      text,
     ).execute();
-    const scope = table('answer').addColumn('scope', 'text', (column) => column.primaryKey().notNull());
-    await withColumns(scope, answer).execute();
+    const scope = table('answer').addColumn('scope', text, (column) => column.primaryKey().notNull());
+    await withColumns(scope, answer, text).execute();
     for (const [on, ...columns] of indexes)
       await db.schema
         .createIndex([on, 'by', ...columns].join('_'))
@@ -107,9 +116,15 @@ export const initial: Migration = {
   },
 };
 
-const withColumns = (table: CreateTableBuilder<string, string>, columns: readonly Column[]) =>
+const withColumns = (
+  table: CreateTableBuilder<string, string>,
+  columns: readonly Column[],
+  text: 'text' | RawBuilder<unknown>,
+) =>
   columns.reduce(
     (builder, [name, type, presence]) =>
-      builder.addColumn(name, type, (column) => (presence === 'optional' ? column : column.notNull())),
+      builder.addColumn(name, type === 'text' ? text : type, (column) =>
+        presence === 'optional' ? column : column.notNull(),
+      ),
     table,
   );

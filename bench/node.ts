@@ -1,0 +1,14 @@
+// A node to be measured, as a process of its own. Says its URL, and its memory when asked.
+import { startService } from '@conexion/service';
+
+const [, , dataDir = '', databaseUrl = '', largestBatch = ''] = process.argv;
+const service = await startService({
+  dataDir,
+  databaseUrl: databaseUrl === '' ? undefined : databaseUrl,
+  largestBatch: largestBatch === '' ? undefined : Number(largestBatch),
+  // The limit is on, and beyond what one machine sends.
+  requestsPerSecond: 1_000_000,
+});
+process.on('message', () => process.send?.({ memory: process.memoryUsage().rss }));
+process.on('disconnect', () => process.exit());
+process.send?.({ url: service.url });

@@ -1,0 +1,138 @@
+import {
+  by,
+  categories,
+  closures,
+  instant,
+  type PendienteKind,
+  pendientes,
+  roles,
+  stages,
+} from '@conexion/machines';
+import { z } from 'zod';
+import { expedienteRequest } from './schemas.ts';
+
+const id = z.string();
+const text = z.string();
+const count = z.int().min(0);
+const stage = z.enum(stages.map((each) => each.id)).nullable();
+const subStage = z.enum(stages.flatMap(({ subStages }) => subStages.map((each) => each.id)));
+const closureStatus = z.enum(Object.keys(closures)).nullable();
+const data = z.record(z.string(), z.unknown());
+
+const standing = {
+  state: text.describe('The dotted path of the state, such as monitoreo.arribo'),
+  stage,
+  subStage: subStage.nullable(),
+  closureStatus,
+};
+
+/** An event that the caller could have accepted now, with the form of its payload. */
+export const allowedAnswer = z.strictObject({
+  type: text,
+  label: text,
+  clauses: z.array(text),
+  schema: data.describe('The JSON Schema (2020-12) of what the event carries besides its type'),
+});
+
+export const refusalAnswer = z.strictObject({
+  code: text,
+  guard: text.optional(),
+  clause: text.optional(),
+  message: text,
+});
+
+const asistenciaSummary = z.strictObject({
+  id,
+  expedienteId: id,
+  revision: count,
+  type: text,
+  definition: text,
+  priority: text,
+  ...standing,
+  category: z.enum(categories).nullable(),
+  openedAt: instant,
+  lastAt: instant.describe('When its last event happened'),
+});
+
+export const asistenciaAnswer = asistenciaSummary.extend({
+  context: data.describe('What the machine remembers'),
+  allowed: z.array(allowedAnswer),
+});
+
+const expedienteFields = {
+  id,
+  revision: count,
+  status: z.enum(['abierto', 'cerrado']),
+  coordinator: z.strictObject({ id, name: text.nullable() }),
+  openedAt: instant,
+  ...expedienteRequest.shape,
+};
+/** A case alone, as a transfer answers with it. */
+export const expedienteAnswer = z.strictObject(expedienteFields);
+export const expedienteWithAsistencias = z.strictObject({
+  ...expedienteFields,
+  asistencias: z.array(asistenciaSummary),
+});
+const expedienteSummary = expedienteWithAsistencias.extend({
+  nextDueAt: instant.nullable().describe('When its soonest open pendiente is due'),
+});
+
+export const entryAnswer = z.strictObject({
+  id,
+  asistenciaId: id.nullable(),
+  expedienteId: id,
+  seq: count.describe('The revision of the asistencia once this was written; 0 where there is none'),
+  kind: z.enum(['opening', 'event', 'note', 'pendiente', 'expediente']),
+  type: text,
+  label: text,
+  at: instant,
+  by,
+  callId: text.optional(),
+  payload: z.unknown(),
+  from: text.nullable(),
+  to: text.nullable(),
+  stage,
+  subStage: subStage.nullable(),
+  clauses: z.array(text),
+  passed: z.array(subStage).describe('Sub-stages that the world overtook'),
+  closureStatus,
+  effects: z.array(z.strictObject({ type: text, params: data })),
+});
+
+export const pendienteAnswer = z.strictObject({
+  id,
+  revision: count,
+  kind: z.enum(Object.keys(pendientes) as PendienteKind[]),
+  label: text,
+  status: z.enum(['pendiente', 'atendido', 'cancelado']),
+  dueAt: instant,
+  assignee: text.nullable(),
+  role: z.enum(['supervisor', 'gerencia']).nullable(),
+  expedienteId: id,
+  asistenciaId: id.nullable(),
+  text: text.nullable(),
+  openedAt: instant,
+  closedAt: instant.nullable(),
+});
+
+const pageOf = (item: z.ZodType) =>
+  z.strictObject({ items: z.array(item), nextCursor: text.nullable().describe('null on the last page') });
+export const expedientePage = pageOf(expedienteSummary);
+export const journalPage = pageOf(entryAnswer);
+export const pendientePage = pageOf(pendienteAnswer);
+
+export const eventAnswer = z.strictObject({ asistencia: asistenciaAnswer, entry: entryAnswer });
+export const explanationAnswer = z.strictObject({ accepted: z.boolean(), refusals: z.array(refusalAnswer) });
+export const tokenAnswer = z.strictObject({ token: text });
+export const clockAnswer = z.strictObject({ now: instant });
+export const statusAnswer = z.strictObject({ status: z.literal('ok') });
+export const rolesAnswer = z.array(z.enum(roles));
+export const definitionAnswer = z.looseObject({
+  machine: z.literal('asistencia'),
+  version: count,
+  initial: text,
+  states: z.array(data),
+  transitions: z.array(data),
+  clauses: data,
+  stages: z.array(data),
+});

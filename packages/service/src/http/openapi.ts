@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import * as answers from './answer-schemas.ts';
+import type { About, Documented, Endpoint } from './endpoint.ts';
+import { type ProblemCode, statusOf } from './problem.ts';
+import { problemSchema } from './problem-schemas.ts';
+
+type Json = Record<string, unknown>;
+type Documentable = Pick<Endpoint, 'method' | 'path' | 'query' | 'about'>;
+
+const components: Readonly<Record<string, z.ZodType>> = {
+  Asistencia: answers.asistenciaAnswer,
+  EventAccepted: answers.eventAnswer,
+  Entry: answers.entryAnswer,
+  JournalPage: answers.journalPage,
+  Explanation: answers.explanationAnswer,
+  Expediente: answers.expedienteAnswer,
+  ExpedienteWithAsistencias: answers.expedienteWithAsistencias,
+  ExpedientePage: answers.expedientePage,
+  Pendiente: answers.pendienteAnswer,
+  PendientePage: answers.pendientePage,
+  Definition: answers.definitionAnswer,
+};
+const nameOf = new Map(Object.entries(components).map(([name, schema]) => [schema, name]));
+
+/** The service as an OpenAPI 3.1 document, made from the schemas that check the requests and their answers. */
+export function openApi(endpoints: readonly Documentable[]): Json {
+  const paths: Record<string, Json> = {};
+  for (const endpoint of endpoints) {
+    const path = endpoint.path.replace(':id', '{id}');
+    paths[path] = { ...paths[path], [endpoint.method]: operation(endpoint) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Conexión',
+      version: '1',
+      description:
+        'Errors are application/problem+json (RFC 9457) with a stable `code`. Messages follow Accept-Language (es, en).',
+    },
+    security: [{ bearer: [] }],
+    paths,
+    components: {
+      schemas: Object.fromEntries(
+        Object.entries(components).map(([name, schema]) => [name, jsonSchema(schema)]),
+      ),
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+    },
+  };
+}
+
+function operation({ method, path, query, about }: Documentable): Json {
+  const isApi = path.startsWith('/api/');
+  const parameters = [
+    ...(path.includes(':id') ? [parameter('path', 'id', { type: 'string' }, true)] : []),
+    ...queryParameters(query),
+    ...(isApi ? [parameter('header', 'Accept-Language', { type: 'string', examples: ['es', 'en'] })] : []),
+    ...(method === 'post' ? [idempotencyKey] : []),
+    ...(path === '/api/stream' ? [parameter('header', 'Last-Event-ID', { type: 'string' })] : []),
+    ...(about.problems?.includes('stale-revision') ? [ifMatch] : []),
+  ];
+  return {
+    summary: about.summary,
+    operationId: `${method} ${path}`.replace(/[^a-zA-Z]+(.)?/g, (_, letter = '') => letter.toUpperCase()),
+    ...(about.isPublic ? { security: [] } : {}),
+    ...(parameters.length > 0 ? { parameters } : {}),
+    ...(about.body ? { requestBody: { required: true, content: jsonOf(about.body) } } : {}),
+    responses: { [about.answer.status]: success(about.answer), ...refusals(method, path, about) },
+  };
+}
+
+const parameter = (where: string, name: string, schema: Json, required = false): Json => ({
+  in: where,
+  name,
+  required,
+  schema,
+});
+
+const idempotencyKey = parameter('header', 'Idempotency-Key', {
+  type: 'string',
+  pattern: '^[\\x21-\\x7e]{1,200}$',
+  description: 'The same key and body give the same answer; scope: caller and path',
+});
+const ifMatch = parameter('header', 'If-Match', {
+  type: 'string',
+  description: 'Revisions as ETag gives them; any of them will do',
+});
+
+function queryParameters(query: z.ZodType | undefined): Json[] {
+  if (!query) return [];
+  const { properties = {}, required = [] } = jsonSchema(query) as {
+    properties?: Record<string, Json>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, schema]) =>
+    parameter('query', name, schema, required.includes(name)),
+  );
+}
+
+const success = ({ description, schema, mediaTypes, headers = [] }: Documented): Json => ({
+  description,
+  ...(headers.length > 0
+    ? { headers: Object.fromEntries(headers.map((name) => [name, { schema: { type: 'string' } }])) }
+    : {}),
+  content: mediaTypes
+    ? Object.fromEntries(mediaTypes.map((type) => [type, { schema: { type: 'string' } }]))
+    : jsonOf(schema ?? z.unknown()),
+});
+
+/** The problems of any request of this form, and the endpoint's own. */
+function refusals(method: string, path: string, { problems = [], isPublic }: About): Record<string, Json> {
+  const codes = new Set<ProblemCode>(path === '/healthz' ? [] : ['unavailable']);
+  if (path.startsWith('/api/')) for (const code of ofAnyCall) codes.add(code);
+  if (path.startsWith('/api/') && !isPublic) codes.add('unauthenticated');
+  if (path.includes(':id')) codes.add('not-found');
+  if (method === 'post') for (const code of ofAnyPost) codes.add(code);
+  for (const code of problems) codes.add(code);
+  return Object.fromEntries(
+    [...Map.groupBy(codes, statusOf)].sort(([a], [b]) => a - b).map(([status, of]) => [status, refusal(of)]),
+  );
+}
+
+const ofAnyCall = ['too-many-requests', 'invalid-request'] as const;
+const ofAnyPost = ['too-large', 'not-json', 'idempotency-key-reused'] as const;
+const retried: readonly ProblemCode[] = ['too-many-requests', 'unavailable'];
+
+const refusal = (codes: readonly ProblemCode[]): Json => ({
+  description: codes.join(', '),
+  ...(codes.some((code) => retried.includes(code))
+    ? { headers: { 'Retry-After': { description: 'Seconds', schema: { type: 'string' } } } }
+    : {}),
+  content: {
+    'application/problem+json': {
+      schema:
+        codes.length === 1
+          ? jsonSchema(problemSchema(codes[0] as ProblemCode))
+          : { oneOf: codes.map((code) => jsonSchema(problemSchema(code))) },
+    },
+  },
+});
+
+function jsonOf(schema: z.ZodType): Json {
+  const name = nameOf.get(schema);
+  return {
+    'application/json': {
+      schema: name === undefined ? jsonSchema(schema) : { $ref: `#/components/schemas/${name}` },
+    },
+  };
+}
+
+function jsonSchema(schema: z.ZodType): Json {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  return rest;
+}

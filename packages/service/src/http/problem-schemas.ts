@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { allowedAnswer, refusalAnswer, rolesAnswer } from './answer-schemas.ts';
+import { type ProblemCode, statusOf } from './problem.ts';
+
+/** What a problem says besides its type, title, status and code. */
+const fields: Partial<Record<ProblemCode, z.ZodRawShape>> = {
+  'too-large': { limit: z.int().describe('Bytes') },
+  'invalid-request': {
+    // Absent where a file of the page was asked for with headers that fit nothing.
+    errors: z.array(z.strictObject({ path: z.string(), message: z.string() })).optional(),
+  },
+  'role-not-allowed': { roles: rolesAnswer },
+  'stale-revision': { revision: z.int().describe('The current one') },
+  'event-refused': {
+    detail: z.string(),
+    refusals: z.array(refusalAnswer),
+    allowed: z.array(allowedAnswer),
+  },
+  'warranty-not-applicable': { clause: z.literal('5.2.B') },
+};
+
+/** The schema of an `application/problem+json` answer. */
+export const problemSchema = (code: ProblemCode) =>
+  z.strictObject({
+    type: z.literal(`urn:conexion:problem:${code}`),
+    title: z.string(),
+    status: z.literal(statusOf(code)),
+    code: z.literal(code),
+    ...fields[code],
+  });

@@ -1,0 +1,31 @@
+import { answerOnce } from '../../cases/answer-once.ts';
+import type { Deps } from '../../cases/deps.ts';
+import { done, type Outcome } from '../../cases/outcome.ts';
+import { answer, ok } from '../answer.ts';
+import { clockAnswer } from '../answer-schemas.ts';
+import { type Endpoint, endpoint } from '../endpoint.ts';
+import { demoClockRequest } from '../schemas.ts';
+
+/** Sets the clock of demonstration mode forward, so that what is due can be seen overdue. It never goes back. */
+export const demoClockEndpoint = ({ store, clock }: Deps, advance: (minutes: number) => void): Endpoint =>
+  endpoint({
+    method: 'post',
+    path: '/api/demo/clock',
+    about: {
+      summary: 'Set the clock forward by minutes: demonstration mode only',
+      answer: { status: 200, description: 'The time now', schema: clockAnswer },
+    },
+    body: demoClockRequest,
+    handle: async ({ lang, body, ...command }) => {
+      const moved = await answerOnce<true, string>(store, command, {
+        find: async () => true,
+        attempt: () => {
+          advance(body.advance);
+          const now = done(clock());
+          return { answer: now, change: {}, memory: now };
+        },
+        recall: (_, memory) => memory as Outcome<string>,
+      });
+      return answer(moved, lang, (now) => ok({ now }));
+    },
+  });

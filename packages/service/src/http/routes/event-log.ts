@@ -1,0 +1,60 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { z } from 'zod';
+import type { Deps } from '../../cases/deps.ts';
+import { walkCases, walkJournal } from '../../cases/walk-cases.ts';
+import { type Endpoint, endpoint } from '../endpoint.ts';
+import { csvLog } from '../event-log/csv-log.ts';
+import type { LogSource } from '../event-log/log-source.ts';
+import { ocelLog } from '../event-log/ocel-log.ts';
+import { xesLog } from '../event-log/xes-log.ts';
+
+const formats = {
+  csv: { write: csvLog, mediaType: 'text/csv; charset=utf-8', file: 'conexion.csv' },
+  xes: { write: xesLog, mediaType: 'application/xml; charset=utf-8', file: 'conexion.xes' },
+  ocel: { write: ocelLog, mediaType: 'application/json; charset=utf-8', file: 'conexion.jsonocel' },
+};
+
+const eventLogQuery = z.strictObject({ format: z.enum(['csv', 'xes', 'ocel']) });
+
+/** The whole journal for process mining, written as it is read: its length does not count. */
+export const eventLogEndpoint = (deps: Deps): Endpoint =>
+  endpoint({
+    method: 'get',
+    path: '/api/eventlog',
+    about: {
+      summary: 'The journal as an event log: CSV, XES (IEEE 1849) or OCEL 2.0 JSON',
+      answer: {
+        status: 200,
+        description: 'The log, newest case first; the lines of asistencias, in their order',
+        mediaTypes: ['text/csv', 'application/xml', 'application/json'],
+      },
+    },
+    query: eventLogQuery,
+    handle: ({ query }) => {
+      const { write, mediaType, file } = formats[query.format];
+      const source: LogSource = {
+        cases: () => walkCases(deps),
+        journal: (id) => walkJournal(deps, id),
+      };
+      return {
+        status: 200,
+        headers: { 'Content-Type': mediaType, 'Content-Disposition': `attachment; filename="${file}"` },
+        write: (response) => pipeline(Readable.from(inPieces(write(source))), response),
+      };
+    },
+  });
+
+const pieceLength = 16_384;
+
+/** Lines are short, and each write has its price. */
+async function* inPieces(texts: AsyncIterable<string>): AsyncGenerator<string> {
+  let piece = '';
+  for await (const text of texts) {
+    piece += text;
+    if (piece.length < pieceLength) continue;
+    yield piece;
+    piece = '';
+  }
+  if (piece !== '') yield piece;
+}

@@ -1,0 +1,45 @@
+import { type RequestHandler, Router } from 'express';
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+
+/** What Prometheus reads, and the handler that counts requests. Routes only: a path would name people's cases. */
+export function createMetrics(): { routes: Router; measure: RequestHandler } {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const labelNames = ['method', 'route', 'status'] as const;
+  const seconds = new Histogram({
+    name: 'conexion_http_request_seconds',
+    help: 'How long requests took, until their last byte',
+    labelNames,
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    registers: [registry],
+  });
+  const limited = new Counter({
+    name: 'conexion_http_too_many_requests_total',
+    help: 'Requests refused because their caller sent too many',
+    registers: [registry],
+  });
+
+  const measure: RequestHandler = (request, response, next) => {
+    const began = performance.now();
+    response.once('close', () => {
+      const { statusCode } = response;
+      if (statusCode === 429) limited.inc();
+      const { isEndless, route = 'other' } = response.locals;
+      // A stream's length says how long somebody watched.
+      if (isEndless) return;
+      const method = methods.includes(request.method) ? request.method : 'other';
+      seconds.observe({ method, route, status: String(statusCode) }, (performance.now() - began) / 1000);
+    });
+    next();
+  };
+
+  const routes = Router();
+  routes.get('/metrics', async (_request, response) => {
+    response.setHeader('Content-Type', registry.contentType);
+    response.end(await registry.metrics());
+  });
+  return { routes, measure };
+}
+
+// Anybody may invent a method, and each would be a series of its own.
+const methods = ['GET', 'POST', 'HEAD', 'OPTIONS'];

@@ -1,0 +1,34 @@
+import type { PostgresPool, PostgresPoolClient } from 'kysely';
+import type pg from 'pg';
+
+/** On each connection; what comes later is prepared anew each time. */
+const statementsKept = 1_000;
+
+/** Has every connection prepare a statement once, by a name of its text: planning costs more than running. */
+export function namedStatements(pool: pg.Pool): PostgresPool {
+  const names = new Map<string, string>();
+  const nameOf = (text: string): string | undefined => {
+    const known = names.get(text);
+    if (known || names.size >= statementsKept) return known;
+    const name = `s${names.size}`;
+    names.set(text, name);
+    return name;
+  };
+  const dressed = new WeakMap<pg.PoolClient, PostgresPoolClient>();
+  const dress = (client: pg.PoolClient): PostgresPoolClient => ({
+    query: (async (text: string, values: unknown[]) => {
+      const name = values.length > 0 ? nameOf(text) : undefined;
+      return client.query(name === undefined ? { text, values } : { name, text, values });
+    }) as unknown as PostgresPoolClient['query'],
+    release: () => client.release(),
+  });
+  return {
+    async connect() {
+      const client = await pool.connect();
+      const known = dressed.get(client) ?? dress(client);
+      dressed.set(client, known);
+      return known;
+    },
+    end: () => pool.end(),
+  } as PostgresPool;
+}

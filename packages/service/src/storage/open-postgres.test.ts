@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type PostgresServer, startPostgres } from '../../test/postgres-server.ts';
+import { answer, asistencia, at, entry, expediente } from '../../test/store-records.ts';
+import { type Store, StoreUnavailable } from '../cases/store.ts';
+import { openPostgres } from './open-postgres.ts';
+import { openSqlStore } from './sql-store.ts';
+
+let server: PostgresServer;
+let store: Store;
+
+beforeAll(async () => {
+  server = await startPostgres();
+  const url = await server.createDatabase('conexion');
+  store = await openSqlStore(openPostgres(url), () => at);
+}, 60_000);
+afterAll(async () => {
+  await store.close();
+  await server.stop();
+});
+
+describe('the PostgreSQL store', () => {
+  it('is unavailable while the server is away, and goes on by itself, its listener too', async () => {
+    const theCase = expediente();
+    await store.commit({ expediente: theCase });
+    let heard = 0;
+    const stop = store.onChange(() => {
+      heard++;
+    });
+    await server.pause();
+    await expect(store.expediente(theCase.id)).rejects.toThrow(StoreUnavailable);
+    await expect(store.commit({ answer: answer('away') })).rejects.toThrow(StoreUnavailable);
+    await expect(store.ping()).rejects.toThrow(StoreUnavailable);
+    await server.resume();
+    expect(await store.expediente(theCase.id)).toEqual(theCase);
+    expect(await store.answer('away')).toBeNull();
+    const before = heard;
+    await store.commit({ entries: [entry(asistencia(theCase.id))] });
+    expect(heard).toBeGreaterThan(before);
+    stop();
+  }, 30_000);
+
+  it('refuses to open where there is no server', async () => {
+    const open = openSqlStore(openPostgres('postgresql://nobody@127.0.0.1:1/none'), () => at);
+    await expect(open).rejects.toThrow('Migration');
+  });
+});

@@ -1,0 +1,56 @@
+import { PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { listenTo } from './listen-to.ts';
+import { namedStatements } from './named-statements.ts';
+import type { Database } from './sql-store.ts';
+import { changesChannel } from './write-statements.ts';
+
+/** A database of a server that several nodes share. Connects when it is first asked for something. */
+export function openPostgres(url: string): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: 'conexion',
+    max: 8,
+    connectionTimeoutMillis: 2_000,
+    // A server that does not answer is away; each side gives up by itself.
+    query_timeout: 10_000,
+    statement_timeout: 8_000,
+    idle_in_transaction_session_timeout: 10_000,
+    keepAlive: true,
+    types: { getTypeParser },
+  });
+  // An idle connection that breaks is replaced by the next one; whoever asks then is told.
+  pool.on('error', () => {});
+  // Nor does one that breaks between two statements of a transaction take the process with it.
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return {
+    dialect: new PostgresDialect({ pool: namedStatements(pool) }),
+    isAway,
+    isLostRace,
+    listen: (changed) => listenTo(url, changesChannel, changed),
+  };
+}
+
+/** 64-bit integers are positions, counted from one: a number holds them. */
+const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
+  oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format as 'text');
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+// Deadlock, serialization failure.
+const isLostRace = (error: unknown): boolean => /^40(P01|001)$/.test(codeOf(error));
+
+// Connection lost, resources exhausted, shutting down or cancelled, read-only, lock not available, I/O error.
+const awayStates = /^(08...|53...|57P0[1-5]|57014|25006|25P03|55P03|58030)$/;
+const awaySockets = /^(E[A-Z]{3,}|EAI_\w+)$/;
+// What pg says of connections has no code.
+const awayMessages =
+  /Connection terminated|timeout exceeded when trying to connect|Query read timeout|not queryable|pool after calling end|Client was closed/;
+
+function isAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = codeOf(error);
+  if (code === '') return awayMessages.test(error.message) || isAway(error.cause);
+  return awayStates.test(code) || awaySockets.test(code) || isLostRace(error);
+}

@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import SQLite from 'better-sqlite3';
+import { Kysely, sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answer, at, expediente } from '../../test/store-records.ts';
+import { type Store, StoreUnavailable } from '../cases/store.ts';
+import { openSqlite } from './open-sqlite.ts';
+import { openSqlStore } from './sql-store.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'conexion-sqlite-'));
+let store: Store;
+
+beforeAll(async () => {
+  store = await openSqlStore(openSqlite(dir), () => at);
+});
+afterAll(async () => {
+  await store.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+describe('the SQLite store', () => {
+  it('syncs every commit to the disk and keeps a write-ahead log, on every open', async () => {
+    const { dialect, isAway } = openSqlite(dir);
+    const db = new Kysely({ dialect });
+    const full = 2;
+    expect((await sql`pragma synchronous`.execute(db)).rows).toEqual([{ synchronous: full }]);
+    expect((await sql`pragma journal_mode`.execute(db)).rows).toEqual([{ journal_mode: 'wal' }]);
+    expect(isAway(new Error('a bug'))).toBe(false);
+    await db.destroy();
+  });
+
+  it('is unavailable while another holds it, and then goes on', async () => {
+    const holder = new SQLite(join(dir, 'conexion.sqlite'));
+    holder.exec('begin immediate');
+    await expect(store.commit({ answer: answer('held') })).rejects.toThrow(StoreUnavailable);
+    await expect(store.ping()).rejects.toThrow(StoreUnavailable);
+    holder.exec('rollback');
+    holder.close();
+    expect(await store.answer('held')).toBeNull();
+    expect(await store.commit({ answer: answer('held') })).toBe('committed');
+  });
+
+  it('opens again with what it held', async () => {
+    const theCase = expediente();
+    await store.commit({ expediente: theCase });
+    const again = await openSqlStore(openSqlite(dir), () => at);
+    expect(await again.expediente(theCase.id)).toEqual(theCase);
+    await again.close();
+  });
+});

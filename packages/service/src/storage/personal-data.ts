@@ -1,0 +1,37 @@
+/**
+ * The personal data of the holder of a case, in one place: what is erased when the holder asks for it.
+ * Of the journal the words go and the shape stays, so that replaying it still gives the snapshot.
+ */
+export const personalData = {
+  /** Of the case's own record: everything but the city, which is what it is counted by. */
+  expediente: ['holder', 'contact', 'location', 'call'],
+  /** Anywhere in journals, snapshots and pendientes: what people wrote or said. */
+  words: ['reason', 'note', 'comment', 'summary', 'text'],
+  links: ['recordingUrl'],
+} as const;
+
+const erasedWord = '—';
+const erasedLink = 'https://erased.invalid/';
+const words: readonly string[] = personalData.words;
+const links: readonly string[] = personalData.links;
+
+/** A copy without what people wrote; as well-formed as before. */
+export function withoutWords(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutWords);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, erased(key, field)]));
+}
+
+function erased(key: string, field: unknown): unknown {
+  if (typeof field === 'string' && words.includes(key)) return erasedWord;
+  if (typeof field === 'string' && links.includes(key)) return erasedLink;
+  return withoutWords(field);
+}
+
+/** The data of a case whose holder is to be forgotten. */
+export const withoutPeople = ({ location, call }: { location: { city: string }; call: object }) => ({
+  holder: { id: 'erased', name: erasedWord },
+  contact: { name: erasedWord, phone: erasedWord },
+  location: { address: erasedWord, city: location.city },
+  call: withoutWords(call),
+});

@@ -1,0 +1,33 @@
+import { type Kysely, PostgresAdapter } from 'kysely';
+import type { Entry, Pendiente } from '../cases/records.ts';
+import { entryRow, pendienteOf } from './rows.ts';
+import type { Tables } from './schema.ts';
+import { append } from './write-batch.ts';
+import type { Writes } from './write-statements.ts';
+
+/** Takes overdue pendientes for this node: what another is taking at the same moment is left to it. */
+export const takeOverdue = (
+  db: Kysely<Tables>,
+  writes: Writes,
+  { now, limit }: { now: string; limit: number },
+  entryOf: (pendiente: Pendiente) => Entry | Promise<Entry>,
+): Promise<Pendiente[]> =>
+  db.transaction().execute(async (transaction) => {
+    let select = transaction
+      .selectFrom('pendiente')
+      .selectAll()
+      .where('status', '=', 'pendiente')
+      .where('announce_at', '<', now)
+      .orderBy('announce_at')
+      .orderBy('id')
+      .limit(limit);
+    if (db.getExecutor().adapter instanceof PostgresAdapter) select = select.forUpdate().skipLocked();
+    const taken = (await select.execute()).map(pendienteOf);
+    if (taken.length === 0) return taken;
+    const ids = taken.map(({ id }) => id);
+    await transaction.updateTable('pendiente').set({ announce_at: null }).where('id', 'in', ids).execute();
+    const entries: Entry[] = [];
+    for (const pendiente of taken) entries.push(await entryOf(pendiente));
+    await append(transaction, writes, entries.map(entryRow));
+    return taken;
+  });

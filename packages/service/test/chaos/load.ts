@@ -1,0 +1,99 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { coveredToTheEnd, openCase, type Person, sendAll, signIn } from '../running-service.ts';
+
+interface Options {
+  /** The nodes there are at this moment; none while they are down. */
+  nodes: () => readonly string[];
+  writers: number;
+  /** How many asistencias they write; each its own unless there are fewer. */
+  asistencias?: number;
+}
+
+export interface Load {
+  /** What was acknowledged, by asistencia: the note of each event. */
+  acknowledged: ReadonlyMap<string, readonly string[]>;
+  /** How often each status was answered. */
+  statuses: ReadonlyMap<number, number>;
+  /** Answers of 503 that did not say when to try again. */
+  withoutRetryAfter(): number;
+  /** Ends when every event under way has been acknowledged. */
+  stop(): Promise<void>;
+}
+
+const patienceMilliseconds = 30_000;
+
+/** People who record events without pause; what is not acknowledged they send again under the same key, to any node. */
+export async function startLoad({ nodes, writers, asistencias = writers }: Options): Promise<Load> {
+  const acknowledged = new Map<string, string[]>();
+  const statuses = new Map<number, number>();
+  let isStopping = false;
+  let withoutRetryAfter = 0;
+  const [first = ''] = nodes();
+  const ids: string[] = [];
+  for (let index = 0; index < asistencias; index++) {
+    const opener = await signIn(first, `opener-${index}`, 'coordinador');
+    const { asistenciaId } = await openCase(opener);
+    await sendAll(opener, asistenciaId, coveredToTheEnd().slice(0, 3));
+    acknowledged.set(asistenciaId, []);
+    ids.push(asistenciaId);
+  }
+
+  async function acknowledge(person: Person, writer: number, asistenciaId: string, note: string) {
+    const until = Date.now() + patienceMilliseconds;
+    for (let turn = writer; Date.now() < until; turn++) {
+      const status = await attempt(person, turn, asistenciaId, note);
+      if (status === 200) {
+        acknowledged.get(asistenciaId)?.push(note);
+        return;
+      }
+      if (status !== 0 && status !== 503) throw new Error(`${note} was answered with ${status}`);
+      await pause(20);
+    }
+    throw new Error(`${note} was not acknowledged in ${patienceMilliseconds} ms`);
+  }
+
+  /** The status; 0 where the connection broke. */
+  async function attempt(person: Person, turn: number, asistenciaId: string, note: string): Promise<number> {
+    const urls = nodes();
+    const url = urls[turn % urls.length];
+    if (url === undefined) return 0;
+    try {
+      const response = await fetch(`${url}/api/asistencias/${asistenciaId}/events`, {
+        method: 'POST',
+        headers: {
+          'Content-Type': 'application/json',
+          Authorization: `Bearer ${person.token}`,
+          'Idempotency-Key': note,
+        },
+        body: JSON.stringify({ type: 'provider.monitored', note }),
+      });
+      await response.text();
+      statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1);
+      if (response.status === 503 && !response.headers.has('Retry-After')) withoutRetryAfter++;
+      return response.status;
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+      return 0;
+    }
+  }
+
+  const people = await Promise.all(
+    Array.from({ length: writers }, (_, index) => signIn(first, `writer-${index}`, 'coordinador')),
+  );
+  const work = people.map(async (person, writer) => {
+    for (let number = 0; !isStopping; number++)
+      await acknowledge(person, writer, ids[writer % ids.length] ?? '', `w${writer}-${number}`);
+  });
+  // A failure is reported by stop(), not before.
+  const ended = Promise.allSettled(work);
+  return {
+    acknowledged,
+    statuses,
+    withoutRetryAfter: () => withoutRetryAfter,
+    async stop() {
+      isStopping = true;
+      const failed = (await ended).find((result) => result.status === 'rejected');
+      if (failed) throw failed.reason;
+    },
+  };
+}

@@ -1,0 +1,115 @@
+import { rmSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { PostgresServer } from '../postgres-server.ts';
+import { temporaryDir } from '../running-service.ts';
+import { countDamage, type Damage } from './count-damage.ts';
+import { type Load, startLoad } from './load.ts';
+import { type NodeProcess, startNode } from './node-process.ts';
+
+interface Report extends Damage {
+  kills?: number;
+  unavailable: number;
+  withoutRetryAfter: number;
+}
+
+interface Situation {
+  databaseUrl?: string | undefined;
+}
+
+async function inDirectory<T>(work: (dataDir: string) => Promise<T>): Promise<T> {
+  const dataDir = temporaryDir();
+  try {
+    return await work(dataDir);
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function report(node: NodeProcess, load: Load): Promise<Report> {
+  return {
+    ...(await countDamage(node.url, load)),
+    unavailable: load.statuses.get(503) ?? 0,
+    withoutRetryAfter: load.withoutRetryAfter(),
+  };
+}
+
+const atRandom = (least: number, most: number) => pause(least + Math.random() * (most - least));
+
+/** The only node is killed at random moments under load and started again. */
+export const killAndRestart = ({ databaseUrl }: Situation, kills: number): Promise<Report> =>
+  inDirectory(async (dataDir) => {
+    const place = { dataDir, databaseUrl };
+    let node = await startNode(place);
+    let nodes = [node.url];
+    const load = await startLoad({ nodes: () => nodes, writers: 8 });
+    for (let kill = 0; kill < kills; kill++) {
+      await atRandom(50, 400);
+      await node.kill();
+      nodes = [];
+      node = await startNode(place);
+      nodes = [node.url];
+    }
+    await load.stop();
+    const result = await report(node, load);
+    await node.kill();
+    return { kills, ...result };
+  });
+
+/** Two nodes write the same asistencias; one of them is killed as often as asked, and started again. */
+export const killOneOfTwo = (databaseUrl: string, kills: number): Promise<Report> =>
+  inDirectory(async (dataDir) => {
+    const place = { dataDir, databaseUrl };
+    const [staying, first] = [await startNode(place), await startNode(place)];
+    let leaving = first;
+    let nodes = [staying.url, leaving.url];
+    const load = await startLoad({ nodes: () => nodes, writers: 8, asistencias: 2 });
+    await pause(300);
+    for (let kill = 0; kill < kills; kill++) {
+      await atRandom(50, 300);
+      await leaving.kill();
+      await pause(100);
+      leaving = await startNode(place);
+      nodes = [staying.url, leaving.url];
+    }
+    await pause(300);
+    await load.stop();
+    const result = await report(leaving, load);
+    await Promise.all([staying.kill(), leaving.kill()]);
+    return { kills, ...result };
+  });
+
+/** PostgreSQL is stopped and started under load. */
+export const stopTheServer = (server: PostgresServer, databaseUrl: string, times: number): Promise<Report> =>
+  inDirectory(async (dataDir) => {
+    const node = await startNode({ dataDir, databaseUrl });
+    const load = await startLoad({ nodes: () => [node.url], writers: 8 });
+    for (let time = 0; time < times; time++) {
+      await atRandom(200, 500);
+      await server.pause();
+      await pause(500);
+      await server.resume();
+    }
+    await pause(500);
+    await load.stop();
+    const result = await report(node, load);
+    await node.kill();
+    return result;
+  });
+
+/** The disk of SQLite is full, by `ulimit -f`, until a node without the limit takes over. */
+export const fillTheDisk = (): Promise<Report> =>
+  inDirectory(async (dataDir) => {
+    const limited = await startNode({ dataDir, fileBlocks: 10_000 });
+    let nodes = [limited.url];
+    const load = await startLoad({ nodes: () => nodes, writers: 8 });
+    for (let waited = 0; (load.statuses.get(503) ?? 0) < 20 && waited < 200; waited++) await pause(50);
+    const beforeTheEnd = load.statuses.get(503) ?? 0;
+    nodes = [];
+    await limited.kill();
+    const node = await startNode({ dataDir });
+    nodes = [node.url];
+    await load.stop();
+    const result = await report(node, load);
+    await node.kill();
+    return { ...result, unavailable: beforeTheEnd };
+  });

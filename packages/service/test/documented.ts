@@ -1,0 +1,57 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+
+interface Operation {
+  responses: Record<string, { content?: Record<string, { schema: object }>; headers?: object }>;
+}
+
+type Document = { paths: Record<string, Record<string, Operation>>; components: object };
+type Check = (method: string, path: string, answer: Answered) => void;
+interface Answered {
+  status: number;
+  headers: Headers;
+  text: string;
+}
+
+const checks = new Map<string, Promise<Check>>();
+
+/** Throws where an answer of a documented route is not as the service's own document says. */
+export async function expectAsDocumented(method: string, url: string, answer: Answered): Promise<void> {
+  const { origin, pathname } = new URL(url);
+  // Documented by what it is, and asked for by this very function.
+  if (pathname === '/openapi.json' || method === 'HEAD') return;
+  const check = checks.get(origin) ?? fetch(`${origin}/openapi.json`).then(checkOf);
+  checks.set(origin, check);
+  (await check)(method.toLowerCase(), pathname, answer);
+}
+
+async function checkOf(response: Response): Promise<Check> {
+  const document = (await response.json()) as Document;
+  const ajv = new Ajv2020({ strict: false, allErrors: true });
+  addFormats.default(ajv);
+  ajv.addSchema({ $id: 'openapi', ...document });
+  const routes = Object.keys(document.paths).map((path) => ({
+    path,
+    pattern: new RegExp(`^${path.replaceAll('.', '\\.').replace('{id}', '[^/]+')}/?$`, 'i'),
+  }));
+  return (method, pathname, { status, headers, text }) => {
+    const route = routes.find(({ pattern }) => pattern.test(pathname))?.path;
+    const operation = route && document.paths[route]?.[method];
+    if (!operation) return;
+    const where = `${method} ${route} ${status}`;
+    const documented = operation.responses[status];
+    if (!documented) throw new Error(`${where} is not documented: ${text.slice(0, 500)}`);
+    const mediaType = headers.get('content-type')?.split(';')[0] ?? '';
+    if (!documented.content?.[mediaType]) throw new Error(`${where}: ${mediaType} is not documented`);
+    for (const name of Object.keys(documented.headers ?? {}))
+      if (name !== 'Retry-After' && !headers.has(name)) throw new Error(`${where}: no ${name}`);
+    if (!/json$/.test(mediaType)) return;
+    const pointer = ['paths', route, method, 'responses', status, 'content', mediaType, 'schema']
+      .map((part) => encodeURIComponent(String(part).replaceAll('~', '~0').replaceAll('/', '~1')))
+      .join('/');
+    const validate = ajv.getSchema(`openapi#/${pointer}`);
+    if (!validate) throw new Error(`${where} has no schema`);
+    if (!validate(JSON.parse(text)))
+      throw new Error(`${where}: ${ajv.errorsText(validate.errors)}\n${text.slice(0, 1000)}`);
+  };
+}

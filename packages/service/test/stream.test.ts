@@ -1,0 +1,118 @@
+import { connect, type Socket } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openCase, type Person, startTestService } from './running-service.ts';
+
+let service: Awaited<ReturnType<typeof startTestService>>;
+let ana: Person;
+
+beforeAll(async () => {
+  service = await startTestService({ streamPatience: { heartbeat: 50, slow: 1_500 } });
+  ana = await service.signIn('ana', 'coordinador');
+});
+afterAll(() => service.stop());
+
+interface Seen {
+  id: string;
+  entry: { type: string; asistenciaId: string };
+}
+
+/** Watches until `count` events have come; and a sign of life. */
+async function watch(count: number, lastEventId?: string, url = service.url) {
+  const leaving = new AbortController();
+  const response = await fetch(`${url}/api/stream`, {
+    headers: {
+      Authorization: `Bearer ${ana.token}`,
+      ...(lastEventId === undefined ? {} : { 'Last-Event-ID': lastEventId }),
+    },
+    signal: leaving.signal,
+  });
+  expect([response.status, response.headers.get('content-type')]).toEqual([
+    200,
+    'text/event-stream; charset=utf-8',
+  ]);
+  const seen = async () => {
+    let rest = '';
+    let isAlive = false;
+    const events: Seen[] = [];
+    for await (const piece of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+      const frames = `${rest}${piece}`.split('\n\n');
+      rest = frames.pop() ?? '';
+      isAlive ||= frames.includes(': alive');
+      for (const frame of frames) {
+        const [, id, data] = /^id: (\d+)\nevent: entry\ndata: (.*)$/.exec(frame) ?? [];
+        if (id !== undefined && data !== undefined) events.push({ id, entry: JSON.parse(data) });
+      }
+      if (events.length >= count && isAlive) break;
+    }
+    leaving.abort();
+    return events;
+  };
+  return seen();
+}
+
+const note = (asistenciaId: string, text: string) =>
+  ana.post(`/api/asistencias/${asistenciaId}/bitacora`, { text });
+
+describe('GET /api/stream', () => {
+  it('tells every commit in its order, with signs of life in between', async () => {
+    const { asistenciaId } = await openCase(ana);
+    const watching = watch(3);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await ana.post(`/api/asistencias/${asistenciaId}/events`, {
+      type: 'coverage.resolved',
+      outcome: 'covered',
+    });
+    await note(asistenciaId, 'uno');
+    await note(asistenciaId, 'dos');
+    expect((await watching).map(({ entry }) => entry.type)).toEqual(['coverage.resolved', 'note', 'note']);
+  });
+
+  it('resumes after the last event that was seen: none is lost, none comes twice', async () => {
+    const all = await watch(4, '0');
+    const [first, second] = all;
+    expect(all.map(({ id }) => Number(id))).toEqual(all.map(({ id }) => Number(id)).sort((a, b) => a - b));
+    expect((await watch(all.length - 1, first?.id))[0]).toEqual(second);
+    const again = await startTestService({
+      dataDir: service.dataDir,
+      streamPatience: { heartbeat: 20, slow: 300 },
+    });
+    expect((await watch(all.length, '0', again.url)).slice(0, all.length)).toEqual(all);
+    await again.close();
+  });
+
+  it('asks for a token, and for an id that may be one', async () => {
+    expect((await fetch(`${service.url}/api/stream`)).status).toBe(401);
+    const { status } = await ana.get('/api/stream', { headers: { 'Last-Event-ID': 'x' } });
+    expect(status).toBe(400);
+  });
+
+  it('drops a client that does not read, and nobody else notices', async () => {
+    const { asistenciaId } = await openCase(ana);
+    for (let i = 0; i < 40; i++)
+      await Promise.all(Array.from({ length: 50 }, () => note(asistenciaId, 'ñ'.repeat(2000))));
+    const { hostname, port } = new URL(service.url);
+    const slow: Socket = connect(Number(port), hostname);
+    slow.write(
+      `GET /api/stream HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${ana.token}\r\nLast-Event-ID: 0\r\n\r\n`,
+    );
+    slow.pause();
+    const fast = await watch(2000, '0');
+    expect(fast.length).toBeGreaterThanOrEqual(2000);
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    const dropped = new Promise((resolve) => slow.once('close', resolve));
+    slow.on('error', () => {});
+    slow.resume();
+    await dropped;
+  }, 30_000);
+
+  it('ends when the service stops', async () => {
+    const other = await startTestService();
+    const { token } = await other.signIn('x', 'analista');
+    const response = await fetch(`${other.url}/api/stream`, {
+      headers: { Authorization: `Bearer ${token}` },
+    });
+    const began = Date.now();
+    await Promise.all([response.text(), other.stop()]);
+    expect(Date.now() - began).toBeLessThan(3000);
+  });
+});
