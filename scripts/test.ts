@@ -5,7 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** The npm scripts that must succeed besides the tests, in order. The build comes first: the rest reads what it made. */
-const checks = ['build', 'lint', 'boundaries', 'typecheck', 'unused', 'packages', 'docs:check'];
+const checks = [
+  'build',
+  'lint',
+  'boundaries',
+  'typecheck',
+  'unused',
+  'packages',
+  'docs:check',
+  'proof:check',
+];
 
 interface VitestReport {
   success: boolean;

@@ -1,11 +1,11 @@
-import { absorbedAt, companyLimit, excessOf, isPaidInFull, priceForAfiliado } from '../asistencia/amounts.ts';
+import { absorbedAt, excessOf, isPaidInFull } from '../asistencia/amounts.ts';
 import type { AsistenciaContext } from '../asistencia/context.ts';
 import { type AsistenciaEvent, exceptionGrounds } from '../asistencia/events.ts';
-import type { GuardName } from '../asistencia/guards.ts';
-import { guards } from '../asistencia/guards.ts';
-import { isWarrantyApplicable } from '../asistencia/input.ts';
+import { type GuardName, guards, isExceptionLikely } from '../asistencia/guards.ts';
+import type { OpenPendiente } from './facts.ts';
 import type { Standing } from './trace.ts';
 
+/** The portions that the aims try: of a discount and of an excess that a superior takes over. */
 const discounts = [0, 1, 33, 50, 99];
 const portions = [0, 1, 50, 99];
 const someone = { at: '9999-12-31T23:59:59Z', by: { id: 'x', role: 'coordinador' } } as const;
@@ -18,93 +18,118 @@ const holds = (name: GuardName, context: AsistenciaContext, event: object = {}):
 
 const bits = (...flags: boolean[]): string => flags.map(Number).join('');
 
-/** The grounds that could still be asked, with the best assessment. */
-const groundsLeft = (context: AsistenciaContext): string =>
-  exceptionGrounds
-    .filter(
-      (ground) =>
-        context.discount === null &&
-        !context.groundsAsked.includes(ground) &&
-        (ground === 'special' ||
-          holds(ground, context, { ground, assessment: { heavyMachinery: false, largeWorks: false } })),
-    )
+/**
+ * What tells one asistencia from another for all that may come: the control state, and the facts that a later guard
+ * reads, abstracted to what guards make of them. Facts that nothing reads any more are left out. Two asistencias with
+ * the same abstract state take the same abstract steps.
+ */
+export function abstractState({ where, snapshot: { context }, facts }: Standing): string {
+  const place = [where.state, where.category, facts.stages.length, agendaClass(facts.agenda)];
+  if (where.final) return place.join('|');
+  const isDone = where.stage === 'cierre' || where.subStage === 'terminacionDelServicio';
+  const mayExceed = !isDone && canExceed(context);
+  const mayBargain = canBargain(where.stage, context);
+  return [
+    ...place,
+    bits(isPaidInFull(context), mayExceed, context.currency !== null),
+    mayBargain || mayExceed ? priceRule(context) : '',
+    mayBargain ? bargain(where.state, context) : '',
+    where.stage === 'asignacionProveedor' || mayBargain ? bits(holds('hasGoodwillToExplain', context)) : '',
+    where.state === 'prestacionDelServicio.autorizacion' ? excessClass(context) : '',
+  ].join('|');
+}
+
+/** How many monitorings of the provider are left is up to the window, and no rule's. */
+const agendaClass = (agenda: readonly OpenPendiente[]): string =>
+  agenda
+    .map(({ kind }) => kind)
+    .filter((kind) => kind !== 'monitorProvider')
+    .sort()
     .join('+');
 
-/** How the quote stands before 5.1.E and 5.1.F, now and after each discount that may come. */
-function quoteClass(context: AsistenciaContext): string {
+const isCoverageOpen = (context: AsistenciaContext): boolean => holds('isCoverageOpen', context);
+
+/** The authorization of an uncovered service is under way or may still come. */
+const canBargain = (stage: string | null, context: AsistenciaContext): boolean =>
+  stage === null || isCoverageOpen(context) || context.authorizationOwed;
+
+/** The rule that a price must pass, 5.1.E or 5.1.F. */
+function priceRule(context: AsistenciaContext): string {
+  if (context.service.type === 'hogar') return 'market';
+  return holds('isWithinTariff', towProbe(context)) ? '' : 'tariff';
+}
+
+/** What the authorization will read. */
+function bargain(state: string, context: AsistenciaContext): string {
+  const grounds = groundsLeft(context);
+  const { review, discount } = context;
+  return [
+    isCoverageOpen(context)
+      ? bits(true, holds('hasWarranty', context), holds('isMedicalEmergency', context))
+      : '',
+    context.coverage?.outcome,
+    bits(context.authorizationOwed, context.denialExplained, context.assignment !== null),
+    state === 'autorizacion.alternativas' ? bits(context.disclaimed) : '',
+    bits(context.objected, context.supervisorToTell, isExceptionLikely(context)),
+    grounds.join('+'),
+    quoteClass(context, grounds.length > 0 || review !== null ? discounts : [0]),
+    review && [groundClass(review.ground), review.from, review.level].join(),
+    discount ? groundClass(discount.ground) : '',
+  ].join('/');
+}
+
+/** The grounds that could still be asked, with the best assessment. */
+const groundsLeft = (context: AsistenciaContext) =>
+  exceptionGrounds.filter(
+    (ground) =>
+      context.discount === null &&
+      !context.groundsAsked.includes(ground) &&
+      (ground === 'special' ||
+        holds(ground, context, { ground, assessment: { heavyMachinery: false, largeWorks: false } })),
+  );
+
+/** What a ground means once it was asked: the three of 5.1.G are alike. */
+const groundClass = (ground: string): string =>
+  ground === 'special' || ground === 'firstServiceGoodwill' ? ground : '5.1.G';
+
+/** How the quote stands before 5.1.E and 5.1.F, after each of some discounts. */
+function quoteClass(context: AsistenciaContext, percents: readonly number[]): string {
   if (context.quote === null) return 'none';
-  return discounts
-    .filter((percent) => context.discount === null || percent === 0)
+  return percents
     .map((percent) => {
       const discounted =
         percent === 0 ? context : { ...context, discount: { percent, ground: 'special' as const } };
-      return bits(
-        priceForAfiliado(discounted) === 0,
-        holds('isBelowMarket', discounted),
-        holds('isWithinTariff', discounted),
-      );
+      return bits(holds('isBelowMarket', discounted) && holds('isWithinTariff', discounted));
     })
-    .join('.');
+    .join('');
 }
 
 /** How the excess stands, now and after each portion that a superior may take over. */
 function excessClass(context: AsistenciaContext): string {
   if (context.diagnosis === null) return 'none';
   const { excessApproved } = context.diagnosis;
-  return portions
-    .filter((percent) => !excessApproved || percent === 0)
-    .map((percent) => {
-      const absorbed = percent === 0 ? 0 : absorbedAt(context, percent);
-      const rest = { ...context, excessAbsorbed: context.excessAbsorbed + absorbed };
-      return bits(
-        excessOf(rest) > 0,
-        holds('isExcessBelowMarket', rest),
-        holds('isExcessWithinTariff', rest),
-        excessApproved,
-      );
-    })
-    .join('.');
+  const portioned = (excessApproved ? [0] : portions).map((percent) => {
+    const absorbed = percent === 0 ? 0 : absorbedAt(context, percent);
+    const rest = { ...context, excessAbsorbed: context.excessAbsorbed + absorbed };
+    if (excessOf(rest) === 0) return 'none';
+    return holds('isExcessBelowMarket', rest) && holds('isExcessWithinTariff', rest) ? 'fair' : 'high';
+  });
+  const settled = { ...context, excessAccepted: context.excessAccepted + excessOf(context) };
+  return [bits(excessApproved, canExceed(settled)), ...portioned].join('.');
 }
 
-/**
- * What tells one asistencia from another for every guard to come: the control state, and the facts that guards read,
- * abstracted to what they make of them. Facts that nothing reads any more are left out. Two asistencias with the same
- * abstract state take the same abstract steps.
- */
-export function abstractState({ where, snapshot: { context }, facts }: Standing): string {
-  if (where.final) return `${where.state}|${where.category}|${facts.agenda.length}`;
-  const isCoverageOpen = !context.denialExplained && !context.disclaimed && !context.everAssigned;
-  const isAuthorizing = where.stage === null || isCoverageOpen || context.authorizationOwed;
-  const { service, policy } = context;
-  return [
-    where.state,
-    service.type === 'hogar' ? 'hogar' : '',
-    holds('isMedicalEmergency', context) && isAuthorizing ? 'ambulance' : '',
-    policy.longTowDefinitions.length > 0 && !holds('isWithinTariff', towProbe(context)) ? 'tow' : '',
-    isCoverageOpen
-      ? bits(isWarrantyApplicable({ ...context, warrantyOf: context.warrantyOf ?? undefined }))
-      : '',
-    context.coverage?.outcome ?? '',
-    isPaidInFull(context) ? 'full' : bits((context.coverage?.coveredAmount ?? 0) > 0),
-    bits(isCoverageOpen, context.authorizationOwed, context.denialExplained, context.disclaimed),
-    isAuthorizing ? bits(context.objected, context.supervisorToTell) : '',
-    isAuthorizing ? groundsLeft(context) : '',
-    isAuthorizing ? quoteClass(context) : '',
-    context.review ? `${context.review.ground} ${context.review.from} ${context.review.level}` : '',
-    context.discount ? bits(context.discount.percent === 100) : '',
-    bits(context.discount?.ground === 'firstServiceGoodwill' && !context.exceptionExplained),
-    bits(context.assignment !== null, context.everAssigned, context.currency !== null),
-    excessClass(context),
-    where.stage === 'cierre' ? bits(context.agreed > 0, companyLimit(context) > 0) : '',
-    facts.stages.length,
-    facts.agenda
-      .map(({ kind }) => kind)
-      .sort()
-      .join('+'),
-  ].join('|');
-}
+/** Whether any diagnosis could cost more than is foreseen: not where the company pays in full, nor at the greatest price. */
+const canExceed = (context: AsistenciaContext): boolean => excessOf({ ...context, diagnosis: dearest }) > 0;
 
-/** A quote no tariff allows: refused for a long tow and for nothing else. */
+const dearest = {
+  summary: 'x',
+  estimatedCost: Number.MAX_SAFE_INTEGER,
+  marketReference: null,
+  tariffReference: null,
+  excessApproved: false,
+};
+
+/** A quote that no tariff allows: refused for a long tow and for nothing else. */
 const towProbe = (context: AsistenciaContext): AsistenciaContext => ({
   ...context,
   discount: null,

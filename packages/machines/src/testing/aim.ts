@@ -22,14 +22,18 @@ const provider = (dial: Dial) =>
   ]);
 
 const currency = (dial: Dial, { currency: known }: AsistenciaContext): string =>
-  dial.pick([known ?? 'COP', known ?? 'COP', known ?? 'COP', known ?? 'COP', 'USD']);
+  dial.alone([known ?? 'COP', known ?? 'COP', known ?? 'COP', known ?? 'COP', 'USD']);
 
 /** Windows to come, under way, missed by a millisecond and met to the millisecond. */
 function windowFrom(dial: Dial, { context, at }: { context: AsistenciaContext; at: string }) {
   const tolerance = context.policy.toleranceMinutes * 60_000;
-  const latest = after(at, dial.pick([60 * 60_000, -tolerance - 1, -tolerance, 0, 1]));
+  const latest = after(at, dial.alone([60 * 60_000, -tolerance - 1, -tolerance, 0, 1]));
   return { earliest: minutesAfter(latest, -dial.any([30, 0, 600])), latest };
 }
+
+/** Now and then the greatest amount: it tries the sums, not the rules, for no market reference lies above it. */
+const greatest = (dial: Dial): number | undefined =>
+  dial.any([undefined, undefined, undefined, undefined, undefined, undefined, undefined, most]);
 
 const note = (dial: Dial) => dial.any([{}, { note: 'sin novedad' }]);
 const money = (amount: number, of: string) => ({ amount: Math.min(Math.max(0, amount), most), currency: of });
@@ -47,18 +51,19 @@ function referencesFrom(dial: Dial, context: AsistenciaContext, pays: number, wh
 }
 
 const assessmentFrom = (dial: Dial) => ({
-  heavyMachinery: dial.pick([false, true]),
-  largeWorks: dial.pick([false, true]),
+  heavyMachinery: dial.alone([false, true]),
+  largeWorks: dial.alone([false, true]),
 });
 
 /** How to make each event's payload from dials, aimed at the edges of the guards that will read it. */
 const aims: { [T in EventType]: Aim<T> } = {
   'coverage.resolved': (dial, { context }) => {
     const outcome = dial.pick(['uncovered', 'partial', 'covered', 'outsideMatrix', 'warranty']);
-    const covered = money(dial.pick([500, 0]), currency(dial, context));
-    if (outcome === 'partial') return { outcome, reason, coveredAmount: covered };
-    if (outcome === 'covered') return { outcome, ...dial.pick([{}, { coveredAmount: covered }]) };
-    return { outcome, reason };
+    if (outcome !== 'partial' && outcome !== 'covered') return { outcome, reason };
+    const isLimited = outcome === 'partial' || dial.pick([false, true]);
+    if (!isLimited) return { outcome, reason };
+    const of = currency(dial, context);
+    return { outcome, reason, coveredAmount: money(dial.pick([500, 0]), of) };
   },
   'denial.explained': () => ({ reason }),
   'affiliate.objected': note,
@@ -66,7 +71,7 @@ const aims: { [T in EventType]: Aim<T> } = {
   'quote.received': (dial, { context }) => {
     const of = currency(dial, context);
     const covered = context.coverage?.coveredAmount ?? 0;
-    const price = dial.pick([1000, covered, covered + 1, most]);
+    const price = greatest(dial) ?? dial.pick([1000, covered, covered + 1]);
     const quote = { price, provider: provider(dial), kind: 'service' as const };
     const pays = priceForAfiliado({
       ...context,
@@ -74,7 +79,7 @@ const aims: { [T in EventType]: Aim<T> } = {
     });
     return {
       provider: quote.provider,
-      kind: dial.pick(['service', 'visit']),
+      kind: dial.any(['service', 'visit']),
       price: money(price, of),
       ...referencesFrom(dial, context, pays, price, of),
     };
@@ -83,11 +88,13 @@ const aims: { [T in EventType]: Aim<T> } = {
   'quote.reopened': () => ({ reason }),
   'offer.accepted': () => ({}),
   'offer.declined': () => ({ reason }),
-  'exception.requested': (dial) => {
-    const ground = dial.pick(exceptionGrounds);
-    if (ground === 'noHeavyMachinery') return { ground, assessment: assessmentFrom(dial) };
+  'exception.requested': (dial, { context: { policy, groundsAsked } }) => {
+    const again = dial.any([undefined, undefined, undefined, groundsAsked.at(-1)]);
+    const ground = again ?? dial.pick(exceptionGrounds);
     if (ground === 'special') return { ground, note: reason };
-    return { ground, ...dial.pick([{}, { assessment: assessmentFrom(dial) }]) };
+    if (ground === 'noHeavyMachinery') return { ground, assessment: assessmentFrom(dial) };
+    const isAssessed = dial[policy.groundsRequired === 'all' ? 'alone' : 'any']([true, false]);
+    return isAssessed ? { ground, assessment: assessmentFrom(dial) } : { ground };
   },
   'exception.approved': (dial) => ({ discountPercent: dial.pick([100, 50, 1, 99, 33]), reason }),
   'exception.denied': () => ({ reason }),
@@ -104,7 +111,7 @@ const aims: { [T in EventType]: Aim<T> } = {
   'affiliate.monitored': note,
   'reschedule.accepted': (dial, facts) => ({ window: windowFrom(dial, facts) }),
   'reschedule.declined': () => ({ reason }),
-  'provider.arrived': (dial, { at }) => ({ arrivedAt: after(at, dial.pick([0, -60_000, 60_000])) }),
+  'provider.arrived': (dial, { at }) => ({ arrivedAt: after(at, dial.alone([0, -60_000, 60_000, 1])) }),
   'contact.validated': note,
   'contact.refuted': () => ({ reason }),
   'diagnosis.recorded': (dial, { context }) => {
@@ -113,7 +120,7 @@ const aims: { [T in EventType]: Aim<T> } = {
       Math.max(context.quote?.price ?? 0, context.coverage?.coveredAmount ?? 0) +
       context.excessAccepted +
       context.excessAbsorbed;
-    const estimate = dial.pick([foreseen + 101, foreseen, foreseen + 1, 0, most]);
+    const estimate = greatest(dial) ?? dial.pick([foreseen + 101, foreseen, foreseen + 1, 0]);
     const pays = context.agreed + Math.max(0, estimate - foreseen);
     return {
       summary: 'falla identificada',
@@ -133,7 +140,7 @@ const aims: { [T in EventType]: Aim<T> } = {
   'service.performed': note,
   'service.terminated': (dial, { context, at }) => {
     const arrived = context.arrivedAt ?? at;
-    return { finishedAt: dial.pick([at, arrived, after(arrived, -1), after(at, 60_000)]) };
+    return { finishedAt: dial.alone([at, arrived, after(arrived, -1), after(at, 1)]) };
   },
   'cost.loaded': (dial, { context }) => {
     const of = currency(dial, context);
@@ -146,9 +153,9 @@ const aims: { [T in EventType]: Aim<T> } = {
     });
     return {
       lines: [
-        line('afiliado', context.agreed + dial.pick([0, -1, 1])),
-        line('company', limit + dial.pick([0, -1, 1])),
-        ...dial.pick([[], [], [], [line('company', most, 2)]]),
+        line('afiliado', context.agreed + dial.alone([0, -1, 1])),
+        line('company', limit + dial.alone([0, -1, 1])),
+        ...(dial.alone([false, false, false, true]) ? [line('company', most, 2)] : []),
       ],
     };
   },

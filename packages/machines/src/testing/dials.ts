@@ -6,17 +6,21 @@ import fc from 'fast-check';
  */
 export type Dials = readonly number[];
 
-const length = 12;
+/** How many numbers a dial has: a share of them is a probability. */
+const turns = 10_000;
 
-export const dials: fc.Arbitrary<Dials> = fc.array(fc.nat({ max: 9999 }), {
-  minLength: length,
-  maxLength: length,
-});
+const rowOf = (length: number): fc.Arbitrary<Dials> =>
+  fc.array(fc.nat({ max: turns - 1 }), { minLength: length, maxLength: length });
+
+/** A row for a step, or for what opens an asistencia: as long as what is made from it has choices. */
+export const dials = rowOf(12);
 
 /** Makes the choices of a generated value. */
 export interface Dial {
   /** One of some values that a guard can tell apart; the first is the plainest. */
   pick<const T>(values: readonly [T, ...T[]]): T;
+  /** One of some values that a guard tells apart whatever follows: with another than the first, all after it is plain. */
+  alone<const T>(values: readonly [T, ...T[]]): T;
   /** One of some values that make no difference to any guard. */
   any<const T>(values: readonly [T, ...T[]]): T;
 }
@@ -38,6 +42,10 @@ export class DialReader implements Dial {
     return values[this.next() % values.length] as T;
   }
 
+  alone<const T>(values: readonly [T, ...T[]]): T {
+    return this.pick(values);
+  }
+
   any<const T>(values: readonly [T, ...T[]]): T {
     return this.pick(values);
   }
@@ -45,7 +53,7 @@ export class DialReader implements Dial {
   /** One of some values with the weight of each; undefined where there are none. */
   weighted<T>(values: readonly T[], weightOf: (value: T) => number): T | undefined {
     const total = values.reduce((sum, value) => sum + weightOf(value), 0);
-    let rest = total > 0 ? this.next() % total : 0;
+    let rest = (total * (this.next() % turns)) / turns;
     return values.find((value) => {
       rest -= weightOf(value);
       return rest < 0;
@@ -53,8 +61,10 @@ export class DialReader implements Dial {
   }
 }
 
+const first = <const T>([value]: readonly [T, ...T[]]): T => value;
+
 /** Always the plainest choice. */
-export const firsts: Dial = { pick: ([first]) => first, any: ([first]) => first };
+export const firsts: Dial = { pick: first, alone: first, any: first };
 
 /** Every value that can be made by picking otherwise; what makes no difference is the first. */
 export function enumerate<T>(make: (dial: Dial) => T): T[] {
@@ -62,16 +72,19 @@ export function enumerate<T>(make: (dial: Dial) => T): T[] {
   const path: { choice: number; choices: number }[] = [];
   do {
     let depth = 0;
-    made.push(
-      make({
-        any: firsts.any,
-        pick: (values) => {
-          const distinct = [...new Set(values)];
-          path[depth] ??= { choice: 0, choices: distinct.length };
-          return distinct[path[depth++]?.choice ?? 0] as never;
-        },
-      }),
-    );
+    let isDecided = false;
+    const pick = <const V>(values: readonly [V, ...V[]]): V => {
+      const distinct = [...new Set(values)];
+      if (isDecided || distinct.length === 1) return values[0];
+      path[depth] ??= { choice: 0, choices: distinct.length };
+      return distinct[path[depth++]?.choice ?? 0] as V;
+    };
+    const alone: Dial['alone'] = (values) => {
+      const chosen = pick(values);
+      isDecided ||= chosen !== values[0];
+      return chosen;
+    };
+    made.push(make({ pick, alone, any: first }));
   } while (advance(path));
   return made;
 }

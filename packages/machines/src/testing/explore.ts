@@ -1,19 +1,16 @@
-import type { AsistenciaEvent, EventType } from '../asistencia/events.ts';
-import { eventTypes } from '../asistencia/events.ts';
+import type { AsistenciaEvent } from '../asistencia/events.ts';
 import type { AsistenciaInput } from '../asistencia/input.ts';
-import { rolesFor } from '../asistencia/roles.ts';
-import { candidatesOf } from '../host/candidates.ts';
 import { createHost, type Host } from '../host/host.ts';
-import { roles } from '../procedure/roles.ts';
-import { isBefore, millisecondsOf, minutesAfter } from '../values/instant.ts';
 import { abstractState } from './abstract-state.ts';
-import { aim } from './aim.ts';
-import { enumerate, firsts } from './dials.ts';
+import { alphabet } from './alphabet.ts';
+import { enumerate } from './dials.ts';
+import { GuardTally, type GuardUseTally } from './guard-tally.ts';
 import { inputFrom } from './inputs.ts';
 import type { Invariant } from './invariants/invariant.ts';
 import { restores } from './invariants/journal.ts';
 import { brokenBy, invariants } from './invariants.ts';
-import { advance, type Moment, opened, type Standing } from './trace.ts';
+import { pairOf } from './reachable.ts';
+import { advance, opened, type Standing } from './trace.ts';
 import { beginning, type Walk } from './walk.ts';
 
 /** What the complete exploration of the abstract states found. */
@@ -28,6 +25,8 @@ export interface Exploration {
   /** The transitions that were taken, by their id, and which were taken right after which (`a > b`). */
   transitions: ReadonlySet<string>;
   pairs: ReadonlySet<string>;
+  /** What each guard answered, where each transition asks it. */
+  guards: readonly GuardUseTally[];
   /** States that are not final and have no step out. */
   deadEnds: readonly string[];
   /** Steps that broke an invariant, each with a shortest walk to it. */
@@ -39,16 +38,20 @@ export interface Exploration {
 /** Restoring is a property of a state, and is checked once for each; the rest, on every step. */
 const safety = invariants.filter((invariant) => invariant !== restores);
 
+/** An abstract state that was met, by its number. */
 interface Node {
   input: AsistenciaInput;
-  standing: Standing;
-  /** How it was reached. */
-  parent: Node | null;
+  state: string;
+  isFinal: boolean;
+  /** A concrete asistencia in it, until its steps were taken. */
+  standing: Standing | null;
+  /** How it was met first: by a shortest walk. */
+  parent: number;
   event: AsistenciaEvent | null;
   depth: number;
-  /** Transitions that lead here. */
-  arrivals: Set<string>;
-  departures: Set<string>;
+  /** Sets of transitions, as bits by their number: those that lead here and those that leave. */
+  arrivals: bigint;
+  departures: bigint;
 }
 
 export interface ExploreOptions {
@@ -62,122 +65,112 @@ export interface ExploreOptions {
  * alphabet holds every payload that the aims tell apart, every role, and times on each side of every deadline.
  */
 export function explore({ host = createHost(), stopAtViolation = false }: ExploreOptions = {}): Exploration {
-  const found = new Map<string, Node>();
-  const queue: Node[] = [];
-  const transitions = new Set<string>();
-  const edges = new Set<string>();
+  const numbers = new Map<string, number>();
+  const nodes: Node[] = [];
+  const transitions = new Map<string, number>();
+  const guards = new GuardTally();
   const violations: { invariant: Invariant; walk: Walk }[] = [];
+  let edges = 0;
   let tried = 0;
 
-  const meet = (node: Node, arrival?: string): void => {
-    const key = abstractState(node.standing);
-    const known = found.get(key);
-    if (arrival) (known ?? node).arrivals.add(arrival);
-    if (known) return;
-    found.set(key, node);
-    queue.push(node);
-  };
-
-  for (const input of enumerate((dial) => inputFrom(dial, beginning))) {
-    meet({ input, standing: opened(host, input), ...root() });
-  }
-  for (let place = 0; place < queue.length; place++) {
-    const node = queue[place] as Node;
-    const events = alphabet(node.standing);
-    for (const event of events) {
-      tried++;
-      const moment = advance(host, node.input, node.standing, event);
-      const invariant = brokenBy(moment, event === events[0] ? invariants : safety);
-      if (invariant) {
-        violations.push({ invariant, walk: walkTo(node, event) });
-        if (stopAtViolation) return summary();
-      }
-      if (!moment.decision.accepted) continue;
-      const { transition } = moment.decision.step;
-      transitions.add(transition);
-      node.departures.add(transition);
-      edges.add(`${place} ${transition} ${abstractState(moment.after)}`);
-      meet(childOf(node, event, moment), transition);
-    }
+  for (const input of enumerate((dial) => inputFrom(dial, beginning))) meet(input, opened(host, input));
+  for (let number = 0; number < nodes.length; number++) {
+    if (!departFrom(number) && stopAtViolation) break;
   }
   return summary();
 
-  function summary(): Exploration {
-    const nodes = [...found.values()];
-    const statesOf = new Map<string, number>();
-    for (const { standing } of nodes) {
-      statesOf.set(standing.where.state, (statesOf.get(standing.where.state) ?? 0) + 1);
+  /** The number of the abstract state of a standing. */
+  function meet(input: AsistenciaInput, standing: Standing, parent = -1, event?: AsistenciaEvent): number {
+    const key = abstractState(standing);
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    numbers.set(key, nodes.length);
+    const { state, final } = standing.where;
+    const depth = (nodes[parent]?.depth ?? -1) + 1;
+    const sets = { arrivals: 0n, departures: 0n };
+    nodes.push({ input, state, isFinal: final, standing, parent, event: event ?? null, depth, ...sets });
+    return nodes.length - 1;
+  }
+
+  /** Takes every step out of a state; false where one broke an invariant. */
+  function departFrom(number: number): boolean {
+    const node = nodes[number] as Node;
+    const { input, standing } = node;
+    if (!standing) return true;
+    node.standing = null;
+    const steps = new Set<number>();
+    const broken = violations.length;
+    for (const [place, event] of alphabet(standing).entries()) {
+      tried++;
+      const { snapshot } = standing;
+      if (!guards.isComplete(snapshot, event.type)) guards.record(host, snapshot, event);
+      const moment = advance(host, input, standing, event);
+      const invariant = brokenBy(moment, place === 0 ? invariants : safety);
+      if (invariant) {
+        violations.push({ invariant, walk: walkTo(node, event) });
+        if (stopAtViolation) return false;
+      }
+      if (!moment.decision.accepted) continue;
+      const transition = numberOf(moment.decision.step.transition);
+      const next = meet(input, moment.after, number, event);
+      node.departures |= 1n << BigInt(transition);
+      (nodes[next] as Node).arrivals |= 1n << BigInt(transition);
+      steps.add(next * 1024 + transition);
     }
-    const pairs = nodes.flatMap(({ arrivals, departures }) =>
-      [...arrivals].flatMap((arrival) => [...departures].map((departure) => `${arrival} > ${departure}`)),
-    );
+    edges += steps.size;
+    return violations.length === broken;
+  }
+
+  function numberOf(transition: string): number {
+    const known = transitions.get(transition);
+    if (known !== undefined) return known;
+    transitions.set(transition, transitions.size);
+    return transitions.size - 1;
+  }
+
+  function walkTo({ input, event, parent }: Node, last: AsistenciaEvent): Walk {
+    const events = event ? [event, last] : [last];
+    for (let at = nodes[parent]; at?.event; at = nodes[at.parent]) events.unshift(at.event);
+    return { input, events };
+  }
+
+  function summary(): Exploration {
+    const statesOf = new Map<string, number>();
+    for (const { state } of nodes) statesOf.set(state, (statesOf.get(state) ?? 0) + 1);
     return {
-      states: found.size,
+      states: nodes.length,
       statesOf,
-      edges: edges.size,
+      edges,
       tried,
-      transitions,
-      pairs: new Set(pairs),
+      transitions: new Set(transitions.keys()),
+      pairs: pairsOf(nodes, [...transitions.keys()]),
+      guards: guards.uses(),
       deadEnds: nodes
-        .filter(({ standing, departures }) => !standing.where.final && departures.size === 0)
-        .map(({ standing }) => standing.where.state),
+        .filter(({ isFinal, departures }) => !isFinal && departures === 0n)
+        .map(({ state }) => state),
       violations,
-      depth: Math.max(...nodes.map(({ depth }) => depth)),
+      depth: nodes.reduce((most, { depth }) => Math.max(most, depth), 0),
     };
   }
 }
 
-const root = () => ({
-  parent: null,
-  event: null,
-  depth: 0,
-  arrivals: new Set<string>(),
-  departures: new Set<string>(),
-});
-
-const childOf = (parent: Node, event: AsistenciaEvent, { input, after }: Moment): Node => ({
-  ...root(),
-  input,
-  standing: after,
-  parent,
-  event,
-  depth: parent.depth + 1,
-});
-
-function walkTo(node: Node, last: AsistenciaEvent): Walk {
-  const events = [last];
-  for (let at: Node | null = node; at?.event; at = at.parent) events.unshift(at.event);
-  return { input: node.input, events };
+/** Every transition that some state is reached by, with every one that leaves it. */
+function pairsOf(nodes: readonly Node[], transitions: readonly string[]): Set<string> {
+  const followers = transitions.map(() => 0n);
+  for (const { arrivals, departures } of nodes) {
+    for (const number of membersOf(arrivals)) followers[number] = (followers[number] ?? 0n) | departures;
+  }
+  return new Set(
+    followers.flatMap((set, number) =>
+      membersOf(set).map((follower) =>
+        pairOf(transitions[number] as string, transitions[follower] as string),
+      ),
+    ),
+  );
 }
 
-/** Every event worth trying where an asistencia stands. */
-function alphabet(standing: Standing): AsistenciaEvent[] {
-  const { context } = standing.snapshot;
-  const here = new Set(candidatesOf(standing.snapshot).map(({ event }) => event));
-  return eventTypes.flatMap((type) => {
-    const plain = { type, by: { id: 'someone-1', role: rolesFor(type, context)[0] ?? 'gerencia' } };
-    const times = timesFor(type, standing);
-    const first = times[0] ?? context.lastAt;
-    const plainest = { ...plain, at: first, ...aim(type, firsts, { context, at: first }) } as AsistenciaEvent;
-    // An event that does not belong here is refused whatever it carries.
-    if (!here.has(type)) return [plainest];
-    const aimed = times.flatMap((at) =>
-      enumerate((dial) => ({ ...plain, at, ...aim(type, dial, { context, at }) }) as AsistenciaEvent),
-    );
-    const byEachRole = roles.map(
-      (role) => ({ ...plainest, by: { id: 'someone-1', role } }) as AsistenciaEvent,
-    );
-    const early = new Date(millisecondsOf(context.lastAt) - 1).toISOString();
-    return [...aimed, ...byEachRole, { ...plainest, at: early }];
-  });
-}
-
-/** The times that a guard of the event can tell apart. */
-function timesFor(type: EventType, { snapshot: { context } }: Standing): string[] {
-  const { assignment, lastAt, policy } = context;
-  const soon = minutesAfter(lastAt, 1);
-  if (!type.startsWith('reschedule.') || !assignment) return [soon];
-  const late = minutesAfter(assignment.window.latest, policy.toleranceMinutes);
-  const times = [soon, late, minutesAfter(late, 1 / 60_000)];
-  return times.filter((time) => !isBefore(time, lastAt));
+function membersOf(set: bigint): number[] {
+  const members: number[] = [];
+  for (let rest = set, number = 0; rest > 0n; rest >>= 1n, number++) if (rest & 1n) members.push(number);
+  return members;
 }

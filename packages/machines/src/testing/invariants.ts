@@ -4,7 +4,10 @@ import { closureInvariants } from './invariants/closures.ts';
 import { exceptionInvariants } from './invariants/exceptions.ts';
 import type { Invariant } from './invariants/invariant.ts';
 import { journalInvariants } from './invariants/journal.ts';
+import { memoryInvariants } from './invariants/memory.ts';
+import { moveInvariants } from './invariants/moves.ts';
 import { powerInvariants } from './invariants/powers.ts';
+import { refusalInvariants } from './invariants/refusals.ts';
 import { workInvariants } from './invariants/work.ts';
 import type { Moment } from './trace.ts';
 
@@ -16,6 +19,9 @@ export const invariants: readonly Invariant[] = [
   ...powerInvariants,
   ...workInvariants,
   ...agendaInvariants,
+  ...moveInvariants,
+  ...refusalInvariants,
+  ...memoryInvariants,
   ...journalInvariants,
 ];
 

@@ -25,6 +25,7 @@ export interface Standing {
 /** An asistencia just opened, with the facts about it. */
 export function opened(host: Host, input: AsistenciaInput): Standing {
   const { snapshot, effects } = host.openAsistencia(input);
+  freeze(snapshot.context);
   const where = describe(snapshot);
   return { snapshot, where, facts: withOpening(noFacts(input.openedAt), where, effects) };
 }
@@ -45,9 +46,17 @@ export function advance(
   const decision = host.decide(before.snapshot, event);
   if (!decision.accepted) return { input, event, decision, before, after: before };
   const { snapshot, effects, step } = decision;
+  freeze(snapshot.context);
   const where = describe(snapshot);
   const facts = after(before.facts, decision.event, { from: step.from, stage: where.stage, effects });
   return { input, event, decision, before, after: { snapshot, where, facts } };
+}
+
+/** Whoever changes what was remembered, instead of making it anew, fails by a TypeError. */
+function freeze(value: object): void {
+  if (Object.isFrozen(value)) return;
+  Object.freeze(value);
+  for (const inner of Object.values(value)) if (typeof inner === 'object' && inner !== null) freeze(inner);
 }
 
 /** Plays a walk on a host, moment by moment. */

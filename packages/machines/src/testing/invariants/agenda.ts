@@ -1,5 +1,8 @@
+import type { Effect } from '../../asistencia/effects.ts';
 import type { PendienteKind } from '../../procedure/pendientes.ts';
 import { millisecondsOf } from '../../values/instant.ts';
+import { applied, type OpenPendiente } from '../facts.ts';
+import { hasNetwork, hasSixMonths } from './demands.ts';
 import { type Invariant, whenAccepted } from './invariant.ts';
 
 interface Expected {
@@ -56,6 +59,16 @@ const disruptions = [
   'alternatives.withheld',
 ];
 
+/** Which effects took pendientes off an agenda: one for each of them. */
+function goneBy(agenda: readonly OpenPendiente[], effects: readonly Effect[]): Effect['type'][] {
+  let left = agenda;
+  return effects.flatMap((effect) => {
+    const before = left.length;
+    left = applied(left, effect).filter((pendiente) => agenda.includes(pendiente));
+    return Array.from({ length: before - left.length }, () => effect.type);
+  });
+}
+
 /** The agenda (4.9). */
 export const agendaInvariants: readonly Invariant[] = [
   {
@@ -95,14 +108,28 @@ export const agendaInvariants: readonly Invariant[] = [
   {
     name: 'progress settles what it was waited for; a correction, release or closure cancels it',
     clauses: ['4.9'],
-    holds: whenAccepted('any', ({ event, decision, before, after }) => {
-      const types = decision.effects.map(({ type }) => type);
+    holds: whenAccepted('any', ({ event, decision, before }) => {
       const isCorrection =
         event.type === 'coverage.resolved' && before.where.state !== 'aperturaDeAsistencia';
-      const gone = before.facts.agenda.filter((pendiente) => !after.facts.agenda.includes(pendiente));
-      if (gone.length === 0) return true;
-      if (disruptions.includes(event.type) || isCorrection) return !types.includes('settlePendientes');
-      return types.includes('settlePendientes');
+      const isDisrupted = disruptions.includes(event.type) || isCorrection;
+      const due = isDisrupted ? 'cancelPendientes' : 'settlePendientes';
+      return goneBy(before.facts.agenda, decision.effects).every((type) => type === due);
+    }),
+  },
+  {
+    name: 'a new window leaves nothing of the old one on the agenda',
+    clauses: ['4.3', '4.9'],
+    holds: whenAccepted(['reschedule.accepted'], ({ before, after }) =>
+      after.facts.agenda.every((pendiente) => !before.facts.agenda.includes(pendiente)),
+    ),
+  },
+  {
+    name: 'what was put on the agenda by hand is cancelled by a closure and by nothing else',
+    clauses: ['4.9'],
+    holds: whenAccepted('any', ({ event, decision, after: { where } }) => {
+      const byHand = { kind: 'manual', dueAt: event.at, role: null } as const;
+      const left = decision.effects.reduce(applied, [byHand] as readonly OpenPendiente[]);
+      return left.includes(byHand) === !where.final;
     }),
   },
   {
@@ -127,9 +154,9 @@ export const agendaInvariants: readonly Invariant[] = [
   {
     name: 'while six months or the network holds, an objection is told to the supervisor',
     clauses: ['5.1.G'],
-    holds: whenAccepted(['affiliate.objected'], ({ after: { snapshot, facts } }) => {
+    holds: whenAccepted(['affiliate.objected'], ({ input, after: { facts } }) => {
       const isOpen = facts.agenda.some(({ kind }) => kind === 'tellSupervisor');
-      return isOpen === snapshot.context.supervisorToTell;
+      return isOpen === (hasSixMonths(input) || hasNetwork(input));
     }),
   },
   {

@@ -1,6 +1,6 @@
 import { isNamedIn } from '../../values/text.ts';
-import { excess, priceToPay } from '../facts.ts';
 import type { Moment } from '../trace.ts';
+import { demanded, demands } from './demands.ts';
 import { type Invariant, whenAccepted } from './invariant.ts';
 
 const isWithinAutorizacion = (state: string) => state.startsWith('autorizacion.');
@@ -9,18 +9,12 @@ const isEmergencyAmbulance = ({ input: { service, policy } }: Pick<Moment, 'inpu
   service.medicalEmergency === true &&
   isNamedIn(service.definition, policy?.ambulanceDefinitions ?? ['ambulancia']);
 
-const isLongTow = ({ input: { service, policy } }: Pick<Moment, 'input'>): boolean =>
-  isNamedIn(service.definition, policy?.longTowDefinitions ?? ['gruaForanea']);
-
 /** The authorization of uncovered services (5.1.A to 5.1.F). */
 export const authorizationInvariants: readonly Invariant[] = [
   {
     name: 'the coverage is corrected only until the denial, the disclaimer or an assignment',
     clauses: ['5.1.A', 'ours'],
-    holds: whenAccepted(
-      ['coverage.resolved'],
-      ({ before: { facts } }) => !facts.isDenialExplained && !facts.isDisclaimed && !facts.wasEverAssigned,
-    ),
+    holds: demanded('isCoverageOpen', ['coverage.resolved']),
   },
   {
     name: 'the coverage routes the asistencia',
@@ -38,12 +32,8 @@ export const authorizationInvariants: readonly Invariant[] = [
     clauses: ['5.2.B'],
     holds: whenAccepted(
       ['coverage.resolved'],
-      ({ event: { outcome }, input: { warrantyOf, openedAt, policy } }) => {
-        if (outcome !== 'warranty') return true;
-        const days = (Date.parse(openedAt) - Date.parse(warrantyOf?.concludedAt ?? '')) / 86_400_000;
-        // By the calendar: the last day counts whole, in whatever zone it ends.
-        return days >= 0 && days < (policy?.warrantyDays ?? 30) + 1;
-      },
+      ({ input, event, before: { facts } }) =>
+        event.outcome !== 'warranty' || demands.hasWarranty({ input, event, facts }),
     ),
   },
   {
@@ -57,15 +47,12 @@ export const authorizationInvariants: readonly Invariant[] = [
   {
     name: 'no price is told and no exception asked without a quote',
     clauses: ['5.1.A'],
-    holds: whenAccepted(
-      ['price.informed', 'exception.requested'],
-      ({ before: { facts } }) => facts.quote !== null,
-    ),
+    holds: demanded('hasQuote', ['price.informed', 'exception.requested']),
   },
   {
     name: 'no alternatives before the disclaimer',
     clauses: ['5.1.B'],
-    holds: whenAccepted(['alternatives.shared'], ({ before: { facts } }) => facts.isDisclaimed),
+    holds: demanded('hasDisclaimed', ['alternatives.shared']),
   },
   {
     name: 'uncovered ambulance in a medical emergency: the assignment before the authorization',
@@ -115,40 +102,21 @@ export const authorizationInvariants: readonly Invariant[] = [
   {
     name: 'home conexión is never offered at or above the market reference',
     clauses: ['5.1.E'],
-    holds: whenAccepted(['price.informed'], ({ before: { facts }, input }) => {
-      const pays = priceToPay(facts);
-      const market = facts.quote?.marketReference?.amount;
-      return input.service.type !== 'hogar' || pays === 0n || (market !== undefined && pays < BigInt(market));
-    }),
+    holds: demanded('isBelowMarket', ['price.informed']),
   },
   {
     name: 'with an accepted excess, home conexión stays below the market reference',
     clauses: ['5.1.E'],
-    holds: whenAccepted(['excess.accepted'], ({ before: { facts }, input }) => {
-      const market = facts.diagnosis?.marketReference?.amount;
-      return (
-        input.service.type !== 'hogar' ||
-        (market !== undefined && facts.agreed + excess(facts) < BigInt(market))
-      );
-    }),
+    holds: demanded('isExcessBelowMarket', ['excess.accepted']),
   },
   {
     name: 'no elevated long-tow price is offered',
     clauses: ['5.1.F'],
-    holds: whenAccepted(['price.informed'], ({ before: { facts }, ...moment }) => {
-      const tariff = facts.quote?.tariffReference?.amount;
-      const isAsked = isLongTow(moment) && priceToPay(facts) > 0n;
-      return !isAsked || (tariff !== undefined && (facts.quote?.price.amount ?? 0) <= tariff);
-    }),
+    holds: demanded('isWithinTariff', ['price.informed']),
   },
   {
     name: 'no elevated long-tow excess is backed',
     clauses: ['5.1.F'],
-    holds: whenAccepted(['excess.accepted'], ({ before: { facts }, ...moment }) => {
-      const tariff = facts.diagnosis?.tariffReference?.amount;
-      return (
-        !isLongTow(moment) || (tariff !== undefined && (facts.diagnosis?.estimatedCost.amount ?? 0) <= tariff)
-      );
-    }),
+    holds: demanded('isExcessWithinTariff', ['excess.accepted']),
   },
 ];

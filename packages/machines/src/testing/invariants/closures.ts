@@ -1,6 +1,6 @@
 import type { Category } from '../../asistencia/context.ts';
-import { millisecondsOf } from '../../values/instant.ts';
 import type { Facts } from '../facts.ts';
+import { demands } from './demands.ts';
 import { type Invariant, whenAccepted } from './invariant.ts';
 
 const finals = ['canceladoAlMomento', 'canceladoPosterior', 'proveedorCancelado', 'asistenciaConcluida'];
@@ -99,13 +99,9 @@ export const closureInvariants: readonly Invariant[] = [
   {
     name: 'proveedorCancelado and every reschedule only past the window and its tolerance',
     clauses: ['4.3'],
-    holds: whenAccepted('any', ({ event, before: { facts }, after: { where }, input }) => {
+    holds: whenAccepted('any', ({ input, event, before: { facts }, after: { where } }) => {
       const isAboutLateness = event.type.startsWith('reschedule.') || where.state === 'proveedorCancelado';
-      const tolerance = (input.policy?.toleranceMinutes ?? 0) * 60_000;
-      return (
-        !isAboutLateness ||
-        (facts.window !== null && millisecondsOf(event.at) > millisecondsOf(facts.window.latest) + tolerance)
-      );
+      return !isAboutLateness || demands.isLate({ input, event, facts });
     }),
   },
   {

@@ -1,42 +1,17 @@
-import type { ExceptionGround } from '../../asistencia/events.ts';
-import { dateIn, monthsAfter } from '../../values/calendar.ts';
-import { isNamedIn } from '../../values/text.ts';
-import { type AcceptedMoment, type Invariant, whenAccepted } from './invariant.ts';
-
-type Asked = AcceptedMoment<'exception.requested'>;
-
-const hasSixMonths = ({ input: { plan, openedAt, policy } }: Asked): boolean =>
-  plan.servicesUsed === 0 &&
-  monthsAfter(plan.contractedOn, policy?.months ?? 6) <= dateIn(plan.timeZone, openedAt);
-const hasNetwork = ({ input: { plan, policy } }: Asked): boolean =>
-  isNamedIn(plan.originCity, policy?.internalNetworkCities ?? []);
-const isLight = ({ event: { assessment } }: Asked): boolean =>
-  assessment?.heavyMachinery === false && assessment.largeWorks === false;
-
-/** What each ground asks for besides a quote. */
-const conditions: Record<ExceptionGround, (asked: Asked) => boolean> = {
-  sixMonthsWithoutUse: hasSixMonths,
-  internalTechnicianNetwork: hasNetwork,
-  noHeavyMachinery: isLight,
-  firstServiceGoodwill: ({ input }) => input.plan.servicesRequested === 0,
-  special: () => true,
-};
-const of5_1_G: readonly ExceptionGround[] = [
-  'sixMonthsWithoutUse',
-  'internalTechnicianNetwork',
-  'noHeavyMachinery',
-];
+import { demanded, demands, of5_1_G } from './demands.ts';
+import { type Invariant, whenAccepted } from './invariant.ts';
 
 /** The exceptions (5.1.G to 5.1.I). */
 export const exceptionInvariants: readonly Invariant[] = [
   {
     name: 'an exception is asked only on a ground that holds',
     clauses: ['5.1.G', '5.1.H'],
-    holds: whenAccepted(['exception.requested'], (asked) => {
-      const { ground } = asked.event;
-      const isStrict = asked.input.policy?.groundsRequired === 'all' && of5_1_G.includes(ground);
-      return isStrict ? of5_1_G.every((each) => conditions[each](asked)) : conditions[ground](asked);
-    }),
+    // A guard bears the name of its ground; a special case asks nothing more than a note.
+    holds: whenAccepted(
+      ['exception.requested'],
+      ({ input, event, before: { facts } }) =>
+        event.ground === 'special' || demands[event.ground]({ input, event, facts }),
+    ),
   },
   {
     name: 'the exceptions of 5.1.G are for an afiliado who objected',
@@ -49,15 +24,12 @@ export const exceptionInvariants: readonly Invariant[] = [
   {
     name: 'each ground is asked once',
     clauses: ['ours'],
-    holds: whenAccepted(
-      ['exception.requested'],
-      ({ event, before: { facts } }) => !facts.groundsAsked.includes(event.ground),
-    ),
+    holds: demanded('isNewGround', ['exception.requested']),
   },
   {
     name: 'no exception is asked after an approval',
     clauses: ['ours'],
-    holds: whenAccepted(['exception.requested'], ({ before: { facts } }) => facts.approval === null),
+    holds: demanded('isWithoutApproval', ['exception.requested']),
   },
   {
     name: 'a request is reviewed by the supervisor first',
@@ -96,19 +68,11 @@ export const exceptionInvariants: readonly Invariant[] = [
   {
     name: 'a goodwill is explained as exceptional once, after its approval',
     clauses: ['5.1.H'],
-    holds: whenAccepted(
-      ['exception.explained'],
-      ({ before: { facts } }) =>
-        facts.approval?.ground === 'firstServiceGoodwill' && !facts.isExceptionExplained,
-    ),
+    holds: demanded('hasGoodwillToExplain', ['exception.explained']),
   },
   {
     name: 'after a goodwill, no confirmation before it was explained',
     clauses: ['5.1.H'],
-    holds: whenAccepted(
-      ['affiliate.confirmed'],
-      ({ before: { facts } }) =>
-        facts.approval?.ground !== 'firstServiceGoodwill' || facts.isExceptionExplained,
-    ),
+    holds: demanded('isGoodwillExplained', ['affiliate.confirmed']),
   },
 ];

@@ -1,4 +1,4 @@
-import type { EventType } from '../../asistencia/events.ts';
+import type { AsistenciaEvent, EventType } from '../../asistencia/events.ts';
 import type { Role } from '../../procedure/roles.ts';
 import { type Invariant, whenAccepted } from './invariant.ts';
 
@@ -7,6 +7,14 @@ const superiors: readonly EventType[] = [...answers, 'excess.approved', 'cost.ap
 
 /** The types promise a role that may; what was sent may be anything. */
 const roleOf = ({ by }: { by: { role: Role } }): Role => by.role;
+
+/** Coordinator and above; a superior's are a superior's; what the general management reviews is theirs alone. */
+function may(event: AsistenciaEvent, state: string): boolean {
+  const role = roleOf(event);
+  if (role === 'analista') return false;
+  if (state === 'autorizacion.revisionDeGerencia' && answers.includes(event.type)) return role === 'gerencia';
+  return role !== 'coordinador' || !superiors.includes(event.type);
+}
 
 /** Who may say what (3, 5.1.G to 5.1.J). */
 export const powerInvariants: readonly Invariant[] = [
@@ -29,16 +37,23 @@ export const powerInvariants: readonly Invariant[] = [
     holds: whenAccepted('any', ({ event }) => roleOf(event) !== 'analista'),
   },
   {
-    name: 'whoever coordinates is refused nothing for their role that is not a superior’s',
-    clauses: ['3'],
-    holds: ({ event, decision, before: { facts } }) => {
-      if (decision.accepted || !decision.refusals.some(({ code }) => code === 'role-not-allowed'))
-        return true;
-      const role = roleOf(event);
-      if (role === 'analista') return true;
-      if (facts.isEscalated && answers.includes(event.type)) return role !== 'gerencia';
-      return role === 'coordinador' && superiors.includes(event.type);
+    name: 'a role is refused where it may not, whatever else is wrong, and nowhere else',
+    clauses: ['3', '5.1.J'],
+    holds: ({ event, decision, before: { where } }) => {
+      if (decision.accepted) return true;
+      const codes = decision.refusals.map(({ code }) => code);
+      return (
+        codes.includes('invalid-event') || codes.includes('role-not-allowed') === !may(event, where.state)
+      );
     },
+  },
+  {
+    name: 'what a host refuses, the machine alone refuses too',
+    clauses: ['3', 'ours'],
+    holds: ({ event, decision, before: { snapshot } }) =>
+      decision.accepted ||
+      decision.refusals.some(({ code }) => code === 'invalid-event') ||
+      !snapshot.can(event),
   },
   {
     name: 'every superior authorization has who and why',

@@ -1,26 +1,13 @@
-import { millisecondsOf } from '../../values/instant.ts';
-import { coveredAmount, excess, isPaidInFull } from '../facts.ts';
+import { excess } from '../facts.ts';
+import { demanded, demands } from './demands.ts';
 import { type Invariant, whenAccepted } from './invariant.ts';
-
-const charged = (
-  lines: readonly { units: number; unitPrice: { amount: number }; payer: string }[],
-  payer: string,
-) =>
-  lines
-    .filter((line) => line.payer === payer)
-    .reduce((sum, { units, unitPrice }) => sum + BigInt(units) * BigInt(unitPrice.amount), 0n);
-
-const most = BigInt(Number.MAX_SAFE_INTEGER);
 
 /** The provider, the work and its cost (4.3, 5.1.J, 5.2.A). */
 export const workInvariants: readonly Invariant[] = [
   {
     name: 'time never goes backwards',
     clauses: ['ours'],
-    holds: whenAccepted(
-      'any',
-      ({ event, before: { facts } }) => millisecondsOf(event.at) >= millisecondsOf(facts.lastAt),
-    ),
+    holds: demanded('isInOrder', 'any'),
   },
   {
     name: 'only an assigned provider is released, and a new one is looked for',
@@ -46,9 +33,8 @@ export const workInvariants: readonly Invariant[] = [
     clauses: ['4.3'],
     holds: whenAccepted(
       ['reschedule.accepted'],
-      ({ event, after: { where } }) =>
-        millisecondsOf(event.window.latest) > millisecondsOf(event.at) &&
-        where.state === 'monitoreo.monitoreoAlProveedor',
+      ({ input, event, before: { facts }, after: { where } }) =>
+        demands.isWindowAhead({ input, event, facts }) && where.state === 'monitoreo.monitoreoAlProveedor',
     ),
   },
   {
@@ -56,21 +42,14 @@ export const workInvariants: readonly Invariant[] = [
     clauses: ['ours'],
     holds: whenAccepted(
       ['provider.arrived'],
-      ({ event, after: { where } }) =>
-        millisecondsOf(event.arrivedAt) <= millisecondsOf(event.at) &&
-        where.state === 'monitoreo.contactacionYValidacion',
+      ({ input, event, before: { facts }, after: { where } }) =>
+        demands.isArrivalPast({ input, event, facts }) && where.state === 'monitoreo.contactacionYValidacion',
     ),
   },
   {
     name: 'the work ends between the arrival and now',
     clauses: ['ours'],
-    holds: whenAccepted(
-      ['service.terminated'],
-      ({ event, before: { facts } }) =>
-        facts.arrivedAt !== null &&
-        millisecondsOf(facts.arrivedAt) <= millisecondsOf(event.finishedAt) &&
-        millisecondsOf(event.finishedAt) <= millisecondsOf(event.at),
-    ),
+    holds: demanded('isFinishInOrder', ['service.terminated']),
   },
   {
     name: 'a diagnosis is corrected only until a superior has answered it',
@@ -85,10 +64,7 @@ export const workInvariants: readonly Invariant[] = [
   {
     name: 'an excess is answered where there is one',
     clauses: ['4.2', '5.1.J'],
-    holds: whenAccepted(
-      ['excess.accepted', 'excess.approved', 'excess.declined'],
-      ({ before: { facts } }) => excess(facts) > 0n,
-    ),
+    holds: demanded('hasExcess', ['excess.accepted', 'excess.approved', 'excess.declined']),
   },
   {
     name: 'the work begins only when no excess is left unanswered',
@@ -111,40 +87,26 @@ export const workInvariants: readonly Invariant[] = [
   {
     name: 'an asistencia has one currency',
     clauses: ['ours'],
-    holds: whenAccepted(
-      ['quote.received', 'diagnosis.recorded', 'cost.loaded', 'cost.approved'],
-      ({ event, before: { facts } }) => {
-        const found = JSON.stringify(event).match(/(?<="currency":")[A-Z]{3}/g) ?? [];
-        return new Set(facts.currency ? [...found, facts.currency] : found).size <= 1;
-      },
-    ),
+    holds: demanded('isSameCurrency', [
+      'quote.received',
+      'diagnosis.recorded',
+      'cost.loaded',
+      'cost.approved',
+    ]),
   },
   {
     name: 'sums are safe integers',
     clauses: ['ours'],
-    holds: whenAccepted(['cost.loaded', 'cost.approved'], ({ event, after: { facts } }) =>
-      event.type === 'cost.approved'
-        ? facts.costApproved <= most
-        : charged(event.lines, 'afiliado') <= most && charged(event.lines, 'company') <= most,
-    ),
+    holds: demanded('isSafeSum', ['cost.loaded', 'cost.approved']),
   },
   {
     name: 'the afiliado is never charged more than agreed',
     clauses: ['5.1.A'],
-    holds: whenAccepted(
-      ['cost.loaded'],
-      ({ event, before: { facts } }) => charged(event.lines, 'afiliado') <= facts.agreed,
-    ),
+    holds: demanded('isWithinAgreed', ['cost.loaded']),
   },
   {
     name: 'the company never pays more than coverage, discount, absorbed and approved amounts',
     clauses: ['5.1.J'],
-    holds: whenAccepted(
-      ['cost.loaded'],
-      ({ event, before: { facts } }) =>
-        isPaidInFull(facts) ||
-        charged(event.lines, 'company') <=
-          coveredAmount(facts) + facts.discounted + facts.excessAbsorbed + facts.costApproved,
-    ),
+    holds: demanded('isWithinCompanyLimit', ['cost.loaded']),
   },
 ];

@@ -1,0 +1,161 @@
+import type { AsistenciaEvent, EventOf, EventType, ExceptionGround } from '../../asistencia/events.ts';
+import type { GuardName } from '../../asistencia/guards.ts';
+import type { AsistenciaInput } from '../../asistencia/input.ts';
+import type { rules } from '../../procedure/rules.ts';
+import { dateIn, daysAfter, monthsAfter } from '../../values/calendar.ts';
+import { isBefore, minutesAfter } from '../../values/instant.ts';
+import { isNamedIn } from '../../values/text.ts';
+import { coveredAmount, excess, type Facts, isPaidInFull, priceToPay } from '../facts.ts';
+import { type Invariant, whenAccepted } from './invariant.ts';
+
+/** An event and what had happened before it, told without the machine's memory. */
+export interface Asked {
+  input: AsistenciaInput;
+  event: AsistenciaEvent;
+  facts: Facts;
+}
+
+/** The guards that refuse, but for the roles: those that only choose a branch refuse nobody. */
+export type RefusingGuard = Exclude<
+  { [Name in GuardName]: (typeof rules)[Name] extends { refusal: unknown } ? Name : never }[GuardName],
+  'hasRole'
+>;
+
+const of =
+  <T extends EventType>(read: (event: EventOf<T>, asked: Asked) => boolean) =>
+  (asked: Asked): boolean =>
+    read(asked.event as EventOf<T>, asked);
+
+export const hasSixMonths = ({ plan, openedAt, policy }: AsistenciaInput): boolean =>
+  plan.servicesUsed === 0 &&
+  monthsAfter(plan.contractedOn, policy?.months ?? 6) <= dateIn(plan.timeZone, openedAt);
+
+export const hasNetwork = ({ plan, policy }: AsistenciaInput): boolean =>
+  isNamedIn(plan.originCity, policy?.internalNetworkCities ?? []);
+
+const isLight = ({ assessment }: EventOf<'exception.requested'>): boolean =>
+  assessment?.heavyMachinery === false && assessment.largeWorks === false;
+
+/** 5.1.G: its own fact, or all three where the policy asks all. */
+const ground = (holds: (asked: Asked & { event: EventOf<'exception.requested'> }) => boolean) =>
+  of<'exception.requested'>((event, asked) =>
+    asked.input.policy?.groundsRequired === 'all'
+      ? hasSixMonths(asked.input) && hasNetwork(asked.input) && isLight(event)
+      : holds({ ...asked, event }),
+  );
+
+const isHome = ({ input }: Asked): boolean => input.service.type === 'hogar';
+const isLongTow = ({ input: { service, policy } }: Asked): boolean =>
+  isNamedIn(service.definition, policy?.longTowDefinitions ?? ['gruaForanea']);
+
+const isGoodwill = ({ approval }: Facts): boolean => approval?.ground === 'firstServiceGoodwill';
+
+/** 5.2.B, by the calendar: the last day counts whole, in the zone where it ends. */
+const isWithinWarranty = ({ warrantyOf, openedAt, plan, policy }: AsistenciaInput): boolean => {
+  if (!warrantyOf || isBefore(openedAt, warrantyOf.concludedAt)) return false;
+  const concludedOn = dateIn(plan.timeZone, warrantyOf.concludedAt);
+  return dateIn(plan.timeZone, openedAt) <= daysAfter(concludedOn, policy?.warrantyDays ?? 30);
+};
+
+const currenciesIn = (event: AsistenciaEvent): string[] =>
+  JSON.stringify(event).match(/(?<="currency":")[A-Z]{3}/g) ?? [];
+
+type Payer = EventOf<'cost.loaded'>['lines'][number]['payer'];
+const charged = ({ lines }: EventOf<'cost.loaded'>, payer: Payer): bigint =>
+  lines
+    .filter((line) => line.payer === payer)
+    .reduce((sum, { units, unitPrice }) => sum + BigInt(units) * BigInt(unitPrice.amount), 0n);
+
+const companyLimit = (facts: Facts): bigint =>
+  coveredAmount(facts) + facts.discounted + facts.excessAbsorbed + facts.costApproved;
+
+const most = BigInt(Number.MAX_SAFE_INTEGER);
+
+/** What each rule demands of an event, by the name of the guard that stands for it in the machine. */
+export const demands: Readonly<Record<RefusingGuard, (asked: Asked) => boolean>> = {
+  isInOrder: ({ event, facts }) => !isBefore(event.at, facts.lastAt),
+
+  isCoverageOpen: ({ facts }) => !facts.isDenialExplained && !facts.isDisclaimed && !facts.wasEverAssigned,
+  hasWarranty: ({ input }) => isWithinWarranty(input),
+
+  isSameCurrency: ({ event, facts }) => {
+    const found = currenciesIn(event);
+    return new Set(facts.currency ? [...found, facts.currency] : found).size <= 1;
+  },
+  hasQuote: ({ facts }) => facts.quote !== null,
+  isBelowMarket: (asked) => {
+    const pays = priceToPay(asked.facts);
+    const market = asked.facts.quote?.marketReference?.amount;
+    return !isHome(asked) || pays === 0n || (market !== undefined && pays < BigInt(market));
+  },
+  isWithinTariff: (asked) => {
+    const { quote } = asked.facts;
+    const tariff = quote?.tariffReference?.amount;
+    const isAsked = isLongTow(asked) && priceToPay(asked.facts) > 0n;
+    return !isAsked || (tariff !== undefined && (quote?.price.amount ?? 0) <= tariff);
+  },
+
+  isNewGround: of<'exception.requested'>((event, { facts }) => !facts.groundsAsked.includes(event.ground)),
+  isWithoutApproval: ({ facts }) => facts.approval === null,
+  hasObjected: ({ facts }) => facts.hasObjected,
+  sixMonthsWithoutUse: ground(({ input }) => hasSixMonths(input)),
+  internalTechnicianNetwork: ground(({ input }) => hasNetwork(input)),
+  noHeavyMachinery: ground(({ event }) => isLight(event)),
+  firstServiceGoodwill: ({ input }) => input.plan.servicesRequested === 0,
+  isNotSpecial: ({ facts }) => facts.groundsAsked.at(-1) !== 'special',
+  hasGoodwillToExplain: ({ facts }) => isGoodwill(facts) && !facts.isExceptionExplained,
+  isGoodwillExplained: ({ facts }) => !isGoodwill(facts) || facts.isExceptionExplained,
+  hasDisclaimed: ({ facts }) => facts.isDisclaimed,
+
+  hasProvider: ({ facts }) => facts.provider !== null,
+  isLate: ({ input, event, facts }) =>
+    facts.window !== null &&
+    isBefore(minutesAfter(facts.window.latest, input.policy?.toleranceMinutes ?? 0), event.at),
+  isWindowAhead: of<'reschedule.accepted'>(({ at, window }) => isBefore(at, window.latest)),
+  isArrivalPast: of<'provider.arrived'>(({ at, arrivedAt }) => !isBefore(at, arrivedAt)),
+
+  isUnanswered: ({ facts }) => !facts.isDiagnosisAnswered,
+  hasExcess: ({ facts }) => excess(facts) > 0n,
+  hasNoExcess: ({ facts }) => excess(facts) === 0n,
+  isExcessBelowMarket: (asked) => {
+    const { diagnosis, agreed } = asked.facts;
+    const market = diagnosis?.marketReference?.amount;
+    return !isHome(asked) || (market !== undefined && agreed + excess(asked.facts) < BigInt(market));
+  },
+  isExcessWithinTariff: (asked) => {
+    const { diagnosis } = asked.facts;
+    const tariff = diagnosis?.tariffReference?.amount;
+    return !isLongTow(asked) || (tariff !== undefined && (diagnosis?.estimatedCost.amount ?? 0) <= tariff);
+  },
+  isFinishInOrder: of<'service.terminated'>(
+    ({ at, finishedAt }, { facts: { arrivedAt } }) =>
+      arrivedAt !== null && !isBefore(finishedAt, arrivedAt) && !isBefore(at, finishedAt),
+  ),
+
+  isSafeSum: of<'cost.loaded' | 'cost.approved'>((event, { facts }) => {
+    if (event.type === 'cost.loaded')
+      return charged(event, 'afiliado') <= most && charged(event, 'company') <= most;
+    const before = isPaidInFull(facts) ? facts.costApproved : companyLimit(facts);
+    return before + BigInt(event.amount.amount) <= most;
+  }),
+  isWithinAgreed: of<'cost.loaded'>((event, { facts }) => charged(event, 'afiliado') <= facts.agreed),
+  isWithinCompanyLimit: of<'cost.loaded'>(
+    (event, { facts }) => isPaidInFull(facts) || charged(event, 'company') <= companyLimit(facts),
+  ),
+};
+
+/** The grounds of 5.1.G; the other two need no objection. */
+export const of5_1_G: readonly ExceptionGround[] = [
+  'sixMonthsWithoutUse',
+  'internalTechnicianNetwork',
+  'noHeavyMachinery',
+];
+
+/** An invariant of accepted events of some types: what a rule demands of them holds. */
+export const demanded = <T extends EventType>(
+  guard: RefusingGuard,
+  types: readonly T[] | 'any',
+): Invariant['holds'] =>
+  whenAccepted<T>(types, ({ input, event, before: { facts } }) =>
+    demands[guard]({ input, event: event as AsistenciaEvent, facts }),
+  );

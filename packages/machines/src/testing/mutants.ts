@@ -1,0 +1,13 @@
+import { actionMutants } from './mutation/action-mutants.ts';
+import { guardMutants } from './mutation/guard-mutants.ts';
+import type { Mutant } from './mutation/mutant.ts';
+import { roleMutants } from './mutation/role-mutants.ts';
+import { targetMutants } from './mutation/target-mutants.ts';
+
+/** The machine of the asistencia with each single thing wrong that a stage file or a role list could have. */
+export const mutants: readonly Mutant[] = [
+  ...guardMutants,
+  ...targetMutants,
+  ...actionMutants,
+  ...roleMutants,
+];

@@ -1,0 +1,37 @@
+import { createHost } from '../host/host.ts';
+import { mutants } from './mutants.ts';
+import { reach } from './mutation/reach.ts';
+import { type MutationSummary, summaryOf } from './mutation/summary.ts';
+import { type MutantResult, type TrialOptions, tryMutant } from './mutation/trial.ts';
+
+export interface MutationOptions extends TrialOptions {
+  /** One part of several, for as many processes: `runMutation` in each, then `mergeMutation`. */
+  part?: { index: number; of: number };
+  /** Only the mutants that it picks. */
+  only?: (mutant: { id: string; kind: string }) => boolean;
+  onResult?: (result: MutantResult) => void;
+}
+
+/**
+ * Tries every mutant of the machine against the invariants: none is compared with the machine. The same options give the
+ * same results, byte by byte. Takes some minutes on one core.
+ */
+export function runMutation({ part, only, onResult, ...options }: MutationOptions = {}): MutationSummary {
+  const places = reach(createHost());
+  const { index, of } = part ?? { index: 0, of: 1 };
+  const results = mutants
+    .filter((mutant) => only?.(mutant) ?? true)
+    .filter((_, number) => number % of === index)
+    .map((mutant) => {
+      const result = tryMutant(mutant, places, options);
+      onResult?.(result);
+      return result;
+    });
+  return summaryOf(results);
+}
+
+/** The parts of a run as one: what a single process would have found. */
+export function mergeMutation(parts: readonly MutationSummary[]): MutationSummary {
+  const results = new Map(parts.flatMap((part) => part.results).map((result) => [result.id, result]));
+  return summaryOf(mutants.flatMap(({ id }) => results.get(id) ?? []));
+}

@@ -1,0 +1,39 @@
+import type { asistenciaMachine } from '../../asistencia/asistencia.ts';
+
+export type Machine = typeof asistenciaMachine;
+
+export const mutantKinds = [
+  'guard dropped',
+  'guard always true',
+  'guard always false',
+  'transition removed',
+  'target changed',
+  'branches swapped',
+  'effect dropped',
+  'effect changed',
+  'record dropped',
+  'record changed',
+  'role added',
+  'role removed',
+] as const;
+export type MutantKind = (typeof mutantKinds)[number];
+
+/** The machine with one thing wrong. */
+export interface Mutant {
+  /** Unique and stable as long as the machine is: `kind at: what`. */
+  id: string;
+  kind: MutantKind;
+  /** The transition (as `definition()` names it), the state that is entered, the guard or the event. */
+  at: string;
+  /** The one thing: the guard, the target, the action or the role. */
+  what: string;
+  /** Where it can show, as `state event`: until one of these is tried, the mutant and the machine are the same. */
+  touches: readonly string[];
+  /** Makes the mutated machine. */
+  make(): Machine;
+}
+
+export const mutant = (it: Omit<Mutant, 'id'>): Mutant => ({
+  ...it,
+  id: `${it.kind} at ${it.at}: ${it.what}`,
+});

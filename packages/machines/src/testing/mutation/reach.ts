@@ -1,0 +1,58 @@
+import type { AsistenciaEvent } from '../../asistencia/events.ts';
+import type { AsistenciaInput } from '../../asistencia/input.ts';
+import type { Host } from '../../host/host.ts';
+import { abstractState } from '../abstract-state.ts';
+import { alphabet } from '../alphabet.ts';
+import { enumerate } from '../dials.ts';
+import { inputFrom } from '../inputs.ts';
+import { demands } from '../invariants/demands.ts';
+import { advance, opened, type Standing } from '../trace.ts';
+import { beginning, type Walk } from '../walk.ts';
+
+/** A place that an asistencia can be in, and a shortest way there. */
+export interface Place {
+  input: AsistenciaInput;
+  standing: Standing;
+  before: Place | null;
+  event: AsistenciaEvent | null;
+  /** How many events led here. */
+  depth: number;
+}
+
+/** The walk to a place and one event beyond. */
+export function walkTo(place: Place, last: AsistenciaEvent): Walk {
+  const events = [last];
+  for (let at: Place | null = place; at?.event; at = at.before) events.unshift(at.event);
+  return { input: place.input, events };
+}
+
+/** Facts of the input that the machine reads no more are told apart all the same: a mutant may read them. */
+function keyOf({ input, standing }: Place): string {
+  const { priority } = input.service;
+  return [abstractState(standing), priority, demands.hasWarranty({ input } as never)].join();
+}
+
+/** One place for each abstract state of a machine, nearest first: as the exploration, without its checks. */
+export function reach(host: Host): readonly Place[] {
+  const places: Place[] = [];
+  const known = new Set<string>();
+  const meet = (place: Place): void => {
+    const key = keyOf(place);
+    if (known.has(key) || place.standing.facts.groundsAsked.length > 1) return;
+    known.add(key);
+    places.push(place);
+  };
+  for (const input of enumerate((dial) =>
+    inputFrom({ ...dial, pick: dial.alone, any: dial.alone }, beginning),
+  )) {
+    meet({ input, standing: opened(host, input), before: null, event: null, depth: 0 });
+  }
+  for (const place of places) {
+    for (const event of alphabet(place.standing)) {
+      const { decision, after } = advance(host, place.input, place.standing, event);
+      if (!decision.accepted) continue;
+      meet({ input: place.input, standing: after, before: place, event, depth: place.depth + 1 });
+    }
+  }
+  return places;
+}

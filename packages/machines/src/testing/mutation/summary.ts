@@ -1,0 +1,95 @@
+import { type MutantKind, mutantKinds } from './mutant.ts';
+import { type MutantResult, walkedKinds } from './trial.ts';
+
+export interface Tally {
+  mutants: number;
+  killed: number;
+  equivalent: number;
+  survived: number;
+}
+
+/** What a run of the mutants came to. Plain JSON. */
+export interface MutationSummary extends Tally {
+  kinds: Readonly<Record<MutantKind, Tally>>;
+  /** Of the guards and roles: how many generated walks found out, and how much longer than the shortest. */
+  walked: {
+    mutants: number;
+    failed: number;
+    /** How many counterexamples have so many events more than the shortest known: none, 1, 2 and so on. */
+    longerBy: readonly number[];
+    /** Walks until one failed: the median and the most. */
+    runs: { median: number; most: number };
+  };
+  results: readonly MutantResult[];
+}
+
+const tallyOf = (results: readonly MutantResult[]): Tally => {
+  const count = (verdict: MutantResult['verdict']) => results.filter((it) => it.verdict === verdict).length;
+  return {
+    mutants: results.length,
+    killed: count('killed'),
+    equivalent: count('equivalent'),
+    survived: count('survived'),
+  };
+};
+
+function walkedOf(results: readonly MutantResult[]): MutationSummary['walked'] {
+  const asked = results.filter(({ kind, verdict }) => walkedKinds.includes(kind) && verdict !== 'equivalent');
+  const failed = asked.flatMap((result) => (result.walked ? [{ ...result, walked: result.walked }] : []));
+  const excess = failed.map(({ walked }) => walked.events - walked.shortest);
+  const runs = failed.map(({ walked }) => walked.runs).sort((a, b) => a - b);
+  return {
+    mutants: asked.length,
+    failed: failed.length,
+    longerBy: Array.from(
+      { length: Math.max(-1, ...excess) + 1 },
+      (_, by) => excess.filter((it) => it === by).length,
+    ),
+    runs: { median: runs[Math.floor(runs.length / 2)] ?? 0, most: runs.at(-1) ?? 0 },
+  };
+}
+
+export function summaryOf(results: readonly MutantResult[]): MutationSummary {
+  const kinds = Object.fromEntries(
+    mutantKinds.map((kind) => [kind, tallyOf(results.filter((result) => result.kind === kind))]),
+  ) as Record<MutantKind, Tally>;
+  return { ...tallyOf(results), kinds, walked: walkedOf(results), results };
+}
+
+const percent = (part: number, whole: number): string =>
+  `${((100 * part) / Math.max(whole, 1)).toFixed(1)} %`;
+
+/** What is asked of a run: 95 % killed, at most 3 % equivalent, none left, and short counterexamples for guards and roles. */
+export function mutationShortfalls({ walked, results, ...all }: MutationSummary): string[] {
+  const said = [
+    all.killed < 0.95 * all.mutants && `only ${percent(all.killed, all.mutants)} of the mutants were killed`,
+    all.equivalent > 0.03 * all.mutants && `${percent(all.equivalent, all.mutants)} are called equivalent`,
+    walked.failed < walked.mutants &&
+      `walks missed ${walked.mutants - walked.failed} dropped guards and roles`,
+    walked.longerBy.length > 4 && `a counterexample is ${walked.longerBy.length - 1} events too long`,
+    ...results.map(({ id, verdict }) => verdict === 'survived' && `survived: ${id}`),
+    ...results.map(
+      ({ id, verdict, reason }) => verdict === 'killed' && reason && `equivalent, yet killed: ${id}`,
+    ),
+  ];
+  return said.filter((it) => typeof it === 'string');
+}
+
+/** The run for a terminal. */
+export function mutationTable(summary: MutationSummary): string {
+  const row = (name: string, { mutants, killed, equivalent, survived }: Tally): string =>
+    [name.padEnd(20), ...[mutants, killed, equivalent, survived].map((it) => String(it).padStart(10))].join(
+      '',
+    );
+  const { walked } = summary;
+  return [
+    `${''.padEnd(20)}${['mutants', 'killed', 'equivalent', 'survived'].map((it) => it.padStart(10)).join('')}`,
+    ...mutantKinds.map((kind) => row(kind, summary.kinds[kind])),
+    row('all', summary),
+    '',
+    `killed ${percent(summary.killed, summary.mutants)}, equivalent ${percent(summary.equivalent, summary.mutants)}`,
+    `guards and roles found out by generated walks: ${walked.failed} of ${walked.mutants}, ` +
+      `counterexamples at most ${Math.max(walked.longerBy.length - 1, 0)} events longer than the shortest`,
+    ...mutationShortfalls(summary),
+  ].join('\n');
+}

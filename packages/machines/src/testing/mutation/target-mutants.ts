@@ -1,0 +1,51 @@
+import { definition, type StateDefinition } from '../../host/definition.ts';
+import { entries, siteKey, sites, withBranch } from './config.ts';
+import { type Mutant, mutant } from './mutant.ts';
+
+const { states, transitions } = definition();
+const finals = states.filter(({ kind }) => kind === 'final').map(({ path }) => path);
+const targets = new Map(transitions.map(({ id, target }) => [id, target]));
+
+/** The leaf after this one among those of the same kind: its stage's sub-stages, or the closures. */
+function nextOf(leaf: string): string {
+  const { parent } = states.find(({ path }) => path === leaf) as StateDefinition;
+  const siblings = finals.includes(leaf)
+    ? finals
+    : states.filter((state) => state.parent === parent && state.kind === 'atomic').map(({ path }) => path);
+  return siblings[(siblings.indexOf(leaf) + 1) % siblings.length] as string;
+}
+
+const entersAnew = (state: string): boolean => entries.some((entry) => entry.state === state);
+
+/**
+ * Where else a transition could lead: nowhere, to the next of its kind, or to the end. A state that is its own target is
+ * not left, and one without an entry is not entered anew: those would be no mutants.
+ */
+function wrongTargets(source: string, target: string | null): (string | undefined)[] {
+  if (target) {
+    const nowhere = target === source ? [] : [undefined];
+    return [...nowhere, nextOf(target), ...(finals.includes(target) ? [] : ['canceladoPosterior'])];
+  }
+  const isLeaf = states.some(({ path, kind }) => path === source && kind === 'atomic');
+  return [...(entersAnew(source) || !isLeaf ? [source] : []), ...(isLeaf ? [nextOf(source)] : [])];
+}
+
+/** Each transition led astray. What is only recorded is made to enter its state anew, or to move on. */
+export const targetMutants: readonly Mutant[] = sites.flatMap((site) =>
+  site.branches.flatMap((_, index) => {
+    const id = `${siteKey(site)} ${index}`;
+    return wrongTargets(site.state, targets.get(id) ?? null).map((wrong) =>
+      mutant({
+        kind: 'target changed',
+        at: id,
+        what: wrong ?? 'nothing moves',
+        touches: [siteKey(site)],
+        make: () =>
+          withBranch(site, index, ({ target, ...branch }) => ({
+            ...branch,
+            ...(wrong ? { target: `#asistencia.${wrong}`, reenter: wrong === site.state } : {}),
+          })),
+      }),
+    );
+  }),
+);

@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import type { ClauseId } from '../../procedure/clauses.ts';
+import { roles } from '../../procedure/roles.ts';
+import type { Invariant } from '../invariants/invariant.ts';
+import { failureOf, shorten } from '../shorten.ts';
+import { adversarialWalk, type Walk } from '../walk.ts';
+import { equivalents } from './equivalents.ts';
+import { hunt } from './hunt.ts';
+import { hostOf, judges } from './judges.ts';
+import type { Mutant, MutantKind } from './mutant.ts';
+import type { Place } from './reach.ts';
+
+/** A rule that a mutant broke, and on how many events. */
+export interface Counterexample {
+  invariant: string;
+  clauses: readonly ClauseId[];
+  events: number;
+}
+
+export interface WalkedCounterexample extends Counterexample {
+  /** Walks until one failed. */
+  runs: number;
+  /** Events of the shortest walk known that breaks the same invariant. */
+  shortest: number;
+}
+
+/** What became of a mutant. Plain JSON. */
+export interface MutantResult {
+  id: string;
+  kind: MutantKind;
+  at: string;
+  what: string;
+  verdict: 'killed' | 'equivalent' | 'survived';
+  /** By the search, nearest first: on as few events as it knows. */
+  found: Counterexample | null;
+  /** By generated walks, as a property that fails, shortened; null where they found nothing or were not asked. */
+  walked: WalkedCounterexample | null;
+  /** Why it is no mutant at all, for those that are said to be none. */
+  reason: string | null;
+}
+
+export interface TrialOptions {
+  /** Walks at most for each mutant; 3,000 unless told. */
+  runs?: number;
+  seed?: number;
+}
+
+/** Generated walks must find these out by themselves: a rule gone, or somebody's powers in other hands. */
+export const walkedKinds: readonly MutantKind[] = [
+  'guard dropped',
+  'guard always true',
+  'role added',
+  'role removed',
+];
+
+const toldOf = ({ name, clauses }: Invariant, { events }: Walk): Counterexample => ({
+  invariant: name,
+  clauses,
+  events: events.length,
+});
+
+/** A walk whose every event is sent by each role in turn: who may not changes nothing. */
+const byEverybody = ({ input, events }: Walk): Walk => ({
+  input,
+  events: events.flatMap((event) =>
+    roles.map((role) => ({ ...(event as object), by: { id: `${role}-1`, role } })),
+  ),
+});
+
+/** Walks on a mutant until one breaks an invariant; shortens it, and looks for a shorter way to break the same. */
+function walkOn(
+  mutant: Mutant,
+  places: readonly Place[],
+  { runs = 3000, seed = 1 }: TrialOptions,
+): WalkedCounterexample | null {
+  const host = hostOf(mutant);
+  const walks = adversarialWalk({ host });
+  const keepsTheRules = fc.property(
+    mutant.kind.startsWith('role') ? walks.map(byEverybody) : walks,
+    (walk) => failureOf(walk, host, judges) === undefined,
+  );
+  const { counterexample, numRuns } = fc.check(keepsTheRules, { seed, numRuns: runs, endOnFailure: true });
+  const broken = counterexample && failureOf(counterexample[0], host, judges);
+  if (!broken) return null;
+  const among = [broken.invariant];
+  const { invariant, walk } = shorten(broken.walk, host, among);
+  const known = hunt(mutant, places, { among }).kill?.walk.events.length;
+  const events = walk.events.length;
+  return { ...toldOf(invariant, walk), runs: numRuns, shortest: Math.min(known ?? events, events) };
+}
+
+/** Tries everything that there is against a mutant. */
+export function tryMutant(
+  mutant: Mutant,
+  places: readonly Place[],
+  options: TrialOptions = {},
+): MutantResult {
+  const { id, kind, at, what } = mutant;
+  const { kill } = hunt(mutant, places);
+  const found = kill ? toldOf(kill.invariant, kill.walk) : null;
+  const reason = equivalents.find(({ ids }) => ids.includes(id))?.reason ?? null;
+  const walked = walkedKinds.includes(kind) && !(reason && !found) ? walkOn(mutant, places, options) : null;
+  const verdict = found || walked ? 'killed' : reason ? 'equivalent' : 'survived';
+  return { id, kind, at, what, verdict, found, walked, reason };
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { createHost } from '../host/host.ts';
+import { assertProcedure, checkProcedure } from './property.ts';
+
+const dropping = (guard: string) =>
+  createHost(createHost().machine.provide({ guards: { [guard]: () => true } }));
+
+describe('checkProcedure', () => {
+  it.each(['legal', 'adversarial'] as const)('finds nothing wrong with our machine on %s walks', (walks) => {
+    expect(checkProcedure({ walks, runs: 100 }).counterexample).toBeNull();
+  });
+
+  it.each([
+    ['hasDisclaimed', '5.1.B', 2],
+    ['hasQuote', '5.1.A', 3],
+    ['isBelowMarket', '5.1.E', 4],
+  ] as const)('names the clause of a dropped %s, by a shortest walk', (guard, clause, events) => {
+    const { counterexample } = checkProcedure({ host: dropping(guard), runs: 2000, seed: 1 });
+    expect(counterexample?.clauses).toContain(clause);
+    expect(counterexample?.walk.events).toHaveLength(events);
+  });
+
+  it('gives a token that leads to the same counterexample', () => {
+    const host = dropping('hasDisclaimed');
+    const first = checkProcedure({ host, runs: 2000, seed: 1 }).counterexample;
+    expect(checkProcedure({ host, ...first?.replay }).counterexample).toEqual(first);
+  });
+});
+
+describe('assertProcedure', () => {
+  it('tells a story with its clauses, and a test that stays', () => {
+    const failing = () => assertProcedure({ host: dropping('hasDisclaimed'), runs: 2000, seed: 1 });
+    expect(failing).toThrow(/1\. Coverage resolved .*\n.*2\. Alternatives given .*\(clause 5\.1\.B, 4\.1\)/);
+    expect(failing).toThrow(/5\.1\.B {2}Not in the service matrix/);
+    expect(failing).toThrow(/import \{ brokenBy, trace \} from '@conexion\/machines\/testing';/);
+  });
+});

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { createHost, type Host } from '../host/host.ts';
+import type { ClauseId } from '../procedure/clauses.ts';
+import type { Invariant } from './invariants/invariant.ts';
+import { brokenBy, invariants } from './invariants.ts';
+import { failureOf, shorten } from './shorten.ts';
+import { regressionTest, story } from './story.ts';
+import { type Moment, trace } from './trace.ts';
+import { adversarialWalk, legalWalk, type Walk, type WalkOptions } from './walk.ts';
+
+export interface CheckOptions extends WalkOptions {
+  /** Walks of accepted events, or walks under attack; legal unless told. */
+  walks?: 'legal' | 'adversarial';
+  /** How many; 1,000 unless told. */
+  runs?: number;
+  /** To walk the same walks again. */
+  seed?: number;
+  /** Where in the seed's walks to begin: of an earlier failure. */
+  path?: string;
+  /** Only these rules; all of them unless told. */
+  rules?: readonly Invariant[];
+  /** Sees the moments of every walk that was played. */
+  onWalk?: (moments: readonly Moment[]) => void;
+}
+
+/** A walk that breaks a rule, as short as it gets. */
+export interface Counterexample {
+  rule: string;
+  clauses: readonly ClauseId[];
+  walk: Walk;
+  /** Readable, with every clause. */
+  story: string;
+  /** A vitest file. */
+  regressionTest: string;
+  /** fast-check's token: give it back as `seed` and `path`. A walk is one value, so there is no `replayPath`. */
+  replay: { seed: number; path: string };
+}
+
+export interface CheckResult {
+  /** Walks played until there was a failure. */
+  runs: number;
+  counterexample: Counterexample | null;
+}
+
+/**
+ * Throws generated walks at a machine and asks every rule of the procedure at every moment. With `host`, at one of whose
+ * guards or actions something was changed; else at ours.
+ */
+export function checkProcedure(options: CheckOptions = {}): CheckResult {
+  const { walks = 'legal', runs = 1000, seed, path, rules = invariants, onWalk } = options;
+  const host: Host = options.host ?? createHost();
+  const arbitrary = (walks === 'legal' ? legalWalk : adversarialWalk)(options);
+  const property = fc.property(arbitrary, (walk) => {
+    const moments = trace(walk, host);
+    onWalk?.(moments);
+    return moments.every((moment) => brokenBy(moment, rules) === undefined);
+  });
+  const details = fc.check(property, {
+    numRuns: runs,
+    ...(seed === undefined ? {} : { seed }),
+    ...(path === undefined ? {} : { path }),
+  });
+  const [walk] = details.counterexample ?? [];
+  if (!walk) return { runs: details.numRuns, counterexample: null };
+  const replay = { seed: details.seed, path: details.counterexamplePath ?? '' };
+  return { runs: details.numRuns, counterexample: counterexampleOf(walk, host, rules, replay) };
+}
+
+function counterexampleOf(
+  walk: Walk,
+  host: Host,
+  rules: readonly Invariant[],
+  replay: Counterexample['replay'],
+): Counterexample {
+  const broken = failureOf(walk, host, rules);
+  if (!broken) throw new Error(`The walk of seed ${replay.seed} breaks a rule at times and not at others`);
+  // Of the rule that was broken: on the way to a shorter walk another may break sooner.
+  const failure = shorten(walk, host, [broken.invariant]);
+  return {
+    rule: failure.invariant.name,
+    clauses: failure.invariant.clauses,
+    walk: failure.walk,
+    story: story(failure),
+    regressionTest: regressionTest(failure),
+    replay,
+  };
+}
+
+/** The same as an assertion: throws the story, the regression test and the token of what breaks. */
+export function assertProcedure(options: CheckOptions = {}): void {
+  const { counterexample } = checkProcedure(options);
+  if (!counterexample) return;
+  const { rule, story: told, regressionTest: test, replay } = counterexample;
+  throw new Error(
+    `${rule}\n\n${told}\n\nAgain: { seed: ${replay.seed}, path: '${replay.path}' }\n\nAs a test:\n\n${test}`,
+  );
+}

@@ -1,0 +1,55 @@
+import { asistenciaMachine } from '../asistencia/asistencia.ts';
+import { type Candidate, candidateOf } from '../host/candidates.ts';
+import { descendants, leafPaths } from '../host/describe.ts';
+import type { Exploration } from './explore.ts';
+import found from './reachable.json' with { type: 'json' };
+
+/** Every transition of the machine. */
+const transitions: readonly Candidate[] = descendants(asistenciaMachine.root).flatMap((node) =>
+  [...node.transitions.values()].flat().map((definition) => candidateOf(definition as never)),
+);
+
+/** How a transition taken right after another is named. */
+export const pairOf = (transition: string, follower: string): string => `${transition} > ${follower}`;
+
+/** How a guard is named where a transition asks it, and each of its answers. */
+export const guardUse = ({ id, guards }: Candidate, place: number): string =>
+  `${id} #${place} ${guards[place]?.type}`;
+export const answersOf = (use: string): readonly [held: string, failed: string] => [
+  `${use} held`,
+  `${use} failed`,
+];
+
+const unheard: ReadonlySet<string> = new Set(found.unheardAnswers);
+
+/** What walks can cover: all that there is, but for what the exploration found out of reach (docs/proof.md). */
+export const reachable = {
+  states: [...leafPaths],
+  transitions: transitions.map(({ id }) => id),
+  pairs: Object.entries(found.followers).flatMap(([transition, followers]) =>
+    followers.map((follower) => pairOf(transition, follower)),
+  ),
+  guardAnswers: transitions
+    .flatMap((transition) => transition.guards.flatMap((_, place) => answersOf(guardUse(transition, place))))
+    .filter((answer) => !unheard.has(answer)),
+} as const satisfies Record<string, readonly string[]>;
+
+/** What an exploration found within and out of reach, as it is committed beside this file. */
+export function reachableOf({ pairs, guards }: Pick<Exploration, 'pairs' | 'guards'>): typeof found {
+  const followers: Record<string, string[]> = {};
+  for (const pair of [...pairs].sort()) {
+    const [transition = '', follower = ''] = pair.split(' > ');
+    followers[transition] = [...(followers[transition] ?? []), follower];
+  }
+  const heard = new Set(
+    guards.flatMap(({ use, held, failed }) => {
+      const [whenHeld, whenFailed] = answersOf(use);
+      return [...(held ? [whenHeld] : []), ...(failed ? [whenFailed] : [])];
+    }),
+  );
+  const unheardAnswers = transitions
+    .flatMap((transition) => transition.guards.flatMap((_, place) => answersOf(guardUse(transition, place))))
+    .filter((answer) => !heard.has(answer))
+    .sort();
+  return { unheardAnswers, followers } as typeof found;
+}

@@ -1,0 +1,48 @@
+import { clauses } from '../procedure/clauses.ts';
+import { eventLabels } from '../procedure/events.ts';
+import { stateLabels } from '../procedure/states.ts';
+import type { Lang } from '../procedure/text.ts';
+import type { Failure } from './shorten.ts';
+import type { Moment } from './trace.ts';
+
+const words = {
+  es: { by: 'por', at: 'a las', refused: 'se rechaza', broken: 'Y entonces se incumple', clause: 'cláusula' },
+  en: { by: 'by', at: 'at', refused: 'is refused', broken: 'And then this is broken', clause: 'clause' },
+} as const satisfies Record<Lang, object>;
+
+/** A counterexample as somebody would tell it: every event, where it led and by which clause, and what it breaks. */
+export function story({ moments, invariant }: Failure, lang: Lang = 'en'): string {
+  const { service, plan } = moments[0]?.input ?? {};
+  return [
+    `${service?.type} · ${service?.definition} · ${plan?.originCity}`,
+    ...moments.map((moment, place) => `${String(place + 1).padStart(3)}. ${line(moment, lang)}`),
+    '',
+    `${words[lang].broken}: ${invariant.name}.`,
+    ...invariant.clauses.map((id) => `     ${id}  ${clauses[id][lang]}`),
+  ].join('\n');
+}
+
+function line({ event, decision, after }: Moment, lang: Lang): string {
+  const { type, at, by, callId: _, ...payload } = event;
+  const { by: from, at: when, refused, clause } = words[lang];
+  const label = eventLabels[type]?.[lang] ?? String(type);
+  const carried = Object.keys(payload).length > 0 ? ` ${JSON.stringify(payload)}` : '';
+  const said = `${label}${carried}, ${from} ${by?.role} ${when} ${at}`;
+  if (!decision.accepted) return `${said}: ${refused}`;
+  const place = stateLabels[after.where.state]?.[lang] ?? after.where.state;
+  return `${said} → ${place} (${clause} ${decision.step.clauses.join(', ')})`;
+}
+
+/** The counterexample as a vitest file that fails until the rule holds again. */
+export function regressionTest({ walk, invariant }: Failure): string {
+  return [
+    "import { brokenBy, trace } from '@conexion/machines/testing';",
+    "import { expect, it } from 'vitest';",
+    '',
+    `it(${JSON.stringify(`${invariant.name} (${invariant.clauses.join(', ')})`)}, () => {`,
+    `  const walk = ${JSON.stringify(walk, null, 2).replaceAll('\n', '\n  ')} as const;`,
+    '  for (const moment of trace(walk)) expect(brokenBy(moment)?.name).toBeUndefined();',
+    '});',
+    '',
+  ].join('\n');
+}

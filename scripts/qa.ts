@@ -1,0 +1,157 @@
+// `npm run qa`: everything that the QA kit can say of the procedure, on one page. Exit code 1 where anything falls short.
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import {
+  actorDisagreement,
+  adversarialWalk,
+  assertProcedure,
+  Coverage,
+  type CoverageReport,
+  conform,
+  coverageOverlay,
+  coverageTable,
+  explore,
+  invariants,
+  legalWalk,
+  type MutationSummary,
+  mergeMutation,
+  mutationShortfalls,
+  mutationTable,
+  runMutation,
+  type Share,
+} from '@conexion/machines/testing';
+import { startService } from '@conexion/service';
+import fc from 'fast-check';
+
+const seed = 20_260_831;
+const walks = 10_000;
+const played = 1_000;
+
+interface Explored {
+  states: number;
+  edges: number;
+  tried: number;
+  transitions: number;
+  pairs: number;
+  deadEnds: number;
+  violations: readonly string[];
+}
+
+/** What runs in a process of its own, so that every core has something to do. */
+const parts: Readonly<Record<string, (...args: string[]) => unknown>> = {
+  explore(): Explored {
+    const found = explore();
+    return {
+      states: found.states,
+      edges: found.edges,
+      tried: found.tried,
+      transitions: found.transitions.size,
+      pairs: found.pairs.size,
+      deadEnds: found.deadEnds.length,
+      violations: found.violations.map(({ invariant }) => invariant.name),
+    };
+  },
+  /** Legal walks and walks under attack, every rule asked at every moment. */
+  walk(): CoverageReport {
+    const coverage = new Coverage();
+    const onWalk = coverage.add.bind(coverage);
+    assertProcedure({ runs: walks, seed, onWalk });
+    assertProcedure({ runs: walks, seed, walks: 'adversarial', onWalk });
+    return coverage.report();
+  },
+  mutation: (index = '0', of = '1') => runMutation({ part: { index: Number(index), of: Number(of) } }),
+};
+
+const [, self = '', part, ...args] = process.argv;
+const run = promisify(execFile);
+
+async function inOwnProcess<T>(...asked: string[]): Promise<T> {
+  const { stdout } = await run(process.execPath, [self, ...asked], { maxBuffer: 2 ** 28 });
+  return JSON.parse(stdout) as T;
+}
+
+/** As many at once as there are cores. */
+async function queued<T>(tasks: readonly (() => Promise<T>)[]): Promise<T[]> {
+  const results: T[] = [];
+  const waiting = tasks.entries();
+  await Promise.all(
+    Array.from({ length: availableParallelism() }, async () => {
+      for (const [place, task] of waiting) results[place] = await task();
+    }),
+  );
+  return results;
+}
+
+function compareWithActor(): void {
+  const walksOfBoth = fc.oneof(legalWalk(), adversarialWalk());
+  fc.assert(
+    fc.property(walksOfBoth, (each) => {
+      const disagreement = actorDisagreement(each);
+      if (disagreement) throw new Error(disagreement);
+    }),
+    { numRuns: played, seed },
+  );
+}
+
+async function compareWithService() {
+  const dataDir = mkdtempSync(join(tmpdir(), 'conexion-qa-'));
+  const service = await startService({ dataDir, demo: true });
+  try {
+    return await conform({ url: service.url, walks: played, seed });
+  } finally {
+    await service.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+const isWhole = ({ covered, of }: Share): boolean => covered === of;
+
+async function page(): Promise<void> {
+  const began = Date.now();
+  const mutationParts = Array.from({ length: 6 }, (_, index) => ['mutation', String(index), '6']);
+  const others = queued<unknown>([
+    () => inOwnProcess('walk'),
+    () => inOwnProcess('explore'),
+    ...mutationParts.map((asked) => () => inOwnProcess(...asked)),
+  ]);
+
+  compareWithActor();
+  const conformance = await compareWithService();
+  const [report, explored, ...mutated] = (await others) as [CoverageReport, Explored, ...MutationSummary[]];
+  const mutation = mergeMutation(mutated);
+
+  console.log(`THE PROCEDURE, PROVED   seed ${seed}, ${Math.round((Date.now() - began) / 1000)} s\n`);
+  console.log(
+    `walks          ${report.walks}, ${report.events} events, ${report.accepted} accepted; ` +
+      `${invariants.length} rules asked at every moment\n`,
+  );
+  console.log(`${coverageTable(report)}\n`);
+  console.log(`live actor     agrees on ${played} walks`);
+  console.log(`service        agrees on ${conformance.walks} walks, ${conformance.events} events over HTTP`);
+  console.log(
+    `exploration    ${explored.states} abstract states, ${explored.edges} steps, ${explored.tried} events tried; ` +
+      `${explored.deadEnds} dead ends, ${explored.violations.length} violations\n`,
+  );
+  console.log(mutationTable(mutation));
+
+  mkdirSync('coverage', { recursive: true });
+  writeFileSync('coverage/overlay.json', JSON.stringify(coverageOverlay(report)));
+  const shortfalls = [
+    conformance.failure?.message,
+    ...explored.violations,
+    explored.deadEnds > 0 && 'there are dead ends',
+    !(isWhole(report.states) && isWhole(report.transitions) && isWhole(report.guardAnswers)) &&
+      'walks left states, transitions or guard answers out',
+    report.pairs.covered < 0.95 * report.pairs.of && 'walks took less than 95 % of the transition pairs',
+    ...mutationShortfalls(mutation),
+  ].filter((it) => typeof it === 'string');
+  console.log(shortfalls.length === 0 ? '\nNothing falls short.' : `\nFALLS SHORT\n${shortfalls.join('\n')}`);
+  process.exitCode = shortfalls.length === 0 ? 0 : 1;
+}
+
+const asked = part && parts[part];
+if (asked) process.stdout.write(JSON.stringify(asked(...args)));
+else await page();
