@@ -2,6 +2,7 @@ import { useTexts } from '../i18n/language.ts';
 import { UserMenu } from '../session/user-menu.tsx';
 import { ConnectionState } from './connection-state.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
+import { PlaceSwitch } from './place-switch.tsx';
 
 export function Header() {
   const { t } = useTexts();
@@ -11,7 +12,7 @@ export function Header() {
         <img src="./favicon.svg" alt="" width="28" height="28" />
         <span>{t.appName}</span>
       </h1>
-      <p className="purpose">{t.appPurpose}</p>
+      <PlaceSwitch />
       <ConnectionState />
       <LanguageSwitch />
       <UserMenu />

@@ -1,52 +1,25 @@
-import { useState } from 'react';
-import { CasePanel } from '../case/case-panel.tsx';
-import { CaseList } from '../cases/case-list.tsx';
-import { FlowPane } from '../diagram/flow-pane.tsx';
+import { Suspense } from 'react';
 import { useTexts } from '../i18n/language.ts';
 import { useRoute } from '../route/use-route.ts';
 import { Header } from './header.tsx';
-import { ViewSwitch } from './view-switch.tsx';
+import { placeComponents } from './place-components.ts';
 
-/** The three parts of the page: side by side where there is room, else one at a time. */
+/** The frame of the page, and in it the place that its address names. */
 export function Shell() {
   const { t } = useTexts();
-  const { view, asistencia } = useRoute();
-  const [isFlowWide, setFlowWide] = useState(false);
+  const { place } = useRoute();
+  const Place = placeComponents[place];
   return (
     <div className="shell">
       <button type="button" className="skip-link" onClick={() => document.getElementById('main')?.focus()}>
         {t.skipToCase}
       </button>
       <Header />
-      <main
-        id="main"
-        tabIndex={-1}
-        className="panes"
-        data-view={view}
-        data-case={asistencia ? '' : undefined}
-        data-flow-wide={isFlowWide ? '' : undefined}
-      >
-        <section className="pane pane-cases" aria-label={t.views.cases}>
-          <CaseList />
-        </section>
-        <section className="pane pane-case" id="case" tabIndex={-1} aria-label={t.views.case}>
-          {asistencia ? <CasePanel id={asistencia} /> : <NoCase />}
-        </section>
-        <section className="pane pane-flow" aria-label={t.views.flow}>
-          <FlowPane isWide={isFlowWide} onWiden={setFlowWide} />
-        </section>
+      <main id="main" tabIndex={-1} className="place" data-place={place}>
+        <Suspense fallback={<p className="empty">{t.loading}</p>}>
+          <Place />
+        </Suspense>
       </main>
-      <ViewSwitch />
-    </div>
-  );
-}
-
-function NoCase() {
-  const { t } = useTexts();
-  return (
-    <div className="empty">
-      <h2>{t.case.noneTitle}</h2>
-      <p>{t.case.none}</p>
     </div>
   );
 }

@@ -1,18 +1,23 @@
 import { useTexts } from '../i18n/language.ts';
 import type { PanZoom } from './use-pan-zoom.ts';
 
+/** Whether the picture takes the whole place, where it has neighbours. */
+export interface Widening {
+  readonly isWide: boolean;
+  readonly onWiden: (wide: boolean) => void;
+}
+
 interface FlowControlsProps {
   readonly panZoom: PanZoom;
   /** Shows the way of the picked case; null where there is none. */
   readonly onShowCase: (() => void) | null;
-  readonly isWide: boolean;
-  readonly onWiden: (wide: boolean) => void;
+  readonly widening: Widening | undefined;
 }
 
 const factor = 1.4;
 
 /** The buttons over the picture. */
-export function FlowControls({ panZoom, onShowCase, isWide, onWiden }: FlowControlsProps) {
+export function FlowControls({ panZoom, onShowCase, widening }: FlowControlsProps) {
   const { t } = useTexts();
   return (
     <div className="flow-controls" role="toolbar" aria-label={t.flow.title}>
@@ -42,16 +47,18 @@ export function FlowControls({ panZoom, onShowCase, isWide, onWiden }: FlowContr
       >
         +
       </button>
-      <button
-        type="button"
-        className="button small square wide-only"
-        aria-label={isWide ? t.flow.collapse : t.flow.expand}
-        title={isWide ? t.flow.collapse : t.flow.expand}
-        aria-pressed={isWide}
-        onClick={() => onWiden(!isWide)}
-      >
-        ⤢
-      </button>
+      {widening ? (
+        <button
+          type="button"
+          className="button small square wide-only"
+          aria-label={widening.isWide ? t.flow.collapse : t.flow.expand}
+          title={widening.isWide ? t.flow.collapse : t.flow.expand}
+          aria-pressed={widening.isWide}
+          onClick={() => widening.onWiden(!widening.isWide)}
+        >
+          ⤢
+        </button>
+      ) : null}
     </div>
   );
 }

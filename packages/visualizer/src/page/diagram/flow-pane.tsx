@@ -7,17 +7,13 @@ import { useTexts } from '../i18n/language.ts';
 import { useRoute } from '../route/use-route.ts';
 import { useSession } from '../session/use-session.ts';
 import { ElementPanel } from './element-panel.tsx';
+import type { Widening } from './flow-controls.tsx';
 import { FlowViewport, type Pointed } from './flow-viewport.tsx';
 import { layoutQuery } from './load-layout.ts';
 import { trailOf } from './trail.ts';
 
-interface FlowPaneProps {
-  readonly isWide: boolean;
-  readonly onWiden: (wide: boolean) => void;
-}
-
 /** The flow of Annex I, with the picked case on it; below, what is pointed at or picked, in words. */
-export function FlowPane({ isWide, onWiden }: FlowPaneProps) {
+export function FlowPane({ widening }: { readonly widening?: Widening }) {
   const { lang, t } = useTexts();
   const { element, asistencia } = useRoute();
   const [pointed, setPointed] = useState<Pointed | null>(null);
@@ -28,13 +24,7 @@ export function FlowPane({ isWide, onWiden }: FlowPaneProps) {
   if (!layout) return <p className="empty">{isError ? t.flow.unavailable : t.loading}</p>;
   return (
     <div className="flow">
-      <FlowViewport
-        layout={layout}
-        highlight={highlight}
-        isWide={isWide}
-        onWiden={onWiden}
-        onPoint={setPointed}
-      />
+      <FlowViewport layout={layout} highlight={highlight} widening={widening} onPoint={setPointed} />
       <div className="flow-words" aria-live="polite">
         {element && definition ? (
           <ElementPanel part={element} layout={layout} definition={definition} isPicked />

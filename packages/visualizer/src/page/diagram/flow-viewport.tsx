@@ -12,7 +12,7 @@ import { FlowDiagram, type Highlight } from '../../render/flow-diagram.tsx';
 import { useTexts } from '../i18n/language.ts';
 import { go, useRoute } from '../route/use-route.ts';
 import type { FlowPart } from './element-facts.ts';
-import { FlowControls } from './flow-controls.tsx';
+import { FlowControls, type Widening } from './flow-controls.tsx';
 import { type PanZoom, usePanZoom } from './use-pan-zoom.ts';
 import { unionOf } from './viewport-math.ts';
 
@@ -21,8 +21,7 @@ const Diagram = memo(FlowDiagram);
 interface FlowViewportProps {
   readonly layout: Layout;
   readonly highlight: Highlight;
-  readonly isWide: boolean;
-  readonly onWiden: (wide: boolean) => void;
+  readonly widening: Widening | undefined;
   readonly onPoint: (pointed: Pointed | null) => void;
 }
 
@@ -48,7 +47,7 @@ const moves: Readonly<Record<string, (picture: PanZoom) => void>> = {
 };
 
 /** The picture in a frame that can be moved and zoomed, by hand and by keyboard. */
-export function FlowViewport({ layout, highlight, isWide, onWiden, onPoint }: FlowViewportProps) {
+export function FlowViewport({ layout, highlight, widening, onPoint }: FlowViewportProps) {
   const { lang, t } = useTexts();
   const { element, asistencia } = useRoute();
   const viewport = useRef<HTMLElement>(null);
@@ -80,12 +79,7 @@ export function FlowViewport({ layout, highlight, isWide, onWiden, onPoint }: Fl
   useFollowed(layout, highlight.current, trail, panZoom);
   return (
     <>
-      <FlowControls
-        panZoom={panZoom}
-        onShowCase={trail && (() => panZoom.show(trail))}
-        isWide={isWide}
-        onWiden={onWiden}
-      />
+      <FlowControls panZoom={panZoom} onShowCase={trail && (() => panZoom.show(trail))} widening={widening} />
       <section
         ref={viewport}
         className="flow-viewport"

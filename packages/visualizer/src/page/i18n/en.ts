@@ -14,6 +14,8 @@ export const en: Texts = {
   optional: 'optional',
   moreInList: 'Show more',
 
+  places: { cases: 'Cases', reading: 'Flow' },
+  placeSwitch: 'Places',
   views: { cases: 'Cases', flow: 'Flow', case: 'Case' },
   viewSwitch: 'Views',
 

@@ -15,6 +15,8 @@ export const es = {
   optional: 'opcional',
   moreInList: 'Mostrar más',
 
+  places: { cases: 'Casos', reading: 'Flujo' },
+  placeSwitch: 'Lugares',
   views: { cases: 'Casos', flow: 'Flujo', case: 'Caso' },
   viewSwitch: 'Vistas',
 

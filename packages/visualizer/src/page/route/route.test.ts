@@ -3,6 +3,7 @@ import { formatRoute, home, parseRoute, type Route } from './route.ts';
 
 const somewhere: Route = {
   lang: 'en',
+  place: 'reading',
   tab: 'todos',
   view: 'flow',
   asistencia: '0195f0a2-1111-7000-8000-000000000000',
@@ -17,5 +18,5 @@ test('a link leads back to the same view', () => {
 
 test('what a link does not say, or says wrongly, is at its default', () => {
   expect(parseRoute('')).toEqual(home);
-  expect(parseRoute('#tab=nada&view=&lang=fr&section=x')).toEqual(home);
+  expect(parseRoute('#place=nada&tab=nada&view=&lang=fr&section=x')).toEqual(home);
 });

@@ -1,5 +1,8 @@
 import type { Lang } from '@conexion/machines';
 
+/** The places of the page, by their names in an address; each is loaded when it is first visited. */
+export const places = ['cases', 'reading'] as const;
+export type Place = (typeof places)[number];
 export const tabs = ['aCargo', 'abiertos', 'todos'] as const;
 export type Tab = (typeof tabs)[number];
 export const views = ['cases', 'flow', 'case'] as const;
@@ -11,6 +14,7 @@ export type Section = (typeof sections)[number];
 /** Where the page is: everything a link to this very view must carry. */
 export interface Route {
   readonly lang: Lang | null;
+  readonly place: Place;
   readonly tab: Tab;
   readonly view: View;
   readonly asistencia: string | null;
@@ -21,6 +25,7 @@ export interface Route {
 
 export const home: Route = {
   lang: null,
+  place: 'cases',
   tab: 'abiertos',
   view: 'cases',
   asistencia: null,
@@ -38,6 +43,7 @@ export function parseRoute(hash: string): Route {
   const edge = parameters.get('arrow');
   return {
     lang: lang === 'es' || lang === 'en' ? lang : null,
+    place: oneOf('place', places, home.place),
     tab: oneOf('tab', tabs, home.tab),
     view: oneOf('view', views, home.view),
     asistencia: parameters.get('asistencia'),
@@ -50,7 +56,7 @@ export function parseRoute(hash: string): Route {
 export function formatRoute(route: Route): string {
   const parameters = new URLSearchParams();
   if (route.lang) parameters.set('lang', route.lang);
-  for (const name of ['tab', 'view', 'section'] as const) {
+  for (const name of ['place', 'tab', 'view', 'section'] as const) {
     if (route[name] !== home[name]) parameters.set(name, route[name]);
   }
   if (route.asistencia) parameters.set('asistencia', route.asistencia);
