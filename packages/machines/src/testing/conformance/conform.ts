@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { createHost } from '../../host/host.ts';
 import type { ClauseId } from '../../procedure/clauses.ts';
+import { hostileEvent } from '../hostile-event.ts';
+import { legalEvent } from '../legal-event.ts';
 import type { Moment } from '../trace.ts';
-import { hostileEvent, legalEvent, type Script, scripts } from '../walk.ts';
+import { type Script, scripts } from '../walk.ts';
 import { Disagreement } from './disagreement.ts';
 import { connect, type HttpHost, type Tokens } from './http-host.ts';
 import { type Attempted, Session } from './session.ts';
