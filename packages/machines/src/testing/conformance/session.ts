@@ -97,25 +97,35 @@ export class Session {
     if (!parsed.ok) return this.#expectInvalid(request, role);
 
     const by = personOf(role);
+    const event = (at: string) => stamp(parsed.value, { at: this.#notBefore(at), by });
+    await this.#explain(request, role, event);
     const before = new Date().toISOString();
-    const explained = await this.#http.post<Explained>(`${this.#path}/explain`, request, { role });
     const key = `conformance-${this.#path}-${++this.#sent}`;
     const headers = { 'idempotency-key': key, 'if-match': `"${this.#revision}"` };
     const reply = await this.#http.post<Answer>(`${this.#path}/events`, request, { role, headers });
     const again = await this.#http.post(`${this.#path}/events`, request, { role, headers });
     same(`${request.type} under the same idempotency key`, again, reply);
 
-    const event = (at: string) => stamp(parsed.value, { at: this.#notBefore(at), by });
     if ('entry' in reply.body) {
       this.#accepted(event(reply.body.entry.at), reply.body, role);
-      same('explain of what is then accepted', explained.body.accepted, true);
       return;
     }
-    const decisions = [before, new Date().toISOString()].map((at) =>
+    this.#refused(this.#between(before, event), { ...reply, body: reply.body });
+  }
+
+  /** Asks what would come of an event, before it is sent: the machine must say the same. */
+  async #explain(request: unknown, role: Role, event: (at: string) => AsistenciaEvent): Promise<void> {
+    const before = new Date().toISOString();
+    const { body } = await this.#http.post<Explained>(`${this.#path}/explain`, request, { role });
+    const answers = this.#between(before, event).map(({ decision }) => decision.accepted);
+    if (!answers.includes(body.accepted)) same(`explain of ${event(before).type}`, body.accepted, answers[0]);
+  }
+
+  /** An event at the first and at the last moment at which the host may have decided it. */
+  #between(before: string, event: (at: string) => AsistenciaEvent): Moment[] {
+    return [before, new Date().toISOString()].map((at) =>
       advance(this.#host, this.#input(), this.#standing, event(at)),
     );
-    this.#refused(decisions, { ...reply, body: reply.body });
-    same('explain of what is then refused', explained.body.accepted, false);
   }
 
   /** The bitácora tells the whole story, the agenda what is left to do. */
