@@ -15,7 +15,7 @@ const above = 14;
 /**
  * The picture of any machine's graph, placed by elkjs: cards as in the picture of the procedure, so that each
  * label stands in the card that its arrow leaves, in regions from left to right. The same graph and language
- * give the same layout. It takes a fraction of a second per hundred states and is not for a browser.
+ * give the same layout. It takes a second or two for a hundred states and is not for a browser.
  */
 export async function generalLayoutOf(graph: Graph, lang: Lang): Promise<Layout> {
   const isInitial = initialOf(graph);
