@@ -48,7 +48,7 @@ describe('the page gives the flow to take along', () => {
     'from a menu that nothing cuts, which the keyboard opens and closes (%s)',
     async (size, options) => {
       const at = await open(options);
-      if (size === 'narrow') await at.page.getByRole('button', { name: 'Flujo' }).click();
+      if (size === 'narrow') await at.page.locator('.view-switch button').nth(1).click();
       const button = at.flow.getByRole('button', { name: 'Llevar' });
       await button.focus();
       await at.page.keyboard.press('Enter');
