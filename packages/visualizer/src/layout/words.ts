@@ -27,6 +27,9 @@ export const words = {
   coverageMost: { es: 'lo más recorrido', en: 'walked the most' },
   occupied: { es: 'Casos aquí', en: 'Cases here' },
   late: { es: 'vencidos', en: 'overdue' },
+  lanes: { es: 'Quién actúa en cada paso', en: 'Who acts in each step' },
+  goesTo: { es: 'pasa a', en: 'goes to' },
+  whileIn: { es: 'Estando en', en: 'While in' },
   panel: { es: 'Desde cualquiera de sus pasos', en: 'From any of its steps' },
 } as const satisfies Record<string, Words>;
 

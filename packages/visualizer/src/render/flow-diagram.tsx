@@ -5,6 +5,7 @@ import { EdgeFigure } from './edge-figure.tsx';
 import { plainStyle, themedStyle } from './flow-style.ts';
 import { type Highlight, type Occupancy, trafficOf } from './highlight.ts';
 import { classes, type FlowElement } from './interaction.ts';
+import { LaneFigure } from './lane-figure.tsx';
 import { LegendFigure } from './legend-figure.tsx';
 import type { Overlay } from './overlay.ts';
 import { OverlayLegend, pictureSize } from './overlay-legend.tsx';
@@ -53,7 +54,7 @@ export function FlowDiagram({
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"
-      className={classes('cx-flow', traffic.marks.size > 0 && 'trail')}
+      className={classes('cx-flow', layout.view, traffic.marks.size > 0 && 'trail')}
       viewBox={`0 0 ${width} ${height}`}
       width={width}
       height={height}
@@ -63,6 +64,9 @@ export function FlowDiagram({
       <style>{standalone ? standalone.font + plainStyle : themedStyle}</style>
       <rect className="paper" width={width} height={height} />
       <g className={overlay && `o-${overlay.scale}`}>
+        {layout.lanes.map((lane) => (
+          <LaneFigure key={lane.actor} lane={lane} />
+        ))}
         {layout.regions.map((region) => (
           <RegionFigure key={region.id} region={region} />
         ))}
@@ -77,8 +81,8 @@ export function FlowDiagram({
             rx={7}
           />
         ))}
-        {layout.panels.map(({ region, box, lines }) => (
-          <g key={region}>
+        {layout.panels.map(({ id, box, lines }) => (
+          <g key={id}>
             <rect className="panel" x={box.x} y={box.y} width={box.width} height={box.height} rx={7} />
             <TextLines lines={lines} className="panel-title" />
           </g>

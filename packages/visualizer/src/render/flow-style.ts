@@ -61,6 +61,9 @@ ${tones(of)}
 .cx-flow .paper{fill:${of('paper')}}
 .cx-flow .region>rect{fill:${of('stage')};stroke:${of('stage-edge')};stroke-width:1.5}
 .cx-flow .region.aside>rect{fill:${of('aside')};stroke:${of('aside-edge')};stroke-dasharray:7 5}
+.cx-flow .lane-band{fill:${of('paper')};stroke:${of('stage-edge')};stroke-width:1.5}
+.cx-flow .lane-label{fill:${of('stage')};stroke:${of('stage-edge')};stroke-width:1.5}
+.cx-flow.lanes .region>rect{fill-opacity:.55}
 .cx-flow .region .t-number{fill:${of('accent')}}
 .cx-flow .region .held rect{fill:${of('paper')};stroke:currentColor;stroke-width:1.5}
 .cx-flow .region .held text{fill:currentColor}
