@@ -1,6 +1,6 @@
 import { definition } from '@conexion/machines';
 import { describe, expect, test } from 'vitest';
-import { collapse, collapsibleRegions } from './collapse.ts';
+import { collapse, collapsibleRegions, standIn } from './collapse.ts';
 import { graphOf } from './graph-of.ts';
 
 const graph = graphOf(definition());
@@ -39,6 +39,24 @@ describe('a collapsed stage', () => {
     expect(cancelled?.steps.map(({ event }) => event)).toEqual(['reschedule.declined']);
     expect(cancelled?.steps[0]?.ways).toHaveLength(3);
   });
+});
+
+test.each([
+  ['monitoreo.arribo', 'monitoreo'],
+  ['cierre.cargaDeCosto', 'cierre.cargaDeCosto'],
+  ['monitoreo.arribo>monitoreo.contactacionYValidacion', 'monitoreo'],
+  ['monitoreo.arribo>proveedorCancelado', 'monitoreo>proveedorCancelado'],
+  ['monitoreo>canceladoPosterior', 'monitoreo>canceladoPosterior'],
+  ['monitoreo.arribo!provider.monitored', 'monitoreo'],
+  ['cierre!cost.approved', 'cierre!cost.approved'],
+])('%s is shown as %s where monitoreo is collapsed', (id, shown) => {
+  expect(standIn(graph, ['monitoreo'])(id)).toBe(shown);
+});
+
+test('everything of the whole graph has something that stands for it', () => {
+  const ids = [...graph.states, ...graph.edges, ...graph.records].map(({ id }) => id);
+  const drawn = new Set([...closed.states, ...closed.edges, ...closed.records].map(({ id }) => id));
+  expect(ids.map(standIn(graph, ['monitoreo'])).filter((id) => !drawn.has(id))).toEqual([]);
 });
 
 test('a stage that is its own only state cannot be collapsed', () => {

@@ -17,12 +17,7 @@ export function collapse(graph: Graph, regionIds: readonly string[]): Graph {
       .map((region) => [region.id, region]),
   );
   if (closed.size === 0) return graph;
-  const regionOf = new Map(graph.states.map(({ id, region }) => [id, region]));
-  /** Where something of the whole graph is in this one. */
-  const placeOf = (id: string): string => {
-    const region = regionOf.get(id) ?? id;
-    return closed.has(region) ? region : id;
-  };
+  const placeOf = placeIn(graph, [...closed.keys()]);
 
   const states = graph.states.flatMap((state): State[] => {
     const region = state.region === null ? undefined : closed.get(state.region);
@@ -45,6 +40,38 @@ export function collapse(graph: Graph, regionIds: readonly string[]): Graph {
     states,
     edges: [...arrows.values()].map((arrow): Edge => ({ ...arrow, kind: kindOf(arrow) })),
     records: graph.records.filter(({ source }) => placeOf(source) === source && !closed.has(source)),
+  };
+}
+
+/** The state or region in which a state or region of the whole graph is, once some are collapsed. */
+function placeIn({ states }: Graph, regionIds: readonly string[]): (id: string) => string {
+  const regionOf = new Map(states.map(({ id, region }) => [id, region]));
+  return (id) => {
+    const region = regionOf.get(id) ?? id;
+    return regionIds.includes(region) ? region : id;
+  };
+}
+
+/**
+ * What stands in the collapsed picture for a state, an arrow or a record of the whole graph: itself, an arrow
+ * between the same regions, or the box that holds it.
+ */
+export function standIn(graph: Graph, regionIds: readonly string[]): (id: string) => string {
+  const closed = collapsibleRegions(graph)
+    .map(({ id }) => id)
+    .filter((id) => regionIds.includes(id));
+  const placeOf = placeIn(graph, closed);
+  const edges = new Map(graph.edges.map((edge) => [edge.id, edge]));
+  const records = new Map(graph.records.map((record) => [record.id, record]));
+  return (id) => {
+    const edge = edges.get(id);
+    if (edge) {
+      const [source, target] = [placeOf(edge.source), placeOf(edge.target)];
+      return source === target ? source : edgeId(source, target);
+    }
+    const source = records.get(id)?.source;
+    if (source === undefined) return placeOf(id);
+    return closed.includes(placeOf(source)) ? placeOf(source) : id;
   };
 }
 

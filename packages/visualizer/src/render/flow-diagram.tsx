@@ -112,7 +112,7 @@ export function FlowDiagram({ onSelect, onToggle, standalone, ...props }: FlowDi
           <EdgeFigure
             key={edge.id}
             edge={edge}
-            mark={traffic.marks.get(edge.id)}
+            mark={traffic.marks.get(edge.id) ?? traffic.marks.get(wholeOf(edge.id))}
             measure={measureOf(edge.id)}
             isSelected={isPicked(edge.id)}
             isMarked={isMarked(edge.id)}

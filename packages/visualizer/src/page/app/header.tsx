@@ -1,5 +1,6 @@
 import { useTexts } from '../i18n/language.ts';
 import { UserMenu } from '../session/user-menu.tsx';
+import { ThemeSwitch } from '../theme/theme-switch.tsx';
 import { ConnectionState } from './connection-state.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { PlaceSwitch } from './place-switch.tsx';
@@ -14,6 +15,7 @@ export function Header() {
       </h1>
       <PlaceSwitch />
       <ConnectionState />
+      <ThemeSwitch />
       <LanguageSwitch />
       <UserMenu />
     </header>
