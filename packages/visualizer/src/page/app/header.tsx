@@ -10,8 +10,8 @@ export function Header() {
   return (
     <header className="header">
       <h1 className="brand">
-        <img src="./favicon.svg" alt="" width="28" height="28" />
-        <span>{t.appName}</span>
+        <img src="./favicon.svg" alt={t.appName} width="28" height="28" />
+        <span aria-hidden="true">{t.appName}</span>
       </h1>
       <PlaceSwitch />
       <ConnectionState />

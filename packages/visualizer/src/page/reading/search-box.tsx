@@ -45,7 +45,8 @@ export function SearchBox({ graph, definition }: { readonly graph: Graph; readon
         aria-activedescendant={shown[at] ? `${list}-${at}` : undefined}
         aria-autocomplete="list"
         autoComplete="off"
-        placeholder={t.reading.searchHint}
+        placeholder={t.reading.search}
+        title={t.reading.searchHint}
         value={question}
         onChange={({ target }) => {
           setAt(0);
