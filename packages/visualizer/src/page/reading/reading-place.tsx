@@ -1,11 +1,12 @@
 import type { Definition, Lang } from '@conexion/machines';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { collapse, standIn } from '../../graph/collapse.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { graphOf } from '../../graph/graph-of.ts';
 import type { Layout, LayoutView } from '../../layout/layout.ts';
 import { layoutOf } from '../../layout/layout-of.ts';
+import type { FlowElement } from '../../render/interaction.ts';
 import { definitionQuery } from '../api/queries.ts';
 import type { Drawn } from '../diagram/element-facts.ts';
 import { FlowPreview } from '../diagram/flow-preview.tsx';
@@ -63,6 +64,8 @@ function Reading({ definition, graph, whole, view, lang }: ReadingProps) {
   const marked = useMemo(() => (found ? [...new Set(markedBy(found).map(shownAs))] : []), [found, shownAs]);
   const drawn = useMemo(() => drawnOf(graph, shown.graph), [graph, shown.graph]);
   const selected = element && shownAs(element.id);
+  // The same at every rendering: what is pointed at changes often, and does not draw the picture again.
+  const toggle = useCallback((region: string) => toggleStage(region, collapsed), [collapsed]);
   const tools = <ReadingTools graph={graph} definition={definition} coverage={coverage} />;
   const preview = pointed && pointed.part.id !== selected ? pointed.part : null;
   return (
@@ -82,8 +85,8 @@ function Reading({ definition, graph, whole, view, lang }: ReadingProps) {
               marked={marked}
               overlay={overlay}
               tools={tools}
-              onPick={(picked) => go({ element: picked }, { replace: true })}
-              onToggle={(region) => toggleStage(region, collapsed)}
+              onPick={pick}
+              onToggle={toggle}
               onPoint={setPointed}
             />
             <FlowPreview
@@ -101,6 +104,8 @@ function Reading({ definition, graph, whole, view, lang }: ReadingProps) {
     </div>
   );
 }
+
+const pick = (element: FlowElement | null): void => go({ element }, { replace: true });
 
 /** The arrows of the whole and, where stages are collapsed, those that stand for several of them. */
 function drawnOf(whole: Graph, shown: Graph): Drawn {
