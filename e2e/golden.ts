@@ -8,7 +8,7 @@ const goldens = fileURLToPath(new URL('./goldens/', import.meta.url));
 const screenshots = fileURLToPath(new URL('./screenshots/', import.meta.url));
 
 /** How far a pixel's colour may be off, from 0 to 1, and which share of all pixels may be farther. */
-const tolerance = { colour: 0.2, pixels: 0.003 };
+const tolerance = { colour: 0.2, pixels: 0.001 };
 
 /** `npm run goldens` writes them anew, for a person to review. */
 const isUpdating = process.env.UPDATE_GOLDENS === '1';

@@ -63,8 +63,8 @@ const coveringThe = ({ page }: CasePage): Promise<string[]> =>
     if (!frame) return [];
     const { left, top, width, height } = frame.getBoundingClientRect();
     const covering = new Set<string>();
-    for (let x = left + 4; x < left + width; x += 16) {
-      for (let y = top + 4; y < top + height; y += 16) {
+    for (let x = left + 4; x < left + width; x += 24) {
+      for (let y = top + 4; y < top + height; y += 24) {
         const element = document.elementFromPoint(x, y);
         if (element && !frame.contains(element)) covering.add(`${element.className}`);
       }

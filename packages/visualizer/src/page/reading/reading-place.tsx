@@ -20,6 +20,7 @@ import { FlowList } from './flow-list.tsx';
 import { implementersOf, markedBy } from './implementers.ts';
 import { ReadingTools } from './reading-tools.tsx';
 import { toggleStage } from './show-menu.tsx';
+import { shownHighlight } from './shown-highlight.ts';
 import { dropOf, useCoverage, useCoverageOverlay } from './use-coverage.ts';
 
 /** Where the flow is read: the whole of Annex I by stages, by lanes or as a list, and beside it what is picked. */
@@ -54,13 +55,17 @@ function Reading({ definition, graph, whole, view, lang }: ReadingProps) {
     const part = collapse(graph, collapsed);
     return { graph: part, layout: layoutOf(part, lang, view) };
   }, [graph, whole, collapsed, lang, view]);
-  const highlight = useHighlight(shown.layout);
+  const way = useHighlight(whole);
   const overlay = useCoverageOverlay(coverage.counts, shown.layout);
   const found = useMemo(
     () => (element ? implementersOf(element, graph, definition) : null),
     [element, graph, definition],
   );
   const shownAs = useMemo(() => standIn(graph, collapsed), [graph, collapsed]);
+  const highlight = useMemo(
+    () => (collapsed.length === 0 ? way : shownHighlight(way, shownAs)),
+    [way, collapsed, shownAs],
+  );
   const marked = useMemo(() => (found ? [...new Set(markedBy(found).map(shownAs))] : []), [found, shownAs]);
   const drawn = useMemo(() => drawnOf(graph, shown.graph), [graph, shown.graph]);
   const selected = element && shownAs(element.id);
