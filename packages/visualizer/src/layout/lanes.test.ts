@@ -37,11 +37,12 @@ describe('the runs of a channel', () => {
   test('part from a slot that they share where both cannot keep clear of the same others', () => {
     const runs = [
       run('a', 0, 40, { high: [40] }),
-      run('b', 60, 100, { low: [60] }),
+      run('b', 60, 100, { low: [80] }),
       run('c', 30, 50, { low: [40] }),
-      run('d', 55, 62, { high: [60] }),
+      run('d', 70, 90, { high: [80] }),
     ];
-    const { slotOf } = arrange(runs);
+    const { slotOf, count } = arrange(runs);
+    expect(count).toBe(3);
     expect(slotOf.get('a')).toBeGreaterThan(slotOf.get('c') ?? 0);
     expect(slotOf.get('b')).toBeLessThan(slotOf.get('d') ?? 0);
   });

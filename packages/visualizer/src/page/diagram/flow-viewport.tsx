@@ -70,7 +70,9 @@ export function FlowViewport(props: FlowViewportProps) {
   const { asistencia } = useRoute();
   const viewport = useRef<HTMLElement>(null);
   const content = useRef<HTMLDivElement>(null);
-  const size = useMemo(() => pictureSize(layout, overlay), [layout, overlay]);
+  const { width, height } = pictureSize(layout, overlay);
+  // Other values in an overlay leave the picture where the reader moved it.
+  const size = useMemo(() => ({ width, height }), [width, height]);
   const panZoom = usePanZoom(viewport, content, size);
   const trail = useTrailBox(layout, highlight);
 
