@@ -1,25 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import type { CasePage } from './case-page.ts';
 import { cutTexts } from './cut-texts.ts';
 import { narrow, pages, wide } from './open-page.ts';
+import { violations } from './violations.ts';
 
 const open = pages();
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** The rules of WCAG AA that the page breaks as it stands, by the elements that break them. */
-async function violations({ page }: CasePage): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id} ${target} ${failureSummary}`),
-    );
-  });
-}
 
 async function check(at: CasePage, name: string): Promise<void> {
   await at.picture(name);
@@ -31,8 +16,12 @@ describe.each([
   ['wide', wide],
   ['narrow', narrow],
 ] as const)('in a %s window nothing is cut, and axe finds nothing against WCAG AA:', (size, options) => {
-  test.each(['es', 'en'] as const)('every view in %s', async (lang) => {
-    const at = await open(options, `#lang=${lang}&tab=todos`);
+  // What is cut depends on the language, what has too little contrast on the colours.
+  test.each([
+    ['es', 'light'],
+    ['en', 'dark'],
+  ] as const)('every view in %s, in %s colours', async (lang, colorScheme) => {
+    const at = await open({ ...options, colorScheme }, `#lang=${lang}&tab=todos`);
     await at.list.locator('.case').first().waitFor();
     await check(at, `${size}-${lang}-1-cases`);
 

@@ -8,6 +8,7 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { AsistenciaCard } from './asistencia-card.tsx';
+import { Flow } from './flow-diagram.tsx';
 import { lucia, request } from './sample-request.ts';
 
 const here = import.meta.dirname;
@@ -60,6 +61,15 @@ describe('the example programs', () => {
     const html = renderToStaticMarkup(createElement(AsistenciaCard, { input: request, by: lucia, now }));
     expect(html).toContain('<h2>Apertura de Asistencia</h2>');
     expect(html).toContain('5.1.B');
+  });
+
+  it('flow-diagram: the flow in a React component, with cases and an overlay', () => {
+    const html = renderToStaticMarkup(createElement(Flow));
+    expect(html.match(/data-lane="/g)).toHaveLength(4);
+    expect(html).toMatch(/data-id="autorizacion\.cotizacion"[^>]*>/);
+    for (const text of ['Cases here: 1', '>42 min</text>', '>Median time</text>', 'Nothing is picked']) {
+      expect(html).toContain(text);
+    }
   });
 
   it('http-client: a refusal with its reason, then an event that is accepted', async () => {

@@ -11,3 +11,7 @@ it.each([
 ])('what %s shows of %s is the program that runs here', (page, program) => {
   expect(read(`../${page}`)).toContain(`\`\`\`ts\n${read(program)}\`\`\``);
 });
+
+it('the component that the README of the visualizer shows is the one that runs here', () => {
+  expect(read('../packages/visualizer/README.md')).toContain(`\`\`\`tsx\n${read('flow-diagram.tsx')}\`\`\``);
+});

@@ -19,6 +19,7 @@ export { conexionNamespace, scxmlOf } from './export/scxml-of.ts';
 export { svgOf } from './export/svg-of.ts';
 export type { Chart, ChartAction, ChartGuard, ChartState, ChartTransition } from './graph/chart.ts';
 export { chartOfMachine, isMachine } from './graph/chart-of-machine.ts';
+export { collapse, collapsibleRegions } from './graph/collapse.ts';
 export type { Edge, Graph, Guard, Region, SelfRecord, State, Step } from './graph/graph.ts';
 export { graphOf } from './graph/graph-of.ts';
 export { graphOfChart } from './graph/graph-of-chart.ts';
@@ -27,7 +28,9 @@ export { generalLayoutOf } from './layout/general-layout-of.ts';
 export type {
   EdgeLayout,
   Label,
+  LaneLayout,
   Layout,
+  LayoutView,
   Point,
   RecordLayout,
   Rect,
@@ -36,5 +39,7 @@ export type {
   TextLine,
 } from './layout/layout.ts';
 export { layoutOf } from './layout/layout-of.ts';
-export { FlowDiagram, type FlowDiagramProps, type Highlight } from './render/flow-diagram.tsx';
+export { FlowDiagram, type FlowDiagramProps, type FlowDiagramSource } from './render/flow-diagram.tsx';
+export type { Highlight, Occupancy } from './render/highlight.ts';
 export type { FlowElement } from './render/interaction.ts';
+export type { Overlay, OverlayValue } from './render/overlay.ts';

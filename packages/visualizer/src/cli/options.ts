@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Lang, languages } from '@conexion/machines';
+import { type LayoutView, layoutViews } from '../layout/layout.ts';
 
 export const formats = ['svg', 'png', 'pdf', 'mermaid', 'scxml', 'bpmn', 'json', 'definition'] as const;
 export type Format = (typeof formats)[number];
@@ -19,6 +20,9 @@ export interface DrawOptions extends Common {
   format: Format;
   file: string | null;
   export: string | null;
+  view: LayoutView;
+  /** The coverage file to lay over the picture; null for none. */
+  overlay: string | null;
 }
 
 /** Where the running cases are read: a file, or a service with a token. */
@@ -34,7 +38,10 @@ export interface DiffOptions extends Common {
 
 export type Options = DrawOptions | DiffOptions;
 
-export const usage = `Usage: conexion-diagram [MACHINE.ts] [--export NAME] [--format FORMAT] [--lang es|en] [--out FILE]
+const pictures: readonly Format[] = ['svg', 'png', 'pdf'];
+
+export const usage = `Usage: conexion-diagram [MACHINE.ts] [--export NAME] [--format FORMAT] [--view stages|lanes]
+                        [--overlay FILE] [--lang es|en] [--out FILE]
        conexion-diagram diff OLD NEW [--format text|json|svg] [--cases FILE | --service URL --token T]
                         [--lang es|en] [--out FILE]
 
@@ -50,6 +57,9 @@ every run.
               bpmn: BPMN 2.0 with its diagram, for bpmn-js and other modelers
               json: the layout, as boxes, routes and lines of text
               definition: the machine as data, which diff compares
+  --view      stages: the states of each stage below one another (default)
+              lanes: every step in the lane of who makes it happen; of Annex I alone
+  --overlay   a coverage file of npm run qa, coverage/overlay.json, to lay over a picture
   --lang      es: Spanish (default); en: English
   --out       the file to write; left out, the standard output
   --help      this text
@@ -83,16 +93,20 @@ type Parsed = ReturnType<typeof parsed>;
 function drawOptions(values: Parsed['values'], [file, ...more]: readonly string[]) {
   refuse(values, ['cases', 'service', 'token'], 'is for diff');
   if (more.length > 0) throw new UsageError(`One machine at a time, not also '${more.join(' ')}'`);
-  if (!file) refuse(values, ['export'], 'is for the machines of a file');
+  refuse(values, file ? ['view'] : ['export'], file ? 'is for Annex I' : 'is for the machines of a file');
+  const format = oneOf('format', formats, values.format ?? 'svg');
+  if (!pictures.includes(format)) refuse(values, ['overlay'], `is for ${pictures.join(', ')}`);
   return {
-    format: oneOf('format', formats, values.format ?? 'svg'),
+    format,
     file: file ?? null,
     export: values.export ?? null,
+    view: oneOf('view', layoutViews, values.view ?? 'stages'),
+    overlay: values.overlay ?? null,
   };
 }
 
 function diffOptions(values: Parsed['values'], [old, next, ...more]: readonly string[]) {
-  refuse(values, ['export'], 'is not for diff');
+  refuse(values, ['export', 'view', 'overlay'], 'is not for diff');
   if (!old || !next || more.length > 0) throw new UsageError('diff takes two files: OLD NEW');
   return {
     format: oneOf('format', diffFormats, values.format ?? 'text'),
@@ -123,6 +137,8 @@ function parsed(args: readonly string[]) {
       options: {
         format: { type: 'string' },
         lang: { type: 'string', default: 'es' },
+        view: { type: 'string' },
+        overlay: { type: 'string' },
         out: { type: 'string' },
         export: { type: 'string' },
         cases: { type: 'string' },

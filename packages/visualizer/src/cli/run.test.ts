@@ -113,6 +113,26 @@ describe('conexion-diagram', () => {
     for (const format of formats) expect(out).toContain(format);
   });
 
+  test('draws swimlanes, one for each who acts', async () => {
+    const lanes = (await command('--view=lanes')).out.match(/data-lane="\w+"/g);
+    expect(lanes).toEqual(
+      ['afiliado', 'coordinador', 'proveedor', 'superior'].map((id) => `data-lane="${id}"`),
+    );
+    expect((await command()).out).not.toContain('data-lane');
+  });
+
+  test('lays a coverage file over the picture, and ends with 1 where it is none', async () => {
+    const file = join(directory, 'overlay.json');
+    writeFileSync(file, JSON.stringify({ states: { 'monitoreo.arribo': 41 }, transitions: {} }));
+    const { code, out } = await command('--overlay', file);
+    expect(code).toBe(0);
+    expect(out).toContain('Recorrido por las pruebas');
+    expect(out).toContain('>41</text>');
+    writeFileSync(file, '{}');
+    expect(await command('--overlay', file)).toMatchObject({ code: 1, out: '' });
+    expect(await command('--overlay', join(directory, 'nowhere.json'))).toMatchObject({ code: 1, out: '' });
+  });
+
   test.each([
     [['--colour'], '--colour'],
     [['--lang', 'fr'], "--lang is one of es, en, not 'fr'"],
@@ -120,10 +140,13 @@ describe('conexion-diagram', () => {
       ['--format', 'bmp'],
       "--format is one of svg, png, pdf, mermaid, scxml, bpmn, json, definition, not 'bmp'",
     ],
+    [['--view', 'map'], "--view is one of stages, lanes, not 'map'"],
     [['--out'], '--out'],
     [['a.ts', 'b.ts'], 'One machine at a time'],
     [['--export', 'order'], '--export'],
     [['--cases', 'x'], '--cases is for diff'],
+    [['a.ts', '--view', 'lanes'], '--view is for Annex I'],
+    [['--format', 'bpmn', '--overlay', 'x'], '--overlay is for svg, png, pdf'],
     [['diff', 'a.json'], 'OLD NEW'],
     [['diff', 'a.json', 'b.json', '--format', 'pdf'], '--format is one of text, json, svg'],
     [['diff', 'a.json', 'b.json', '--service', 'http://127.0.0.1'], '--token'],

@@ -41,6 +41,7 @@ async function result(options: Options): Promise<{ data: string | Uint8Array; co
     const { data, isStranding } = await compared(options);
     return { data, code: isStranding ? 3 : 0 };
   }
-  const subject = options.file === null ? procedure : await subjectOf(options.file, options.export);
-  return { data: await written(subject, options.format, options.lang), code: 0 };
+  const subject =
+    options.file === null ? procedure(options.view) : await subjectOf(options.file, options.export);
+  return { data: await written(subject, options), code: 0 };
 }

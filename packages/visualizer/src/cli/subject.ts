@@ -6,7 +6,7 @@ import { chartOfMachine, isMachine } from '../graph/chart-of-machine.ts';
 import { graphOf } from '../graph/graph-of.ts';
 import { graphOfChart } from '../graph/graph-of-chart.ts';
 import { generalLayoutOf } from '../layout/general-layout-of.ts';
-import type { Layout } from '../layout/layout.ts';
+import type { Layout, LayoutView } from '../layout/layout.ts';
 import { layoutOf } from '../layout/layout-of.ts';
 import { reasonOf, Unreadable } from './input.ts';
 
@@ -16,11 +16,11 @@ export interface Subject {
   layoutIn(lang: Lang): Promise<Layout>;
 }
 
-/** The procedure, laid out by the order of its stages. */
-export const procedure: Subject = {
+/** The procedure, laid out by the order of its stages or by who acts. */
+export const procedure = (view: LayoutView): Subject => ({
   chart: definition(),
-  layoutIn: async (lang) => layoutOf(graphOf(definition()), lang),
-};
+  layoutIn: async (lang) => layoutOf(graphOf(definition()), lang, view),
+});
 
 /** Any other machine, laid out by a general engine. */
 export const subjectOfChart = (chart: Chart): Subject => ({

@@ -1,10 +1,11 @@
-import type { Lang } from '@conexion/machines';
 import { bpmnOf } from '../export/bpmn-of.ts';
 import { mermaidOf } from '../export/mermaid-of.ts';
 import { scxmlOf } from '../export/scxml-of.ts';
 import { svgOf } from '../export/svg-of.ts';
+import type { Layout } from '../layout/layout.ts';
 import { embeddedFont } from './embedded-font.ts';
-import type { Format } from './options.ts';
+import type { DrawOptions } from './options.ts';
+import { overlayIn } from './overlay-in.ts';
 import { pdfOf } from './pdf-of.ts';
 import { pngOf } from './png-of.ts';
 import type { Subject } from './subject.ts';
@@ -12,16 +13,19 @@ import type { Subject } from './subject.ts';
 /** A machine in a format: text, or bytes where it is a picture of pixels or pages. */
 export async function written(
   { chart, layoutIn }: Subject,
-  format: Format,
-  lang: Lang,
+  { format, lang, overlay }: DrawOptions,
 ): Promise<string | Uint8Array> {
+  const picture = async (layout: Layout, font?: string) =>
+    svgOf(layout, { font, overlay: overlay === null ? undefined : await overlayIn(overlay, layout) });
   switch (format) {
     case 'svg':
-      return svgOf(await layoutIn(lang), embeddedFont());
+      return picture(await layoutIn(lang), embeddedFont());
     case 'png':
-      return pngOf(svgOf(await layoutIn(lang)));
-    case 'pdf':
-      return pdfOf(svgOf(await layoutIn(lang)), await layoutIn(lang));
+      return pngOf(await picture(await layoutIn(lang)));
+    case 'pdf': {
+      const layout = await layoutIn(lang);
+      return pdfOf(await picture(layout), layout);
+    }
     case 'mermaid':
       return mermaidOf(chart, lang);
     case 'scxml':

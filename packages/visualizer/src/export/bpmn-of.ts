@@ -61,9 +61,9 @@ export function bpmnOf(chart: Chart, layout: Layout): string {
   const nodes: Node[] = [];
   const flows: Flow[] = [];
   for (const panel of panels) {
-    const id = idOf(`panel ${panel.region}`);
+    const id = idOf(`panel ${panel.source}`);
     const name = panel.lines.map(({ text }) => text).join(' ');
-    const documentation = regions.find((region) => region.id === panel.region)?.title ?? name;
+    const documentation = regions.find((region) => region.id === panel.source)?.title ?? name;
     const shape = shapeOf(id, panel.box, { isExpanded: true });
     nodes.push({ id, tag: 'subProcess', attributes: { name }, documentation, inner: [], shape });
   }

@@ -43,6 +43,8 @@ export interface State {
   closure: ClosureStatus | null;
   /** What it does by itself, in words. */
   notes: Text[];
+  /** Of a region that is drawn as one state: how much it holds. */
+  holds?: { states: number; steps: number };
 }
 
 /** All transitions from one place to another. `source` may be a region: the arrow leaves from any of its states. */

@@ -24,6 +24,8 @@ export interface Row<T> {
  */
 export interface Card {
   id: string;
+  /** Tells apart the cards of one place: with swimlanes it has one for each who acts there. */
+  key: string;
   region: string | null;
   /** Null for the panel of a region. */
   state: State | null;
@@ -45,27 +47,49 @@ export const downGap = 20;
 interface Measure {
   graph: Graph;
   lang: Lang;
+  /** Says where each arrow leads instead of under which conditions. */
+  isBrief?: boolean;
 }
 
-export function stateCard(state: State, { graph, lang }: Measure): Card {
-  const { lines, height } = header(state, lang);
-  return stack({ id: state.id, region: state.region, state, lines, height }, { graph, lang });
+export function stateCard(state: State, measure: Measure): Card {
+  const { id, region, holds } = state;
+  const { lines, height } = header(state, measure.lang);
+  const top = { id, key: id, region, state, lines, height };
+  return stack(
+    holds ? counted(top, holds, measure.lang) : top,
+    holds ? { ...measure, isBrief: true } : measure,
+  );
 }
 
 /** The arrows, records and notes of a region as a whole; null if it has none. */
-export function panelCard(region: Region, { graph, lang }: Measure): Card | null {
-  const has = ({ source }: { source: string }) => source === region.id;
-  const isItsOwnState = graph.states.some(({ id }) => id === region.id);
-  const isEntered = graph.edges.some(({ target }) => target === region.id);
-  const hasOwn = graph.edges.some(has) || graph.records.some(has) || region.notes.length > 0;
-  if (isItsOwnState || !(hasOwn || isEntered)) return null;
-  const title = region.isParallel ? words.together : words.panel;
-  const texts = [`${title[lang]}:`, ...region.notes.map((note) => note[lang])].flatMap((text) =>
-    wrap(text, 'record', cardWidth - 2 * padding),
-  );
+export function panelCard(region: Region, measure: Measure): Card | null {
+  const { graph, lang } = measure;
+  const { id, isParallel, notes } = region;
+  if (graph.states.some((state) => state.id === id)) return null;
+  const title = isParallel ? words.together : words.panel;
+  const captions = [`${title[lang]}:`, ...notes.map((note) => note[lang])];
+  const isNeeded = notes.length > 0 || graph.edges.some(({ target }) => target === id);
+  return captionedCard({ id, key: id, region: id, captions, isNeeded }, measure);
+}
+
+interface Captioned extends Pick<Card, 'id' | 'key' | 'region'> {
+  captions: readonly string[];
+  /** Also where nothing leaves it. */
+  isNeeded?: boolean;
+}
+
+/** The arrows and records of a place under captions instead of its name; null if it has none. */
+export function captionedCard(
+  { captions, isNeeded = false, ...place }: Captioned,
+  measure: Measure,
+): Card | null {
+  const { graph } = measure;
+  const has = ({ source }: { source: string }) => source === place.id;
+  if (!(isNeeded || graph.edges.some(has) || graph.records.some(has))) return null;
+  const texts = captions.flatMap((caption) => wrap(caption, 'record', cardWidth - 2 * padding));
   const lines = setLines(texts, 'record', padding, 7);
   const height = 14 + texts.length * textStyles.record.leading;
-  return stack({ id: region.id, region: region.id, state: null, lines, height }, { graph, lang });
+  return stack({ ...place, state: null, lines, height }, measure);
 }
 
 function header(state: State, lang: Lang): { lines: TextLine[]; height: number } {
@@ -84,15 +108,32 @@ function header(state: State, lang: Lang): { lines: TextLine[]; height: number }
   return { lines, height: height + notes.length * textStyles.record.leading };
 }
 
-type Top = Pick<Card, 'id' | 'region' | 'state' | 'lines'> & { height: number };
+/** With how much it holds below its name. */
+function counted(top: Top, { states, steps }: NonNullable<State['holds']>, lang: Lang): Top {
+  const text = `${states} ${words.states[lang]} · ${steps} ${words.steps[lang]}`;
+  const lines = [...top.lines, ...setLines([text], 'record', padding, top.height - rowPadding)];
+  return { ...top, lines, height: top.height + textStyles.record.leading + rowPadding };
+}
 
-function stack(top: Top, { graph, lang }: Measure): Card {
+function nameOf(id: string, { states }: Graph, lang: Lang): string {
+  const state = states.find((candidate) => candidate.id === id);
+  return [state?.number, state?.label[lang] ?? id].filter(Boolean).join(' ');
+}
+
+type Top = Pick<Card, 'id' | 'key' | 'region' | 'state' | 'lines'> & { height: number };
+
+function stack(top: Top, { graph, lang, isBrief = false }: Measure): Card {
   const width = cardWidth - 2 * padding;
   let y = top.height;
   const records = graph.records
     .filter(({ source }) => source === top.id)
     .map((record): Row<SelfRecord> => {
-      const written = writeSteps([record.step], { lang, width, style: 'record' });
+      const written = writeSteps([record.step], {
+        lang,
+        width,
+        style: 'record',
+        ...(isBrief && { ending: null }),
+      });
       const row = { of: record, top: y, height: written.height + 2, written };
       y += row.height;
       return row;
@@ -102,13 +143,14 @@ function stack(top: Top, { graph, lang }: Measure): Card {
   const exits = graph.edges
     .filter(({ source }) => source === top.id)
     .map((edge): Row<Edge> => {
-      const written = writeSteps(edge.steps, { lang, width, style: 'event' });
+      const ending = isBrief && { ending: `${words.goesTo[lang]} ${nameOf(edge.target, graph, lang)}` };
+      const written = writeSteps(edge.steps, { lang, width, style: 'event', ...ending });
       const row = { of: edge, top: y, height: written.height + 2 * rowPadding, written };
       y += row.height;
       return row;
     });
-  const { id, region, state, lines } = top;
-  return { id, region, state, lines, headerHeight, records, exits, height: y, down: null };
+  const { id, key, region, state, lines } = top;
+  return { id, key, region, state, lines, headerHeight, records, exits, height: y, down: null };
 }
 
 /** The same card with its arrow to the card below taken out of the rows and laid between both. */

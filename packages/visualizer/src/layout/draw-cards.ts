@@ -67,7 +67,7 @@ export function cardPen(graph: Graph, lang: Lang, isInitial: (state: string) => 
         closure: null,
         isInitial: isInitial(card.id),
       });
-    } else panels.push({ region: card.id, box: whole, lines });
+    } else panels.push({ id: card.key, source: card.id, box: whole, lines });
     for (const row of card.records) {
       const { id, source, step } = row.of;
       const label = place(row.written, { x, y: y + row.top, width: cardWidth, height: row.height }, 0);

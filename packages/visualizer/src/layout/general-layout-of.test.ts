@@ -54,7 +54,7 @@ describe.each(machines)('the picture of %s', (_, machine) => {
   });
   const cards = () => [
     ...layout.states.map(({ id, card }) => ({ id, box: card })),
-    ...layout.panels.map(({ region, box }) => ({ id: region, box })),
+    ...layout.panels.map(({ id, box }) => ({ id, box })),
   ];
   const ids = (found: readonly { id: string }[][]) => found.map((pair) => pair.map(({ id }) => id));
 

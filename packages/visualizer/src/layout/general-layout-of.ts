@@ -46,6 +46,7 @@ export async function generalLayoutOf(graph: Graph, lang: Lang): Promise<Layout>
     machine: graph.machine,
     version: graph.version,
     lang,
+    view: 'stages',
     width: Math.max(left + placed.width, legend.box.x + legend.box.width) + margin,
     height: top + placed.height + margin,
     title: graph.machine,
@@ -59,8 +60,10 @@ export async function generalLayoutOf(graph: Graph, lang: Lang): Promise<Layout>
         number: null,
         lines: setLines(titleOf(region), 'region', x + left + 24, y + top + above),
         held: null,
+        toggle: null,
       };
     }),
+    lanes: [],
     panels: drawn.panels,
     states: drawn.states,
     records: drawn.records,

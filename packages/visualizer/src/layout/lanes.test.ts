@@ -34,6 +34,25 @@ describe('the runs of a channel', () => {
     expect(slotOf.get('left')).toBeLessThan(slotOf.get('right') ?? 0);
   });
 
+  test('part from a slot that they share where both cannot keep clear of the same others', () => {
+    const runs = [
+      run('a', 0, 40, { high: [40] }),
+      run('b', 60, 100, { low: [80] }),
+      run('c', 30, 50, { low: [40] }),
+      run('d', 70, 90, { high: [80] }),
+    ];
+    const { slotOf, count } = arrange(runs);
+    expect(count).toBe(3);
+    expect(slotOf.get('a')).toBeGreaterThan(slotOf.get('c') ?? 0);
+    expect(slotOf.get('b')).toBeLessThan(slotOf.get('d') ?? 0);
+  });
+
+  test('tell when their joints leave no way out', () => {
+    const crossed = [run('a', 0, 50, { low: [50], high: [0] }), run('b', 0, 50, { low: [0], high: [50] })];
+    expect(arrange(crossed).isClear).toBe(false);
+    expect(arrange([run('a', 0, 50, { low: [50], high: [0] })]).isClear).toBe(true);
+  });
+
   test('come out the same whatever the order they are given in', () => {
     const runs = [run('a', 0, 100, { low: [10] }), run('b', 20, 80, { high: [30] }), run('c', 50, 90)];
     expect([...arrange(runs.toReversed()).slotOf].sort()).toEqual([...arrange(runs).slotOf].sort());

@@ -1,12 +1,28 @@
 import { definition, type Lang, languages } from '@conexion/machines';
 import { describe, expect, test } from 'vitest';
+import { collapse, collapsibleRegions } from '../graph/collapse.ts';
 import { graphOf } from '../graph/graph-of.ts';
-import type { Layout, Point, Rect, TextLine } from './layout.ts';
+import { type Layout, type LayoutView, layoutViews, type Point, type Rect, type TextLine } from './layout.ts';
 import { layoutOf } from './layout-of.ts';
 import { textStyles } from './text-metrics.ts';
 
 const machine = definition();
-const layoutIn = (lang: Lang) => layoutOf(graphOf(machine), lang);
+const graph = graphOf(machine);
+const layoutIn = (view: LayoutView, lang: Lang, collapsed: readonly string[] = []) =>
+  layoutOf(collapse(graph, collapsed), lang, view);
+const wholes = layoutViews.flatMap((view) => languages.map((lang) => [view, lang] as const));
+
+/** Each stage collapsed by itself, all of them, and all but each. */
+const collapsible = collapsibleRegions(graph).map(({ id }) => id);
+const collapsedSets = [
+  [],
+  ...collapsible.map((id) => [id]),
+  collapsible,
+  ...collapsible.map((id) => collapsible.filter((other) => other !== id)),
+];
+const pictures = wholes.flatMap(([view, lang]) =>
+  collapsedSets.map((collapsed) => ({ view, lang, collapsed })),
+);
 
 type Named = Rect & { name: string };
 type Segment = { from: Point; to: Point; target: string; name: string };
@@ -37,7 +53,8 @@ const labelsOf = ({ edges, records }: Layout) =>
 /** What no line of an arrow may touch, and no other of its kind either. */
 const obstacles = (layout: Layout): Named[] => [
   ...layout.states.map(({ id, card }) => named(id, card)),
-  ...layout.panels.map(({ region, box }) => named(`panel of ${region}`, box)),
+  ...layout.panels.map(({ id, box }) => named(`panel of ${id}`, box)),
+  ...layout.lanes.map(({ actor, label }) => named(actor, label.box)),
   ...layout.edges.filter(({ isDocked }) => !isDocked).map(({ id, label }) => named(id, label.box)),
   ...layout.regions.flatMap(({ lines, number, held }) => [
     ...[...lines, ...(number ? [number] : [])].map(textBox),
@@ -55,6 +72,7 @@ const textsOf = (layout: Layout): TextLine[] => [
     ...(held?.label.lines ?? []),
   ]),
   ...layout.panels.flatMap(({ lines }) => lines),
+  ...layout.lanes.flatMap(({ label }) => label.lines),
   ...layout.states.flatMap(({ lines }) => lines),
   ...labelsOf(layout).flatMap(({ lines }) => lines),
   ...layout.legend.lines,
@@ -75,11 +93,11 @@ const rectOf = ({ from, to }: Segment): Rect => ({
   height: Math.abs(from.y - to.y),
 });
 
-describe.each(languages)('the layout in %s', (lang) => {
-  const layout = layoutIn(lang);
+describe.each(wholes)('the layout by %s in %s', (view, lang) => {
+  const layout = layoutIn(view, lang);
 
   test('gives the same bytes every time', () => {
-    expect(JSON.stringify(layoutIn(lang))).toBe(JSON.stringify(layout));
+    expect(JSON.stringify(layoutIn(view, lang))).toBe(JSON.stringify(layout));
   });
 
   test('suits a screen of 1440 by 900', () => {
@@ -91,6 +109,23 @@ describe.each(languages)('the layout in %s', (lang) => {
     const drawn = [...layout.edges, ...layout.records].flatMap(({ transitions }) => transitions);
     expect([...drawn].sort()).toEqual(machine.transitions.map(({ id }) => id).sort());
   });
+
+  test('tells every clause that it cites, in words', () => {
+    const cited = machine.transitions.flatMap(({ clauses }) => clauses);
+    const told = layout.clauses.entries.map(({ clause }) => clause);
+    expect([...new Set(cited)].filter((clause) => !told.includes(clause))).toEqual([]);
+    for (const { id, title } of [...layout.states, ...layout.edges, ...layout.records]) {
+      expect(title, id).toContain('\n');
+    }
+  });
+
+  test('is the reviewed one', async () => {
+    await expect(legible(layout)).toMatchFileSnapshot(`${view}.${lang}.golden.txt`);
+  });
+});
+
+describe.each(pictures)('the layout by $view in $lang without $collapsed', ({ view, lang, collapsed }) => {
+  const layout = layoutIn(view, lang, collapsed);
 
   test('has no box over another, nor over a title, a label between cards, the legend or the clauses', () => {
     expect(overlaps(obstacles(layout))).toEqual([]);
@@ -118,16 +153,14 @@ describe.each(languages)('the layout in %s', (lang) => {
   });
 
   test('keeps docked labels and records within the card that they belong to', () => {
-    const cards = new Map<string, Rect>([
-      ...layout.states.map(({ id, card }) => [id, card] as const),
-      ...layout.panels.map(({ region, box }) => [region, box] as const),
-    ]);
+    const cards = [...layout.states.map(({ id, card }) => ({ source: id, box: card })), ...layout.panels];
     const docked = layout.edges.filter(({ isDocked }) => isDocked);
     for (const { id, source, label } of [...docked, ...layout.records]) {
-      const card = layout.panels.some(({ region }) => region === source)
-        ? layout.panels.find(({ region }) => region === source)?.box
-        : cards.get(source);
-      expect(card && inside(label.box, card), id).toBe(true);
+      const own = cards.filter((card) => card.source === source);
+      expect(
+        own.filter(({ box }) => inside(label.box, box)),
+        id,
+      ).toHaveLength(1);
     }
   });
 
@@ -145,7 +178,7 @@ describe.each(languages)('the layout in %s', (lang) => {
     expect(lefts).toEqual([...lefts].sort((a, b) => a - b));
     for (const { id, isStage } of layout.regions) {
       const tops = layout.states.filter((state) => state.id.startsWith(`${id}.`)).map(({ box }) => box.y);
-      if (isStage) expect(tops).toEqual([...tops].sort((a, b) => a - b));
+      if (isStage && view === 'stages') expect(tops).toEqual([...tops].sort((a, b) => a - b));
     }
   });
 
@@ -216,20 +249,22 @@ describe.each(languages)('the layout in %s', (lang) => {
       expect(inside({ x, y, width: 0, height: 0 }, page)).toBe(true);
     }
   });
-
-  test('tells every clause that it cites, in words', () => {
-    const cited = machine.transitions.flatMap(({ clauses }) => clauses);
-    const told = layout.clauses.entries.map(({ clause }) => clause);
-    expect([...new Set(cited)].filter((clause) => !told.includes(clause))).toEqual([]);
-    for (const { id, title } of [...layout.states, ...layout.edges, ...layout.records]) {
-      expect(title, id).toContain('\n');
-    }
-  });
-
-  test('is the reviewed one', async () => {
-    await expect(legible(layout)).toMatchFileSnapshot(`layout.${lang}.golden.txt`);
-  });
 });
+
+test.each(languages)(
+  'the layout by lanes in %s has every step in the lane of its actor, and the lanes apart',
+  (lang) => {
+    const layout = layoutIn('lanes', lang);
+    const actorOf = new Map(machine.transitions.map(({ id, actor }) => [id, actor]));
+    for (const { id, transitions, label } of [...layout.edges, ...layout.records]) {
+      for (const transition of transitions) {
+        const lane = layout.lanes.find(({ actor }) => actor === actorOf.get(transition));
+        expect(lane && inside(label.box, lane.box), id).toBe(true);
+      }
+    }
+    expect(overlaps(layout.lanes.map(({ actor, box }) => named(actor, box)))).toEqual([]);
+  },
+);
 
 /** JSON with one element of the picture on each line, so that a difference can be read. */
 function legible(layout: Layout): string {

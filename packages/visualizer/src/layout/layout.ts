@@ -17,6 +17,8 @@ export interface TextLine extends Point {
   text: string;
   width: number;
   style: TextStyle;
+  /** The clause that it names, where it names one. */
+  clause?: ClauseId;
 }
 
 /** Who makes the event happen, as a badge beside it; null where the machine does not say. `y` is its middle. */
@@ -41,6 +43,8 @@ export interface RegionLayout extends Element {
   box: Rect;
   /** Whether it is one of the stages; what is none is drawn apart. */
   isStage: boolean;
+  /** What can be done with it: drawn as one box, or opened again; null where it holds nothing but itself. */
+  toggle: 'collapse' | 'expand' | null;
   number: TextLine | null;
   lines: TextLine[];
   /** The closure status held in the whole region. */
@@ -57,9 +61,14 @@ export interface StateLayout extends Element {
   isInitial: boolean;
 }
 
-/** Where the arrows that leave any state of a region begin: a panel of the region. */
+/**
+ * Where arrows begin that do not begin in the card of a state: those that leave any state of a region, and with
+ * swimlanes those of somebody else than whose turn it is.
+ */
 export interface PanelLayout {
-  region: string;
+  id: string;
+  /** The region or the state that its arrows leave. */
+  source: string;
   box: Rect;
   lines: TextLine[];
 }
@@ -87,6 +96,13 @@ export interface EdgeLayout extends Element {
   route: Point[];
 }
 
+/** A swimlane: what one actor makes happen. */
+export interface LaneLayout {
+  actor: ActorKind;
+  box: Rect;
+  label: Label;
+}
+
 export interface Legend {
   box: Rect;
   lines: TextLine[];
@@ -105,15 +121,22 @@ export interface ClauseKey {
   entries: ClauseEntry[];
 }
 
+/** By stages, or with a swimlane for each who acts. */
+export const layoutViews = ['stages', 'lanes'] as const;
+export type LayoutView = (typeof layoutViews)[number];
+
 /** The whole picture in one language, as plain data: the same machine and language give the same bytes. */
 export interface Layout {
   machine: string;
   version: number;
   lang: Lang;
+  view: LayoutView;
   width: number;
   height: number;
   title: string;
   regions: RegionLayout[];
+  /** From top to bottom; none in the view by stages. */
+  lanes: LaneLayout[];
   panels: PanelLayout[];
   states: StateLayout[];
   records: RecordLayout[];

@@ -1,120 +1,181 @@
-import type { Lang } from '@conexion/machines';
-import type { EdgeLayout, Layout } from '../layout/layout.ts';
+import type { Definition, Lang } from '@conexion/machines';
+import { useMemo } from 'react';
+import { collapse } from '../graph/collapse.ts';
+import type { Graph } from '../graph/graph.ts';
+import { graphOf } from '../graph/graph-of.ts';
+import { wholeOf } from '../layout/by-actor.ts';
+import type { EdgeLayout, Layout, LayoutView } from '../layout/layout.ts';
+import { layoutOf } from '../layout/layout-of.ts';
+import { ClauseFigure } from './clause-figure.tsx';
 import { EdgeFigure } from './edge-figure.tsx';
 import { plainStyle, themedStyle } from './flow-style.ts';
+import { type Highlight, type Occupancy, trafficOf } from './highlight.ts';
 import { classes, type FlowElement } from './interaction.ts';
+import { LaneFigure } from './lane-figure.tsx';
 import { LegendFigure } from './legend-figure.tsx';
+import type { Overlay } from './overlay.ts';
+import { OverlayLegend, pictureSize } from './overlay-legend.tsx';
 import { RecordFigure } from './record-figure.tsx';
 import { RegionFigure } from './region-figure.tsx';
 import { StateFigure } from './state-figure.tsx';
 import { TextLines } from './text-lines.tsx';
 
-export interface Highlight {
-  /** The path of the state where a case is. */
-  current?: string;
-  visitedStates?: readonly string[];
-  /** Ids of edges and records in the order in which they happened; one may come again. */
-  visitedEdges?: readonly string[];
-}
+/** What is drawn: a layout, or what one is made of. */
+export type FlowDiagramSource =
+  | { layout: Layout; lang?: Lang }
+  | { graph: Graph; lang?: Lang; view?: LayoutView; collapsed?: readonly string[] }
+  | { machine: Definition; lang?: Lang; view?: LayoutView; collapsed?: readonly string[] };
 
-export interface FlowDiagramProps {
-  layout: Layout;
-  lang?: Lang;
-  highlight?: Highlight;
-  /** The id of a state, an edge or a record. */
+export type FlowDiagramProps = FlowDiagramSource & {
+  /** Where a case is and the way that it came; or many cases at once, counted by state and by arrow. */
+  highlight?: Highlight | readonly Highlight[];
+  /** Values of states, arrows and records, drawn over them with a legend. */
+  overlay?: Overlay;
+  /** How many cases are in each state; left out, those of `highlight` where it is many. */
+  occupancy?: Readonly<Record<string, Occupancy>>;
+  /** The id of a state, an arrow, a record or a clause. */
   selected?: string | null;
+  /** Ids of states, arrows and records that belong together, such as all that implement a clause. */
+  marked?: readonly string[];
+  /** Makes states, arrows and clauses buttons; called with null for the Escape key. */
   onSelect?: (element: FlowElement | null) => void;
+  /** Offers to collapse regions and to open them; called with the id of the region. */
+  onToggle?: (region: string) => void;
   /** For a file by itself instead of a page: the styles that embed the font. */
   standalone?: { font: string };
-}
+};
 
+const nowhere: Highlight = {};
+const nothing: readonly string[] = [];
 const paintOrder: readonly EdgeLayout['kind'][] = ['back', 'closure', 'forward', 'main'];
 
 /** The flow as one `<svg>` that stands by itself: the same in the page and in the file that the CLI writes. */
-export function FlowDiagram({
-  layout,
-  lang,
-  highlight = {},
-  selected = null,
-  onSelect,
-  standalone,
-}: FlowDiagramProps) {
-  const { width, height } = layout;
-  const { current, visitedStates = [], visitedEdges = [] } = highlight;
-  const ordersOf = (id: string) => visitedEdges.flatMap((edge, index) => (edge === id ? [index + 1] : []));
+export function FlowDiagram({ onSelect, onToggle, standalone, ...props }: FlowDiagramProps) {
+  const { highlight = nowhere, overlay, occupancy, selected = null, marked = nothing } = props;
+  const layout = useLayout(props);
+  const lang = props.lang ?? layout.lang;
+  const { width, height } = pictureSize(layout, overlay);
+  const traffic = useMemo(() => trafficOf(highlight), [highlight]);
+  const cases = occupancy ?? traffic.occupancy;
+  const isPicked = (id: string) => selected !== null && (id === selected || wholeOf(id) === selected);
   // Arrows share lanes: what matters more is painted over what matters less.
   const rank = ({ id, kind }: EdgeLayout) =>
-    paintOrder.indexOf(kind) + (visitedEdges.includes(id) ? 10 : 0) + (id === selected ? 20 : 0);
+    paintOrder.indexOf(kind) +
+    (traffic.marks.has(id) ? 10 : 0) +
+    (isMarked(id) ? 15 : 0) +
+    (isPicked(id) ? 20 : 0);
+  const isMarked = (id: string) => marked.includes(wholeOf(id));
+  const measureOf = (id: string) => overlay?.values[id] ?? overlay?.values[wholeOf(id)];
   const edges = [...layout.edges].sort((a, b) => rank(a) - rank(b));
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"
-      className={classes('cx-flow', visitedEdges.length > 0 && 'trail')}
+      className={classes(
+        'cx-flow',
+        layout.view,
+        traffic.marks.size > 0 && 'trail',
+        marked.length > 0 && 'marking',
+      )}
       viewBox={`0 0 ${width} ${height}`}
       width={width}
       height={height}
-      lang={lang ?? layout.lang}
+      lang={lang}
       aria-label={layout.title}
     >
       <style>{standalone ? standalone.font + plainStyle : themedStyle}</style>
       <rect className="paper" width={width} height={height} />
-      {layout.regions.map((region) => (
-        <RegionFigure key={region.id} region={region} />
-      ))}
-      {layout.states.map(({ id, card }) => (
-        <rect
-          key={id}
-          className="card"
-          x={card.x}
-          y={card.y}
-          width={card.width}
-          height={card.height}
-          rx={7}
-        />
-      ))}
-      {layout.panels.map(({ region, box, lines }) => (
-        <g key={region}>
-          <rect className="panel" x={box.x} y={box.y} width={box.width} height={box.height} rx={7} />
-          <TextLines lines={lines} className="panel-title" />
-        </g>
-      ))}
-      {edges.map((edge) => (
-        <EdgeFigure
-          key={edge.id}
-          edge={edge}
-          orders={ordersOf(edge.id)}
-          isSelected={edge.id === selected}
-          onSelect={onSelect}
-        />
-      ))}
-      {layout.states.map((state) => (
-        <StateFigure
-          key={state.id}
-          state={state}
-          isCurrent={state.id === current}
-          isVisited={visitedStates.includes(state.id)}
-          isSelected={state.id === selected}
-          onSelect={onSelect}
-        />
-      ))}
-      {layout.records.map((record) => (
-        <RecordFigure
-          key={record.id}
-          record={record}
-          orders={ordersOf(record.id)}
-          isSelected={record.id === selected}
-          onSelect={onSelect}
-        />
-      ))}
+      <g className={overlay && `o-${overlay.scale}`}>
+        {layout.lanes.map((lane) => (
+          <LaneFigure key={lane.actor} lane={lane} />
+        ))}
+        {layout.regions.map((region) => (
+          <RegionFigure key={region.id} region={region} lang={lang} onToggle={onToggle} />
+        ))}
+        {layout.states.map(({ id, card }) => (
+          <rect
+            key={id}
+            className="card"
+            x={card.x}
+            y={card.y}
+            width={card.width}
+            height={card.height}
+            rx={7}
+          />
+        ))}
+        {layout.panels.map(({ id, box, lines }) => (
+          <g key={id}>
+            <rect className="panel" x={box.x} y={box.y} width={box.width} height={box.height} rx={7} />
+            <TextLines lines={lines} className="panel-title" />
+          </g>
+        ))}
+        {edges.map((edge) => (
+          <EdgeFigure
+            key={edge.id}
+            edge={edge}
+            mark={traffic.marks.get(edge.id) ?? traffic.marks.get(wholeOf(edge.id))}
+            measure={measureOf(edge.id)}
+            isSelected={isPicked(edge.id)}
+            isMarked={isMarked(edge.id)}
+            onSelect={onSelect}
+          />
+        ))}
+        {layout.states.map((state) => (
+          <StateFigure
+            key={state.id}
+            state={state}
+            isCurrent={traffic.current.has(state.id)}
+            isVisited={traffic.visited.has(state.id)}
+            isSelected={state.id === selected}
+            isMarked={isMarked(state.id)}
+            lang={lang}
+            count={cases[state.id]?.count ?? 0}
+            overdue={cases[state.id]?.overdue ?? 0}
+            measure={measureOf(state.id)}
+            onSelect={onSelect}
+          />
+        ))}
+        {layout.records.map((record) => (
+          <RecordFigure
+            key={record.id}
+            record={record}
+            mark={traffic.marks.get(record.id)}
+            measure={measureOf(record.id)}
+            isSelected={record.id === selected}
+            isMarked={isMarked(record.id)}
+            onSelect={onSelect}
+          />
+        ))}
+      </g>
       <LegendFigure legend={layout.legend} />
       <g className="clauses">
         <TextLines lines={layout.clauses.heading} />
-        {layout.clauses.entries.map(({ clause, lines }) => (
-          <g key={clause} data-clause={clause}>
-            <TextLines lines={lines} />
-          </g>
+        {layout.clauses.entries.map((entry) => (
+          <ClauseFigure
+            key={entry.clause}
+            entry={entry}
+            isSelected={entry.clause === selected}
+            onSelect={onSelect}
+          />
         ))}
       </g>
+      {overlay && <OverlayLegend overlay={overlay} lang={lang} top={layout.height} />}
     </svg>
   );
+}
+
+/** The layout that is given, or that of the machine or graph that is. */
+function useLayout(source: FlowDiagramSource): Layout {
+  const given = 'layout' in source ? source.layout : null;
+  const machine = 'machine' in source ? source.machine : null;
+  const graph = 'graph' in source ? source.graph : null;
+  const { view = 'stages', collapsed = nothing } = 'layout' in source ? {} : source;
+  const { lang = 'es' } = source;
+  // A list that is written in place is another at each rendering, but has the same words.
+  const closed = collapsed.join(' ');
+  return useMemo(() => {
+    if (given) return given;
+    const whole = machine ? graphOf(machine) : graph;
+    if (!whole) throw new TypeError('FlowDiagram is given a layout, a graph or a machine');
+    return layoutOf(collapse(whole, closed.split(' ')), lang, view);
+  }, [given, machine, graph, closed, lang, view]);
 }

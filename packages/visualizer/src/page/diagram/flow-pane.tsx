@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
-import type { Layout } from '../../layout/layout.ts';
-import type { Highlight } from '../../render/flow-diagram.tsx';
-import { asistenciaQuery, bitacoraQuery, definitionQuery } from '../api/queries.ts';
+import { useState } from 'react';
+import type { FlowElement } from '../../render/interaction.ts';
+import { definitionQuery } from '../api/queries.ts';
 import { useTexts } from '../i18n/language.ts';
-import { useRoute } from '../route/use-route.ts';
-import { useSession } from '../session/use-session.ts';
+import { go, useRoute } from '../route/use-route.ts';
+import { isFlowPart } from './element-facts.ts';
 import { ElementPanel } from './element-panel.tsx';
 import type { Widening } from './flow-controls.tsx';
+import { FlowPreview } from './flow-preview.tsx';
 import { FlowViewport, type Pointed } from './flow-viewport.tsx';
 import { layoutQuery } from './load-layout.ts';
-import { trailOf } from './trail.ts';
+import { useHighlight } from './use-highlight.ts';
 
 /** The flow of Annex I, with the picked case on it; below, what is pointed at or picked, in words. */
 export function FlowPane({ widening }: { readonly widening?: Widening }) {
@@ -20,44 +20,38 @@ export function FlowPane({ widening }: { readonly widening?: Widening }) {
   const { data: layout, isError } = useQuery(layoutQuery(lang));
   const definition = useQuery(definitionQuery(lang)).data;
   const highlight = useHighlight(layout);
-  const preview = pointed && pointed.part.id !== element?.id ? pointed.part : null;
+  const picked = element && isFlowPart(element) ? element : null;
+  const preview = pointed && pointed.part.id !== picked?.id ? pointed.part : null;
   if (!layout) return <p className="empty">{isError ? t.flow.unavailable : t.loading}</p>;
   return (
     <div className="flow">
-      <FlowViewport layout={layout} highlight={highlight} widening={widening} onPoint={setPointed} />
-      <div className="flow-words" aria-live="polite">
-        {element && definition ? (
-          <ElementPanel part={element} layout={layout} definition={definition} isPicked />
-        ) : null}
-        {element === null && asistencia === null && !preview ? (
-          <p className="flow-hint">{t.flow.hint}</p>
+      <FlowViewport
+        layout={layout}
+        highlight={highlight}
+        selected={picked?.id ?? null}
+        widening={widening}
+        tools={asistencia === null && <p className="flow-hint">{t.flow.hint}</p>}
+        onPick={pick}
+        onPoint={setPointed}
+      />
+      {/* What is picked stands below the picture, which it never covers. */}
+      <div className="flow-picked" aria-live="polite">
+        {picked && definition ? (
+          <ElementPanel part={picked} layout={layout} definition={definition} isPicked />
         ) : null}
       </div>
-      {/* What was picked stays in reach while the pointer passes over other parts. */}
-      <div className="flow-words" data-at={element || pointed?.isLow ? 'top' : 'bottom'}>
-        {preview && definition ? (
-          <ElementPanel part={preview} layout={layout} definition={definition} isPicked={false} />
-        ) : null}
-      </div>
+      <FlowPreview
+        pointed={preview}
+        isHigh={pointed?.isLow === true}
+        layout={layout}
+        definition={definition}
+      />
     </div>
   );
 }
 
-const nowhere: Highlight = {};
-
-/** Where the picked case is and the way it came, by its bitácora. */
-function useHighlight(layout: Layout | undefined): Highlight {
-  const { lang } = useTexts();
-  const { user, role } = useSession();
-  const { asistencia: id } = useRoute();
-  const asistencia = useQuery({
-    ...asistenciaQuery(id ?? '', `${user} ${role}`, lang),
-    enabled: id !== null,
-  }).data;
-  const entries = useQuery({ ...bitacoraQuery(id ?? '', lang), enabled: id !== null }).data;
-  const current = asistencia?.state;
-  return useMemo(() => {
-    if (!layout || !current) return nowhere;
-    return { current, ...trailOf(layout, entries ?? []) };
-  }, [layout, current, entries]);
+/** A state or an arrow is read here; a clause where everything that implements it is. */
+function pick(element: FlowElement | null): void {
+  if (element?.kind === 'clause') go({ place: 'reading', element });
+  else go({ element }, { replace: true });
 }

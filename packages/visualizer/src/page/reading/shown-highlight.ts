@@ -1,0 +1,14 @@
+import { wholeOf } from '../../layout/by-actor.ts';
+import type { Highlight } from '../../render/highlight.ts';
+
+/** Where a case is and came by, in a picture with collapsed stages: on what stands there for states and arrows. */
+export function shownHighlight(highlight: Highlight, shownAs: (id: string) => string): Highlight {
+  const { current, visitedStates = [], visitedEdges = [] } = highlight;
+  const isArrow = (id: string) => /[>!]/.test(id);
+  return {
+    ...(current !== undefined && { current: shownAs(current) }),
+    visitedStates: [...new Set(visitedStates.map(shownAs))],
+    // What happened within a collapsed stage passed no arrow of the picture.
+    visitedEdges: visitedEdges.map((id) => shownAs(wholeOf(id))).filter(isArrow),
+  };
+}
