@@ -55,6 +55,8 @@ export interface Tables {
     closed_at: string | null;
     /** Its due time, until somebody has taken it as overdue. */
     announce_at: string | null;
+    /** By how many seconds it was attended too late; negative where it was in time, null where it was not attended. */
+    late: number | null;
   };
   /** Append-only. */
   bitacora: {
@@ -70,6 +72,32 @@ export interface Tables {
     by_id: Fixed<string>;
     by_role: Fixed<string>;
     data: Fixed<string>;
+  };
+  /** What of the journal the measures count: a row for each opening and each event. Follows from it, and can be made anew. */
+  step: {
+    asistencia_id: Fixed<string>;
+    seq: Fixed<number>;
+    /** A number for its event between its two states. */
+    way: Fixed<number>;
+    event: Fixed<string>;
+    /** Null of an opening. */
+    from_state: Fixed<string | null>;
+    to_state: Fixed<string>;
+    /** The stage, authorization or closure that it leaves and enters; null where it stays within one. */
+    leaves: Fixed<string | null>;
+    enters: Fixed<string | null>;
+    by_id: Fixed<string>;
+    by_role: Fixed<string>;
+    /** Of a closure. */
+    reason: string | null;
+    ground: Fixed<string | null>;
+    percent: Fixed<number | null>;
+    /** How long `from_state` had lasted: whole seconds. */
+    seconds: Fixed<number | null>;
+    /** When `to_state` was entered: milliseconds since 1970. */
+    since: Fixed<number>;
+    /** 1 where what it enters was never entered before, else 0. */
+    is_first: Fixed<number>;
   };
   /** Answers to idempotency keys. */
   answer: {

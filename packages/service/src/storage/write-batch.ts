@@ -5,6 +5,7 @@ import type { WriteBatch } from './group-commit.ts';
 import { answerRow, asistenciaRow, entryRow, expedienteRow, pendienteRow } from './rows.ts';
 import type { Tables } from './schema.ts';
 import type { Database } from './sql-store.ts';
+import { stepRows } from './step-row.ts';
 import type { Writes } from './write-statements.ts';
 
 type Db = Kysely<Tables>;
@@ -101,7 +102,9 @@ async function writeAll(db: Db, writes: Writes, changes: readonly Change[], now:
       const { expedienteId, from, to } = change.handover;
       await db.executeQuery(writes.handover(to, expedienteId, from));
     }
-  const entries = changes.flatMap((change) => (lost.has(change) ? [] : (change.entries ?? []).map(entryRow)));
-  if (entries.length > 0) await append(db, writes, entries);
+  const entries = changes.flatMap((change) => (lost.has(change) ? [] : (change.entries ?? [])));
+  const steps = entries.flatMap(stepRows);
+  if (steps.length > 0) await db.executeQuery(writes.steps(steps));
+  if (entries.length > 0) await append(db, writes, entries.map(entryRow));
   return changes.map((change) => (lost.has(change) ? 'conflict' : 'committed'));
 }
