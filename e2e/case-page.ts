@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
+import { compareWithGolden, type GoldenOptions } from './golden.ts';
 
 const screenshots = fileURLToPath(new URL('./screenshots/', import.meta.url));
 
@@ -85,6 +86,11 @@ export class CasePage {
     mkdirSync(screenshots, { recursive: true });
     await this.page.waitForTimeout(300);
     await this.page.screenshot({ path: `${screenshots}${name}.png` });
+  }
+
+  /** Compares what is in view with its reviewed picture. */
+  golden(name: string, options: GoldenOptions = {}): Promise<void> {
+    return compareWithGolden(this.page, name, options);
   }
 
   async close(): Promise<void> {

@@ -14,5 +14,7 @@ export type {
   TextLine,
 } from './layout/layout.ts';
 export { layoutOf } from './layout/layout-of.ts';
-export { FlowDiagram, type FlowDiagramProps, type Highlight } from './render/flow-diagram.tsx';
+export { FlowDiagram, type FlowDiagramProps } from './render/flow-diagram.tsx';
+export type { Highlight, Occupancy } from './render/highlight.ts';
 export type { FlowElement } from './render/interaction.ts';
+export type { Overlay, OverlayValue } from './render/overlay.ts';

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Lang, languages } from '@conexion/machines';
+import { type LayoutView, layoutViews } from '../layout/layout.ts';
 
 export const formats = ['svg', 'json'] as const;
 export type Format = (typeof formats)[number];
@@ -7,17 +8,20 @@ export type Format = (typeof formats)[number];
 export interface Options {
   format: Format;
   lang: Lang;
+  view: LayoutView;
   /** Null for the standard output. */
   out: string | null;
 }
 
-export const usage = `Usage: conexion-diagram [--format svg|json] [--lang es|en] [--out FILE]
+export const usage = `Usage: conexion-diagram [--format svg|json] [--lang es|en] [--view stages|lanes] [--out FILE]
 
 Draws the flow of Annex I from the machine: the same bytes at every run.
 
   --format  svg: the picture, by itself in one file (default)
             json: its layout, as boxes, routes and lines of text
   --lang    es: Spanish (default); en: English
+  --view    stages: the states of each stage below one another (default)
+            lanes: every step in the lane of who makes it happen
   --out     the file to write; left out, the standard output
   --help    this text
 `;
@@ -27,9 +31,14 @@ export class UsageError extends Error {}
 
 /** What the arguments ask for; null for help. @throws {UsageError} for what it does not know. */
 export function parseOptions(args: readonly string[]): Options | null {
-  const { format, lang, out, help } = parsed(args);
+  const { format, lang, view, out, help } = parsed(args);
   if (help) return null;
-  return { format: oneOf('format', formats, format), lang: oneOf('lang', languages, lang), out: out ?? null };
+  return {
+    format: oneOf('format', formats, format),
+    lang: oneOf('lang', languages, lang),
+    view: oneOf('view', layoutViews, view),
+    out: out ?? null,
+  };
 }
 
 function parsed(args: readonly string[]) {
@@ -39,6 +48,7 @@ function parsed(args: readonly string[]) {
       options: {
         format: { type: 'string', default: 'svg' },
         lang: { type: 'string', default: 'es' },
+        view: { type: 'string', default: 'stages' },
         out: { type: 'string' },
         help: { type: 'boolean', default: false },
       },

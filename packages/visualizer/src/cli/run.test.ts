@@ -44,6 +44,14 @@ describe('conexion-diagram', () => {
     expect(JSON.parse(out)).toMatchObject({ machine: 'asistencia', lang: 'en' });
   });
 
+  test('draws swimlanes, one for each who acts', () => {
+    const lanes = command('--view=lanes').out.match(/data-lane="\w+"/g);
+    expect(lanes).toEqual(
+      ['afiliado', 'coordinador', 'proveedor', 'superior'].map((id) => `data-lane="${id}"`),
+    );
+    expect(command().out).not.toContain('data-lane');
+  });
+
   test('explains itself', () => {
     expect(command('--help')).toMatchObject({ code: 0, err: '' });
     expect(command('--help').out).toContain('--format');
@@ -54,6 +62,7 @@ describe('conexion-diagram', () => {
     [['flow.svg'], 'flow.svg'],
     [['--lang', 'fr'], "--lang is one of es, en, not 'fr'"],
     [['--format', 'bmp'], "--format is one of svg, json, not 'bmp'"],
+    [['--view', 'map'], "--view is one of stages, lanes, not 'map'"],
     [['--out'], '--out'],
   ])('ends with 2 and says why for %j', (args, reason) => {
     const { code, out, err } = command(...args);

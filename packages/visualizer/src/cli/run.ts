@@ -33,8 +33,8 @@ export function run(args: readonly string[], stdout: Output, stderr: Output): 0 
   }
 }
 
-function draw({ format, lang }: Options): string {
-  const layout = layoutOf(graphOf(definition()), lang);
+function draw({ format, lang, view }: Options): string {
+  const layout = layoutOf(graphOf(definition()), lang, view);
   if (format === 'json') return `${JSON.stringify(layout)}\n`;
   const picture = createElement(FlowDiagram, { layout, standalone: { font: embeddedFont() } });
   return `<?xml version="1.0" encoding="UTF-8"?>\n${renderToStaticMarkup(picture)}\n`;

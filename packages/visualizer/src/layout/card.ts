@@ -24,6 +24,8 @@ export interface Row<T> {
  */
 export interface Card {
   id: string;
+  /** Tells apart the cards of one place: with swimlanes it has one for each who acts there. */
+  key: string;
   region: string | null;
   /** Null for the panel of a region. */
   state: State | null;
@@ -45,22 +47,36 @@ export const downGap = 20;
 interface Measure {
   graph: Graph;
   lang: Lang;
+  /** Says where each arrow leads instead of under which conditions. */
+  isBrief?: boolean;
 }
 
-export function stateCard(state: State, { graph, lang }: Measure): Card {
-  const { lines, height } = header(state, lang);
-  return stack({ id: state.id, region: state.region, state, lines, height }, { graph, lang });
+export function stateCard(state: State, measure: Measure): Card {
+  const { lines, height } = header(state, measure.lang);
+  return stack({ id: state.id, key: state.id, region: state.region, state, lines, height }, measure);
 }
 
 /** The arrows and records of a region as a whole; null if it has none. */
-export function panelCard(region: Region, { graph, lang }: Measure): Card | null {
-  const has = ({ source }: { source: string }) => source === region.id;
-  const isItsOwnState = graph.states.some(({ id }) => id === region.id);
-  if (isItsOwnState || !(graph.edges.some(has) || graph.records.some(has))) return null;
-  const texts = wrap(`${words.panel[lang]}:`, 'record', cardWidth - 2 * padding);
+export function panelCard(region: Region, measure: Measure): Card | null {
+  const isItsOwnState = measure.graph.states.some(({ id }) => id === region.id);
+  if (isItsOwnState) return null;
+  const { id } = region;
+  return captionedCard({ id, key: id, region: id, caption: words.panel[measure.lang] }, measure);
+}
+
+interface Captioned extends Pick<Card, 'id' | 'key' | 'region'> {
+  caption: string;
+}
+
+/** The arrows and records of a place under a caption instead of its name; null if it has none. */
+export function captionedCard({ caption, ...place }: Captioned, measure: Measure): Card | null {
+  const { graph } = measure;
+  const has = ({ source }: { source: string }) => source === place.id;
+  if (!(graph.edges.some(has) || graph.records.some(has))) return null;
+  const texts = wrap(`${caption}:`, 'record', cardWidth - 2 * padding);
   const lines = setLines(texts, 'record', padding, 7);
   const height = 14 + texts.length * textStyles.record.leading;
-  return stack({ id: region.id, region: region.id, state: null, lines, height }, { graph, lang });
+  return stack({ ...place, state: null, lines, height }, measure);
 }
 
 function header(state: State, lang: Lang): { lines: TextLine[]; height: number } {
@@ -75,15 +91,25 @@ function header(state: State, lang: Lang): { lines: TextLine[]; height: number }
   return { lines, height: names.length * textStyles.state.leading + 2 * padding };
 }
 
-type Top = Pick<Card, 'id' | 'region' | 'state' | 'lines'> & { height: number };
+function nameOf(id: string, { states }: Graph, lang: Lang): string {
+  const state = states.find((candidate) => candidate.id === id);
+  return [state?.number, state?.label[lang] ?? id].filter(Boolean).join(' ');
+}
 
-function stack(top: Top, { graph, lang }: Measure): Card {
+type Top = Pick<Card, 'id' | 'key' | 'region' | 'state' | 'lines'> & { height: number };
+
+function stack(top: Top, { graph, lang, isBrief = false }: Measure): Card {
   const width = cardWidth - 2 * padding;
   let y = top.height;
   const records = graph.records
     .filter(({ source }) => source === top.id)
     .map((record): Row<SelfRecord> => {
-      const written = writeSteps([record.step], { lang, width, style: 'record' });
+      const written = writeSteps([record.step], {
+        lang,
+        width,
+        style: 'record',
+        ...(isBrief && { ending: null }),
+      });
       const row = { of: record, top: y, height: written.height + 2, written };
       y += row.height;
       return row;
@@ -93,13 +119,14 @@ function stack(top: Top, { graph, lang }: Measure): Card {
   const exits = graph.edges
     .filter(({ source }) => source === top.id)
     .map((edge): Row<Edge> => {
-      const written = writeSteps(edge.steps, { lang, width, style: 'event' });
+      const ending = isBrief && { ending: `${words.goesTo[lang]} ${nameOf(edge.target, graph, lang)}` };
+      const written = writeSteps(edge.steps, { lang, width, style: 'event', ...ending });
       const row = { of: edge, top: y, height: written.height + 2 * rowPadding, written };
       y += row.height;
       return row;
     });
-  const { id, region, state, lines } = top;
-  return { id, region, state, lines, headerHeight, records, exits, height: y, down: null };
+  const { id, key, region, state, lines } = top;
+  return { id, key, region, state, lines, headerHeight, records, exits, height: y, down: null };
 }
 
 /** The same card with its arrow to the card below taken out of the rows and laid between both. */

@@ -4,49 +4,36 @@ import { cardWidth } from './card.ts';
 import type { Channels } from './channels.ts';
 import type { Column } from './columns.ts';
 import type { Frame } from './frame.ts';
-import type { ClauseEntry, ClauseKey } from './layout.ts';
+import type { ClauseEntry, ClauseKey, Point } from './layout.ts';
 import { textStyles, wrap } from './text-metrics.ts';
 import { words } from './words.ts';
 import { setLines } from './write-steps.ts';
 
-interface Input {
-  graph: Graph;
-  lang: Lang;
-  columns: readonly Column[];
-  channels: Channels;
-  frame: Frame;
-}
-
 const textX = 46;
 const entryGap = 7;
 const regionGap = 34;
+const columnGap = 30;
 const headingHeight = textStyles.event.leading + 8;
 const step = textStyles.record.leading;
 
-interface Room {
-  x: number;
-  y: number;
-}
+/** Where a column of clauses may begin. */
+type Room = Point;
 
 /**
- * The clauses that the labels cite, in words, in the room that short regions leave below them, as evenly as
+ * The clauses that the labels cite, in words, in columns that begin at `rooms` and end at `limit`, as evenly as
  * it goes. Where all of it is taken the rest is left out: the words of each clause are also with every
  * element that cites it.
  */
-export function clauseKey({ graph, lang, columns, channels, frame }: Input): ClauseKey {
-  const rooms = roomsBelow(columns, channels, frame);
-  const [first] = rooms;
+export function clauseKey(graph: Graph, lang: Lang, rooms: readonly Room[], limit: number): ClauseKey {
+  const [begin, ...others] = rooms;
+  const first = begin && { ...begin };
   if (!first) return { heading: [], entries: [] };
   const heading = setLines([words.clauses[lang]], 'event', first.x, first.y);
   first.y += headingHeight;
   const cited = citedClauses(graph);
   let entries: ClauseEntry[] = [];
-  for (
-    let bottom = first.y + step;
-    bottom <= frame.regionBottom && entries.length < cited.length;
-    bottom += step
-  ) {
-    entries = fill(rooms, bottom, cited, graph, lang);
+  for (let bottom = first.y + step; bottom <= limit && entries.length < cited.length; bottom += step) {
+    entries = fill([first, ...others], bottom, cited, graph, lang);
   }
   return { heading, entries };
 }
@@ -86,8 +73,18 @@ function fill(
   return entries;
 }
 
+/** Columns side by side, from `x` to `end`. */
+export function roomsAcross({ x, y }: Point, end: number): Room[] {
+  const pitch = cardWidth + columnGap;
+  const count = Math.max(1, Math.floor((end - x + columnGap) / pitch));
+  return Array.from({ length: count }, (_, index) => ({
+    x: x + index * pitch,
+    y: index === 0 ? y : y + headingHeight,
+  }));
+}
+
 /** The free ends of the columns, without the first, which holds the legend, and those of the tallest region. */
-function roomsBelow(columns: readonly Column[], channels: Channels, frame: Frame): Room[] {
+export function roomsBelow(columns: readonly Column[], channels: Channels, frame: Frame): Room[] {
   return columns.flatMap(({ region }, index) => {
     const heights = columns.filter((column) => column.region === region).map(({ height }) => height);
     const y = frame.cardsTop + Math.max(...heights) + frame.regionPadding + regionGap;

@@ -58,7 +58,7 @@ export function drawCards({ graph, lang, columns, channels, frame }: Input) {
         closure: null,
         isInitial: card.id === graph.initial,
       });
-    } else panels.push({ region: card.id, box: whole, lines });
+    } else panels.push({ id: card.key, source: card.id, box: whole, lines });
     for (const row of card.records) {
       const { id, source, step } = row.of;
       const label = place(row.written, { x, y: y + row.top, width: cardWidth, height: row.height }, 0);

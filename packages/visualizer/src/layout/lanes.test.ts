@@ -34,6 +34,18 @@ describe('the runs of a channel', () => {
     expect(slotOf.get('left')).toBeLessThan(slotOf.get('right') ?? 0);
   });
 
+  test('part from a slot that they share where both cannot keep clear of the same others', () => {
+    const runs = [
+      run('a', 0, 40, { high: [40] }),
+      run('b', 60, 100, { low: [60] }),
+      run('c', 30, 50, { low: [40] }),
+      run('d', 55, 62, { high: [60] }),
+    ];
+    const { slotOf } = arrange(runs);
+    expect(slotOf.get('a')).toBeGreaterThan(slotOf.get('c') ?? 0);
+    expect(slotOf.get('b')).toBeLessThan(slotOf.get('d') ?? 0);
+  });
+
   test('come out the same whatever the order they are given in', () => {
     const runs = [run('a', 0, 100, { low: [10] }), run('b', 20, 80, { high: [30] }), run('c', 50, 90)];
     expect([...arrange(runs.toReversed()).slotOf].sort()).toEqual([...arrange(runs).slotOf].sort());

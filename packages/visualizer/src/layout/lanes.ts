@@ -15,6 +15,8 @@ const spacing = 16;
 const joint = 9;
 /** Up to this many slots every order is tried; beyond, swaps as long as they help. */
 const exhaustive = 6;
+/** What it costs that two runs lie on one another, in crossings. */
+const laidOn = 1000;
 
 /** The slot of each run across its channel, from the low side to the high one, with as few crossings as possible. */
 export function arrange(runs: readonly Run[]): { slotOf: ReadonlyMap<string, number>; count: number } {
@@ -25,11 +27,34 @@ export function arrange(runs: readonly Run[]): { slotOf: ReadonlyMap<string, num
     if (free) free.push(run);
     else slots.push([run]);
   }
-  const ordered = bestOrder(slots);
+  const ordered = clearOrder(slots);
   return {
     slotOf: new Map(ordered.flatMap((slot, index) => slot.map(({ id }) => [id, index]))),
     count: ordered.length,
   };
+}
+
+/** The best order; runs that share a slot are parted where, together, they would lie on others in every order. */
+function clearOrder(slots: Run[][]): Run[][] {
+  let best = bestOrder(slots);
+  while (costOf(best) >= laidOn) {
+    const parted = best.flatMap((slot, index) =>
+      slot.length > 1
+        ? slot.map((run) =>
+            bestOrder([
+              ...best.with(
+                index,
+                slot.filter((r) => r !== run),
+              ),
+              [run],
+            ]),
+          )
+        : [],
+    );
+    if (parted.length === 0) return best;
+    best = parted.reduce((least, order) => (costOf(order) < costOf(least) ? order : least));
+  }
+  return best;
 }
 
 function bestOrder(slots: Run[][]): Run[][] {
@@ -71,7 +96,7 @@ function costOf(order: readonly (readonly Run[])[]): number {
         for (let p = place + 1; p < order.length; p++) {
           cost += crosses(order[p] ?? [], at);
           for (const other of order[p] ?? []) {
-            cost += 1000 * other.low.filter((low) => Math.abs(low - at) < joint).length;
+            cost += laidOn * other.low.filter((low) => Math.abs(low - at) < joint).length;
           }
         }
       }

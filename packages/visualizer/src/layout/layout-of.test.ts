@@ -1,12 +1,13 @@
 import { definition, type Lang, languages } from '@conexion/machines';
 import { describe, expect, test } from 'vitest';
 import { graphOf } from '../graph/graph-of.ts';
-import type { Layout, Point, Rect, TextLine } from './layout.ts';
+import { type Layout, type LayoutView, layoutViews, type Point, type Rect, type TextLine } from './layout.ts';
 import { layoutOf } from './layout-of.ts';
 import { textStyles } from './text-metrics.ts';
 
 const machine = definition();
-const layoutIn = (lang: Lang) => layoutOf(graphOf(machine), lang);
+const layoutIn = (view: LayoutView, lang: Lang) => layoutOf(graphOf(machine), lang, view);
+const views = layoutViews.flatMap((view) => languages.map((lang) => [view, lang] as const));
 
 type Named = Rect & { name: string };
 type Segment = { from: Point; to: Point; target: string; name: string };
@@ -37,7 +38,8 @@ const labelsOf = ({ edges, records }: Layout) =>
 /** What no line of an arrow may touch, and no other of its kind either. */
 const obstacles = (layout: Layout): Named[] => [
   ...layout.states.map(({ id, card }) => named(id, card)),
-  ...layout.panels.map(({ region, box }) => named(`panel of ${region}`, box)),
+  ...layout.panels.map(({ id, box }) => named(`panel of ${id}`, box)),
+  ...layout.lanes.map(({ actor, label }) => named(actor, label.box)),
   ...layout.edges.filter(({ isDocked }) => !isDocked).map(({ id, label }) => named(id, label.box)),
   ...layout.regions.flatMap(({ lines, number, held }) => [
     ...[...lines, ...(number ? [number] : [])].map(textBox),
@@ -55,6 +57,7 @@ const textsOf = (layout: Layout): TextLine[] => [
     ...(held?.label.lines ?? []),
   ]),
   ...layout.panels.flatMap(({ lines }) => lines),
+  ...layout.lanes.flatMap(({ label }) => label.lines),
   ...layout.states.flatMap(({ lines }) => lines),
   ...labelsOf(layout).flatMap(({ lines }) => lines),
   ...layout.legend.lines,
@@ -75,11 +78,11 @@ const rectOf = ({ from, to }: Segment): Rect => ({
   height: Math.abs(from.y - to.y),
 });
 
-describe.each(languages)('the layout in %s', (lang) => {
-  const layout = layoutIn(lang);
+describe.each(views)('the layout by %s in %s', (view, lang) => {
+  const layout = layoutIn(view, lang);
 
   test('gives the same bytes every time', () => {
-    expect(JSON.stringify(layoutIn(lang))).toBe(JSON.stringify(layout));
+    expect(JSON.stringify(layoutIn(view, lang))).toBe(JSON.stringify(layout));
   });
 
   test('suits a screen of 1440 by 900', () => {
@@ -118,16 +121,14 @@ describe.each(languages)('the layout in %s', (lang) => {
   });
 
   test('keeps docked labels and records within the card that they belong to', () => {
-    const cards = new Map<string, Rect>([
-      ...layout.states.map(({ id, card }) => [id, card] as const),
-      ...layout.panels.map(({ region, box }) => [region, box] as const),
-    ]);
+    const cards = [...layout.states.map(({ id, card }) => ({ source: id, box: card })), ...layout.panels];
     const docked = layout.edges.filter(({ isDocked }) => isDocked);
     for (const { id, source, label } of [...docked, ...layout.records]) {
-      const card = layout.panels.some(({ region }) => region === source)
-        ? layout.panels.find(({ region }) => region === source)?.box
-        : cards.get(source);
-      expect(card && inside(label.box, card), id).toBe(true);
+      const own = cards.filter((card) => card.source === source);
+      expect(
+        own.filter(({ box }) => inside(label.box, box)),
+        id,
+      ).toHaveLength(1);
     }
   });
 
@@ -145,7 +146,7 @@ describe.each(languages)('the layout in %s', (lang) => {
     expect(lefts).toEqual([...lefts].sort((a, b) => a - b));
     for (const { id, isStage } of layout.regions) {
       const tops = layout.states.filter((state) => state.id.startsWith(`${id}.`)).map(({ box }) => box.y);
-      if (isStage) expect(tops).toEqual([...tops].sort((a, b) => a - b));
+      if (isStage && view === 'stages') expect(tops).toEqual([...tops].sort((a, b) => a - b));
     }
   });
 
@@ -227,9 +228,24 @@ describe.each(languages)('the layout in %s', (lang) => {
   });
 
   test('is the reviewed one', async () => {
-    await expect(legible(layout)).toMatchFileSnapshot(`layout.${lang}.golden.txt`);
+    await expect(legible(layout)).toMatchFileSnapshot(`${view}.${lang}.golden.txt`);
   });
 });
+
+test.each(languages)(
+  'the layout by lanes in %s has every step in the lane of its actor, and the lanes apart',
+  (lang) => {
+    const layout = layoutIn('lanes', lang);
+    const actorOf = new Map(machine.transitions.map(({ id, actor }) => [id, actor]));
+    for (const { id, transitions, label } of [...layout.edges, ...layout.records]) {
+      for (const transition of transitions) {
+        const lane = layout.lanes.find(({ actor }) => actor === actorOf.get(transition));
+        expect(lane && inside(label.box, lane.box), id).toBe(true);
+      }
+    }
+    expect(overlaps(layout.lanes.map(({ actor, box }) => named(actor, box)))).toEqual([]);
+  },
+);
 
 /** JSON with one element of the picture on each line, so that a difference can be read. */
 function legible(layout: Layout): string {

@@ -1,42 +1,43 @@
 import type { Lang } from '@conexion/machines';
 import type { Graph } from '../graph/graph.ts';
-import { channelsOf } from './channels.ts';
-import { clauseKey } from './clause-key.ts';
-import { closureRow } from './closure-row.ts';
-import { columnsOf } from './columns.ts';
+import { splitByActor } from './by-actor.ts';
+import { type Channels, channelsOf } from './channels.ts';
+import { clauseKey, roomsAcross, roomsBelow } from './clause-key.ts';
+import { type ClosureRow, closureRow } from './closure-row.ts';
+import { type Column, columnsOf } from './columns.ts';
 import { corridorOf } from './corridors.ts';
 import { drawCards } from './draw-cards.ts';
 import { drawRegions, titleHeightOf } from './draw-regions.ts';
-import type { Layout } from './layout.ts';
+import { drawSwimlanes, laneLabelWidth, stripLegend } from './draw-swimlanes.ts';
+import type { Frame } from './frame.ts';
+import type { Layout, LayoutView, Point } from './layout.ts';
 import { legendOf } from './legend.ts';
 import { type Path, pathBetween, pathToClosure } from './paths.ts';
 import { routeOf } from './routes.ts';
-import { sitesOf } from './sites.ts';
+import { type Sites, sitesOf } from './sites.ts';
+import { swimlaneColumns } from './swimlane-columns.ts';
 import { words } from './words.ts';
 
 const margin = 24;
 const regionPadding = 18;
 
+/** Below the closures: the legend and the clauses of the view with swimlanes. */
+const stripGap = 40;
+
 /**
- * The picture of a graph: regions in columns from left to right, their states from top to bottom, closures in
- * a row below; arrows over the top, between the columns, or down to the closures. Pure, without a browser.
+ * The picture of a graph: regions in columns from left to right, closures in a row below; arrows over the top,
+ * between the columns, or down to the closures. By stages the states of a column stand from top to bottom; with
+ * lanes each step stands in the lane of its actor. Pure, without a browser.
  */
-export function layoutOf(graph: Graph, lang: Lang): Layout {
-  const columns = columnsOf(graph, lang);
+export function layoutOf(whole: Graph, lang: Lang, view: LayoutView = 'stages'): Layout {
+  const graph = view === 'lanes' ? splitByActor(whole) : whole;
+  const { columns, lanes } =
+    view === 'lanes' ? swimlaneColumns(graph, lang) : { columns: columnsOf(graph, lang), lanes: [] };
   const sites = sitesOf(columns);
   const closures = closureRow(graph, lang, sites);
-  const paths = new Map<string, Path>();
-  for (const edge of graph.edges) {
-    if (sites.isDown(edge)) continue;
-    const source = sites.exitOf(edge);
-    const path =
-      edge.kind === 'closure'
-        ? pathToClosure(edge, source, closures.columnOf(edge.target), columns)
-        : pathBetween(edge, source, sites.entryOf(edge.target), columns);
-    paths.set(edge.id, path);
-  }
+  const paths = pathsOf(graph, columns, sites, closures);
   const all = [...paths.values()];
-  const channels = channelsOf(columns, all, margin);
+  const channels = channelsOf(columns, all, margin + (lanes.length > 0 ? laneLabelWidth + 6 : 0));
   const closureX = closures.place(channels);
   const top = corridorOf('top', all, channels, closureX);
   const bottom = corridorOf('bottom', all, channels, closureX);
@@ -48,16 +49,22 @@ export function layoutOf(graph: Graph, lang: Lang): Layout {
   const frame = { margin, regionTop, cardsTop, regionBottom, closureTop, regionPadding };
 
   const cards = drawCards({ graph, lang, columns, channels, frame });
-  const legend = legendOf(lang, { frame, x: channels.columnX[0] ?? margin, columns });
   const ends = closures.draw(frame);
+  const endsBottom = closureTop + ends.height;
+  const reading =
+    view === 'lanes'
+      ? readBelow(graph, lang, { x: margin, y: endsBottom + stripGap }, channels.end)
+      : readBeside(graph, lang, { columns, channels, frame });
   return {
     machine: graph.machine,
     version: graph.version,
     lang,
+    view,
     width: channels.end + margin,
-    height: closureTop + ends.height + margin,
+    height: Math.max(endsBottom, ...bottomsOf(reading)) + margin,
     title: `${words.heading[lang]}. ${words.annex[lang]}`,
     regions: drawRegions({ graph, lang, columns, channels, frame }),
+    lanes: drawSwimlanes(lanes, lang, { frame, end: channels.end }),
     panels: cards.panels,
     states: [...cards.states, ...ends.states],
     records: cards.records,
@@ -66,7 +73,50 @@ export function layoutOf(graph: Graph, lang: Lang): Layout {
       const route = path ? routeOf(path, { channels, top, bottom, frame, closureX }) : (drawn.down ?? []);
       return { ...drawn.layout, route };
     }),
-    legend,
-    clauses: clauseKey({ graph, lang, columns, channels, frame }),
+    ...reading,
   };
 }
+
+function pathsOf(
+  graph: Graph,
+  columns: readonly Column[],
+  sites: Sites,
+  closures: ClosureRow,
+): Map<string, Path> {
+  const paths = new Map<string, Path>();
+  for (const edge of graph.edges) {
+    if (sites.isDown(edge)) continue;
+    const source = sites.exitOf(edge);
+    const path =
+      edge.kind === 'closure'
+        ? pathToClosure(edge, source, closures.columnOf(edge.target), columns)
+        : pathBetween(edge, source, sites.entryOf(edge.target), columns);
+    paths.set(edge.id, path);
+  }
+  return paths;
+}
+
+type Reading = Pick<Layout, 'legend' | 'clauses'>;
+interface Drawn {
+  columns: readonly Column[];
+  channels: Channels;
+  frame: Frame;
+}
+
+/** The legend and the clauses in the room that short regions leave. */
+function readBeside(graph: Graph, lang: Lang, { columns, channels, frame }: Drawn): Reading {
+  return {
+    legend: legendOf(lang, { frame, x: channels.columnX[0] ?? margin, columns }),
+    clauses: clauseKey(graph, lang, roomsBelow(columns, channels, frame), frame.regionBottom),
+  };
+}
+
+/** The legend and the clauses in a strip from `at` to `end`. */
+function readBelow(graph: Graph, lang: Lang, at: Point, end: number): Reading {
+  const legend = stripLegend(lang, at);
+  const rooms = roomsAcross({ x: at.x + legend.box.width + stripGap, y: at.y }, end);
+  return { legend, clauses: clauseKey(graph, lang, rooms, Number.POSITIVE_INFINITY) };
+}
+
+const bottomsOf = ({ legend, clauses }: Reading): number[] =>
+  [legend, ...clauses.entries].map(({ box }) => box.y + box.height);

@@ -57,9 +57,14 @@ export interface StateLayout extends Element {
   isInitial: boolean;
 }
 
-/** Where the arrows that leave any state of a region begin: a panel of the region. */
+/**
+ * Where arrows begin that do not begin in the card of a state: those that leave any state of a region, and with
+ * swimlanes those of somebody else than whose turn it is.
+ */
 export interface PanelLayout {
-  region: string;
+  id: string;
+  /** The region or the state that its arrows leave. */
+  source: string;
   box: Rect;
   lines: TextLine[];
 }
@@ -87,6 +92,13 @@ export interface EdgeLayout extends Element {
   route: Point[];
 }
 
+/** A swimlane: what one actor makes happen. */
+export interface LaneLayout {
+  actor: ActorKind;
+  box: Rect;
+  label: Label;
+}
+
 export interface Legend {
   box: Rect;
   lines: TextLine[];
@@ -105,15 +117,22 @@ export interface ClauseKey {
   entries: ClauseEntry[];
 }
 
+/** By stages, or with a swimlane for each who acts. */
+export const layoutViews = ['stages', 'lanes'] as const;
+export type LayoutView = (typeof layoutViews)[number];
+
 /** The whole picture in one language, as plain data: the same machine and language give the same bytes. */
 export interface Layout {
   machine: string;
   version: number;
   lang: Lang;
+  view: LayoutView;
   width: number;
   height: number;
   title: string;
   regions: RegionLayout[];
+  /** From top to bottom; none in the view by stages. */
+  lanes: LaneLayout[];
   panels: PanelLayout[];
   states: StateLayout[];
   records: RecordLayout[];

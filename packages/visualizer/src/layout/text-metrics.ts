@@ -17,6 +17,7 @@ export const textStyles = {
   record: { size: 14, leading: 18, weight: 400 },
   guard: { size: 13.5, leading: 16, weight: 400 },
   clause: { size: 12, leading: 16, weight: 400 },
+  badge: { size: 12, leading: 16, weight: 600 },
 } as const;
 
 export type TextStyle = keyof typeof textStyles;

@@ -21,6 +21,15 @@ export const words = {
   held: { es: 'Estatus', en: 'Status' },
   ours: { es: 'propia', en: 'ours' },
   clauses: { es: 'Las cláusulas, en palabras', en: 'The clauses, in words' },
+  heatNone: { es: 'nada', en: 'none' },
+  heatMost: { es: 'lo más', en: 'the most' },
+  coverageNone: { es: 'sin cubrir (línea cortada)', en: 'not covered (broken line)' },
+  coverageMost: { es: 'lo más recorrido', en: 'walked the most' },
+  occupied: { es: 'Casos aquí', en: 'Cases here' },
+  late: { es: 'vencidos', en: 'overdue' },
+  lanes: { es: 'Quién actúa en cada paso', en: 'Who acts in each step' },
+  goesTo: { es: 'pasa a', en: 'goes to' },
+  whileIn: { es: 'Estando en', en: 'While in' },
   panel: { es: 'Desde cualquiera de sus pasos', en: 'From any of its steps' },
 } as const satisfies Record<string, Words>;
 

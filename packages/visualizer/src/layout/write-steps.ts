@@ -47,11 +47,16 @@ export function guardTexts(step: Step, lang: Lang): { bullet: string; text: stri
   ];
 }
 
+interface Setting {
+  lang: Lang;
+  width: number;
+  style: 'event' | 'record';
+  /** What to say once, after all events, instead of the guards of each; null for nothing. */
+  ending?: string | null;
+}
+
 /** The events of an arrow, each with its clauses and its guards, in a column of `width`. */
-export function writeSteps(
-  steps: readonly Step[],
-  { lang, width, style }: { lang: Lang; width: number; style: 'event' | 'record' },
-): Written {
+export function writeSteps(steps: readonly Step[], { lang, width, style, ending }: Setting): Written {
   const lines: TextLine[] = [];
   const badges: ActorBadge[] = [];
   const room = width - indent;
@@ -75,13 +80,18 @@ export function writeSteps(
       y += own.length * textStyles.clause.leading;
     }
 
-    for (const { bullet, text } of guardTexts(step, lang)) {
+    for (const { bullet, text } of ending === undefined ? guardTexts(step, lang) : []) {
       const hang = widthOf(bullet, 'guard');
       const guards = setLines(wrap(text, 'guard', room - hang), 'guard', indent + hang, y);
       if (bullet !== '') lines.push(...setLines([bullet.trimEnd()], 'guard', indent, y));
       lines.push(...guards);
       y += guards.length * textStyles.guard.leading;
     }
+  }
+  if (ending) {
+    const texts = wrap(ending, 'guard', room);
+    lines.push(...setLines(texts, 'guard', indent, y));
+    y += texts.length * textStyles.guard.leading;
   }
   return { height: y, lines, badges };
 }

@@ -1,19 +1,24 @@
+import { memo } from 'react';
 import type { EdgeLayout } from '../layout/layout.ts';
-import { classes, type FlowElement, interactive } from './interaction.ts';
+import { badgeWidth, badgeWithin } from './badge-places.ts';
+import { classes, type FlowElement, interactive, measured, titled } from './interaction.ts';
 import { OrderMark } from './order-mark.tsx';
+import type { OverlayValue } from './overlay.ts';
+import { OverlayBadge } from './overlay-badge.tsx';
 import { headPath, routePath } from './route-path.ts';
 import { ActorBadges, TextLines } from './text-lines.tsx';
 
 interface Props {
   edge: EdgeLayout;
-  /** When it was passed, from 1 on. */
-  orders: readonly number[];
+  /** When it was passed, or by how many cases. */
+  mark: string | undefined;
+  measure: OverlayValue | undefined;
   isSelected: boolean;
   onSelect?: (element: FlowElement | null) => void;
 }
 
 /** An arrow and its label. */
-export function EdgeFigure({ edge, orders, isSelected, onSelect }: Props) {
+export const EdgeFigure = memo(function EdgeFigure({ edge, mark, measure, isSelected, onSelect }: Props) {
   const { id, kind, closure, label, isDocked, route, title } = edge;
   const { x, y, width, height } = label.box;
   const [start, next] = route;
@@ -24,12 +29,13 @@ export function EdgeFigure({ edge, orders, isSelected, onSelect }: Props) {
         'node edge',
         kind,
         closure && `s-${closure}`,
-        orders.length > 0 && 'visited',
+        mark !== undefined && 'visited',
         isSelected && 'selected',
+        measured(measure),
       )}
       {...interactive({ kind: 'edge', id }, onSelect)}
     >
-      <title>{title}</title>
+      <title>{titled(title, measure)}</title>
       <path className="reach" d={path} />
       <rect className="row" x={x + 1} y={y + 1} width={width - 2} height={height - 2} />
       {isDocked && <path className="rule" d={`M${x + 10} ${y}h${width - 20}`} />}
@@ -38,7 +44,8 @@ export function EdgeFigure({ edge, orders, isSelected, onSelect }: Props) {
       {start && <circle className="head" cx={start.x} cy={start.y} r={3} />}
       <ActorBadges badges={label.badges} />
       <TextLines lines={label.lines} />
-      {start && next && <OrderMark orders={orders} at={start} towards={next} />}
+      {start && next && <OrderMark mark={mark} at={start} towards={next} />}
+      {measure && <OverlayBadge of={measure} box={badgeWithin(label, badgeWidth(measure.text))} />}
     </g>
   );
-}
+});

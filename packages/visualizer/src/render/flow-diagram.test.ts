@@ -84,8 +84,60 @@ describe('the picture', () => {
   test('gives each of the four closures its own colour', () => {
     const markup = draw();
     const closures = layout.states.filter(({ closure }) => closure);
-    const colours = closures.map(({ closure }) => markup.match(new RegExp(`--cx-${closure}:(#\\w+)`))?.[1]);
+    const colours = closures.map(
+      ({ closure }) => markup.match(new RegExp(`--cx-${closure}:light-dark\\((#\\w+)`))?.[1],
+    );
     expect(closures).toHaveLength(4);
     expect(new Set(colours).size).toBe(4);
+  });
+
+  test('takes many cases at once, counted by state and by arrow', () => {
+    const passed = 'autorizacion.explicacion>autorizacion.cotizacion';
+    const one = {
+      current: 'autorizacion.cotizacion',
+      visitedStates: ['autorizacion.explicacion'],
+      visitedEdges: [passed, passed],
+    };
+    const markup = draw({ highlight: [one, one, { current: 'autorizacion.oferta' }] });
+    const state = markup.slice(markup.indexOf(tagOf(markup, 'autorizacion.cotizacion')));
+    expect(state.slice(0, state.indexOf('</g></g>'))).toMatch(/Casos aquí: 2.*>2<\/text>/s);
+    expect(markup).toContain('>×2</text>');
+    expect(tagOf(markup, 'autorizacion.oferta')).toContain('current');
+  });
+
+  test('shows how many cases are in a state, and how many of them are late by more than colour', () => {
+    const markup = draw({ occupancy: { 'monitoreo.arribo': { count: 12, overdue: 3 } } });
+    expect(markup).toContain('>12</text>');
+    expect(markup).toContain('>! 3</text>');
+    expect(markup).toContain('Casos aquí: 12, vencidos: 3');
+  });
+});
+
+describe('an overlay', () => {
+  const values = {
+    'monitoreo.arribo': { value: 0, text: '0', title: 'Nunca' },
+    'cierre!cost.approved': { value: 0.3, text: '7' },
+    'monitoreo>canceladoPosterior': { value: 1, text: '128' },
+  };
+
+  test.each(['heat', 'coverage'] as const)(
+    'of %s draws each value as its level, in words, and with a legend',
+    (scale) => {
+      const markup = draw({ overlay: { title: 'Recorrido por las pruebas', values, scale } });
+      expect(markup).toContain(`class="o-${scale}"`);
+      expect(tagOf(markup, 'monitoreo.arribo')).toContain('v-0');
+      expect(tagOf(markup, 'cierre!cost.approved')).toContain('v-2');
+      expect(tagOf(markup, 'monitoreo>canceladoPosterior')).toContain('v-4');
+      expect(tagOf(markup, 'monitoreo.monitoreoAlProveedor')).not.toContain('v-');
+      for (const text of ['>7</text>', '>128</text>', 'Nunca</title>', '>Recorrido por las pruebas</text>']) {
+        expect(markup).toContain(text);
+      }
+    },
+  );
+
+  test('grows the picture by its legend', () => {
+    const heightOf = (markup: string) => Number(markup.match(/ height="(\d+)"/)?.[1]);
+    const markup = draw({ overlay: { title: 'Calor', values, scale: 'heat' } });
+    expect(heightOf(markup)).toBeGreaterThan(heightOf(draw()));
   });
 });

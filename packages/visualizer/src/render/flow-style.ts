@@ -1,5 +1,6 @@
 import { fontStack, textStyles } from '../layout/text-metrics.ts';
 import { type Colour, colours } from './colours.ts';
+import { overlayLevels } from './overlay.ts';
 
 const statuses = [
   'canceladoAlMomento',
@@ -20,6 +21,36 @@ const tones = (of: (colour: Colour) => string) =>
     ...actors.map((actor) => `.cx-flow .a-${actor}{color:${of(actor)}}`),
   ].join('\n');
 
+const scales = ['heat', 'coverage'] as const;
+const strengths = [1, 1.8, 3, 4.5, 6] as const;
+
+/** What an overlay colours: the head of a state, the line of an arrow, whose width says it too, and badges. */
+const overlayStyle = (of: (colour: Colour) => string) =>
+  [
+    ...scales.flatMap((scale) =>
+      overlayLevels.flatMap((level) => {
+        const at = `.cx-flow .o-${scale} .v-${level}`;
+        const ink = level < 3 ? of('ink') : of(`on-${scale}-${level as 3 | 4}`);
+        return [
+          `${at}>.tint,${at} .measure-box{fill:${of(`${scale}-${level}`)}}`,
+          `${at}.state:not(.closure)>text,${at}.measure text{fill:${ink}}`,
+          `${at} .gauge-full{fill:${ink}}`,
+          `${at} .gauge{stroke:${ink}}`,
+          `${at}.edge .line{stroke-width:${strengths[level]}}`,
+        ];
+      }),
+    ),
+    `.cx-flow .o-coverage .v-0.edge .line{stroke:${of('late')};stroke-width:2.4;stroke-dasharray:7 6}`,
+    `.cx-flow .o-coverage .v-0.edge .head{fill:${of('late')}}`,
+    `.cx-flow .o-coverage .v-0.state>rect{stroke:${of('late')};stroke-width:2.4;stroke-dasharray:7 6}`,
+    `.cx-flow .state>.tint{stroke:${of('forward')};stroke-width:1.6}`,
+    `.cx-flow .measure-box{stroke:${of('line')};stroke-width:1}`,
+    '.cx-flow .gauge{fill:none;stroke-width:.8}',
+    `.cx-flow .occupancy-box{fill:${of('accent')};stroke:${of('paper')};stroke-width:1.5}`,
+    `.cx-flow .late{fill:${of('late')}}`,
+    `.cx-flow .occupancy text{fill:${of('on-fill')}}`,
+  ].join('\n');
+
 const styleOf = (
   of: (colour: Colour) => string,
 ) => `.cx-flow{font-family:${fontStack};background:${of('paper')}}
@@ -30,6 +61,9 @@ ${tones(of)}
 .cx-flow .paper{fill:${of('paper')}}
 .cx-flow .region>rect{fill:${of('stage')};stroke:${of('stage-edge')};stroke-width:1.5}
 .cx-flow .region.aside>rect{fill:${of('aside')};stroke:${of('aside-edge')};stroke-dasharray:7 5}
+.cx-flow .lane-band{fill:${of('paper')};stroke:${of('stage-edge')};stroke-width:1.5}
+.cx-flow .lane-label{fill:${of('stage')};stroke:${of('stage-edge')};stroke-width:1.5}
+.cx-flow.lanes .region>rect{fill-opacity:.55}
 .cx-flow .region .t-number{fill:${of('accent')}}
 .cx-flow .region .held rect{fill:${of('paper')};stroke:currentColor;stroke-width:1.5}
 .cx-flow .region .held text{fill:currentColor}
@@ -38,7 +72,7 @@ ${tones(of)}
 .cx-flow .panel-title{font-style:italic}
 .cx-flow .state>rect{fill:${of('head')};stroke:${of('forward')};stroke-width:1.6}
 .cx-flow .state.closure>rect{fill:currentColor;stroke:currentColor}
-.cx-flow .state.closure text{fill:#fff}
+.cx-flow .state.closure text{fill:${of('on-fill')}}
 .cx-flow .initial{fill:${of('forward')};stroke:${of('forward')};stroke-width:3}
 .cx-flow .edge{color:${of('forward')}}
 .cx-flow .edge.back{color:${of('back')}}
@@ -53,7 +87,7 @@ ${statuses.map((status) => `.cx-flow .edge.s-${status}{color:${of(status)}}`).jo
 .cx-flow .clauses .t-record{fill:${of('quiet')}}
 .cx-flow .clauses [data-clause] .t-event{fill:${of('accent')}}
 .cx-flow .badge circle,.cx-flow .badge rect{fill:currentColor}
-.cx-flow .badge text{fill:#fff;font-size:10px;font-weight:600;text-anchor:middle}
+.cx-flow .badge text{fill:${of('on-fill')};font-size:10px;font-weight:600;text-anchor:middle}
 .cx-flow .again{stroke:currentColor;stroke-width:1.6;fill:none}
 .cx-flow .again-tip{fill:currentColor}
 .cx-flow .node{outline:none}
@@ -70,14 +104,16 @@ ${statuses.map((status) => `.cx-flow .edge.s-${status}{color:${of(status)}}`).jo
 .cx-flow .visited .again{stroke:${of('accent')};stroke-width:2.6}
 .cx-flow .state.current>rect{stroke:${of('accent')};stroke-width:5}
 .cx-flow .order rect{fill:${of('accent')};stroke:${of('paper')};stroke-width:1.5}
-.cx-flow .order text{fill:#fff;font-size:11px;font-weight:600;text-anchor:middle}
+.cx-flow .order text{fill:${of('on-fill')};font-size:11px;font-weight:600;text-anchor:middle}
+${overlayStyle(of)}
 @media print{.cx-flow{background:none}}`;
 
 const names = Object.keys(colours) as Colour[];
+const pair = (name: Colour) => `light-dark(${colours[name].join(',')})`;
 
-/** For a page, whose theme may set other colours on `.cx-flow`. */
-export const themedStyle = `.cx-flow{${names.map((name) => `--cx-${name}:${colours[name]}`).join(';')}}
+/** For a page, whose `color-scheme` it follows, and whose theme may set other colours on `.cx-flow`. */
+export const themedStyle = `.cx-flow{${names.map((name) => `--cx-${name}:${pair(name)}`).join(';')}}
 ${styleOf((name) => `var(--cx-${name})`)}`;
 
 /** For a file by itself: drawing programs and printers know no custom properties. */
-export const plainStyle = styleOf((name) => colours[name]);
+export const plainStyle = styleOf((name) => colours[name][0]);

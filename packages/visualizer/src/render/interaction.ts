@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { levelOf, type OverlayValue } from './overlay.ts';
 
 export interface FlowElement {
   kind: 'state' | 'edge';
@@ -31,3 +32,15 @@ export function interactive(
 /** The class names that apply. */
 export const classes = (...names: (string | false | null | undefined)[]): string =>
   names.filter(Boolean).join(' ');
+
+/** The class of the level on which an overlay draws an element. */
+export const measured = (measure: OverlayValue | undefined): string | undefined =>
+  measure && `v-${levelOf(measure.value)}`;
+
+/** What an element is called, with what an overlay and the cases say of it. */
+export const titled = (
+  title: string,
+  measure: OverlayValue | undefined,
+  occupancy: string | null = null,
+): string =>
+  [title, occupancy, measure && (measure.title ?? measure.text)].filter((line) => Boolean(line)).join('\n');

@@ -1,30 +1,48 @@
+import { memo } from 'react';
 import type { RecordLayout } from '../layout/layout.ts';
-import { classes, type FlowElement, interactive } from './interaction.ts';
+import { badgeWidth, badgeWithin } from './badge-places.ts';
+import { classes, type FlowElement, interactive, measured, titled } from './interaction.ts';
 import { OrderMark } from './order-mark.tsx';
+import type { OverlayValue } from './overlay.ts';
+import { OverlayBadge } from './overlay-badge.tsx';
 import { RecordMarks, TextLines } from './text-lines.tsx';
 
 interface Props {
   record: RecordLayout;
-  /** When it happened, from 1 on. */
-  orders: readonly number[];
+  /** When it happened, or in how many cases. */
+  mark: string | undefined;
+  measure: OverlayValue | undefined;
   isSelected: boolean;
   onSelect?: (element: FlowElement | null) => void;
 }
 
 /** What is recorded without moving anything: an arrow that comes back, so it is selected as one. */
-export function RecordFigure({ record: { id, title, label }, orders, isSelected, onSelect }: Props) {
+export const RecordFigure = memo(function RecordFigure({
+  record,
+  mark,
+  measure,
+  isSelected,
+  onSelect,
+}: Props) {
+  const { id, title, label } = record;
   const { x, y, width, height } = label.box;
   const middle = label.badges[0]?.y ?? y;
   return (
     <g
-      className={classes('node record', orders.length > 0 && 'visited', isSelected && 'selected')}
+      className={classes(
+        'node record',
+        mark !== undefined && 'visited',
+        isSelected && 'selected',
+        measured(measure),
+      )}
       {...interactive({ kind: 'edge', id }, onSelect)}
     >
-      <title>{title}</title>
+      <title>{titled(title, measure)}</title>
       <rect className="row" x={x + 2} y={y} width={width - 4} height={height} />
       <RecordMarks badges={label.badges} />
       <TextLines lines={label.lines} />
-      <OrderMark orders={orders} at={{ x, y: middle }} towards={{ x: x - 1, y: middle }} />
+      <OrderMark mark={mark} at={{ x, y: middle }} towards={{ x: x - 1, y: middle }} />
+      {measure && <OverlayBadge of={measure} box={badgeWithin(label, badgeWidth(measure.text))} />}
     </g>
   );
-}
+});

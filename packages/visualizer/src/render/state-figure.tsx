@@ -1,6 +1,14 @@
-import type { Point, StateLayout } from '../layout/layout.ts';
+import type { Lang } from '@conexion/machines';
+import { memo } from 'react';
+import type { Point, Rect, StateLayout } from '../layout/layout.ts';
 import { entryDepth } from '../layout/sites.ts';
-import { classes, type FlowElement, interactive } from './interaction.ts';
+import { words } from '../layout/words.ts';
+import { badgesAbove, badgeWidth } from './badge-places.ts';
+import type { Occupancy } from './highlight.ts';
+import { classes, type FlowElement, interactive, measured, titled } from './interaction.ts';
+import { OccupancyBadge, occupancyWidth } from './occupancy-badge.tsx';
+import type { OverlayValue } from './overlay.ts';
+import { OverlayBadge } from './overlay-badge.tsx';
 import { headPath, routePath } from './route-path.ts';
 import { TextLines } from './text-lines.tsx';
 
@@ -9,12 +17,24 @@ interface Props {
   isCurrent: boolean;
   isVisited: boolean;
   isSelected: boolean;
+  lang: Lang;
+  /** How many cases are in it, and how many of them are late. */
+  count: number;
+  overdue: number;
+  measure: OverlayValue | undefined;
   onSelect?: (element: FlowElement | null) => void;
 }
 
 /** A state. */
-export function StateFigure({ state, isCurrent, isVisited, isSelected, onSelect }: Props) {
+export const StateFigure = memo(function StateFigure(props: Props) {
+  const { state, isCurrent, isVisited, isSelected, lang, count, overdue, measure, onSelect } = props;
   const { id, box, lines, closure, title, isInitial } = state;
+  const occupancy: Occupancy | null = count > 0 ? { count, overdue } : null;
+  const [first, second] = badgesAbove(state, [
+    ...(occupancy ? [occupancyWidth(occupancy)] : []),
+    ...(measure ? [badgeWidth(measure.text)] : []),
+  ]);
+  const measureBox = occupancy ? second : first;
   return (
     <g
       className={classes(
@@ -23,17 +43,30 @@ export function StateFigure({ state, isCurrent, isVisited, isSelected, onSelect 
         isCurrent && 'current',
         isVisited && 'visited',
         isSelected && 'selected',
+        measured(measure),
       )}
       aria-current={isCurrent ? 'step' : undefined}
       {...interactive({ kind: 'state', id }, onSelect)}
     >
-      <title>{title}</title>
+      <title>{titled(title, measure, occupancy && occupancyText(occupancy, lang))}</title>
       <rect x={box.x} y={box.y} width={box.width} height={box.height} rx={7} />
+      {measure && !closure && <rect className="tint" {...nameBox(state)} rx={7} />}
       {isInitial && <InitialMark x={box.x} y={box.y + entryDepth} />}
       <TextLines lines={lines} />
+      {occupancy && first && <OccupancyBadge of={occupancy} box={first} />}
+      {measure && measureBox && <OverlayBadge of={measure} box={measureBox} />}
     </g>
   );
+});
+
+/** The part of a state that bears its name: what it records stands below. */
+function nameBox({ box, lines }: StateLayout): Rect {
+  const bottom = Math.max(box.y, ...lines.map(({ y }) => y)) + 12;
+  return { ...box, height: Math.min(box.height, bottom - box.y) };
 }
+
+const occupancyText = ({ count, overdue = 0 }: Occupancy, lang: Lang): string =>
+  `${words.occupied[lang]}: ${count}${overdue > 0 ? `, ${words.late[lang]}: ${overdue}` : ''}`;
 
 /** Where every case begins. */
 function InitialMark({ x, y }: Point) {

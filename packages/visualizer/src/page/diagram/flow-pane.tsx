@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { Layout } from '../../layout/layout.ts';
-import type { Highlight } from '../../render/flow-diagram.tsx';
+import type { Highlight } from '../../render/highlight.ts';
 import { asistenciaQuery, bitacoraQuery, definitionQuery } from '../api/queries.ts';
 import { useTexts } from '../i18n/language.ts';
 import { useRoute } from '../route/use-route.ts';

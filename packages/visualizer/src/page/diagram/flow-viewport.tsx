@@ -8,7 +8,8 @@ import {
   useRef,
 } from 'react';
 import type { Layout, Rect } from '../../layout/layout.ts';
-import { FlowDiagram, type Highlight } from '../../render/flow-diagram.tsx';
+import { FlowDiagram } from '../../render/flow-diagram.tsx';
+import type { Highlight } from '../../render/highlight.ts';
 import { useTexts } from '../i18n/language.ts';
 import { go, useRoute } from '../route/use-route.ts';
 import type { FlowPart } from './element-facts.ts';

@@ -1,18 +1,26 @@
 import type { Lang } from '@conexion/machines';
 import { queryOptions } from '@tanstack/react-query';
-import type { Layout } from '../../layout/layout.ts';
+import type { Layout, LayoutView } from '../../layout/layout.ts';
 
-/** The pictures, laid out when the package is built: nothing is laid out in a browser. */
-const loaders: Readonly<Record<Lang, () => Promise<{ default: unknown }>>> = {
-  es: () => import('@conexion/visualizer/layouts/es.json'),
-  en: () => import('@conexion/visualizer/layouts/en.json'),
+type Loaders = Readonly<Record<LayoutView, Readonly<Record<Lang, () => Promise<{ default: unknown }>>>>>;
+
+/** The pictures, laid out when the package is built. */
+const loaders: Loaders = {
+  stages: {
+    es: () => import('@conexion/visualizer/layouts/stages.es.json'),
+    en: () => import('@conexion/visualizer/layouts/stages.en.json'),
+  },
+  lanes: {
+    es: () => import('@conexion/visualizer/layouts/lanes.es.json'),
+    en: () => import('@conexion/visualizer/layouts/lanes.en.json'),
+  },
 };
 
-/** The picture in a language; each is fetched when it is first looked at. */
-export const layoutQuery = (lang: Lang) =>
+/** The picture of a view in a language; each is fetched when it is first looked at. */
+export const layoutQuery = (lang: Lang, view: LayoutView = 'stages') =>
   queryOptions({
-    queryKey: ['layout', lang],
-    queryFn: async () => (await loaders[lang]()).default as Layout,
+    queryKey: ['layout', view, lang],
+    queryFn: async () => (await loaders[view][lang]()).default as Layout,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,
     structuralSharing: false,

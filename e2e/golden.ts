@@ -1,0 +1,69 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import pixelmatch from 'pixelmatch';
+import type { Locator, Page } from 'playwright-core';
+import { PNG } from 'pngjs';
+
+const goldens = fileURLToPath(new URL('./goldens/', import.meta.url));
+const screenshots = fileURLToPath(new URL('./screenshots/', import.meta.url));
+
+/** How far a pixel's colour may be off, from 0 to 1, and which share of all pixels may be farther. */
+const tolerance = { colour: 0.2, pixels: 0.003 };
+
+/** `npm run goldens` writes them anew, for a person to review. */
+const isUpdating = process.env.UPDATE_GOLDENS === '1';
+
+/** The page's other text is in whatever font the machine has: for a golden all of it is in the one that the page embeds. */
+const oneFont = "*, ::before, ::after { font-family: 'IBM Plex Sans Condensed' !important }";
+
+export interface GoldenOptions {
+  /** What changes from run to run, such as times: painted over. */
+  mask?: readonly Locator[];
+}
+
+/**
+ * Compares what the page shows with the reviewed picture `goldens/<name>.png`.
+ * @throws where it differs by more than the tolerance, or there is none; both pictures are then among the screenshots.
+ */
+export async function compareWithGolden(
+  page: Page,
+  name: string,
+  { mask = [] }: GoldenOptions,
+): Promise<void> {
+  const style = await page.addStyleTag({ content: oneFont });
+  await page.evaluate(() => document.fonts.ready);
+  await page.waitForTimeout(250);
+  const shot = await page.screenshot({
+    animations: 'disabled',
+    caret: 'hide',
+    scale: 'css',
+    mask: [...mask],
+  });
+  await style.evaluate((element) => element.parentNode?.removeChild(element));
+
+  const file = `${goldens}${name}.png`;
+  if (isUpdating) {
+    mkdirSync(goldens, { recursive: true });
+    writeFileSync(file, shot);
+    return;
+  }
+  mkdirSync(screenshots, { recursive: true });
+  writeFileSync(`${screenshots}${name}.png`, shot);
+  if (!existsSync(file))
+    throw new Error(`There is no golden ${name}: look at the picture, then npm run goldens`);
+  const [expected, actual] = [PNG.sync.read(readFileSync(file)), PNG.sync.read(shot)];
+  const { width, height } = expected;
+  if (actual.width !== width || actual.height !== height) {
+    throw new Error(`${name} is ${actual.width}×${actual.height}, its golden ${width}×${height}`);
+  }
+  const diff = new PNG({ width, height });
+  const different = pixelmatch(expected.data, actual.data, diff.data, width, height, {
+    threshold: tolerance.colour,
+  });
+  if (different <= tolerance.pixels * width * height) return;
+  writeFileSync(`${screenshots}${name}.diff.png`, PNG.sync.write(diff));
+  const share = ((100 * different) / (width * height)).toFixed(2);
+  throw new Error(
+    `${name} differs from its golden in ${share} % of the pixels: see screenshots/${name}.diff.png`,
+  );
+}

@@ -1,0 +1,61 @@
+import type { Lang } from '@conexion/machines';
+import type { Layout, Rect } from '../layout/layout.ts';
+import { widthOf } from '../layout/text-metrics.ts';
+import { words } from '../layout/words.ts';
+import { setLines } from '../layout/write-steps.ts';
+import type { Overlay } from './overlay.ts';
+import { levelOf, overlayLevels } from './overlay.ts';
+import { TextLines } from './text-lines.tsx';
+
+const stripHeight = 62;
+const margin = 24;
+const swatch = { width: 64, height: 26, gap: 8 };
+
+/** The size of the picture with what is laid over it: an overlay adds a strip for its legend. */
+export const pictureSize = (
+  { width, height }: Pick<Layout, 'width' | 'height'>,
+  overlay: Overlay | undefined,
+): { width: number; height: number } => ({ width, height: height + (overlay ? stripHeight : 0) });
+
+const captions = {
+  heat: { none: words.heatNone, most: words.heatMost },
+  coverage: { none: words.coverageNone, most: words.coverageMost },
+} as const;
+
+/** What the colours of an overlay mean, below the picture. */
+export function OverlayLegend({ overlay, lang, top }: { overlay: Overlay; lang: Lang; top: number }) {
+  const { none, most } = captions[overlay.scale];
+  const y = top - 4;
+  let x = margin;
+  const write = (text: string, style: 'region' | 'state') => {
+    const lines = setLines([text], style, x, y);
+    x += widthOf(text, style) + 18;
+    return lines;
+  };
+  const lines = [...write(overlay.title, 'region'), ...write(none[lang], 'state')];
+  const boxes = overlayLevels.map((level): Rect & { level: number } => {
+    const box = { level, x, y: y + 2, width: swatch.width, height: swatch.height };
+    x += swatch.width + swatch.gap;
+    return box;
+  });
+  x += 10;
+  lines.push(...write(most[lang], 'state'));
+  return (
+    <g className={`overlay-legend o-${overlay.scale}`}>
+      <TextLines lines={lines} />
+      {boxes.map(({ level, ...box }) => (
+        <g key={level} className={`measure v-${levelOf(level / 4)}`}>
+          <rect className="measure-box" {...box} rx={3} />
+          <rect className="gauge" x={box.x + 6} y={box.y + 4} width={8} height={box.height - 8} />
+          <rect
+            className="gauge-full"
+            x={box.x + 6}
+            y={box.y + 4 + (box.height - 8) * (1 - level / 4)}
+            width={8}
+            height={(box.height - 8) * (level / 4)}
+          />
+        </g>
+      ))}
+    </g>
+  );
+}
