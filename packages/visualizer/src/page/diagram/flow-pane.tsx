@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { Layout } from '../../layout/layout.ts';
 import type { Highlight } from '../../render/highlight.ts';
-import { asistenciaQuery, bitacoraQuery, definitionQuery } from '../api/queries.ts';
+import { asistenciaQuery, bitacoraQuery } from '../api/queries.ts';
+import { useDefinition } from '../api/use-definition.ts';
 import { useTexts } from '../i18n/language.ts';
 import { useRoute } from '../route/use-route.ts';
 import { useSession } from '../session/use-session.ts';
@@ -10,26 +11,52 @@ import { ElementPanel } from './element-panel.tsx';
 import type { Widening } from './flow-controls.tsx';
 import { FlowViewport, type Pointed } from './flow-viewport.tsx';
 import { layoutQuery } from './load-layout.ts';
-import { trailOf } from './trail.ts';
+import { type Move, trailOf } from './trail.ts';
 
-/** The flow of Annex I, with the picked case on it; below, what is pointed at or picked, in words. */
+/** The flow of Annex I, with the picked case of the service on it. */
 export function FlowPane({ widening }: { readonly widening?: Widening }) {
+  return <CaseFlow widening={widening} followed={usePickedCase()} />;
+}
+
+/** A case as the flow shows it. */
+export interface FollowedCase {
+  /** Another one is brought into view anew. */
+  readonly id: string;
+  /** Undefined until it is known. */
+  readonly state: string | undefined;
+  /** Its journal, oldest first. */
+  readonly moves: readonly Move[];
+}
+
+interface CaseFlowProps {
+  readonly widening?: Widening | undefined;
+  readonly followed: FollowedCase | null;
+}
+
+/** The flow with a case on it; below, what is pointed at or picked, in words. */
+export function CaseFlow({ widening, followed }: CaseFlowProps) {
   const { lang, t } = useTexts();
-  const { element, asistencia } = useRoute();
+  const { element } = useRoute();
   const [pointed, setPointed] = useState<Pointed | null>(null);
   const { data: layout, isError } = useQuery(layoutQuery(lang));
-  const definition = useQuery(definitionQuery(lang)).data;
-  const highlight = useHighlight(layout);
+  const definition = useDefinition();
+  const highlight = useHighlight(layout, followed);
   const preview = pointed && pointed.part.id !== element?.id ? pointed.part : null;
   if (!layout) return <p className="empty">{isError ? t.flow.unavailable : t.loading}</p>;
   return (
     <div className="flow">
-      <FlowViewport layout={layout} highlight={highlight} widening={widening} onPoint={setPointed} />
+      <FlowViewport
+        layout={layout}
+        highlight={highlight}
+        followed={followed?.id ?? null}
+        widening={widening}
+        onPoint={setPointed}
+      />
       <div className="flow-words" aria-live="polite">
         {element && definition ? (
           <ElementPanel part={element} layout={layout} definition={definition} isPicked />
         ) : null}
-        {element === null && asistencia === null && !preview ? (
+        {element === null && followed === null && !preview ? (
           <p className="flow-hint">{t.flow.hint}</p>
         ) : null}
       </div>
@@ -45,8 +72,19 @@ export function FlowPane({ widening }: { readonly widening?: Widening }) {
 
 const nowhere: Highlight = {};
 
-/** Where the picked case is and the way it came, by its bitácora. */
-function useHighlight(layout: Layout | undefined): Highlight {
+/** Where a case is and the way it came, by its bitácora. */
+function useHighlight(layout: Layout | undefined, followed: FollowedCase | null): Highlight {
+  const { state: current, moves } = followed ?? {};
+  return useMemo(() => {
+    if (!layout || !current) return nowhere;
+    return { current, ...trailOf(layout, moves ?? []) };
+  }, [layout, current, moves]);
+}
+
+const none: readonly Move[] = [];
+
+/** The case that is open in the page, by the service. */
+function usePickedCase(): FollowedCase | null {
   const { lang } = useTexts();
   const { user, role } = useSession();
   const { asistencia: id } = useRoute();
@@ -55,9 +93,5 @@ function useHighlight(layout: Layout | undefined): Highlight {
     enabled: id !== null,
   }).data;
   const entries = useQuery({ ...bitacoraQuery(id ?? '', lang), enabled: id !== null }).data;
-  const current = asistencia?.state;
-  return useMemo(() => {
-    if (!layout || !current) return nowhere;
-    return { current, ...trailOf(layout, entries ?? []) };
-  }, [layout, current, entries]);
+  return id === null ? null : { id, state: asistencia?.state, moves: entries ?? none };
 }

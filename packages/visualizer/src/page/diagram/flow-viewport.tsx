@@ -22,6 +22,8 @@ const Diagram = memo(FlowDiagram);
 interface FlowViewportProps {
   readonly layout: Layout;
   readonly highlight: Highlight;
+  /** The case on the picture, by its id. */
+  readonly followed: string | null;
   readonly widening: Widening | undefined;
   readonly onPoint: (pointed: Pointed | null) => void;
 }
@@ -48,9 +50,9 @@ const moves: Readonly<Record<string, (picture: PanZoom) => void>> = {
 };
 
 /** The picture in a frame that can be moved and zoomed, by hand and by keyboard. */
-export function FlowViewport({ layout, highlight, widening, onPoint }: FlowViewportProps) {
+export function FlowViewport({ layout, highlight, followed, widening, onPoint }: FlowViewportProps) {
   const { lang, t } = useTexts();
-  const { element, asistencia } = useRoute();
+  const { element } = useRoute();
   const viewport = useRef<HTMLElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const panZoom = usePanZoom(viewport, content, layout);
@@ -76,7 +78,7 @@ export function FlowViewport({ layout, highlight, widening, onPoint }: FlowViewp
     if (box && event.target.matches(':focus-visible')) panZoom.reveal(box);
   };
   usePicked(layout, element, panZoom.reveal);
-  useShownCase(asistencia, trail, panZoom.show);
+  useShownCase(followed, trail, panZoom.show);
   useFollowed(layout, highlight.current, trail, panZoom);
   return (
     <>
