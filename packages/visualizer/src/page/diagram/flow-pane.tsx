@@ -9,7 +9,7 @@ import { useRoute } from '../route/use-route.ts';
 import { useSession } from '../session/use-session.ts';
 import { ElementPanel } from './element-panel.tsx';
 import type { Widening } from './flow-controls.tsx';
-import { FlowViewport, type Pointed } from './flow-viewport.tsx';
+import { FlowViewport, type FlowViewportProps, type Pointed } from './flow-viewport.tsx';
 import { layoutQuery } from './load-layout.ts';
 import { type Move, trailOf } from './trail.ts';
 
@@ -28,13 +28,13 @@ export interface FollowedCase {
   readonly moves: readonly Move[];
 }
 
-interface CaseFlowProps {
+interface CaseFlowProps extends Pick<FlowViewportProps, 'overlay' | 'occupancy' | 'layer'> {
   readonly widening?: Widening | undefined;
   readonly followed: FollowedCase | null;
 }
 
 /** The flow with a case on it; below, what is pointed at or picked, in words. */
-export function CaseFlow({ widening, followed }: CaseFlowProps) {
+export function CaseFlow({ widening, followed, ...drawn }: CaseFlowProps) {
   const { lang, t } = useTexts();
   const { element } = useRoute();
   const [pointed, setPointed] = useState<Pointed | null>(null);
@@ -49,6 +49,7 @@ export function CaseFlow({ widening, followed }: CaseFlowProps) {
         layout={layout}
         highlight={highlight}
         followed={followed?.id ?? null}
+        {...drawn}
         widening={widening}
         onPoint={setPointed}
       />
@@ -56,7 +57,7 @@ export function CaseFlow({ widening, followed }: CaseFlowProps) {
         {element && definition ? (
           <ElementPanel part={element} layout={layout} definition={definition} isPicked />
         ) : null}
-        {element === null && followed === null && !preview ? (
+        {element === null && followed === null && !drawn.overlay && !preview ? (
           <p className="flow-hint">{t.flow.hint}</p>
         ) : null}
       </div>
@@ -84,7 +85,7 @@ function useHighlight(layout: Layout | undefined, followed: FollowedCase | null)
 const none: readonly Move[] = [];
 
 /** The case that is open in the page, by the service. */
-function usePickedCase(): FollowedCase | null {
+export function usePickedCase(): FollowedCase | null {
   const { lang } = useTexts();
   const { user, role } = useSession();
   const { asistencia: id } = useRoute();

@@ -3,13 +3,15 @@ import {
   type KeyboardEvent,
   memo,
   type PointerEvent,
+  type ReactNode,
   useEffect,
   useMemo,
   useRef,
 } from 'react';
 import type { Layout, Rect } from '../../layout/layout.ts';
 import { FlowDiagram } from '../../render/flow-diagram.tsx';
-import type { Highlight } from '../../render/highlight.ts';
+import type { Highlight, Occupancy } from '../../render/highlight.ts';
+import type { Overlay } from '../../render/overlay.ts';
 import { useTexts } from '../i18n/language.ts';
 import { go, useRoute } from '../route/use-route.ts';
 import type { FlowPart } from './element-facts.ts';
@@ -19,12 +21,16 @@ import { unionOf } from './viewport-math.ts';
 
 const Diagram = memo(FlowDiagram);
 
-interface FlowViewportProps {
+export interface FlowViewportProps {
   readonly layout: Layout;
   readonly highlight: Highlight;
   /** The case on the picture, by its id. */
   readonly followed: string | null;
   readonly widening: Widening | undefined;
+  readonly overlay?: Overlay | undefined;
+  readonly occupancy?: Readonly<Record<string, Occupancy>> | undefined;
+  /** Something over the picture that moves with it. */
+  readonly layer?: ((layout: Layout) => ReactNode) | undefined;
   readonly onPoint: (pointed: Pointed | null) => void;
 }
 
@@ -50,7 +56,8 @@ const moves: Readonly<Record<string, (picture: PanZoom) => void>> = {
 };
 
 /** The picture in a frame that can be moved and zoomed, by hand and by keyboard. */
-export function FlowViewport({ layout, highlight, followed, widening, onPoint }: FlowViewportProps) {
+export function FlowViewport(props: FlowViewportProps) {
+  const { layout, highlight, followed, widening, overlay, occupancy, layer, onPoint } = props;
   const { lang, t } = useTexts();
   const { element } = useRoute();
   const viewport = useRef<HTMLElement>(null);
@@ -100,9 +107,12 @@ export function FlowViewport({ layout, highlight, followed, widening, onPoint }:
             layout={layout}
             lang={lang}
             highlight={highlight}
+            overlay={overlay}
+            occupancy={occupancy}
             selected={element?.id ?? null}
             onSelect={pick}
           />
+          {layer?.(layout)}
         </div>
       </section>
     </>

@@ -14,7 +14,7 @@ export const en: Texts = {
   optional: 'optional',
   moreInList: 'Show more',
 
-  places: { cases: 'Cases', reading: 'Flow' },
+  places: { cases: 'Cases', reading: 'Flow', live: 'Live', measures: 'Measures' },
   placeSwitch: 'Places',
   views: { cases: 'Cases', flow: 'Flow', case: 'Case' },
   viewSwitch: 'Views',
@@ -199,6 +199,7 @@ export const en: Texts = {
     overtaken: (subStages) => `It overtook: ${subStages}`,
     call: 'Call',
     status: 'Status',
+    showArrow: 'Show its arrow in the flow',
   },
 
   pendientes: {

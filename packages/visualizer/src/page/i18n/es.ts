@@ -15,7 +15,7 @@ export const es = {
   optional: 'opcional',
   moreInList: 'Mostrar más',
 
-  places: { cases: 'Casos', reading: 'Flujo' },
+  places: { cases: 'Casos', reading: 'Flujo', live: 'En vivo', measures: 'Medidas' },
   placeSwitch: 'Lugares',
   views: { cases: 'Casos', flow: 'Flujo', case: 'Caso' },
   viewSwitch: 'Vistas',
@@ -201,6 +201,7 @@ export const es = {
     overtaken: (subStages: string) => `Se adelantó a: ${subStages}`,
     call: 'Llamada',
     status: 'Estatus',
+    showArrow: 'Mostrar su flecha en el flujo',
   },
 
   pendientes: {

@@ -24,10 +24,10 @@ function boardAt(moves: readonly Move[], position: number) {
   const open = [...where.values()].filter((state) => state !== 'asistenciaConcluida');
   return {
     position,
-    states: [...Map.groupBy(open, (state) => state)].map(([state, of]) => ({
+    states: [...new Set(open)].map((state) => ({
       state,
       stage: null,
-      count: of.length,
+      count: open.filter((other) => other === state).length,
       overdue: 0,
       oldest: [],
     })),

@@ -9,6 +9,14 @@ const somewhere: Route = {
   asistencia: '0195f0a2-1111-7000-8000-000000000000',
   section: 'bitacora',
   element: { kind: 'edge', id: 'monitoreo.arribo>canceladoPosterior' },
+  measured: {
+    metric: 'p90',
+    from: '2026-01-01',
+    to: '2026-02-01',
+    type: 'vial',
+    city: 'Bogotá',
+    coordinator: 'ana',
+  },
 };
 
 test('a link leads back to the same view', () => {

@@ -1,7 +1,8 @@
 import type { Lang } from '@conexion/machines';
+import { everything, type Measured, readMeasured, writeMeasured } from './measured.ts';
 
 /** The places of the page, by their names in an address; each is loaded when it is first visited. */
-export const places = ['cases', 'reading'] as const;
+export const places = ['cases', 'reading', 'live', 'measures'] as const;
 export type Place = (typeof places)[number];
 export const tabs = ['aCargo', 'abiertos', 'todos'] as const;
 export type Tab = (typeof tabs)[number];
@@ -21,6 +22,7 @@ export interface Route {
   readonly section: Section;
   /** The state or arrow picked in the diagram, by its id in the layout. */
   readonly element: { readonly kind: 'state' | 'edge'; readonly id: string } | null;
+  readonly measured: Measured;
 }
 
 export const home: Route = {
@@ -31,6 +33,7 @@ export const home: Route = {
   asistencia: null,
   section: 'steps',
   element: null,
+  measured: everything,
 };
 
 /** Reads the part of an address after `#`. What it does not know is left at its default: an old link still opens. */
@@ -49,6 +52,7 @@ export function parseRoute(hash: string): Route {
     asistencia: parameters.get('asistencia'),
     section: oneOf('section', sections, home.section),
     element: state ? { kind: 'state', id: state } : edge ? { kind: 'edge', id: edge } : null,
+    measured: readMeasured(parameters),
   };
 }
 
@@ -61,5 +65,6 @@ export function formatRoute(route: Route): string {
   }
   if (route.asistencia) parameters.set('asistencia', route.asistencia);
   if (route.element) parameters.set(route.element.kind === 'edge' ? 'arrow' : 'state', route.element.id);
+  writeMeasured(route.measured, parameters);
   return `#${parameters}`;
 }
