@@ -37,32 +37,35 @@ function boardAt(moves: readonly Move[], position: number) {
 const shown = (counts: ReadonlyMap<string, number>) =>
   Object.fromEntries([...counts].filter(([, count]) => count > 0).sort());
 
-test('whenever a board is asked for and whenever it comes, the counts end up as the journal has them', () => {
+test('whenever boards are asked for and come, of before or of what is yet to be heard, the counts end as the journal has them', () => {
+  const boards = fc.array(fc.record({ asked: fc.nat(60), later: fc.nat(20), fails: fc.boolean() }), {
+    maxLength: 4,
+  });
   fc.assert(
-    fc.property(
-      histories,
-      fc.array(fc.nat(60), { minLength: 3, maxLength: 3 }),
-      fc.boolean(),
-      (moves, at, fails) => {
-        const [asked = 0, known = 0, came = 0] = at.toSorted((a, b) => a - b);
-        const tally = new Tally();
-        // Not listening before the board is asked for: nothing of it is counted.
-        tally.expect();
-        for (const move of moves) {
-          if (move.position > asked) tally.add([move]);
-          if (move.position === came) tally.receive(boardAt(moves, known));
-        }
-        if (came === 0 || !moves.some(({ position }) => position === came))
-          tally.receive(boardAt(moves, Math.max(known, asked)));
-        if (fails) {
+    fc.property(histories, boards, fc.infiniteStream(fc.nat(20)), (moves, asks, ahead) => {
+      const tally = new Tally();
+      // The first one says where all begins, and is always had.
+      tally.expect();
+      tally.receive(boardAt(moves, 0));
+      let underWay: { asked: number; comes: number; fails: boolean } | null = null;
+      for (let heard = 0; heard <= 60; heard++) {
+        tally.add(moves.filter(({ position }) => position === heard));
+        const ask = asks.find(({ asked }) => asked === heard);
+        if (ask && !underWay) {
           tally.expect();
-          tally.receive(null);
+          underWay = { asked: heard, comes: heard + ask.later, fails: ask.fails };
         }
-        expect(shown(tally.counts)).toEqual(
-          shown(new Map(boardAt(moves, 60).states.map(({ state, count }) => [state, count]))),
-        );
-      },
-    ),
+        if (!underWay || (heard < underWay.comes && heard < 60)) continue;
+        // It knows of all that was heard when it was asked for, and maybe of more than is heard by now.
+        const [more = 0] = ahead.take(1);
+        const known = underWay.asked + more;
+        tally.receive(underWay.fails ? null : boardAt(moves, known));
+        underWay = null;
+      }
+      expect(shown(tally.counts)).toEqual(
+        shown(new Map(boardAt(moves, 60).states.map(({ state, count }) => [state, count]))),
+      );
+    }),
   );
 });
 

@@ -31,6 +31,8 @@ export const movesOf = (commits: readonly Commit[]): Move[] =>
  */
 export class Tally {
   #counts = new Map<string, number>();
+  /** The place in the journal of the last board: it may be ahead of what has been heard. */
+  #asOf = 0;
   /** Since the board that is on its way was asked for; null where none is. */
   #meanwhile: Move[] | null = null;
 
@@ -49,16 +51,17 @@ export class Tally {
     const meanwhile = this.#meanwhile ?? [];
     this.#meanwhile = null;
     if (!board) return;
+    this.#asOf = board.position;
     this.#counts = new Map(board.states.map(({ state, count }) => [state, count]));
-    for (const move of meanwhile) if (move.position > board.position) this.#count(move);
+    for (const move of meanwhile) this.#count(move);
   }
 
   get counts(): ReadonlyMap<string, number> {
     return this.#counts;
   }
 
-  #count({ from, to }: Move): void {
-    if (from === to) return;
+  #count({ position, from, to }: Move): void {
+    if (from === to || position <= this.#asOf) return;
     if (from !== null) this.#counts.set(from, Math.max(0, (this.#counts.get(from) ?? 0) - 1));
     if (!finals.has(to)) this.#counts.set(to, (this.#counts.get(to) ?? 0) + 1);
   }

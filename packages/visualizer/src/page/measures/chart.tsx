@@ -17,8 +17,9 @@ interface ChartProps {
   readonly bars: readonly Bar[];
 }
 
-const rowHeight = 26;
 const letterWidth = 6.6;
+/** In less room each name stands above its bar. */
+const narrow = 480;
 
 /** Bars beside their names, as wide as there is room. */
 export function Chart({ label, bars }: ChartProps) {
@@ -39,26 +40,25 @@ export function Chart({ label, bars }: ChartProps) {
 }
 
 function draw(bars: readonly Bar[], width: number): Element {
+  const isNarrow = width < narrow;
   const longest = Math.max(...bars.map(({ name }) => name.length));
   const longestText = Math.max(...bars.map(({ text }) => text.length));
-  const marginLeft = Math.min(longest * letterWidth + 12, width * 0.52);
-  const most = Math.max(1, ...bars.map(({ value }) => value));
-  const fitted = bars.map((bar, row) => ({
-    ...bar,
-    row: String(row),
-    shown: shorten(bar.name, marginLeft - 12),
-  }));
+  const marginLeft = isNarrow ? 0 : Math.min(longest * letterWidth + 12, width * 0.52);
+  const room = isNarrow ? width : marginLeft - 12;
+  const fitted = bars.map((bar, row) => ({ ...bar, row: String(row), shown: shorten(bar.name, room) }));
+  const place = { y: 'row', insetTop: isNarrow ? 18 : 0 };
   return Plot.plot({
     width,
-    height: bars.length * rowHeight + 4,
+    height: bars.length * (isNarrow ? 44 : 26) + 4,
     margin: 2,
     marginLeft,
     marginRight: longestText * letterWidth + 10,
     style: { background: 'none', color: 'inherit', fontFamily: 'inherit', fontSize: '12.5px' },
-    x: { axis: null, domain: [0, most] },
+    x: { axis: null, domain: [0, Math.max(1, ...bars.map(({ value }) => value))] },
     y: {
       type: 'band',
       domain: fitted.map(({ row }) => row),
+      axis: isNarrow ? null : 'left',
       label: null,
       tickSize: 0,
       padding: 0.22,
@@ -66,10 +66,10 @@ function draw(bars: readonly Bar[], width: number): Element {
     },
     color: { type: 'identity' },
     marks: [
-      Plot.barX(fitted, { y: 'row', x: 'value', fill: (bar: Bar) => bar.colour ?? 'var(--accent)' }),
+      Plot.barX(fitted, { ...place, x: 'value', fill: (bar: Bar) => bar.colour ?? 'var(--accent)' }),
       Plot.barX(
         fitted.filter(({ part = 0 }) => part > 0),
-        { y: 'row', x: 'part', fill: 'var(--bad)' },
+        { ...place, x: 'part', fill: 'var(--bad)' },
       ),
       Plot.text(fitted, {
         y: 'row',
@@ -77,8 +77,21 @@ function draw(bars: readonly Bar[], width: number): Element {
         text: 'text',
         textAnchor: 'start',
         dx: 5,
+        dy: isNarrow ? 9 : 0,
         fill: 'currentColor',
       }),
+      ...(isNarrow
+        ? [
+            Plot.text(fitted, {
+              y: 'row',
+              x: 0,
+              text: 'shown',
+              textAnchor: 'start',
+              dy: -10,
+              fill: 'currentColor',
+            }),
+          ]
+        : []),
     ],
   });
 }

@@ -28,7 +28,8 @@ const es = {
   exceptions: 'Excepciones',
   exceptionsHint: 'Por causal, descuento y quién autorizó (5.1.G a 5.1.J).',
   lateness: 'Puntualidad de los pendientes',
-  latenessHint: 'De los atendidos y los que esperan; la demora mediana es de los tardíos.',
+  latenessHint:
+    'En rojo los tardíos, entre los atendidos y los que esperan: tardíos / todos · su demora mediana.',
   states: 'Estados',
   transitions: 'Pasos',
   asTable: 'Ver como tabla',
@@ -86,7 +87,8 @@ const en: typeof es = {
   exceptions: 'Exceptions',
   exceptionsHint: 'By ground, discount and who authorized (5.1.G to 5.1.J).',
   lateness: 'Punctuality of the pendientes',
-  latenessHint: 'Of those attended and those that wait; the median delay is that of the late ones.',
+  latenessHint:
+    'In red the late ones, among those attended and those that wait: late / all · their median delay.',
   states: 'States',
   transitions: 'Steps',
   asTable: 'Show as a table',

@@ -1,3 +1,4 @@
+import { type Lang, stages } from '@conexion/machines';
 import { duration, wholeNumber } from '../i18n/durations.ts';
 import { localeOf, procedureWord, useTexts } from '../i18n/language.ts';
 import { Chart } from './chart.tsx';
@@ -235,9 +236,10 @@ export function TransitionsSection({ measures: { transitions } }: SectionProps) 
   );
 }
 
-/** Two sub-states have the same name: each is told by its stage, too. */
-function stateWord(state: string, lang: Parameters<typeof procedureWord>[2]): string {
-  const [region = state, subState] = state.split('.');
+/** Two sub-states have the same name: each is told by the number of its stage, too. */
+function stateWord(state: string, lang: Lang): string {
+  const [region, subState] = state.split('.');
   const word = procedureWord('state', state, lang);
-  return subState === undefined ? word : `${word} (${regionWord(region, lang)})`;
+  const number = stages.find(({ id }) => id === region)?.number ?? 'A';
+  return subState === undefined ? word : `${number} · ${word}`;
 }
