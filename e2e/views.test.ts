@@ -1,25 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import type { CasePage } from './case-page.ts';
 import { cutTexts } from './cut-texts.ts';
 import { narrow, pages, wide } from './open-page.ts';
+import { violations } from './violations.ts';
 
 const open = pages();
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** The rules of WCAG AA that the page breaks as it stands, by the elements that break them. */
-async function violations({ page }: CasePage): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id} ${target} ${failureSummary}`),
-    );
-  });
-}
 
 async function check(at: CasePage, name: string): Promise<void> {
   await at.picture(name);
