@@ -9,11 +9,13 @@ export interface Options {
   format: Format;
   lang: Lang;
   view: LayoutView;
+  /** The coverage file to lay over the picture; null for none. */
+  overlay: string | null;
   /** Null for the standard output. */
   out: string | null;
 }
 
-export const usage = `Usage: conexion-diagram [--format svg|json] [--lang es|en] [--view stages|lanes] [--out FILE]
+export const usage = `Usage: conexion-diagram [--format svg|json] [--lang es|en] [--view stages|lanes] [--overlay FILE] [--out FILE]
 
 Draws the flow of Annex I from the machine: the same bytes at every run.
 
@@ -22,6 +24,7 @@ Draws the flow of Annex I from the machine: the same bytes at every run.
   --lang    es: Spanish (default); en: English
   --view    stages: the states of each stage below one another (default)
             lanes: every step in the lane of who makes it happen
+  --overlay a coverage file of npm run qa, coverage/overlay.json, to lay over the picture
   --out     the file to write; left out, the standard output
   --help    this text
 `;
@@ -31,12 +34,13 @@ export class UsageError extends Error {}
 
 /** What the arguments ask for; null for help. @throws {UsageError} for what it does not know. */
 export function parseOptions(args: readonly string[]): Options | null {
-  const { format, lang, view, out, help } = parsed(args);
+  const { format, lang, view, overlay, out, help } = parsed(args);
   if (help) return null;
   return {
     format: oneOf('format', formats, format),
     lang: oneOf('lang', languages, lang),
     view: oneOf('view', layoutViews, view),
+    overlay: overlay ?? null,
     out: out ?? null,
   };
 }
@@ -49,6 +53,7 @@ function parsed(args: readonly string[]) {
         format: { type: 'string', default: 'svg' },
         lang: { type: 'string', default: 'es' },
         view: { type: 'string', default: 'stages' },
+        overlay: { type: 'string' },
         out: { type: 'string' },
         help: { type: 'boolean', default: false },
       },

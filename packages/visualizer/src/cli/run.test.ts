@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -50,6 +50,18 @@ describe('conexion-diagram', () => {
       ['afiliado', 'coordinador', 'proveedor', 'superior'].map((id) => `data-lane="${id}"`),
     );
     expect(command().out).not.toContain('data-lane');
+  });
+
+  test('lays a coverage file over the picture, and ends with 2 where it is none', () => {
+    const file = join(directory, 'overlay.json');
+    writeFileSync(file, JSON.stringify({ states: { 'monitoreo.arribo': 41 }, transitions: {} }));
+    const { code, out } = command('--overlay', file);
+    expect(code).toBe(0);
+    expect(out).toContain('Recorrido por las pruebas');
+    expect(out).toContain('>41</text>');
+    writeFileSync(file, '{}');
+    expect(command('--overlay', file)).toMatchObject({ code: 2, out: '' });
+    expect(command('--overlay', join(directory, 'nowhere.json'))).toMatchObject({ code: 1, out: '' });
   });
 
   test('explains itself', () => {

@@ -1,10 +1,13 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { definition } from '@conexion/machines';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { graphOf } from '../graph/graph-of.ts';
+import type { Layout } from '../layout/layout.ts';
 import { layoutOf } from '../layout/layout-of.ts';
+import { coverageOverlay, parseCoverage } from '../render/coverage-overlay.ts';
 import { FlowDiagram } from '../render/flow-diagram.tsx';
+import type { Overlay } from '../render/overlay.ts';
 import { embeddedFont } from './embedded-font.ts';
 import { type Options, parseOptions, UsageError, usage } from './options.ts';
 
@@ -33,9 +36,20 @@ export function run(args: readonly string[], stdout: Output, stderr: Output): 0 
   }
 }
 
-function draw({ format, lang, view }: Options): string {
+function draw({ format, lang, view, overlay }: Options): string {
   const layout = layoutOf(graphOf(definition()), lang, view);
   if (format === 'json') return `${JSON.stringify(layout)}\n`;
-  const picture = createElement(FlowDiagram, { layout, standalone: { font: embeddedFont() } });
+  const picture = createElement(FlowDiagram, {
+    layout,
+    overlay: overlay === null ? undefined : overlayIn(overlay, layout),
+    standalone: { font: embeddedFont() },
+  });
   return `<?xml version="1.0" encoding="UTF-8"?>\n${renderToStaticMarkup(picture)}\n`;
+}
+
+function overlayIn(file: string, layout: Layout): Overlay {
+  const counts = parseCoverage(readFileSync(file, 'utf8'));
+  if (!counts)
+    throw new UsageError(`${file} is no coverage file: { "states": …, "transitions": … } is expected`);
+  return coverageOverlay(counts, layout);
 }

@@ -40,6 +40,8 @@ export interface State {
   clauses: ClauseId[];
   /** The closure status, of a state that ends the case. */
   closure: ClosureStatus | null;
+  /** Of a region that is drawn as one state: how much it holds. */
+  holds?: { states: number; steps: number };
 }
 
 /** All transitions from one place to another. `source` may be a region: the arrow leaves from any of its states. */

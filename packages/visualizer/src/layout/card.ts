@@ -52,8 +52,13 @@ interface Measure {
 }
 
 export function stateCard(state: State, measure: Measure): Card {
+  const { id, region, holds } = state;
   const { lines, height } = header(state, measure.lang);
-  return stack({ id: state.id, key: state.id, region: state.region, state, lines, height }, measure);
+  const top = { id, key: id, region, state, lines, height };
+  return stack(
+    holds ? counted(top, holds, measure.lang) : top,
+    holds ? { ...measure, isBrief: true } : measure,
+  );
 }
 
 /** The arrows and records of a region as a whole; null if it has none. */
@@ -89,6 +94,13 @@ function header(state: State, lang: Lang): { lines: TextLine[]; height: number }
     lines.unshift({ ...first, text: number, x: padding, width: widthOf(number, 'state') });
   }
   return { lines, height: names.length * textStyles.state.leading + 2 * padding };
+}
+
+/** With how much it holds below its name. */
+function counted(top: Top, { states, steps }: NonNullable<State['holds']>, lang: Lang): Top {
+  const text = `${states} ${words.states[lang]} · ${steps} ${words.steps[lang]}`;
+  const lines = [...top.lines, ...setLines([text], 'record', padding, top.height - rowPadding)];
+  return { ...top, lines, height: top.height + textStyles.record.leading + rowPadding };
 }
 
 function nameOf(id: string, { states }: Graph, lang: Lang): string {

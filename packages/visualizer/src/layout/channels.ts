@@ -30,6 +30,8 @@ export interface Channels {
   columnX: number[];
   /** Left and right border of the region that each column belongs to, as far as the column is concerned. */
   borders: { left: number; right: number }[];
+  /** Whether no arrow lies on another. */
+  isClear: boolean;
   /** Right end of the last channel. */
   end: number;
   /** Where an arrow runs in one of its channels. */
@@ -63,11 +65,13 @@ export function channelsOf(columns: readonly Column[], paths: readonly Path[], s
   const lanes = new Map<string, number>();
   const columnX: number[] = [];
   const borders: { left: number; right: number }[] = [];
+  let isClear = true;
   let x = start;
   for (let channel = 0; channel <= columns.length; channel++) {
     for (const zone of zonesAt(channel, columns)) {
       const own = [...(runs.get(`${channel} ${zone}`)?.values() ?? [])];
-      const { slotOf, count } = arrange(own);
+      const { slotOf, count, ...arranged } = arrange(own);
+      isClear &&= arranged.isClear;
       const room = rooms[zone];
       for (const [net, slot] of slotOf) {
         lanes.set(`${channel} ${zone} ${net}`, x + room.before + slot * laneSpacing);
@@ -85,6 +89,7 @@ export function channelsOf(columns: readonly Column[], paths: readonly Path[], s
   return {
     columnX,
     borders,
+    isClear,
     end: x,
     laneX: (path, channel) => {
       const key = `${channel} ${zoneOf(path, channel, columns)} ${netOf(path)}`;

@@ -85,6 +85,7 @@ export function closureRow(graph: Graph, lang: Lang, sites: Sites): ClosureRow {
             x: x + width - padding - clauseWidth,
             width: clauseWidth,
             style: 'event',
+            ...(state.clauses.length === 1 && { clause: state.clauses[0] }),
           });
         return {
           id: state.id,

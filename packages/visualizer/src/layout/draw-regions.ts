@@ -55,6 +55,7 @@ export function drawRegions({ graph, lang, columns, channels, frame }: Input): R
       id: region.id,
       title: titles.place(region),
       isStage: region.number !== null,
+      toggle: toggleOf(region, graph),
       box: {
         x: left,
         y: frame.regionTop,
@@ -69,6 +70,12 @@ export function drawRegions({ graph, lang, columns, channels, frame }: Input): R
   });
 }
 
+function toggleOf({ id }: Region, { states }: Graph): RegionLayout['toggle'] {
+  const own = states.filter(({ region }) => region === id);
+  if (own.some(({ holds }) => holds)) return 'expand';
+  return own.some((state) => state.id !== id) ? 'collapse' : null;
+}
+
 /** The tag of a closure status that the region holds: under its title. */
 function heldOf({ status, label, clause }: Held, lang: Lang, at: Point): NonNullable<RegionLayout['held']> {
   const text = `${words.held[lang]}: ${label[lang]}`;
@@ -76,7 +83,8 @@ function heldOf({ status, label, clause }: Held, lang: Lang, at: Point): NonNull
   const lines = setLines([text], 'record', at.x + 8, at.y + 2);
   const [line] = lines;
   const width = widthOf(text, 'record');
-  if (line) lines.push({ ...line, text: clause, x: line.x + width + 8, width: clauseWidth, style: 'clause' });
+  if (line)
+    lines.push({ ...line, text: clause, x: line.x + width + 8, width: clauseWidth, style: 'clause', clause });
   const box = { x: at.x, y: at.y, width: width + clauseWidth + 24, height: tagHeight };
   return { status, label: { box, lines, badges: [] } };
 }

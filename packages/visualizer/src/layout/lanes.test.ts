@@ -46,6 +46,12 @@ describe('the runs of a channel', () => {
     expect(slotOf.get('b')).toBeLessThan(slotOf.get('d') ?? 0);
   });
 
+  test('tell when their joints leave no way out', () => {
+    const crossed = [run('a', 0, 50, { low: [50], high: [0] }), run('b', 0, 50, { low: [0], high: [50] })];
+    expect(arrange(crossed).isClear).toBe(false);
+    expect(arrange([run('a', 0, 50, { low: [50], high: [0] })]).isClear).toBe(true);
+  });
+
   test('come out the same whatever the order they are given in', () => {
     const runs = [run('a', 0, 100, { low: [10] }), run('b', 20, 80, { high: [30] }), run('c', 50, 90)];
     expect([...arrange(runs.toReversed()).slotOf].sort()).toEqual([...arrange(runs).slotOf].sort());

@@ -18,8 +18,15 @@ const exhaustive = 6;
 /** What it costs that two runs lie on one another, in crossings. */
 const laidOn = 1000;
 
+export interface Arrangement {
+  slotOf: ReadonlyMap<string, number>;
+  count: number;
+  /** Whether no run lies on another; false where their joints leave no way out. */
+  isClear: boolean;
+}
+
 /** The slot of each run across its channel, from the low side to the high one, with as few crossings as possible. */
-export function arrange(runs: readonly Run[]): { slotOf: ReadonlyMap<string, number>; count: number } {
+export function arrange(runs: readonly Run[]): Arrangement {
   const slots: Run[][] = [];
   const sorted = [...runs].sort((a, b) => a.from - b.from || a.to - b.to || (a.id < b.id ? -1 : 1));
   for (const run of sorted) {
@@ -31,6 +38,7 @@ export function arrange(runs: readonly Run[]): { slotOf: ReadonlyMap<string, num
   return {
     slotOf: new Map(ordered.flatMap((slot, index) => slot.map(({ id }) => [id, index]))),
     count: ordered.length,
+    isClear: costOf(ordered) < laidOn,
   };
 }
 

@@ -1,13 +1,28 @@
 import { definition, type Lang, languages } from '@conexion/machines';
 import { describe, expect, test } from 'vitest';
+import { collapse, collapsibleRegions } from '../graph/collapse.ts';
 import { graphOf } from '../graph/graph-of.ts';
 import { type Layout, type LayoutView, layoutViews, type Point, type Rect, type TextLine } from './layout.ts';
 import { layoutOf } from './layout-of.ts';
 import { textStyles } from './text-metrics.ts';
 
 const machine = definition();
-const layoutIn = (view: LayoutView, lang: Lang) => layoutOf(graphOf(machine), lang, view);
-const views = layoutViews.flatMap((view) => languages.map((lang) => [view, lang] as const));
+const graph = graphOf(machine);
+const layoutIn = (view: LayoutView, lang: Lang, collapsed: readonly string[] = []) =>
+  layoutOf(collapse(graph, collapsed), lang, view);
+const wholes = layoutViews.flatMap((view) => languages.map((lang) => [view, lang] as const));
+
+/** Each stage collapsed by itself, all of them, and all but each. */
+const collapsible = collapsibleRegions(graph).map(({ id }) => id);
+const collapsedSets = [
+  [],
+  ...collapsible.map((id) => [id]),
+  collapsible,
+  ...collapsible.map((id) => collapsible.filter((other) => other !== id)),
+];
+const pictures = wholes.flatMap(([view, lang]) =>
+  collapsedSets.map((collapsed) => ({ view, lang, collapsed })),
+);
 
 type Named = Rect & { name: string };
 type Segment = { from: Point; to: Point; target: string; name: string };
@@ -78,7 +93,7 @@ const rectOf = ({ from, to }: Segment): Rect => ({
   height: Math.abs(from.y - to.y),
 });
 
-describe.each(views)('the layout by %s in %s', (view, lang) => {
+describe.each(wholes)('the layout by %s in %s', (view, lang) => {
   const layout = layoutIn(view, lang);
 
   test('gives the same bytes every time', () => {
@@ -94,6 +109,23 @@ describe.each(views)('the layout by %s in %s', (view, lang) => {
     const drawn = [...layout.edges, ...layout.records].flatMap(({ transitions }) => transitions);
     expect([...drawn].sort()).toEqual(machine.transitions.map(({ id }) => id).sort());
   });
+
+  test('tells every clause that it cites, in words', () => {
+    const cited = machine.transitions.flatMap(({ clauses }) => clauses);
+    const told = layout.clauses.entries.map(({ clause }) => clause);
+    expect([...new Set(cited)].filter((clause) => !told.includes(clause))).toEqual([]);
+    for (const { id, title } of [...layout.states, ...layout.edges, ...layout.records]) {
+      expect(title, id).toContain('\n');
+    }
+  });
+
+  test('is the reviewed one', async () => {
+    await expect(legible(layout)).toMatchFileSnapshot(`${view}.${lang}.golden.txt`);
+  });
+});
+
+describe.each(pictures)('the layout by $view in $lang without $collapsed', ({ view, lang, collapsed }) => {
+  const layout = layoutIn(view, lang, collapsed);
 
   test('has no box over another, nor over a title, a label between cards, the legend or the clauses', () => {
     expect(overlaps(obstacles(layout))).toEqual([]);
@@ -216,19 +248,6 @@ describe.each(views)('the layout by %s in %s', (view, lang) => {
     for (const { x, y } of layout.edges.flatMap(({ route }) => route)) {
       expect(inside({ x, y, width: 0, height: 0 }, page)).toBe(true);
     }
-  });
-
-  test('tells every clause that it cites, in words', () => {
-    const cited = machine.transitions.flatMap(({ clauses }) => clauses);
-    const told = layout.clauses.entries.map(({ clause }) => clause);
-    expect([...new Set(cited)].filter((clause) => !told.includes(clause))).toEqual([]);
-    for (const { id, title } of [...layout.states, ...layout.edges, ...layout.records]) {
-      expect(title, id).toContain('\n');
-    }
-  });
-
-  test('is the reviewed one', async () => {
-    await expect(legible(layout)).toMatchFileSnapshot(`${view}.${lang}.golden.txt`);
   });
 });
 

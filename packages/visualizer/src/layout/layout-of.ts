@@ -3,18 +3,19 @@ import type { Graph } from '../graph/graph.ts';
 import { splitByActor } from './by-actor.ts';
 import { type Channels, channelsOf } from './channels.ts';
 import { clauseKey, roomsAcross, roomsBelow } from './clause-key.ts';
-import { type ClosureRow, closureRow } from './closure-row.ts';
+import { closureRow } from './closure-row.ts';
 import { type Column, columnsOf } from './columns.ts';
 import { corridorOf } from './corridors.ts';
 import { drawCards } from './draw-cards.ts';
 import { drawRegions, titleHeightOf } from './draw-regions.ts';
-import { drawSwimlanes, laneLabelWidth, stripLegend } from './draw-swimlanes.ts';
+import { drawSwimlanes, laneLabelWidth } from './draw-swimlanes.ts';
 import type { Frame } from './frame.ts';
 import type { Layout, LayoutView, Point } from './layout.ts';
 import { legendOf } from './legend.ts';
+import { stripLegend } from './legend-strip.ts';
 import { type Path, pathBetween, pathToClosure } from './paths.ts';
 import { routeOf } from './routes.ts';
-import { type Sites, sitesOf } from './sites.ts';
+import { sitesOf } from './sites.ts';
 import { swimlaneColumns } from './swimlane-columns.ts';
 import { words } from './words.ts';
 
@@ -33,11 +34,12 @@ export function layoutOf(whole: Graph, lang: Lang, view: LayoutView = 'stages'):
   const graph = view === 'lanes' ? splitByActor(whole) : whole;
   const { columns, lanes } =
     view === 'lanes' ? swimlaneColumns(graph, lang) : { columns: columnsOf(graph, lang), lanes: [] };
-  const sites = sitesOf(columns);
-  const closures = closureRow(graph, lang, sites);
-  const paths = pathsOf(graph, columns, sites, closures);
+  const start = margin + (lanes.length > 0 ? laneLabelWidth + 6 : 0);
+  const plain = waysOf({ graph, lang, columns, start, isStaggered: false });
+  const { closures, paths, channels } = plain.channels.isClear
+    ? plain
+    : waysOf({ graph, lang, columns, start, isStaggered: true });
   const all = [...paths.values()];
-  const channels = channelsOf(columns, all, margin + (lanes.length > 0 ? laneLabelWidth + 6 : 0));
   const closureX = closures.place(channels);
   const top = corridorOf('top', all, channels, closureX);
   const bottom = corridorOf('bottom', all, channels, closureX);
@@ -51,10 +53,10 @@ export function layoutOf(whole: Graph, lang: Lang, view: LayoutView = 'stages'):
   const cards = drawCards({ graph, lang, columns, channels, frame });
   const ends = closures.draw(frame);
   const endsBottom = closureTop + ends.height;
-  const reading =
-    view === 'lanes'
-      ? readBelow(graph, lang, { x: margin, y: endsBottom + stripGap }, channels.end)
-      : readBeside(graph, lang, { columns, channels, frame });
+  const below = { x: margin, y: endsBottom + stripGap };
+  const beside = view === 'stages' ? readBeside(graph, lang, { columns, channels, frame }) : null;
+  const isRoomBeside = beside && beside.legend.box.y + beside.legend.box.height <= regionBottom;
+  const reading = isRoomBeside ? beside : readBelow(graph, lang, below, { end: channels.end, view });
   return {
     machine: graph.machine,
     version: graph.version,
@@ -77,12 +79,18 @@ export function layoutOf(whole: Graph, lang: Lang, view: LayoutView = 'stages'):
   };
 }
 
-function pathsOf(
-  graph: Graph,
-  columns: readonly Column[],
-  sites: Sites,
-  closures: ClosureRow,
-): Map<string, Path> {
+interface Plan {
+  graph: Graph;
+  lang: Lang;
+  columns: readonly Column[];
+  start: number;
+  isStaggered: boolean;
+}
+
+/** The ways of all arrows but those straight down, and the channels that they take. */
+function waysOf({ graph, lang, columns, start, isStaggered }: Plan) {
+  const sites = sitesOf(columns, { isStaggered });
+  const closures = closureRow(graph, lang, sites);
   const paths = new Map<string, Path>();
   for (const edge of graph.edges) {
     if (sites.isDown(edge)) continue;
@@ -93,7 +101,7 @@ function pathsOf(
         : pathBetween(edge, source, sites.entryOf(edge.target), columns);
     paths.set(edge.id, path);
   }
-  return paths;
+  return { closures, paths, channels: channelsOf(columns, [...paths.values()], start) };
 }
 
 type Reading = Pick<Layout, 'legend' | 'clauses'>;
@@ -112,8 +120,13 @@ function readBeside(graph: Graph, lang: Lang, { columns, channels, frame }: Draw
 }
 
 /** The legend and the clauses in a strip from `at` to `end`. */
-function readBelow(graph: Graph, lang: Lang, at: Point, end: number): Reading {
-  const legend = stripLegend(lang, at);
+function readBelow(
+  graph: Graph,
+  lang: Lang,
+  at: Point,
+  { end, view }: { end: number; view: LayoutView },
+): Reading {
+  const legend = stripLegend(lang, view, at);
   const rooms = roomsAcross({ x: at.x + legend.box.width + stripGap, y: at.y }, end);
   return { legend, clauses: clauseKey(graph, lang, rooms, Number.POSITIVE_INFINITY) };
 }

@@ -17,6 +17,8 @@ export interface TextLine extends Point {
   text: string;
   width: number;
   style: TextStyle;
+  /** The clause that it names, where it names one. */
+  clause?: ClauseId;
 }
 
 /** Who makes the event happen, as a badge beside it. `y` is its middle. */
@@ -41,6 +43,8 @@ export interface RegionLayout extends Element {
   box: Rect;
   /** Whether it is one of the stages; what is none is drawn apart. */
   isStage: boolean;
+  /** What can be done with it: drawn as one box, or opened again; null where it holds nothing but itself. */
+  toggle: 'collapse' | 'expand' | null;
   number: TextLine | null;
   lines: TextLine[];
   /** The closure status held in the whole region. */

@@ -14,18 +14,22 @@ export interface Sites {
 /** An arrow enters a card beside its name. */
 export const entryDepth = 22;
 
+/** How much lower they enter every second column, where arrows in both directions would lie on one another. */
+const stagger = 12;
+
 /** An arrow leaves its row beside the first line. */
 export const exitDepth = ({ top }: Row<unknown>): number => top + rowPadding + textStyles.event.leading / 2;
 
 /** Where the arrows begin and end, measured from the top of the columns. */
-export function sitesOf(columns: readonly Column[]): Sites {
+export function sitesOf(columns: readonly Column[], { isStaggered = false } = {}): Sites {
   const entries = new Map<string, Site>();
   const exits = new Map<string, Site>();
   const downs = new Set<string>();
   columns.forEach(({ region, cards }, column) => {
     for (const { card, top } of cards) {
       const site = (y: number): Site => ({ column, region: region.id, y: top + y });
-      if (card.state) entries.set(card.id, site(entryDepth));
+      if (card.state)
+        entries.set(card.id, site(entryDepth + (isStaggered && column % 2 === 1 ? stagger : 0)));
       for (const row of card.exits) exits.set(row.of.id, site(exitDepth(row)));
       if (card.down) downs.add(card.down.edge.id);
     }

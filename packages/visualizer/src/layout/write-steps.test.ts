@@ -1,7 +1,7 @@
 import type { ClauseId } from '@conexion/machines';
 import { describe, expect, test } from 'vitest';
 import type { Guard, Step } from '../graph/graph.ts';
-import { clauseText, guardTexts, writeSteps } from './write-steps.ts';
+import { clauseWords, guardTexts, writeSteps } from './write-steps.ts';
 
 const guard = (es: string): Guard => ({
   name: es,
@@ -50,7 +50,11 @@ describe('the clauses of an event', () => {
     [['4.1', '4.2', '4.3'], '4.1 · 4.2 · 4.3'],
     [['5.2.A', 'ours'], '5.2.A · propia'],
   ])('%j are written %s', (clauses, text) => {
-    expect(clauseText(clauses, 'es')).toBe(text);
+    expect(
+      clauseWords(clauses, 'es')
+        .map(({ text }) => text)
+        .join(''),
+    ).toBe(text);
   });
 });
 

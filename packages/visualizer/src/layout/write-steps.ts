@@ -69,15 +69,17 @@ export function writeSteps(steps: readonly Step[], { lang, width, style, ending 
     y += names.length * leading;
     lines.push(...names);
 
-    const clauses = clauseText(step.clauses, lang);
-    const clauseWidth = widthOf(clauses, 'clause');
+    const clauses = clauseWords(step.clauses, lang);
+    const clauseWidth = widthOfWords(clauses);
     const last = names.at(-1);
     if (last && indent + last.width + 8 + clauseWidth <= width) {
-      lines.push({ text: clauses, x: width - clauseWidth, y: last.y, width: clauseWidth, style: 'clause' });
+      lines.push(...setClauses(clauses, width - clauseWidth, last.y));
     } else {
-      const own = setLines(wrap(clauses, 'clause', room), 'clause', indent, y);
-      lines.push(...own);
-      y += own.length * textStyles.clause.leading;
+      const { leading } = textStyles.clause;
+      for (const row of clauseRows(clauses, room)) {
+        lines.push(...setClauses(row, indent, Math.round(y + baseline('clause'))));
+        y += leading;
+      }
     }
 
     for (const { bullet, text } of ending === undefined ? guardTexts(step, lang) : []) {
@@ -96,8 +98,14 @@ export function writeSteps(steps: readonly Step[], { lang, width, style, ending 
   return { height: y, lines, badges };
 }
 
+/** A piece of the text that names clauses. */
+interface ClauseWord {
+  text: string;
+  clause?: ClauseId;
+}
+
 /** Ids of clauses, with three or more neighbours of a section as one range: 5.1.G–J. */
-export function clauseText(clauses: readonly ClauseId[], lang: Lang): string {
+export function clauseWords(clauses: readonly ClauseId[], lang: Lang): ClauseWord[] {
   const runs: ClauseId[][] = [];
   for (const clause of clauses) {
     const run = runs.at(-1);
@@ -105,13 +113,40 @@ export function clauseText(clauses: readonly ClauseId[], lang: Lang): string {
     if (run && last && isNext(last, clause)) run.push(clause);
     else runs.push([clause]);
   }
-  return runs
-    .flatMap((run) => {
-      const [first] = run as [ClauseId];
-      if (run.length > 2) return [`${first}–${run.at(-1)?.at(-1)}`];
-      return run.map((clause) => (clause === 'ours' ? words.ours[lang] : clause));
-    })
-    .join(' · ');
+  const name = (clause: ClauseId): ClauseWord => ({
+    text: clause === 'ours' ? words.ours[lang] : clause,
+    clause,
+  });
+  const separated = runs.flatMap((run): ClauseWord[][] => {
+    const [first, last] = [run[0], run.at(-1)];
+    if (run.length <= 2 || !first || !last) return run.map((clause) => [name(clause)]);
+    return [[name(first), { text: '–' }, { text: last.slice(-1), clause: last }]];
+  });
+  return separated.flatMap((group, index) => (index === 0 ? group : [{ text: ' · ' }, ...group]));
+}
+
+const widthOfWords = (clauses: readonly ClauseWord[]) =>
+  clauses.reduce((sum, { text }) => sum + widthOf(text, 'clause'), 0);
+
+function setClauses(clauses: readonly ClauseWord[], from: number, y: number): TextLine[] {
+  let x = from;
+  return clauses.map(({ text, clause }) => {
+    const width = widthOf(text, 'clause');
+    const line: TextLine = { text, x, y, width, style: 'clause', ...(clause && { clause }) };
+    x += width;
+    return line;
+  });
+}
+
+/** Broken between clauses into rows of at most `width`. */
+function clauseRows(clauses: readonly ClauseWord[], width: number): ClauseWord[][] {
+  const rows: ClauseWord[][] = [[]];
+  for (const word of clauses) {
+    const row = rows.at(-1) as ClauseWord[];
+    if (row.length > 0 && widthOfWords([...row, word]) > width) rows.push(word.clause ? [word] : []);
+    else if (row.length > 0 || word.clause) row.push(word);
+  }
+  return rows.filter((row) => row.length > 0);
 }
 
 const isNext = (clause: string, next: string): boolean =>

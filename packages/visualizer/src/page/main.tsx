@@ -3,10 +3,12 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RequestError } from './api/problem.ts';
 import { App } from './app/app.tsx';
+import { setTheme, storedTheme } from './theme/theme.ts';
 import '@fontsource/ibm-plex-sans-condensed/latin-400.css';
 import '@fontsource/ibm-plex-sans-condensed/latin-600.css';
 import './styles/base.css';
 import './styles/controls.css';
+import './styles/clauses.css';
 import './styles/forms.css';
 import './styles/shell.css';
 import './styles/header.css';
@@ -14,6 +16,7 @@ import './styles/cases.css';
 import './styles/case.css';
 import './styles/bitacora.css';
 import './styles/diagram.css';
+import './styles/reading.css';
 import './styles/narrow.css';
 
 const retries = 2;
@@ -30,6 +33,7 @@ const queries = new QueryClient({
   },
 });
 
+setTheme(storedTheme());
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(

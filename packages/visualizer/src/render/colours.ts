@@ -15,6 +15,7 @@ export const colours = {
   back: ['#94a1ae', '#6f7e8d'],
   accent: ['#0b5fd0', '#6fb1ff'],
   'accent-soft': ['#dbe9ff', '#1d3a5f'],
+  mark: ['#fff3bf', '#4a4213'],
   late: ['#b4232a', '#ff8a86'],
   afiliado: ['#1d5fc4', '#7db4ff'],
   coordinador: ['#4b5967', '#b4c0cc'],

@@ -14,11 +14,19 @@ interface Props {
   mark: string | undefined;
   measure: OverlayValue | undefined;
   isSelected: boolean;
+  isMarked: boolean;
   onSelect?: (element: FlowElement | null) => void;
 }
 
 /** An arrow and its label. */
-export const EdgeFigure = memo(function EdgeFigure({ edge, mark, measure, isSelected, onSelect }: Props) {
+export const EdgeFigure = memo(function EdgeFigure({
+  edge,
+  mark,
+  measure,
+  isSelected,
+  isMarked,
+  onSelect,
+}: Props) {
   const { id, kind, closure, label, isDocked, route, title } = edge;
   const { x, y, width, height } = label.box;
   const [start, next] = route;
@@ -31,6 +39,7 @@ export const EdgeFigure = memo(function EdgeFigure({ edge, mark, measure, isSele
         closure && `s-${closure}`,
         mark !== undefined && 'visited',
         isSelected && 'selected',
+        isMarked && 'marked',
         measured(measure),
       )}
       {...interactive({ kind: 'edge', id }, onSelect)}

@@ -1,6 +1,12 @@
-import type { Lang } from '@conexion/machines';
+import type { Definition, Lang } from '@conexion/machines';
 import { useMemo } from 'react';
-import type { EdgeLayout, Layout } from '../layout/layout.ts';
+import { collapse } from '../graph/collapse.ts';
+import type { Graph } from '../graph/graph.ts';
+import { graphOf } from '../graph/graph-of.ts';
+import { wholeOf } from '../layout/by-actor.ts';
+import type { EdgeLayout, Layout, LayoutView } from '../layout/layout.ts';
+import { layoutOf } from '../layout/layout-of.ts';
+import { ClauseFigure } from './clause-figure.tsx';
 import { EdgeFigure } from './edge-figure.tsx';
 import { plainStyle, themedStyle } from './flow-style.ts';
 import { type Highlight, type Occupancy, trafficOf } from './highlight.ts';
@@ -14,51 +20,66 @@ import { RegionFigure } from './region-figure.tsx';
 import { StateFigure } from './state-figure.tsx';
 import { TextLines } from './text-lines.tsx';
 
-export interface FlowDiagramProps {
-  layout: Layout;
-  lang?: Lang;
+/** What is drawn: a layout, or what one is made of. */
+export type FlowDiagramSource =
+  | { layout: Layout; lang?: Lang }
+  | { graph: Graph; lang?: Lang; view?: LayoutView; collapsed?: readonly string[] }
+  | { machine: Definition; lang?: Lang; view?: LayoutView; collapsed?: readonly string[] };
+
+export type FlowDiagramProps = FlowDiagramSource & {
   /** Where a case is and the way that it came; or many cases at once, counted by state and by arrow. */
   highlight?: Highlight | readonly Highlight[];
   /** Values of states, arrows and records, drawn over them with a legend. */
   overlay?: Overlay;
   /** How many cases are in each state; left out, those of `highlight` where it is many. */
   occupancy?: Readonly<Record<string, Occupancy>>;
-  /** The id of a state, an edge or a record. */
+  /** The id of a state, an arrow, a record or a clause. */
   selected?: string | null;
+  /** Ids of states, arrows and records that belong together, such as all that implement a clause. */
+  marked?: readonly string[];
+  /** Makes states, arrows and clauses buttons; called with null for the Escape key. */
   onSelect?: (element: FlowElement | null) => void;
+  /** Offers to collapse regions and to open them; called with the id of the region. */
+  onToggle?: (region: string) => void;
   /** For a file by itself instead of a page: the styles that embed the font. */
   standalone?: { font: string };
-}
+};
 
 const nowhere: Highlight = {};
+const nothing: readonly string[] = [];
 const paintOrder: readonly EdgeLayout['kind'][] = ['back', 'closure', 'forward', 'main'];
 
 /** The flow as one `<svg>` that stands by itself: the same in the page and in the file that the CLI writes. */
-export function FlowDiagram({
-  layout,
-  lang,
-  highlight = nowhere,
-  overlay,
-  occupancy,
-  selected = null,
-  onSelect,
-  standalone,
-}: FlowDiagramProps) {
+export function FlowDiagram({ onSelect, onToggle, standalone, ...props }: FlowDiagramProps) {
+  const { highlight = nowhere, overlay, occupancy, selected = null, marked = nothing } = props;
+  const layout = useLayout(props);
+  const lang = props.lang ?? layout.lang;
   const { width, height } = pictureSize(layout, overlay);
   const traffic = useMemo(() => trafficOf(highlight), [highlight]);
   const cases = occupancy ?? traffic.occupancy;
+  const isPicked = (id: string) => selected !== null && (id === selected || wholeOf(id) === selected);
   // Arrows share lanes: what matters more is painted over what matters less.
   const rank = ({ id, kind }: EdgeLayout) =>
-    paintOrder.indexOf(kind) + (traffic.marks.has(id) ? 10 : 0) + (id === selected ? 20 : 0);
+    paintOrder.indexOf(kind) +
+    (traffic.marks.has(id) ? 10 : 0) +
+    (isMarked(id) ? 15 : 0) +
+    (isPicked(id) ? 20 : 0);
+  const isMarked = (id: string) => marked.includes(wholeOf(id));
+  const measureOf = (id: string) => overlay?.values[id] ?? overlay?.values[wholeOf(id)];
   const edges = [...layout.edges].sort((a, b) => rank(a) - rank(b));
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"
-      className={classes('cx-flow', layout.view, traffic.marks.size > 0 && 'trail')}
+      className={classes(
+        'cx-flow',
+        layout.view,
+        traffic.marks.size > 0 && 'trail',
+        marked.length > 0 && 'marking',
+      )}
       viewBox={`0 0 ${width} ${height}`}
       width={width}
       height={height}
-      lang={lang ?? layout.lang}
+      lang={lang}
       aria-label={layout.title}
     >
       <style>{standalone ? standalone.font + plainStyle : themedStyle}</style>
@@ -68,7 +89,7 @@ export function FlowDiagram({
           <LaneFigure key={lane.actor} lane={lane} />
         ))}
         {layout.regions.map((region) => (
-          <RegionFigure key={region.id} region={region} />
+          <RegionFigure key={region.id} region={region} lang={lang} onToggle={onToggle} />
         ))}
         {layout.states.map(({ id, card }) => (
           <rect
@@ -91,9 +112,10 @@ export function FlowDiagram({
           <EdgeFigure
             key={edge.id}
             edge={edge}
-            mark={traffic.marks.get(edge.id)}
-            measure={overlay?.values[edge.id]}
-            isSelected={edge.id === selected}
+            mark={traffic.marks.get(edge.id) ?? traffic.marks.get(wholeOf(edge.id))}
+            measure={measureOf(edge.id)}
+            isSelected={isPicked(edge.id)}
+            isMarked={isMarked(edge.id)}
             onSelect={onSelect}
           />
         ))}
@@ -104,10 +126,11 @@ export function FlowDiagram({
             isCurrent={traffic.current.has(state.id)}
             isVisited={traffic.visited.has(state.id)}
             isSelected={state.id === selected}
-            lang={lang ?? layout.lang}
+            isMarked={isMarked(state.id)}
+            lang={lang}
             count={cases[state.id]?.count ?? 0}
             overdue={cases[state.id]?.overdue ?? 0}
-            measure={overlay?.values[state.id]}
+            measure={measureOf(state.id)}
             onSelect={onSelect}
           />
         ))}
@@ -116,8 +139,9 @@ export function FlowDiagram({
             key={record.id}
             record={record}
             mark={traffic.marks.get(record.id)}
-            measure={overlay?.values[record.id]}
+            measure={measureOf(record.id)}
             isSelected={record.id === selected}
+            isMarked={isMarked(record.id)}
             onSelect={onSelect}
           />
         ))}
@@ -125,13 +149,33 @@ export function FlowDiagram({
       <LegendFigure legend={layout.legend} />
       <g className="clauses">
         <TextLines lines={layout.clauses.heading} />
-        {layout.clauses.entries.map(({ clause, lines }) => (
-          <g key={clause} data-clause={clause}>
-            <TextLines lines={lines} />
-          </g>
+        {layout.clauses.entries.map((entry) => (
+          <ClauseFigure
+            key={entry.clause}
+            entry={entry}
+            isSelected={entry.clause === selected}
+            onSelect={onSelect}
+          />
         ))}
       </g>
-      {overlay && <OverlayLegend overlay={overlay} lang={lang ?? layout.lang} top={layout.height} />}
+      {overlay && <OverlayLegend overlay={overlay} lang={lang} top={layout.height} />}
     </svg>
   );
+}
+
+/** The layout that is given, or that of the machine or graph that is. */
+function useLayout(source: FlowDiagramSource): Layout {
+  const given = 'layout' in source ? source.layout : null;
+  const machine = 'machine' in source ? source.machine : null;
+  const graph = 'graph' in source ? source.graph : null;
+  const { view = 'stages', collapsed = nothing } = 'layout' in source ? {} : source;
+  const { lang = 'es' } = source;
+  // A list that is written in place is another at each rendering, but has the same words.
+  const closed = collapsed.join(' ');
+  return useMemo(() => {
+    if (given) return given;
+    const whole = machine ? graphOf(machine) : graph;
+    if (!whole) throw new TypeError('FlowDiagram is given a layout, a graph or a machine');
+    return layoutOf(collapse(whole, closed.split(' ')), lang, view);
+  }, [given, machine, graph, closed, lang, view]);
 }

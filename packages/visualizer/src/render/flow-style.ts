@@ -85,12 +85,24 @@ ${statuses.map((status) => `.cx-flow .edge.s-${status}{color:${of(status)}}`).jo
 .cx-flow .edge .row,.cx-flow .record .row{fill:transparent}
 .cx-flow .rule{stroke:${of('stage-edge')}}
 .cx-flow .clauses .t-record{fill:${of('quiet')}}
-.cx-flow .clauses [data-clause] .t-event{fill:${of('accent')}}
+.cx-flow .clause .t-event{fill:${of('accent')}}
+.cx-flow .clause .row{fill:transparent}
+.cx-flow .node[role=button] text[data-clause]:hover{fill:${of('accent')};text-decoration:underline}
+.cx-flow .toggle{cursor:pointer}
+.cx-flow .toggle circle{fill:${of('card')};stroke:${of('forward')};stroke-width:1.5}
+.cx-flow .toggle path{stroke:${of('forward')};stroke-width:2.4}
+.cx-flow .toggle:hover circle,.cx-flow .toggle:focus-visible circle{fill:${of('accent-soft')};stroke:${of('accent')}}
+.cx-flow.marking .node.edge:not(.marked,.selected) :is(.line,.head){opacity:.22}
+.cx-flow .marked .row,.cx-flow .state.marked>rect:first-of-type{fill:${of('mark')}}
+.cx-flow .state.closure.marked>rect:first-of-type{fill:currentColor}
+.cx-flow .state.marked>rect:first-of-type{stroke:${of('accent')};stroke-width:3.5}
+.cx-flow .edge.marked .line{stroke:${of('accent')};stroke-width:3}
+.cx-flow .edge.marked .head{fill:${of('accent')}}
 .cx-flow .badge circle,.cx-flow .badge rect{fill:currentColor}
 .cx-flow .badge text{fill:${of('on-fill')};font-size:10px;font-weight:600;text-anchor:middle}
 .cx-flow .again{stroke:currentColor;stroke-width:1.6;fill:none}
 .cx-flow .again-tip{fill:currentColor}
-.cx-flow .node{outline:none}
+.cx-flow .node,.cx-flow .toggle{outline:none}
 .cx-flow .node[role=button]{cursor:pointer}
 .cx-flow .node:hover .row,.cx-flow .node:focus-visible .row,.cx-flow .node.selected .row{fill:${of('accent-soft')}}
 .cx-flow .edge:hover .line,.cx-flow .edge:focus-visible .line,.cx-flow .edge.selected .line{stroke:${of('accent')};stroke-width:3.4}

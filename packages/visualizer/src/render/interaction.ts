@@ -1,32 +1,38 @@
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, MouseEvent } from 'react';
 import { levelOf, type OverlayValue } from './overlay.ts';
 
+/** What can be picked in the picture: a record is picked as the arrow that it is, a clause wherever it is named. */
 export interface FlowElement {
-  kind: 'state' | 'edge';
+  kind: 'state' | 'edge' | 'clause';
   id: string;
 }
 
+type OnSelect = ((element: FlowElement | null) => void) | undefined;
+
 /** What every state and arrow has in common for who clicks, tabs or listens. Its name is the `<title>` within. */
-export function interactive(
-  { kind, id }: FlowElement,
-  onSelect: ((element: FlowElement | null) => void) | undefined,
-) {
-  const select = () => onSelect?.({ kind, id });
+export function interactive({ kind, id }: FlowElement, onSelect: OnSelect) {
   return {
     'data-id': id,
     'data-kind': kind,
     tabIndex: 0,
     role: onSelect ? 'button' : 'img',
     ...(onSelect && {
-      onClick: select,
+      onClick: ({ target }: MouseEvent<Element>) => onSelect(clauseAt(target) ?? { kind, id }),
       onKeyDown: (event: KeyboardEvent) => {
         if (event.key === 'Escape') onSelect(null);
         if (event.key !== 'Enter' && event.key !== ' ') return;
         event.preventDefault();
-        select();
+        onSelect({ kind, id });
       },
     }),
   };
+}
+
+/** The clause whose name was clicked, within an element that cites it. */
+function clauseAt(target: EventTarget): FlowElement | null {
+  const id =
+    target instanceof Element ? target.closest('text[data-clause]')?.getAttribute('data-clause') : null;
+  return id ? { kind: 'clause', id } : null;
 }
 
 /** The class names that apply. */

@@ -13,6 +13,7 @@ interface Props {
   mark: string | undefined;
   measure: OverlayValue | undefined;
   isSelected: boolean;
+  isMarked: boolean;
   onSelect?: (element: FlowElement | null) => void;
 }
 
@@ -22,6 +23,7 @@ export const RecordFigure = memo(function RecordFigure({
   mark,
   measure,
   isSelected,
+  isMarked,
   onSelect,
 }: Props) {
   const { id, title, label } = record;
@@ -33,6 +35,7 @@ export const RecordFigure = memo(function RecordFigure({
         'node record',
         mark !== undefined && 'visited',
         isSelected && 'selected',
+        isMarked && 'marked',
         measured(measure),
       )}
       {...interactive({ kind: 'edge', id }, onSelect)}

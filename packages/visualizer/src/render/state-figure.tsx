@@ -17,6 +17,7 @@ interface Props {
   isCurrent: boolean;
   isVisited: boolean;
   isSelected: boolean;
+  isMarked: boolean;
   lang: Lang;
   /** How many cases are in it, and how many of them are late. */
   count: number;
@@ -27,7 +28,8 @@ interface Props {
 
 /** A state. */
 export const StateFigure = memo(function StateFigure(props: Props) {
-  const { state, isCurrent, isVisited, isSelected, lang, count, overdue, measure, onSelect } = props;
+  const { state, isCurrent, isVisited, isSelected, isMarked, lang, count, overdue, measure, onSelect } =
+    props;
   const { id, box, lines, closure, title, isInitial } = state;
   const occupancy: Occupancy | null = count > 0 ? { count, overdue } : null;
   const [first, second] = badgesAbove(state, [
@@ -43,6 +45,7 @@ export const StateFigure = memo(function StateFigure(props: Props) {
         isCurrent && 'current',
         isVisited && 'visited',
         isSelected && 'selected',
+        isMarked && 'marked',
         measured(measure),
       )}
       aria-current={isCurrent ? 'step' : undefined}

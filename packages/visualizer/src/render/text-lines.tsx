@@ -2,10 +2,11 @@ import type { ActorBadge, TextLine } from '../layout/layout.ts';
 
 /** Lines of text, each held to the width that was measured for it, whatever font there is. */
 export function TextLines({ lines, className }: { lines: readonly TextLine[]; className?: string }) {
-  return lines.map(({ text, x, y, width, style }) => (
+  return lines.map(({ text, x, y, width, style, clause }) => (
     <text
       key={`${x} ${y}`}
       className={className ? `t-${style} ${className}` : `t-${style}`}
+      data-clause={clause}
       x={x}
       y={y}
       textLength={width}

@@ -1,5 +1,6 @@
 import { useTexts } from '../i18n/language.ts';
 import { UserMenu } from '../session/user-menu.tsx';
+import { ThemeSwitch } from '../theme/theme-switch.tsx';
 import { ConnectionState } from './connection-state.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { PlaceSwitch } from './place-switch.tsx';
@@ -9,11 +10,12 @@ export function Header() {
   return (
     <header className="header">
       <h1 className="brand">
-        <img src="./favicon.svg" alt="" width="28" height="28" />
-        <span>{t.appName}</span>
+        <img src="./favicon.svg" alt={t.appName} width="28" height="28" />
+        <span aria-hidden="true">{t.appName}</span>
       </h1>
       <PlaceSwitch />
       <ConnectionState />
+      <ThemeSwitch />
       <LanguageSwitch />
       <UserMenu />
     </header>

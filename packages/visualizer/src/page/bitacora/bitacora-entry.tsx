@@ -71,7 +71,7 @@ export function BitacoraEntry({ entry, isRegistering }: BitacoraEntryProps) {
             {t.bitacora.call} {entry.callId}
           </span>
         ) : null}
-        <ClauseChips of={entry.clauses} />
+        <ClauseChips of={entry.clauses} isLinked />
       </p>
     </li>
   );

@@ -1,11 +1,36 @@
-import type { ClauseId, Definition, Role, Text, TransitionDefinition } from '@conexion/machines';
-import type { Layout } from '../../layout/layout.ts';
+import {
+  type ClauseId,
+  type Definition,
+  type EffectUse,
+  label as labelFor,
+  type Role,
+  type Text,
+  type TransitionDefinition,
+} from '@conexion/machines';
 import { isWithin } from './trail.ts';
 
 /** What can be pointed at in the picture. A record is an event that moves nothing; a region is a stage. */
 export interface FlowPart {
   readonly kind: 'state' | 'edge' | 'record' | 'region';
   readonly id: string;
+}
+
+/** Whether it is a part of the picture itself, not something that many of them share. */
+export const isFlowPart = (picked: { kind: string; id: string }): picked is FlowPart =>
+  ['state', 'edge', 'record', 'region'].includes(picked.kind);
+
+/** The arrows and records of a layout, as far as their facts are concerned. */
+export interface Drawn {
+  readonly edges: readonly DrawnArrow[];
+  readonly records: readonly DrawnArrow[];
+}
+
+interface DrawnArrow {
+  readonly id: string;
+  readonly source: string;
+  /** Left out by a record. */
+  readonly target?: string;
+  readonly transitions: readonly string[];
 }
 
 /** An event of an arrow or a record, with the conditions under which it passes: any of `ways`, all within one. */
@@ -15,6 +40,8 @@ export interface StepFacts {
   readonly roles: readonly Role[];
   readonly ways: readonly (readonly Text[])[];
   readonly clauses: readonly ClauseId[];
+  /** What must happen outside of the machine, the pendientes of the state that is entered included. */
+  readonly effects: readonly Text[];
 }
 
 export type PartFacts =
@@ -29,22 +56,22 @@ interface Leave {
 }
 
 /** What the definition says of a part of the picture; null where it does not know it. */
-export function factsOf(part: FlowPart, layout: Layout, definition: Definition): PartFacts | null {
+export function factsOf(part: FlowPart, layout: Drawn, definition: Definition): PartFacts | null {
   if (part.kind === 'state' || part.kind === 'region') return placeFacts(part.id, layout, definition);
   const drawn = [...layout.edges, ...layout.records].find(({ id }) => id === part.id);
   const own = definition.transitions.filter(({ id }) => drawn?.transitions.includes(id));
   const [first] = own;
   if (!drawn || !first) return null;
-  const target = 'target' in drawn ? drawn.target : null;
+  const target = drawn.target ?? null;
   return {
     kind: 'step',
     source: labelOf(definition, drawn.source),
     target: target === null ? null : labelOf(definition, target),
-    steps: stepsOf(own),
+    steps: stepsOf(own, definition),
   };
 }
 
-function placeFacts(path: string, layout: Layout, definition: Definition): PartFacts | null {
+function placeFacts(path: string, layout: Drawn, definition: Definition): PartFacts | null {
   const state = definition.states.find((candidate) => candidate.path === path);
   if (!state) return null;
   const leaves = definition.transitions
@@ -65,7 +92,7 @@ function placeFacts(path: string, layout: Layout, definition: Definition): PartF
   };
 }
 
-function stepsOf(transitions: readonly TransitionDefinition[]): StepFacts[] {
+function stepsOf(transitions: readonly TransitionDefinition[], definition: Definition): StepFacts[] {
   const events = [...new Set(transitions.map(({ event }) => event))];
   return events.map((event) => {
     const own = transitions.filter((transition) => transition.event === event);
@@ -75,8 +102,33 @@ function stepsOf(transitions: readonly TransitionDefinition[]): StepFacts[] {
       roles: [...new Set(own.flatMap(({ roles }) => roles))],
       ways: own.map(({ guards }) => guards.map(({ label }) => label)).filter((way) => way.length > 0),
       clauses: [...new Set(own.flatMap(({ clauses }) => clauses))],
+      effects: effectsOf(own, definition),
     };
   });
+}
+
+/** The effects of the transitions and of the states that they enter, each told once. */
+function effectsOf(transitions: readonly TransitionDefinition[], { states }: Definition): Text[] {
+  const uses = transitions.flatMap(({ source, target, effects }) => [
+    ...effects,
+    ...states
+      .filter(({ path }) => target !== null && isWithin(target, path) && !isWithin(source, path))
+      .flatMap((state) => state.effects),
+  ]);
+  const told = new Map(uses.map(effectText).map((text) => [text.es, text]));
+  return [...told.values()];
+}
+
+const which = {
+  automatic: { es: 'los automáticos', en: 'the automatic ones' },
+  all: { es: 'todos', en: 'all' },
+} as const;
+
+function effectText({ label, kinds }: EffectUse): Text {
+  const words = typeof kinds === 'string' ? [which[kinds]] : kinds.map((kind) => labelFor('pendiente', kind));
+  if (words.length === 0) return label;
+  const inLang = (lang: keyof Text) => `${label[lang]}: ${words.map((text) => text[lang]).join(', ')}`;
+  return { es: inLang('es'), en: inLang('en') };
 }
 
 const labelOf = ({ states }: Definition, path: string): Text =>

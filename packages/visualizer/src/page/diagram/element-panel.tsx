@@ -1,13 +1,12 @@
 import type { Definition } from '@conexion/machines';
-import type { Layout } from '../../layout/layout.ts';
 import { procedureWord, useTexts } from '../i18n/language.ts';
 import { go } from '../route/use-route.ts';
 import { ClauseWords } from '../ui/clause-chip.tsx';
-import { type FlowPart, factsOf, type PartFacts, type StepFacts } from './element-facts.ts';
+import { type Drawn, type FlowPart, factsOf, type PartFacts, type StepFacts } from './element-facts.ts';
 
 interface ElementPanelProps {
   readonly part: FlowPart;
-  readonly layout: Layout;
+  readonly layout: Drawn;
   readonly definition: Definition;
   /** Whether it was picked and stays, or is only being pointed at. */
   readonly isPicked: boolean;
@@ -48,7 +47,7 @@ function Place({ facts, isWhole }: PlaceProps) {
       <h3>
         <span className="element-kind">{t.flow.state}</span> {facts.label[lang]}
       </h3>
-      <ClauseWords of={facts.clauses} />
+      <ClauseWords of={facts.clauses} isLinked />
       {isWhole ? <WaysOut facts={facts} /> : null}
     </>
   );
@@ -112,7 +111,12 @@ function Step({ step }: { readonly step: StepFacts }) {
         {step.roles.map((role) => procedureWord('role', role, lang)).join(', ')}.
         {ways.length > 0 ? ` ${t.flow.guards}: ${[...new Set(ways)].join(` ${t.flow.orElse} `)}.` : null}
       </p>
-      <ClauseWords of={step.clauses} />
+      <ClauseWords of={step.clauses} isLinked />
+      {step.effects.length > 0 ? (
+        <p className="element-effects">
+          {t.reading.effects}: {step.effects.map((effect) => effect[lang]).join('; ')}.
+        </p>
+      ) : null}
     </>
   );
 }

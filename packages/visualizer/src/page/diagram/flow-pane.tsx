@@ -1,31 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
-import type { Layout } from '../../layout/layout.ts';
-import type { Highlight } from '../../render/highlight.ts';
-import { asistenciaQuery, bitacoraQuery } from '../api/queries.ts';
+import { useState } from 'react';
+import type { FlowElement } from '../../render/interaction.ts';
 import { useDefinition } from '../api/use-definition.ts';
 import { useTexts } from '../i18n/language.ts';
-import { useRoute } from '../route/use-route.ts';
-import { useSession } from '../session/use-session.ts';
+import { go, useRoute } from '../route/use-route.ts';
+import { isFlowPart } from './element-facts.ts';
 import { ElementPanel } from './element-panel.tsx';
 import type { Widening } from './flow-controls.tsx';
+import { FlowPreview } from './flow-preview.tsx';
 import { FlowViewport, type FlowViewportProps, type Pointed } from './flow-viewport.tsx';
 import { layoutQuery } from './load-layout.ts';
-import { type Move, trailOf } from './trail.ts';
+import { type FollowedCase, useHighlight, usePickedCase } from './use-highlight.ts';
 
 /** The flow of Annex I, with the picked case of the service on it. */
 export function FlowPane({ widening }: { readonly widening?: Widening }) {
   return <CaseFlow widening={widening} followed={usePickedCase()} />;
-}
-
-/** A case as the flow shows it. */
-export interface FollowedCase {
-  /** Another one is brought into view anew. */
-  readonly id: string;
-  /** Undefined until it is known. */
-  readonly state: string | undefined;
-  /** Its journal, oldest first. */
-  readonly moves: readonly Move[];
 }
 
 interface CaseFlowProps extends Pick<FlowViewportProps, 'overlay' | 'occupancy' | 'layer'> {
@@ -41,7 +30,8 @@ export function CaseFlow({ widening, followed, ...drawn }: CaseFlowProps) {
   const { data: layout, isError } = useQuery(layoutQuery(lang));
   const definition = useDefinition();
   const highlight = useHighlight(layout, followed);
-  const preview = pointed && pointed.part.id !== element?.id ? pointed.part : null;
+  const picked = element && isFlowPart(element) ? element : null;
+  const preview = pointed && pointed.part.id !== picked?.id ? pointed.part : null;
   if (!layout) return <p className="empty">{isError ? t.flow.unavailable : t.loading}</p>;
   return (
     <div className="flow">
@@ -50,49 +40,30 @@ export function CaseFlow({ widening, followed, ...drawn }: CaseFlowProps) {
         highlight={highlight}
         followed={followed?.id ?? null}
         {...drawn}
+        selected={picked?.id ?? null}
         widening={widening}
+        tools={followed === null && <p className="flow-hint">{t.flow.hint}</p>}
+        onPick={pick}
         onPoint={setPointed}
       />
-      <div className="flow-words" aria-live="polite">
-        {element && definition ? (
-          <ElementPanel part={element} layout={layout} definition={definition} isPicked />
-        ) : null}
-        {element === null && followed === null && !drawn.overlay && !preview ? (
-          <p className="flow-hint">{t.flow.hint}</p>
+      {/* What is picked stands below the picture, which it never covers. */}
+      <div className="flow-picked" aria-live="polite">
+        {picked && definition ? (
+          <ElementPanel part={picked} layout={layout} definition={definition} isPicked />
         ) : null}
       </div>
-      {/* What was picked stays in reach while the pointer passes over other parts. */}
-      <div className="flow-words" data-at={element || pointed?.isLow ? 'top' : 'bottom'}>
-        {preview && definition ? (
-          <ElementPanel part={preview} layout={layout} definition={definition} isPicked={false} />
-        ) : null}
-      </div>
+      <FlowPreview
+        pointed={preview}
+        isHigh={pointed?.isLow === true}
+        layout={layout}
+        definition={definition}
+      />
     </div>
   );
 }
 
-const nowhere: Highlight = {};
-
-/** Where a case is and the way it came, by its bitácora. */
-function useHighlight(layout: Layout | undefined, followed: FollowedCase | null): Highlight {
-  const { state: current, moves } = followed ?? {};
-  return useMemo(() => {
-    if (!layout || !current) return nowhere;
-    return { current, ...trailOf(layout, moves ?? []) };
-  }, [layout, current, moves]);
-}
-
-const none: readonly Move[] = [];
-
-/** The case that is open in the page, by the service. */
-export function usePickedCase(): FollowedCase | null {
-  const { lang } = useTexts();
-  const { user, role } = useSession();
-  const { asistencia: id } = useRoute();
-  const asistencia = useQuery({
-    ...asistenciaQuery(id ?? '', `${user} ${role}`, lang),
-    enabled: id !== null,
-  }).data;
-  const entries = useQuery({ ...bitacoraQuery(id ?? '', lang), enabled: id !== null }).data;
-  return id === null ? null : { id, state: asistencia?.state, moves: entries ?? none };
+/** A state or an arrow is read here; a clause where everything that implements it is. */
+function pick(element: FlowElement | null): void {
+  if (element?.kind === 'clause') go({ place: 'reading', element });
+  else go({ element }, { replace: true });
 }

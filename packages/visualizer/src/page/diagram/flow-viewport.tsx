@@ -8,12 +8,14 @@ import {
   useMemo,
   useRef,
 } from 'react';
+import { wholeOf } from '../../layout/by-actor.ts';
 import type { Layout, Rect } from '../../layout/layout.ts';
 import { FlowDiagram } from '../../render/flow-diagram.tsx';
 import type { Highlight, Occupancy } from '../../render/highlight.ts';
+import type { FlowElement } from '../../render/interaction.ts';
 import type { Overlay } from '../../render/overlay.ts';
+import { pictureSize } from '../../render/overlay-legend.tsx';
 import { useTexts } from '../i18n/language.ts';
-import { go, useRoute } from '../route/use-route.ts';
 import type { FlowPart } from './element-facts.ts';
 import { FlowControls, type Widening } from './flow-controls.tsx';
 import { type PanZoom, usePanZoom } from './use-pan-zoom.ts';
@@ -26,13 +28,22 @@ export interface FlowViewportProps {
   readonly highlight: Highlight;
   /** The case on the picture, by its id. */
   readonly followed: string | null;
-  readonly widening: Widening | undefined;
+  /** The id of what is picked, and those of what belongs together with it. */
+  readonly selected: string | null;
+  readonly marked?: readonly string[];
   readonly overlay?: Overlay | undefined;
   readonly occupancy?: Readonly<Record<string, Occupancy>> | undefined;
   /** Something over the picture that moves with it. */
   readonly layer?: ((layout: Layout) => ReactNode) | undefined;
+  readonly widening?: Widening | undefined;
+  /** What stands in the bar above the picture, left of its own buttons. */
+  readonly tools?: ReactNode;
+  readonly onPick: (element: FlowElement | null) => void;
+  readonly onToggle?: (region: string) => void;
   readonly onPoint: (pointed: Pointed | null) => void;
 }
+
+const nothing: readonly string[] = [];
 
 /** What is pointed at or has the focus, and whether it is in the lower half of the frame. */
 export interface Pointed {
@@ -57,12 +68,13 @@ const moves: Readonly<Record<string, (picture: PanZoom) => void>> = {
 
 /** The picture in a frame that can be moved and zoomed, by hand and by keyboard. */
 export function FlowViewport(props: FlowViewportProps) {
-  const { layout, highlight, followed, widening, overlay, occupancy, layer, onPoint } = props;
+  const { layout, highlight, followed, selected, marked = nothing, overlay, occupancy, layer } = props;
+  const { widening, tools, onPick, onToggle, onPoint } = props;
   const { lang, t } = useTexts();
-  const { element } = useRoute();
   const viewport = useRef<HTMLElement>(null);
   const content = useRef<HTMLDivElement>(null);
-  const panZoom = usePanZoom(viewport, content, layout);
+  const size = useMemo(() => pictureSize(layout, overlay), [layout, overlay]);
+  const panZoom = usePanZoom(viewport, content, size);
   const trail = useTrailBox(layout, highlight);
 
   const pressed = (event: KeyboardEvent) => {
@@ -81,15 +93,22 @@ export function FlowViewport(props: FlowViewportProps) {
   const focused = (event: FocusEvent) => {
     const part = partAt(event.target);
     point(event.target);
-    const box = part && boxOf(layout, part);
+    const box = part && boxOf(layout, part.id);
     if (box && event.target.matches(':focus-visible')) panZoom.reveal(box);
   };
-  usePicked(layout, element, panZoom.reveal);
+  usePicked(layout, selected, marked, panZoom);
   useShownCase(followed, trail, panZoom.show);
   useFollowed(layout, highlight.current, trail, panZoom);
   return (
     <>
-      <FlowControls panZoom={panZoom} onShowCase={trail && (() => panZoom.show(trail))} widening={widening} />
+      <div className="flow-bar">
+        {tools}
+        <FlowControls
+          panZoom={panZoom}
+          onShowCase={trail && (() => panZoom.show(trail))}
+          widening={widening}
+        />
+      </div>
       <section
         ref={viewport}
         className="flow-viewport"
@@ -107,10 +126,12 @@ export function FlowViewport(props: FlowViewportProps) {
             layout={layout}
             lang={lang}
             highlight={highlight}
+            selected={selected}
+            marked={marked}
             overlay={overlay}
             occupancy={occupancy}
-            selected={element?.id ?? null}
-            onSelect={pick}
+            onSelect={onPick}
+            onToggle={onToggle}
           />
           {layer?.(layout)}
         </div>
@@ -119,16 +140,23 @@ export function FlowViewport(props: FlowViewportProps) {
   );
 }
 
-const pick = (element: { kind: 'state' | 'edge'; id: string } | null): void =>
-  go({ element }, { replace: true });
-
-/** A link to a state or an arrow shows it, also where only a part of the picture is in view. */
-function usePicked(layout: Layout, element: FlowPart | null, reveal: (part: Rect) => void): void {
-  const box = element && boxOf(layout, element);
+/** What is picked is brought into view, also by a link; of several parts that belong together, all of them. */
+function usePicked(
+  layout: Layout,
+  selected: string | null,
+  marked: readonly string[],
+  panZoom: PanZoom,
+): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another choice moves the picture
   useEffect(() => {
-    if (box) reveal(box);
-  }, [element?.id]);
+    const boxes = (marked.length > 0 ? marked : [selected])
+      .map((id) => id && boxOf(layout, id))
+      .filter((box) => Boolean(box)) as Rect[];
+    const [only] = boxes;
+    if (!only) return;
+    if (boxes.length === 1) panZoom.reveal(only);
+    else panZoom.showAll();
+  }, [selected]);
 }
 
 /** A case that is picked is shown with its whole way; from then on the picture is the reader's to move. */
@@ -175,8 +203,7 @@ function partAt(target: EventTarget | null): FlowPart | null {
   return region ? { kind: 'region', id: region } : null;
 }
 
-function boxOf(layout: Layout, { kind, id }: FlowPart): Rect | undefined {
-  if (kind === 'state') return layout.states.find((state) => state.id === id)?.box;
-  if (kind === 'region') return layout.regions.find((region) => region.id === id)?.box;
-  return [...layout.edges, ...layout.records].find((drawn) => drawn.id === id)?.label.box;
+function boxOf({ states, regions, edges, records }: Layout, id: string): Rect | undefined {
+  const place = states.find((state) => state.id === id) ?? regions.find((region) => region.id === id);
+  return place?.box ?? [...edges, ...records].find((drawn) => wholeOf(drawn.id) === wholeOf(id))?.label.box;
 }

@@ -2,7 +2,7 @@ import { select } from 'd3-selection';
 import { type ZoomBehavior, type ZoomTransform, zoom, zoomIdentity, zoomTransform } from 'd3-zoom';
 import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Rect } from '../../layout/layout.ts';
-import { begun, centered, fitted, framed, isInside, type Size, scaled } from './viewport-math.ts';
+import { begun, centered, fitted, framed, isLegible, type Size, scaled } from './viewport-math.ts';
 
 const largest = 2.5;
 const margin = 10;
@@ -15,7 +15,7 @@ export interface PanZoom {
   showAll(): void;
   /** Shows a part of the picture as large as it goes. */
   show(part: Rect): void;
-  /** Moves as little as brings a part of the picture into view. */
+  /** Moves as little as brings a part of the picture into view, large enough to be made out. */
   reveal(part: Rect): void;
 }
 
@@ -60,6 +60,7 @@ export function usePanZoom(
     behavior.current = handler;
     view.current = (_, room) => begun(size, room, margin);
     select(element).call(handler).on('dblclick.zoom', null);
+    apply(view.current, false);
     const resized = new ResizeObserver(() => {
       handler.scaleExtent([Math.min(fitted(size, roomOf(element), margin).k, 0.4) * 0.8, largest]);
       if (view.current) apply(view.current, false);
@@ -86,7 +87,11 @@ export function usePanZoom(
       zoomBy: (factor) => once((now, room) => scaled(now, Math.min(largest, now.k * factor), room)),
       panBy: (x, y) => once((now) => zoomIdentity.translate(now.x + x, now.y + y).scale(now.k)),
       reveal: (part) =>
-        apply((now, room) => (isInside(part, now, room) ? now : centered(part, now.k, room)), true),
+        apply((now, room) => {
+          if (isLegible(part, now, room)) return now;
+          view.current = null;
+          return centered(part, now.k, room);
+        }, true),
     };
   }, [apply, size]);
 }

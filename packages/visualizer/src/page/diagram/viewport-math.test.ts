@@ -5,7 +5,7 @@ import {
   centered,
   fitted,
   framed,
-  isInside,
+  isLegible,
   readableScale,
   scaled,
   unionOf,
@@ -18,7 +18,7 @@ const whole = { x: 0, y: 0, ...size };
 test('the whole picture fits into the room, in its middle', () => {
   const view = fitted(size, room, 10);
   expect(view.k).toBe(0.5);
-  expect(isInside(whole, view, room)).toBe(true);
+  expect(isLegible(whole, view, room)).toBe(true);
   expect(view.apply([1000, 500])).toEqual([510, 410]);
 });
 
@@ -48,7 +48,13 @@ test('zooming by a button keeps the middle where it is', () => {
 });
 
 test('a part half outside of the room is not in view', () => {
-  expect(isInside({ x: 1000, y: 0, width: 100, height: 10 }, zoomIdentity, room)).toBe(false);
+  expect(isLegible({ x: 1000, y: 0, width: 100, height: 10 }, zoomIdentity, room)).toBe(false);
+});
+
+test('a part in view that is too small to be made out is not legible', () => {
+  const part = { x: 0, y: 0, width: 100, height: 10 };
+  expect(isLegible(part, zoomIdentity.scale(0.2), room)).toBe(false);
+  expect(isLegible(part, zoomIdentity.scale(0.4), room)).toBe(true);
 });
 
 test('the rectangle around some holds all of them', () => {

@@ -43,7 +43,12 @@ export function scaled(now: ZoomTransform, k: number, room: Size): ZoomTransform
   return zoomIdentity.translate(room.width / 2 - x * k, room.height / 2 - y * k).scale(k);
 }
 
-export function isInside(part: Rect, now: ZoomTransform, room: Size): boolean {
+/** Below this scale not even the names of states can be made out. */
+const leastScale = 0.3;
+
+/** Whether a part of the picture is in view and can be made out. */
+export function isLegible(part: Rect, now: ZoomTransform, room: Size): boolean {
+  if (now.k < leastScale) return false;
   const [left, top] = now.apply([part.x, part.y]);
   const [right, bottom] = now.apply([part.x + part.width, part.y + part.height]);
   return left >= 0 && top >= 0 && right <= room.width && bottom <= room.height;

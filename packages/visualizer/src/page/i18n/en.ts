@@ -19,6 +19,13 @@ export const en: Texts = {
   views: { cases: 'Cases', flow: 'Flow', case: 'Case' },
   viewSwitch: 'Views',
 
+  theme: {
+    title: 'Colours',
+    auto: 'Colours of the device',
+    light: 'Light colours',
+    dark: 'Dark colours',
+  },
+
   connection: { unknown: 'Connecting…', online: 'Online', offline: 'No connection to the service' },
 
   session: {
@@ -92,6 +99,38 @@ export const en: Texts = {
     leaves: 'From here',
     noWay: 'It is a closure: there is no way out.',
     unavailable: 'The diagram could not be loaded.',
+  },
+
+  reading: {
+    views: { stages: 'Stages', lanes: 'Lanes', list: 'List' },
+    viewSwitch: 'How to read the flow',
+    search: 'Search the flow',
+    searchHint: 'State, step, clause or condition',
+    found: (count: number) => (count === 1 ? '1 result' : `${count} results`),
+    nothing: 'Nothing matches what you search for.',
+    kinds: { state: 'State', edge: 'Step', clause: 'Clause', guard: 'Condition', event: 'Step' },
+    show: 'Show',
+    collapseAll: 'Collapse all',
+    expandAll: 'Expand all',
+    stagesTitle: 'Collapsed stages',
+    overlay: 'Open a file…',
+    overlayHint: 'Open the file overlay.json that npm run qa writes, or drop it on the flow',
+    overlayOff: 'Take the coverage away',
+    overlayBad: 'That file is no coverage: { "states": …, "transitions": … } is expected.',
+    detail: 'What is picked',
+    places: 'Where',
+    steps: 'Steps',
+    guards: 'Conditions',
+    fields: 'Data it asks for',
+    pendientes: 'Pendientes',
+    noneFound: 'Nothing in the flow cites it.',
+    asked: 'Asked by',
+    effects: 'What it causes',
+    collapseThis: 'Collapse this stage',
+    expandThis: 'Expand this stage',
+    measured: 'Coverage of the tests',
+    closures: 'Closures',
+    whole: 'From any of its states',
   },
 
   case: {

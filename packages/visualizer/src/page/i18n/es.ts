@@ -20,6 +20,13 @@ export const es = {
   views: { cases: 'Casos', flow: 'Flujo', case: 'Caso' },
   viewSwitch: 'Vistas',
 
+  theme: {
+    title: 'Colores',
+    auto: 'Colores del dispositivo',
+    light: 'Colores claros',
+    dark: 'Colores oscuros',
+  },
+
   connection: { unknown: 'Conectando…', online: 'En línea', offline: 'Sin conexión con el servicio' },
 
   session: {
@@ -94,6 +101,38 @@ export const es = {
     leaves: 'Desde aquí',
     noWay: 'Es un cierre: de aquí no se sale.',
     unavailable: 'El diagrama no se pudo cargar.',
+  },
+
+  reading: {
+    views: { stages: 'Etapas', lanes: 'Carriles', list: 'Lista' },
+    viewSwitch: 'Cómo leer el flujo',
+    search: 'Buscar en el flujo',
+    searchHint: 'Estado, paso, cláusula o condición',
+    found: (count: number) => (count === 1 ? '1 resultado' : `${count} resultados`),
+    nothing: 'Nada coincide con lo que busca.',
+    kinds: { state: 'Estado', edge: 'Paso', clause: 'Cláusula', guard: 'Condición', event: 'Paso' },
+    show: 'Mostrar',
+    collapseAll: 'Contraer todas',
+    expandAll: 'Desplegar todas',
+    stagesTitle: 'Etapas contraídas',
+    overlay: 'Abrir archivo…',
+    overlayHint: 'Abrir el archivo overlay.json que escribe npm run qa, o soltarlo sobre el flujo',
+    overlayOff: 'Quitar la cobertura',
+    overlayBad: 'Ese archivo no es una cobertura: se espera { "states": …, "transitions": … }.',
+    detail: 'Lo elegido',
+    places: 'Dónde',
+    steps: 'Pasos',
+    guards: 'Condiciones',
+    fields: 'Datos que pide',
+    pendientes: 'Pendientes',
+    noneFound: 'Nada del flujo la cita.',
+    asked: 'La preguntan',
+    effects: 'Qué causa',
+    collapseThis: 'Contraer esta etapa',
+    expandThis: 'Desplegar esta etapa',
+    measured: 'Cobertura de las pruebas',
+    closures: 'Cierres',
+    whole: 'Desde cualquiera de sus estados',
   },
 
   case: {

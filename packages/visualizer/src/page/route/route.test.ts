@@ -17,14 +17,21 @@ const somewhere: Route = {
     city: 'Bogotá',
     coordinator: 'ana',
   },
+  reading: 'lanes',
+  collapsed: ['monitoreo', 'cierre'],
+  search: 'exclusión & más',
 };
 
 test('a link leads back to the same view', () => {
   expect(parseRoute(formatRoute(somewhere))).toEqual(somewhere);
+  for (const kind of ['state', 'clause', 'guard', 'event'] as const) {
+    const route = { ...somewhere, element: { kind, id: '5.1.G' } };
+    expect(parseRoute(formatRoute(route))).toEqual(route);
+  }
   expect(parseRoute(formatRoute(home))).toEqual(home);
 });
 
 test('what a link does not say, or says wrongly, is at its default', () => {
   expect(parseRoute('')).toEqual(home);
-  expect(parseRoute('#place=nada&tab=nada&view=&lang=fr&section=x')).toEqual(home);
+  expect(parseRoute('#place=nada&tab=nada&view=&lang=fr&section=x&reading=map&collapsed=')).toEqual(home);
 });

@@ -12,6 +12,21 @@ export type View = (typeof views)[number];
 export const sections = ['steps', 'bitacora', 'pendientes', 'data'] as const;
 export type Section = (typeof sections)[number];
 
+export const readings = ['stages', 'lanes', 'list'] as const;
+/** How the flow is read: drawn by stages, drawn with swimlanes, or as a list of the same. */
+export type Reading = (typeof readings)[number];
+
+/** What can be picked in the flow, and its name in an address. A guard or an event is picked wherever it occurs. */
+const elementNames = {
+  state: 'state',
+  edge: 'arrow',
+  clause: 'clause',
+  guard: 'guard',
+  event: 'event',
+} as const;
+export type ElementKind = keyof typeof elementNames;
+const elementKinds = Object.keys(elementNames) as ElementKind[];
+
 /** Where the page is: everything a link to this very view must carry. */
 export interface Route {
   readonly lang: Lang | null;
@@ -20,8 +35,13 @@ export interface Route {
   readonly view: View;
   readonly asistencia: string | null;
   readonly section: Section;
-  /** The state or arrow picked in the diagram, by its id in the layout. */
-  readonly element: { readonly kind: 'state' | 'edge'; readonly id: string } | null;
+  /** What is picked in the flow; a state or an arrow by its id in the whole layout. */
+  readonly element: { readonly kind: ElementKind; readonly id: string } | null;
+  readonly reading: Reading;
+  /** The stages that are drawn as one box each. */
+  readonly collapsed: readonly string[];
+  /** What is searched for in the flow. */
+  readonly search: string;
   readonly measured: Measured;
 }
 
@@ -34,6 +54,9 @@ export const home: Route = {
   section: 'steps',
   element: null,
   measured: everything,
+  reading: 'stages',
+  collapsed: [],
+  search: '',
 };
 
 /** Reads the part of an address after `#`. What it does not know is left at its default: an old link still opens. */
@@ -42,8 +65,7 @@ export function parseRoute(hash: string): Route {
   const oneOf = <T extends string>(name: string, known: readonly T[], fallback: T): T =>
     known.find((value) => value === parameters.get(name)) ?? fallback;
   const lang = parameters.get('lang');
-  const state = parameters.get('state');
-  const edge = parameters.get('arrow');
+  const kind = elementKinds.find((candidate) => parameters.get(elementNames[candidate]));
   return {
     lang: lang === 'es' || lang === 'en' ? lang : null,
     place: oneOf('place', places, home.place),
@@ -51,8 +73,11 @@ export function parseRoute(hash: string): Route {
     view: oneOf('view', views, home.view),
     asistencia: parameters.get('asistencia'),
     section: oneOf('section', sections, home.section),
-    element: state ? { kind: 'state', id: state } : edge ? { kind: 'edge', id: edge } : null,
     measured: readMeasured(parameters),
+    element: kind ? { kind, id: parameters.get(elementNames[kind]) ?? '' } : null,
+    reading: oneOf('reading', readings, home.reading),
+    collapsed: parameters.get('collapsed')?.split(' ').filter(Boolean) ?? home.collapsed,
+    search: parameters.get('search') ?? home.search,
   };
 }
 
@@ -60,11 +85,12 @@ export function parseRoute(hash: string): Route {
 export function formatRoute(route: Route): string {
   const parameters = new URLSearchParams();
   if (route.lang) parameters.set('lang', route.lang);
-  for (const name of ['place', 'tab', 'view', 'section'] as const) {
+  for (const name of ['place', 'tab', 'view', 'section', 'reading', 'search'] as const) {
     if (route[name] !== home[name]) parameters.set(name, route[name]);
   }
   if (route.asistencia) parameters.set('asistencia', route.asistencia);
-  if (route.element) parameters.set(route.element.kind === 'edge' ? 'arrow' : 'state', route.element.id);
+  if (route.element) parameters.set(elementNames[route.element.kind], route.element.id);
+  if (route.collapsed.length > 0) parameters.set('collapsed', route.collapsed.join(' '));
   writeMeasured(route.measured, parameters);
   return `#${parameters}`;
 }

@@ -1,5 +1,6 @@
 import { type ClauseId, clauses } from '@conexion/machines';
 import { useTexts } from '../i18n/language.ts';
+import { go } from '../route/use-route.ts';
 
 /** The id of a clause; its words on pointing at it, and for those who do not point. */
 export function ClauseChip({ clause }: { readonly clause: ClauseId }) {
@@ -12,24 +13,35 @@ export function ClauseChip({ clause }: { readonly clause: ClauseId }) {
   );
 }
 
-export function ClauseChips({ of }: { readonly of: readonly ClauseId[] }) {
+interface ClausesProps {
+  readonly of: readonly ClauseId[];
+  /** Whether each leads to everything that implements it. */
+  readonly isLinked?: boolean;
+}
+
+export function ClauseChips({ of, isLinked = false }: ClausesProps) {
+  const Chip = isLinked ? ClauseLink : ClauseChip;
   return of.length === 0 ? null : (
     <span className="clause-chips">
       {of.map((clause) => (
-        <ClauseChip key={clause} clause={clause} />
+        <Chip key={clause} clause={clause} />
       ))}
     </span>
   );
 }
 
 /** Clauses with their words in full. */
-export function ClauseWords({ of }: { readonly of: readonly ClauseId[] }) {
+export function ClauseWords({ of, isLinked = false }: ClausesProps) {
   const { lang } = useTexts();
   return (
     <ul className="clause-words">
       {of.map((clause) => (
         <li key={clause}>
-          <span className="clause-chip">{clauseName(clause, lang)}</span>{' '}
+          {isLinked ? (
+            <ClauseLink clause={clause} />
+          ) : (
+            <span className="clause-chip">{clauseName(clause, lang)}</span>
+          )}{' '}
           <span>{clauses[clause]?.[lang] ?? ''}</span>
         </li>
       ))}
@@ -37,5 +49,20 @@ export function ClauseWords({ of }: { readonly of: readonly ClauseId[] }) {
   );
 }
 
-const clauseName = (clause: ClauseId, lang: 'es' | 'en'): string =>
+/** The id of a clause that leads to everything that implements it, in the flow. */
+function ClauseLink({ clause }: { readonly clause: ClauseId }) {
+  const { lang } = useTexts();
+  return (
+    <button
+      type="button"
+      className="clause-chip clause-link"
+      title={clauses[clause]?.[lang] ?? ''}
+      onClick={() => go({ place: 'reading', element: { kind: 'clause', id: clause } })}
+    >
+      {clauseName(clause, lang)}
+    </button>
+  );
+}
+
+export const clauseName = (clause: ClauseId, lang: 'es' | 'en'): string =>
   clause === 'ours' ? (lang === 'es' ? 'propia' : 'ours') : clause;

@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { Layout } from '../../layout/layout.ts';
+import type { Highlight } from '../../render/highlight.ts';
+import { asistenciaQuery, bitacoraQuery } from '../api/queries.ts';
+import { useTexts } from '../i18n/language.ts';
+import { useRoute } from '../route/use-route.ts';
+import { useSession } from '../session/use-session.ts';
+import { type Move, trailOf } from './trail.ts';
+
+/** A case as the flow shows it. */
+export interface FollowedCase {
+  /** Another one is brought into view anew. */
+  readonly id: string;
+  /** Undefined until it is known. */
+  readonly state: string | undefined;
+  /** Its journal, oldest first. */
+  readonly moves: readonly Move[];
+}
+
+const nowhere: Highlight = {};
+
+/** Where a case is and the way it came, by its bitácora. */
+export function useHighlight(layout: Layout | undefined, followed: FollowedCase | null): Highlight {
+  const { state: current, moves } = followed ?? {};
+  return useMemo(() => {
+    if (!layout || !current) return nowhere;
+    return { current, ...trailOf(layout, moves ?? []) };
+  }, [layout, current, moves]);
+}
+
+const none: readonly Move[] = [];
+
+/** The case that is open in the page, by the service. */
+export function usePickedCase(): FollowedCase | null {
+  const { lang } = useTexts();
+  const { user, role } = useSession();
+  const { asistencia: id } = useRoute();
+  const asistencia = useQuery({
+    ...asistenciaQuery(id ?? '', `${user} ${role}`, lang),
+    enabled: id !== null,
+  }).data;
+  const entries = useQuery({ ...bitacoraQuery(id ?? '', lang), enabled: id !== null }).data;
+  return id === null ? null : { id, state: asistencia?.state, moves: entries ?? none };
+}
