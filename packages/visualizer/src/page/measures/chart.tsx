@@ -31,7 +31,7 @@ export function Chart({ label, bars }: ChartProps) {
     const resized = new ResizeObserver(() => {
       if (element.clientWidth === width) return;
       width = element.clientWidth;
-      element.replaceChildren(draw(bars, width));
+      element.replaceChildren(unnamed(draw(bars, width)));
     });
     resized.observe(element);
     return () => resized.disconnect();
@@ -94,6 +94,12 @@ function draw(bars: readonly Bar[], width: number): Element {
         : []),
     ],
   });
+}
+
+/** The picture has its name as a whole; those that the library gives its parts are not allowed on them. */
+function unnamed(picture: Element): Element {
+  for (const part of picture.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label');
+  return picture;
 }
 
 function shorten(name: string, room: number): string {

@@ -12,6 +12,8 @@ export interface Column<Row> {
   readonly head: string;
   readonly isNumber?: true;
   readonly of: (row: Row) => string;
+  /** In a line below it. */
+  readonly note?: (row: Row) => string;
 }
 
 interface MeasuresSectionProps<Row> {
@@ -79,11 +81,12 @@ function Numbers<Row>({ label, columns, rows }: NumbersProps<Row>) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={columns.map(({ of }) => of(row)).join(' ')}>
-              {columns.map(({ head, isNumber, of }, index) =>
+            <tr key={columns.map(({ of, note }) => `${of(row)} ${note?.(row)}`).join(' ')}>
+              {columns.map(({ head, isNumber, of, note }, index) =>
                 index === 0 ? (
                   <th key={head} scope="row">
                     {of(row)}
+                    {note ? <span className="numbers-note">{note(row)}</span> : null}
                   </th>
                 ) : (
                   <td key={head} className={isNumber && 'number'}>

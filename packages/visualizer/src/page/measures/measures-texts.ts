@@ -38,8 +38,6 @@ const es = {
   outcomes: { requested: 'Solicitada', approved: 'Aprobada', denied: 'Negada', escalated: 'Escalada' },
   heads: {
     state: 'Estado',
-    from: 'Desde',
-    to: 'Hacia',
     event: 'Paso',
     entered: 'Entradas',
     count: 'Cantidad',
@@ -97,8 +95,6 @@ const en: typeof es = {
   outcomes: { requested: 'Requested', approved: 'Approved', denied: 'Denied', escalated: 'Escalated' },
   heads: {
     state: 'State',
-    from: 'From',
-    to: 'To',
     event: 'Step',
     entered: 'Entries',
     count: 'Count',

@@ -225,9 +225,12 @@ export function TransitionsSection({ measures: { transitions } }: SectionProps) 
       table="transitions"
       rows={transitions}
       columns={[
-        { head: words.heads.event, of: ({ event }) => procedureWord('event', event, lang) },
-        { head: words.heads.from, of: ({ from }) => stateWord(from, lang) },
-        { head: words.heads.to, of: ({ to }) => stateWord(to, lang) },
+        {
+          head: words.heads.event,
+          of: ({ event }) => procedureWord('event', event, lang),
+          note: ({ from, to }) =>
+            from === to ? stateWord(from, lang) : `${stateWord(from, lang)} → ${stateWord(to, lang)}`,
+        },
         { head: words.heads.count, isNumber: true, of: ({ count }) => whole(count) },
         { head: words.heads.median, isNumber: true, of: ({ medianSeconds }) => time(medianSeconds) },
         { head: words.heads.p90, isNumber: true, of: ({ p90Seconds }) => time(p90Seconds) },
