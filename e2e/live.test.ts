@@ -142,3 +142,11 @@ describe.each([
     await at.close();
   });
 });
+
+test.each(['light', 'dark'] as const)('the live place looks as it was reviewed, %s', async (colorScheme) => {
+  const at = await open({ ...wide, colorScheme }, '#place=live&state=autorizacion.oferta');
+  await at.page.locator('.board-case').first().waitFor();
+  await at.flow.locator('.occupancy').first().waitFor();
+  await at.golden(`live-es-${colorScheme}`, { mask: [at.page.locator('.board-age, .board-case .muted')] });
+  await at.close();
+});

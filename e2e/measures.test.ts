@@ -100,3 +100,10 @@ describe.each([
     await at.close();
   });
 });
+
+test.each(['light', 'dark'] as const)('the measures look as they were reviewed, %s', async (colorScheme) => {
+  const at = await open({ ...wide, colorScheme }, '#place=measures&metric=count');
+  await at.page.locator('.chart svg').nth(3).waitFor();
+  await at.golden(`measures-es-${colorScheme}`);
+  await at.close();
+});

@@ -1,4 +1,3 @@
-import { type Lang, stages } from '@conexion/machines';
 import { duration, wholeNumber } from '../i18n/durations.ts';
 import { localeOf, procedureWord, useTexts } from '../i18n/language.ts';
 import { Chart } from './chart.tsx';
@@ -6,7 +5,7 @@ import { funnelRows } from './funnel.ts';
 import type { Measures } from './measures-body.ts';
 import { MeasuresSection } from './measures-section.tsx';
 import { useMeasuresTexts } from './measures-texts.ts';
-import { regionWord } from './region-word.ts';
+import { inOrder, regionWord, stateWord } from './region-word.ts';
 
 interface SectionProps {
   readonly measures: Measures;
@@ -205,7 +204,7 @@ export function StatesSection({ measures: { states } }: SectionProps) {
     <MeasuresSection
       title={words.states}
       table="states"
-      rows={states}
+      rows={states.toSorted((a, b) => inOrder(a.state) - inOrder(b.state))}
       columns={[
         { head: words.heads.state, of: ({ state }) => stateWord(state, lang) },
         { head: words.heads.entered, isNumber: true, of: ({ entered }) => whole(entered) },
@@ -223,7 +222,9 @@ export function TransitionsSection({ measures: { transitions } }: SectionProps) 
     <MeasuresSection
       title={words.transitions}
       table="transitions"
-      rows={transitions}
+      rows={transitions.toSorted(
+        (a, b) => inOrder(a.from) - inOrder(b.from) || inOrder(a.to) - inOrder(b.to),
+      )}
       columns={[
         {
           head: words.heads.event,
@@ -237,12 +238,4 @@ export function TransitionsSection({ measures: { transitions } }: SectionProps) 
       ]}
     />
   );
-}
-
-/** Two sub-states have the same name: each is told by the number of its stage, too. */
-function stateWord(state: string, lang: Lang): string {
-  const [region, subState] = state.split('.');
-  const word = procedureWord('state', state, lang);
-  const number = stages.find(({ id }) => id === region)?.number ?? 'A';
-  return subState === undefined ? word : `${number} · ${word}`;
 }
