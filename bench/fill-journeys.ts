@@ -39,6 +39,13 @@ const envelope = JSON.stringify({ filling: 'x'.repeat(3_000) });
 export async function fillJourneys({ dialect }: Database, asistencias: number, now: number): Promise<void> {
   const db = new Kysely<Tables>({ dialect });
   const random = generator(1);
+  const ways = journey.map(([event, from, to], way) => {
+    const [leaves, enters] = [from?.split('.')[0] ?? null, to.split('.')[0] ?? null];
+    const isWithin = leaves === enters;
+    const regions = { leaves: isWithin ? null : leaves, enters: isWithin ? null : enters };
+    return { way, event, from_state: from, to_state: to, ...regions };
+  });
+  await db.insertInto('way').values(ways).execute();
   for (let done = 0; done < asistencias; done += rowsAtOnce) {
     const expedientes: Row[] = [];
     const opened: Row[] = [];
@@ -53,30 +60,25 @@ export async function fillJourneys({ dialect }: Database, asistencias: number, n
       const length = isOpen ? 1 + random(journey.length - 2) : journey.length;
       let at = start;
       let since = start;
-      for (const [seq, [event, from, to]] of journey.slice(0, length).entries()) {
+      for (const [seq, [, from, to]] of journey.slice(0, length).entries()) {
         const wait = seq === 0 ? 0 : random(random(10) === 0 ? 7_200_000 : 1_800_000);
         at += wait;
         const seconds = from === null ? null : Math.floor((at - since) / 1000);
         if (from !== to) since = at;
-        const [leaves, enters] = [from?.split('.')[0] ?? null, to.split('.')[0] ?? null];
-        const isWithin = leaves === enters;
+        const isWithin = from?.split('.')[0] === to.split('.')[0];
         steps.push({
           asistencia_id: id,
           seq: seq + 1,
           way: seq,
-          event,
-          from_state: from,
-          to_state: to,
-          leaves: isWithin ? null : leaves,
-          enters: isWithin ? null : enters,
-          by_id: `c${random(30)}`,
-          by_role: 'coordinador',
+          seconds,
+          since,
+          regions: 0,
+          is_first: isWithin ? 0 : 1,
+          by_id: null,
+          by_role: null,
           reason: null,
           ground: null,
           percent: null,
-          seconds,
-          since,
-          is_first: isWithin ? 0 : 1,
         });
       }
       const state = journey[length - 1]?.[2] ?? journey[0][2];

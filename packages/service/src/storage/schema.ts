@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { Way } from './step-row.ts';
 
 /** Never written again once inserted. */
 type Fixed<T> = ColumnType<T, T, never>;
@@ -77,28 +78,25 @@ export interface Tables {
   step: {
     asistencia_id: Fixed<string>;
     seq: Fixed<number>;
-    /** A number for its event between its two states. */
     way: Fixed<number>;
-    event: Fixed<string>;
-    /** Null of an opening. */
-    from_state: Fixed<string | null>;
-    to_state: Fixed<string>;
-    /** The stage, authorization or closure that it leaves and enters; null where it stays within one. */
-    leaves: Fixed<string | null>;
-    enters: Fixed<string | null>;
-    by_id: Fixed<string>;
-    by_role: Fixed<string>;
+    /** How long the state had lasted that it found: whole seconds; null of an opening. */
+    seconds: Fixed<number | null>;
+    /** When the state was entered in which it ends: milliseconds since 1970. */
+    since: Fixed<number>;
+    /** The stages, authorization and closures that were entered by then, as bits. */
+    regions: Fixed<number>;
+    /** 1 where the one in which it ends was never entered before, else 0. */
+    is_first: Fixed<number>;
+    /** Who answered, of an answer to an exception. */
+    by_id: Fixed<string | null>;
+    by_role: Fixed<string | null>;
     /** Of a closure. */
     reason: string | null;
     ground: Fixed<string | null>;
     percent: Fixed<number | null>;
-    /** How long `from_state` had lasted: whole seconds. */
-    seconds: Fixed<number | null>;
-    /** When `to_state` was entered: milliseconds since 1970. */
-    since: Fixed<number>;
-    /** 1 where what it enters was never entered before, else 0. */
-    is_first: Fixed<number>;
   };
+  /** The ways that steps went. */
+  way: { [Name in keyof Way]: Fixed<Way[Name]> };
   /** Answers to idempotency keys. */
   answer: {
     scope: Fixed<string>;

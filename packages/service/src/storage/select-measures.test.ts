@@ -5,10 +5,11 @@ import SQLite from 'better-sqlite3';
 import fc from 'fast-check';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Journey, naiveMeasures } from '../../test/naive-measures.ts';
 import { ownDatabase } from '../../test/own-database.ts';
 import { asistencia, entry, expediente, pendiente } from '../../test/store-records.ts';
 import type { MeasuresQuery } from '../cases/measures.ts';
-import type { Asistencia, Entry, Expediente, Pendiente } from '../cases/records.ts';
+import type { Entry } from '../cases/records.ts';
 import type { Store } from '../cases/store.ts';
 import { openPostgres } from './open-postgres.ts';
 import { openSqlite } from './open-sqlite.ts';
@@ -41,13 +42,6 @@ const databases: Record<string, () => Promise<Opened>> = {
     };
   },
 };
-
-interface Journey {
-  theCase: Expediente;
-  one: Asistencia;
-  entries: Entry[];
-  pendientes: Pendiente[];
-}
 
 const states = [
   'aperturaDeAsistencia',
@@ -114,7 +108,13 @@ function journeyOf(drawn: Drawn): Journey {
   const entries: Entry[] = [];
   const add = (fields: Partial<Entry>) =>
     entries.push(
-      entry(one, { seq: entries.length + 1, at: instantAt(elapsed), from: state, to: state, ...fields }),
+      entry(one, {
+        seq: entries.filter(({ kind }) => kind !== 'note').length + 1,
+        at: instantAt(elapsed),
+        from: state,
+        to: state,
+        ...fields,
+      }),
     );
   add({ kind: 'opening', type: 'asistencia.opened', from: null, payload: { reason: 'not an event’s' } });
   for (const { to, wait, event } of drawn.steps) {
@@ -122,7 +122,7 @@ function journeyOf(drawn: Drawn): Journey {
     add({ type: event, to, payload: { reason: 'not of a closure' } });
     state = to;
   }
-  add({ kind: 'note', type: 'note', payload: { text: 'x' } });
+  add({ kind: 'note', type: 'note', seq: entries.length, payload: { text: 'x' } });
   for (const { ground, answers } of drawn.exception ? [drawn.exception] : []) {
     add({ type: 'exception.requested', payload: { ground } });
     for (const { type, discountPercent, id } of answers)
@@ -144,114 +144,6 @@ function journeyOf(drawn: Drawn): Journey {
     return pendiente(theCase.id, { asistenciaId: one.id, kind, status, dueAt, closedAt });
   });
   return { theCase, one, entries, pendientes };
-}
-
-// What is expected is computed from the journals, journey by journey, with none of the statements' ideas.
-
-const region = (state: string) => state.split('.')[0] as string;
-const isMove = ({ kind }: Entry) => kind === 'event';
-const second = (at: string) => Math.floor(Date.parse(at) / 1000);
-
-/** The smallest of which so large a part is no greater. */
-function nearestRank(values: readonly number[], part: number): number | null {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.ceil(sorted.length * part) - 1] ?? null;
-}
-
-function tally<T>(items: readonly T[], keyOf: (item: T) => unknown): [key: string, items: T[]][] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = JSON.stringify(keyOf(item));
-    groups.set(key, [...(groups.get(key) ?? []), item]);
-  }
-  return [...groups];
-}
-
-interface Passed {
-  entry: Entry;
-  seconds: number;
-}
-
-function naive(all: readonly Journey[]) {
-  const passed: Passed[] = [];
-  const entered: string[] = [];
-  const reached: [string, string][] = [];
-  const answers: unknown[] = [];
-  for (const { one, entries } of all) {
-    let since = 0;
-    let ground: unknown = null;
-    for (const each of entries) {
-      if (each.kind === 'note') continue;
-      const at = Date.parse(each.at);
-      if (isMove(each)) passed.push({ entry: each, seconds: Math.floor((at - since) / 1000) });
-      if (each.from !== each.to) {
-        since = at;
-        entered.push(each.to as string);
-        reached.push([one.id, region(each.to as string)]);
-      }
-      if (!each.type.startsWith('exception.')) continue;
-      const payload = each.payload as { ground?: string; discountPercent?: number };
-      ground = payload.ground ?? ground;
-      answers.push({
-        ground,
-        outcome: each.type.replace('exception.', ''),
-        discountPercent: payload.discountPercent ?? null,
-        authorizer: payload.ground ? null : { id: each.by.id, role: each.by.role },
-      });
-    }
-  }
-  const spread = (of: readonly Passed[]) => ({
-    count: of.length,
-    medianSeconds: nearestRank(
-      of.map(({ seconds }) => seconds),
-      0.5,
-    ),
-    p90Seconds: nearestRank(
-      of.map(({ seconds }) => seconds),
-      0.9,
-    ),
-  });
-  const ends = passed.filter(({ entry: { to } }) => (endings as readonly unknown[]).includes(to));
-  const waits = all.flatMap(({ pendientes }) => pendientes).filter(({ status }) => status !== 'cancelado');
-  return {
-    asistencias: all.length,
-    states: tally(entered, (state) => state).map(([, of]) => ({
-      state: of[0],
-      entered: of.length,
-      ...spread(passed.filter(({ entry: { from, to } }) => from === of[0] && to !== from)),
-    })),
-    transitions: tally(passed, ({ entry: { from, to, type } }) => ({ from, to, event: type })).map(
-      ([key, of]) => ({ ...JSON.parse(key), ...spread(of) }),
-    ),
-    funnel: tally(reached, ([, to]) => to).map(([key, of]) => ({
-      region: JSON.parse(key),
-      reached: new Set(of.map(([id]) => id)).size,
-    })),
-    closures: tally(ends, ({ entry: { from, to, type } }) => ({
-      status: to,
-      region: region(from as string),
-      event: type,
-    })).map(([key, of]) => ({ ...JSON.parse(key), count: of.length })),
-    reasons: tally(ends, ({ entry: { to, payload } }) => ({
-      status: to,
-      reason: (payload as { reason?: string }).reason ?? null,
-    })).map(([key, of]) => ({ ...JSON.parse(key), count: of.length })),
-    exceptions: tally(answers, (answer) => answer).map(([key, of]) => ({
-      ...JSON.parse(key),
-      count: of.length,
-    })),
-    lateness: tally(waits, ({ kind }) => kind).map(([key, of]) => {
-      const late = of
-        .map(({ dueAt, closedAt }) => second(closedAt ?? now) - second(dueAt))
-        .filter((seconds) => seconds > 0);
-      return {
-        kind: JSON.parse(key),
-        count: of.length,
-        late: late.length,
-        medianLateSeconds: nearestRank(late, 0.5),
-      };
-    }),
-  };
 }
 
 /** The order of rows is not what is compared here. */
@@ -300,7 +192,7 @@ describe.each(Object.entries(databases))('measures on %s', (_name, prepare) => {
 
   it.each(selections)('of %s are what their journals give', async (_selection, query, holds) => {
     const measures = await store.measures({ ...query, now });
-    const expected = naive(all.filter(holds));
+    const expected = naiveMeasures(all.filter(holds), now);
     expect(unordered(measures)).toEqual(unordered(expected));
   });
 
@@ -309,6 +201,7 @@ describe.each(Object.entries(databases))('measures on %s', (_name, prepare) => {
     await store.close();
     await run("delete from kysely_migration where name = '0010-steps'");
     await run('drop table step');
+    await run('drop table way');
     await run('drop index pendiente_by_kind_late');
     await run('alter table pendiente drop column late');
     store = await open();

@@ -6,7 +6,6 @@ import type { Tables } from './schema.ts';
 import { secondsBetween } from './seconds-between.ts';
 import { selectWays } from './select-ways.ts';
 import { closingStates } from './step-row.ts';
-import { stepWays } from './step-ways.ts';
 
 type Db = Kysely<Tables>;
 
@@ -45,8 +44,10 @@ export type Selection = ReturnType<typeof selectionOf>;
 
 /** The steps of a selection that went one of some ways. */
 function stepsOn(db: Db, ids: Selection, column: 'event' | 'to_state', names: readonly string[]) {
-  const ways = db.selectFrom(stepWays(db).as('ways')).select('ways.way').where(`ways.${column}`, 'in', names);
-  const steps = db.selectFrom('step').where('step.way', 'in', ways);
+  const steps = db
+    .selectFrom('way')
+    .innerJoin('step', 'step.way', 'way.way')
+    .where(`way.${column}`, 'in', names);
   return ids === undefined ? steps : steps.where('step.asistencia_id', 'in', ids);
 }
 
@@ -54,11 +55,11 @@ const count = sql<number>`cast(count(*) as integer)`;
 
 async function selectReasons(db: Db, ids: Selection): Promise<Measures['reasons']> {
   const rows = await stepsOn(db, ids, 'to_state', closingStates)
-    .where('step.leaves', 'is not', null)
-    .select(['step.to_state', 'step.reason', count.as('count')])
-    .groupBy(['step.to_state', 'step.reason'])
+    .where('way.leaves', 'is not', null)
+    .select(['way.to_state', 'step.reason', count.as('count')])
+    .groupBy(['way.to_state', 'step.reason'])
     .orderBy('count', 'desc')
-    .orderBy('step.to_state')
+    .orderBy('way.to_state')
     .orderBy('step.reason')
     .limit(reasonsListed)
     .execute();
@@ -78,10 +79,10 @@ const outcomes: Readonly<Record<string, ExceptionMeasure['outcome']>> = {
 
 async function selectExceptions(db: Db, ids: Selection): Promise<ExceptionMeasure[]> {
   const answered = stepsOn(db, ids, 'event', Object.keys(outcomes)).select([
-    'step.event',
+    'way.event',
     'step.percent',
-    sql<string | null>`case when step.ground is null then step.by_id end`.as('by_id'),
-    sql<string | null>`case when step.ground is null then step.by_role end`.as('by_role'),
+    'step.by_id',
+    'step.by_role',
     // An answer is to the last request before it.
     sql<string>`coalesce(step.ground, (select asked.ground from step asked where asked.asistencia_id = step.asistencia_id and asked.seq < step.seq and asked.ground is not null order by asked.seq desc limit 1))`.as(
       'ground',

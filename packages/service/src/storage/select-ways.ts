@@ -3,7 +3,6 @@ import type { Measures, Spread } from '../cases/measures.ts';
 import type { Tables } from './schema.ts';
 import type { Selection } from './select-measures.ts';
 import { closingStates } from './step-row.ts';
-import { stepWays } from './step-ways.ts';
 
 /** All that follows from how often each way was gone, and how long it took: one walk over the steps of a selection. */
 export async function selectWays(
@@ -72,14 +71,10 @@ const selectSpreads = (db: Kysely<Tables>, ids: Selection) =>
           .select(['way', 'seconds', sql<number>`count(*)`.as('n'), sql<number>`sum(is_first)`.as('firsts')])
           .groupBy(['way', 'seconds']),
     )
-    .with(
-      (cte) => cte('gone').materialized(),
-      () => stepWays(db),
-    )
     .with('ended', (cte) =>
       cte
         .selectFrom('stay')
-        .innerJoin('gone', 'gone.way', 'stay.way')
+        .innerJoin('way as gone', 'gone.way', 'stay.way')
         .whereRef('gone.from_state', '<>', 'gone.to_state')
         .select(['gone.from_state', 'stay.seconds', sql<number>`sum(stay.n)`.as('n')])
         .groupBy(['gone.from_state', 'stay.seconds']),
@@ -124,7 +119,7 @@ const selectSpreads = (db: Kysely<Tables>, ids: Selection) =>
         .groupBy(['way', 'state']),
     )
     .selectFrom('summed')
-    .leftJoin('gone', 'gone.way', 'summed.way')
+    .leftJoin('way as gone', 'gone.way', 'summed.way')
     .select([
       sql<string | null>`coalesce(summed.state, gone.from_state)`.as('from_state'),
       'gone.to_state',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closures } from '@conexion/machines';
+import { closures, stages } from '@conexion/machines';
 import type { Entry } from '../cases/records.ts';
 
 /** The fields of payloads that measures count by. */
@@ -14,82 +14,88 @@ export const closingStates = Object.entries(closures).flatMap(([status, { final 
   final ? [status] : [],
 );
 
-/** A step of an asistencia as it is written: what the journal's line says, and what is asked of the steps before it. */
+/** An event between two states: there are about a hundred, among millions of steps. */
+export interface Way {
+  way: number;
+  event: string;
+  /** Null of an opening. */
+  from_state: string | null;
+  to_state: string;
+  /** The stage, authorization or closure that it leaves and enters; null where it stays within one. */
+  leaves: string | null;
+  enters: string | null;
+}
+
+/** A step as it is written, its values in the order in which the statement takes them. */
 export interface StepRow {
   asistencia_id: string;
   seq: number;
   way: number;
-  event: string;
-  from_state: string | null;
-  to_state: string;
-  leaves: string | null;
-  enters: string | null;
-  by_id: string;
-  by_role: string;
+  /** When it happened: milliseconds since 1970. */
+  at: number;
+  moves: 0 | 1;
+  /** The region where it ends, as a bit. */
+  region: number;
+  by_id: string | null;
+  by_role: string | null;
   reason: string | null;
   ground: string | null;
   percent: number | null;
-  // Of what the steps before it say, in the order in which the statement asks.
-  at: number;
-  of: string;
-  before: number;
-  entered: number | null;
-  of2: string;
-  before2: number;
-  of3: string;
-  region: string | null;
-  before3: number;
 }
 
 /** A line of the journal as a step, for the sums; nothing where it is none. */
-export function stepRows(entry: Entry): StepRow[] {
+export function stepsOf(entry: Entry): { row: StepRow; way: Way }[] {
   const { kind, asistenciaId, seq, type, from, to, by } = entry;
   if ((kind !== 'event' && kind !== 'opening') || asistenciaId === null || to === null) return [];
   const { reason, ground, discountPercent } = (kind === 'event' ? entry.payload : {}) as Payload;
-  const [left, entered] = [regionOf(from), regionOf(to)];
-  const enters = left === entered ? null : entered;
-  const at = Date.parse(entry.at);
-  return [
-    {
-      asistencia_id: asistenciaId,
-      seq,
-      way: wayOf(type, from, to),
-      event: type,
-      from_state: from,
-      to_state: to,
-      leaves: left === entered ? null : left,
-      enters,
-      by_id: by.id,
-      by_role: by.role,
-      // People's own words are kept nowhere else than needed.
-      reason: closingStates.includes(to) ? (reason ?? null) : null,
-      ground: ground ?? null,
-      percent: discountPercent ?? null,
-      at,
-      of: asistenciaId,
-      before: seq,
-      entered: from === to ? null : at,
-      of2: asistenciaId,
-      before2: seq,
-      of3: asistenciaId,
-      region: enters,
-      before3: seq,
-    },
-  ];
+  const way = wayOf(type, from, to);
+  // Who asked does not count, who answered does.
+  const isAnswer = type.startsWith('exception.') && ground === undefined;
+  const row: StepRow = {
+    asistencia_id: asistenciaId,
+    seq,
+    way: way.way,
+    at: Date.parse(entry.at),
+    moves: from === to ? 0 : 1,
+    region: bitOf(to),
+    by_id: isAnswer ? by.id : null,
+    by_role: isAnswer ? by.role : null,
+    // People's own words are kept nowhere else than needed.
+    reason: closingStates.includes(to) ? (reason ?? null) : null,
+    ground: ground ?? null,
+    percent: discountPercent ?? null,
+  };
+  return [{ row, way }];
 }
 
 /** A stage, the authorization, or a closure. */
 const regionOf = (state: string | null): string | null => state?.split('.')[0] ?? null;
 
-const ways = new Map<string, number>();
+const regions: readonly string[] = [...stages.map(({ id }) => id), 'autorizacion', ...closingStates];
+
+const bitOf = (state: string): number => {
+  const place = regions.indexOf(regionOf(state) ?? '');
+  return place === -1 ? 0 : 1 << place;
+};
+
+const ways = new Map<string, Way>();
 const waysKept = 1_000;
 
-/** A number for an event between two states, the same on every node: 48 bits, by which steps are summed up faster than by names. */
-function wayOf(event: string, from: string | null, to: string): number {
+/** Its number is the same on every node: 48 bits of its name's digest. */
+function wayOf(event: string, from: string | null, to: string): Way {
   const name = [event, from, to].join('\n');
   const known = ways.get(name);
-  if (known !== undefined) return known;
-  const way = createHash('sha256').update(name).digest().readUIntBE(0, 6);
+  if (known) return known;
+  const [left, entered] = [regionOf(from), regionOf(to)];
+  const isWithin = left === entered;
+  const way: Way = {
+    way: createHash('sha256').update(name).digest().readUIntBE(0, 6),
+    event,
+    from_state: from,
+    to_state: to,
+    leaves: isWithin ? null : left,
+    enters: isWithin ? null : entered,
+  };
   if (ways.size < waysKept) ways.set(name, way);
   return way;
 }

@@ -5,8 +5,8 @@ import type { WriteBatch } from './group-commit.ts';
 import { answerRow, asistenciaRow, entryRow, expedienteRow, pendienteRow } from './rows.ts';
 import type { Tables } from './schema.ts';
 import type { Database } from './sql-store.ts';
-import { stepRows } from './step-row.ts';
 import type { Writes } from './write-statements.ts';
+import { writeSteps } from './write-steps.ts';
 
 type Db = Kysely<Tables>;
 
@@ -23,10 +23,15 @@ export function batchWriter(
   now: () => string,
   { isAway, isLostRace }: Pick<Database, 'isAway' | 'isLostRace'>,
 ): WriteBatch {
-  const transact = (changes: readonly Change[]) =>
-    again(isLostRace, () =>
-      db.transaction().execute((transaction) => writeAll(transaction, writes, changes, now())),
+  /** What a transaction that was undone has written is not there. */
+  const knownWays = new Set<number>();
+  const transact = async (changes: readonly Change[]) => {
+    const { commits, newWays } = await again(isLostRace, () =>
+      db.transaction().execute((transaction) => writeAll(transaction, writes, changes, now(), knownWays)),
     );
+    for (const way of newWays) knownWays.add(way);
+    return commits;
+  };
 
   return async function write(changes) {
     try {
@@ -51,7 +56,13 @@ export async function append(
   await db.executeQuery(writes.entries(entries));
 }
 
-async function writeAll(db: Db, writes: Writes, changes: readonly Change[], now: string): Promise<Commit[]> {
+async function writeAll(
+  db: Db,
+  writes: Writes,
+  changes: readonly Change[],
+  now: string,
+  knownWays: ReadonlySet<number>,
+): Promise<{ commits: Commit[]; newWays: readonly number[] }> {
   const begun = new Set<Change>();
   const lost = new Set<Change>();
 
@@ -103,8 +114,7 @@ async function writeAll(db: Db, writes: Writes, changes: readonly Change[], now:
       await db.executeQuery(writes.handover(to, expedienteId, from));
     }
   const entries = changes.flatMap((change) => (lost.has(change) ? [] : (change.entries ?? [])));
-  const steps = entries.flatMap(stepRows);
-  if (steps.length > 0) await db.executeQuery(writes.steps(steps));
+  const newWays = await writeSteps(db, writes, entries, knownWays);
   if (entries.length > 0) await append(db, writes, entries.map(entryRow));
-  return changes.map((change) => (lost.has(change) ? 'conflict' : 'committed'));
+  return { commits: changes.map((change) => (lost.has(change) ? 'conflict' : 'committed')), newWays };
 }

@@ -1,8 +1,9 @@
 import { type Kysely, PostgresAdapter, sql } from 'kysely';
+import { insertSteps } from './insert-steps.ts';
 import { prepare, prepareRows } from './prepare.ts';
 import type { answerRow, asistenciaRow, entryRow, expedienteRow, pendienteRow } from './rows.ts';
 import type { Tables } from './schema.ts';
-import type { StepRow } from './step-row.ts';
+import type { StepRow, Way } from './step-row.ts';
 
 /** On which PostgreSQL tells every node that the journal has grown. */
 export const changesChannel = 'conexion_bitacora';
@@ -108,19 +109,13 @@ export const prepareWrites = (db: Kysely<Tables>) => {
     entries: prepareRows((rows: readonly ReturnType<typeof entryRow>[]) =>
       db.insertInto('bitacora').values([...rows]),
     ),
-    steps: prepareRows((rows: readonly StepRow[]) =>
+    ways: prepareRows((rows: readonly Way[]) =>
       db
-        .insertInto('step')
-        .values(
-          rows.map(({ at, of, before, entered, of2, before2, of3, region, before3, ...row }) => ({
-            ...row,
-            seconds: sql<number>`cast((${at} - ${sinceBefore(of, before)}) / 1000 as integer)`,
-            since: sql<number>`coalesce(${entered}, ${sinceBefore(of2, before2)})`,
-            is_first: sql<number>`case when exists (select 1 from step where asistencia_id = ${of3} and enters = ${region} and seq < ${before3}) then 0 else 1 end`,
-          })),
-        )
-        .onConflict((conflict) => conflict.columns(['asistencia_id', 'seq']).doNothing()),
+        .insertInto('way')
+        .values([...rows])
+        .onConflict((conflict) => conflict.column('way').doNothing()),
     ),
+    steps: prepareRows((rows: readonly StepRow[]) => ({ compile: () => insertSteps(rows).compile(db) })),
     /** Taken before positions are, and kept until the commit: positions are in the order of commits. Tells the nodes. */
     appendInTurn: isPostgres
       ? sql`select pg_advisory_xact_lock(${sql.lit(appending)}), pg_notify(${sql.lit(changesChannel)}, '')`.compile(
@@ -129,9 +124,5 @@ export const prepareWrites = (db: Kysely<Tables>) => {
       : undefined,
   };
 };
-
-/** When the state was entered in which a step finds its asistencia. */
-const sinceBefore = (asistenciaId: string, seq: number) =>
-  sql`(select since from step where asistencia_id = ${asistenciaId} and seq < ${seq} order by seq desc limit 1)`;
 
 export type Writes = ReturnType<typeof prepareWrites>;

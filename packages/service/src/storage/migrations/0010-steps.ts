@@ -11,25 +11,31 @@ export const steps: Migration = {
   async up(db: Kysely<Tables>) {
     const isPostgres = db.getExecutor().adapter instanceof PostgresAdapter;
     const text = isPostgres ? sql`text collate "C"` : 'text';
+    await db.schema
+      .createTable('way')
+      .ifNotExists()
+      .addColumn('way', 'bigint', (column) => column.primaryKey())
+      .addColumn('event', text, (column) => column.notNull())
+      .addColumn('from_state', text)
+      .addColumn('to_state', text, (column) => column.notNull())
+      .addColumn('leaves', text)
+      .addColumn('enters', text)
+      .execute();
     let table = db.schema
       .createTable('step')
       .ifNotExists()
       .addColumn('asistencia_id', text, (column) => column.notNull())
       .addColumn('seq', 'integer', (column) => column.notNull())
       .addColumn('way', 'bigint', (column) => column.notNull())
-      .addColumn('event', text, (column) => column.notNull())
-      .addColumn('from_state', text)
-      .addColumn('to_state', text, (column) => column.notNull())
-      .addColumn('leaves', text)
-      .addColumn('enters', text)
-      .addColumn('by_id', text, (column) => column.notNull())
-      .addColumn('by_role', text, (column) => column.notNull())
+      .addColumn('seconds', 'integer')
+      .addColumn('since', 'bigint', (column) => column.notNull())
+      .addColumn('regions', 'integer', (column) => column.notNull())
+      .addColumn('is_first', 'integer', (column) => column.notNull())
+      .addColumn('by_id', text)
+      .addColumn('by_role', text)
       .addColumn('reason', text)
       .addColumn('ground', text)
       .addColumn('percent', 'integer')
-      .addColumn('seconds', 'integer')
-      .addColumn('since', 'bigint', (column) => column.notNull())
-      .addColumn('is_first', 'integer', (column) => column.notNull())
       .addPrimaryKeyConstraint('step_by_asistencia_id_seq', ['asistencia_id', 'seq']);
     // An asistencia's steps beside each other, and no second tree to write to.
     if (!isPostgres) table = table.modifyEnd(sql`without rowid`);
