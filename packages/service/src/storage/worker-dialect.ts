@@ -114,7 +114,11 @@ class WorkerDriver implements Driver {
 
   async destroy(): Promise<void> {
     this.#isOver = true;
-    await this.#worker?.terminate();
+    const worker = this.#worker;
+    if (!worker) return;
+    this.#drop(worker, away('The database is closed'));
+    // A statement under way is not cut short: the thread ends with it.
+    await worker.terminate();
   }
 }
 
