@@ -96,10 +96,13 @@ export function naiveMeasures(all: readonly Journey[], now: string) {
       region: region(from as string),
       event: type,
     })).map(([key, of]) => ({ ...JSON.parse(key), count: of.length })),
-    reasons: tally(ends, ({ entry: { to, payload } }) => ({
-      status: to,
-      reason: (payload as { reason?: string }).reason ?? null,
-    })).map(([key, of]) => ({ ...JSON.parse(key), count: of.length })),
+    reasons: tally(
+      ends.filter(({ entry: { payload } }) => (payload as { reason?: string }).reason !== undefined),
+      ({ entry: { to, payload } }) => ({
+        status: to,
+        reason: (payload as { reason?: string }).reason ?? null,
+      }),
+    ).map(([key, of]) => ({ ...JSON.parse(key), count: of.length })),
     exceptions: tally(answers, (answer) => answer).map(([key, of]) => ({
       ...JSON.parse(key),
       count: of.length,

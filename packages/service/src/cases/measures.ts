@@ -48,10 +48,10 @@ export interface ClosureMeasure {
   count: number;
 }
 
-/** The reason as it was written; null where the closure demands none. */
+/** The reason of closures that demand one, as it was written. */
 export interface ReasonMeasure {
   status: ClosureStatus;
-  reason: string | null;
+  reason: string;
   count: number;
 }
 

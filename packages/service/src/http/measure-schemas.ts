@@ -32,7 +32,7 @@ export const measuresAnswer = z.strictObject({
     .describe('How many asistencias ever came to a stage, the authorization or a closure'),
   closures: z.array(z.strictObject({ status, region: text, event: text, count })),
   reasons: z
-    .array(z.strictObject({ status, reason: text.nullable(), count }))
+    .array(z.strictObject({ status, reason: text, count }))
     .describe('As written, the most frequent 50'),
   exceptions: z.array(
     z.strictObject({

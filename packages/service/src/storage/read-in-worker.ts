@@ -5,6 +5,8 @@ import type { Answered, Asked } from './worker-dialect.ts';
 
 const { file, timeout } = workerData as { file: string; timeout: number };
 const database = new SQLite(file, { readonly: true, timeout });
+// Sums look at much of it: 64 MB of it are kept, and not 2.
+database.pragma('cache_size = -65536');
 
 parentPort?.on('message', ({ id, sql, parameters }: Asked) => {
   parentPort?.postMessage(answer(id, sql, parameters));

@@ -55,7 +55,7 @@ const count = sql<number>`cast(count(*) as integer)`;
 
 async function selectReasons(db: Db, ids: Selection): Promise<Measures['reasons']> {
   const rows = await stepsOn(db, ids, 'to_state', closingStates)
-    .where('way.leaves', 'is not', null)
+    .where('step.reason', 'is not', null)
     .select(['way.to_state', 'step.reason', count.as('count')])
     .groupBy(['way.to_state', 'step.reason'])
     .orderBy('count', 'desc')
@@ -65,7 +65,7 @@ async function selectReasons(db: Db, ids: Selection): Promise<Measures['reasons'
     .execute();
   return rows.map(({ to_state, reason, count: closed }) => ({
     status: to_state as Measures['reasons'][number]['status'],
-    reason,
+    reason: reason ?? '',
     count: closed,
   }));
 }

@@ -52,6 +52,13 @@ export const steps: Migration = {
       .on('step')
       .columns(['way', 'seconds', 'is_first'])
       .execute();
+    await db.schema
+      .createIndex('step_by_reason')
+      .ifNotExists()
+      .on('step')
+      .columns(['way', 'reason'])
+      .where(sql.ref('reason'), 'is not', null)
+      .execute();
     await addLateness(db);
     await addPastSteps(db);
   },

@@ -51,7 +51,7 @@ export interface Measures {
   readonly closures: readonly ClosureMeasure[];
   readonly reasons: readonly {
     readonly status: ClosureStatus;
-    readonly reason: string | null;
+    readonly reason: string;
     readonly count: number;
   }[];
   readonly exceptions: readonly ExceptionMeasure[];

@@ -95,9 +95,9 @@ export function ReasonsSection({ measures }: SectionProps) {
       title={words.reasons}
       hint={words.reasonsHint}
       table="reasons"
-      rows={measures.reasons.filter(({ reason }) => reason !== null)}
+      rows={measures.reasons}
       columns={[
-        { head: words.heads.reason, of: ({ reason }) => reason ?? '—' },
+        { head: words.heads.reason, of: ({ reason }) => reason },
         { head: words.heads.status, of: ({ status }) => procedureWord('closure', status, lang) },
         { head: words.heads.count, isNumber: true, of: ({ count }) => whole(count) },
       ]}
