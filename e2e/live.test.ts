@@ -97,6 +97,7 @@ test('where the stream is away the page asks by itself, and says so', async () =
   await at.list.locator('.case').first().waitFor();
   await at.page.route('**/api/stream', (route) => route.abort());
   await at.page.reload();
+  await at.page.getByText('En línea, con retraso').waitFor();
   await at.list.locator('.case').first().waitFor();
   const other = await open(wide);
   await other.openExampleCase();

@@ -63,13 +63,7 @@ async function ask(after: number | null, signal: AbortSignal): Promise<Response>
   const session = currentSession();
   if (session) headers.set('authorization', `Bearer ${session.token}`);
   if (after !== null) headers.set('last-event-id', String(after));
-  try {
-    const response = await fetch('api/stream', { headers, signal, cache: 'no-store' });
-    if (response.status === 503) reportConnection('offline');
-    if (response.status === 401) await renewToken('es');
-    return response;
-  } catch (error) {
-    reportConnection('offline');
-    throw error;
-  }
+  const response = await fetch('api/stream', { headers, signal, cache: 'no-store' });
+  if (response.status === 401) await renewToken('es');
+  return response;
 }

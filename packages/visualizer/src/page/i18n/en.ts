@@ -26,7 +26,12 @@ export const en: Texts = {
     dark: 'Dark colours',
   },
 
-  connection: { unknown: 'Connecting…', online: 'Online', offline: 'No connection to the service' },
+  connection: {
+    unknown: 'Connecting…',
+    online: 'Online',
+    offline: 'No connection to the service',
+    delayed: 'Online, delayed',
+  },
 
   session: {
     who: 'Who I am',

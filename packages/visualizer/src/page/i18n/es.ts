@@ -27,7 +27,12 @@ export const es = {
     dark: 'Colores oscuros',
   },
 
-  connection: { unknown: 'Conectando…', online: 'En línea', offline: 'Sin conexión con el servicio' },
+  connection: {
+    unknown: 'Conectando…',
+    online: 'En línea',
+    offline: 'Sin conexión con el servicio',
+    delayed: 'En línea, con retraso',
+  },
 
   session: {
     who: 'Quién soy',

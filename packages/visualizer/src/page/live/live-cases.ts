@@ -38,6 +38,7 @@ export class LiveCases {
   #picture: ReturnType<typeof setTimeout> | undefined;
   #next: { timer: ReturnType<typeof setTimeout>; at: number } | undefined;
   #isAsking = false;
+  #mustAskAgain = false;
   #end: (() => void) | undefined;
 
   constructor(lang: Lang) {
@@ -93,8 +94,12 @@ export class LiveCases {
   }
 
   async #ask(): Promise<void> {
-    if (this.#isAsking) return;
+    if (this.#isAsking) {
+      this.#mustAskAgain = true;
+      return;
+    }
     this.#isAsking = true;
+    this.#mustAskAgain = false;
     this.#tally.expect();
     try {
       this.#board = await request<Board>('api/board', { lang: this.#lang });
@@ -107,7 +112,9 @@ export class LiveCases {
     this.#isAsking = false;
     if (!this.#end) return;
     this.#draw();
-    this.#askWithin(boardMilliseconds.still);
+    // The board that came may be from before the stream began.
+    if (this.#mustAskAgain) void this.#ask();
+    else this.#askWithin(boardMilliseconds.still);
   }
 
   #askWithin(milliseconds: number): void {
