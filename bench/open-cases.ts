@@ -36,7 +36,7 @@ const expedienteBody = {
   call: { id: 'SP-1', startedAt: '2026-01-05T09:58:00-05:00' },
 };
 
-const asistenciaBody = {
+export const asistenciaBody = {
   service: { type: 'hogar', definition: 'electricidad', priority: 'emergencia' },
   plan: {
     contractedOn: '2025-01-01',

@@ -20,6 +20,7 @@ export {
   type EventType,
   type ExceptionGround,
   eventTypes,
+  exceptionGrounds,
   requestSchemas,
 } from './asistencia/events.ts';
 export type { GuardName } from './asistencia/guards.ts';

@@ -9,6 +9,7 @@ import { operations } from './http/operations.ts';
 import { rateLimit } from './http/rate-limit.ts';
 import { logRequests } from './http/request-log.ts';
 import { asistenciaEndpoints } from './http/routes/asistencias.ts';
+import { boardEndpoint } from './http/routes/board.ts';
 import { definitionEndpoint } from './http/routes/definition.ts';
 import { demoClockEndpoint } from './http/routes/demo-clock.ts';
 import { demoTokenEndpoint } from './http/routes/demo-token.ts';
@@ -16,6 +17,7 @@ import { docsRoutes } from './http/routes/docs.ts';
 import { eventLogEndpoint } from './http/routes/event-log.ts';
 import { expedienteEndpoints } from './http/routes/expedientes.ts';
 import { healthRoutes } from './http/routes/health.ts';
+import { measuresEndpoint } from './http/routes/measures.ts';
 import { createMetrics } from './http/routes/metrics.ts';
 import { pendienteEndpoints } from './http/routes/pendientes.ts';
 import { type Patience, streamEndpoint } from './http/routes/stream.ts';
@@ -49,6 +51,8 @@ export function createApp(deps: AppDeps): Express {
     ...asistenciaEndpoints(deps),
     ...pendienteEndpoints(deps),
     ...expedienteEndpoints(deps),
+    boardEndpoint(deps),
+    measuresEndpoint(deps),
     definitionEndpoint(),
     eventLogEndpoint(deps),
     streamEndpoint(deps.stream.tail, deps.stream.closing, deps.stream.patience),

@@ -4,6 +4,7 @@ import SQLite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as admin from '../src/admin/commands.ts';
 import {
+  asistenciaBody,
   coveredToTheEnd,
   openCase,
   type Person,
@@ -28,6 +29,8 @@ beforeAll(async () => {
   ({ expedienteId, asistenciaId } = await openCase(ana));
   await sendAll(ana, asistenciaId, coveredToTheEnd());
   await ana.post(`/api/asistencias/${asistenciaId}/bitacora`, { text: 'vive con su madre' });
+  const another = await ana.post(`/api/expedientes/${expedienteId}/asistencias`, asistenciaBody);
+  await sendAll(ana, another.body.id, [{ type: 'request.withdrawn', reason: 'su madre lo arregló' }]);
 });
 afterAll(async () => {
   await service.stop();
@@ -77,6 +80,9 @@ describe('conexion-admin', () => {
     expect((await luis.get(`/api/asistencias/${asistenciaId}`)).body.context).toEqual(
       (await ana.get(`/api/asistencias/${asistenciaId}`)).body.context,
     );
+    const { transitions, reasons } = (await luis.get('/api/measures')).body;
+    expect(transitions).toHaveLength(coveredToTheEnd().length + 1);
+    expect(reasons).toContainEqual(expect.objectContaining({ reason: 'su madre lo arregló' }));
     await there.close();
   });
 
@@ -86,7 +92,8 @@ describe('conexion-admin', () => {
     expect(said).toEqual(['erased from 1 expedientes']);
     const expediente = (await ana.get(`/api/expedientes/${expedienteId}`)).body;
     const journal = (await ana.get(`/api/asistencias/${asistenciaId}/bitacora`)).body.items;
-    expect(JSON.stringify([expediente, journal])).not.toMatch(
+    const { reasons } = (await ana.get('/api/measures')).body;
+    expect(JSON.stringify([expediente, journal, reasons])).not.toMatch(
       /CC-1|Juan|Rosa|Calle 1|300 000|madre|Breaker quemado/,
     );
     expect(journal).toHaveLength(coveredToTheEnd().length + 2);

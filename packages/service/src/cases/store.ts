@@ -1,4 +1,6 @@
+import type { Board } from './board.ts';
 import type { Positioned } from './feed.ts';
+import type { Measures, MeasuresQuery } from './measures.ts';
 import type { ExpedienteQuery, ExpedienteSummary, Page, PendienteQuery } from './queries.ts';
 import type { Asistencia, AsistenciaSummary, Entry, Expediente, Pendiente } from './records.ts';
 
@@ -74,6 +76,10 @@ export interface Store {
   ): Promise<Pendiente[]>;
   /** Forgets answers remembered before an instant: keys are for retries, not for ever. */
   forgetAnswers(before: string): Promise<void>;
+  /** Sums over the journal. Long, and in nobody's way: commits go on meanwhile. */
+  measures(query: MeasuresQuery & { now: string }): Promise<Measures>;
+  /** Where the open asistencias are, with the `each` oldest of every state. */
+  board(query: { now: string; each: number }): Promise<Board>;
   /** Resolves when the store can read and write. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -51,7 +51,7 @@ export interface About {
   isPublic?: true;
 }
 
-/** A successful answer: JSON unless other media types are named. */
+/** A successful answer: JSON by a schema, other media types, or both. */
 export interface Documented {
   status: 200 | 201;
   description: string;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as answers from './answer-schemas.ts';
 import type { About, Documented, Endpoint } from './endpoint.ts';
+import { boardAnswer, measuresAnswer } from './measure-schemas.ts';
 import { type ProblemCode, statusOf } from './problem.ts';
 import { problemSchema } from './problem-schemas.ts';
 
@@ -19,6 +20,8 @@ const components: Readonly<Record<string, z.ZodType>> = {
   Pendiente: answers.pendienteAnswer,
   PendientePage: answers.pendientePage,
   Definition: answers.definitionAnswer,
+  Board: boardAnswer,
+  Measures: measuresAnswer,
 };
 const nameOf = new Map(Object.entries(components).map(([name, schema]) => [schema, name]));
 
@@ -101,9 +104,10 @@ const success = ({ description, schema, mediaTypes, headers = [] }: Documented):
   ...(headers.length > 0
     ? { headers: Object.fromEntries(headers.map((name) => [name, { schema: { type: 'string' } }])) }
     : {}),
-  content: mediaTypes
-    ? Object.fromEntries(mediaTypes.map((type) => [type, { schema: { type: 'string' } }]))
-    : jsonOf(schema ?? z.unknown()),
+  content: {
+    ...(schema || !mediaTypes ? jsonOf(schema ?? z.unknown()) : {}),
+    ...Object.fromEntries((mediaTypes ?? []).map((type) => [type, { schema: { type: 'string' } }])),
+  },
 });
 
 /** The problems of any request of this form, and the endpoint's own. */

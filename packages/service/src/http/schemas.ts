@@ -115,3 +115,28 @@ export const journalQuery = z.strictObject({
     .regex(/^\d{1,15}$/)
     .optional(),
 });
+
+export const boardQuery = z.strictObject({
+  each: limit(10).describe('How many of each state are named: those that have been there longest'),
+});
+
+/** The tables of the measures, each of which may be had as CSV. */
+export const measureTables = [
+  'states',
+  'transitions',
+  'funnel',
+  'closures',
+  'reasons',
+  'exceptions',
+  'lateness',
+] as const;
+
+export const measuresQuery = z.strictObject({
+  from: from.optional(),
+  to: to.optional(),
+  type: serviceSchema.shape.type.optional(),
+  city: name.optional(),
+  coordinator: name.optional().describe('Who holds the case'),
+  format: z.enum(['json', 'csv']).default('json'),
+  table: z.enum(measureTables).default('states').describe('Of CSV: one table at a time'),
+});

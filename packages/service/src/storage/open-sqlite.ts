@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { SqliteDialect, type SqliteStatement } from 'kysely';
 import type { Database } from './sql-store.ts';
+import { workerDialect } from './worker-dialect.ts';
 
 const busyMilliseconds = 2_000;
 const preparedStatements = 500;
@@ -10,7 +11,8 @@ const preparedStatements = 500;
 /** The embedded database of a data directory: a commit that returned is on the disk. */
 export function openSqlite(dataDir: string): Database {
   mkdirSync(dataDir, { recursive: true });
-  const database = new SQLite(join(dataDir, 'conexion.sqlite'), { timeout: busyMilliseconds });
+  const file = join(dataDir, 'conexion.sqlite');
+  const database = new SQLite(file, { timeout: busyMilliseconds });
   if (database.pragma('journal_mode = WAL', { simple: true }) !== 'wal')
     throw new Error('DATA_DIR: SQLite cannot keep a write-ahead log there');
   // better-sqlite3 opens a WAL database at NORMAL, which loses the last commits in a power cut: on every open.
@@ -19,6 +21,7 @@ export function openSqlite(dataDir: string): Database {
     dialect: new SqliteDialect({
       database: { prepare: rememberStatements(database), close: () => database.close() },
     }),
+    readings: workerDialect(file),
     isAway: (error) => !database.open || (error instanceof SQLite.SqliteError && awayCodes.test(error.code)),
     isLostRace: () => false,
   };

@@ -5,7 +5,7 @@
 export const personalData = {
   /** Of the case's own record: everything but the city, which is what it is counted by. */
   expediente: ['holder', 'contact', 'location', 'call'],
-  /** Anywhere in journals, snapshots and pendientes: what people wrote or said. */
+  /** Anywhere in journals, snapshots, pendientes and the steps that measures count: what people wrote or said. */
   words: ['reason', 'note', 'comment', 'summary', 'text'],
   links: ['recordingUrl'],
 } as const;

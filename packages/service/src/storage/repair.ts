@@ -1,10 +1,12 @@
 import { Kysely, sql } from 'kysely';
+import { addSteps, type BitacoraRow } from './add-steps.ts';
 import { migrate } from './migrate.ts';
 import { withoutPeople, withoutWords } from './personal-data.ts';
+import type { Tables as StoreTables } from './schema.ts';
 import type { Database } from './sql-store.ts';
 
 type Row = Record<string, unknown>;
-type Tables = Record<'expediente' | 'asistencia' | 'pendiente' | 'bitacora' | 'answer', Row>;
+type Tables = Record<'expediente' | 'asistencia' | 'pendiente' | 'bitacora' | 'answer' | 'step', Row>;
 
 /** A case as its rows, to be taken to another database. */
 export interface CaseArchive {
@@ -69,6 +71,7 @@ export async function openRepair({ dialect }: Database): Promise<Repair> {
               .insertInto(table as keyof Tables)
               .values(row)
               .execute();
+        await addSteps(transaction as unknown as Kysely<StoreTables>, bitacora as BitacoraRow[]);
       }),
     eraseHolder: (holderId) =>
       db.transaction().execute(async (transaction) => {
@@ -106,6 +109,13 @@ async function eraseCase(db: Kysely<Tables>, id: string, data: string): Promise<
         .set({ [column]: erased(row[column]) })
         .where('id', '=', String(row.id))
         .execute();
+  const asistencias = db.selectFrom('asistencia').select('id').where('expediente_id', '=', id);
+  await db
+    .updateTable('step')
+    .set({ reason: '—' })
+    .where('asistencia_id', 'in', asistencias)
+    .where('reason', 'is not', null)
+    .execute();
   await db
     .updateTable('pendiente')
     .set({ text: '—' })

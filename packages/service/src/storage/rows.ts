@@ -120,9 +120,15 @@ export const pendienteRow = (pendiente: PendienteWrite) => ({
   opened_at: pendiente.openedAt,
   closed_at: pendiente.closedAt,
   announce_at: pendiente.dueAt,
+  late: latenessOf(pendiente),
   coordinated: pendiente.ofCoordinator ? pendiente.expedienteId : null,
   assignee: pendiente.assignee,
 });
+
+const latenessOf = ({ status, dueAt, closedAt }: PendienteWrite): number | null =>
+  status === 'atendido' && closedAt !== null ? secondOf(closedAt) - secondOf(dueAt) : null;
+
+const secondOf = (instant: string): number => Math.floor(Date.parse(instant) / 1000);
 
 export const pendienteOf = (row: Row<'pendiente'>): Pendiente => ({
   id: row.id,
@@ -163,7 +169,7 @@ export function entryRow(entry: Entry) {
   };
 }
 
-export function entryOf(row: Row<'bitacora'>): Entry {
+export function entryOf(row: Omit<Row<'bitacora'>, 'position'>): Entry {
   const { name, ...rest }: EntryData = JSON.parse(row.data);
   const role = row.by_role as Entry['by']['role'];
   return {

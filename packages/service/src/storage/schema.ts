@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { Way } from './step-row.ts';
 
 /** Never written again once inserted. */
 type Fixed<T> = ColumnType<T, T, never>;
@@ -55,6 +56,8 @@ export interface Tables {
     closed_at: string | null;
     /** Its due time, until somebody has taken it as overdue. */
     announce_at: string | null;
+    /** By how many seconds it was attended too late; negative where it was in time, null where it was not attended. */
+    late: number | null;
   };
   /** Append-only. */
   bitacora: {
@@ -71,6 +74,29 @@ export interface Tables {
     by_role: Fixed<string>;
     data: Fixed<string>;
   };
+  /** What of the journal the measures count: a row for each opening and each event. Follows from it, and can be made anew. */
+  step: {
+    asistencia_id: Fixed<string>;
+    seq: Fixed<number>;
+    way: Fixed<number>;
+    /** How long the state had lasted that it found: whole seconds; null of an opening. */
+    seconds: Fixed<number | null>;
+    /** When the state was entered in which it ends: milliseconds since 1970. */
+    since: Fixed<number>;
+    /** The stages, authorization and closures that were entered by then, as bits. */
+    regions: Fixed<number>;
+    /** 1 where the one in which it ends was never entered before, else 0. */
+    is_first: Fixed<number>;
+    /** Who answered, of an answer to an exception. */
+    by_id: Fixed<string | null>;
+    by_role: Fixed<string | null>;
+    /** Of a closure. */
+    reason: string | null;
+    ground: Fixed<string | null>;
+    percent: Fixed<number | null>;
+  };
+  /** The ways that steps went. */
+  way: { [Name in keyof Way]: Fixed<Way[Name]> };
   /** Answers to idempotency keys. */
   answer: {
     scope: Fixed<string>;

@@ -9,6 +9,8 @@ import { migrate } from './migrate.ts';
 import { prepareReads } from './read-statements.ts';
 import { asistenciaSummary, entryOf, expedienteHead, pendienteOf } from './rows.ts';
 import type { Tables } from './schema.ts';
+import { selectBoard } from './select-board.ts';
+import { selectMeasures } from './select-measures.ts';
 import { takeOverdue } from './take-overdue.ts';
 import { type Listen, watchChanges } from './watch-changes.ts';
 import { batchWriter } from './write-batch.ts';
@@ -21,6 +23,8 @@ export interface Database {
   isAway(error: unknown): boolean;
   /** Whether a transaction was given up in favour of another one, and may be tried again. */
   isLostRace(error: unknown): boolean;
+  /** A way of its own for long reads, where they would hold up commits on the other. */
+  readings?: Dialect;
   /** Hears of the commits of other nodes; left out where there is no way to. */
   listen?: Listen;
 }
@@ -43,6 +47,7 @@ export async function openSqlStore(
     await db.destroy();
     throw error;
   }
+  const readings = database.readings ? new Kysely<Tables>({ dialect: database.readings }) : db;
   const reads = prepareReads(db);
   const writes = prepareWrites(db);
   const watch = watchChanges(database.listen);
@@ -119,6 +124,8 @@ export async function openSqlStore(
       reach(async () => {
         await db.deleteFrom('answer').where('at', '<', before).execute();
       }),
+    measures: (query) => reach(() => selectMeasures(readings, query)),
+    board: (query) => reach(() => selectBoard(readings, query)),
     // A write that changes nothing: reading alone would not notice a full disk or a read-only one.
     ping: () =>
       reach(async () => {
@@ -126,6 +133,7 @@ export async function openSqlStore(
       }),
     async close() {
       await watch.close();
+      if (readings !== db) await readings.destroy();
       await db.destroy();
     },
   };

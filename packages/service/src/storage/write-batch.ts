@@ -6,6 +6,7 @@ import { answerRow, asistenciaRow, entryRow, expedienteRow, pendienteRow } from 
 import type { Tables } from './schema.ts';
 import type { Database } from './sql-store.ts';
 import type { Writes } from './write-statements.ts';
+import { writeSteps } from './write-steps.ts';
 
 type Db = Kysely<Tables>;
 
@@ -22,10 +23,15 @@ export function batchWriter(
   now: () => string,
   { isAway, isLostRace }: Pick<Database, 'isAway' | 'isLostRace'>,
 ): WriteBatch {
-  const transact = (changes: readonly Change[]) =>
-    again(isLostRace, () =>
-      db.transaction().execute((transaction) => writeAll(transaction, writes, changes, now())),
+  /** What a transaction that was undone has written is not there. */
+  const knownWays = new Set<number>();
+  const transact = async (changes: readonly Change[]) => {
+    const { commits, newWays } = await again(isLostRace, () =>
+      db.transaction().execute((transaction) => writeAll(transaction, writes, changes, now(), knownWays)),
     );
+    for (const way of newWays) knownWays.add(way);
+    return commits;
+  };
 
   return async function write(changes) {
     try {
@@ -50,7 +56,13 @@ export async function append(
   await db.executeQuery(writes.entries(entries));
 }
 
-async function writeAll(db: Db, writes: Writes, changes: readonly Change[], now: string): Promise<Commit[]> {
+async function writeAll(
+  db: Db,
+  writes: Writes,
+  changes: readonly Change[],
+  now: string,
+  knownWays: ReadonlySet<number>,
+): Promise<{ commits: Commit[]; newWays: readonly number[] }> {
   const begun = new Set<Change>();
   const lost = new Set<Change>();
 
@@ -101,7 +113,8 @@ async function writeAll(db: Db, writes: Writes, changes: readonly Change[], now:
       const { expedienteId, from, to } = change.handover;
       await db.executeQuery(writes.handover(to, expedienteId, from));
     }
-  const entries = changes.flatMap((change) => (lost.has(change) ? [] : (change.entries ?? []).map(entryRow)));
-  if (entries.length > 0) await append(db, writes, entries);
-  return changes.map((change) => (lost.has(change) ? 'conflict' : 'committed'));
+  const entries = changes.flatMap((change) => (lost.has(change) ? [] : (change.entries ?? [])));
+  const newWays = await writeSteps(db, writes, entries, knownWays);
+  if (entries.length > 0) await append(db, writes, entries.map(entryRow));
+  return { commits: changes.map((change) => (lost.has(change) ? 'conflict' : 'committed')), newWays };
 }

@@ -1,7 +1,9 @@
 import { type Kysely, PostgresAdapter, sql } from 'kysely';
+import { insertSteps } from './insert-steps.ts';
 import { prepare, prepareRows } from './prepare.ts';
 import type { answerRow, asistenciaRow, entryRow, expedienteRow, pendienteRow } from './rows.ts';
 import type { Tables } from './schema.ts';
+import type { StepRow, Way } from './step-row.ts';
 
 /** On which PostgreSQL tells every node that the journal has grown. */
 export const changesChannel = 'conexion_bitacora';
@@ -79,6 +81,7 @@ export const prepareWrites = (db: Kysely<Tables>) => {
               due_at: ref('excluded.due_at'),
               assignee: ref('excluded.assignee'),
               closed_at: ref('excluded.closed_at'),
+              late: ref('excluded.late'),
               // Another due time is announced again.
               announce_at: sql<
                 string | null
@@ -106,6 +109,13 @@ export const prepareWrites = (db: Kysely<Tables>) => {
     entries: prepareRows((rows: readonly ReturnType<typeof entryRow>[]) =>
       db.insertInto('bitacora').values([...rows]),
     ),
+    ways: prepareRows((rows: readonly Way[]) =>
+      db
+        .insertInto('way')
+        .values([...rows])
+        .onConflict((conflict) => conflict.column('way').doNothing()),
+    ),
+    steps: prepareRows((rows: readonly StepRow[]) => ({ compile: () => insertSteps(rows).compile(db) })),
     /** Taken before positions are, and kept until the commit: positions are in the order of commits. Tells the nodes. */
     appendInTurn: isPostgres
       ? sql`select pg_advisory_xact_lock(${sql.lit(appending)}), pg_notify(${sql.lit(changesChannel)}, '')`.compile(

@@ -1,3 +1,4 @@
+import { csvRow } from '../csv-row.ts';
 import type { LogSource } from './log-source.ts';
 
 const columns = [
@@ -19,11 +20,11 @@ const columns = [
 
 /** The journal as RFC 4180: a row for each line, the asistencia being the case. */
 export async function* csvLog({ cases, journal }: LogSource): AsyncGenerator<string> {
-  yield row(columns);
+  yield csvRow(columns);
   for await (const { asistencias } of cases())
     for (const { id } of asistencias)
       for await (const entry of journal(id))
-        yield row([
+        yield csvRow([
           id,
           entry.expedienteId,
           entry.type,
@@ -39,13 +40,4 @@ export async function* csvLog({ cases, journal }: LogSource): AsyncGenerator<str
           entry.closureStatus,
           entry.clauses.join(' '),
         ]);
-}
-
-const row = (values: readonly (string | null)[]): string => `${values.map(field).join(',')}\r\n`;
-
-function field(value: string | null): string {
-  const text = value ?? '';
-  // A spreadsheet would take it for a formula.
-  const inert = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }

@@ -2,10 +2,14 @@ import type { Definition, Lang } from '@conexion/machines';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { Tab } from '../route/route.ts';
 import type { Asistencia, Entry, Expediente, List, Pendiente } from './bodies.ts';
+import { currentStreamState } from './live-stream.ts';
 import { request } from './request.ts';
 
 const second = 1_000;
 const pageSize = 50;
+
+/** Asks by itself only while commits are not heard. */
+const whileAway = (interval: number) => () => (currentStreamState() === 'open' ? false : interval);
 
 /** The cases of a tab that hold a text, newest first, looked at again while the page is in view. `who` tells sessions apart. */
 export const expedientesQuery = (tab: Tab, text: string, who: string, lang: Lang) =>
@@ -19,7 +23,7 @@ export const expedientesQuery = (tab: Tab, text: string, who: string, lang: Lang
     },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
-    refetchInterval: 6 * second,
+    refetchInterval: whileAway(6 * second),
   });
 
 export const expedienteQuery = (id: string, lang: Lang) =>
@@ -35,7 +39,7 @@ export const asistenciaQuery = (id: string, who: string, lang: Lang) =>
     queryKey: ['asistencia', id, who, lang],
     queryFn: ({ signal }) =>
       request<Asistencia>(`api/asistencias/${encodeURIComponent(id)}`, { lang, signal }),
-    refetchInterval: 4 * second,
+    refetchInterval: whileAway(4 * second),
   });
 
 /** The journal, oldest first. It is read again when the asistencia's revision moves or a note is written. */
@@ -44,7 +48,7 @@ export const bitacoraQuery = (id: string, lang: Lang) =>
     queryKey: ['bitacora', id, lang],
     queryFn: ({ signal }) =>
       allItems<Entry>(`api/asistencias/${encodeURIComponent(id)}/bitacora`, lang, signal),
-    refetchInterval: 10 * second,
+    refetchInterval: whileAway(10 * second),
   });
 
 export const pendientesQuery = (expedienteId: string, lang: Lang) =>
@@ -52,7 +56,7 @@ export const pendientesQuery = (expedienteId: string, lang: Lang) =>
     queryKey: ['pendientes', expedienteId],
     queryFn: ({ signal }) =>
       allItems<Pendiente>(`api/pendientes?expediente=${encodeURIComponent(expedienteId)}`, lang, signal),
-    refetchInterval: 10 * second,
+    refetchInterval: whileAway(10 * second),
   });
 
 /** The machine that the service runs. It changes only with the service itself. */

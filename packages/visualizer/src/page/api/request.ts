@@ -24,8 +24,17 @@ export async function request<T>(path: string, options: RequestOptions): Promise
   return answerOf<T>(await send(path, options));
 }
 
+/** As `request`, for what is no JSON: an answer to be kept as a file. */
+export async function requestFile(path: string, options: RequestOptions): Promise<Blob> {
+  const response = await send(path, options);
+  const answered =
+    response.status === 401 && (await renewToken(options.lang)) ? await send(path, options) : response;
+  if (!answered.ok) throw await errorOf(answered);
+  return answered.blob();
+}
+
 async function send(path: string, options: RequestOptions): Promise<Response> {
-  const headers = new Headers({ accept: 'application/json', 'accept-language': options.lang });
+  const headers = new Headers({ accept: 'application/json, */*;q=0.5', 'accept-language': options.lang });
   const session = currentSession();
   if (session) headers.set('authorization', `Bearer ${session.token}`);
   if (options.body !== undefined) headers.set('content-type', 'application/json');
@@ -48,9 +57,13 @@ async function send(path: string, options: RequestOptions): Promise<Response> {
 
 async function answerOf<T>(response: Response): Promise<T> {
   if (response.ok) return (await response.json()) as T;
+  throw await errorOf(response);
+}
+
+async function errorOf(response: Response): Promise<RequestError> {
   const problem = await problemOf(response);
   const retryAfter = Number(response.headers.get('retry-after'));
-  throw new RequestError(
+  return new RequestError(
     response.status,
     problem,
     Number.isFinite(retryAfter) && retryAfter > 0 ? retryAfter : null,

@@ -29,7 +29,7 @@ export function CasesPlace() {
           <FlowPane widening={{ isWide, onWiden }} />
         </section>
       </div>
-      <ViewSwitch />
+      <ViewSwitch labels={t.views} />
     </>
   );
 }

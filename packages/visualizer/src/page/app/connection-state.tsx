@@ -1,11 +1,15 @@
 import { useSyncExternalStore } from 'react';
 import { currentConnection, subscribeToConnection } from '../api/connection.ts';
+import { currentStreamState, subscribeToStreamState } from '../api/live-stream.ts';
 import { useTexts } from '../i18n/language.ts';
 
 /** Whether the service answers: what is on the screen may be old where it does not. */
 export function ConnectionState() {
   const { t } = useTexts();
-  const state = useSyncExternalStore(subscribeToConnection, currentConnection);
+  const connection = useSyncExternalStore(subscribeToConnection, currentConnection);
+  const stream = useSyncExternalStore(subscribeToStreamState, currentStreamState);
+  // The service answers, but what others do is heard of only when it is asked.
+  const state = connection === 'online' && stream === 'away' ? 'delayed' : connection;
   return (
     <p className="connection" data-state={state} role="status">
       <span className="connection-dot" aria-hidden="true" />

@@ -5,5 +5,7 @@ import { CasesPlace } from './cases-place.tsx';
 /** What each place shows. The first view is in the page itself; the others come when they are asked for. */
 export const placeComponents: Readonly<Record<Place, ComponentType>> = {
   cases: CasesPlace,
+  live: lazy(async () => ({ default: (await import('../live/live-place.tsx')).LivePlace })),
+  measures: lazy(async () => ({ default: (await import('../measures/measures-place.tsx')).MeasuresPlace })),
   reading: lazy(async () => ({ default: (await import('../reading/reading-place.tsx')).ReadingPlace })),
 };

@@ -1,4 +1,5 @@
 import { Suspense } from 'react';
+import { useLiveQueries } from '../api/use-live-queries.ts';
 import { useTexts } from '../i18n/language.ts';
 import { useRoute } from '../route/use-route.ts';
 import { Header } from './header.tsx';
@@ -8,6 +9,7 @@ import { placeComponents } from './place-components.ts';
 export function Shell() {
   const { t } = useTexts();
   const { place } = useRoute();
+  useLiveQueries();
   const Place = placeComponents[place];
   return (
     <div className="shell">

@@ -1,9 +1,9 @@
 import { useTexts } from '../i18n/language.ts';
-import { views } from '../route/route.ts';
+import { type View, views } from '../route/route.ts';
 import { go, useRoute } from '../route/use-route.ts';
 
-/** On a narrow window, which of the three parts is in view. */
-export function ViewSwitch() {
+/** On a narrow window, which of the three parts of a place is in view. */
+export function ViewSwitch({ labels }: { readonly labels: Readonly<Record<View, string>> }) {
   const { t } = useTexts();
   const { view } = useRoute();
   return (
@@ -15,7 +15,7 @@ export function ViewSwitch() {
           aria-current={id === view ? 'page' : undefined}
           onClick={() => go({ view: id })}
         >
-          {t.views[id]}
+          {labels[id]}
         </button>
       ))}
     </nav>

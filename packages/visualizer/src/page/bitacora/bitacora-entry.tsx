@@ -1,7 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
+import { edgeOf } from '../../layout/edge-of.ts';
 import type { Entry } from '../api/bodies.ts';
 import { useZone } from '../app/zone.ts';
+import { layoutQuery } from '../diagram/load-layout.ts';
 import { procedureWord, useTexts } from '../i18n/language.ts';
 import { dateTime, timeOfDay } from '../i18n/times.ts';
+import { go } from '../route/use-route.ts';
 import { ClauseChips } from '../ui/clause-chip.tsx';
 import { readPayload } from './fact.ts';
 import { useWording } from './use-wording.ts';
@@ -22,7 +26,7 @@ export function BitacoraEntry({ entry, isRegistering }: BitacoraEntryProps) {
   return (
     <li className="entry" data-kind={entry.kind}>
       <div className="entry-head">
-        <strong className="entry-label">{entry.label}</strong>
+        <EntryLabel entry={entry} />
         <time dateTime={entry.at} title={dateTime(entry.at, lang, zone)}>
           {timeOfDay(entry.at, lang, zone)}
         </time>
@@ -70,6 +74,25 @@ export function BitacoraEntry({ entry, isRegistering }: BitacoraEntryProps) {
         <ClauseChips of={entry.clauses} isLinked />
       </p>
     </li>
+  );
+}
+
+/** What happened; where an arrow stands for it, it leads there. */
+function EntryLabel({ entry: { kind, type, from, to, label } }: Pick<BitacoraEntryProps, 'entry'>) {
+  const { lang, t } = useTexts();
+  const layout = useQuery(layoutQuery(lang)).data;
+  const isStep = kind === 'event' || kind === 'opening';
+  const arrow = layout && isStep ? edgeOf(layout, { from, to, event: type }) : null;
+  if (arrow === null) return <strong className="entry-label">{label}</strong>;
+  return (
+    <button
+      type="button"
+      className="entry-label entry-arrow"
+      title={t.bitacora.showArrow}
+      onClick={() => go({ element: { kind: 'edge', id: arrow }, view: 'flow' })}
+    >
+      {label}
+    </button>
   );
 }
 

@@ -1,4 +1,3 @@
-import { stages } from '@conexion/machines';
 import type { Asistencia, Expediente } from '../api/bodies.ts';
 import { procedureWord, useTexts } from '../i18n/language.ts';
 import { age } from '../i18n/times.ts';
@@ -6,6 +5,7 @@ import { go } from '../route/use-route.ts';
 import { PositionChip } from '../ui/position-chip.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { serviceOf, textOf } from './facts-of-context.ts';
+import { StageTrack } from './stage-track.tsx';
 
 interface CaseHeaderProps {
   readonly asistencia: Asistencia;
@@ -50,35 +50,5 @@ export function CaseHeader({ asistencia, expediente }: CaseHeaderProps) {
       </p>
       <StageTrack asistencia={asistencia} />
     </header>
-  );
-}
-
-/** The five stages, and how far this case has come: what lies before the present one was passed. */
-function StageTrack({ asistencia }: { readonly asistencia: Asistencia }) {
-  const { lang, t } = useTexts();
-  const isConcluded = asistencia.state === 'asistenciaConcluida';
-  const current = stages.find(({ id }) => id === asistencia.stage)?.number ?? null;
-  if (current === null && !isConcluded) return null;
-  return (
-    <ol className="stage-track" aria-label={t.case.stageTrack}>
-      {stages.map(({ id, number, label }) => {
-        const isDone = isConcluded || (current !== null && number < current);
-        const status = isDone ? 'done' : number === current ? 'now' : 'later';
-        const words = { done: t.case.stageDone, now: t.case.stageNow, later: t.case.stageLater }[status];
-        return (
-          <li
-            key={id}
-            data-status={status}
-            title={`${number}. ${label[lang]}: ${words}`}
-            aria-current={status === 'now' ? 'step' : undefined}
-          >
-            <span className="visually-hidden">
-              {label[lang]}: {words}
-            </span>
-            <span aria-hidden="true">{number}</span>
-          </li>
-        );
-      })}
-    </ol>
   );
 }

@@ -15,7 +15,9 @@ import { Tabs } from '../ui/tabs.tsx';
 import { CaseData } from './case-data.tsx';
 import { CaseHeader } from './case-header.tsx';
 import { zoneOf } from './facts-of-context.ts';
+import { StepPortProvider } from './step-port.ts';
 import { Steps } from './steps.tsx';
+import { useServiceSteps } from './use-service-steps.ts';
 
 const panelId = 'case-section';
 
@@ -43,6 +45,8 @@ export function CasePanel({ id }: { readonly id: string }) {
 function OpenCase({ asistencia }: { readonly asistencia: Asistencia }) {
   const { lang, t } = useTexts();
   const { section } = useRoute();
+  const { role } = useSession();
+  const port = useServiceSteps(asistencia);
   const expediente = useQuery(expedienteQuery(asistencia.expedienteId, lang));
   const bitacora = useQuery(bitacoraQuery(asistencia.id, lang));
   const pendientes = useQuery(pendientesQuery(asistencia.expedienteId, lang));
@@ -75,7 +79,11 @@ function OpenCase({ asistencia }: { readonly asistencia: Asistencia }) {
         role="tabpanel"
         aria-labelledby={`${panelId}-${section}`}
       >
-        {section === 'steps' ? <Steps asistencia={asistencia} entries={bitacora.data ?? []} /> : null}
+        {section === 'steps' ? (
+          <StepPortProvider value={port}>
+            <Steps asistencia={asistencia} entries={bitacora.data ?? []} role={role} />
+          </StepPortProvider>
+        ) : null}
         {section === 'bitacora' ? <Bitacora asistencia={asistencia} entries={bitacora.data} /> : null}
         {section === 'pendientes' ? <Pendientes asistencia={asistencia} pendientes={own} /> : null}
         {section === 'data' ? <CaseData asistencia={asistencia} expediente={expediente.data} /> : null}

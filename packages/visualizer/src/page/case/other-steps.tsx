@@ -2,7 +2,7 @@ import type { Definition, EventType } from '@conexion/machines';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Asistencia, Entry } from '../api/bodies.ts';
-import { definitionQuery } from '../api/queries.ts';
+import { useDefinition } from '../api/use-definition.ts';
 import type { JsonSchema } from '../form/json-schema.ts';
 import { procedureWord, useTexts } from '../i18n/language.ts';
 import { ClauseChips } from '../ui/clause-chip.tsx';
@@ -19,9 +19,9 @@ export function OtherSteps({ asistencia, entries, onDone }: OtherStepsProps) {
   const { lang, t } = useTexts();
   const [isShown, setShown] = useState(false);
   const [open, setOpen] = useState<EventType | null>(null);
-  const definition = useQuery({ ...definitionQuery(lang), enabled: isShown });
+  const definition = useDefinition({ enabled: isShown });
   const schema = useSchema(open);
-  const others = definition.data ? othersOf(definition.data, asistencia) : [];
+  const others = definition ? othersOf(definition, asistencia) : [];
   return (
     <details className="other-steps" onToggle={(event) => setShown(event.currentTarget.open)}>
       <summary>{t.steps.other}</summary>

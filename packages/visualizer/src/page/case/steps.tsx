@@ -1,9 +1,9 @@
+import type { Role } from '@conexion/machines';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import type { AllowedEvent, Asistencia, Entry } from '../api/bodies.ts';
 import { layoutQuery } from '../diagram/load-layout.ts';
 import { useTexts } from '../i18n/language.ts';
-import { useSession } from '../session/use-session.ts';
 import { ClauseChips } from '../ui/clause-chip.tsx';
 import { inOrder } from './in-order.ts';
 import { OtherSteps } from './other-steps.tsx';
@@ -12,12 +12,13 @@ import { StepForm } from './step-form.tsx';
 interface StepsProps {
   readonly asistencia: Asistencia;
   readonly entries: readonly Entry[];
+  /** Of who would take them. */
+  readonly role: Role;
 }
 
 /** What may happen next, as buttons; the picked one opens its form in place. Below, the steps that do not belong here now. */
-export function Steps({ asistencia, entries }: StepsProps) {
+export function Steps({ asistencia, entries, role }: StepsProps) {
   const { lang, t } = useTexts();
-  const { role } = useSession();
   const [open, setOpen] = useState<AllowedEvent | null>(null);
   const [recorded, setRecorded] = useState<string | null>(null);
   const section = useRef<HTMLDivElement>(null);

@@ -1,25 +1,35 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { FlowElement } from '../../render/interaction.ts';
-import { definitionQuery } from '../api/queries.ts';
+import { useDefinition } from '../api/use-definition.ts';
 import { useTexts } from '../i18n/language.ts';
 import { go, useRoute } from '../route/use-route.ts';
 import { isFlowPart } from './element-facts.ts';
 import { ElementPanel } from './element-panel.tsx';
 import type { Widening } from './flow-controls.tsx';
 import { FlowPreview } from './flow-preview.tsx';
-import { FlowViewport, type Pointed } from './flow-viewport.tsx';
+import { FlowViewport, type FlowViewportProps, type Pointed } from './flow-viewport.tsx';
 import { layoutQuery } from './load-layout.ts';
-import { useHighlight } from './use-highlight.ts';
+import { type FollowedCase, useHighlight, usePickedCase } from './use-highlight.ts';
 
-/** The flow of Annex I, with the picked case on it; below, what is pointed at or picked, in words. */
+/** The flow of Annex I, with the picked case of the service on it. */
 export function FlowPane({ widening }: { readonly widening?: Widening }) {
+  return <CaseFlow widening={widening} followed={usePickedCase()} />;
+}
+
+interface CaseFlowProps extends Pick<FlowViewportProps, 'overlay' | 'occupancy' | 'layer'> {
+  readonly widening?: Widening | undefined;
+  readonly followed: FollowedCase | null;
+}
+
+/** The flow with a case on it; below, what is pointed at or picked, in words. */
+export function CaseFlow({ widening, followed, ...drawn }: CaseFlowProps) {
   const { lang, t } = useTexts();
-  const { element, asistencia } = useRoute();
+  const { element } = useRoute();
   const [pointed, setPointed] = useState<Pointed | null>(null);
   const { data: layout, isError } = useQuery(layoutQuery(lang));
-  const definition = useQuery(definitionQuery(lang)).data;
-  const highlight = useHighlight(layout);
+  const definition = useDefinition();
+  const highlight = useHighlight(layout, followed);
   const picked = element && isFlowPart(element) ? element : null;
   const preview = pointed && pointed.part.id !== picked?.id ? pointed.part : null;
   if (!layout) return <p className="empty">{isError ? t.flow.unavailable : t.loading}</p>;
@@ -28,9 +38,11 @@ export function FlowPane({ widening }: { readonly widening?: Widening }) {
       <FlowViewport
         layout={layout}
         highlight={highlight}
+        followed={followed?.id ?? null}
+        {...drawn}
         selected={picked?.id ?? null}
         widening={widening}
-        tools={asistencia === null && <p className="flow-hint">{t.flow.hint}</p>}
+        tools={followed === null && <p className="flow-hint">{t.flow.hint}</p>}
         onPick={pick}
         onPoint={setPointed}
       />

@@ -11,12 +11,11 @@ import {
 import { wholeOf } from '../../layout/by-actor.ts';
 import type { Layout, Rect } from '../../layout/layout.ts';
 import { FlowDiagram } from '../../render/flow-diagram.tsx';
-import type { Highlight } from '../../render/highlight.ts';
+import type { Highlight, Occupancy } from '../../render/highlight.ts';
 import type { FlowElement } from '../../render/interaction.ts';
 import type { Overlay } from '../../render/overlay.ts';
 import { pictureSize } from '../../render/overlay-legend.tsx';
 import { useTexts } from '../i18n/language.ts';
-import { useRoute } from '../route/use-route.ts';
 import type { FlowPart } from './element-facts.ts';
 import { FlowControls, type Widening } from './flow-controls.tsx';
 import { type PanZoom, usePanZoom } from './use-pan-zoom.ts';
@@ -24,14 +23,19 @@ import { unionOf } from './viewport-math.ts';
 
 const Diagram = memo(FlowDiagram);
 
-interface FlowViewportProps {
+export interface FlowViewportProps {
   readonly layout: Layout;
   readonly highlight: Highlight;
+  /** The case on the picture, by its id. */
+  readonly followed: string | null;
   /** The id of what is picked, and those of what belongs together with it. */
   readonly selected: string | null;
   readonly marked?: readonly string[];
-  readonly overlay?: Overlay;
-  readonly widening?: Widening;
+  readonly overlay?: Overlay | undefined;
+  readonly occupancy?: Readonly<Record<string, Occupancy>> | undefined;
+  /** Something over the picture that moves with it. */
+  readonly layer?: ((layout: Layout) => ReactNode) | undefined;
+  readonly widening?: Widening | undefined;
   /** What stands in the bar above the picture, left of its own buttons. */
   readonly tools?: ReactNode;
   readonly onPick: (element: FlowElement | null) => void;
@@ -64,10 +68,9 @@ const moves: Readonly<Record<string, (picture: PanZoom) => void>> = {
 
 /** The picture in a frame that can be moved and zoomed, by hand and by keyboard. */
 export function FlowViewport(props: FlowViewportProps) {
-  const { layout, highlight, selected, marked = nothing, overlay, widening, tools } = props;
-  const { onPick, onToggle, onPoint } = props;
+  const { layout, highlight, followed, selected, marked = nothing, overlay, occupancy, layer } = props;
+  const { widening, tools, onPick, onToggle, onPoint } = props;
   const { lang, t } = useTexts();
-  const { asistencia } = useRoute();
   const viewport = useRef<HTMLElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const { width, height } = pictureSize(layout, overlay);
@@ -96,7 +99,7 @@ export function FlowViewport(props: FlowViewportProps) {
     if (box && event.target.matches(':focus-visible')) panZoom.reveal(box);
   };
   usePicked(layout, selected, marked, panZoom);
-  useShownCase(asistencia, trail, panZoom.show);
+  useShownCase(followed, trail, panZoom.show);
   useFollowed(layout, highlight.current, trail, panZoom);
   return (
     <>
@@ -128,9 +131,11 @@ export function FlowViewport(props: FlowViewportProps) {
             selected={selected}
             marked={marked}
             overlay={overlay}
+            occupancy={occupancy}
             onSelect={onPick}
             onToggle={onToggle}
           />
+          {layer?.(layout)}
         </div>
       </section>
     </>

@@ -6,12 +6,33 @@ import { asistenciaQuery, bitacoraQuery } from '../api/queries.ts';
 import { useTexts } from '../i18n/language.ts';
 import { useRoute } from '../route/use-route.ts';
 import { useSession } from '../session/use-session.ts';
-import { trailOf } from './trail.ts';
+import { type Move, trailOf } from './trail.ts';
+
+/** A case as the flow shows it. */
+export interface FollowedCase {
+  /** Another one is brought into view anew. */
+  readonly id: string;
+  /** Undefined until it is known. */
+  readonly state: string | undefined;
+  /** Its journal, oldest first. */
+  readonly moves: readonly Move[];
+}
 
 const nowhere: Highlight = {};
 
-/** Where the picked case is and the way it came, by its bitácora. */
-export function useHighlight(layout: Layout | undefined): Highlight {
+/** Where a case is and the way it came, by its bitácora. */
+export function useHighlight(layout: Layout | undefined, followed: FollowedCase | null): Highlight {
+  const { state: current, moves } = followed ?? {};
+  return useMemo(() => {
+    if (!layout || !current) return nowhere;
+    return { current, ...trailOf(layout, moves ?? []) };
+  }, [layout, current, moves]);
+}
+
+const none: readonly Move[] = [];
+
+/** The case that is open in the page, by the service. */
+export function usePickedCase(): FollowedCase | null {
   const { lang } = useTexts();
   const { user, role } = useSession();
   const { asistencia: id } = useRoute();
@@ -20,9 +41,5 @@ export function useHighlight(layout: Layout | undefined): Highlight {
     enabled: id !== null,
   }).data;
   const entries = useQuery({ ...bitacoraQuery(id ?? '', lang), enabled: id !== null }).data;
-  const current = asistencia?.state;
-  return useMemo(() => {
-    if (!layout || !current) return nowhere;
-    return { current, ...trailOf(layout, entries ?? []) };
-  }, [layout, current, entries]);
+  return id === null ? null : { id, state: asistencia?.state, moves: entries ?? none };
 }

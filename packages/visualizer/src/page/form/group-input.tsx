@@ -1,3 +1,4 @@
+import { useClock } from '../app/clock.ts';
 import { useTexts } from '../i18n/language.ts';
 import { activeFields, part, withPart } from './draft.ts';
 import type { GroupField } from './field.ts';
@@ -36,8 +37,9 @@ const minute = 60_000;
 function WindowPresets({ onChange }: InputProps<GroupField>) {
   const { t } = useTexts();
   const { zone } = useForm();
+  const now = useClock();
   const set = (from: number, to: number) => {
-    const at = (minutes: number) => toLocal(new Date(Date.now() + minutes * minute).toISOString(), zone);
+    const at = (minutes: number) => toLocal(new Date(now() + minutes * minute).toISOString(), zone);
     onChange({ earliest: at(from), latest: at(to) });
   };
   return (

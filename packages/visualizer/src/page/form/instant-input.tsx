@@ -1,3 +1,4 @@
+import { useClock } from '../app/clock.ts';
 import { useTexts } from '../i18n/language.ts';
 import { words } from './draft.ts';
 import type { SimpleField } from './field.ts';
@@ -10,6 +11,7 @@ import { toLocal, zoneName } from './zoned-time.ts';
 export function InstantInput({ field, path, draft, onChange }: InputProps<SimpleField>) {
   const { t } = useTexts();
   const { zone } = useForm();
+  const now = useClock();
   return (
     <FieldShell path={path} label={field.label} required={field.required} hint={t.field.zone(zoneName(zone))}>
       {(ties) => (
@@ -24,7 +26,7 @@ export function InstantInput({ field, path, draft, onChange }: InputProps<Simple
           <button
             type="button"
             className="button small"
-            onClick={() => onChange(toLocal(new Date().toISOString(), zone))}
+            onClick={() => onChange(toLocal(new Date(now()).toISOString(), zone))}
           >
             {t.field.now}
           </button>

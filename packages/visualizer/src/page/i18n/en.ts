@@ -14,7 +14,7 @@ export const en: Texts = {
   optional: 'optional',
   moreInList: 'Show more',
 
-  places: { cases: 'Cases', reading: 'Flow' },
+  places: { cases: 'Cases', reading: 'Flow', live: 'Live', measures: 'Measures' },
   placeSwitch: 'Places',
   views: { cases: 'Cases', flow: 'Flow', case: 'Case' },
   viewSwitch: 'Views',
@@ -26,7 +26,12 @@ export const en: Texts = {
     dark: 'Dark colours',
   },
 
-  connection: { unknown: 'Connecting…', online: 'Online', offline: 'No connection to the service' },
+  connection: {
+    unknown: 'Connecting…',
+    online: 'Online',
+    offline: 'No connection to the service',
+    delayed: 'Online, delayed',
+  },
 
   session: {
     who: 'Who I am',
@@ -239,6 +244,7 @@ export const en: Texts = {
     overtaken: (subStages) => `It overtook: ${subStages}`,
     call: 'Call',
     status: 'Status',
+    showArrow: 'Show its arrow in the flow',
   },
 
   pendientes: {

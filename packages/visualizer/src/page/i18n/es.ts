@@ -15,7 +15,7 @@ export const es = {
   optional: 'opcional',
   moreInList: 'Mostrar más',
 
-  places: { cases: 'Casos', reading: 'Flujo' },
+  places: { cases: 'Casos', reading: 'Flujo', live: 'En vivo', measures: 'Medidas' },
   placeSwitch: 'Lugares',
   views: { cases: 'Casos', flow: 'Flujo', case: 'Caso' },
   viewSwitch: 'Vistas',
@@ -27,7 +27,12 @@ export const es = {
     dark: 'Colores oscuros',
   },
 
-  connection: { unknown: 'Conectando…', online: 'En línea', offline: 'Sin conexión con el servicio' },
+  connection: {
+    unknown: 'Conectando…',
+    online: 'En línea',
+    offline: 'Sin conexión con el servicio',
+    delayed: 'En línea, con retraso',
+  },
 
   session: {
     who: 'Quién soy',
@@ -241,6 +246,7 @@ export const es = {
     overtaken: (subStages: string) => `Se adelantó a: ${subStages}`,
     call: 'Llamada',
     status: 'Estatus',
+    showArrow: 'Mostrar su flecha en el flujo',
   },
 
   pendientes: {

@@ -12,7 +12,7 @@ import type { Drawn } from '../diagram/element-facts.ts';
 import { FlowPreview } from '../diagram/flow-preview.tsx';
 import { FlowViewport, type Pointed } from '../diagram/flow-viewport.tsx';
 import { layoutQuery } from '../diagram/load-layout.ts';
-import { useHighlight } from '../diagram/use-highlight.ts';
+import { useHighlight, usePickedCase } from '../diagram/use-highlight.ts';
 import { useTexts } from '../i18n/language.ts';
 import { go, useRoute } from '../route/use-route.ts';
 import { DetailPanel } from './detail-panel.tsx';
@@ -55,7 +55,8 @@ function Reading({ definition, graph, whole, view, lang }: ReadingProps) {
     const part = collapse(graph, collapsed);
     return { graph: part, layout: layoutOf(part, lang, view) };
   }, [graph, whole, collapsed, lang, view]);
-  const way = useHighlight(whole);
+  const followed = usePickedCase();
+  const way = useHighlight(whole, followed);
   const overlay = useCoverageOverlay(coverage.counts, shown.layout);
   const found = useMemo(
     () => (element ? implementersOf(element, graph, definition) : null),
@@ -86,6 +87,7 @@ function Reading({ definition, graph, whole, view, lang }: ReadingProps) {
             <FlowViewport
               layout={shown.layout}
               highlight={highlight}
+              followed={followed?.id ?? null}
               selected={selected}
               marked={marked}
               overlay={overlay}

@@ -1,7 +1,8 @@
 import type { Lang } from '@conexion/machines';
+import { everything, type Measured, readMeasured, writeMeasured } from './measured.ts';
 
 /** The places of the page, by their names in an address; each is loaded when it is first visited. */
-export const places = ['cases', 'reading'] as const;
+export const places = ['cases', 'reading', 'live', 'measures'] as const;
 export type Place = (typeof places)[number];
 export const tabs = ['aCargo', 'abiertos', 'todos'] as const;
 export type Tab = (typeof tabs)[number];
@@ -41,6 +42,7 @@ export interface Route {
   readonly collapsed: readonly string[];
   /** What is searched for in the flow. */
   readonly search: string;
+  readonly measured: Measured;
 }
 
 export const home: Route = {
@@ -51,6 +53,7 @@ export const home: Route = {
   asistencia: null,
   section: 'steps',
   element: null,
+  measured: everything,
   reading: 'stages',
   collapsed: [],
   search: '',
@@ -70,6 +73,7 @@ export function parseRoute(hash: string): Route {
     view: oneOf('view', views, home.view),
     asistencia: parameters.get('asistencia'),
     section: oneOf('section', sections, home.section),
+    measured: readMeasured(parameters),
     element: kind ? { kind, id: parameters.get(elementNames[kind]) ?? '' } : null,
     reading: oneOf('reading', readings, home.reading),
     collapsed: parameters.get('collapsed')?.split(' ').filter(Boolean) ?? home.collapsed,
@@ -87,5 +91,6 @@ export function formatRoute(route: Route): string {
   if (route.asistencia) parameters.set('asistencia', route.asistencia);
   if (route.element) parameters.set(elementNames[route.element.kind], route.element.id);
   if (route.collapsed.length > 0) parameters.set('collapsed', route.collapsed.join(' '));
+  writeMeasured(route.measured, parameters);
   return `#${parameters}`;
 }

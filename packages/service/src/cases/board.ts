@@ -1,0 +1,37 @@
+import type { StageId, SubStageId } from '@conexion/machines';
+import type { Deps } from './deps.ts';
+
+/** An asistencia that has been where it is for long. */
+export interface BoardCase {
+  asistenciaId: string;
+  expedienteId: string;
+  type: string;
+  definition: string;
+  priority: string;
+  coordinator: { id: string; name: string | null };
+  /** When it entered the state. */
+  since: string;
+  nextDueAt: string | null;
+}
+
+export interface BoardState {
+  state: string;
+  stage: StageId | null;
+  subStage: SubStageId | null;
+  count: number;
+  /** How many have a pendiente that is overdue. */
+  overdue: number;
+  /** Those that have been there longest. */
+  oldest: BoardCase[];
+}
+
+/** Where the open asistencias are, of all states that have any. */
+export interface Board {
+  /** The place in the journal as of which this holds: the stream after it tells what has changed since. */
+  position: number;
+  states: BoardState[];
+}
+
+/** Where everybody's open asistencias are now, with the `each` oldest of every state. */
+export const readBoard = ({ store, clock }: Deps, { each }: { each: number }): Promise<Board> =>
+  store.board({ each, now: clock() });

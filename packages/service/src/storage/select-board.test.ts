@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ownDatabase } from '../../test/own-database.ts';
+import { asistencia, entry, expediente, pendiente } from '../../test/store-records.ts';
+import type { Asistencia } from '../cases/records.ts';
+import type { Store } from '../cases/store.ts';
+import { openPostgres } from './open-postgres.ts';
+import { openSqlite } from './open-sqlite.ts';
+import { openSqlStore } from './sql-store.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'conexion-board-'));
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+const now = '2026-01-05T12:00:00.000Z';
+const at = (minutes: number) => new Date(Date.parse(now) + minutes * 60_000).toISOString();
+const databases: Record<string, () => Promise<Store>> = {
+  SQLite: () => openSqlStore(openSqlite(dir), () => now),
+  PostgreSQL: async () => openSqlStore(openPostgres(await ownDatabase()), () => now),
+};
+
+describe.each(Object.entries(databases))('the board on %s', (_name, open) => {
+  let store: Store;
+  beforeAll(async () => {
+    store = await open();
+  });
+  afterAll(() => store.close());
+
+  /** Somebody's asistencia that came to its state at a minute, with pendientes due at others. */
+  async function come(
+    state: string,
+    minute: number,
+    due: readonly number[],
+    fields: Partial<Asistencia> = {},
+  ): Promise<string> {
+    const theCase = expediente();
+    const one = asistencia(theCase.id, { state, ...fields });
+    const pendientes = due.map((minutes) =>
+      pendiente(theCase.id, { asistenciaId: one.id, dueAt: at(minutes) }),
+    );
+    await store.commit({ expediente: theCase, asistencia: one, pendientes });
+    const opening = entry(one, { kind: 'opening', from: null, to: 'start', at: at(minute - 60) });
+    await store.commit({ entries: [opening] });
+    await store.commit({ entries: [entry(one, { seq: 2, from: 'start', to: state, at: at(minute) })] });
+    // What moves nothing does not begin the stay anew.
+    await store.commit({ entries: [entry(one, { seq: 3, from: state, to: state, at: at(minute + 1) })] });
+    return one.id;
+  }
+
+  it('is empty where nothing is open, and says as of when', async () => {
+    expect(await store.board({ now, each: 3 })).toEqual({ position: 0, states: [] });
+  });
+
+  it('counts the open ones of each state, how many are overdue, and names those longest there', async () => {
+    const ids = [];
+    for (const [minute, due] of [
+      [-30, [-5, 10]],
+      [-50, [10]],
+      [-10, [-20, -30]],
+      [-20, []],
+    ] as const)
+      ids.push(await come('monitoreo.arribo', minute, due, { stage: 'monitoreo', subStage: 'arribo' }));
+    const held = await come('cierre.cargaDeCosto', -3, [5], { closureStatus: 'proveedorConcluido' });
+    await come('asistenciaConcluida', -3, [], { closureStatus: 'asistenciaConcluida' });
+
+    const { position, states } = await store.board({ now, each: 3 });
+    expect(position).toBe(await store.latestChange());
+    expect(states.map(({ state, count, overdue }) => [state, count, overdue])).toEqual([
+      ['cierre.cargaDeCosto', 1, 0],
+      ['monitoreo.arribo', 4, 2],
+    ]);
+    expect(states[0]?.oldest.map(({ asistenciaId }) => asistenciaId)).toEqual([held]);
+    expect(states[1]).toMatchObject({ stage: 'monitoreo', subStage: 'arribo' });
+    expect(
+      states[1]?.oldest.map(({ asistenciaId, since, nextDueAt }) => [asistenciaId, since, nextDueAt]),
+    ).toEqual([
+      [ids[1], at(-50), at(10)],
+      [ids[0], at(-30), at(-5)],
+      [ids[3], at(-20), null],
+    ]);
+    expect(states[1]?.oldest[0]).toMatchObject({
+      type: 'hogar',
+      definition: 'electricidad',
+      priority: 'emergencia',
+      coordinator: { id: 'ana', name: 'Ana' },
+    });
+  });
+});

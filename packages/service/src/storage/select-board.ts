@@ -1,0 +1,108 @@
+import { type Kysely, sql } from 'kysely';
+import type { Board, BoardState } from '../cases/board.ts';
+import type { Tables } from './schema.ts';
+
+/** Where the open asistencias are, in one statement: what it says and its place in the journal belong together. */
+export async function selectBoard(
+  db: Kysely<Tables>,
+  { now, each }: { now: string; each: number },
+): Promise<Board> {
+  const rows = await db
+    .with('open', () =>
+      db
+        .selectFrom('asistencia')
+        .innerJoin('expediente', 'expediente.id', 'asistencia.expediente_id')
+        .select([
+          'asistencia.id',
+          'asistencia.expediente_id',
+          'asistencia.type',
+          'asistencia.definition',
+          'asistencia.priority',
+          'asistencia.state',
+          'asistencia.stage',
+          'asistencia.sub_stage',
+          'expediente.coordinator_id',
+          'expediente.coordinator_name',
+          sql<number>`(select since from step where asistencia_id = asistencia.id order by seq desc limit 1)`.as(
+            'since',
+          ),
+          sql<
+            string | null
+          >`(select min(due_at) from pendiente where asistencia_id = asistencia.id and status = 'pendiente')`.as(
+            'next_due_at',
+          ),
+        ])
+        // Held during cierre, and no end.
+        .where(({ eb, or }) =>
+          or([eb('closure_status', 'is', null), eb('closure_status', '=', 'proveedorConcluido')]),
+        ),
+    )
+    .with('ranked', (cte) =>
+      cte
+        .selectFrom('open')
+        .selectAll()
+        .select([
+          sql<number>`cast(count(*) over (partition by state) as integer)`.as('count'),
+          sql<number>`cast(sum(case when next_due_at < ${now} then 1 else 0 end) over (partition by state) as integer)`.as(
+            'overdue',
+          ),
+          sql<number>`row_number() over (partition by state order by since, id)`.as('rank'),
+        ]),
+    )
+    .selectFrom(
+      db.selectFrom('bitacora').select(sql<number>`coalesce(max(position), 0)`.as('position')).as('journal'),
+    )
+    .leftJoin('ranked', (join) => join.on('ranked.rank', '<=', each))
+    .select(['journal.position'])
+    .selectAll('ranked')
+    .orderBy('ranked.state')
+    .orderBy('ranked.rank')
+    .execute();
+  const states = new Map<string, BoardState>();
+  for (const row of rows) {
+    if (row.id === null) continue;
+    const found = row as Found;
+    const state = states.get(found.state) ?? stateOf(found);
+    states.set(found.state, state);
+    state.oldest.push(caseOf(found));
+  }
+  return { position: Number(rows[0]?.position ?? 0), states: [...states.values()] };
+}
+
+/** A row of an asistencia, as there is one unless the board is empty. */
+interface Found {
+  id: string;
+  expediente_id: string;
+  type: string;
+  definition: string;
+  priority: string;
+  state: string;
+  stage: string | null;
+  sub_stage: string | null;
+  coordinator_id: string;
+  coordinator_name: string | null;
+  since: number;
+  next_due_at: string | null;
+  count: number;
+  overdue: number;
+}
+
+const stateOf = ({ state, stage, sub_stage, count, overdue }: Found): BoardState => ({
+  state,
+  stage: stage as BoardState['stage'],
+  subStage: sub_stage as BoardState['subStage'],
+  count,
+  overdue,
+  oldest: [],
+});
+
+const caseOf = (row: Found): BoardState['oldest'][number] => ({
+  asistenciaId: row.id,
+  expedienteId: row.expediente_id,
+  type: row.type,
+  definition: row.definition,
+  priority: row.priority,
+  coordinator: { id: row.coordinator_id, name: row.coordinator_name },
+  since: new Date(row.since).toISOString(),
+  nextDueAt: row.next_due_at,
+});

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { closures, stages } from '@conexion/machines';
+import type { Entry } from '../cases/records.ts';
+
+/** The fields of payloads that measures count by. */
+interface Payload {
+  reason?: string;
+  ground?: string;
+  discountPercent?: number;
+}
+
+/** The states that are closures: nothing follows them. */
+export const closingStates = Object.entries(closures).flatMap(([status, { final }]) =>
+  final ? [status] : [],
+);
+
+/** An event between two states: there are about a hundred, among millions of steps. */
+export interface Way {
+  way: number;
+  event: string;
+  /** Null of an opening. */
+  from_state: string | null;
+  to_state: string;
+  /** The stage, authorization or closure that it leaves and enters; null where it stays within one. */
+  leaves: string | null;
+  enters: string | null;
+}
+
+/** A step as it is written, its values in the order in which the statement takes them. */
+export interface StepRow {
+  asistencia_id: string;
+  seq: number;
+  way: number;
+  /** When it happened: milliseconds since 1970. */
+  at: number;
+  moves: 0 | 1;
+  /** The region where it ends, as a bit. */
+  region: number;
+  by_id: string | null;
+  by_role: string | null;
+  reason: string | null;
+  ground: string | null;
+  percent: number | null;
+}
+
+/** A line of the journal as a step, for the sums; nothing where it is none. */
+export function stepsOf(entry: Entry): { row: StepRow; way: Way }[] {
+  const { kind, asistenciaId, seq, type, from, to, by } = entry;
+  if ((kind !== 'event' && kind !== 'opening') || asistenciaId === null || to === null) return [];
+  const { reason, ground, discountPercent } = (kind === 'event' ? entry.payload : {}) as Payload;
+  const way = wayOf(type, from, to);
+  // Who asked does not count, who answered does.
+  const isAnswer = type.startsWith('exception.') && ground === undefined;
+  const row: StepRow = {
+    asistencia_id: asistenciaId,
+    seq,
+    way: way.way,
+    at: Date.parse(entry.at),
+    moves: from === to ? 0 : 1,
+    region: bitOf(to),
+    by_id: isAnswer ? by.id : null,
+    by_role: isAnswer ? by.role : null,
+    // People's own words are kept nowhere else than needed.
+    reason: closingStates.includes(to) ? (reason ?? null) : null,
+    ground: ground ?? null,
+    percent: discountPercent ?? null,
+  };
+  return [{ row, way }];
+}
+
+/** A stage, the authorization, or a closure. */
+const regionOf = (state: string | null): string | null => state?.split('.')[0] ?? null;
+
+const regions: readonly string[] = [...stages.map(({ id }) => id), 'autorizacion', ...closingStates];
+
+const bitOf = (state: string): number => {
+  const place = regions.indexOf(regionOf(state) ?? '');
+  return place === -1 ? 0 : 1 << place;
+};
+
+const ways = new Map<string, Way>();
+const waysKept = 1_000;
+
+/** Its number is the same on every node: 48 bits of its name's digest. */
+function wayOf(event: string, from: string | null, to: string): Way {
+  const name = [event, from, to].join('\n');
+  const known = ways.get(name);
+  if (known) return known;
+  const [left, entered] = [regionOf(from), regionOf(to)];
+  const isWithin = left === entered;
+  const way: Way = {
+    way: createHash('sha256').update(name).digest().readUIntBE(0, 6),
+    event,
+    from_state: from,
+    to_state: to,
+    leaves: isWithin ? null : left,
+    enters: isWithin ? null : entered,
+  };
+  if (ways.size < waysKept) ways.set(name, way);
+  return way;
+}

@@ -1,0 +1,69 @@
+import { currentSession, subscribeToSession } from '../session/session.ts';
+import { reportConnection } from './connection.ts';
+import { renewToken } from './demo-token.ts';
+import { type Commit, followStream, type StreamState } from './follow-stream.ts';
+
+type Listener = (commits: readonly Commit[]) => void;
+
+const listeners = new Set<Listener>();
+const stateListeners = new Set<() => void>();
+let state: StreamState = 'connecting';
+let stop: (() => void) | null = null;
+
+/** Hears every commit of the service from now on. All who listen share one connection. Returns what ends it. */
+export function subscribeToCommits(listener: Listener): () => void {
+  listeners.add(listener);
+  stop ??= begin();
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    stop?.();
+    stop = null;
+  };
+}
+
+/** Whether commits are heard: while they are, nobody needs to ask. */
+export const currentStreamState = (): StreamState => state;
+
+export function subscribeToStreamState(listener: () => void): () => void {
+  stateListeners.add(listener);
+  return () => stateListeners.delete(listener);
+}
+
+function begin(): () => void {
+  let token = currentSession()?.token;
+  const follow = () =>
+    followStream({
+      ask,
+      onCommits: (commits) => {
+        for (const listener of listeners) listener(commits);
+      },
+      onState: (next) => {
+        state = next;
+        if (next === 'open') reportConnection('online');
+        for (const listener of stateListeners) listener();
+      },
+    });
+  let end = follow();
+  // Another person's stream is another one; the same person's new token serves when it is next asked for.
+  const deaf = subscribeToSession(() => {
+    if (currentSession()?.token === token) return;
+    token = currentSession()?.token;
+    end();
+    if (token !== undefined) end = follow();
+  });
+  return () => {
+    deaf();
+    end();
+  };
+}
+
+async function ask(after: number | null, signal: AbortSignal): Promise<Response> {
+  const headers = new Headers({ accept: 'text/event-stream' });
+  const session = currentSession();
+  if (session) headers.set('authorization', `Bearer ${session.token}`);
+  if (after !== null) headers.set('last-event-id', String(after));
+  const response = await fetch('api/stream', { headers, signal, cache: 'no-store' });
+  if (response.status === 401) await renewToken('es');
+  return response;
+}

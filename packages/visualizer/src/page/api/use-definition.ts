@@ -1,0 +1,17 @@
+import type { Definition } from '@conexion/machines';
+import { useQuery } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
+import { useTexts } from '../i18n/language.ts';
+import { definitionQuery } from './queries.ts';
+
+/** The machine that a simulation runs in this page; null where the service's is meant. */
+const OwnDefinition = createContext<Definition | null>(null);
+export const OwnDefinitionProvider = OwnDefinition.Provider;
+
+/** The machine that is spoken of here; undefined until the service has told. */
+export function useDefinition({ enabled = true } = {}): Definition | undefined {
+  const { lang } = useTexts();
+  const own = useContext(OwnDefinition);
+  const served = useQuery({ ...definitionQuery(lang), enabled: enabled && own === null }).data;
+  return own ?? served;
+}

@@ -1,0 +1,75 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { Commit } from './follow-stream.ts';
+import { currentStreamState, subscribeToCommits, subscribeToStreamState } from './live-stream.ts';
+
+/** However much is committed, lists are asked for again so often at most, in milliseconds. */
+const restMilliseconds = 1_000;
+
+/** Has what is on the screen follow the commits of the service; while they are not heard, queries ask by themselves. */
+export function useLiveQueries(): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    const invalidate = batched<Commit>(restMilliseconds, (commits) => invalidateAfter(queries, commits));
+    const deaf = subscribeToCommits(invalidate.add);
+    let was = currentStreamState();
+    const stateDeaf = subscribeToStreamState(() => {
+      const state = currentStreamState();
+      // What was missed until now; and queries look at the state only when they are asked again.
+      if (state !== was)
+        void queries.invalidateQueries({ predicate: ({ queryKey: [name] }) => followed.has(name) });
+      was = state;
+    });
+    return () => {
+      deaf();
+      stateDeaf();
+      invalidate.stop();
+    };
+  }, [queries]);
+}
+
+const followed: ReadonlySet<unknown> = new Set([
+  'expedientes',
+  'asistencia',
+  'bitacora',
+  'expediente',
+  'pendientes',
+  'board',
+]);
+
+/** What each commit makes old; only what is on the screen is asked for again. */
+function invalidateAfter(queries: QueryClient, commits: readonly Commit[]): void {
+  const asistencias = new Set<unknown>(commits.map(({ entry }) => entry.asistenciaId));
+  const expedientes = new Set<unknown>(commits.map(({ entry }) => entry.expedienteId));
+  const touched: Readonly<Record<string, ReadonlySet<unknown> | undefined>> = {
+    asistencia: asistencias,
+    bitacora: asistencias,
+    expediente: expedientes,
+    pendientes: expedientes,
+  };
+  void queries.invalidateQueries({
+    predicate: ({ queryKey: [name, id] }) =>
+      name === 'expedientes' || touched[String(name)]?.has(id) === true,
+  });
+}
+
+/** Hands on what is added: the first at once, and what comes in the rest after it together. */
+function batched<T>(rest: number, hand: (items: readonly T[]) => void) {
+  let waiting: T[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const flush = () => {
+    timer = undefined;
+    if (waiting.length === 0) return;
+    const items = waiting;
+    waiting = [];
+    timer = setTimeout(flush, rest);
+    hand(items);
+  };
+  return {
+    add(items: readonly T[]) {
+      for (const item of items) waiting.push(item);
+      if (timer === undefined) flush();
+    },
+    stop: () => clearTimeout(timer),
+  };
+}

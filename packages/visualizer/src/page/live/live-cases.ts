@@ -1,0 +1,143 @@
+import type { Lang } from '@conexion/machines';
+import type { Commit } from '../api/follow-stream.ts';
+import { currentStreamState, subscribeToCommits, subscribeToStreamState } from '../api/live-stream.ts';
+import { request } from '../api/request.ts';
+import type { Board } from './board-body.ts';
+import { type Move, movesOf, Tally } from './tally.ts';
+
+/** What is shown of the running cases. */
+export interface LiveView {
+  /** Undefined until the first board has come. */
+  readonly board: Board | undefined;
+  readonly counts: ReadonlyMap<string, number>;
+  /** The last moves, the latest first. */
+  readonly recent: readonly Move[];
+  /** Whether the last board could not be had. */
+  readonly hasFailed: boolean;
+}
+
+/** Between two pictures, in milliseconds: more often nobody could read the numbers. */
+const pictureMilliseconds = 200;
+/** Who is oldest and who is overdue changes by itself, and with the moves. */
+const boardMilliseconds = { still: 20_000, moving: 3_000 };
+const recentKept = 8;
+
+/**
+ * The running cases as they move, outside of React: a thousand moves a second are counted as they come, and told five times
+ * a second.
+ */
+export class LiveCases {
+  readonly #lang: Lang;
+  readonly #tally = new Tally();
+  readonly #listeners = new Set<() => void>();
+  readonly #movers = new Set<(moves: readonly Move[]) => void>();
+  #view: LiveView = { board: undefined, counts: new Map(), recent: [], hasFailed: false };
+  #board: Board | undefined;
+  #recent: readonly Move[] = [];
+  #hasFailed = false;
+  #picture: ReturnType<typeof setTimeout> | undefined;
+  #next: { timer: ReturnType<typeof setTimeout>; at: number } | undefined;
+  #isAsking = false;
+  #mustAskAgain = false;
+  #end: (() => void) | undefined;
+
+  constructor(lang: Lang) {
+    this.#lang = lang;
+  }
+
+  readonly view = (): LiveView => this.#view;
+
+  /** Is told of every new picture. The first who listens begins it, the last ends it. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    this.#end ??= this.#begin();
+    return () => {
+      this.#listeners.delete(listener);
+      if (this.#listeners.size > 0) return;
+      this.#end?.();
+      this.#end = undefined;
+    };
+  };
+
+  /** Is told of the moves themselves, as they come. */
+  readonly onMoves = (mover: (moves: readonly Move[]) => void): (() => void) => {
+    this.#movers.add(mover);
+    return () => this.#movers.delete(mover);
+  };
+
+  #begin(): () => void {
+    const ends = [
+      subscribeToCommits((commits) => this.#hear(commits)),
+      subscribeToStreamState(() => {
+        // What was missed until now.
+        if (currentStreamState() === 'open') void this.#ask();
+      }),
+    ];
+    void this.#ask();
+    return () => {
+      for (const end of ends) end();
+      clearTimeout(this.#picture);
+      clearTimeout(this.#next?.timer);
+      this.#picture = undefined;
+      this.#next = undefined;
+    };
+  }
+
+  #hear(commits: readonly Commit[]): void {
+    const moves = movesOf(commits);
+    this.#askWithin(boardMilliseconds.moving);
+    if (moves.length === 0) return;
+    this.#tally.add(moves);
+    this.#recent = [...moves.slice(-recentKept).reverse(), ...this.#recent].slice(0, recentKept);
+    for (const mover of this.#movers) mover(moves);
+    this.#draw();
+  }
+
+  async #ask(): Promise<void> {
+    if (this.#isAsking) {
+      this.#mustAskAgain = true;
+      return;
+    }
+    this.#isAsking = true;
+    this.#mustAskAgain = false;
+    this.#tally.expect();
+    try {
+      this.#board = await request<Board>('api/board', { lang: this.#lang });
+      this.#tally.receive(this.#board);
+      this.#hasFailed = false;
+    } catch {
+      this.#tally.receive(null);
+      this.#hasFailed = true;
+    }
+    this.#isAsking = false;
+    if (!this.#end) return;
+    this.#draw();
+    // The board that came may be from before the stream began.
+    if (this.#mustAskAgain) void this.#ask();
+    else this.#askWithin(boardMilliseconds.still);
+  }
+
+  #askWithin(milliseconds: number): void {
+    const at = performance.now() + milliseconds;
+    if (this.#next && this.#next.at <= at) return;
+    clearTimeout(this.#next?.timer);
+    const timer = setTimeout(() => {
+      this.#next = undefined;
+      void this.#ask();
+    }, milliseconds);
+    this.#next = { timer, at };
+  }
+
+  #draw(): void {
+    this.#picture ??= setTimeout(() => {
+      this.#picture = undefined;
+      this.#view = {
+        board: this.#board,
+        counts: new Map(this.#tally.counts),
+        recent: this.#recent,
+        hasFailed: this.#hasFailed,
+      };
+      for (const listener of this.#listeners) listener();
+    }, pictureMilliseconds);
+  }
+}

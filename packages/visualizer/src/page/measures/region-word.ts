@@ -1,0 +1,27 @@
+import { type Lang, stages } from '@conexion/machines';
+import { procedureWord } from '../i18n/language.ts';
+import { measuresTexts } from './measures-texts.ts';
+
+/** A stage with its number, the authorization, or a closure. */
+export function regionWord(region: string, lang: Lang): string {
+  const stage = stages.find(({ id }) => id === region);
+  if (region === 'autorizacion') return measuresTexts[lang].authorization;
+  return stage ? `${stage.number}. ${stage.label[lang]}` : procedureWord('state', region, lang);
+}
+
+/** Two sub-states have the same name: each is told by the number of its stage, too. */
+export function stateWord(state: string, lang: Lang): string {
+  const [region, subState] = state.split('.');
+  const word = procedureWord('state', state, lang);
+  const number = stages.find(({ id }) => id === region)?.number ?? 'A';
+  return subState === undefined ? word : `${number} · ${word}`;
+}
+
+/** Where a state stands in the procedure: the authorization after the opening, closures last. */
+export function inOrder(state: string): number {
+  const [region, subState] = state.split('.');
+  if (region === 'autorizacion') return 15;
+  const stage = stages.find(({ id }) => id === region);
+  if (!stage) return 100;
+  return stage.number * 10 + stage.subStages.findIndex(({ id }) => id === subState);
+}
