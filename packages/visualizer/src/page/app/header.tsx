@@ -1,4 +1,5 @@
 import { useTexts } from '../i18n/language.ts';
+import { useCurrentSession } from '../session/use-session.ts';
 import { UserMenu } from '../session/user-menu.tsx';
 import { ConnectionState } from './connection-state.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
@@ -6,6 +7,7 @@ import { PlaceSwitch } from './place-switch.tsx';
 
 export function Header() {
   const { t } = useTexts();
+  const session = useCurrentSession();
   return (
     <header className="header">
       <h1 className="brand">
@@ -15,7 +17,7 @@ export function Header() {
       <PlaceSwitch />
       <ConnectionState />
       <LanguageSwitch />
-      <UserMenu />
+      {session ? <UserMenu /> : null}
     </header>
   );
 }

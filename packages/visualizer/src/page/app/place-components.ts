@@ -6,4 +6,5 @@ import { CasesPlace } from './cases-place.tsx';
 export const placeComponents: Readonly<Record<Place, ComponentType>> = {
   cases: CasesPlace,
   reading: lazy(async () => ({ default: (await import('../reading/reading-place.tsx')).ReadingPlace })),
+  simulate: lazy(async () => ({ default: (await import('../simulate/simulate-place.tsx')).SimulatePlace })),
 };

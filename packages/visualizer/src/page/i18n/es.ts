@@ -15,7 +15,7 @@ export const es = {
   optional: 'opcional',
   moreInList: 'Mostrar más',
 
-  places: { cases: 'Casos', reading: 'Flujo' },
+  places: { cases: 'Casos', reading: 'Flujo', simulate: 'Simular' },
   placeSwitch: 'Lugares',
   views: { cases: 'Casos', flow: 'Flujo', case: 'Caso' },
   viewSwitch: 'Vistas',

@@ -9,11 +9,18 @@ const somewhere: Route = {
   asistencia: '0195f0a2-1111-7000-8000-000000000000',
   section: 'bitacora',
   element: { kind: 'edge', id: 'monitoreo.arribo>canceladoPosterior' },
+  script: null,
 };
 
 test('a link leads back to the same view', () => {
   expect(parseRoute(formatRoute(somewhere))).toEqual(somewhere);
   expect(parseRoute(formatRoute(home))).toEqual(home);
+});
+
+test('a simulation is in the address of its own place alone', () => {
+  const simulation: Route = { ...somewhere, place: 'simulate', script: 'abc-_' };
+  expect(parseRoute(formatRoute(simulation))).toEqual(simulation);
+  expect(formatRoute({ ...simulation, place: 'cases' })).not.toContain('abc');
 });
 
 test('what a link does not say, or says wrongly, is at its default', () => {

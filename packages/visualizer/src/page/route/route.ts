@@ -1,8 +1,10 @@
 import type { Lang } from '@conexion/machines';
 
 /** The places of the page, by their names in an address; each is loaded when it is first visited. */
-export const places = ['cases', 'reading'] as const;
+export const places = ['cases', 'reading', 'simulate'] as const;
 export type Place = (typeof places)[number];
+/** Those that are there for whoever opens the page, also where no service answers. */
+export const placesWithoutService: readonly Place[] = ['simulate'];
 export const tabs = ['aCargo', 'abiertos', 'todos'] as const;
 export type Tab = (typeof tabs)[number];
 export const views = ['cases', 'flow', 'case'] as const;
@@ -21,6 +23,8 @@ export interface Route {
   readonly section: Section;
   /** The state or arrow picked in the diagram, by its id in the layout. */
   readonly element: { readonly kind: 'state' | 'edge'; readonly id: string } | null;
+  /** The simulation of the place `simulate`, packed. */
+  readonly script: string | null;
 }
 
 export const home: Route = {
@@ -31,6 +35,7 @@ export const home: Route = {
   asistencia: null,
   section: 'steps',
   element: null,
+  script: null,
 };
 
 /** Reads the part of an address after `#`. What it does not know is left at its default: an old link still opens. */
@@ -49,6 +54,7 @@ export function parseRoute(hash: string): Route {
     asistencia: parameters.get('asistencia'),
     section: oneOf('section', sections, home.section),
     element: state ? { kind: 'state', id: state } : edge ? { kind: 'edge', id: edge } : null,
+    script: parameters.get('script'),
   };
 }
 
@@ -61,5 +67,6 @@ export function formatRoute(route: Route): string {
   }
   if (route.asistencia) parameters.set('asistencia', route.asistencia);
   if (route.element) parameters.set(route.element.kind === 'edge' ? 'arrow' : 'state', route.element.id);
+  if (route.script && route.place === 'simulate') parameters.set('script', route.script);
   return `#${parameters}`;
 }
