@@ -76,7 +76,16 @@ export default {
     forbid(
       'xstate-stays-behind-host',
       'A host talks to the host API, so that another major of XState changes one package.',
-      { path: '^packages/(service|visualizer)/' },
+      { path: '^packages/(service|visualizer)/', pathNot: [tests, '^packages/visualizer/test/'] },
+      { path: npm('xstate'), dependencyTypesNot: ['type-only'] },
+    ),
+    forbid(
+      'xstate-is-read-in-one-place',
+      'The chart of any machine is read from the structure of XState: its types are known there and nowhere else.',
+      {
+        path: '^packages/(service|visualizer)/src/',
+        pathNot: [tests, '^packages/visualizer/src/graph/(chart-of-machine|names-in-machine)\\.ts$'],
+      },
       { path: npm('xstate') },
     ),
 
