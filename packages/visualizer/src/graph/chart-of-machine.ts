@@ -25,6 +25,13 @@ export function chartOfMachine(machine: AnyStateMachine): Chart {
   };
 }
 
+/** Whether a value is a machine of XState 5, of whichever copy of the library. */
+export function isMachine(value: unknown): value is AnyStateMachine {
+  if (typeof value !== 'object' || value === null || !('root' in value && 'config' in value)) return false;
+  const { root } = value;
+  return typeof root === 'object' && root !== null && 'path' in root && 'transitions' in root;
+}
+
 /** What this file needs of a transition of XState. */
 interface Move {
   eventType: string;
