@@ -1,9 +1,15 @@
-import type { Lang } from '@conexion/machines';
 import type { Chart } from '../graph/chart.ts';
-import type { EdgeLayout, Layout, RegionLayout, StateLayout } from '../layout/layout.ts';
+import type { EdgeLayout, Label, Layout, RegionLayout, StateLayout } from '../layout/layout.ts';
 import { bpmnLosses } from './bpmn-losses.ts';
-import { edgeShape, eventBounds, finalPlace, planeOf, shapeOf, startPlace } from './bpmn-plane.ts';
-import { transitionText } from './transition-text.ts';
+import {
+  edgeShape,
+  eventBounds,
+  finalPlace,
+  labelPlace,
+  planeOf,
+  shapeOf,
+  startPlace,
+} from './bpmn-plane.ts';
 import { uniqueIds } from './unique-ids.ts';
 import { element, type Xml, xmlDocument, xmlText } from './xml.ts';
 
@@ -50,7 +56,7 @@ export function bpmnOf(chart: Chart, layout: Layout): string {
   );
   const placeOf = (path: string) =>
     idOf(states.some(({ id }) => id === path) ? `state ${path}` : `panel ${path}`);
-  const sayingOf = sayings(chart, lang);
+  const triggerOf = triggers(chart);
 
   const nodes: Node[] = [];
   const flows: Flow[] = [];
@@ -85,9 +91,10 @@ export function bpmnOf(chart: Chart, layout: Layout): string {
   }
   for (const edge of edges) {
     const flow = idOf(`flow ${edge.id}`);
-    const { trigger, name } = sayingOf(edge);
+    const trigger = triggerOf(edge);
+    const name = wordsOf(edge.label);
     const [source, target] = [placeOf(edge.source), placeOf(edge.target)];
-    const label = { ...edge.label.box, width: edge.label.box.width - eventBounds(edge).width };
+    const label = labelPlace(edge);
     if (trigger === null) {
       flows.push({ id: flow, source, target, name, shape: edgeShape(flow, edge.route, { label }) });
       continue;
@@ -116,10 +123,7 @@ export function bpmnOf(chart: Chart, layout: Layout): string {
       ...inner,
     ]);
   const notes = records.map(({ id, title, label }) => {
-    const text = label.lines
-      .filter(({ style }) => style !== 'clause')
-      .map((line) => line.text)
-      .join(' ');
+    const text = wordsOf(label);
     return {
       shape: shapeOf(idOf(`record ${id}`), label.box),
       xml: element('bpmn:textAnnotation', { id: idOf(`record ${id}`) }, [
@@ -184,15 +188,19 @@ function titleBox({ lines, number, box }: RegionLayout) {
   return { x: number?.x ?? lines[0]?.x ?? box.x, y: top, width: 256, height: 24 * Math.max(1, lines.length) };
 }
 
-/** What is said of an arrow, and what kind of event makes it happen: null for what waits for none. */
-function sayings(chart: Chart, lang: Lang) {
-  const transitions = new Map(chart.transitions.map((transition) => [transition.id, transition]));
-  return ({ transitions: ids }: EdgeLayout) => {
-    const own = ids.flatMap((id) => transitions.get(id) ?? []);
-    const name = [
-      ...new Set(own.map((transition) => transitionText({ ...transition, effects: [] }, lang))),
-    ].join('\n');
-    const trigger = own[0]?.trigger ?? 'event';
-    return { name, trigger: trigger === 'always' || trigger === 'done' ? null : trigger } as const;
+/** What kind of event makes an arrow pass: null for what waits for none. */
+function triggers({ transitions }: Chart) {
+  const triggerOf = new Map(transitions.map(({ id, trigger }) => [id, trigger]));
+  return ({ transitions: [first = ''] }: EdgeLayout) => {
+    const trigger = triggerOf.get(first) ?? 'event';
+    return trigger === 'always' || trigger === 'done' ? null : trigger;
   };
 }
+
+/** The words of a label as they are drawn, without the clauses: an event or one of several conditions a line. */
+const wordsOf = ({ lines }: Label) =>
+  lines
+    .filter(({ style }) => style !== 'clause')
+    .map(({ text, style }, index) => (index > 0 && (style === 'event' || text === '·') ? `\n${text}` : text))
+    .join(' ')
+    .replaceAll(' \n', '\n');

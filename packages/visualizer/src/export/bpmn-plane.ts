@@ -53,9 +53,13 @@ export const planeOf = (process: string, shapes: readonly Xml[]): Xml =>
 export const eventBounds = ({ route: [start = { x: 0, y: 0 }] }: EdgeLayout): Rect =>
   boundsAround(start, eventSize);
 
+/** The label of an arrow: its row of the card, clear of the event on either side. */
+export const labelPlace = ({ label: { box }, isDocked }: EdgeLayout): Rect =>
+  isDocked ? { ...box, x: box.x + eventSize / 2 + 2, width: box.width - eventSize - 4 } : box;
+
 /** An end event touches the tip of the arrows that lead to it; its name stands within the box of the state. */
 export function finalPlace(
-  { id, box }: StateLayout,
+  { id, box, lines }: StateLayout,
   edges: readonly EdgeLayout[],
 ): { bounds: Rect; label: Rect } {
   const route = edges.find(({ target }) => target === id)?.route ?? [];
@@ -66,9 +70,10 @@ export function finalPlace(
       : { x: box.x + box.width / 2, y: box.y + endSize / 2 };
   const circle = boundsAround(center, endSize);
   const isFromAbove = center.x > box.x + endSize;
+  const width = Math.max(...lines.map((line) => line.width));
   const label = isFromAbove
     ? { x: box.x, y: circle.y + endSize + 4, width: box.width, height: 20 }
-    : { x: circle.x + endSize + 4, y: circle.y + 6, width: box.width - endSize - 8, height: 20 };
+    : { x: circle.x + endSize + 4, y: circle.y + 6, width, height: 20 };
   return { bounds: circle, label };
 }
 
