@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { compared } from './compared.ts';
 import { Unreadable } from './input.ts';
 import { type Options, parseOptions, UsageError, usage } from './options.ts';
 import { procedure, subjectOf } from './subject.ts';
@@ -36,7 +37,10 @@ export async function run(args: readonly string[], stdout: Output, stderr: Outpu
 }
 
 async function result(options: Options): Promise<{ data: string | Uint8Array; code: ExitCode }> {
-  if (options.command === 'diff') throw new Error('soon');
+  if (options.command === 'diff') {
+    const { data, isStranding } = await compared(options);
+    return { data, code: isStranding ? 3 : 0 };
+  }
   const subject = options.file === null ? procedure : await subjectOf(options.file, options.export);
   return { data: await written(subject, options.format, options.lang), code: 0 };
 }
