@@ -76,7 +76,16 @@ export default {
     forbid(
       'xstate-stays-behind-host',
       'A host talks to the host API, so that another major of XState changes one package.',
-      { path: '^packages/(service|visualizer)/' },
+      { path: '^packages/(service|visualizer)/', pathNot: [tests, '^packages/visualizer/test/'] },
+      { path: npm('xstate'), dependencyTypesNot: ['type-only'] },
+    ),
+    forbid(
+      'xstate-is-read-in-one-place',
+      'The chart of any machine is read from the structure of XState: its types are known there and nowhere else.',
+      {
+        path: '^packages/(service|visualizer)/src/',
+        pathNot: [tests, '^packages/visualizer/src/graph/(chart-of-machine|names-in-machine)\\.ts$'],
+      },
       { path: npm('xstate') },
     ),
 
@@ -115,25 +124,50 @@ export default {
       'graph-has-no-geometry',
       'machine → graph → layout → render: each step knows the ones before it.',
       { path: '^packages/visualizer/src/graph/', pathNot: tests },
-      { path: ['^packages/visualizer/src/(layout|render|cli|page)/', npm('elkjs', 'react', 'react-dom')] },
+      {
+        path: [
+          '^packages/visualizer/src/(layout|render|export|diff|cli|page)/',
+          npm('elkjs', 'react', 'react-dom'),
+        ],
+      },
     ),
     forbid(
       'layout-draws-nothing',
       'A layout is plain data.',
       { path: '^packages/visualizer/src/layout/', pathNot: tests },
-      { path: ['^packages/visualizer/src/(render|cli|page)/', npm('react', 'react-dom')] },
+      { path: ['^packages/visualizer/src/(render|export|diff|cli|page)/', npm('react', 'react-dom')] },
     ),
     forbid(
       'one-renderer-for-page-and-cli',
       'The renderer is given a layout and knows neither of its users.',
       { path: '^packages/visualizer/src/render/', pathNot: tests },
-      { path: ['^packages/visualizer/src/(cli|page)/', npm('elkjs')] },
+      { path: ['^packages/visualizer/src/(export|diff|cli|page)/', npm('elkjs')] },
+    ),
+    forbid(
+      'exports-run-in-browsers',
+      'What writes a format or compares two machines is pure; files, fonts and heavy engines are for the command.',
+      { path: '^packages/visualizer/src/(export|diff)/', pathNot: tests },
+      {
+        path: [
+          '^packages/visualizer/src/(cli|page)/',
+          npm('elkjs', 'pdfkit', 'svg-to-pdfkit', 'svgo', '@resvg/resvg-wasm'),
+        ],
+      },
+    ),
+    forbid(
+      'exports-need-no-node',
+      'The page offers them too.',
+      { path: '^packages/visualizer/src/(graph|layout|render|export|diff)/', pathNot: tests },
+      { dependencyTypes: ['core'] },
     ),
     forbid(
       'page-carries-no-layout-engine',
       'The layout is computed when the page is built: what computes it never reaches the browser, not through any file.',
       { path: '^packages/visualizer/src/page/', pathNot: tests },
-      { path: [npm('elkjs'), '^packages/visualizer/src/layout/layout-of\\.ts$'], reachable: true },
+      {
+        path: [npm('elkjs'), '^packages/visualizer/src/layout/(general-)?layout-of\\.ts$'],
+        reachable: true,
+      },
     ),
   ],
   options: {

@@ -1,25 +1,68 @@
 import { parseArgs } from 'node:util';
 import { type Lang, languages } from '@conexion/machines';
 
-export const formats = ['svg', 'json'] as const;
+export const formats = ['svg', 'png', 'pdf', 'mermaid', 'scxml', 'bpmn', 'json', 'definition'] as const;
 export type Format = (typeof formats)[number];
 
-export interface Options {
-  format: Format;
+export const diffFormats = ['text', 'json', 'svg'] as const;
+export type DiffFormat = (typeof diffFormats)[number];
+
+interface Common {
   lang: Lang;
   /** Null for the standard output. */
   out: string | null;
 }
 
-export const usage = `Usage: conexion-diagram [--format svg|json] [--lang es|en] [--out FILE]
+/** Write a machine in a format: of `file`, by the name `export`; null for the procedure. */
+export interface DrawOptions extends Common {
+  command: 'draw';
+  format: Format;
+  file: string | null;
+  export: string | null;
+}
 
-Draws the flow of Annex I from the machine: the same bytes at every run.
+/** Where the running cases are read: a file, or a service with a token. */
+export type CasesSource = { file: string } | { service: string; token: string };
 
-  --format  svg: the picture, by itself in one file (default)
-            json: its layout, as boxes, routes and lines of text
-  --lang    es: Spanish (default); en: English
-  --out     the file to write; left out, the standard output
-  --help    this text
+export interface DiffOptions extends Common {
+  command: 'diff';
+  format: DiffFormat;
+  old: string;
+  new: string;
+  cases: CasesSource | null;
+}
+
+export type Options = DrawOptions | DiffOptions;
+
+export const usage = `Usage: conexion-diagram [MACHINE.ts] [--export NAME] [--format FORMAT] [--lang es|en] [--out FILE]
+       conexion-diagram diff OLD NEW [--format text|json|svg] [--cases FILE | --service URL --token T]
+                        [--lang es|en] [--out FILE]
+
+Draws the flow of Annex I from the machine, or any XState 5 machine that a file exports: the same bytes at
+every run.
+
+  MACHINE.ts  a module whose default export, or only exported machine, is drawn
+  --export    the name of the export, where there are several
+  --format    svg: the picture, by itself in one file (default)
+              png, pdf: the same as pixels and as vectors
+              mermaid: a stateDiagram-v2 for wikis and READMEs
+              scxml: a W3C state chart
+              bpmn: BPMN 2.0 with its diagram, for bpmn-js and other modelers
+              json: the layout, as boxes, routes and lines of text
+              definition: the machine as data, which diff compares
+  --lang      es: Spanish (default); en: English
+  --out       the file to write; left out, the standard output
+  --help      this text
+
+diff tells what was added, removed, rerouted or changed from OLD to NEW, each a file of --format definition (or of
+GET /api/definition) or a module with a machine.
+
+  --format    text: in words (default); json: as data; svg: the new flow with the changes marked
+  --cases     a file of running cases, JSON or a line each: {"id": "...", "state": "..."}
+  --service   the address of a running service, whose open asistencias are read with --token
+
+Exit codes: 0 done; 1 a file or the service could not be read or written; 2 wrong arguments; 3 diff found cases
+that NEW would strand: in a state that it does not have, or that leads to no end.
 `;
 
 /** Wrong arguments: to be told to whoever typed them, without a stack. */
@@ -27,22 +70,67 @@ export class UsageError extends Error {}
 
 /** What the arguments ask for; null for help. @throws {UsageError} for what it does not know. */
 export function parseOptions(args: readonly string[]): Options | null {
-  const { format, lang, out, help } = parsed(args);
-  if (help) return null;
-  return { format: oneOf('format', formats, format), lang: oneOf('lang', languages, lang), out: out ?? null };
+  const { values, positionals } = parsed(args);
+  if (values.help) return null;
+  const common = { lang: oneOf('lang', languages, values.lang), out: values.out ?? null };
+  return positionals[0] === 'diff'
+    ? { command: 'diff', ...common, ...diffOptions(values, positionals.slice(1)) }
+    : { command: 'draw', ...common, ...drawOptions(values, positionals) };
+}
+
+type Parsed = ReturnType<typeof parsed>;
+
+function drawOptions(values: Parsed['values'], [file, ...more]: readonly string[]) {
+  refuse(values, ['cases', 'service', 'token'], 'is for diff');
+  if (more.length > 0) throw new UsageError(`One machine at a time, not also '${more.join(' ')}'`);
+  if (!file) refuse(values, ['export'], 'is for the machines of a file');
+  return {
+    format: oneOf('format', formats, values.format ?? 'svg'),
+    file: file ?? null,
+    export: values.export ?? null,
+  };
+}
+
+function diffOptions(values: Parsed['values'], [old, next, ...more]: readonly string[]) {
+  refuse(values, ['export'], 'is not for diff');
+  if (!old || !next || more.length > 0) throw new UsageError('diff takes two files: OLD NEW');
+  return {
+    format: oneOf('format', diffFormats, values.format ?? 'text'),
+    old,
+    new: next,
+    cases: casesSource(values),
+  };
+}
+
+function casesSource({ cases, service, token }: Parsed['values']): CasesSource | null {
+  if (cases !== undefined && service !== undefined) throw new UsageError('--cases or --service, not both');
+  if (cases !== undefined) return { file: cases };
+  if (service === undefined && token === undefined) return null;
+  if (service === undefined || token === undefined) throw new UsageError('--service and --token go together');
+  if (!URL.canParse(service)) throw new UsageError(`--service is an address, not '${service}'`);
+  return { service, token };
+}
+
+function refuse(values: Parsed['values'], names: readonly (keyof Parsed['values'])[], reason: string): void {
+  for (const name of names) if (values[name] !== undefined) throw new UsageError(`--${name} ${reason}`);
 }
 
 function parsed(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],
+      allowPositionals: true,
       options: {
-        format: { type: 'string', default: 'svg' },
+        format: { type: 'string' },
         lang: { type: 'string', default: 'es' },
         out: { type: 'string' },
+        export: { type: 'string' },
+        cases: { type: 'string' },
+        service: { type: 'string' },
+        token: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
-    }).values;
+    });
   } catch (cause) {
     throw new UsageError(cause instanceof Error ? cause.message : String(cause), { cause });
   }

@@ -1,31 +1,34 @@
-import { writeFileSync } from 'node:fs';
-import { definition } from '@conexion/machines';
-import { createElement } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
-import { graphOf } from '../graph/graph-of.ts';
-import { layoutOf } from '../layout/layout-of.ts';
-import { FlowDiagram } from '../render/flow-diagram.tsx';
-import { embeddedFont } from './embedded-font.ts';
+import { writeFile } from 'node:fs/promises';
+import { compared } from './compared.ts';
+import { Unreadable } from './input.ts';
 import { type Options, parseOptions, UsageError, usage } from './options.ts';
+import { procedure, subjectOf } from './subject.ts';
+import { written } from './written.ts';
 
 export interface Output {
-  write(text: string): unknown;
+  write(data: string | Uint8Array): unknown;
 }
 
-/** Runs the command. Returns its exit code: 0, 1 where the file cannot be written, 2 for wrong arguments. */
-export function run(args: readonly string[], stdout: Output, stderr: Output): 0 | 1 | 2 {
+export type ExitCode = 0 | 1 | 2 | 3;
+
+/** Runs the command. Returns its exit code, as the usage tells them; what is wrong with the input goes to `stderr`. */
+export async function run(args: readonly string[], stdout: Output, stderr: Output): Promise<ExitCode> {
   try {
     const options = parseOptions(args);
-    if (!options) stdout.write(usage);
-    else if (options.out === null) stdout.write(draw(options));
-    else writeFileSync(options.out, draw(options));
-    return 0;
+    if (!options) {
+      stdout.write(usage);
+      return 0;
+    }
+    const { data, code } = await result(options);
+    if (options.out === null) stdout.write(data);
+    else await writeFile(options.out, data);
+    return code;
   } catch (error) {
     if (error instanceof UsageError) {
       stderr.write(`conexion-diagram: ${error.message}\n\n${usage}`);
       return 2;
     }
-    if (error instanceof Error && 'syscall' in error) {
+    if (error instanceof Unreadable || (error instanceof Error && 'syscall' in error)) {
       stderr.write(`conexion-diagram: ${error.message}\n`);
       return 1;
     }
@@ -33,9 +36,11 @@ export function run(args: readonly string[], stdout: Output, stderr: Output): 0 
   }
 }
 
-function draw({ format, lang }: Options): string {
-  const layout = layoutOf(graphOf(definition()), lang);
-  if (format === 'json') return `${JSON.stringify(layout)}\n`;
-  const picture = createElement(FlowDiagram, { layout, standalone: { font: embeddedFont() } });
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${renderToStaticMarkup(picture)}\n`;
+async function result(options: Options): Promise<{ data: string | Uint8Array; code: ExitCode }> {
+  if (options.command === 'diff') {
+    const { data, isStranding } = await compared(options);
+    return { data, code: isStranding ? 3 : 0 };
+  }
+  const subject = options.file === null ? procedure : await subjectOf(options.file, options.export);
+  return { data: await written(subject, options.format, options.lang), code: 0 };
 }

@@ -5,36 +5,8 @@ import {
   type TransitionDefinition as Transition,
 } from '@conexion/machines';
 import { arrowKinds } from './arrow-kinds.ts';
-import type { Edge, Graph, Region, SelfRecord, State, Step } from './graph.ts';
-
-const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
-
-function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const value of values) {
-    const key = keyOf(value);
-    const group = groups.get(key);
-    if (group) group.push(value);
-    else groups.set(key, [value]);
-  }
-  return groups;
-}
-
-/** The transitions of one place to another, told event by event. */
-function stepsOf(transitions: readonly Transition[]): Step[] {
-  const byEvent = groupBy(transitions, ({ event, actor }) => `${event} ${actor}`);
-  return [...byEvent.values()].map((ways) => {
-    const [first] = ways as [Transition];
-    return {
-      event: first.event,
-      label: first.label,
-      actor: first.actor,
-      roles: unique(ways.flatMap(({ roles }) => roles)),
-      clauses: unique(ways.flatMap(({ clauses }) => clauses)),
-      ways: ways.map(({ id, guards }) => ({ transition: id, guards })),
-    };
-  });
-}
+import type { Edge, Graph, Region, SelfRecord, State } from './graph.ts';
+import { groupBy, stepsOf } from './steps-of.ts';
 
 /**
  * The graph of a machine: stages and other composed states as regions, in the order of reading; arrows with
@@ -76,6 +48,7 @@ export function graphOf(definition: Definition): Graph {
         number: stage && place >= 0 ? `${stage.number}.${place + 1}` : null,
         clauses: [...node.clauses],
         closure: node.kind === 'final' ? node.closureStatus : null,
+        notes: [],
       };
     });
 
@@ -95,7 +68,7 @@ export function graphOf(definition: Definition): Graph {
       stepsOf(transitions).map((step): SelfRecord => ({ id: `${source}!${step.event}`, source, step })),
   );
   const { machine, version, initial, clauses } = definition;
-  return { machine, version, initial: leafOf(initial), regions, states, edges, records, clauses };
+  return { machine, version, initial: leafOf(initial), starts: [], regions, states, edges, records, clauses };
 }
 
 export const edgeId = (source: string, target: string): string => `${source}>${target}`;
@@ -121,6 +94,9 @@ function inReadingOrder(
     .sort((a, b) => rankOf(a) - rankOf(b))
     .map((node) => ({
       id: node.path,
+      parent: null,
+      isParallel: false,
+      notes: [],
       label: node.label,
       number: numberOf(node),
       clauses: [...node.clauses],

@@ -1,19 +1,14 @@
-import type {
-  ActorKind,
-  ClauseId,
-  ClosureStatus,
-  Role,
-  Text,
-  TransitionDefinition,
-} from '@conexion/machines';
+import type { ActorKind, ClauseId, ClosureStatus, Role, Text } from '@conexion/machines';
+import type { ChartGuard } from './chart.ts';
 
-export type Guard = TransitionDefinition['guards'][number];
+export type Guard = ChartGuard;
 
 /** One event of an arrow, with every way its guards let it pass. */
 export interface Step {
   event: string;
   label: Text;
-  actor: ActorKind;
+  /** Null in a machine that does not say who. */
+  actor: ActorKind | null;
   roles: Role[];
   clauses: ClauseId[];
   /** For each transition of the definition, in order, its guards: all of one must hold, and one is enough. */
@@ -23,6 +18,12 @@ export interface Step {
 /** Where a group of states is drawn together: a stage, or a composed state that is none. */
 export interface Region {
   id: string;
+  /** The region that it lies in; null for the outermost, which those of the procedure all are. */
+  parent: string | null;
+  /** Whether it is in all of its parts at once. */
+  isParallel: boolean;
+  /** What it does by itself, in words. */
+  notes: Text[];
   label: Text;
   /** The number of the stage; null for what is no stage. */
   number: number | null;
@@ -40,6 +41,8 @@ export interface State {
   clauses: ClauseId[];
   /** The closure status, of a state that ends the case. */
   closure: ClosureStatus | null;
+  /** What it does by itself, in words. */
+  notes: Text[];
 }
 
 /** All transitions from one place to another. `source` may be a region: the arrow leaves from any of its states. */
@@ -64,10 +67,12 @@ export interface Graph {
   machine: string;
   version: number;
   initial: string;
+  /** The states where the parts of a parallel region begin, which no arrow shows. */
+  starts: string[];
   /** In the order of reading. */
   regions: Region[];
   states: State[];
   edges: Edge[];
   records: SelfRecord[];
-  clauses: Readonly<Record<ClauseId, Text>>;
+  clauses: Readonly<Partial<Record<ClauseId, Text>>>;
 }

@@ -52,12 +52,17 @@ export function stateCard(state: State, { graph, lang }: Measure): Card {
   return stack({ id: state.id, region: state.region, state, lines, height }, { graph, lang });
 }
 
-/** The arrows and records of a region as a whole; null if it has none. */
+/** The arrows, records and notes of a region as a whole; null if it has none. */
 export function panelCard(region: Region, { graph, lang }: Measure): Card | null {
   const has = ({ source }: { source: string }) => source === region.id;
   const isItsOwnState = graph.states.some(({ id }) => id === region.id);
-  if (isItsOwnState || !(graph.edges.some(has) || graph.records.some(has))) return null;
-  const texts = wrap(`${words.panel[lang]}:`, 'record', cardWidth - 2 * padding);
+  const isEntered = graph.edges.some(({ target }) => target === region.id);
+  const hasOwn = graph.edges.some(has) || graph.records.some(has) || region.notes.length > 0;
+  if (isItsOwnState || !(hasOwn || isEntered)) return null;
+  const title = region.isParallel ? words.together : words.panel;
+  const texts = [`${title[lang]}:`, ...region.notes.map((note) => note[lang])].flatMap((text) =>
+    wrap(text, 'record', cardWidth - 2 * padding),
+  );
   const lines = setLines(texts, 'record', padding, 7);
   const height = 14 + texts.length * textStyles.record.leading;
   return stack({ id: region.id, region: region.id, state: null, lines, height }, { graph, lang });
@@ -72,7 +77,11 @@ function header(state: State, lang: Lang): { lines: TextLine[]; height: number }
   if (first && number !== '') {
     lines.unshift({ ...first, text: number, x: padding, width: widthOf(number, 'state') });
   }
-  return { lines, height: names.length * textStyles.state.leading + 2 * padding };
+  const height = names.length * textStyles.state.leading + 2 * padding;
+  if (state.notes.length === 0) return { lines, height };
+  const notes = state.notes.flatMap((note) => wrap(note[lang], 'record', cardWidth - 2 * padding));
+  lines.push(...setLines(notes, 'record', padding, height - padding / 2));
+  return { lines, height: height + notes.length * textStyles.record.leading };
 }
 
 type Top = Pick<Card, 'id' | 'region' | 'state' | 'lines'> & { height: number };

@@ -72,7 +72,7 @@ function fill(
   const entries: ClauseEntry[] = [];
   const left = rooms.map((room) => ({ ...room }));
   for (const clause of clauses) {
-    const texts = wrap(graph.clauses[clause][lang], 'record', cardWidth - textX);
+    const texts = wrap(graph.clauses[clause]?.[lang] ?? clause, 'record', cardWidth - textX);
     const height = texts.length * textStyles.record.leading;
     while (left[0] && left[0].y + height > bottom) left.shift();
     const [room] = left;

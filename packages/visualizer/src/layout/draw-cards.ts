@@ -31,8 +31,17 @@ export interface DrawnEdge {
   down: Point[] | null;
 }
 
-/** The cards in their places, with their records and the labels of their arrows. */
+/** The cards in the columns, with their records and the labels of their arrows. */
 export function drawCards({ graph, lang, columns, channels, frame }: Input) {
+  const { draw, drawn } = cardPen(graph, lang, (id) => id === graph.initial);
+  columns.forEach(({ cards }, index) => {
+    for (const { card, top } of cards) draw(card, channels.columnX[index] ?? 0, frame.cardsTop + top);
+  });
+  return drawn();
+}
+
+/** Draws cards one by one, each where it is told. */
+export function cardPen(graph: Graph, lang: Lang, isInitial: (state: string) => boolean) {
   const titles = titlesOf(graph, lang);
   const states: StateLayout[] = [];
   const panels: PanelLayout[] = [];
@@ -56,7 +65,7 @@ export function drawCards({ graph, lang, columns, channels, frame }: Input) {
         card: whole,
         lines,
         closure: null,
-        isInitial: card.id === graph.initial,
+        isInitial: isInitial(card.id),
       });
     } else panels.push({ region: card.id, box: whole, lines });
     for (const row of card.records) {
@@ -88,15 +97,13 @@ export function drawCards({ graph, lang, columns, channels, frame }: Input) {
       ]);
     }
   };
-  columns.forEach(({ cards }, index) => {
-    for (const { card, top } of cards) draw(card, channels.columnX[index] ?? 0, frame.cardsTop + top);
-  });
-  return {
+  const drawn = () => ({
     states,
     panels,
     records,
     edges: graph.edges.map(({ id }) => edges.get(id)).filter((edge) => edge !== undefined),
-  };
+  });
+  return { draw, drawn };
 }
 
 const rowLabel = (row: Row<Edge>, x: number, y: number): Label =>

@@ -19,9 +19,9 @@ export interface TextLine extends Point {
   style: TextStyle;
 }
 
-/** Who makes the event happen, as a badge beside it. `y` is its middle. */
+/** Who makes the event happen, as a badge beside it; null where the machine does not say. `y` is its middle. */
 export interface ActorBadge extends Point {
-  actor: ActorKind;
+  actor: ActorKind | null;
 }
 
 /** A piece of text with its badges, inside its box. */

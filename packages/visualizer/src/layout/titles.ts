@@ -9,13 +9,13 @@ export function titlesOf(graph: Graph, lang: Lang) {
   );
   const nameOf = (id: string) => labels.get(id) ?? id;
   const clauseLines = (clauses: readonly ClauseId[]) =>
-    clauses.map((clause) => `${clause}: ${graph.clauses[clause][lang]}`);
+    clauses.map((clause) => `${clause}: ${graph.clauses[clause]?.[lang] ?? ''}`);
   const about = (step: Step): string[] => {
     const ways = step.ways
       .map(({ guards }) => guards.map(({ label }) => label[lang]).join(', '))
       .filter((way) => way !== '');
     return [
-      `${words.by[lang]}: ${label('value', step.actor)[lang]}.`,
+      ...(step.actor ? [`${words.by[lang]}: ${label('value', step.actor)[lang]}.`] : []),
       ...(ways.length > 0 ? [`${words.only[lang]}: ${ways.join(`; ${words.or[lang]} `)}.`] : []),
       ...clauseLines(step.clauses),
     ];

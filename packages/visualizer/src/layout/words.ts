@@ -21,6 +21,7 @@ export const words = {
   held: { es: 'Estatus', en: 'Status' },
   ours: { es: 'propia', en: 'ours' },
   clauses: { es: 'Las cláusulas, en palabras', en: 'The clauses, in words' },
+  together: { es: 'Todo lo de adentro a la vez', en: 'All that is within, at once' },
   panel: { es: 'Desde cualquiera de sus pasos', en: 'From any of its steps' },
 } as const satisfies Record<string, Words>;
 

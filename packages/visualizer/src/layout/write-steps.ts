@@ -12,7 +12,7 @@ export interface Written {
 }
 
 /** The column of the badges, left of the text. */
-const indent = 24;
+const badgeWidth = 24;
 const stepGap = 5;
 /** Baseline of a line within its leading, as a share of the size: the x-height sits in the middle. */
 const baseline = (style: TextStyle) => {
@@ -54,12 +54,14 @@ export function writeSteps(
 ): Written {
   const lines: TextLine[] = [];
   const badges: ActorBadge[] = [];
-  const room = width - indent;
   let y = 0;
   for (const step of steps) {
+    // What is recorded has its mark there, whoever records it.
+    const indent = step.actor || style === 'record' ? badgeWidth : 0;
+    const room = width - indent;
     if (y > 0) y += stepGap;
     const { leading } = textStyles[style];
-    badges.push({ actor: step.actor, x: 0, y: y + leading / 2 });
+    if (indent > 0) badges.push({ actor: step.actor, x: 0, y: y + leading / 2 });
     const names = setLines(wrap(step.label[lang], style, room), style, indent, y);
     y += names.length * leading;
     lines.push(...names);
@@ -67,7 +69,9 @@ export function writeSteps(
     const clauses = clauseText(step.clauses, lang);
     const clauseWidth = widthOf(clauses, 'clause');
     const last = names.at(-1);
-    if (last && indent + last.width + 8 + clauseWidth <= width) {
+    if (clauses === '') {
+      // Nothing to cite.
+    } else if (last && indent + last.width + 8 + clauseWidth <= width) {
       lines.push({ text: clauses, x: width - clauseWidth, y: last.y, width: clauseWidth, style: 'clause' });
     } else {
       const own = setLines(wrap(clauses, 'clause', room), 'clause', indent, y);

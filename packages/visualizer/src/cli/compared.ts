@@ -1,0 +1,54 @@
+import type { Lang } from '@conexion/machines';
+import { changesSvg } from '../diff/changes-svg.ts';
+import { type CaseCheck, changesText } from '../diff/changes-text.ts';
+import { type ChartChanges, compareCharts } from '../diff/compare-charts.ts';
+import { mergedChart } from '../diff/merged-chart.ts';
+import { strandedCases } from '../diff/stranded-cases.ts';
+import type { Chart } from '../graph/chart.ts';
+import { graphOf } from '../graph/graph-of.ts';
+import { layoutOf } from '../layout/layout-of.ts';
+import { embeddedFont } from './embedded-font.ts';
+import type { DiffOptions } from './options.ts';
+import { readCases } from './read-cases.ts';
+import { isProcedure, readChart } from './read-chart.ts';
+import { subjectOfChart } from './subject.ts';
+
+/** Two versions compared, in the format that was asked for; whether running cases would be stranded. */
+export async function compared(options: DiffOptions): Promise<{ data: string; isStranding: boolean }> {
+  const [old, next] = await Promise.all([readChart(options.old), readChart(options.new)]);
+  const cases = options.cases && (await readCases(options.cases));
+  const check = cases && { cases, stranded: strandedCases(next, cases) };
+  const changes = compareCharts(old, next);
+  const input = { old, next, changes, check };
+  return { data: await told(input, options), isStranding: (check?.stranded.length ?? 0) > 0 };
+}
+
+interface Comparison {
+  old: Chart;
+  next: Chart;
+  changes: ChartChanges;
+  check: CaseCheck | null;
+}
+
+async function told(comparison: Comparison, { format, lang }: DiffOptions): Promise<string> {
+  switch (format) {
+    case 'text':
+      return changesText(comparison, lang);
+    case 'json': {
+      const { old, next, changes, check } = comparison;
+      const { machine } = next;
+      const cases = check && { read: check.cases.length, stranded: check.stranded };
+      return `${JSON.stringify({ machine, from: old.version, to: next.version, ...changes, cases }, null, 2)}\n`;
+    }
+    case 'svg':
+      return drawn(comparison, lang);
+  }
+}
+
+async function drawn({ old, next, changes }: Comparison, lang: Lang): Promise<string> {
+  const merged = mergedChart(old, next, changes);
+  const layout = isProcedure(merged.chart)
+    ? layoutOf(graphOf(merged.chart), lang)
+    : await subjectOfChart(merged.chart).layoutIn(lang);
+  return changesSvg(layout, merged, embeddedFont());
+}

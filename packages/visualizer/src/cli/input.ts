@@ -1,0 +1,15 @@
+import { readFile } from 'node:fs/promises';
+
+/** A file or an answer that cannot be read, or is not what it should be: told without a stack. */
+export class Unreadable extends Error {}
+
+/** The text of a file. @throws {Unreadable} */
+export async function textOf(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (cause) {
+    throw new Unreadable(`${file} cannot be read: ${reasonOf(cause)}`, { cause });
+  }
+}
+
+export const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));

@@ -1,0 +1,123 @@
+import type { Chart, ChartState, ChartTransition } from '../graph/chart.ts';
+
+/** What a state or a transition says that may be another in the next version. */
+export type StateField = 'label' | 'kind' | 'parent' | 'initial' | 'clauses' | 'closureStatus' | 'effects';
+export type TransitionField = 'target' | 'label' | 'guards' | 'roles' | 'clauses' | 'actor' | 'effects';
+
+export type StateChange =
+  | { kind: 'added' | 'removed'; state: ChartState }
+  | { kind: 'changed'; state: ChartState; before: ChartState; fields: StateField[] };
+
+export type TransitionChange =
+  | { kind: 'added' | 'removed'; transition: ChartTransition }
+  | {
+      /** `rerouted` leads elsewhere; `changed` leads to the same place as before. */
+      kind: 'rerouted' | 'changed';
+      transition: ChartTransition;
+      before: ChartTransition;
+      fields: TransitionField[];
+    };
+
+export interface ChartChanges {
+  states: StateChange[];
+  transitions: TransitionChange[];
+}
+
+/**
+ * What is different in the next version of a machine. States are the same by their path. A transition is the
+ * same when it leaves the same state by the same event: first as it is, then to another place, then under
+ * other guards.
+ */
+export function compareCharts(old: Chart, next: Chart): ChartChanges {
+  return { states: stateChanges(old, next), transitions: transitionChanges(old, next) };
+}
+
+const isSame = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+
+function stateChanges(old: Chart, next: Chart): StateChange[] {
+  const before = new Map(old.states.map((state) => [state.path, state]));
+  const after = new Set(next.states.map(({ path }) => path));
+  return [
+    ...next.states.flatMap((state): StateChange[] => {
+      const was = before.get(state.path);
+      if (!was) return [{ kind: 'added', state }];
+      const fields = stateFields.filter(
+        (field) => !isSame(stateValueOf(state, field), stateValueOf(was, field)),
+      );
+      return fields.length > 0 ? [{ kind: 'changed', state, before: was, fields }] : [];
+    }),
+    ...old.states
+      .filter(({ path }) => !after.has(path))
+      .map((state): StateChange => ({ kind: 'removed', state })),
+  ];
+}
+
+const stateFields: readonly StateField[] = [
+  'label',
+  'kind',
+  'parent',
+  'initial',
+  'clauses',
+  'closureStatus',
+  'effects',
+];
+
+/** What a state does is what it does on entry, on exit and meanwhile. */
+const stateValueOf = (state: ChartState, field: StateField): unknown =>
+  field === 'effects' ? [state.effects, state.exits ?? [], state.invokes ?? []] : state[field];
+
+type Key = (transition: ChartTransition) => unknown;
+
+const leaving: Key = ({ source, event }) => [source, event];
+const ending: Key = ({ target, alsoTo = [] }) => [target, ...alsoTo];
+const guarding: Key = ({ guards }) => guards.map(({ name, label }) => [name, label.en]);
+
+/** From the surest sign that two transitions are the same to the faintest. */
+const signs: readonly (readonly Key[])[] = [
+  [leaving, ending, guarding],
+  [leaving, guarding],
+  [leaving, ending],
+  [leaving],
+];
+
+function transitionChanges(old: Chart, next: Chart): TransitionChange[] {
+  const left = new Set(old.transitions);
+  const found = new Map<ChartTransition, ChartTransition>();
+  for (const sign of signs) {
+    const keyOf = (transition: ChartTransition) => JSON.stringify(sign.map((key) => key(transition)));
+    for (const transition of next.transitions) {
+      if (found.has(transition)) continue;
+      const before = [...left].find((candidate) => keyOf(candidate) === keyOf(transition));
+      if (!before) continue;
+      left.delete(before);
+      found.set(transition, before);
+    }
+  }
+  return [
+    ...next.transitions.flatMap((transition): TransitionChange[] => {
+      const before = found.get(transition);
+      if (!before) return [{ kind: 'added', transition }];
+      const fields = transitionFields.filter(
+        (field) => !isSame(fieldOf(transition, field), fieldOf(before, field)),
+      );
+      if (fields.length === 0) return [];
+      return [{ kind: fields.includes('target') ? 'rerouted' : 'changed', transition, before, fields }];
+    }),
+    ...[...left].map((transition): TransitionChange => ({ kind: 'removed', transition })),
+  ];
+}
+
+const transitionFields: readonly TransitionField[] = [
+  'target',
+  'label',
+  'guards',
+  'roles',
+  'clauses',
+  'actor',
+  'effects',
+];
+
+const fieldOf = (transition: ChartTransition, field: TransitionField): unknown => {
+  if (field === 'target') return ending(transition);
+  return field === 'guards' ? guarding(transition) : transition[field];
+};

@@ -1,0 +1,40 @@
+import type { Text } from '@conexion/machines';
+import type { StateField, TransitionField } from './compare-charts.ts';
+
+/** The kinds of change, with the sign that tells them apart without colour. */
+export const changeWords = {
+  added: { sign: '+', es: 'agregado', en: 'added' },
+  removed: { sign: '-', es: 'quitado', en: 'removed' },
+  rerouted: { sign: '>', es: 'desviado', en: 'rerouted' },
+  changed: { sign: '~', es: 'cambiado', en: 'changed' },
+} as const;
+
+export const fieldWords: Readonly<Record<StateField | TransitionField, Text>> = {
+  label: { es: 'nombre', en: 'name' },
+  kind: { es: 'clase de estado', en: 'kind of state' },
+  parent: { es: 'dentro de', en: 'within' },
+  initial: { es: 'comienza en', en: 'begins in' },
+  clauses: { es: 'cláusulas', en: 'clauses' },
+  closureStatus: { es: 'estatus de cierre', en: 'closure status' },
+  effects: { es: 'efectos', en: 'effects' },
+  target: { es: 'camino', en: 'way' },
+  guards: { es: 'condiciones', en: 'conditions' },
+  roles: { es: 'roles', en: 'roles' },
+  actor: { es: 'quién', en: 'who' },
+};
+
+export const words = {
+  version: { es: 'versión', en: 'version' },
+  states: { es: 'Estados', en: 'States' },
+  arrows: { es: 'Flechas', en: 'Arrows' },
+  noChange: { es: 'sin cambios', en: 'no change' },
+  none: { es: '(nada)', en: '(none)' },
+  nowhere: { es: 'se registra', en: 'recorded' },
+  before: { es: 'antes del desvío', en: 'before it was rerouted' },
+  cases: { es: 'Casos en curso', en: 'Running cases' },
+  read: { es: 'leídos', en: 'read' },
+  stranded: { es: 'varados', en: 'stranded' },
+  gone: { es: 'ese estado ya no existe', en: 'that state is no more' },
+  noWayOut: { es: 'desde ese estado ya no se llega a un final', en: 'no end can be reached from that state' },
+  changes: { es: 'Cambios', en: 'Changes' },
+} as const satisfies Record<string, Text>;

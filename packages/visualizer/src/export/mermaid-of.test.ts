@@ -1,0 +1,105 @@
+import { definition, languages } from '@conexion/machines';
+import { JSDOM } from 'jsdom';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { order } from '../../test/machines/order.ts';
+import toggle from '../../test/machines/toggle.ts';
+import { trafficLight } from '../../test/machines/traffic-light.ts';
+import type { Chart } from '../graph/chart.ts';
+import { chartOfMachine } from '../graph/chart-of-machine.ts';
+import { mermaidOf } from './mermaid-of.ts';
+
+let parse: (text: string) => Promise<{ diagramType: string }>;
+beforeAll(async () => {
+  // Mermaid cleans texts with the browser's HTML.
+  const { window } = new JSDOM('');
+  Object.assign(globalThis, { window, document: window.document });
+  const { default: mermaid } = await import('mermaid');
+  parse = async (text) => mermaid.parse(text);
+}, 60_000);
+
+const charts: [string, Chart][] = [
+  ['asistencia', definition()],
+  ...[toggle, trafficLight, order].map((machine): [string, Chart] => [machine.id, chartOfMachine(machine)]),
+];
+
+describe.each(languages)('a Mermaid diagram in %s', (lang) => {
+  test.each(charts)('of %s is one for Mermaid', async (_, chart) => {
+    expect(await parse(mermaidOf(chart, lang))).toMatchObject({ diagramType: 'stateDiagram' });
+  });
+});
+
+describe('a Mermaid diagram', () => {
+  test('of the procedure', async () => {
+    await expect(mermaidOf(definition(), 'es')).toMatchFileSnapshot('asistencia.es.golden.mmd');
+  });
+
+  test('takes whatever states and events are called', async () => {
+    const names = [
+      'end',
+      'state',
+      'note',
+      'direction',
+      'constructor',
+      'fork',
+      'stateful',
+      'endless',
+      'as',
+      '1',
+      'a b',
+      'a-b',
+      'ñ',
+      '—',
+      'x:::y',
+      '[*]',
+      '%% x',
+      '--',
+      'a;b',
+      '"q"',
+      '<b>',
+      '{',
+      '}',
+      '#',
+      '\\',
+      'end note',
+    ];
+    const states = names.map((path) => ({
+      path,
+      parent: null,
+      kind: 'atomic' as const,
+      initial: null,
+      label: { es: path, en: path },
+      clauses: [],
+      closureStatus: null,
+      effects: [],
+    }));
+    const transitions = names.map((event, index) => ({
+      id: event,
+      source: event,
+      target: names[(index + 1) % names.length] ?? null,
+      event,
+      label: { es: event, en: event },
+      guards: [{ name: event, label: { es: event, en: event }, clause: null }],
+      roles: [],
+      clauses: [],
+      actor: null,
+      effects: [],
+    }));
+    const text = mermaidOf(
+      { machine: 'm', version: 1, initial: 'end', states, transitions, clauses: {} },
+      'es',
+    );
+    expect(await parse(text)).toMatchObject({ diagramType: 'stateDiagram' });
+    expect(new Set(text.match(/(?<=^state ".*" as )\S+/gm)).size).toBe(names.length);
+  });
+
+  test('has every state, and every move between two', () => {
+    const chart = definition();
+    const text = mermaidOf(chart, 'en');
+    expect(text.match(/(?<=^\s*state ".*" as )\S+/gm)).toHaveLength(chart.states.length);
+    const moves = new Set(
+      chart.transitions.filter(({ target }) => target).map(({ source, target }) => `${source} ${target}`),
+    );
+    const drawn = text.split('\n').filter((line) => line.includes('-->') && !line.includes('[*]'));
+    expect(drawn).toHaveLength(moves.size);
+  });
+});

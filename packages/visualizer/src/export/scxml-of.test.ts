@@ -1,0 +1,100 @@
+import { runInNewContext } from 'node:vm';
+import { definition, languages } from '@conexion/machines';
+import { JSDOM } from 'jsdom';
+import { render } from 'state-machine-cat';
+import { describe, expect, test } from 'vitest';
+import { order } from '../../test/machines/order.ts';
+import toggle from '../../test/machines/toggle.ts';
+import { trafficLight } from '../../test/machines/traffic-light.ts';
+import type { Chart } from '../graph/chart.ts';
+import { chartOfMachine } from '../graph/chart-of-machine.ts';
+import { scxmlOf } from './scxml-of.ts';
+
+const charts: [string, Chart][] = [
+  ['asistencia', definition()],
+  ...[toggle, trafficLight, order].map((machine): [string, Chart] => [machine.id, chartOfMachine(machine)]),
+];
+
+interface Node {
+  name: string;
+  type: string;
+  statemachine?: Read;
+}
+interface Read {
+  states: Node[];
+  transitions?: { from: string; to: string; event?: string; cond?: string }[];
+}
+/** What state-machine-cat, which draws SCXML, reads of it. */
+async function readBy(text: string) {
+  const json = await render(text, { inputType: 'scxml', outputType: 'json' });
+  const machine: Read = typeof json === 'string' ? JSON.parse(json) : json;
+  const all = (read: Read): Read[] => [
+    read,
+    ...read.states.flatMap(({ statemachine }) => (statemachine ? all(statemachine) : [])),
+  ];
+  const machines = all(machine);
+  return {
+    states: machines.flatMap(({ states }) => states).filter(({ type }) => type !== 'initial'),
+    transitions: machines.flatMap(({ transitions = [] }) => transitions),
+  };
+}
+const parsed = (text: string) =>
+  new new JSDOM('').window.DOMParser().parseFromString(text, 'application/xml');
+
+describe.each(languages)('SCXML in %s', (lang) => {
+  test.each(charts)('of %s is well-formed, and each id that it refers to is there, once', (_, chart) => {
+    const document = parsed(scxmlOf(chart, lang));
+    expect(document.querySelector('parsererror')).toBeNull();
+    const ids = [...document.querySelectorAll('state, parallel, final, history')].map(({ id }) => id);
+    expect(ids).toHaveLength(chart.states.length);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const id of ids) expect(id).toMatch(/^[A-Za-z_][\w.-]*$/);
+    const referred = [...document.querySelectorAll('[target], [initial]')].flatMap((node) =>
+      ['target', 'initial'].flatMap((name) => node.getAttribute(name)?.split(' ') ?? []),
+    );
+    expect(referred.filter((id) => !ids.includes(id))).toEqual([]);
+  });
+
+  test.each(charts)('of %s has conditions that an ECMAScript engine takes', (_, chart) => {
+    const document = parsed(scxmlOf(chart, lang));
+    const data = [...document.querySelectorAll('data')].map(({ id }) => id);
+    const conditions = [...document.querySelectorAll('[cond]')].map((node) => node.getAttribute('cond'));
+    for (const condition of conditions) {
+      const decide = (value: boolean) =>
+        runInNewContext(condition ?? '', Object.fromEntries(data.map((id) => [id, value])));
+      expect(decide(true)).toBe(true);
+      expect(decide(false)).toBe(false);
+    }
+  });
+});
+
+describe('SCXML', () => {
+  test('of the procedure', async () => {
+    await expect(scxmlOf(definition(), 'es')).toMatchFileSnapshot('asistencia.es.golden.scxml');
+  });
+
+  test('is read by another tool with the same states and moves', async () => {
+    const chart = definition();
+    const { states, transitions } = await readBy(scxmlOf(chart, 'es'));
+    expect(states.map(({ name }) => name).sort()).toEqual(chart.states.map(({ path }) => path).sort());
+    const moves = chart.transitions
+      .filter(({ target }) => target !== null)
+      .map(({ source, target, event }) => `${source} ${event} ${target}`);
+    const read = transitions.map(({ from, event, to }) => `${from} ${event} ${to}`);
+    expect(moves.filter((move) => !read.includes(move))).toEqual([]);
+  });
+
+  test('nests, remembers and waits as the machine does', () => {
+    const document = parsed(scxmlOf(chartOfMachine(trafficLight), 'en'));
+    const at = (selector: string) => document.querySelector(selector);
+    expect(at('[id="working"] > [id="working.red"] > [id="working.red.walk"]')).not.toBeNull();
+    expect(at('history[id="working.memory"][type="deep"] > transition')?.getAttribute('target')).toBe(
+      'working.red.walk',
+    );
+    expect(at('[id="working.green"] > onentry > send')?.getAttribute('delay')).toBe('30000ms');
+    expect(at('[id="working.green"] > onexit > cancel')?.getAttribute('sendid')).toBe(
+      at('[id="working.green"] > onentry > send')?.getAttribute('id'),
+    );
+    expect(at('[id="working.red"] > transition')?.getAttribute('event')).toMatch(/^done\.state\./);
+  });
+});

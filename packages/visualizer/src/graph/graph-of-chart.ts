@@ -1,0 +1,106 @@
+import type { Text } from '@conexion/machines';
+import type { Chart, ChartAction, ChartState, ChartTransition } from './chart.ts';
+import type { Edge, Graph, Region, SelfRecord, State } from './graph.ts';
+import { edgeId } from './graph-of.ts';
+import { groupBy, stepsOf } from './steps-of.ts';
+
+/**
+ * The graph of any machine: composed states as regions within regions, the others as states. An arrow to a
+ * composed state leads to where it begins, one to parallel regions to the region around them.
+ */
+export function graphOfChart(chart: Chart): Graph {
+  const isRegion = ({ kind }: ChartState) => kind === 'compound' || kind === 'parallel';
+  const place = new Map(chart.states.map(({ path }, index) => [path, index]));
+  const isBack = (source: string, target: string) => (place.get(target) ?? 0) < (place.get(source) ?? 0);
+
+  const moves = chart.transitions.flatMap((transition) => {
+    const { source, target, alsoTo = [] } = transition;
+    // What only leads back to where it is moves nothing that could be drawn.
+    if (target === null || (target === source && alsoTo.length === 0)) return [];
+    return [target, ...alsoTo].map((end) => ({ transition, source, end }));
+  });
+  const records = chart.transitions.filter(
+    ({ source, target, alsoTo }) => target === null || (target === source && !alsoTo),
+  );
+  return {
+    machine: chart.machine,
+    version: chart.version,
+    initial: chart.initial,
+    starts: chart.states
+      .filter(({ parent }) => chart.states.some(({ path, kind }) => path === parent && kind === 'parallel'))
+      .flatMap(({ kind, path, initial }) => (kind === 'atomic' ? [path] : initial === null ? [] : [initial])),
+    regions: chart.states.filter(isRegion).map(
+      (state): Region => ({
+        id: state.path,
+        parent: state.parent,
+        isParallel: state.kind === 'parallel',
+        notes: notesOf(state),
+        label: state.label,
+        number: null,
+        clauses: [],
+        held: null,
+      }),
+    ),
+    states: chart.states
+      .filter((state) => !isRegion(state))
+      .map(
+        (state): State => ({
+          id: state.path,
+          region: state.parent,
+          label: state.label,
+          number: state.kind === 'history' ? (state.history === 'deep' ? 'H*' : 'H') : null,
+          clauses: [],
+          closure: null,
+          notes: notesOf(state),
+        }),
+      ),
+    edges: [...groupBy(moves, ({ source, end }) => edgeId(source, end)).entries()].map(
+      ([id, group]): Edge => {
+        const [{ source, end }] = group as [(typeof group)[0]];
+        return {
+          id,
+          source,
+          target: end,
+          kind: isBack(source, end) ? 'back' : 'forward',
+          steps: stepsOf(group.map(({ transition }) => told(transition))),
+        };
+      },
+    ),
+    records: [...groupBy(records, ({ source }) => source)].flatMap(([source, own]) =>
+      stepsOf(own.map(told)).map(
+        (step, index): SelfRecord => ({ id: `${source}!${step.event}!${index}`, source, step }),
+      ),
+    ),
+    clauses: {},
+  };
+}
+
+/** A transition as a step tells it: what it does is part of its label. */
+function told({ id, event, label, actor, guards, effects }: ChartTransition) {
+  const doing = effects.length > 0 ? ` / ${effects.map(({ type }) => type).join(', ')}` : '';
+  return {
+    id,
+    event,
+    label: { es: `${label.es}${doing}`, en: `${label.en}${doing}` },
+    actor,
+    guards,
+    roles: [],
+    clauses: [],
+  };
+}
+
+function notesOf({ kind, effects, exits = [], invokes = [] }: ChartState): Text[] {
+  const note = (es: string, en: string, of: readonly string[]): Text[] =>
+    of.length > 0 ? [{ es: `${es} ${of.join(', ')}`, en: `${en} ${of.join(', ')}` }] : [];
+  const types = (actions: readonly ChartAction[]) => actions.map(({ type }) => type);
+  return [
+    ...note('entrada /', 'entry /', types(effects)),
+    ...note('salida /', 'exit /', types(exits)),
+    ...note(
+      'en curso:',
+      'running:',
+      invokes.map(({ source }) => source),
+    ),
+    ...(kind === 'final' ? [{ es: 'final', en: 'final' }] : []),
+  ];
+}

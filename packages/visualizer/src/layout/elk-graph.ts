@@ -1,0 +1,149 @@
+import type { ElkExtendedEdge, ElkNode, ElkPort } from 'elkjs';
+import type { Graph, Region } from '../graph/graph.ts';
+import { type Card, cardWidth } from './card.ts';
+import type { Point, Rect } from './layout.ts';
+import { entryDepth, exitDepth } from './sites.ts';
+
+/** The mark of where a machine begins stands left of its state. */
+export const initialRoom = 46;
+/** Below the name, so that an arrow and that mark do not meet. */
+const entryBesideMark = entryDepth + 14;
+
+/** For the whole and, since no region inherits them, for each. */
+const spacing = {
+  'elk.layered.spacing.nodeNodeBetweenLayers': '60',
+  'elk.layered.spacing.edgeNodeBetweenLayers': '24',
+  'elk.layered.spacing.edgeEdgeBetweenLayers': '12',
+  'elk.spacing.nodeNode': '36',
+  'elk.spacing.edgeNode': '24',
+  'elk.spacing.edgeEdge': '12',
+};
+const options = {
+  ...spacing,
+  'elk.algorithm': 'layered',
+  'elk.direction': 'RIGHT',
+  'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
+  'elk.edgeRouting': 'ORTHOGONAL',
+  'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+  'elk.json.shapeCoords': 'ROOT',
+  'elk.json.edgeCoords': 'ROOT',
+  'elk.randomSeed': '1',
+};
+
+interface Input {
+  graph: Graph;
+  cards: ReadonlyMap<string, Card>;
+  isInitial: (state: string) => boolean;
+  /** The height of a region's title. */
+  titleHeightOf: (region: Region) => number;
+}
+
+/** What is laid out: cards with a port for what comes in and one for each row that goes out, in their regions. */
+export function elkGraphOf({ graph, cards, isInitial, titleHeightOf }: Input): ElkNode {
+  const cardNode = (card: Card): ElkNode => {
+    const inset = card.state && isInitial(card.id) ? initialRoom : 0;
+    const entry: ElkPort = {
+      ...port(inPort(card.id), 0, inset > 0 ? entryBesideMark : entryDepth, 'WEST'),
+    };
+    return {
+      id: cardId(card.id),
+      width: inset + cardWidth,
+      height: card.height,
+      layoutOptions: { 'elk.portConstraints': 'FIXED_POS' },
+      ports: [
+        entry,
+        ...card.exits.map((row) => port(outPort(row.of.id), inset + cardWidth, exitDepth(row), 'EAST')),
+      ],
+    };
+  };
+  const within = (region: string | null): ElkNode[] => [
+    ...[...cards.values()].filter((card) => homeOf(card) === region).map(cardNode),
+    ...graph.regions
+      .filter(({ parent }) => parent === region)
+      .map((child) => ({
+        id: regionId(child.id),
+        children: within(child.id),
+        layoutOptions: {
+          ...spacing,
+          'elk.padding': `[top=${titleHeightOf(child)},left=24,bottom=24,right=24]`,
+        },
+      })),
+  ];
+  // Of a panel `region` is the region that it speaks for, and where it stands.
+  const homeOf = (card: Card) => (card.state ? card.state.region : card.region);
+  const edges = graph.edges.map(
+    ({ id, target }): ElkExtendedEdge => ({ id, sources: [outPort(id)], targets: [inPort(target)] }),
+  );
+  return { id: 'root', layoutOptions: options, children: within(null), edges };
+}
+
+const cardId = (id: string) => `card ${id}`;
+const regionId = (id: string) => `region ${id}`;
+const inPort = (id: string) => `in ${id}`;
+const outPort = (edge: string) => `out ${edge}`;
+
+const port = (id: string, x: number, y: number, side: 'WEST' | 'EAST'): ElkPort => ({
+  id,
+  x,
+  y,
+  width: 0,
+  height: 0,
+  layoutOptions: { 'elk.port.side': side },
+});
+
+/** Where everything has come to stand, in whole units from the top left. */
+export interface Placed {
+  width: number;
+  height: number;
+  cardAt(id: string): Point;
+  regionAt(id: string): Rect;
+  routeOf(edge: string): Point[];
+}
+
+/** What elkjs answers, read by our ids. */
+export function placedBy(root: ElkNode, isInitial: (state: string) => boolean): Placed {
+  const nodes = new Map<string, ElkNode>();
+  const edges = new Map<string, ElkExtendedEdge>();
+  const visit = (node: ElkNode) => {
+    nodes.set(node.id, node);
+    for (const edge of node.edges ?? []) edges.set(edge.id, edge);
+    for (const child of node.children ?? []) visit(child);
+  };
+  visit(root);
+  const rectOf = (id: string): Rect => {
+    const { x, y, width, height } = nodes.get(id) ?? missing(id);
+    return { x: whole(x), y: whole(y), width: whole(width), height: whole(height) };
+  };
+  const insetOf = (id: string) => (isInitial(id) ? initialRoom : 0);
+  return {
+    width: whole(root.width),
+    height: whole(root.height),
+    cardAt: (id) => {
+      const { x, y } = rectOf(cardId(id));
+      return { x: x + insetOf(id), y };
+    },
+    regionAt: (id) => rectOf(regionId(id)),
+    routeOf: (id) => {
+      const edge = edges.get(id) ?? missing(id);
+      const [section] = edge.sections ?? [];
+      if (!section) return [];
+      const points = [section.startPoint, ...(section.bendPoints ?? []), section.endPoint].map(
+        ({ x, y }) => ({
+          x: whole(x),
+          y: whole(y),
+        }),
+      );
+      // The last piece passes below the mark of the beginning, up to the card itself.
+      const [target = ''] = edge.targets;
+      const end = points.at(-1);
+      if (end) end.x += insetOf(target.slice(inPort('').length));
+      return points;
+    },
+  };
+}
+
+const whole = (value: number | undefined) => Math.round(value ?? 0);
+
+function missing(id: string): never {
+  throw new Error(`elkjs has not placed ${id}`);
+}
