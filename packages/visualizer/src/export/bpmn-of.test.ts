@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { definition, languages } from '@conexion/machines';
 import { BpmnModdle } from 'bpmn-moddle';
 import { describe, expect, test } from 'vitest';
@@ -82,6 +83,11 @@ describe.each(languages)('BPMN in %s', (lang) => {
     const { process } = await readBy(bpmnOf(definition(), layoutOf(graphOf(definition()), lang)));
     for (const loss of bpmnLosses) expect(process.documentation?.[0]?.text).toContain(loss[lang]);
   });
+});
+
+test('what BPMN cannot say is told in the documentation too', () => {
+  const page = readFileSync(new URL('../../../../docs/exports.md', import.meta.url), 'utf8');
+  for (const { en } of bpmnLosses) expect(page).toContain(`- ${en}`);
 });
 
 describe('BPMN of the procedure', () => {
