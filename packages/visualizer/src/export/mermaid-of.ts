@@ -1,7 +1,8 @@
 import type { Lang } from '@conexion/machines';
 import type { Chart, ChartState } from '../graph/chart.ts';
 import { treeOf } from '../graph/chart-tree.ts';
-import { activityTexts, transitionText } from './transition-text.ts';
+import { groupBy } from '../graph/steps-of.ts';
+import { activityTexts, transitionTexts } from './transition-text.ts';
 import { uniqueIds } from './unique-ids.ts';
 
 /** Words that Mermaid reads as its own, or that JavaScript does where Mermaid keeps states by name. */
@@ -47,10 +48,10 @@ export function mermaidOf(chart: Chart, lang: Lang): string {
   /** What happens in a state without leaving it. */
   const ownTexts = (state: ChartState): string[] => [
     ...activityTexts(state, lang),
-    ...tree
-      .transitionsOf(state.path)
-      .filter(({ target }) => target === null)
-      .map((transition) => transitionText(transition, lang)),
+    ...transitionTexts(
+      tree.transitionsOf(state.path).filter(({ target }) => target === null),
+      lang,
+    ),
   ];
   const noteOf = (state: ChartState): string[] => {
     const texts = ownTexts(state);
@@ -58,15 +59,13 @@ export function mermaidOf(chart: Chart, lang: Lang): string {
     return [`note right of ${idOf(state.path)}`, ...texts.map((text) => indented(plain(text))), 'end note'];
   };
 
-  const arrows = new Map<string, Set<string>>();
-  for (const transition of chart.transitions) {
-    if (transition.target === null) continue;
-    const ends = `${idOf(transition.source)} --> ${idOf(transition.target)}`;
-    arrows.set(ends, (arrows.get(ends) ?? new Set()).add(plain(transitionText(transition, lang))));
-  }
+  const moves = chart.transitions.flatMap((transition) =>
+    transition.target === null ? [] : [{ ...transition, target: transition.target }],
+  );
+  const arrows = groupBy(moves, ({ source, target }) => `${idOf(source)} --> ${idOf(target)}`);
   const body = [
     ...drawChildren(tree.childrenOf(null), false),
-    ...[...arrows].map(([ends, texts]) => `${ends} : ${[...texts].join('<br>')}`),
+    ...[...arrows].map(([ends, own]) => `${ends} : ${transitionTexts(own, lang).map(plain).join('<br>')}`),
   ];
   return `${['stateDiagram-v2', 'direction LR', ...body].join('\n')}\n`;
 }

@@ -1,17 +1,30 @@
 import type { Lang } from '@conexion/machines';
 import type { ChartAction, ChartState, ChartTransition } from '../graph/chart.ts';
+import { groupBy } from '../graph/steps-of.ts';
+import { guardTexts } from '../layout/write-steps.ts';
 
 const list = (labels: readonly { label: Record<Lang, string> }[], lang: Lang) =>
   [...new Set(labels.map(({ label }) => label[lang]))].join(', ');
 
-/** A transition in the usual notation: event [guards] / effects. */
-export function transitionText(
-  { label, guards, effects }: Pick<ChartTransition, 'label' | 'guards' | 'effects'>,
+/**
+ * Transitions between the same places in the usual notation, event [guards] / effects, a line for each event;
+ * where one passes in several ways, below it a line for what each of them demands besides.
+ */
+export function transitionTexts(
+  transitions: readonly Pick<ChartTransition, 'id' | 'label' | 'guards' | 'effects'>[],
   lang: Lang,
-): string {
-  const condition = guards.length > 0 ? ` [${list(guards, lang)}]` : '';
-  const action = effects.length > 0 ? ` / ${list(effects, lang)}` : '';
-  return `${label[lang]}${condition}${action}`;
+): string[] {
+  const effectsOf = ({ effects }: (typeof transitions)[number]) =>
+    effects.length > 0 ? ` / ${list(effects, lang)}` : '';
+  const events = groupBy(transitions, (transition) => `${transition.label[lang]}${effectsOf(transition)}`);
+  return [...events.values()].flatMap((own) => {
+    const [first] = own;
+    if (!first) return [];
+    const texts = guardTexts({ ways: own.map(({ id, guards }) => ({ transition: id, guards })) }, lang);
+    const common = texts.find(({ bullet }) => bullet === '');
+    const ways = texts.filter(({ bullet }) => bullet !== '').map(({ bullet, text }) => `${bullet}${text}`);
+    return [`${first.label[lang]}${common ? ` ${common.text}` : ''}${effectsOf(first)}`, ...ways];
+  });
 }
 
 const doing: Record<'entry' | 'exit' | 'invokes', Record<Lang, string>> = {

@@ -76,8 +76,8 @@ export async function generalLayoutOf(graph: Graph, lang: Lang): Promise<Layout>
 const isPartOfParallel = ({ parent }: Region, { regions }: Graph) =>
   regions.some(({ id, isParallel }) => id === parent && isParallel);
 
-/** Where the machine begins, and where each part of a parallel region does, which no arrow shows. */
-function initialOf(graph: Graph): (state: string) => boolean {
-  const starts = new Set([graph.initial, ...graph.starts]);
-  return (state) => starts.has(state);
+/** The states where the machine begins, and where each part of a parallel region does, which no arrow shows. */
+function initialOf({ initial, starts, states }: Graph): (state: string) => boolean {
+  const marked = new Set(states.map(({ id }) => id).filter((id) => id === initial || starts.includes(id)));
+  return (state) => marked.has(state);
 }

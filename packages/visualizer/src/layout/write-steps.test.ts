@@ -7,7 +7,6 @@ const guard = (es: string): Guard => ({
   name: es,
   label: { es, en: es },
   clause: '5.1.G',
-  routing: false,
 });
 
 const step = (...ways: string[][]): Step => ({

@@ -33,7 +33,7 @@ export function setLines(texts: readonly string[], style: TextStyle, x: number, 
 }
 
 /** The guards of an event: in brackets those of every way, then each way's own, of which one is enough. */
-export function guardTexts(step: Step, lang: Lang): { bullet: string; text: string }[] {
+export function guardTexts(step: Pick<Step, 'ways'>, lang: Lang): { bullet: string; text: string }[] {
   const texts = (guards: readonly Guard[]) => [
     ...new Set(guards.map(({ label }) => uncapitalized(label[lang]))),
   ];

@@ -1,0 +1,110 @@
+import { asistenciaMachine, definition } from '@conexion/machines';
+import { describe, expect, test } from 'vitest';
+import { createMachine } from 'xstate';
+import { order } from '../../test/machines/order.ts';
+import toggle from '../../test/machines/toggle.ts';
+import { trafficLight } from '../../test/machines/traffic-light.ts';
+import { chartOfMachine, isMachine } from './chart-of-machine.ts';
+
+const from = (machine: Parameters<typeof chartOfMachine>[0], source: string) =>
+  chartOfMachine(machine).transitions.filter((transition) => transition.source === source);
+
+describe('the chart of a machine', () => {
+  test('has its states and transitions', () => {
+    const { machine, initial, states, transitions } = chartOfMachine(toggle);
+    expect([machine, initial, states.map(({ path }) => path)]).toEqual(['toggle', 'off', ['off', 'on']]);
+    expect(transitions.map(({ source, event, target }) => [source, event, target])).toEqual([
+      ['off', 'TOGGLE', 'on'],
+      ['on', 'TOGGLE', 'off'],
+    ]);
+  });
+
+  test('of the procedure agrees with its definition on states and moves', () => {
+    const [chart, own] = [chartOfMachine(asistenciaMachine), definition()];
+    expect(chart.states.map(({ path, kind, parent }) => [path, kind, parent])).toEqual(
+      own.states.map(({ path, kind, parent }) => [path, kind, parent]),
+    );
+    const moves = ({ transitions }: Pick<typeof chart, 'transitions'>) =>
+      transitions.map(({ source, event, target }) => [source, event, target]);
+    expect(moves(chart)).toEqual(moves(own));
+  });
+
+  test('follows a target into what is entered with it, and remembers the depth of a history', () => {
+    const { states, initial } = chartOfMachine(trafficLight);
+    expect(initial).toBe('working.green');
+    expect(states.find(({ path }) => path === 'working.memory')).toMatchObject({
+      kind: 'history',
+      history: 'deep',
+    });
+    expect(from(trafficLight, 'working.yellow')[0]).toMatchObject({
+      trigger: 'after',
+      delay: 'yellowTime',
+      target: 'working.red.walk',
+    });
+    expect(from(trafficLight, 'working.memory')).toMatchObject([{ target: 'working.red.walk' }]);
+    expect(from(trafficLight, 'working.red')).toMatchObject([{ trigger: 'done', target: 'working.green' }]);
+  });
+
+  test('says what needs no event, what a service ends in, and what is done on the way', () => {
+    expect(from(order, 'open').map(({ trigger, target }) => [trigger, target])).toEqual([
+      ['always', 'preparing'],
+      ['done', 'preparing'],
+      ['error', 'failed'],
+    ]);
+    const { states } = chartOfMachine(order);
+    const open = states.find(({ path }) => path === 'open');
+    expect(open?.effects.map(({ type }) => type)).toEqual(['greet', 'assign']);
+    expect(open?.invokes).toEqual([{ id: 'charge', source: '(…)' }]);
+    expect(from(order, 'preparing.invoicing.draft')[0]?.effects.map(({ type }) => type)).toEqual([
+      'print',
+      'raise',
+    ]);
+    expect(from(order, 'failed')[0]).toMatchObject({ reenters: true });
+  });
+
+  test('takes an `and` apart and names the other combinations', () => {
+    const names = (source: string) => from(order, source).map(({ guards }) => guards.map(({ name }) => name));
+    expect(names('#order')).toEqual([[], ['isOwner', 'not(isSent)']]);
+    expect(names('open')).toEqual([['isPaid'], [], ['or(isFinal, isFraud)']]);
+  });
+
+  test('has the machine itself as a place only where something is said of all of it', () => {
+    expect(chartOfMachine(order).states[0]).toMatchObject({ path: '#order', parent: null });
+    expect(chartOfMachine(trafficLight).states.some(({ path }) => path.startsWith('#'))).toBe(false);
+  });
+
+  test('names a guard and an action written in place as unnamed', () => {
+    const machine = createMachine({
+      initial: 'a',
+      states: { a: { on: { GO: { target: 'a', guard: () => true, actions: () => {} } } } },
+    });
+    expect(from(machine, 'a')[0]).toMatchObject({
+      guards: [{ name: 'guard' }],
+      effects: [{ type: 'actions' }],
+    });
+  });
+
+  test('leads to all regions that a transition enters', () => {
+    const machine = createMachine({
+      initial: 'idle',
+      states: {
+        idle: { on: { GO: { target: ['both.left.two', 'both.right.two'] } } },
+        both: {
+          type: 'parallel',
+          states: {
+            left: { initial: 'one', states: { one: {}, two: {} } },
+            right: { initial: 'one', states: { one: {}, two: {} } },
+          },
+        },
+      },
+    });
+    expect(from(machine, 'idle')[0]).toMatchObject({ target: 'both.left.two', alsoTo: ['both.right.two'] });
+  });
+});
+
+test('a machine is told from anything else', () => {
+  expect([toggle, order].every(isMachine)).toBe(true);
+  expect([null, undefined, {}, 'machine', { root: {}, config: {} }, () => toggle].some(isMachine)).toBe(
+    false,
+  );
+});
