@@ -7,4 +7,5 @@ export const placeComponents: Readonly<Record<Place, ComponentType>> = {
   cases: CasesPlace,
   reading: lazy(async () => ({ default: (await import('../reading/reading-place.tsx')).ReadingPlace })),
   simulate: lazy(async () => ({ default: (await import('../simulate/simulate-place.tsx')).SimulatePlace })),
+  inspect: lazy(async () => ({ default: (await import('../inspect/inspect-place.tsx')).InspectPlace })),
 };

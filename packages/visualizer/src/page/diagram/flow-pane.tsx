@@ -1,3 +1,4 @@
+import type { Definition } from '@conexion/machines';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { Layout } from '../../layout/layout.ts';
@@ -24,6 +25,8 @@ export interface FollowedCase {
   readonly id: string;
   /** Undefined until it is known. */
   readonly state: string | undefined;
+  /** Of a machine with parallel states, where else it is. */
+  readonly alsoIn?: readonly string[];
   /** Its journal, oldest first. */
   readonly moves: readonly Move[];
 }
@@ -33,22 +36,37 @@ interface CaseFlowProps {
   readonly followed: FollowedCase | null;
 }
 
-/** The flow with a case on it; below, what is pointed at or picked, in words. */
+/** The flow of the procedure with a case on it. */
 export function CaseFlow({ widening, followed }: CaseFlowProps) {
   const { lang, t } = useTexts();
-  const { element } = useRoute();
-  const [pointed, setPointed] = useState<Pointed | null>(null);
   const { data: layout, isError } = useQuery(layoutQuery(lang));
   const definition = useDefinition();
+  if (!layout) return <p className="empty">{isError ? t.flow.unavailable : t.loading}</p>;
+  return <Flow layout={layout} definition={definition} widening={widening} followed={followed} />;
+}
+
+interface FlowProps extends CaseFlowProps {
+  readonly layout: Layout;
+  /** What says the parts of the picture in words; without it, it is only looked at. */
+  readonly definition: Definition | undefined;
+  /** Whether it begins as a whole, and not with the way of the case. */
+  readonly startsWhole?: boolean;
+}
+
+/** A picture with a case on it; below, what is pointed at or picked, in words. */
+export function Flow({ layout, definition, widening, followed, startsWhole }: FlowProps) {
+  const { t } = useTexts();
+  const { element } = useRoute();
+  const [pointed, setPointed] = useState<Pointed | null>(null);
   const highlight = useHighlight(layout, followed);
   const preview = pointed && pointed.part.id !== element?.id ? pointed.part : null;
-  if (!layout) return <p className="empty">{isError ? t.flow.unavailable : t.loading}</p>;
   return (
     <div className="flow">
       <FlowViewport
         layout={layout}
         highlight={highlight}
         followed={followed?.id ?? null}
+        startsWhole={startsWhole ?? false}
         widening={widening}
         onPoint={setPointed}
       />
@@ -71,14 +89,16 @@ export function CaseFlow({ widening, followed }: CaseFlowProps) {
 }
 
 const nowhere: Highlight = {};
+const nothing: readonly string[] = [];
 
 /** Where a case is and the way it came, by its bitácora. */
-function useHighlight(layout: Layout | undefined, followed: FollowedCase | null): Highlight {
-  const { state: current, moves } = followed ?? {};
+function useHighlight(layout: Layout, followed: FollowedCase | null): Highlight {
+  const { state: current, alsoIn = nothing, moves } = followed ?? {};
   return useMemo(() => {
-    if (!layout || !current) return nowhere;
-    return { current, ...trailOf(layout, moves ?? []) };
-  }, [layout, current, moves]);
+    if (!current) return nowhere;
+    const { visitedStates, visitedEdges } = trailOf(layout, moves ?? []);
+    return { current, visitedStates: [...visitedStates, ...alsoIn], visitedEdges };
+  }, [layout, current, alsoIn, moves]);
 }
 
 const none: readonly Move[] = [];

@@ -23,6 +23,8 @@ interface FlowViewportProps {
   readonly highlight: Highlight;
   /** The case on the picture, by its id. */
   readonly followed: string | null;
+  /** Whether a case that is picked is shown with the whole picture, and not with its way alone. */
+  readonly startsWhole: boolean;
   readonly widening: Widening | undefined;
   readonly onPoint: (pointed: Pointed | null) => void;
 }
@@ -49,7 +51,14 @@ const moves: Readonly<Record<string, (picture: PanZoom) => void>> = {
 };
 
 /** The picture in a frame that can be moved and zoomed, by hand and by keyboard. */
-export function FlowViewport({ layout, highlight, followed, widening, onPoint }: FlowViewportProps) {
+export function FlowViewport({
+  layout,
+  highlight,
+  followed,
+  startsWhole,
+  widening,
+  onPoint,
+}: FlowViewportProps) {
   const { lang, t } = useTexts();
   const { element } = useRoute();
   const viewport = useRef<HTMLElement>(null);
@@ -77,7 +86,7 @@ export function FlowViewport({ layout, highlight, followed, widening, onPoint }:
     if (box && event.target.matches(':focus-visible')) panZoom.reveal(box);
   };
   usePicked(layout, element, panZoom.reveal);
-  useShownCase(followed, trail, panZoom.show);
+  useShownCase(followed, startsWhole ? panZoom.showAll : trail && (() => panZoom.show(trail)));
   useFollowed(layout, highlight.current, trail, panZoom);
   return (
     <>
@@ -120,15 +129,15 @@ function usePicked(layout: Layout, element: FlowPart | null, reveal: (part: Rect
   }, [element?.id]);
 }
 
-/** A case that is picked is shown with its whole way; from then on the picture is the reader's to move. */
-function useShownCase(id: string | null, trail: Rect | null, show: (part: Rect) => void): void {
+/** A case that is picked is shown; from then on the picture is the reader's to move. */
+function useShownCase(id: string | null, show: (() => void) | null): void {
   const shown = useRef<string | null>(null);
   useEffect(() => {
     if (id === null) shown.current = null;
-    if (id === null || trail === null || shown.current === id) return;
+    if (id === null || show === null || shown.current === id) return;
     shown.current = id;
-    show(trail);
-  }, [id, trail, show]);
+    show();
+  }, [id, show]);
 }
 
 /** Where the case goes is brought into view; at its end, the whole way that it came. */

@@ -14,7 +14,7 @@ export const en: Texts = {
   optional: 'optional',
   moreInList: 'Show more',
 
-  places: { cases: 'Cases', reading: 'Flow', simulate: 'Simulate' },
+  places: { cases: 'Cases', reading: 'Flow', simulate: 'Simulate', inspect: 'Inspector' },
   placeSwitch: 'Places',
   views: { cases: 'Cases', flow: 'Flow', case: 'Case' },
   viewSwitch: 'Views',

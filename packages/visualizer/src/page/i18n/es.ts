@@ -15,7 +15,7 @@ export const es = {
   optional: 'opcional',
   moreInList: 'Mostrar más',
 
-  places: { cases: 'Casos', reading: 'Flujo', simulate: 'Simular' },
+  places: { cases: 'Casos', reading: 'Flujo', simulate: 'Simular', inspect: 'Inspector' },
   placeSwitch: 'Lugares',
   views: { cases: 'Casos', flow: 'Flujo', case: 'Caso' },
   viewSwitch: 'Vistas',

@@ -10,6 +10,7 @@ const somewhere: Route = {
   section: 'bitacora',
   element: { kind: 'edge', id: 'monitoreo.arribo>canceladoPosterior' },
   script: null,
+  actor: null,
 };
 
 test('a link leads back to the same view', () => {
@@ -17,10 +18,13 @@ test('a link leads back to the same view', () => {
   expect(parseRoute(formatRoute(home))).toEqual(home);
 });
 
-test('a simulation is in the address of its own place alone', () => {
+test('a simulation, and an inspected actor, are in the address of their own place alone', () => {
   const simulation: Route = { ...somewhere, place: 'simulate', script: 'abc-_' };
   expect(parseRoute(formatRoute(simulation))).toEqual(simulation);
   expect(formatRoute({ ...simulation, place: 'cases' })).not.toContain('abc');
+  const inspection: Route = { ...somewhere, place: 'inspect', actor: '1/x:0' };
+  expect(parseRoute(formatRoute(inspection))).toEqual(inspection);
+  expect(formatRoute({ ...inspection, place: 'cases' })).not.toContain('x:0');
 });
 
 test('what a link does not say, or says wrongly, is at its default', () => {

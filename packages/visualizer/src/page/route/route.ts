@@ -1,7 +1,7 @@
 import type { Lang } from '@conexion/machines';
 
 /** The places of the page, by their names in an address; each is loaded when it is first visited. */
-export const places = ['cases', 'reading', 'simulate'] as const;
+export const places = ['cases', 'reading', 'simulate', 'inspect'] as const;
 export type Place = (typeof places)[number];
 /** Those that are there for whoever opens the page, also where no service answers. */
 export const placesWithoutService: readonly Place[] = ['simulate'];
@@ -25,6 +25,8 @@ export interface Route {
   readonly element: { readonly kind: 'state' | 'edge'; readonly id: string } | null;
   /** The simulation of the place `simulate`, packed. */
   readonly script: string | null;
+  /** The actor picked in the place `inspect`. */
+  readonly actor: string | null;
 }
 
 export const home: Route = {
@@ -36,6 +38,7 @@ export const home: Route = {
   section: 'steps',
   element: null,
   script: null,
+  actor: null,
 };
 
 /** Reads the part of an address after `#`. What it does not know is left at its default: an old link still opens. */
@@ -55,6 +58,7 @@ export function parseRoute(hash: string): Route {
     section: oneOf('section', sections, home.section),
     element: state ? { kind: 'state', id: state } : edge ? { kind: 'edge', id: edge } : null,
     script: parameters.get('script'),
+    actor: parameters.get('actor'),
   };
 }
 
@@ -68,5 +72,6 @@ export function formatRoute(route: Route): string {
   if (route.asistencia) parameters.set('asistencia', route.asistencia);
   if (route.element) parameters.set(route.element.kind === 'edge' ? 'arrow' : 'state', route.element.id);
   if (route.script && route.place === 'simulate') parameters.set('script', route.script);
+  if (route.actor && route.place === 'inspect') parameters.set('actor', route.actor);
   return `#${parameters}`;
 }
