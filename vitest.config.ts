@@ -5,6 +5,8 @@ const packageTests = (name: string) => ({
     name,
     root: `packages/${name}`,
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
+    // No test is timed: this only ends one that hangs, also where the machine is busy.
+    testTimeout: 60_000,
   },
 });
 

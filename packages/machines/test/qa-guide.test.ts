@@ -39,5 +39,5 @@ describe('every snippet of docs/qa.md runs', () => {
     expect(run('counterexample', code)).toMatch(
       /2\. Alternatives given[\s\S]*5\.1\.B[\s\S]*no alternatives before/,
     );
-  }, 60_000);
+  });
 });

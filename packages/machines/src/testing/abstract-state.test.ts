@@ -33,4 +33,4 @@ it('two asistencias in one abstract state take the same abstract steps', () => {
     }
   }
   expect(compared).toBe(400);
-}, 60_000);
+});

@@ -33,7 +33,8 @@ export function actorDisagreement(walk: Walk): string | undefined {
     const parsed = parseEvent(event);
     if (!parsed.ok) continue;
     effects.length = 0;
-    actor.send(parsed.value);
+    // A stopped actor takes nothing, and XState warns of each event.
+    if (actor.getSnapshot().status === 'active') actor.send(parsed.value);
     const asked = decision.accepted ? decision.effects : [];
     const parts: readonly (readonly [string, unknown, unknown])[] = [
       ['snapshot', pack(actor.getSnapshot(), 0), pack(after.snapshot, 0)],

@@ -12,8 +12,9 @@ const turns = 10_000;
 const rowOf = (length: number): fc.Arbitrary<Dials> =>
   fc.array(fc.nat({ max: turns - 1 }), { minLength: length, maxLength: length });
 
-/** A row for a step, or for what opens an asistencia: as long as what is made from it has choices. */
+/** A row for a step, and one for what opens an asistencia: as long as what is made from it has choices. */
 export const dials = rowOf(12);
+export const inputDials = rowOf(13);
 
 /** Makes the choices of a generated value. */
 export interface Dial {

@@ -1,5 +1,6 @@
 // The QA kit: generated walks, and the procedure's rules as properties. Needs fast-check 4 beside it.
 export { actorDisagreement } from './actor.ts';
+export { inputs, payloadOf, policies } from './arbitraries.ts';
 export { arbitraryOf, justInvalid } from './arbitrary-of.ts';
 export { type Conformance, type ConformanceOptions, conform } from './conformance/conform.ts';
 export {
@@ -14,6 +15,7 @@ export { type Exploration, type ExploreOptions, explore } from './explore.ts';
 export { applied as applyEffect, type Facts, type OpenPendiente } from './facts.ts';
 export type { Invariant } from './invariants/invariant.ts';
 export { brokenBy, invariants } from './invariants.ts';
+export { type MachineWalkOptions, machineWalk } from './machine-walk.ts';
 export { mutationDocument } from './mutation/document.ts';
 export { type MutationSummary, mutationShortfalls, mutationTable } from './mutation/summary.ts';
 export { type MutationOptions, mergeMutation, runMutation } from './mutation.ts';

@@ -54,7 +54,11 @@ export function shorten(walk: Walk, host: Host, among?: readonly Invariant[]): F
         if (!isShorter(failureOf(without(shortest.walk, from, count), host, among))) from++;
       }
     }
-  } while (otherWays(shortest, host).some((way) => isShorter(retold(way, host, among))));
+  } while (
+    otherWays(shortest, host).some((way) =>
+      tellings.some((telling) => isShorter(retold(way, telling, host, among))),
+    )
+  );
   return shortest;
 }
 
@@ -69,16 +73,25 @@ const ofAccepted = ({ walk, moments }: Failure): Walk => ({
   events: walk.events.filter((_, place) => moments[place]?.decision.accepted || place === moments.length - 1),
 });
 
+/** A walk that was changed at a place, and has to be told anew from there on. */
+interface Way {
+  walk: Walk;
+  place: number;
+  /** Where each event led before the change. */
+  led: readonly string[];
+}
+
 /** The same walk for the plainest asistencia, or with one event sent otherwise, so that it leads elsewhere. */
-function otherWays({ walk: { input, events }, moments }: Failure, host: Host): Walk[] {
-  const plain = { input: inputFrom(firsts, input.openedAt), events };
+function otherWays({ walk: { input, events }, moments }: Failure, host: Host): Way[] {
+  const led = moments.map(({ after }) => after.where.state);
+  const plain = { walk: { input: inputFrom(firsts, input.openedAt), events }, place: -1, led };
   const others = moments.flatMap(({ before, event, after }, place) => {
     const met = new Set([abstractState(before), abstractState(after)]);
     const elsewhere = eventsLike(event, before).filter((other) => {
       const state = abstractState(advance(host, input, before, other).after);
       return met.size < met.add(state).size;
     });
-    return elsewhere.map((other) => ({ input, events: events.with(place, other) }));
+    return elsewhere.map((other) => ({ walk: { input, events: events.with(place, other) }, place, led }));
   });
   return [plain, ...others];
 }
@@ -87,27 +100,44 @@ function otherWays({ walk: { input, events }, moments }: Failure, host: Host): W
 const eventsLike = (event: unknown, standing: Standing): AsistenciaEvent[] =>
   alphabet(standing).filter(({ type }) => type === (event as AsistenciaEvent | null)?.type);
 
-function* eachLike(event: unknown, standing: Standing): Generator<AsistenciaEvent> {
-  yield event as AsistenciaEvent;
-  yield* eventsLike(event, standing);
-}
+/** Which to try first: an event as it was, or the plainest one. What was aimed at another beginning may miss by now. */
+const tellings = ['as it was', 'plainly'] as const;
 
 /**
- * Plays a walk whose beginning was changed: an event that is refused by now is sent as it is accepted, or left out, and of
- * the last type every event is tried.
+ * Plays a walk whose beginning was changed. An event is sent so that it leads where it led, if it can be, or left out; of
+ * the last two, everything is tried.
  */
-function retold({ input, events }: Walk, host: Host, among?: readonly Invariant[]): Failure | undefined {
-  const told: AsistenciaEvent[] = [];
-  let standing = opened(host, input);
-  for (const [place, event] of events.entries()) {
-    for (const each of eachLike(event, standing)) {
-      const moment = advance(host, input, standing, each);
-      if (brokenBy(moment, among)) return failureOf({ input, events: [...told, each] }, host, among);
-      if (!moment.decision.accepted || place === events.length - 1) continue;
-      told.push(each);
-      standing = moment.after;
+function retold(
+  { walk: { input, events }, place, led }: Way,
+  telling: (typeof tellings)[number],
+  host: Host,
+  among?: readonly Invariant[],
+): Failure | undefined {
+  const last = events.length - 1;
+  return from(0, opened(host, input), []);
+
+  function from(at: number, standing: Standing, told: readonly AsistenciaEvent[]): Failure | undefined {
+    let chosen: Moment | undefined;
+    for (const event of likely(at, standing)) {
+      const moment = advance(host, input, standing, event);
+      if (brokenBy(moment, among)) return failureOf({ input, events: [...told, event] }, host, among);
+      if (!moment.decision.accepted) continue;
+      const found = at === last - 1 && from(last, moment.after, [...told, event]);
+      if (found) return found;
+      chosen ??= moment;
+      if (at >= last - 1 || moment.after.where.state !== led[at]) continue;
+      chosen = moment;
       break;
     }
+    if (at === last) return undefined;
+    return chosen ? from(at + 1, chosen.after, [...told, chosen.event]) : from(at + 1, standing, told);
   }
-  return undefined;
+
+  function* likely(at: number, standing: Standing): Generator<AsistenciaEvent> {
+    const event = events[at] as AsistenciaEvent;
+    const isKept = at <= place || telling === 'as it was';
+    if (isKept) yield event;
+    if (at !== place) yield* eventsLike(event, standing);
+    if (!isKept) yield event;
+  }
 }

@@ -36,11 +36,11 @@ function line({ event, decision, after }: Moment, lang: Lang): string {
 /** The counterexample as a vitest file that fails until the rule holds again. */
 export function regressionTest({ walk, invariant }: Failure): string {
   return [
-    "import { brokenBy, trace } from '@conexion/machines/testing';",
+    "import { brokenBy, trace, type Walk } from '@conexion/machines/testing';",
     "import { expect, it } from 'vitest';",
     '',
     `it(${JSON.stringify(`${invariant.name} (${invariant.clauses.join(', ')})`)}, () => {`,
-    `  const walk = ${JSON.stringify(walk, null, 2).replaceAll('\n', '\n  ')} as const;`,
+    `  const walk: Walk = ${JSON.stringify(walk, null, 2).replaceAll('\n', '\n  ')};`,
     '  for (const moment of trace(walk)) expect(brokenBy(moment)?.name).toBeUndefined();',
     '});',
     '',

@@ -11,8 +11,8 @@ export interface Moment {
   input: AsistenciaInput;
   event: AsistenciaEvent;
   decision: Decision;
-  before: { snapshot: AsistenciaSnapshot; where: Description; facts: Facts };
-  after: { snapshot: AsistenciaSnapshot; where: Description; facts: Facts };
+  before: Standing;
+  after: Standing;
 }
 
 /** An asistencia on its way: what `advance` goes on from. */
@@ -20,6 +20,8 @@ export interface Standing {
   snapshot: AsistenciaSnapshot;
   where: Description;
   facts: Facts;
+  /** What was accepted so far. */
+  journal: readonly AsistenciaEvent[];
 }
 
 /** An asistencia just opened, with the facts about it. */
@@ -27,7 +29,7 @@ export function opened(host: Host, input: AsistenciaInput): Standing {
   const { snapshot, effects } = host.openAsistencia(input);
   freeze(snapshot.context);
   const where = describe(snapshot);
-  return { snapshot, where, facts: withOpening(noFacts(input.openedAt), where, effects) };
+  return { snapshot, where, facts: withOpening(noFacts(input.openedAt), where, effects), journal: [] };
 }
 
 const withOpening = (facts: Facts, { stage }: Description, effects: readonly Effect[]): Facts => ({
@@ -49,7 +51,8 @@ export function advance(
   freeze(snapshot.context);
   const where = describe(snapshot);
   const facts = after(before.facts, decision.event, { from: step.from, stage: where.stage, effects });
-  return { input, event, decision, before, after: { snapshot, where, facts } };
+  const journal = [...before.journal, decision.event];
+  return { input, event, decision, before, after: { snapshot, where, facts, journal } };
 }
 
 /** Whoever changes what was remembered, instead of making it anew, fails by a TypeError. */

@@ -12,7 +12,7 @@ beforeAll(async () => {
   server = await startPostgres();
   const url = await server.createDatabase('conexion');
   store = await openSqlStore(openPostgres(url), () => at);
-}, 60_000);
+});
 afterAll(async () => {
   await store.close();
   await server.stop();

@@ -3,6 +3,7 @@ import { definition, languages } from '@conexion/machines';
 import { JSDOM } from 'jsdom';
 import { render } from 'state-machine-cat';
 import { describe, expect, test } from 'vitest';
+import { createMachine } from 'xstate';
 import { order } from '../../test/machines/order.ts';
 import toggle from '../../test/machines/toggle.ts';
 import { trafficLight } from '../../test/machines/traffic-light.ts';
@@ -78,10 +79,22 @@ describe('SCXML', () => {
     const { states, transitions } = await readBy(scxmlOf(chart, 'es'));
     expect(states.map(({ name }) => name).sort()).toEqual(chart.states.map(({ path }) => path).sort());
     const moves = chart.transitions
-      .filter(({ target }) => target !== null)
+      .filter(({ source, target }) => target !== null && target !== source)
       .map(({ source, target, event }) => `${source} ${event} ${target}`);
     const read = transitions.map(({ from, event, to }) => `${from} ${event} ${to}`);
     expect(moves.filter((move) => !read.includes(move))).toEqual([]);
+  });
+
+  test('enters a state again only where the machine does', () => {
+    const machine = createMachine({
+      initial: 'a',
+      states: {
+        a: { on: { STAY: { target: 'a', actions: 'note' }, AGAIN: { target: 'a', reenter: true } } },
+      },
+    });
+    const document = parsed(scxmlOf(chartOfMachine(machine), 'en'));
+    const targetOf = (event: string) => document.querySelector(`[event="${event}"]`)?.getAttribute('target');
+    expect([targetOf('STAY'), targetOf('AGAIN')]).toEqual([null, 'a']);
   });
 
   test('nests, remembers and waits as the machine does', () => {

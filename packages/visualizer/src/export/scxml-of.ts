@@ -65,13 +65,15 @@ export function scxmlOf(chart: Chart, lang: Lang): string {
     const { target, alsoTo = [], guards, roles, clauses, actor, label, effects, reenters } = transition;
     if (source.kind === 'history')
       return element('transition', { target: target === null ? undefined : idOf(target) });
+    // XState does not leave a state to come back to it, as SCXML would.
+    const stays = target === source.path && source.kind === 'atomic' && !reenters;
     const isInner = source.kind === 'compound' && target !== null && tree.isWithin(target, source.path);
     return element(
       'transition',
       {
         event: eventOf(transition),
         cond: guards.length > 0 ? guards.map(datumOf).join(' && ') : undefined,
-        target: target === null ? undefined : [target, ...alsoTo].map(idOf).join(' '),
+        target: target === null || stays ? undefined : [target, ...alsoTo].map(idOf).join(' '),
         type: isInner && !reenters ? 'internal' : undefined,
         'cx:label': label[lang],
         'cx:guards': guards.length > 0 ? guards.map(({ label }) => label[lang]).join('; ') : undefined,
@@ -140,6 +142,7 @@ function startTimer(transition: ChartTransition): Xml {
 }
 const stopTimer = (transition: ChartTransition) => element('cancel', { sendid: eventOf(transition) });
 
+/** Of ECMAScript, and of SCXML's own data. */
 const reservedWords = new Set(
   'and arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof undefined var void while with yield In _event _sessionid _name _ioprocessors _x'.split(
     ' ',

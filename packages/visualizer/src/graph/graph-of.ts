@@ -105,7 +105,8 @@ function inReadingOrder(
 }
 
 function heldBy({ closureStatus: status }: Node): Region['held'] {
-  if (status === null) return null;
+  // An older definition may hold a status that the catalog no longer has.
+  if (status === null || !(status in closures)) return null;
   const { label, clause } = closures[status];
   return { status, label, clause };
 }

@@ -5,7 +5,7 @@ import { layoutPlacedBy } from './layout-placed-by.ts';
 
 /**
  * The picture of any machine's graph, placed by elkjs in this thread. The same graph and language give the same
- * layout. It takes a fraction of a second per hundred states and is not for a browser.
+ * layout. It takes a second or two for a hundred states and is not for a page.
  */
 export async function generalLayoutOf(graph: Graph, lang: Lang): Promise<Layout> {
   const { default: elk } = await import('elkjs');

@@ -14,6 +14,7 @@ import './styles/cases.css';
 import './styles/case.css';
 import './styles/bitacora.css';
 import './styles/diagram.css';
+import './styles/export-menu.css';
 import './styles/narrow.css';
 
 const retries = 2;

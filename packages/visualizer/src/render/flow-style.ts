@@ -22,7 +22,7 @@ const tones = (of: (colour: Colour) => string) =>
 
 const styleOf = (
   of: (colour: Colour) => string,
-) => `.cx-flow{font-family:${fontStack};background:${of('paper')}}
+) => `.cx-flow{font-family:${fontStack};color:${of('ink')};background:${of('paper')}}
 .cx-flow text{fill:${of('ink')};white-space:pre}
 ${letters}
 ${tones(of)}

@@ -1,43 +1,26 @@
-import type { Effect } from '../../asistencia/effects.ts';
+import type { AsistenciaContext } from '../../asistencia/context.ts';
 import {
   type AsistenciaEvent,
   type EventRequest,
   type EventType,
   eventTypes,
 } from '../../asistencia/events.ts';
+import type { AsistenciaInput } from '../../asistencia/input.ts';
 import { rolesFor } from '../../asistencia/roles.ts';
-import type { Decision, Host, Step } from '../../host/host.ts';
+import type { Decision, Host } from '../../host/host.ts';
 import { parseEventRequest, stamp } from '../../host/parse-event.ts';
 import type { ClauseId } from '../../procedure/clauses.ts';
 import { type Role, roles } from '../../procedure/roles.ts';
-import type { By } from '../../values/parties.ts';
 import { aim } from '../aim.ts';
 import { DialReader, type Dials, firsts } from '../dials.ts';
 import { inputFrom } from '../inputs.ts';
 import { advance, type Moment, opened, type Standing } from '../trace.ts';
+import type { Accepted, Answer, EntryBody, Explained, Items, Problem } from './answers.ts';
 import { same, told, wronglyAccepted, wronglyAllowed, wronglyRefused } from './disagreement.ts';
 import { type AsistenciaBody, type HttpHost, personOf, type Reply } from './http-host.ts';
 
 /** What a walk sends: an event as it stands in a walk, its stamp to be left to the host. */
 export type Attempted = { type?: unknown; by?: { role?: unknown } } & Record<string, unknown>;
-
-type EntryBody = Step & { kind: string; type: string; at: string; by: By; effects: readonly Effect[] };
-interface Accepted {
-  asistencia: AsistenciaBody;
-  entry: EntryBody;
-}
-interface Problem {
-  code: string;
-  roles?: readonly Role[];
-  refusals?: readonly unknown[];
-}
-type Answer = Accepted | Problem;
-interface Explained {
-  accepted: boolean;
-}
-interface Items<T> {
-  items: readonly T[];
-}
 
 /**
  * One asistencia on the host under test and, beside it, the same one on the machine. The host stamps the time of what it
@@ -47,24 +30,26 @@ export class Session {
   readonly #http: HttpHost;
   readonly #host: Host;
   readonly #path: string;
+  readonly #id: string;
+  readonly #expedienteId: string;
   readonly #moments: Moment[] = [];
   #standing: Standing;
   #revision: number;
   #sent = 0;
 
   private constructor(http: HttpHost, host: Host, asistencia: AsistenciaBody) {
-    const { service, plan, call, openedAt, policy } = asistencia.context;
     this.#http = http;
     this.#host = host;
+    this.#id = asistencia.id;
+    this.#expedienteId = asistencia.expedienteId;
     this.#path = `/api/asistencias/${asistencia.id}`;
-    this.#standing = opened(host, { service, plan, call, openedAt, policy });
+    this.#standing = opened(host, inputOf(asistencia.context));
     this.#revision = asistencia.revision;
   }
 
   /** Opens an expediente with one asistencia on the host. */
   static async open(http: HttpHost, host: Host, row: Dials): Promise<Session> {
-    const now = new Date().toISOString();
-    const { service, plan, call } = inputFrom(new DialReader(row), now);
+    const { plan, call } = inputFrom(new DialReader(row), new Date().toISOString());
     const expediente = await http.post<{ id: string }>('/api/expedientes', {
       holder: { id: 'conformance', name: 'Conformance' },
       contact: { name: 'Conformance', phone: '+57 300 555 0100' },
@@ -72,12 +57,32 @@ export class Session {
       call,
     });
     same('POST /api/expedientes', expediente.status, 201);
-    const asistencias = `/api/expedientes/${expediente.body.id}/asistencias`;
-    const opening = await http.post<AsistenciaBody>(asistencias, { service, plan });
-    same(`POST ${asistencias}`, opening.status, 201);
-    const session = new Session(http, host, opening.body);
-    session.#compare(opening.body, 'coordinador');
+    return Session.#openIn(expediente.body.id, http, host, row);
+  }
+
+  static async #openIn(expedienteId: string, http: HttpHost, host: Host, row: Dials, earlier?: Session) {
+    const { service, plan } = inputFrom(new DialReader(row), new Date().toISOString());
+    const path = `/api/expedientes/${expedienteId}/asistencias`;
+    const warranty = earlier ? { warrantyOf: earlier.#id } : {};
+    const { status, body } = await http.post<AsistenciaBody>(path, { service, plan, ...warranty });
+    same(`POST ${path}`, status, 201);
+    const concludedAt = earlier?.standing.snapshot.context.lastAt;
+    same('the warranty', body.context.warrantyOf, earlier ? { id: earlier.#id, concludedAt } : null, [
+      '5.2.B',
+    ]);
+    const session = new Session(http, host, body);
+    session.#compare(body, 'coordinador');
     return session;
+  }
+
+  /** Carries this asistencia to its conclusion and opens another under its warranty (5.2.B). */
+  async concludeAndOpen(row: Dials): Promise<Session> {
+    for (const type of wayToConclusion) {
+      const facts = { context: this.#standing.snapshot.context, at: new Date().toISOString() };
+      const covered = type === 'coverage.resolved' ? { outcome: 'covered' } : aim(type, firsts, facts);
+      await this.send({ type, ...covered });
+    }
+    return Session.#openIn(this.#expedienteId, this.#http, this.#host, row, this);
   }
 
   get standing(): Standing {
@@ -97,25 +102,35 @@ export class Session {
     if (!parsed.ok) return this.#expectInvalid(request, role);
 
     const by = personOf(role);
+    const event = (at: string) => stamp(parsed.value, { at: this.#notBefore(at), by });
+    await this.#explain(request, role, event);
     const before = new Date().toISOString();
-    const explained = await this.#http.post<Explained>(`${this.#path}/explain`, request, { role });
     const key = `conformance-${this.#path}-${++this.#sent}`;
     const headers = { 'idempotency-key': key, 'if-match': `"${this.#revision}"` };
     const reply = await this.#http.post<Answer>(`${this.#path}/events`, request, { role, headers });
     const again = await this.#http.post(`${this.#path}/events`, request, { role, headers });
     same(`${request.type} under the same idempotency key`, again, reply);
 
-    const event = (at: string) => stamp(parsed.value, { at: this.#notBefore(at), by });
     if ('entry' in reply.body) {
       this.#accepted(event(reply.body.entry.at), reply.body, role);
-      same('explain of what is then accepted', explained.body.accepted, true);
       return;
     }
-    const decisions = [before, new Date().toISOString()].map((at) =>
+    this.#refused(this.#between(before, event), { ...reply, body: reply.body });
+  }
+
+  /** Asks what would come of an event, before it is sent: the machine must say the same. */
+  async #explain(request: unknown, role: Role, event: (at: string) => AsistenciaEvent): Promise<void> {
+    const before = new Date().toISOString();
+    const { body } = await this.#http.post<Explained>(`${this.#path}/explain`, request, { role });
+    const answers = this.#between(before, event).map(({ decision }) => decision.accepted);
+    if (!answers.includes(body.accepted)) same(`explain of ${event(before).type}`, body.accepted, answers[0]);
+  }
+
+  /** An event at the first and at the last moment at which the host may have decided it. */
+  #between(before: string, event: (at: string) => AsistenciaEvent): Moment[] {
+    return [before, new Date().toISOString()].map((at) =>
       advance(this.#host, this.#input(), this.#standing, event(at)),
     );
-    this.#refused(decisions, { ...reply, body: reply.body });
-    same('explain of what is then refused', explained.body.accepted, false);
   }
 
   /** The bitácora tells the whole story, the agenda what is left to do. */
@@ -149,8 +164,8 @@ export class Session {
     same('the open pendientes', kinds(agenda.body.items), kinds(this.#standing.facts.agenda), ['4.9']);
   }
 
-  #input() {
-    return { ...this.#standing.snapshot.context, warrantyOf: undefined };
+  #input(): AsistenciaInput {
+    return inputOf(this.#standing.snapshot.context);
   }
 
   #notBefore(at: string): string {
@@ -229,6 +244,37 @@ export class Session {
     same('what is allowed', untimed(types), expected, clauses);
   }
 }
+
+const inputOf = ({
+  service,
+  plan,
+  call,
+  openedAt,
+  warrantyOf,
+  policy,
+}: AsistenciaContext): AsistenciaInput => ({
+  service,
+  plan,
+  call,
+  openedAt,
+  ...(warrantyOf ? { warrantyOf } : {}),
+  policy,
+});
+
+/** Of a covered service, with nothing in between. */
+const wayToConclusion = [
+  'coverage.resolved',
+  'provider.assigned',
+  'affiliate.confirmed',
+  'provider.arrived',
+  'contact.validated',
+  'diagnosis.recorded',
+  'work.authorized',
+  'service.performed',
+  'service.terminated',
+  'cost.loaded',
+  'conformity.recorded',
+] as const satisfies readonly EventType[];
 
 const clausesOf = (decision: Extract<Decision, { accepted: false }>): ClauseId[] =>
   decision.refusals.flatMap((refusal) => ('clause' in refusal ? [refusal.clause] : []));

@@ -51,7 +51,7 @@ const isLongTow = ({ input: { service, policy } }: Asked): boolean =>
 const isGoodwill = ({ approval }: Facts): boolean => approval?.ground === 'firstServiceGoodwill';
 
 /** 5.2.B, by the calendar: the last day counts whole, in the zone where it ends. */
-const isWithinWarranty = ({ warrantyOf, openedAt, plan, policy }: AsistenciaInput): boolean => {
+export const isWithinWarranty = ({ warrantyOf, openedAt, plan, policy }: AsistenciaInput): boolean => {
   if (!warrantyOf || isBefore(openedAt, warrantyOf.concludedAt)) return false;
   const concludedOn = dateIn(plan.timeZone, warrantyOf.concludedAt);
   return dateIn(plan.timeZone, openedAt) <= daysAfter(concludedOn, policy?.warrantyDays ?? 30);

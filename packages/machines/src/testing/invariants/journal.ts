@@ -20,6 +20,28 @@ export const restores: Invariant = {
   },
 };
 
+/**
+ * Asked where an asistencia ends, of all that led there: at every step it would take the square of the time. Whether the
+ * host accepted an event that ours refuses is for other rules to say.
+ */
+const replays: Invariant = {
+  name: 'replaying the journal gives the snapshot',
+  clauses: ['5.1.C', 'ours'],
+  holds: ({ input, decision, after }) => {
+    if (!decision.accepted || !after.where.final) return true;
+    let { snapshot } = standard.openAsistencia(input);
+    for (const event of after.journal) {
+      const again = standard.decide(snapshot, event);
+      if (!again.accepted) return true;
+      snapshot = again.snapshot;
+    }
+    return stored({ snapshot }) === stored(after);
+  },
+};
+
+/** Those that play events on the machine itself as well, whatever the host. */
+export const comparisons: readonly Invariant[] = [restores, replays];
+
 /** What is kept of it all (5.1.C, 5.1.J). */
 export const journalInvariants: readonly Invariant[] = [
   {
@@ -52,5 +74,5 @@ export const journalInvariants: readonly Invariant[] = [
       return step.passed.join() === overtaken[where.subStage ?? ''];
     }),
   },
-  restores,
+  ...comparisons,
 ];

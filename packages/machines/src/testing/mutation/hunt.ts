@@ -26,7 +26,7 @@ export interface Hunt {
 }
 
 export interface HuntOptions {
-  /** The invariants that may break; all but `restores` unless told. */
+  /** The invariants that may break; those that compare with the machine left out unless told. */
   among?: readonly Invariant[];
   /** Events to try, beyond the places of the machine, before it is given up. */
   most?: number;

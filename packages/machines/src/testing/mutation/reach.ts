@@ -1,11 +1,13 @@
 import type { AsistenciaEvent } from '../../asistencia/events.ts';
 import type { AsistenciaInput } from '../../asistencia/input.ts';
+import { rolesFor } from '../../asistencia/roles.ts';
+import { candidatesOf } from '../../host/candidates.ts';
 import type { Host } from '../../host/host.ts';
 import { abstractState } from '../abstract-state.ts';
 import { alphabet } from '../alphabet.ts';
 import { enumerate } from '../dials.ts';
 import { inputFrom } from '../inputs.ts';
-import { demands } from '../invariants/demands.ts';
+import { isWithinWarranty } from '../invariants/demands.ts';
 import { advance, opened, type Standing } from '../trace.ts';
 import { beginning, type Walk } from '../walk.ts';
 
@@ -27,12 +29,17 @@ export function walkTo(place: Place, last: AsistenciaEvent): Walk {
 }
 
 /** Facts of the input that the machine reads no more are told apart all the same: a mutant may read them. */
-function keyOf({ input, standing }: Place): string {
-  const { priority } = input.service;
-  return [abstractState(standing), priority, demands.hasWarranty({ input } as never)].join();
-}
+const keyOf = ({ input, standing }: Place): string =>
+  [abstractState(standing), input.service.priority, isWithinWarranty(input)].join();
 
-/** One place for each abstract state of a machine, nearest first: as the exploration, without its checks. */
+/** Inputs that differ from the plainest in one thing. */
+const inputs = () =>
+  enumerate((dial) => inputFrom({ ...dial, pick: dial.alone, any: dial.alone }, beginning));
+
+/**
+ * One place for each abstract state, nearest first: as the exploration, but only as far as mutants need it. A second
+ * ground asked after a first, and inputs with two things apart, lead nowhere that a single thing wrong would show.
+ */
 export function reach(host: Host): readonly Place[] {
   const places: Place[] = [];
   const known = new Set<string>();
@@ -42,13 +49,15 @@ export function reach(host: Host): readonly Place[] {
     known.add(key);
     places.push(place);
   };
-  for (const input of enumerate((dial) =>
-    inputFrom({ ...dial, pick: dial.alone, any: dial.alone }, beginning),
-  )) {
+  for (const input of inputs()) {
     meet({ input, standing: opened(host, input), before: null, event: null, depth: 0 });
   }
   for (const place of places) {
+    const { snapshot } = place.standing;
+    const here = new Set(candidatesOf(snapshot).map(({ event }) => event));
     for (const event of alphabet(place.standing)) {
+      // What is refused leads nowhere: an event that does not belong here, and any but by the first who may send it.
+      if (!here.has(event.type) || event.by.role !== rolesFor(event.type, snapshot.context)[0]) continue;
       const { decision, after } = advance(host, place.input, place.standing, event);
       if (!decision.accepted) continue;
       meet({ input: place.input, standing: after, before: place, event, depth: place.depth + 1 });

@@ -1,4 +1,5 @@
 import { useTexts } from '../i18n/language.ts';
+import { ExportMenu } from './export-menu.tsx';
 import type { PanZoom } from './use-pan-zoom.ts';
 
 /** Whether the picture takes the whole place, where it has neighbours. */
@@ -26,6 +27,7 @@ export function FlowControls({ panZoom, onShowCase, widening }: FlowControlsProp
           ◎ {t.flow.toCase}
         </button>
       ) : null}
+      <ExportMenu />
       <button type="button" className="button small" onClick={() => panZoom.showAll()}>
         {t.flow.fit}
       </button>

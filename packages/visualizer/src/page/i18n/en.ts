@@ -81,6 +81,7 @@ export const en: Texts = {
     toCase: 'Go to the case',
     expand: 'Enlarge the flow',
     collapse: 'Reduce the flow',
+    takeAlong: 'Take along',
     canvas: 'Diagram of the flow: arrow keys to move, + and − to zoom in and out, 0 to see all',
     state: 'State',
     arrow: 'Step',

@@ -82,6 +82,7 @@ export const es = {
     toCase: 'Ir al caso',
     expand: 'Ampliar el flujo',
     collapse: 'Reducir el flujo',
+    takeAlong: 'Llevar',
     canvas:
       'Diagrama del flujo: flechas del teclado para mover, + y − para acercar y alejar, 0 para ver todo',
     state: 'Estado',

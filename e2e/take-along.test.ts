@@ -1,0 +1,71 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, test } from 'vitest';
+import { cutTexts } from './cut-texts.ts';
+import { narrow, pages, wide } from './open-page.ts';
+
+const open = pages();
+const directory = mkdtempSync(join(tmpdir(), 'take-along-'));
+afterAll(() => rmSync(directory, { recursive: true }));
+const bin = fileURLToPath(new URL('../bin/conexion-diagram.js', import.meta.resolve('@conexion/visualizer')));
+const formats = {
+  svg: 'SVG',
+  png: 'PNG',
+  pdf: 'PDF',
+  mermaid: 'Mermaid',
+  scxml: 'SCXML',
+  bpmn: 'BPMN 2.0',
+  json: 'JSON',
+} as const;
+
+describe('the page gives the flow to take along', () => {
+  test.each(['es', 'en'] as const)(
+    'in every format, the bytes that the command writes (%s)',
+    async (lang) => {
+      const at = await open(wide, `#lang=${lang}`);
+      await at.flow.getByRole('button', { name: lang === 'es' ? 'Llevar' : 'Take along' }).click();
+      const menu = at.page.getByRole('dialog', { name: lang === 'es' ? 'Llevar' : 'Take along' });
+      for (const [format, name] of Object.entries(formats)) {
+        const download = at.page.waitForEvent('download');
+        await menu.getByRole('link', { name }).click();
+        const file = join(directory, format);
+        await (await download).saveAs(file);
+        const args = [bin, '--format', format, '--lang', lang];
+        const written = execFileSync(process.execPath, args, { maxBuffer: 2 ** 26 });
+        expect(readFileSync(file).equals(written), format).toBe(true);
+      }
+      await at.close();
+    },
+  );
+
+  test.each([
+    ['wide', wide],
+    ['narrow', narrow],
+  ] as const)(
+    'from a menu that nothing cuts, which the keyboard opens and closes (%s)',
+    async (size, options) => {
+      const at = await open(options);
+      if (size === 'narrow') await at.page.locator('.view-switch button').nth(1).click();
+      const button = at.flow.getByRole('button', { name: 'Llevar' });
+      await button.focus();
+      await at.page.keyboard.press('Enter');
+      const menu = at.page.getByRole('dialog', { name: 'Llevar' });
+      await menu.waitFor();
+      await at.picture(`${size}-take-along`);
+      expect(await cutTexts(at.page)).toEqual([]);
+      const box = await menu.boundingBox();
+      const { width, height } = options.viewport;
+      expect(
+        box && box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height,
+      ).toBe(true);
+      await at.page.keyboard.press('Tab');
+      expect(await at.page.evaluate(() => document.activeElement?.textContent)).toContain('SVG');
+      await at.page.keyboard.press('Escape');
+      await menu.waitFor({ state: 'hidden' });
+      await at.close();
+    },
+  );
+});

@@ -1,0 +1,59 @@
+import type { AsistenciaContext } from '../asistencia/context.ts';
+import type { AsistenciaEvent, EventType } from '../asistencia/events.ts';
+import { type Candidate, type GuardUse, holds, sendersOf } from '../host/candidates.ts';
+import type { AsistenciaSnapshot } from '../host/describe.ts';
+import type { Host } from '../host/host.ts';
+import type { Role } from '../procedure/roles.ts';
+import { isBefore, minutesAfter } from '../values/instant.ts';
+import type { By } from '../values/parties.ts';
+import { aim } from './aim.ts';
+import { DialReader, type Dials } from './dials.ts';
+
+/** The time of the next event: later, the same, or on either side of the moment from which a provider is late. */
+export function timeFrom(dial: DialReader, { lastAt, assignment, policy }: AsistenciaContext): string {
+  const late = assignment ? minutesAfter(assignment.window.latest, policy.toleranceMinutes) : lastAt;
+  const choices = [
+    minutesAfter(lastAt, 1),
+    minutesAfter(lastAt, 1),
+    late,
+    minutesAfter(late, 1 / 60_000),
+    lastAt,
+    minutesAfter(lastAt, 90),
+  ] as const;
+  const chosen = dial.pick(choices);
+  return isBefore(chosen, lastAt) ? lastAt : chosen;
+}
+
+export const personOf = (role: Role): By => ({ id: `${role}-1`, role });
+
+/** Who may send an event here, by the machine that the asistencia is on. */
+export const sendersIn = ({ machine, context }: AsistenciaSnapshot, type: EventType): readonly Role[] =>
+  sendersOf(machine as Host['machine'], type, context);
+
+/** The first guard of a transition that stops an event. */
+export const stopperOf = (
+  { guards }: Candidate,
+  { machine, context }: AsistenciaSnapshot,
+  event: AsistenciaEvent,
+): GuardUse | undefined => guards.find((guard) => !holds(machine as Host['machine'], guard, context, event));
+
+/**
+ * An event with a payload aimed at the guards that will read it. The first attempt reads the dials as they stand, so that
+ * a row of zeros makes the plainest one; each further attempt turns them on.
+ */
+export function aimedEvent(
+  type: EventType,
+  row: Dials,
+  snapshot: AsistenciaSnapshot,
+  at: string,
+  attempt = 0,
+): AsistenciaEvent {
+  const dial = new DialReader(
+    row.map((value, place) => value + attempt * (place + 1) + Math.floor(attempt / (place + 2))),
+  );
+  const { context } = snapshot;
+  const payload = aim(type, dial, { context, at });
+  const allowed = sendersIn(snapshot, type);
+  const by = personOf(allowed[dial.next() % allowed.length] ?? 'gerencia');
+  return { type, at, by, ...payload } as AsistenciaEvent;
+}

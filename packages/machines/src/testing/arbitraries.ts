@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { type EventRequest, type EventType, requestPayloads } from '../asistencia/events.ts';
+import type { AsistenciaInput } from '../asistencia/input.ts';
+import { type Policy, parsePolicy, policySchema } from '../asistencia/policy.ts';
+import { createHost } from '../host/host.ts';
+import { aim } from './aim.ts';
+import { arbitraryOf, justInvalid } from './arbitrary-of.ts';
+import { DialReader, dials, firsts, inputDials } from './dials.ts';
+import { inputFrom, policyFrom } from './inputs.ts';
+import { beginning, openingFrom } from './walk.ts';
+
+type Payload<T extends EventType> = Omit<EventRequest<T>, 'type'>;
+
+const facts = {
+  context: createHost().openAsistencia(inputFrom(firsts, beginning)).snapshot.context,
+  at: beginning,
+};
+
+/**
+ * What a client sends with an event besides its type. Valid: anything that its schema takes, and as often what lies on
+ * the edges of the guards (a price that is the market's, a window that ends in a millisecond, 1 and 100 %).
+ * Just invalid: one thing wrong with it.
+ */
+export const payloadOf = <T extends EventType>(
+  type: T,
+): { valid: fc.Arbitrary<Payload<T>>; justInvalid: fc.Arbitrary<unknown> } => {
+  const schema = requestPayloads[type];
+  return {
+    valid: fc.oneof(
+      arbitraryOf(schema) as unknown as fc.Arbitrary<Payload<T>>,
+      dials.map((row) => aim(type, new DialReader(row), facts) as Payload<T>),
+    ),
+    justInvalid: justInvalid(schema),
+  };
+};
+
+/** Policies: knobs that guards read turned one way or another, and any that the schema takes. */
+export const policies: fc.Arbitrary<Policy> = fc.oneof(
+  dials.map((row) => policyFrom(new DialReader(row))),
+  arbitraryOf(policySchema).map(parsePolicy),
+);
+
+/**
+ * What opens an asistencia: services that each rule tells apart, plans of exactly the months asked for or a day less,
+ * at ends of February too, warranties on their last day and past it.
+ */
+export const inputs: fc.Arbitrary<AsistenciaInput> = fc.oneof(
+  { weight: 4, arbitrary: inputDials.map(openingFrom) },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(inputDials, policies).map(([row, policy]) => ({ ...openingFrom(row), policy })),
+  },
+);

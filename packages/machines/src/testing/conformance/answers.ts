@@ -1,0 +1,26 @@
+import type { Effect } from '../../asistencia/effects.ts';
+import type { Step } from '../../host/host.ts';
+import type { Role } from '../../procedure/roles.ts';
+import type { By } from '../../values/parties.ts';
+import type { AsistenciaBody } from './http-host.ts';
+
+/** A line of the bitácora. */
+export type EntryBody = Step & { kind: string; type: string; at: string; by: By; effects: readonly Effect[] };
+
+/** What sending an event is answered with. */
+export interface Accepted {
+  asistencia: AsistenciaBody;
+  entry: EntryBody;
+}
+export interface Problem {
+  code: string;
+  roles?: readonly Role[];
+  refusals?: readonly unknown[];
+}
+export type Answer = Accepted | Problem;
+export interface Explained {
+  accepted: boolean;
+}
+export interface Items<T> {
+  items: readonly T[];
+}

@@ -1,0 +1,89 @@
+import { type AsistenciaEvent, type EventType, eventSchemas, eventTypes } from '../asistencia/events.ts';
+import { candidatesOf } from '../host/candidates.ts';
+import type { AsistenciaSnapshot } from '../host/describe.ts';
+import { type Role, roles } from '../procedure/roles.ts';
+import { millisecondsOf } from '../values/instant.ts';
+import { aimedEvent, personOf, sendersIn, stopperOf, timeFrom } from './aimed-event.ts';
+import { spoiltBy } from './arbitrary-of.ts';
+import { DialReader, type Dials } from './dials.ts';
+
+/**
+ * An event that is probably refused: one that a guard stops, by a role that may not, early, malformed, twice, or one that
+ * does not belong where the asistencia stands.
+ */
+export function hostileEvent(snapshot: AsistenciaSnapshot, row: Dials, last: unknown, now?: string): unknown {
+  const dial = new DialReader(row);
+  const { context } = snapshot;
+  const at = now ?? timeFrom(dial, context);
+  const choice = dial.next();
+  const aimed = (type: EventType) => aimedEvent(type, row.slice(3), snapshot, at);
+  const elsewhere = () => aimed(dial.pick(everyType));
+  const plain = () => {
+    const here = candidatesOf(snapshot);
+    const candidate = here[choice % here.length];
+    return candidate ? aimed(candidate.event) : elsewhere();
+  };
+  const stopped = () => stoppedEvent(snapshot, choice, row.slice(3), at) ?? plain();
+  const fromOutside = () => {
+    const event = plain();
+    const allowed = sendersIn(snapshot, event.type);
+    return { ...event, by: personOf(dial.pick(roles.filter((role) => !allowed.includes(role)) as [Role])) };
+  };
+  const tooEarly = () => ({ ...plain(), at: new Date(millisecondsOf(context.lastAt) - 1).toISOString() });
+  const malformed = () => {
+    const event = plain();
+    return spoiltBy(eventSchemas[event.type], event, dial.next());
+  };
+  const foreign = () => ({
+    ...plain(),
+    type: dial.pick(['xstate.init', 'xstate.done.actor.x', 'toString', '']),
+  });
+  const twice = () => last ?? plain();
+  const again = () => ({ ...plain(), ...(last as object | undefined), at });
+
+  const tricks = [
+    stopped,
+    fromOutside,
+    stopped,
+    tooEarly,
+    stopped,
+    elsewhere,
+    stopped,
+    malformed,
+    twice,
+    again,
+  ];
+  return dial.pick([stopped, ...tricks, foreign])();
+}
+
+const everyType = eventTypes as [EventType, ...EventType[]];
+const targetsTried = 5;
+const attempts = 10;
+
+/** An event that a guard of a transition stops, where all that XState asks before would let it pass. */
+function stoppedEvent(
+  snapshot: AsistenciaSnapshot,
+  choice: number,
+  row: Dials,
+  at: string,
+): AsistenciaEvent | undefined {
+  const here = candidatesOf(snapshot);
+  // Time and role stop the event as well, but they have tricks of their own.
+  const targets = here.flatMap((candidate) =>
+    candidate.guards.slice(2).map((guard) => ({ candidate, guard })),
+  );
+  for (let turn = 0; turn < Math.min(targetsTried, targets.length); turn++) {
+    const target = targets[(choice + turn * 7) % targets.length];
+    if (!target) return undefined;
+    const { candidate, guard } = target;
+    const before = here.slice(0, here.indexOf(candidate)).filter(({ event }) => event === candidate.event);
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const event = aimedEvent(candidate.event, row, snapshot, at, attempt);
+      const isStopped =
+        stopperOf(candidate, snapshot, event) === guard &&
+        before.every((earlier) => stopperOf(earlier, snapshot, event));
+      if (isStopped) return event;
+    }
+  }
+  return undefined;
+}

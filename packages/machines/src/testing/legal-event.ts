@@ -1,0 +1,60 @@
+import type { AsistenciaEvent, EventType } from '../asistencia/events.ts';
+import { isPossible } from '../host/allowed.ts';
+import { type Candidate, candidatesOf } from '../host/candidates.ts';
+import type { AsistenciaSnapshot } from '../host/describe.ts';
+import type { Host } from '../host/host.ts';
+import { aimedEvent, personOf, sendersIn, stopperOf, timeFrom } from './aimed-event.ts';
+import { DialReader, type Dials } from './dials.ts';
+
+/** How often each transition was taken on a walk: what was not yet seen is worth more. */
+export type Taken = ReadonlyMap<string, number>;
+
+/** Early endings would hide what lies beyond them, and loops would keep a walk where it is. */
+const weightOf = ({ id, event }: Candidate, taken: Taken): number =>
+  /withdrawn|declined|cancelled|shared|withheld|released/.test(event)
+    ? 12
+    : Math.max(12, 120 / (1 + (taken.get(id) ?? 0)) ** 2);
+
+const attempts = 24;
+
+/**
+ * An event that the asistencia accepts: a transition is chosen among the possible ones, and its payload is aimed until
+ * it is taken. Undefined where there is none, as in a closure.
+ */
+export function legalEvent(
+  host: Host,
+  snapshot: AsistenciaSnapshot,
+  row: Dials,
+  taken: Taken,
+  now?: string,
+  worth: (candidate: Candidate) => number = () => 1,
+): AsistenciaEvent | undefined {
+  const dial = new DialReader(row);
+  const { context } = snapshot;
+  const at = now ?? timeFrom(dial, context);
+  const senderOf = (type: EventType) => personOf(sendersIn(snapshot, type)[0] ?? 'gerencia');
+  const possible = candidatesOf(snapshot).filter((candidate) =>
+    isPossible(host.machine, snapshot, { at, by: senderOf(candidate.event) }, candidate),
+  );
+  const branchesOf = (type: EventType) => possible.filter(({ event }) => event === type).length;
+  const wanted = dial.weighted(
+    possible,
+    (candidate) => (weightOf(candidate, taken) * worth(candidate)) / branchesOf(candidate.event),
+  );
+  if (!wanted) return undefined;
+
+  let fallback: AsistenciaEvent | undefined;
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const event = aimedEvent(wanted.event, row.slice(2), snapshot, at, attempt);
+    const taken = takenBy(snapshot, event);
+    if (taken === wanted) return event;
+    if (taken) fallback ??= event;
+  }
+  return fallback;
+}
+
+/** The transition that takes an event, as XState tries them: the first whose guards all hold. */
+const takenBy = (snapshot: AsistenciaSnapshot, event: AsistenciaEvent): Candidate | undefined =>
+  candidatesOf(snapshot).find(
+    (candidate) => candidate.event === event.type && !stopperOf(candidate, snapshot, event),
+  );

@@ -1,0 +1,50 @@
+import type { Lang, Text } from '@conexion/machines';
+
+/** The formats in which the page offers the flow, and what each is for. They are written when the page is built. */
+export const exportFormats = [
+  {
+    format: 'svg',
+    extension: 'svg',
+    name: 'SVG',
+    use: { es: 'páginas y diapositivas', en: 'pages and slides' },
+  },
+  {
+    format: 'png',
+    extension: 'png',
+    name: 'PNG',
+    use: { es: 'documentos y chats', en: 'documents and chats' },
+  },
+  {
+    format: 'pdf',
+    extension: 'pdf',
+    name: 'PDF',
+    use: { es: 'imprimir y buscar', en: 'printing and searching' },
+  },
+  {
+    format: 'mermaid',
+    extension: 'mmd',
+    name: 'Mermaid',
+    use: { es: 'wikis y README', en: 'wikis and READMEs' },
+  },
+  {
+    format: 'scxml',
+    extension: 'scxml',
+    name: 'SCXML',
+    use: { es: 'simuladores de estados', en: 'statechart tools' },
+  },
+  {
+    format: 'bpmn',
+    extension: 'bpmn',
+    name: 'BPMN 2.0',
+    use: { es: 'bpmn-js y Camunda', en: 'bpmn-js and Camunda' },
+  },
+  { format: 'json', extension: 'json', name: 'JSON', use: { es: 'sus programas', en: 'your programs' } },
+] as const satisfies readonly { format: string; extension: string; name: string; use: Text }[];
+
+type ExportFormat = (typeof exportFormats)[number]['format'];
+
+/** The name of the file with the flow in a format and a language. */
+export function exportName(format: ExportFormat, lang: Lang): string {
+  const extension = exportFormats.find((candidate) => candidate.format === format)?.extension;
+  return `flow.${lang}.${extension}`;
+}
