@@ -10,6 +10,7 @@ import { narrow, pages, wide } from './open-page.ts';
 
 const open = pages();
 const here = fileURLToPath(new URL('.', import.meta.url));
+const concluded = `${here}../examples/cases/conexion-hogar-aceptada.json`;
 const warranty = `${here}../examples/cases/garantia-de-una-conexion.json`;
 
 const rows = (at: CasePage) => at.page.locator('.sim-steps > li');
@@ -245,6 +246,76 @@ describe('a saved case', () => {
     await at.page.locator('.simulate input[type=file]').setInputFiles(file);
     await at.page.getByText('Ese archivo no es un caso guardado').waitFor();
     expect(at.troubles).toEqual([]);
+  });
+});
+
+describe('a simulation with a policy of its own', () => {
+  test('begins only with a policy that is one, and with fields that the machine takes', async () => {
+    const at = await open(wide, '#place=simulate');
+    await press(at, 'Empezar un caso');
+    const dialog = at.page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Rellenar con un ejemplo' }).click();
+    await dialog.getByText('Política de la empresa').click();
+    const policy = dialog.getByRole('textbox', { name: 'Política de la empresa (JSON)' });
+    await policy.fill('{"months": -1}');
+    await dialog.getByRole('button', { name: 'Abrir el caso' }).click();
+    await dialog.getByText('Eso no es una política').waitFor();
+    await policy.fill('{"internalNetworkCities": ["Panamá"]}');
+    await dialog.getByLabel('Zona horaria').fill('Nowhere');
+    await dialog.getByRole('button', { name: 'Abrir el caso' }).click();
+    await dialog.locator('[aria-invalid]').waitFor();
+    await dialog.getByLabel('Zona horaria').fill('America/Panama');
+    await dialog.getByRole('button', { name: 'Abrir el caso' }).click();
+    await at.record('coverage.resolved', async (form) => {
+      await choose(form, 'Cobertura', 'Sin cobertura');
+      await form.getByLabel('Motivo').fill('No está en el plan');
+    });
+    await at.record('denial.explained', (form) => form.getByLabel('Motivo').fill('Se ofrece en conexión'));
+    await at.record('quote.received', async (form) => {
+      await form.getByLabel('Proveedor').selectOption('P-101');
+      await choose(form, 'Clase', 'Servicio');
+      await amount(form, 'Precio', '60');
+    });
+    await at.record('affiliate.objected');
+    await at.record('exception.requested', (form) =>
+      choose(form, 'Motivo de la excepción', 'Red de técnicos internos'),
+    );
+    const file = await saved(at, 'Caso (JSON)');
+    expect(file).toContain('"internalNetworkCities"');
+    await playPure(caseFile.parse(JSON.parse(file)));
+    expect(at.troubles).toEqual([]);
+    await at.close();
+  });
+
+  test('goes on with another asistencia under the warranty of a concluded one; a file that is none changes nothing', async () => {
+    const at = await open(wide, '#place=simulate');
+    await at.page.locator('.simulate input[type=file]').setInputFiles(concluded);
+    await rows(at).last().getByRole('button').click();
+    await press(at, '+ Añadir asistencia');
+    const dialog = at.page.getByRole('dialog');
+    await choose(dialog, 'Tipo', 'Hogar');
+    await dialog.getByLabel('Definición del servicio').fill('electricidad');
+    await choose(dialog, 'Prioridad', 'Programada');
+    await dialog.getByLabel('Garantía de').selectOption({ index: 1 });
+    await at.picture('simulate-add');
+    await dialog.getByRole('button', { name: 'Abrir la asistencia' }).click();
+    await at.record('coverage.resolved', async (form) => {
+      await choose(form, 'Cobertura', 'Garantía');
+      await form.getByLabel('Motivo').fill('Volvió a fallar');
+    });
+    expect(await state(at)).toBe('asignacionProveedor.asignacionProveedor');
+    const count = await rows(at).count();
+    await at.page.locator('.simulate').evaluate((target) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['no case'], 'x.json'));
+      target.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
+    });
+    await at.page.getByText('Ese archivo no es un caso guardado').waitFor();
+    expect(await rows(at).count()).toBe(count);
+    const played = await playPure(caseFile.parse(JSON.parse(await saved(at, 'Caso (JSON)'))));
+    expect(played.map(({ category }) => category)).toEqual(['conexion', 'garantia']);
+    expect(at.troubles).toEqual([]);
+    await at.close();
   });
 });
 

@@ -49,12 +49,12 @@ interface FlowProps extends CaseFlowProps {
   readonly layout: Layout;
   /** What says the parts of the picture in words; without it, it is only looked at. */
   readonly definition: Definition | undefined;
-  /** Whether it begins as a whole, and not with the way of the case. */
-  readonly startsWhole?: boolean;
+  /** A machine other than the procedure: it begins as a whole, and the procedure's files are not offered. */
+  readonly isForeign?: boolean;
 }
 
 /** A picture with a case on it; below, what is pointed at or picked, in words. */
-export function Flow({ layout, definition, widening, followed, startsWhole }: FlowProps) {
+export function Flow({ layout, definition, widening, followed, isForeign = false }: FlowProps) {
   const { t } = useTexts();
   const { element } = useRoute();
   const [pointed, setPointed] = useState<Pointed | null>(null);
@@ -66,7 +66,7 @@ export function Flow({ layout, definition, widening, followed, startsWhole }: Fl
         layout={layout}
         highlight={highlight}
         followed={followed?.id ?? null}
-        startsWhole={startsWhole ?? false}
+        isForeign={isForeign}
         widening={widening}
         onPoint={setPointed}
       />

@@ -23,8 +23,8 @@ interface FlowViewportProps {
   readonly highlight: Highlight;
   /** The case on the picture, by its id. */
   readonly followed: string | null;
-  /** Whether a case that is picked is shown with the whole picture, and not with its way alone. */
-  readonly startsWhole: boolean;
+  /** A machine other than the procedure: it begins as a whole, and the procedure's files are not offered. */
+  readonly isForeign: boolean;
   readonly widening: Widening | undefined;
   readonly onPoint: (pointed: Pointed | null) => void;
 }
@@ -55,7 +55,7 @@ export function FlowViewport({
   layout,
   highlight,
   followed,
-  startsWhole,
+  isForeign,
   widening,
   onPoint,
 }: FlowViewportProps) {
@@ -86,11 +86,16 @@ export function FlowViewport({
     if (box && event.target.matches(':focus-visible')) panZoom.reveal(box);
   };
   usePicked(layout, element, panZoom.reveal);
-  useShownCase(followed, startsWhole ? panZoom.showAll : trail && (() => panZoom.show(trail)));
+  useShownCase(followed, isForeign ? panZoom.showAll : trail && (() => panZoom.show(trail)));
   useFollowed(layout, highlight.current, trail, panZoom);
   return (
     <>
-      <FlowControls panZoom={panZoom} onShowCase={trail && (() => panZoom.show(trail))} widening={widening} />
+      <FlowControls
+        panZoom={panZoom}
+        onShowCase={trail && (() => panZoom.show(trail))}
+        widening={widening}
+        offersFiles={!isForeign}
+      />
       <section
         ref={viewport}
         className="flow-viewport"

@@ -29,7 +29,7 @@ export function ActorPicture({ actor }: { readonly actor: Actor }) {
   if (isProcedure) return <CaseFlow followed={followed} />;
   if (drawing.isPending) return <p className="empty">{words.drawing}</p>;
   if (!drawing.data) return <p className="empty">{words.noPicture}</p>;
-  return <Flow key={key} layout={drawing.data} definition={undefined} followed={followed} startsWhole />;
+  return <Flow key={key} layout={drawing.data} definition={undefined} followed={followed} isForeign />;
 }
 
 /** Whether a configuration is that of the procedure: of its name, and with its places on the outermost level. */

@@ -1,7 +1,7 @@
 import { by as person } from '@conexion/machines';
 import { type CaseFile, caseFile, dateIn, instantAt, resolveTimes } from '@conexion/machines/cases';
 import { demoUsers } from '../session/demo-users.ts';
-import { type Script, type ScriptItem, scriptSchema } from './script.ts';
+import { nameOf, type Script, type ScriptItem, scriptSchema } from './script.ts';
 
 /** The text is no scripted case. */
 export class CaseFileError extends Error {
@@ -17,7 +17,9 @@ export function readCase(text: string, moment: Date): Script {
     title: file.title.es,
     policy: file.policy,
     expediente: { ...people, call },
-    items: file.asistencias.flatMap((asistencia) => itemsOf(asistencia, moment)),
+    items: file.asistencias.flatMap((asistencia, index) =>
+      itemsOf({ ...asistencia, name: asistencia.name ?? nameOf(index + 1) }, moment),
+    ),
   });
 }
 

@@ -17,7 +17,7 @@ export function SaveSimulation({ simulation: { script, played }, isTooLong }: Sa
   const { lang } = useTexts();
   const own = useWords();
   const [typed, setTyped] = useState<string | null>(null);
-  const [isCopied, setCopied] = useState(false);
+  const [copying, setCopying] = useState<{ of: Script; isDone: boolean } | null>(null);
   const title = typed ?? script.title ?? titleOf(script, lang);
   const titles =
     typed || script.title
@@ -25,8 +25,13 @@ export function SaveSimulation({ simulation: { script, played }, isTooLong }: Sa
       : { es: titleOf(script, 'es'), en: titleOf(script, 'en') };
   const canSave = writeCase(script, played, titles) !== null;
   const copy = async () => {
-    await navigator.clipboard.writeText(location.href);
-    setCopied(true);
+    try {
+      await navigator.clipboard.writeText(location.href);
+      setCopying({ of: script, isDone: true });
+    } catch {
+      // Not allowed, or not there: it is where the page comes over plain HTTP from another host.
+      setCopying({ of: script, isDone: false });
+    }
   };
   return (
     <section className="sim-save" aria-label={own.save}>
@@ -58,10 +63,22 @@ export function SaveSimulation({ simulation: { script, played }, isTooLong }: Sa
         </button>
       </div>
       <p className="muted" role="status">
-        {isTooLong ? own.linkTooLong : isCopied ? own.copied : canSave ? null : own.nothingToSave}
+        {statusOf(own, { isTooLong, canSave, copying: copying?.of === script ? copying : null })}
       </p>
     </section>
   );
+}
+
+interface Status {
+  readonly isTooLong: boolean;
+  readonly canSave: boolean;
+  readonly copying: { readonly isDone: boolean } | null;
+}
+
+function statusOf(own: ReturnType<typeof useWords>, { isTooLong, canSave, copying }: Status): string | null {
+  if (isTooLong) return own.linkTooLong;
+  if (copying) return copying.isDone ? own.copied : own.copyByHand;
+  return canSave ? null : own.nothingToSave;
 }
 
 function titleOf({ items }: Script, lang: Lang): string {

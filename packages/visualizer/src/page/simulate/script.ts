@@ -1,4 +1,14 @@
-import { by, callSchema, instant, planSchema, policySchema, serviceSchema } from '@conexion/machines';
+import {
+  by,
+  callSchema,
+  instant,
+  type Lang,
+  type Parsed,
+  parseWith,
+  planSchema,
+  policySchema,
+  serviceSchema,
+} from '@conexion/machines';
 import { z } from 'zod';
 
 /** What a scripted case says of a step beforehand, as far as it cares. */
@@ -55,6 +65,14 @@ export const scriptSchema = z.object({
 });
 export type Script = z.output<typeof scriptSchema>;
 
+/** A script with what somebody filled in, checked: errors name the fields of the form that they are in. */
+export function parseScript(value: unknown, lang: Lang): Parsed<Script> {
+  const parsed = parseWith(scriptSchema, value, lang);
+  if (parsed.ok) return parsed;
+  const inForm = (path: string) => path.replace(/^(items\.\d+|expediente)\./, '');
+  return { ok: false, errors: parsed.errors.map(({ path, message }) => ({ path: inForm(path), message })) };
+}
+
 /** The script with one more item after those that were played: what was to come is given up. */
 export const continued = (script: Script, played: number, next: ScriptItem): Script => ({
   ...script,
@@ -64,3 +82,6 @@ export const continued = (script: Script, played: number, next: ScriptItem): Scr
 /** An instant as scripts write it: in UTC and whole seconds, so that it can be told as so long before another. */
 export const instantOf = (milliseconds: number): string =>
   new Date(Math.floor(milliseconds / 1000) * 1000).toISOString().replace('.000Z', 'Z');
+
+/** What the asistencias of a simulation by hand are called, for a later one under their warranty. */
+export const nameOf = (number: number): string => `asistencia-${number}`;

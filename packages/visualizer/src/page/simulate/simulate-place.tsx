@@ -10,8 +10,11 @@ import { CaseFlow } from '../diagram/flow-pane.tsx';
 import { procedureWord, useTexts } from '../i18n/language.ts';
 import { go, useRoute } from '../route/use-route.ts';
 import { demoUsers } from '../session/demo-users.ts';
+import { AddAsistencia } from './add-asistencia.tsx';
 import { ClockControls } from './clock-controls.tsx';
+import { FileFailure } from './file-failure.tsx';
 import { playScript } from './play-script.ts';
+import type { CaseFileError } from './read-case.ts';
 import { SaveSimulation } from './save-simulation.tsx';
 import { continued } from './script.ts';
 import type { Linked } from './script-link.ts';
@@ -37,7 +40,7 @@ export function SimulatePlace() {
     <OwnDefinitionProvider value={machine}>
       <div className="simulate" {...target}>
         {simulation ? (
-          <Running simulation={simulation} isTooLong={isTooLong} />
+          <Running simulation={simulation} isTooLong={isTooLong} failure={failure} />
         ) : (
           <StartSimulation failure={failure} isLinkBroken={isBroken} onFile={open} />
         )}
@@ -49,9 +52,11 @@ export function SimulatePlace() {
 interface RunningProps {
   readonly simulation: Linked;
   readonly isTooLong: boolean;
+  /** Of a file that was dropped on it. */
+  readonly failure: CaseFileError | null;
 }
 
-function Running({ simulation, isTooLong }: RunningProps) {
+function Running({ simulation, isTooLong, failure }: RunningProps) {
   const { script, played } = simulation;
   const { lang } = useTexts();
   const words = useWords();
@@ -101,6 +106,7 @@ function Running({ simulation, isTooLong }: RunningProps) {
               </button>
             </div>
             <div className="pane-body sim-panel">
+              {failure ? <FileFailure failure={failure} /> : null}
               <ClockControls clock={clock} current={current} onWait={wait} />
               <label className="field sim-actor">
                 <span className="field-label">{words.actor}</span>
@@ -116,6 +122,7 @@ function Running({ simulation, isTooLong }: RunningProps) {
                 </select>
               </label>
               <ScriptPanel script={script} outcomes={outcomes} />
+              <AddAsistencia simulation={simulation} result={result} />
               <SaveSimulation simulation={simulation} isTooLong={isTooLong} />
             </div>
           </section>

@@ -1,3 +1,4 @@
+import type { Role } from '@conexion/machines';
 import type { Asistencia, Entry, Pendiente } from '../api/bodies.ts';
 import { useClock } from '../app/clock.ts';
 import { Timeline } from '../bitacora/timeline.tsx';
@@ -20,7 +21,8 @@ interface SimulatedCaseProps {
   readonly asistencia: Asistencia;
   readonly entries: readonly Entry[];
   readonly pendientes: readonly Pendiente[];
-  readonly role: Parameters<typeof Steps>[0]['role'];
+  /** Of who acts. */
+  readonly role: Role;
 }
 
 const panelId = 'simulated-section';

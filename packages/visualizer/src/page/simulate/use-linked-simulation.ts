@@ -17,8 +17,9 @@ export function useLinkedSimulation(): { isTooLong: boolean; isBroken: boolean }
   const [isBroken, setBroken] = useState(false);
 
   useEffect(() => {
-    if (script === null || script === inAddress) return;
+    if (script === inAddress) return;
     inAddress = script;
+    if (script === null) return;
     unpackLink(script).then((linked) => {
       setBroken(linked === null);
       if (linked) setSimulation(linked);
