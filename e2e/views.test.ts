@@ -1,17 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { CasePage } from './case-page.ts';
-import { cutTexts } from './cut-texts.ts';
+import { checkView } from './check-view.ts';
 import { narrow, pages, wide } from './open-page.ts';
-import { violations } from './violations.ts';
 
 const open = pages();
-
-async function check(at: CasePage, name: string): Promise<void> {
-  await at.picture(name);
-  expect(await cutTexts(at.page), name).toEqual([]);
-  expect(await violations(at), name).toEqual([]);
-}
-
 describe.each([
   ['wide', wide],
   ['narrow', narrow],
@@ -23,36 +14,36 @@ describe.each([
   ] as const)('every view in %s, in %s colours', async (lang, colorScheme) => {
     const at = await open({ ...options, colorScheme }, `#lang=${lang}&tab=todos`);
     await at.list.locator('.case').first().waitFor();
-    await check(at, `${size}-${lang}-1-cases`);
+    await checkView(at, `${size}-${lang}-1-cases`);
 
     await at.list.locator('.case-asistencia').nth(2).click();
     await at.panel.locator('.step').first().waitFor();
-    await check(at, `${size}-${lang}-2-steps`);
+    await checkView(at, `${size}-${lang}-2-steps`);
     await at.panel.locator('.step').first().click();
     await at.panel.locator('.schema-form [type=submit]').click();
-    await check(at, `${size}-${lang}-3-form`);
+    await checkView(at, `${size}-${lang}-3-form`);
     for (const [index, name] of ['bitacora', 'pendientes', 'data'].entries()) {
       await at.panel
         .getByRole('tab')
         .nth(index + 1)
         .click();
       await at.panel.locator('.entry, .pendiente, .facts').first().waitFor();
-      await check(at, `${size}-${lang}-${4 + index}-${name}`);
+      await checkView(at, `${size}-${lang}-${4 + index}-${name}`);
     }
 
     if (size === 'narrow') await at.page.locator('.view-switch button').nth(1).click();
     await at.current.locator('text').first().click();
     await at.flow.locator('.element-panel').waitFor();
-    await check(at, `${size}-${lang}-7-flow`);
+    await checkView(at, `${size}-${lang}-7-flow`);
     if (size === 'narrow') await at.page.locator('.view-switch button').first().click();
 
     await at.list.getByRole('button', { name: /Nuevo caso|New case/ }).click();
     await at.page.locator('dialog form').waitFor();
-    await check(at, `${size}-${lang}-8-new`);
+    await checkView(at, `${size}-${lang}-8-new`);
     await at.page.keyboard.press('Escape');
     await at.page.locator('.user-button').click();
     await at.page.locator('.user-popover').waitFor();
-    await check(at, `${size}-${lang}-9-people`);
+    await checkView(at, `${size}-${lang}-9-people`);
     expect(at.troubles).toEqual([]);
     await at.close();
   });

@@ -19,6 +19,26 @@ async function run(program: string, env: NodeJS.ProcessEnv = {}): Promise<string
   return stdout.trimEnd().split('\n');
 }
 
+/** What whoever watches the inspection is told, as it comes. */
+async function watchInspection(url: string, signal: AbortSignal): Promise<{ text: string }> {
+  const asked = await fetch(`${url}/api/demo/token`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ user: 'ana', role: 'analista' }),
+  });
+  const { token } = (await asked.json()) as { token: string };
+  const { body } = await fetch(`${url}/api/inspect`, {
+    headers: { Authorization: `Bearer ${token}` },
+    signal,
+  });
+  const seen = { text: '' };
+  const read = async () => {
+    for await (const piece of body?.pipeThrough(new TextDecoderStream()) ?? []) seen.text += piece;
+  };
+  read().catch(() => undefined);
+  return seen;
+}
+
 describe('the example programs', () => {
   it('embed-node: decides without a host', async () => {
     expect(await run('embed-node')).toEqual([
@@ -81,6 +101,28 @@ describe('the example programs', () => {
         'asignacionProveedor.asignacionProveedor',
       ]);
     } finally {
+      await service.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    }
+  });
+
+  it('live-inspection: a live actor is seen to move, and of the people in it nothing goes out', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'conexion-inspection-'));
+    const service = await startService({ dataDir });
+    const leaving = new AbortController();
+    try {
+      const seen = await watchInspection(service.url, leaving.signal);
+      expect(await run('live-inspection', { CONEXION_URL: service.url, PAUSE: '100' })).toEqual([
+        '{"autorizacion":"explicacion"}',
+        '{"autorizacion":"cotizacion"}',
+        '"canceladoAlMomento"',
+      ]);
+      await expect.poll(() => seen.text).toContain('event: left');
+      expect(seen.text).toContain('"value":"canceladoAlMomento"');
+      expect(seen.text).toContain('"type":"offer.declined"');
+      expect(seen.text).not.toMatch(/neighbour|servicesUsed|lucia/i);
+    } finally {
+      leaving.abort();
       await service.close();
       rmSync(dataDir, { recursive: true, force: true });
     }

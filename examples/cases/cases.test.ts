@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { definition, rules } from '@conexion/machines';
+import { type CaseFile, caseFile } from '@conexion/machines/cases';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type CaseFile, caseFile } from './case-file.ts';
 import { casesPolicy, loadCases } from './load-cases.ts';
 import { playPure } from './play-pure.ts';
 

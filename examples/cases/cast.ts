@@ -1,5 +1,5 @@
 import type { By } from '@conexion/machines';
-import type { CaseStep } from './case-file.ts';
+import type { CaseStep } from '@conexion/machines/cases';
 
 /** Who plays each role where a case names nobody. */
 const cast: Record<By['role'], By> = {

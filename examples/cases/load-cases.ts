@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { type Policy, parsePolicy } from '@conexion/machines';
+import { type CaseFile, caseFile } from '@conexion/machines/cases';
 import { z } from 'zod';
-import { type CaseFile, caseFile } from './case-file.ts';
 
 const directory = new URL('./', import.meta.url);
 

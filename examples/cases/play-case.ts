@@ -1,7 +1,7 @@
 import type { By } from '@conexion/machines';
-import type { CaseAsistencia, CaseFile, CaseStep, ExpectedRefusal } from './case-file.ts';
+import type { CaseAsistencia, CaseFile, CaseStep, ExpectedRefusal } from '@conexion/machines/cases';
+import { dateIn, resolveTimes } from '@conexion/machines/cases';
 import { personOf } from './cast.ts';
-import { dateIn, resolveTimes } from './moment.ts';
 
 /** Where an asistencia stands. */
 export interface Situation {

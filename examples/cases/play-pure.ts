@@ -15,9 +15,9 @@ import {
   type Step,
   unpack,
 } from '@conexion/machines';
+import type { CaseFile } from '@conexion/machines/cases';
+import { instantAt } from '@conexion/machines/cases';
 import { agendaAfter, flawOf, type OpenPendiente } from './agenda.ts';
-import type { CaseFile } from './case-file.ts';
-import { instantAt } from './moment.ts';
 import { type Host, Mismatch, type Played, playCase } from './play-case.ts';
 
 /** Plays a case through the pure API, each step when the case says. Throws a `Mismatch`. */

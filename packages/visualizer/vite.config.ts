@@ -9,6 +9,7 @@ export default defineConfig({
   // Relative, so that the page works below any path of the service's origin.
   base: './',
   plugins: [react()],
+  worker: { format: 'es' },
   build: {
     outDir: '../../dist/page',
     emptyOutDir: true,

@@ -56,7 +56,7 @@ export { type AsistenciaSnapshot, type Description, describe } from './host/desc
 export { eventSchema, type JsonSchema } from './host/event-schema.ts';
 export type { Decision, Step } from './host/host.ts';
 export { parseEvent, parseEventRequest, stamp } from './host/parse-event.ts';
-export { asistenciaClosed, type Refusal } from './host/refusal.ts';
+export { asistenciaClosed, invalidEvent, type Refusal } from './host/refusal.ts';
 export { type Issue, type Parsed, parseWith } from './host/result.ts';
 export {
   type Envelope,

@@ -17,12 +17,14 @@ import { docsRoutes } from './http/routes/docs.ts';
 import { eventLogEndpoint } from './http/routes/event-log.ts';
 import { expedienteEndpoints } from './http/routes/expedientes.ts';
 import { healthRoutes } from './http/routes/health.ts';
+import { inspectEndpoint } from './http/routes/inspect.ts';
 import { measuresEndpoint } from './http/routes/measures.ts';
 import { createMetrics } from './http/routes/metrics.ts';
 import { pendienteEndpoints } from './http/routes/pendientes.ts';
 import { type Patience, streamEndpoint } from './http/routes/stream.ts';
 import { authenticate, limitAddress, notFound, onError, serve } from './http/serve.ts';
 import type { Tail } from './http/tail.ts';
+import type { Relay } from './inspect/relay.ts';
 
 export interface AppDeps extends Deps {
   log: Logger;
@@ -33,6 +35,8 @@ export interface AppDeps extends Deps {
   limit: { perSecond: number; burst: number };
   /** Who watches: where they read, how long they are borne with, and when it is over. */
   stream: { tail: Tail; closing: AbortSignal; patience: Patience };
+  /** What apps under inspection tell; undefined where none may connect. */
+  relay?: Relay | undefined;
   /** The built page; nothing is served at `/` without it. */
   pageDir?: string | undefined;
 }
@@ -56,6 +60,7 @@ export function createApp(deps: AppDeps): Express {
     definitionEndpoint(),
     eventLogEndpoint(deps),
     streamEndpoint(deps.stream.tail, deps.stream.closing, deps.stream.patience),
+    ...(deps.relay ? [inspectEndpoint(deps.relay, deps.stream.closing, deps.stream.patience)] : []),
     ...(demo ? [demoClockEndpoint(deps, demo.advanceClock)] : []),
   ];
   app.use(healthRoutes(deps.store), metrics.routes);

@@ -30,6 +30,15 @@ describe('parseConfig', () => {
     });
   });
 
+  it('lets apps be inspected in demonstration mode, elsewhere only when it is said', () => {
+    const key = { JWT_PUBLIC_KEY_FILE: 'key.pem' };
+    expect([parseConfig({}).inspect, parseConfig({ INSPECT: 'false' }).inspect]).toEqual([true, false]);
+    expect([parseConfig(key).inspect, parseConfig({ ...key, INSPECT: 'true' }).inspect]).toEqual([
+      false,
+      true,
+    ]);
+  });
+
   it('takes an empty variable for one that is not there', () => {
     expect(parseConfig({ PORT: '', HOST: ' ', JWKS_URL: '', POLICY_FILE: '' })).toEqual(parseConfig({}));
   });

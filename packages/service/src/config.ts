@@ -20,6 +20,8 @@ export interface Config {
   audience: string | undefined;
   /** Built page to serve at `/`. */
   pageDir: string | undefined;
+  /** Whether apps under inspection may connect. */
+  inspect: boolean;
   /** Fill an empty store with demonstration cases. */
   seed: boolean;
   logLevel: string;
@@ -58,6 +60,7 @@ const environment = z.object({
   JWT_ISSUER: optional,
   JWT_AUDIENCE: optional,
   PAGE_DIR: optional,
+  INSPECT: optional.pipe(z.enum(['true', 'false']).optional()),
   DEMO_CASES: optional.pipe(z.enum(['true', 'false']).optional()),
   RATE_LIMIT: optional.pipe(
     z
@@ -95,6 +98,7 @@ export function parseConfig(variables: Readonly<Record<string, string | undefine
     issuer: env.JWT_ISSUER,
     audience: env.JWT_AUDIENCE,
     pageDir: env.PAGE_DIR,
+    inspect: env.INSPECT === undefined ? mode === 'demo' : env.INSPECT === 'true',
     seed: mode === 'demo' && env.DEMO_CASES !== 'false',
     // On a screen, the URL to open stays the last line.
     logLevel: env.LOG_LEVEL ?? (mode === 'demo' ? 'warn' : 'info'),

@@ -17,6 +17,8 @@ import { createDemoClock } from './demo/demo-clock.ts';
 import { seedDemoCases } from './demo/seed-demo-cases.ts';
 import type { Patience } from './http/routes/stream.ts';
 import { createTail } from './http/tail.ts';
+import { acceptApps, isInspection } from './inspect/accept-apps.ts';
+import { createRelay } from './inspect/relay.ts';
 import { openPostgres } from './storage/open-postgres.ts';
 import { openSqlite } from './storage/open-sqlite.ts';
 import { openSqlStore } from './storage/sql-store.ts';
@@ -36,6 +38,8 @@ export interface ServiceOptions {
   audience?: string | undefined;
   /** The built page; nothing is served at `/` without it. */
   pageDir?: string | undefined;
+  /** Whether apps under inspection may connect to `/inspect`; in demonstration mode unless it says no. */
+  inspect?: boolean | undefined;
   /** Fill an empty store with demonstration cases. */
   seed?: boolean;
   policy?: Policy;
@@ -66,6 +70,7 @@ const streamPatience: Patience = { heartbeat: 15_000, slow: 10_000 };
 const announcingMilliseconds = 5_000;
 const closingMilliseconds = 10_000;
 // The server's own patience, all in milliseconds; a client that is slower holds nothing but its connection.
+const relayLimits = { apps: 16, remembered: 4_000_000 };
 const patience = { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 60_000 };
 
 /** Starts the service and resolves once it listens. Rejects, saying which setting, where it may not start. */
@@ -94,8 +99,9 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     announceOverdue(deps).catch((err) => log.warn({ err }, 'overdue pendientes not announced'));
   const closing = new AbortController();
   const tail = createTail(store, (err) => log.warn({ err }, 'the stream is behind'));
+  const relay = (options.inspect ?? demoKeys !== undefined) ? createRelay(relayLimits) : undefined;
   const server = createServer(
-    patience,
+    relay ? { ...patience, shouldUpgradeCallback: isInspection } : patience,
     createApp({
       ...deps,
       log,
@@ -108,11 +114,14 @@ export async function startService(options: ServiceOptions): Promise<Service> {
             void announce();
           },
         },
+      relay,
       pageDir: options.pageDir,
       stream: { tail, closing: closing.signal, patience: options.streamPatience ?? streamPatience },
       limit: limitOf(options.requestsPerSecond),
     }),
   );
+  const partFromApps =
+    relay && acceptApps(server, { relay, log, verifyToken: demoKeys ? null : verifyToken });
   const sockets = socketsOf(server);
   try {
     if (options.seed) await seedDemoCases(deps);
@@ -131,6 +140,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       clearInterval(announcing);
       closing.abort();
       tail.close();
+      partFromApps?.();
       await closeServer(server, sockets);
       await store.close();
     },

@@ -29,6 +29,7 @@ describe('the OpenAPI document', () => {
       demo: { keys: {}, advanceClock: () => {} },
       limit: { perSecond: 1, burst: 1 },
       stream: {},
+      relay: {},
     };
     const app = createApp(unused as unknown as AppDeps) as unknown as { router: { stack: Layer[] } };
     const { body } = await send(`${service.url}/openapi.json`);

@@ -113,7 +113,7 @@ const headerText = fc.oneof(
   fc.string({ maxLength: 40 }),
 );
 
-const streaming = ['/api/stream', '/api/eventlog'];
+const streaming = ['/api/stream', '/api/inspect', '/api/eventlog'];
 
 /** Requests to any documented operation but those that stream, about things that exist (`ids`) and others. */
 export function hostileRequests(document: Document, ids: readonly string[]): fc.Arbitrary<HostileRequest> {

@@ -1,7 +1,7 @@
-import { once } from 'node:events';
 import type { Lang } from '@conexion/machines';
 import type { Response } from 'express';
 import type { Positioned } from '../../cases/feed.ts';
+import { drained } from '../drained.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { renderEntry } from '../render.ts';
 import type { Tail } from '../tail.ts';
@@ -75,13 +75,4 @@ const frame = ({ position, entry }: Positioned, lang: Lang): string =>
 /** Resolves once there is more, it is over, or it is time for a sign of life. */
 function moreOrHeartbeat(tail: Tail, position: number, over: AbortSignal, heartbeat: number): Promise<void> {
   return tail.moreThan(position, AbortSignal.any([over, AbortSignal.timeout(heartbeat)]));
-}
-
-/** Resolves once the client has read what it was sent; one that does not in time is dropped. */
-async function drained(response: Response, over: AbortSignal, slow: number): Promise<void> {
-  try {
-    await once(response, 'drain', { signal: AbortSignal.any([over, AbortSignal.timeout(slow)]) });
-  } catch {
-    response.destroy();
-  }
 }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { LanguageContext, storedLanguage, storeLanguage } from '../i18n/language.ts';
+import { placesWithoutService } from '../route/route.ts';
 import { useRoute } from '../route/use-route.ts';
 import { SessionGate } from '../session/session-gate.tsx';
 import { Shell } from './shell.tsx';
@@ -14,7 +15,7 @@ export function App() {
   }, [lang, route.lang]);
   return (
     <LanguageContext value={lang}>
-      <SessionGate>
+      <SessionGate isNeeded={!placesWithoutService.includes(route.place)}>
         <Shell />
       </SessionGate>
     </LanguageContext>

@@ -1,4 +1,5 @@
 import { useTexts } from '../i18n/language.ts';
+import { useCurrentSession } from '../session/use-session.ts';
 import { UserMenu } from '../session/user-menu.tsx';
 import { ThemeSwitch } from '../theme/theme-switch.tsx';
 import { ConnectionState } from './connection-state.tsx';
@@ -7,6 +8,7 @@ import { PlaceSwitch } from './place-switch.tsx';
 
 export function Header() {
   const { t } = useTexts();
+  const session = useCurrentSession();
   return (
     <header className="header">
       <h1 className="brand">
@@ -17,7 +19,7 @@ export function Header() {
       <ConnectionState />
       <ThemeSwitch />
       <LanguageSwitch />
-      <UserMenu />
+      {session ? <UserMenu /> : null}
     </header>
   );
 }

@@ -8,4 +8,6 @@ export const placeComponents: Readonly<Record<Place, ComponentType>> = {
   live: lazy(async () => ({ default: (await import('../live/live-place.tsx')).LivePlace })),
   measures: lazy(async () => ({ default: (await import('../measures/measures-place.tsx')).MeasuresPlace })),
   reading: lazy(async () => ({ default: (await import('../reading/reading-place.tsx')).ReadingPlace })),
+  simulate: lazy(async () => ({ default: (await import('../simulate/simulate-place.tsx')).SimulatePlace })),
+  inspect: lazy(async () => ({ default: (await import('../inspect/inspect-place.tsx')).InspectPlace })),
 };

@@ -13,7 +13,7 @@ import { dateTime } from '../i18n/times.ts';
 import { go } from '../route/use-route.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { numberOf, textOf } from './facts-of-context.ts';
+import { planDraft } from './plan-draft.ts';
 
 interface NewAsistenciaDialogProps {
   readonly expediente: Expediente;
@@ -50,7 +50,7 @@ export function NewAsistenciaDialog({ expediente, like, onClose }: NewAsistencia
         model={model}
         zone={zone}
         currency=""
-        initial={withPart(emptyGroup(model, ''), 'plan', planDraft(like))}
+        initial={withPart(emptyGroup(model, ''), 'plan', planDraft(like.context))}
         serviceErrors={useMemo(() => serviceErrorWords(sending.error?.problem.errors ?? []), [sending.error])}
         onSubmit={(body) => sending.mutate({ path, body, lang })}
       >
@@ -66,16 +66,4 @@ export function NewAsistenciaDialog({ expediente, like, onClose }: NewAsistencia
       </SchemaForm>
     </Dialog>
   );
-}
-
-/** The same plan, one service later. */
-function planDraft({ context }: Asistencia) {
-  const more = (name: string) => String((numberOf(context, 'plan', name) ?? 0) + 1);
-  return {
-    contractedOn: textOf(context, 'plan', 'contractedOn') ?? '',
-    servicesUsed: more('servicesUsed'),
-    servicesRequested: more('servicesRequested'),
-    originCity: textOf(context, 'plan', 'originCity') ?? '',
-    timeZone: textOf(context, 'plan', 'timeZone') ?? '',
-  };
 }

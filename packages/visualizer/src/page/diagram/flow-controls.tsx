@@ -13,12 +13,14 @@ interface FlowControlsProps {
   /** Shows the way of the picked case; null where there is none. */
   readonly onShowCase: (() => void) | null;
   readonly widening: Widening | undefined;
+  /** Whether the procedure's flow can be taken along as a file. */
+  readonly offersFiles: boolean;
 }
 
 const factor = 1.4;
 
 /** The buttons over the picture. */
-export function FlowControls({ panZoom, onShowCase, widening }: FlowControlsProps) {
+export function FlowControls({ panZoom, onShowCase, widening, offersFiles }: FlowControlsProps) {
   const { t } = useTexts();
   return (
     <div className="flow-controls" role="toolbar" aria-label={t.flow.title}>
@@ -27,7 +29,7 @@ export function FlowControls({ panZoom, onShowCase, widening }: FlowControlsProp
           ◎ {t.flow.toCase}
         </button>
       ) : null}
-      <ExportMenu />
+      {offersFiles ? <ExportMenu /> : null}
       <button type="button" className="button small" onClick={() => panZoom.showAll()}>
         {t.flow.fit}
       </button>

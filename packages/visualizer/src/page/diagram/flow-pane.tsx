@@ -1,5 +1,7 @@
+import type { Definition } from '@conexion/machines';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Layout } from '../../layout/layout.ts';
 import type { FlowElement } from '../../render/interaction.ts';
 import { useDefinition } from '../api/use-definition.ts';
 import { useTexts } from '../i18n/language.ts';
@@ -22,17 +24,31 @@ interface CaseFlowProps extends Pick<FlowViewportProps, 'overlay' | 'occupancy' 
   readonly followed: FollowedCase | null;
 }
 
-/** The flow with a case on it; below, what is pointed at or picked, in words. */
-export function CaseFlow({ widening, followed, ...drawn }: CaseFlowProps) {
+/** The flow of the procedure with a case on it. */
+export function CaseFlow(props: CaseFlowProps) {
   const { lang, t } = useTexts();
-  const { element } = useRoute();
-  const [pointed, setPointed] = useState<Pointed | null>(null);
   const { data: layout, isError } = useQuery(layoutQuery(lang));
   const definition = useDefinition();
+  if (!layout) return <p className="empty">{isError ? t.flow.unavailable : t.loading}</p>;
+  return <Flow {...props} layout={layout} definition={definition} />;
+}
+
+interface FlowProps extends CaseFlowProps {
+  readonly layout: Layout;
+  /** What says the parts of the picture in words; without it, it is only looked at. */
+  readonly definition: Definition | undefined;
+  /** A machine other than the procedure: it begins as a whole, and the procedure's files are not offered. */
+  readonly isForeign?: boolean;
+}
+
+/** A picture with a case on it; below, what is pointed at or picked, in words. */
+export function Flow({ layout, definition, widening, followed, isForeign = false, ...drawn }: FlowProps) {
+  const { t } = useTexts();
+  const { element } = useRoute();
+  const [pointed, setPointed] = useState<Pointed | null>(null);
   const highlight = useHighlight(layout, followed);
   const picked = element && isFlowPart(element) ? element : null;
   const preview = pointed && pointed.part.id !== picked?.id ? pointed.part : null;
-  if (!layout) return <p className="empty">{isError ? t.flow.unavailable : t.loading}</p>;
   return (
     <div className="flow">
       <FlowViewport
@@ -41,6 +57,7 @@ export function CaseFlow({ widening, followed, ...drawn }: CaseFlowProps) {
         followed={followed?.id ?? null}
         {...drawn}
         selected={picked?.id ?? null}
+        isForeign={isForeign}
         widening={widening}
         tools={followed === null && <p className="flow-hint">{t.flow.hint}</p>}
         onPick={pick}

@@ -28,6 +28,8 @@ export interface FlowViewportProps {
   readonly highlight: Highlight;
   /** The case on the picture, by its id. */
   readonly followed: string | null;
+  /** A machine other than the procedure: it begins as a whole, and the procedure's files are not offered. */
+  readonly isForeign?: boolean | undefined;
   /** The id of what is picked, and those of what belongs together with it. */
   readonly selected: string | null;
   readonly marked?: readonly string[];
@@ -69,7 +71,7 @@ const moves: Readonly<Record<string, (picture: PanZoom) => void>> = {
 /** The picture in a frame that can be moved and zoomed, by hand and by keyboard. */
 export function FlowViewport(props: FlowViewportProps) {
   const { layout, highlight, followed, selected, marked = nothing, overlay, occupancy, layer } = props;
-  const { widening, tools, onPick, onToggle, onPoint } = props;
+  const { isForeign = false, widening, tools, onPick, onToggle, onPoint } = props;
   const { lang, t } = useTexts();
   const viewport = useRef<HTMLElement>(null);
   const content = useRef<HTMLDivElement>(null);
@@ -99,7 +101,7 @@ export function FlowViewport(props: FlowViewportProps) {
     if (box && event.target.matches(':focus-visible')) panZoom.reveal(box);
   };
   usePicked(layout, selected, marked, panZoom);
-  useShownCase(followed, trail, panZoom.show);
+  useShownCase(followed, isForeign ? panZoom.showAll : trail && (() => panZoom.show(trail)));
   useFollowed(layout, highlight.current, trail, panZoom);
   return (
     <>
@@ -107,8 +109,9 @@ export function FlowViewport(props: FlowViewportProps) {
         {tools}
         <FlowControls
           panZoom={panZoom}
-          onShowCase={trail && (() => panZoom.show(trail))}
+          onShowCase={isForeign ? null : trail && (() => panZoom.show(trail))}
           widening={widening}
+          offersFiles={!isForeign}
         />
       </div>
       <section
@@ -161,15 +164,15 @@ function usePicked(
   }, [selected]);
 }
 
-/** A case that is picked is shown with its whole way; from then on the picture is the reader's to move. */
-function useShownCase(id: string | null, trail: Rect | null, show: (part: Rect) => void): void {
+/** A case that is picked is shown; from then on the picture is the reader's to move. */
+function useShownCase(id: string | null, show: (() => void) | null): void {
   const shown = useRef<string | null>(null);
   useEffect(() => {
     if (id === null) shown.current = null;
-    if (id === null || trail === null || shown.current === id) return;
+    if (id === null || show === null || shown.current === id) return;
     shown.current = id;
-    show(trail);
-  }, [id, trail, show]);
+    show();
+  }, [id, show]);
 }
 
 /** Where the case goes is brought into view; at its end, the whole way that it came. */

@@ -14,19 +14,23 @@ export interface FollowedCase {
   readonly id: string;
   /** Undefined until it is known. */
   readonly state: string | undefined;
+  /** Of a machine with parallel states, where else it is. */
+  readonly alsoIn?: readonly string[];
   /** Its journal, oldest first. */
   readonly moves: readonly Move[];
 }
 
 const nowhere: Highlight = {};
+const nothing: readonly string[] = [];
 
 /** Where a case is and the way it came, by its bitácora. */
 export function useHighlight(layout: Layout | undefined, followed: FollowedCase | null): Highlight {
-  const { state: current, moves } = followed ?? {};
+  const { state: current, alsoIn = nothing, moves } = followed ?? {};
   return useMemo(() => {
     if (!layout || !current) return nowhere;
-    return { current, ...trailOf(layout, moves ?? []) };
-  }, [layout, current, moves]);
+    const { visitedStates, visitedEdges } = trailOf(layout, moves ?? []);
+    return { current, visitedStates: [...visitedStates, ...alsoIn], visitedEdges };
+  }, [layout, current, alsoIn, moves]);
 }
 
 const none: readonly Move[] = [];

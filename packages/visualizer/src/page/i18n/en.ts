@@ -14,7 +14,14 @@ export const en: Texts = {
   optional: 'optional',
   moreInList: 'Show more',
 
-  places: { cases: 'Cases', reading: 'Flow', live: 'Live', measures: 'Measures' },
+  places: {
+    cases: 'Cases',
+    reading: 'Flow',
+    live: 'Live',
+    measures: 'Measures',
+    simulate: 'Simulate',
+    inspect: 'Inspector',
+  },
   placeSwitch: 'Places',
   views: { cases: 'Cases', flow: 'Flow', case: 'Case' },
   viewSwitch: 'Views',

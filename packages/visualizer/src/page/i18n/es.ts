@@ -15,7 +15,14 @@ export const es = {
   optional: 'opcional',
   moreInList: 'Mostrar más',
 
-  places: { cases: 'Casos', reading: 'Flujo', live: 'En vivo', measures: 'Medidas' },
+  places: {
+    cases: 'Casos',
+    reading: 'Flujo',
+    live: 'En vivo',
+    measures: 'Medidas',
+    simulate: 'Simular',
+    inspect: 'Inspector',
+  },
   placeSwitch: 'Lugares',
   views: { cases: 'Casos', flow: 'Flujo', case: 'Caso' },
   viewSwitch: 'Vistas',

@@ -20,6 +20,8 @@ const somewhere: Route = {
   reading: 'lanes',
   collapsed: ['monitoreo', 'cierre'],
   search: 'exclusión & más',
+  script: null,
+  actor: null,
 };
 
 test('a link leads back to the same view', () => {
@@ -29,6 +31,15 @@ test('a link leads back to the same view', () => {
     expect(parseRoute(formatRoute(route))).toEqual(route);
   }
   expect(parseRoute(formatRoute(home))).toEqual(home);
+});
+
+test('a simulation, and an inspected actor, are in the address of their own place alone', () => {
+  const simulation: Route = { ...somewhere, place: 'simulate', script: 'abc-_' };
+  expect(parseRoute(formatRoute(simulation))).toEqual(simulation);
+  expect(formatRoute({ ...simulation, place: 'cases' })).not.toContain('abc');
+  const inspection: Route = { ...somewhere, place: 'inspect', actor: '1/x:0' };
+  expect(parseRoute(formatRoute(inspection))).toEqual(inspection);
+  expect(formatRoute({ ...inspection, place: 'cases' })).not.toContain('x:0');
 });
 
 test('what a link does not say, or says wrongly, is at its default', () => {

@@ -2,8 +2,10 @@ import type { Lang } from '@conexion/machines';
 import { everything, type Measured, readMeasured, writeMeasured } from './measured.ts';
 
 /** The places of the page, by their names in an address; each is loaded when it is first visited. */
-export const places = ['cases', 'reading', 'live', 'measures'] as const;
+export const places = ['cases', 'reading', 'live', 'measures', 'simulate', 'inspect'] as const;
 export type Place = (typeof places)[number];
+/** Those that are there for whoever opens the page, also where no service answers. */
+export const placesWithoutService: readonly Place[] = ['simulate'];
 export const tabs = ['aCargo', 'abiertos', 'todos'] as const;
 export type Tab = (typeof tabs)[number];
 export const views = ['cases', 'flow', 'case'] as const;
@@ -43,6 +45,10 @@ export interface Route {
   /** What is searched for in the flow. */
   readonly search: string;
   readonly measured: Measured;
+  /** The simulation of the place `simulate`, packed. */
+  readonly script: string | null;
+  /** The actor picked in the place `inspect`. */
+  readonly actor: string | null;
 }
 
 export const home: Route = {
@@ -57,6 +63,8 @@ export const home: Route = {
   reading: 'stages',
   collapsed: [],
   search: '',
+  script: null,
+  actor: null,
 };
 
 /** Reads the part of an address after `#`. What it does not know is left at its default: an old link still opens. */
@@ -78,6 +86,8 @@ export function parseRoute(hash: string): Route {
     reading: oneOf('reading', readings, home.reading),
     collapsed: parameters.get('collapsed')?.split(' ').filter(Boolean) ?? home.collapsed,
     search: parameters.get('search') ?? home.search,
+    script: parameters.get('script'),
+    actor: parameters.get('actor'),
   };
 }
 
@@ -92,5 +102,7 @@ export function formatRoute(route: Route): string {
   if (route.element) parameters.set(elementNames[route.element.kind], route.element.id);
   if (route.collapsed.length > 0) parameters.set('collapsed', route.collapsed.join(' '));
   writeMeasured(route.measured, parameters);
+  if (route.script && route.place === 'simulate') parameters.set('script', route.script);
+  if (route.actor && route.place === 'inspect') parameters.set('actor', route.actor);
   return `#${parameters}`;
 }

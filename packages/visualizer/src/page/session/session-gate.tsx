@@ -6,11 +6,17 @@ import { demoUsers } from './demo-users.ts';
 import { TokenForm } from './token-form.tsx';
 import { SessionContext, useCurrentSession } from './use-session.ts';
 
+interface SessionGateProps {
+  /** Not by a place that asks the service for nothing. */
+  readonly isNeeded: boolean;
+  readonly children: ReactNode;
+}
+
 /** Lets in who has a session. In demonstration mode the first visit begins as the first coordinator, so that the page is never empty. */
-export function SessionGate({ children }: { readonly children: ReactNode }) {
+export function SessionGate({ isNeeded, children }: SessionGateProps) {
   const session = useCurrentSession();
   const failure = useFirstSignIn(session === null);
-  if (session) return <SessionContext value={session}>{children}</SessionContext>;
+  if (session || !isNeeded) return <SessionContext value={session}>{children}</SessionContext>;
   return <Waiting failure={failure} />;
 }
 

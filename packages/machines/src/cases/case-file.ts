@@ -1,15 +1,10 @@
-import {
-  by,
-  callSchema,
-  clauses,
-  date,
-  instant,
-  planSchema,
-  policySchema,
-  roles,
-  serviceSchema,
-} from '@conexion/machines';
 import { z } from 'zod';
+import { callSchema, planSchema, serviceSchema } from '../asistencia/input.ts';
+import { policySchema } from '../asistencia/policy.ts';
+import { clauses } from '../procedure/clauses.ts';
+import { roles } from '../procedure/roles.ts';
+import { date, instant } from '../values/instant.ts';
+import { by } from '../values/parties.ts';
 import { dateOffsetPattern, milliseconds, offsetPattern } from './moment.ts';
 
 /** Relative to the moment of playing: `now`, `-1h30m`. */
@@ -107,6 +102,8 @@ export const caseFile = z
   });
 
 export type CaseFile = z.output<typeof caseFile>;
+/** A case as it is written: what has a default may be left out. */
+export type CaseInput = z.input<typeof caseFile>;
 export type CaseAsistencia = CaseFile['asistencias'][number];
 export type CaseStep = z.output<typeof step>;
 export type ExpectedRefusal = z.output<typeof refusal>;

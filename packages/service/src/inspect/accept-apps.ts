@@ -1,0 +1,103 @@
+import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Logger } from 'pino';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { KeysUnavailable, type VerifyToken } from '../auth/verify-token.ts';
+import { isLoopback } from '../config.ts';
+import { parseInspection } from './inspection.ts';
+import type { App, Relay } from './relay.ts';
+
+interface Accepting {
+  relay: Relay;
+  log: Logger;
+  /** Whose tokens are asked for; in demonstration mode nobody's, but only pages of this machine may connect. */
+  verifyToken: VerifyToken | null;
+}
+
+const path = '/inspect';
+const largestMessage = 512 * 1024;
+// So many messages may come at once, and so many each second in the long run; an app that sends more waits.
+const burst = 5_000;
+const perSecond = 2_000;
+/** WebSocket close codes (RFC 6455, 7.4.1). */
+const codes = { goingAway: 1001, unsupported: 1003, invalid: 1007, tryAgainLater: 1013 } as const;
+
+const urlOf = ({ url = '' }: IncomingMessage): URL => new URL(url, 'http://service');
+
+/** Whether a request is for an app under inspection: any other offer to upgrade is answered as if it were none. */
+export const isInspection = (request: IncomingMessage): boolean =>
+  URL.canParse(request.url ?? '', 'http://service') && urlOf(request).pathname === path;
+
+/** Lets apps under inspection connect to a server, by WebSocket. Returns what ends their connections. */
+export function acceptApps(server: Server, { relay, log, verifyToken }: Accepting): () => void {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: largestMessage,
+    perMessageDeflate: false,
+  });
+  server.on('upgrade', async (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const broken = (err: Error) => log.debug({ err }, 'an app under inspection is gone');
+    socket.on('error', broken);
+    const refusal = await refusalOf(request, verifyToken);
+    if (refusal !== null) return refuse(socket, refusal);
+    socket.off('error', broken);
+    sockets.handleUpgrade(request, socket, head, (connected) => {
+      connected.on('error', broken);
+      const app = relay.join();
+      if (app) hear(connected, app);
+      else connected.close(codes.tryAgainLater, 'too many apps');
+    });
+  });
+  return () => {
+    for (const connected of sockets.clients) {
+      connected.close(codes.goingAway);
+      connected.terminate();
+    }
+  };
+}
+
+async function refusalOf(
+  request: IncomingMessage,
+  verifyToken: VerifyToken | null,
+): Promise<401 | 403 | 503 | null> {
+  if (verifyToken === null) return isFromThisMachine(request.headers.origin) ? null : 403;
+  try {
+    const by = await verifyToken(urlOf(request).searchParams.get('access_token') ?? '');
+    return by ? null : 401;
+  } catch (error) {
+    if (error instanceof KeysUnavailable) return 503;
+    throw error;
+  }
+}
+
+/** A program has no origin; a page has, and any page on the internet could ask a browser to connect to this machine. */
+const isFromThisMachine = (origin: string | undefined): boolean =>
+  origin === undefined || (URL.canParse(origin) && isLoopback(new URL(origin).hostname));
+
+function refuse(socket: Duplex, status: 401 | 403 | 503): void {
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+function hear(connected: WebSocket, app: App): void {
+  let left = burst;
+  const refill = setInterval(() => {
+    left = Math.min(burst, left + perSecond);
+    if (connected.isPaused) connected.resume();
+  }, 1_000);
+  connected.on('message', (data, isBinary) => {
+    if (isBinary) return connected.close(codes.unsupported, 'text only');
+    left -= 1;
+    // Nothing is lost: what is not read stays with the app.
+    if (left <= 0) connected.pause();
+    try {
+      const inspection = parseInspection(String(data));
+      if (inspection) app.tell(inspection);
+    } catch {
+      connected.close(codes.invalid, 'not JSON');
+    }
+  });
+  connected.on('close', () => {
+    clearInterval(refill);
+    app.leave();
+  });
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+const id = z.string().min(1).max(200);
+const optionalId = id.nullish();
+/** Milliseconds since the epoch, as text. */
+const createdAt = z.string().max(40);
+
+/** What `@statelyai/inspect` sends, as far as it is shown; what else a message holds goes no further. */
+const inspection = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('@xstate.actor'),
+    sessionId: id,
+    name: z.string().max(200),
+    parentId: optionalId,
+    createdAt,
+    /** The machine's configuration as JSON text. */
+    definition: z.string().optional(),
+    snapshot: z.unknown().optional(),
+  }),
+  z.object({
+    type: z.literal('@xstate.event'),
+    sessionId: id,
+    sourceId: optionalId,
+    createdAt,
+    event: z.looseObject({ type: z.string() }),
+  }),
+  z.object({
+    type: z.literal('@xstate.snapshot'),
+    sessionId: id,
+    createdAt,
+    event: z.looseObject({ type: z.string() }),
+    snapshot: z.unknown().optional(),
+  }),
+]);
+export type Inspection = z.output<typeof inspection>;
+
+/** A message that is one of these; null for any other kind, of a newer version perhaps. Throws where it is no JSON. */
+export function parseInspection(text: string): Inspection | null {
+  const { data } = inspection.safeParse(JSON.parse(text));
+  return data ?? null;
+}

@@ -1,0 +1,93 @@
+import type { Inspection } from './inspection.ts';
+
+/** What those who watch are told. `app` tells the connections apart: two programs name their actors alike. */
+export type News =
+  | { kind: 'inspection'; app: string; inspection: Inspection }
+  /** The connection of an app is over, and with it everything of it. */
+  | { kind: 'left'; app: string };
+
+export interface Limits {
+  /** Connections at a time. */
+  apps: number;
+  /** Characters that are remembered of one app: its actors and where each is; the oldest are forgotten. */
+  remembered: number;
+}
+
+export interface App {
+  id: string;
+  tell(inspection: Inspection): void;
+  leave(): void;
+}
+
+export interface Relay {
+  /** Null where there are as many as may be. */
+  join(): App | null;
+  /** Hears everything from now on. Returns what brings a newcomer up to date, and what ends it. */
+  watch(listener: (news: News) => void): { sofar: News[]; stop(): void };
+}
+
+interface Remembered {
+  actor: Inspection | null;
+  snapshot: Inspection | null;
+  size: number;
+}
+
+/**
+ * Passes on what apps under inspection tell to those who watch. Nothing is stored: of each app that is connected its
+ * actors and their latest snapshots are in memory, so that whoever comes later sees them too.
+ */
+export function createRelay(limits: Limits): Relay {
+  const apps = new Map<string, Map<string, Remembered>>();
+  const listeners = new Set<(news: News) => void>();
+  let joined = 0;
+  const publish = (news: News) => {
+    for (const listener of listeners) listener(news);
+  };
+  return {
+    join() {
+      if (apps.size >= limits.apps) return null;
+      joined += 1;
+      const app = String(joined);
+      const actors = new Map<string, Remembered>();
+      apps.set(app, actors);
+      return {
+        id: app,
+        tell(inspection) {
+          remember(actors, inspection, limits.remembered);
+          publish({ kind: 'inspection', app, inspection });
+        },
+        leave() {
+          if (apps.delete(app)) publish({ kind: 'left', app });
+        },
+      };
+    },
+    watch(listener) {
+      listeners.add(listener);
+      const sofar = [...apps].flatMap(([app, actors]) =>
+        [...actors.values()]
+          .flatMap(({ actor, snapshot }) => [actor, snapshot])
+          .filter((inspection) => inspection !== null)
+          .map((inspection): News => ({ kind: 'inspection', app, inspection })),
+      );
+      return { sofar, stop: () => listeners.delete(listener) };
+    },
+  };
+}
+
+function remember(actors: Map<string, Remembered>, inspection: Inspection, most: number): void {
+  if (inspection.type === '@xstate.event') return;
+  const { sessionId } = inspection;
+  const known = actors.get(sessionId) ?? { actor: null, snapshot: null, size: 0 };
+  // An actor that is told anew begins anew.
+  const next =
+    inspection.type === '@xstate.actor'
+      ? { actor: inspection, snapshot: null }
+      : { actor: known.actor, snapshot: inspection };
+  actors.set(sessionId, { ...next, size: JSON.stringify(next).length });
+  let size = [...actors.values()].reduce((sum, actor) => sum + actor.size, 0);
+  for (const [oldest, actor] of actors) {
+    if (size <= most || actors.size === 1) return;
+    actors.delete(oldest);
+    size -= actor.size;
+  }
+}

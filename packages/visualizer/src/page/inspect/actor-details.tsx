@@ -1,0 +1,91 @@
+import { useState } from 'react';
+import { FactList } from '../case/fact-list.tsx';
+import { useTexts } from '../i18n/language.ts';
+import { Tabs } from '../ui/tabs.tsx';
+import { type Actor, type Actors, placeOf } from './inspected.ts';
+import { useWords } from './words.ts';
+
+const sections = ['events', 'context', 'state'] as const;
+type Section = (typeof sections)[number];
+const panelId = 'actor-section';
+
+interface ActorDetailsProps {
+  readonly actor: Actor;
+  readonly actors: Actors;
+}
+
+/** What an actor received, what it remembers, where it is. */
+export function ActorDetails({ actor, actors }: ActorDetailsProps) {
+  const words = useWords();
+  const [section, setSection] = useState<Section>('events');
+  return (
+    <>
+      <header className="case-header">
+        <h2>{actor.name}</h2>
+        <p className="case-subtitle">{placeOf(actor)}</p>
+      </header>
+      <Tabs
+        label={words.sectionSwitch}
+        of={sections.map((id) => ({ id, label: words.sections[id] }))}
+        selected={section}
+        panel={panelId}
+        onSelect={setSection}
+      />
+      <div
+        className="pane-body"
+        key={section}
+        id={panelId}
+        role="tabpanel"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a panel with nothing to focus in it scrolls by keys
+        tabIndex={0}
+        aria-labelledby={`${panelId}-${section}`}
+      >
+        {section === 'events' ? <Events actor={actor} actors={actors} /> : null}
+        {section === 'context' ? <pre className="actor-json">{inJson(actor.context)}</pre> : null}
+        {section === 'state' ? (
+          <FactList
+            of={[
+              [words.current, actor.states.join('\n')],
+              [words.status, actor.isHere ? actor.status : `${actor.status} · ${words.gone}`],
+              [words.session, actor.sessionId],
+              [words.parent, actors.get(actor.parentKey ?? '')?.name ?? null],
+            ]}
+          />
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+/** The latest first. */
+function Events({ actor, actors }: ActorDetailsProps) {
+  const { lang } = useTexts();
+  const words = useWords();
+  const time = new Intl.DateTimeFormat(lang, { timeStyle: 'medium', hourCycle: 'h23' });
+  if (actor.received.length === 0) return <p className="empty">{words.noEvents}</p>;
+  return (
+    <ol className="actor-events" reversed>
+      {actor.received.toReversed().map(({ number, at, from, event: { type, ...payload } }) => (
+        <li key={number}>
+          <div className="entry-head">
+            <strong className="entry-label">{type}</strong>
+            <time dateTime={new Date(at).toISOString()}>{time.format(at)}</time>
+          </div>
+          <p className="entry-by">
+            {from === null
+              ? words.outside
+              : `${words.from} ${actors.get(`${actor.app}/${from}`)?.name ?? from}`}
+          </p>
+          {Object.keys(payload).length > 0 ? (
+            <details>
+              <summary>{Object.keys(payload).join(', ')}</summary>
+              <pre className="actor-json">{inJson(payload)}</pre>
+            </details>
+          ) : null}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const inJson = (value: unknown): string => (value === undefined ? '–' : JSON.stringify(value, null, 2));

@@ -1,0 +1,73 @@
+import type { Lang } from '@conexion/machines';
+import { useTexts } from '../i18n/language.ts';
+
+const es = {
+  title: 'Inspector',
+  views: { cases: 'Actores', flow: 'Diagrama', case: 'Detalle' },
+  states: {
+    connecting: 'Conectando…',
+    open: 'A la escucha',
+    away: 'El servicio no responde; se reintenta',
+    closed: 'Cerrado',
+  },
+  closed:
+    'Este servicio no deja que se inspeccionen programas. Lo permite con la variable INSPECT=true; en modo de demostración, sin más.',
+  intro:
+    'Aquí se ven moverse los actores de cualquier programa con XState 5 que se conecte a este servicio. Nada se guarda ni sale de él.',
+  how: 'Conecte uno así:',
+  sanitize:
+    'sanitizeContext solo no basta: la entrada de un actor viaja también en el evento que lo inicia. Por eso los dos.',
+  none: 'Ningún actor todavía.',
+  pick: 'Elija un actor.',
+  gone: 'desconectado',
+  parent: 'Hijo de',
+  noPicture: 'Este actor no es una máquina, o su definición no se puede dibujar.',
+  drawing: 'Dibujando…',
+  sections: { events: 'Eventos', context: 'Contexto', state: 'Estado' },
+  sectionSwitch: 'Partes del actor',
+  noEvents: 'Todavía no ha recibido ningún evento.',
+  from: 'de',
+  outside: 'desde fuera',
+  session: 'Sesión',
+  status: 'Situación',
+  current: 'Está en',
+};
+
+type Words = typeof es;
+
+const en: Words = {
+  title: 'Inspector',
+  views: { cases: 'Actors', flow: 'Diagram', case: 'Details' },
+  states: {
+    connecting: 'Connecting…',
+    open: 'Listening',
+    away: 'The service does not answer; trying again',
+    closed: 'Closed',
+  },
+  closed:
+    'This service lets no programs be inspected. It does with the variable INSPECT=true; in demonstration mode by itself.',
+  intro:
+    'Here the actors of any program with XState 5 that connects to this service are seen to move. Nothing is stored, and nothing leaves it.',
+  how: 'Connect one like this:',
+  sanitize:
+    'sanitizeContext alone is not enough: the input of an actor also travels in the event that starts it. Hence both.',
+  none: 'No actor yet.',
+  pick: 'Pick an actor.',
+  gone: 'disconnected',
+  parent: 'Child of',
+  noPicture: 'This actor is no machine, or its definition cannot be drawn.',
+  drawing: 'Drawing…',
+  sections: { events: 'Events', context: 'Context', state: 'State' },
+  sectionSwitch: 'Parts of the actor',
+  noEvents: 'It has received no event yet.',
+  from: 'from',
+  outside: 'from outside',
+  session: 'Session',
+  status: 'Status',
+  current: 'It is in',
+};
+
+const words: Readonly<Record<Lang, Words>> = { es, en };
+
+/** The words of this place in the reader's language. */
+export const useWords = (): Words => words[useTexts().lang];

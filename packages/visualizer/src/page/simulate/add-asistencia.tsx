@@ -1,0 +1,79 @@
+import { describe, type Issue } from '@conexion/machines';
+import { useMemo, useState } from 'react';
+import { useZone } from '../app/zone.ts';
+import { planDraft } from '../case/plan-draft.ts';
+import { newAsistenciaModel } from '../cases/new-case-models.ts';
+import { emptyGroup, withPart } from '../form/draft.ts';
+import { serviceErrorWords } from '../form/error-words.ts';
+import { SchemaForm } from '../form/schema-form.tsx';
+import { useNaming } from '../form/use-naming.ts';
+import { useTexts } from '../i18n/language.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import type { PlayedScript } from './play-script.ts';
+import { nameOf, parseScript } from './script.ts';
+import type { Linked } from './script-link.ts';
+import { setSimulation } from './simulation-store.ts';
+import { useWords } from './words.ts';
+
+interface AddAsistenciaProps {
+  readonly simulation: Linked;
+  readonly result: PlayedScript;
+}
+
+/** One more service in the same expediente, once the one at hand is closed: under its warranty or not (5.2.B). */
+export function AddAsistencia({ simulation: { script, played }, result }: AddAsistenciaProps) {
+  const { lang, t } = useTexts();
+  const words = useWords();
+  const zone = useZone();
+  const naming = useNaming();
+  const [isAdding, setAdding] = useState(false);
+  const [errors, setErrors] = useState<readonly Issue[]>([]);
+  const serviceErrors = useMemo(() => serviceErrorWords(errors), [errors]);
+  const { asistencias, clock } = result;
+  const current = asistencias.at(-1);
+  const model = useMemo(() => {
+    const concluded = asistencias.flatMap(({ opening: { name, service }, snapshot }) =>
+      name !== undefined && describe(snapshot).closureStatus === 'asistenciaConcluida'
+        ? [{ id: name, name: `${service.definition} (${name})` }]
+        : [],
+    );
+    return newAsistenciaModel(t, naming, concluded);
+  }, [asistencias, t, naming]);
+  if (!current || current.snapshot.status === 'active') return null;
+  const open = (payload: Record<string, unknown>) => {
+    const opening = { kind: 'opening', at: clock, name: nameOf(asistencias.length + 1), ...payload };
+    const items = [...script.items.slice(0, played), opening];
+    const next = parseScript({ ...script, items }, lang);
+    if (!next.ok) return setErrors(next.errors);
+    setSimulation({ script: next.value, played: played + 1 });
+    setAdding(false);
+  };
+  return (
+    <>
+      <button type="button" className="button small" onClick={() => setAdding(true)}>
+        + {words.addAsistencia}
+      </button>
+      {isAdding ? (
+        <Dialog title={t.newCase.addTitle} onClose={() => setAdding(false)}>
+          <SchemaForm
+            model={model}
+            zone={zone}
+            currency=""
+            initial={withPart(emptyGroup(model, ''), 'plan', planDraft({ ...current.snapshot.context }))}
+            serviceErrors={serviceErrors}
+            onSubmit={open}
+          >
+            <div className="form-actions">
+              <button type="submit" className="button primary">
+                {t.newCase.openAsistencia}
+              </button>
+              <button type="button" className="button" onClick={() => setAdding(false)}>
+                {t.cancel}
+              </button>
+            </div>
+          </SchemaForm>
+        </Dialog>
+      ) : null}
+    </>
+  );
+}

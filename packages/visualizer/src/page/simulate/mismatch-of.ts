@@ -1,0 +1,46 @@
+import type { Description } from '@conexion/machines';
+import type { Expectation } from './script.ts';
+
+interface Named {
+  readonly code: string;
+  readonly guard?: string;
+  readonly clause?: string;
+}
+
+/** In which way something is not as a script says beforehand, as data: `state: a ≠ b`; null where it is as it says. */
+export function mismatchOf(
+  expected: Expectation | undefined,
+  refusals: readonly Named[],
+  now: Pick<Description, 'state' | 'closureStatus' | 'category'> | null,
+): string | null {
+  if (!expected) return null;
+  const { refused } = expected;
+  if (!refused && refusals.length > 0) return `refused: ${refusals.map(named).join(', ')}`;
+  if (refused && !refusals.some((refusal) => isAs(refused, refusal)))
+    return `refused: ${named(refused)} ≠ ${refusals.map(named).join(', ') || '–'}`;
+  for (const fact of ['state', 'closureStatus', 'category'] as const) {
+    const actual = now?.[fact] ?? null;
+    if (expected[fact] !== undefined && expected[fact] !== actual)
+      return `${fact}: ${expected[fact]} ≠ ${actual}`;
+  }
+  return null;
+}
+
+const named = ({
+  code,
+  guard,
+  clause,
+}: {
+  code: string;
+  guard?: string | undefined;
+  clause?: string | undefined;
+}) => [code === 'invalid-event' ? 'invalid-request' : code, guard, clause].filter(Boolean).join(' ');
+
+const isAs = (
+  expected: { code: string; guard?: string | undefined; clause?: string | undefined },
+  actual: Named,
+): boolean =>
+  // A service calls it a request, the machine an event.
+  expected.code === (actual.code === 'invalid-event' ? 'invalid-request' : actual.code) &&
+  (expected.guard === undefined || expected.guard === actual.guard) &&
+  (expected.clause === undefined || expected.clause === actual.clause);

@@ -1,0 +1,133 @@
+import {
+  type AsistenciaInput,
+  type AsistenciaSnapshot,
+  type Decision,
+  decide,
+  describe,
+  type Effect,
+  invalidEvent,
+  isWarrantyApplicable,
+  openAsistencia,
+  parseEventRequest,
+  type Refusal,
+  stamp,
+} from '@conexion/machines';
+import { mismatchOf } from './mismatch-of.ts';
+import type { Opening, Script, ScriptEvent, ScriptItem } from './script.ts';
+import { agendaAfter, type SimulatedPendiente } from './simulated-agenda.ts';
+
+/** A reason that a host has before the machine is asked: 5.2.B, at the opening. */
+export type SimulatedRefusal =
+  | Refusal
+  | { readonly code: 'warranty-not-applicable'; readonly clause: '5.2.B' };
+
+/** What became of one item of a script. */
+export interface Outcome {
+  readonly item: ScriptItem;
+  /** Null where it was refused, or where nothing but time went by. */
+  readonly accepted: Extract<Decision, { accepted: true }> | null;
+  readonly refusals: readonly SimulatedRefusal[];
+  readonly effects: readonly Effect[];
+  /** How it is not as the script says beforehand; null where it is. */
+  readonly mismatch: string | null;
+}
+
+/** One asistencia, as far as it was played. */
+export interface PlayedAsistencia {
+  readonly opening: Opening;
+  readonly input: AsistenciaInput;
+  readonly snapshot: AsistenciaSnapshot;
+  readonly outcomes: readonly Outcome[];
+  readonly agenda: readonly SimulatedPendiente[];
+}
+
+export interface PlayedScript {
+  /** The simulated present, an instant. */
+  readonly clock: string;
+  /** Of every item that was played, in order. */
+  readonly outcomes: readonly Outcome[];
+  /** Those that could be opened; the last one is the one at hand. */
+  readonly asistencias: readonly PlayedAsistencia[];
+}
+
+/** Plays the first `count` items of a script through the machine. Whatever is refused changes nothing. */
+export function playScript(script: Script, count: number = script.items.length): PlayedScript {
+  let played: PlayedScript = { clock: script.items[0]?.at ?? '', outcomes: [], asistencias: [] };
+  for (const item of script.items.slice(0, count)) played = after(played, item, script);
+  return played;
+}
+
+function after(played: PlayedScript, item: ScriptItem, script: Script): PlayedScript {
+  switch (item.kind) {
+    case 'opening':
+      return opened(played, item, script);
+    case 'event':
+      return sent(played, item);
+    case 'wait':
+      return extended(played, { item, accepted: null, refusals: [], effects: [], mismatch: null });
+  }
+}
+
+const extended = (
+  { outcomes, asistencias }: PlayedScript,
+  outcome: Outcome,
+  now: readonly PlayedAsistencia[] = asistencias,
+): PlayedScript => ({ clock: outcome.item.at, outcomes: [...outcomes, outcome], asistencias: now });
+
+function opened(played: PlayedScript, item: Opening, script: Script): PlayedScript {
+  const input = inputOf(played, item, script);
+  const refusals: readonly SimulatedRefusal[] =
+    input === null ? [{ code: 'warranty-not-applicable', clause: '5.2.B' }] : [];
+  if (input === null) {
+    const mismatch = mismatchOf(item.expected, refusals, null);
+    return extended(played, { item, accepted: null, refusals, effects: [], mismatch });
+  }
+  const { snapshot, effects } = openAsistencia(input);
+  const mismatch = mismatchOf(item.expected, refusals, describe(snapshot));
+  const outcome: Outcome = { item, accepted: null, refusals, effects, mismatch };
+  const agenda = agendaAfter([], effects);
+  const asistencia = { opening: item, input, snapshot, outcomes: [outcome], agenda };
+  return extended(played, outcome, [...played.asistencias, asistencia]);
+}
+
+/** What the machine is opened with; null where the warranty that it claims does not hold. */
+function inputOf({ asistencias }: PlayedScript, item: Opening, script: Script): AsistenciaInput | null {
+  const { at, service, plan, warrantyOf } = item;
+  const { policy, expediente } = script;
+  const input = { service, plan, policy, call: expediente.call, openedAt: at };
+  if (warrantyOf === undefined) return input;
+  const earlier = asistencias.find(({ opening }) => opening.name === warrantyOf)?.snapshot;
+  if (!earlier || describe(earlier).closureStatus !== 'asistenciaConcluida') return null;
+  const claimed = { ...input, warrantyOf: { id: warrantyOf, concludedAt: earlier.context.lastAt } };
+  return isWarrantyApplicable(claimed) ? claimed : null;
+}
+
+function sent(played: PlayedScript, item: ScriptEvent): PlayedScript {
+  const current = played.asistencias.at(-1);
+  if (!current) throw new Error('A script sends an event before anything is opened');
+  const decision = decided(current.snapshot, item);
+  const accepted = decision.accepted ? decision : null;
+  const refusals = decision.accepted ? [] : decision.refusals;
+  const snapshot = accepted?.snapshot ?? current.snapshot;
+  const mismatch = mismatchOf(item.expected, refusals, describe(snapshot));
+  const effects = accepted?.effects ?? [];
+  const outcome: Outcome = { item, accepted, refusals, effects, mismatch };
+  const next = {
+    ...current,
+    snapshot,
+    outcomes: [...current.outcomes, outcome],
+    agenda: agendaAfter(current.agenda, effects),
+  };
+  return extended(played, outcome, [...played.asistencias.slice(0, -1), next]);
+}
+
+/** What a host would answer to an event: it stamps it, and refuses one that brings a stamp of its own. */
+export function decided(
+  snapshot: AsistenciaSnapshot,
+  { event, at, by }: Pick<ScriptEvent, 'event' | 'at' | 'by'>,
+): Decision {
+  const parsed = parseEventRequest(event);
+  return parsed.ok
+    ? decide(snapshot, stamp(parsed.value, { at, by }))
+    : { accepted: false, refusals: [invalidEvent(parsed.errors)] };
+}

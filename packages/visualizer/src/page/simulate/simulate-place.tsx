@@ -1,0 +1,168 @@
+import { type By, definition } from '@conexion/machines';
+import { type KeyboardEvent, useMemo, useState } from 'react';
+import { OwnDefinitionProvider } from '../api/use-definition.ts';
+import { ClockContext } from '../app/clock.ts';
+import { ViewSwitch } from '../app/view-switch.tsx';
+import { ZoneContext } from '../app/zone.ts';
+import { zoneOf } from '../case/facts-of-context.ts';
+import { StepPortProvider } from '../case/step-port.ts';
+import { CaseFlow } from '../diagram/flow-pane.tsx';
+import { procedureWord, useTexts } from '../i18n/language.ts';
+import { go, useRoute } from '../route/use-route.ts';
+import { demoUsers } from '../session/demo-users.ts';
+import { AddAsistencia } from './add-asistencia.tsx';
+import { ClockControls } from './clock-controls.tsx';
+import { FileFailure } from './file-failure.tsx';
+import { playScript } from './play-script.ts';
+import type { CaseFileError } from './read-case.ts';
+import { SaveSimulation } from './save-simulation.tsx';
+import { continued } from './script.ts';
+import type { Linked } from './script-link.ts';
+import { ScriptPanel } from './script-panel.tsx';
+import { asistenciaOf, entriesOf, pendientesOf } from './simulated-bodies.ts';
+import { SimulatedCase } from './simulated-case.tsx';
+import { goToStep, setSimulation, useSimulation } from './simulation-store.ts';
+import { StartSimulation } from './start-simulation.tsx';
+import { useCaseFiles } from './use-case-files.ts';
+import { useLinkedSimulation } from './use-linked-simulation.ts';
+import { useLocalSteps } from './use-local-steps.ts';
+import { useWords } from './words.ts';
+import '../styles/simulate.css';
+
+const machine = definition();
+
+/** Where the procedure is tried out: the machine runs in this page, and nothing leaves it. */
+export function SimulatePlace() {
+  const simulation = useSimulation();
+  const { isTooLong, isBroken } = useLinkedSimulation();
+  const { failure, open, target } = useCaseFiles();
+  return (
+    <OwnDefinitionProvider value={machine}>
+      <div className="simulate" {...target}>
+        {simulation ? (
+          <Running simulation={simulation} isTooLong={isTooLong} failure={failure} />
+        ) : (
+          <StartSimulation failure={failure} isLinkBroken={isBroken} onFile={open} />
+        )}
+      </div>
+    </OwnDefinitionProvider>
+  );
+}
+
+interface RunningProps {
+  readonly simulation: Linked;
+  readonly isTooLong: boolean;
+  /** Of a file that was dropped on it. */
+  readonly failure: CaseFileError | null;
+}
+
+function Running({ simulation, isTooLong, failure }: RunningProps) {
+  const { script, played } = simulation;
+  const { lang } = useTexts();
+  const words = useWords();
+  const { view } = useRoute();
+  const [by, setBy] = useState<By>(players[0] ?? nobody);
+  const [isWide, onWiden] = useState(false);
+  const result = useMemo(() => playScript(script, played), [script, played]);
+  const { clock, outcomes } = result;
+  const current = result.asistencias.at(-1);
+  const port = useLocalSteps(simulation, result, by);
+  const now = useMemo(() => () => Date.parse(clock), [clock]);
+  const bodies = useMemo(
+    () =>
+      current && {
+        asistencia: asistenciaOf(current, { at: clock, by }, lang),
+        entries: entriesOf(current, lang),
+        pendientes: pendientesOf(current, lang),
+      },
+    [current, clock, by, lang],
+  );
+  const wait = (until: string) =>
+    setSimulation({ script: continued(script, played, { kind: 'wait', at: until }), played: played + 1 });
+  const pressed = (event: KeyboardEvent) => {
+    const isUndo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z';
+    // In a form the keys undo what was typed.
+    if (!isUndo || (event.target instanceof Element && event.target.matches('input, textarea, select')))
+      return;
+    event.preventDefault();
+    goToStep(played + (event.shiftKey ? 1 : -1));
+  };
+  return (
+    <ClockContext value={now}>
+      <ZoneContext value={zoneOf({ plan: current?.input.plan })}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: keys are a second way to the buttons inside */}
+        <div
+          className="panes"
+          data-view={view}
+          data-case=""
+          data-flow-wide={isWide ? '' : undefined}
+          onKeyDown={pressed}
+        >
+          <section className="pane pane-cases" aria-label={words.views.cases}>
+            <div className="pane-header">
+              <h2>{words.title}</h2>
+              <button type="button" className="button small" onClick={leave}>
+                {words.restart}
+              </button>
+            </div>
+            <div className="pane-body sim-panel">
+              {failure ? <FileFailure failure={failure} /> : null}
+              <ClockControls clock={clock} current={current} onWait={wait} />
+              <label className="field sim-actor">
+                <span className="field-label">{words.actor}</span>
+                <select
+                  value={by.id}
+                  onChange={(event) => setBy(players.find(({ id }) => id === event.target.value) ?? nobody)}
+                >
+                  {players.map(({ id, role, name }) => (
+                    <option key={id} value={id}>
+                      {procedureWord('role', role, lang)} · {name}
+                    </option>
+                  ))}
+                </select>
+              </label>
+              <ScriptPanel script={script} outcomes={outcomes} />
+              <AddAsistencia simulation={simulation} result={result} />
+              <SaveSimulation simulation={simulation} isTooLong={isTooLong} />
+            </div>
+          </section>
+          <section className="pane pane-case" id="case" tabIndex={-1} aria-label={words.views.case}>
+            {bodies && current ? (
+              <StepPortProvider value={port}>
+                <SimulatedCase
+                  {...bodies}
+                  expediente={script.expediente}
+                  service={current.opening.service}
+                  role={by.role}
+                />
+              </StepPortProvider>
+            ) : null}
+          </section>
+          <section className="pane pane-flow" aria-label={words.views.flow}>
+            <CaseFlow
+              widening={{ isWide, onWiden }}
+              followed={
+                bodies
+                  ? { id: bodies.asistencia.id, state: bodies.asistencia.state, moves: bodies.entries }
+                  : null
+              }
+            />
+          </section>
+        </div>
+        <ViewSwitch labels={words.views} />
+      </ZoneContext>
+    </ClockContext>
+  );
+}
+
+/** One person for each role that sends or is refused. */
+const players: readonly By[] = demoUsers
+  .filter(({ role }, index) => demoUsers.findIndex((user) => user.role === role) === index)
+  .map(({ user, role, name }) => ({ id: user, role, name }));
+
+const nobody: By = { id: 'coordinador', role: 'coordinador' };
+
+function leave(): void {
+  setSimulation(null);
+  go({ script: null, view: 'cases', section: 'steps', element: null });
+}

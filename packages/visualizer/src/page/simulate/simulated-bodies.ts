@@ -1,0 +1,91 @@
+import { allowedEvents, type By, describe, eventSchema, type Lang, label } from '@conexion/machines';
+import type { Asistencia, Entry, Pendiente } from '../api/bodies.ts';
+import type { JsonSchema } from '../form/json-schema.ts';
+import type { PlayedAsistencia } from './play-script.ts';
+import { soonestFirst } from './simulated-agenda.ts';
+import { words } from './words.ts';
+
+const expedienteId = 'simulated';
+
+/** A simulated asistencia as the service would answer it to `by` at the simulated present. */
+export function asistenciaOf(
+  { opening, snapshot, outcomes }: PlayedAsistencia,
+  { at, by }: { readonly at: string; readonly by: By },
+  lang: Lang,
+): Asistencia {
+  const allowed = allowedEvents(snapshot, { at, by });
+  return {
+    ...describe(snapshot),
+    id: `simulated ${opening.name ?? ''} ${opening.at}`,
+    expedienteId,
+    revision: 1 + outcomes.filter(({ accepted }) => accepted).length,
+    context: { ...snapshot.context },
+    allowed: allowed.map(({ type, label: name, clauses }) => ({
+      type,
+      label: name[lang],
+      clauses,
+      schema: eventSchema(type, lang) as JsonSchema,
+    })),
+  };
+}
+
+const nobody: By = { id: '–', role: 'coordinador' };
+
+/** Its bitácora, oldest first: the opening and what was accepted. */
+export function entriesOf({ outcomes, opening, input }: PlayedAsistencia, lang: Lang): readonly Entry[] {
+  const first: Entry = {
+    ...blank,
+    id: '0',
+    seq: 0,
+    kind: 'opening',
+    type: 'asistencia.opened',
+    label: words[lang].opened,
+    at: opening.at,
+    by: openerOf(outcomes),
+    payload: { ...input },
+    to: 'aperturaDeAsistencia',
+    stage: 'aperturaDeAsistencia',
+  };
+  const steps = outcomes.flatMap(({ accepted }) => (accepted ? [accepted] : []));
+  const entries = steps.map(({ event, step, snapshot }, index): Entry => {
+    const { type, at, by, callId, ...payload } = event;
+    const { from, to, clauses, passed, closureStatus } = step;
+    const { stage, subStage } = describe(snapshot);
+    return {
+      ...{
+        id: String(index + 1),
+        seq: index + 1,
+        kind: 'event',
+        type,
+        label: label('event', type)[lang],
+        at,
+      },
+      ...{ by, ...(callId !== undefined && { callId }), payload, from, to, stage, subStage },
+      ...{ clauses, passed, closureStatus },
+    };
+  });
+  return [first, ...entries];
+}
+
+const blank = { from: null, subStage: null, clauses: [], passed: [], closureStatus: null } as const;
+
+/** Whoever sends the first step has opened it; before there is one, nobody is known. */
+const openerOf = (outcomes: PlayedAsistencia['outcomes']): By => {
+  const first = outcomes.find(({ accepted }) => accepted)?.accepted;
+  return first?.event.by ?? nobody;
+};
+
+/** Its pendientes, soonest first. */
+export const pendientesOf = ({ agenda }: PlayedAsistencia, lang: Lang): readonly Pendiente[] =>
+  soonestFirst(agenda).map(({ kind, dueAt, role, status }, index) => ({
+    id: String(index),
+    kind,
+    label: label('pendiente', kind)[lang],
+    status,
+    dueAt,
+    role,
+    assignee: null,
+    expedienteId,
+    asistenciaId: null,
+    text: null,
+  }));

@@ -1,0 +1,42 @@
+import { useEffect, useState } from 'react';
+import { go, useRoute } from '../route/use-route.ts';
+import { longestLink, packLink, unpackLink } from './script-link.ts';
+import { currentSimulation, setSimulation, useSimulation } from './simulation-store.ts';
+
+/** What the address holds of the simulation on the screen. */
+let inAddress: string | null = null;
+
+/**
+ * Keeps the simulation in the address, so that it survives a reload and can be sent to somebody: an address from
+ * elsewhere is opened, a change is written back. One that is too long for an address is not in it.
+ */
+export function useLinkedSimulation(): { isTooLong: boolean; isBroken: boolean } {
+  const { script } = useRoute();
+  const simulation = useSimulation();
+  const [isTooLong, setTooLong] = useState(false);
+  const [isBroken, setBroken] = useState(false);
+
+  useEffect(() => {
+    if (script === inAddress) return;
+    inAddress = script;
+    if (script === null) return;
+    unpackLink(script).then((linked) => {
+      setBroken(linked === null);
+      if (linked) setSimulation(linked);
+    });
+  }, [script]);
+
+  useEffect(() => {
+    if (simulation === null) return;
+    packLink(simulation).then((text) => {
+      // What was packed meanwhile is newer.
+      if (currentSimulation() !== simulation) return;
+      inAddress = text.length > longestLink ? null : text;
+      setTooLong(inAddress === null);
+      setBroken(false);
+      go({ script: inAddress }, { replace: true });
+    });
+  }, [simulation]);
+
+  return { isTooLong, isBroken };
+}

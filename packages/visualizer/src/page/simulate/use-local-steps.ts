@@ -1,0 +1,63 @@
+import type { By, Lang } from '@conexion/machines';
+import { type Problem, type Refusal, RequestError } from '../api/problem.ts';
+import type { StepPort, StepRequest } from '../case/step-port.ts';
+import { useTexts } from '../i18n/language.ts';
+import { decided, type PlayedScript, type SimulatedRefusal } from './play-script.ts';
+import { continued } from './script.ts';
+import type { Linked } from './script-link.ts';
+import { setSimulation } from './simulation-store.ts';
+import { words } from './words.ts';
+
+/**
+ * The machine of this page takes the steps, at the simulated present. A step that is refused is written in the script,
+ * too: a saved case says of it that it must be refused.
+ */
+export function useLocalSteps(
+  { script, played }: Linked,
+  { clock, asistencias }: PlayedScript,
+  by: By,
+): StepPort {
+  const { lang } = useTexts();
+  const decide = (event: StepRequest) => {
+    const current = asistencias.at(-1);
+    if (!current) throw new Error('Nothing is open that could take a step');
+    const decision = decided(current.snapshot, { event, at: clock, by });
+    return decision.accepted ? [] : decision.refusals;
+  };
+  return {
+    async send(event) {
+      const refusals = decide(event);
+      if (isMalformed(refusals)) throw refusedBecause(refusals, lang);
+      const item = { kind: 'event', at: clock, by, event } as const;
+      setSimulation({ script: continued(script, played, item), played: played + 1 });
+      if (refusals.length > 0) throw refusedBecause(refusals, lang);
+    },
+    async explain(event) {
+      const refusals = decide(event);
+      if (isMalformed(refusals)) throw refusedBecause(refusals, lang);
+      return refusals.map((refusal) => spoken(refusal, lang));
+    },
+  };
+}
+
+/** What a host does not even ask the machine about. */
+const isMalformed = (refusals: readonly SimulatedRefusal[]): boolean =>
+  refusals.some(({ code }) => code === 'invalid-event');
+
+/** A refusal as the service would answer it. */
+function refusedBecause(refusals: readonly SimulatedRefusal[], lang: Lang): RequestError {
+  const errors = refusals.flatMap((refusal) => ('errors' in refusal ? refusal.errors : []));
+  const problem: Problem =
+    errors.length > 0
+      ? { code: 'invalid-request', errors }
+      : { code: 'refused', refusals: refusals.map((refusal) => spoken(refusal, lang)) };
+  return new RequestError(errors.length > 0 ? 400 : 409, problem);
+}
+
+/** A refusal in the words of a language. */
+export const spoken = (refusal: SimulatedRefusal, lang: Lang): Refusal => ({
+  code: refusal.code,
+  ...('guard' in refusal && { guard: refusal.guard }),
+  ...('clause' in refusal && { clause: refusal.clause }),
+  message: 'message' in refusal ? refusal.message[lang] : words[lang].warranty,
+});
