@@ -5,6 +5,7 @@ import {
   type By,
   describe,
   pack,
+  unpack,
 } from '@conexion/machines';
 import type { Asistencia, AsistenciaSummary } from './records.ts';
 
@@ -13,6 +14,18 @@ export interface AsistenciaView extends AsistenciaSummary {
   context: AsistenciaSnapshot['context'];
   /** The events that this caller could have accepted now, with some payload. */
   allowed: readonly AllowedEvent[];
+}
+
+/** Snapshots by the envelope that holds them: restoring one costs as much as a decision, and neither ever changes. */
+const restored = new WeakMap<object, AsistenciaSnapshot>();
+
+/** The snapshot of a record. Throws `SnapshotError` where this version cannot restore it. */
+export function snapshotOf({ envelope }: Pick<Asistencia, 'envelope'>): AsistenciaSnapshot {
+  const known = restored.get(envelope);
+  if (known) return known;
+  const { snapshot } = unpack(envelope);
+  restored.set(envelope, snapshot);
+  return snapshot;
 }
 
 export function viewOf(
@@ -31,6 +44,8 @@ export function recordOf(
 ): Asistencia {
   const { service, openedAt, lastAt } = snapshot.context;
   const { state, stage, subStage, closureStatus, category } = describe(snapshot);
+  const envelope = pack(snapshot, revision - 1);
+  restored.set(envelope, snapshot);
   return {
     id,
     expedienteId,
@@ -45,6 +60,6 @@ export function recordOf(
     category,
     openedAt,
     lastAt,
-    envelope: pack(snapshot, revision - 1),
+    envelope,
   };
 }

@@ -58,7 +58,7 @@ async function attempt(
   }
 
   const { snapshot, effects } = openMachine(input);
-  const record = recordOf({ id: newId(), expedienteId: expediente.id }, snapshot, firstRevision);
+  const record = recordOf({ id: newId(at), expedienteId: expediente.id }, snapshot, firstRevision);
   const where = { expedienteId: expediente.id, asistenciaId: record.id, at, newId };
   const contents = decideExpediente(expediente.snapshot, {
     type: 'asistencia.opened',

@@ -73,7 +73,7 @@ export interface AsistenciaSummary {
 
 /** One service (clause 4.7), with the versioned snapshot that is the cache of its journal. */
 export interface Asistencia extends AsistenciaSummary {
-  envelope: unknown;
+  envelope: object;
 }
 
 /** Work to be done (clause 4.9). */

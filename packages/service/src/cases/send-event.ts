@@ -12,7 +12,7 @@ import {
 } from '@conexion/machines';
 import { agendaAfter } from './agenda.ts';
 import { type Attempt, answerOnce, type Command } from './answer-once.ts';
-import { type AsistenciaView, recordOf, viewOf } from './asistencia-view.ts';
+import { type AsistenciaView, recordOf, snapshotOf, viewOf } from './asistencia-view.ts';
 import { type Deps, stampAfter } from './deps.ts';
 import { eventEntry, replayJournal } from './journal.ts';
 import { done, type Outcome, type RefusedBecause } from './outcome.ts';
@@ -57,7 +57,7 @@ async function attempt(
   { by, request, ifMatch }: Sent,
   found: Asistencia,
 ): Promise<Attempt<EventAccepted>> {
-  const { snapshot } = unpack(found.envelope);
+  const snapshot = snapshotOf(found);
   const roles = rolesFor(request.type, snapshot.context);
   if (!roles.includes(by.role)) return { refused: { outcome: 'role-not-allowed', roles } };
   if (ifMatch && !ifMatch.includes(found.revision))

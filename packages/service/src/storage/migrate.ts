@@ -2,10 +2,15 @@ import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { initial } from './migrations/0001-initial.ts';
 import { announceOverdue } from './migrations/0002-announce-overdue.ts';
+import { countRewrites } from './migrations/0003-count-rewrites.ts';
 import type { Tables } from './schema.ts';
 
 /** In their order. A migration that was once released is never edited: the next one corrects it. */
-const migrations = { '0001-initial': initial, '0002-announce-overdue': announceOverdue };
+const migrations = {
+  '0001-initial': initial,
+  '0002-announce-overdue': announceOverdue,
+  '0003-count-rewrites': countRewrites,
+};
 
 /** Brings a database to the schema of this version. Throws where one migration fails. */
 export async function migrate(db: Kysely<Tables>): Promise<void> {

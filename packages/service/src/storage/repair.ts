@@ -29,6 +29,9 @@ export interface Repair {
   close(): Promise<void>;
 }
 
+/** Nodes that remember the asistencia see that it is another one, though its revision is the same. */
+const oneRewriteMore = { rewrites: sql`rewrites + 1` };
+
 export async function openRepair({ dialect }: Database): Promise<Repair> {
   const db = new Kysely<Tables>({ dialect });
   await migrate(db as unknown as Parameters<typeof migrate>[0]);
@@ -39,7 +42,7 @@ export async function openRepair({ dialect }: Database): Promise<Repair> {
     async rewriteEnvelope(id, revision, envelope) {
       const { numUpdatedRows } = await db
         .updateTable('asistencia')
-        .set({ envelope: JSON.stringify(envelope) })
+        .set({ envelope: JSON.stringify(envelope), ...oneRewriteMore })
         .where('id', '=', id)
         .where('revision', '=', revision)
         .executeTakeFirstOrThrow();
@@ -92,9 +95,9 @@ async function eraseCase(db: Kysely<Tables>, id: string, data: string): Promise<
     .set({ data: JSON.stringify(withoutPeople(JSON.parse(data))), search: '' })
     .where('id', '=', id)
     .execute();
-  for (const [table, column] of [
-    ['asistencia', 'envelope'],
-    ['bitacora', 'data'],
+  for (const [table, column, also] of [
+    ['asistencia', 'envelope', oneRewriteMore],
+    ['bitacora', 'data', {}],
   ] as const)
     for (const row of await db
       .selectFrom(table)
@@ -103,7 +106,7 @@ async function eraseCase(db: Kysely<Tables>, id: string, data: string): Promise<
       .execute())
       await db
         .updateTable(table)
-        .set({ [column]: erased(row[column]) })
+        .set({ [column]: erased(row[column]), ...also })
         .where('id', '=', String(row.id))
         .execute();
   await db

@@ -39,6 +39,8 @@ export interface Tables {
     opened_at: Fixed<string>;
     last_at: string;
     envelope: string;
+    /** How often an operator wrote the envelope anew, at the same revision. */
+    rewrites: Generated<number>;
   };
   pendiente: {
     id: Fixed<string>;

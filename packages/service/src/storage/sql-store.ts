@@ -3,10 +3,12 @@ import type { Expediente } from '../cases/records.ts';
 import { type Store, StoreUnavailable } from '../cases/store.ts';
 import { again } from './again.ts';
 import { groupCommit } from './group-commit.ts';
+import { grouped } from './grouped.ts';
 import { listExpedientes } from './list-expedientes.ts';
 import { listPendientes } from './list-pendientes.ts';
 import { migrate } from './migrate.ts';
 import { prepareReads } from './read-statements.ts';
+import { rememberAsistencias } from './remember-asistencias.ts';
 import { asistenciaSummary, entryOf, expedienteHead, pendienteOf } from './rows.ts';
 import type { Tables } from './schema.ts';
 import { takeOverdue } from './take-overdue.ts';
@@ -45,6 +47,17 @@ export async function openSqlStore(
   }
   const reads = prepareReads(db);
   const writes = prepareWrites(db);
+  const asistencias = rememberAsistencias(db, reads);
+  const readOpenPendientes = grouped(async (ids) => {
+    const { rows } = await db.executeQuery(reads.openPendientes(ids));
+    const byAsistencia = Map.groupBy(rows, (row) => row.asistencia_id);
+    return ids.map((id) => byAsistencia.get(id) ?? []);
+  });
+  const readAnswer = grouped(async (scopes) => {
+    const { rows } = await db.executeQuery(reads.answers(scopes));
+    const byScope = new Map(rows.map((row) => [row.scope, row]));
+    return scopes.map((scope) => byScope.get(scope));
+  });
   const watch = watchChanges(database.listen);
   const commit = groupCommit(batchWriter(db, writes, now, database), largestBatch);
 
@@ -67,11 +80,7 @@ export async function openSqlStore(
         return expediente;
       }),
     expedientes: (query) => reach(() => listExpedientes(db, query)),
-    asistencia: (id) =>
-      reach(async () => {
-        const [row] = (await db.executeQuery(reads.asistencia(id))).rows;
-        return row ? { ...asistenciaSummary(row), envelope: JSON.parse(row.envelope) } : null;
-      }),
+    asistencia: (id) => reach(() => asistencias.find(id)),
     asistenciasOf: (expedienteId) =>
       reach(async () =>
         (await db.executeQuery(reads.asistenciasOf(expedienteId))).rows.map(asistenciaSummary),
@@ -89,10 +98,10 @@ export async function openSqlStore(
       }),
     pendientes: (query) => reach(() => listPendientes(db, query)),
     openPendientes: (asistenciaId) =>
-      reach(async () => (await db.executeQuery(reads.openPendientes(asistenciaId))).rows.map(pendienteOf)),
+      reach(async () => (await readOpenPendientes(asistenciaId)).map(pendienteOf)),
     answer: (scope) =>
       reach(async () => {
-        const [row] = (await db.executeQuery(reads.answer(scope))).rows;
+        const row = await readAnswer(scope);
         return row ? { scope: row.scope, bodyHash: row.body_hash, memory: JSON.parse(row.memory) } : null;
       }),
     changesSince: (position, limit) =>
@@ -106,7 +115,10 @@ export async function openSqlStore(
     commit: (change) =>
       reach(async () => {
         const answer = await commit(change);
-        if (answer === 'committed' && change.entries) watch.changed();
+        if (answer === 'committed') {
+          if (change.asistencia) asistencias.committed(change.asistencia);
+          if (change.entries) watch.changed();
+        }
         return answer;
       }),
     takeOverdue: (at, limit, entryFor) =>
