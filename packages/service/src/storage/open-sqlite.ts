@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { SqliteDialect, type SqliteStatement } from 'kysely';
+import { LRUCache } from 'lru-cache';
 import type { Database } from './sql-store.ts';
 
 const busyMilliseconds = 2_000;
@@ -29,16 +30,14 @@ export function openSqlite(dataDir: string): Database {
 // Held by another process, full, failing, read-only or no longer there.
 const awayCodes = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN|NOMEM|PROTOCOL)/;
 
-/** Preparing costs more than running: statements are kept by their text, the oldest given up. */
+/** Preparing costs more than running: statements are kept by their text, those not used for longest given up. */
 function rememberStatements(database: SQLite.Database): (sql: string) => SqliteStatement {
-  const statements = new Map<string, SqliteStatement>();
+  const statements = new LRUCache<string, SqliteStatement>({ max: preparedStatements });
   return (sql) => {
     // SQLite itself rolls back when the disk is full; Kysely's own then must not hide the cause.
     if (sql === 'rollback' && !database.inTransaction) return nothing;
     const known = statements.get(sql);
     if (known) return known;
-    if (statements.size >= preparedStatements)
-      for (const oldest of statements.keys()) if (statements.delete(oldest)) break;
     const statement: SqliteStatement = database.prepare(sql);
     statements.set(sql, statement);
     return statement;

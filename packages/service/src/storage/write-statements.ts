@@ -1,5 +1,5 @@
-import { type Kysely, PostgresAdapter, sql } from 'kysely';
-import { prepare, prepareRows } from './prepare.ts';
+import { type InsertResult, type Kysely, PostgresAdapter, type RawBuilder, sql } from 'kysely';
+import { prepare, prepareRows, type RowsGiven } from './prepare.ts';
 import type { answerRow, asistenciaRow, entryRow, expedienteRow, pendienteRow } from './rows.ts';
 import type { Tables } from './schema.ts';
 
@@ -18,11 +18,24 @@ export const prepareWrites = (db: Kysely<Tables>) => {
   const isPostgres = db.getExecutor().adapter instanceof PostgresAdapter;
   // A transfer under way on another node is waited for; in SQLite nobody else writes meanwhile.
   const asItWillBe = isPostgres ? sql`for share` : sql``;
-  return {
-    expedientes: prepareRows((rows: readonly ReturnType<typeof expedienteRow>[]) =>
+  /** Inserts rows as they are given, but for columns that are computed. */
+  const insertInto = <Table extends keyof Tables>(
+    name: Table,
+    { table, columns }: RowsGiven,
+    computed: Readonly<Record<string, RawBuilder<unknown>>> = {},
+  ) => {
+    const values = columns.map((column) => computed[column] ?? sql.ref(`row.${column}`));
+    return (
       db
-        .insertInto('expediente')
-        .values([...rows])
+        .insertInto(name)
+        .columns(columns as never)
+        // Without a condition SQLite would take what follows for the condition of a join.
+        .expression(sql`select ${sql.join(values)} from ${table} where true`)
+    );
+  };
+  return {
+    expedientes: prepareRows<ReturnType<typeof expedienteRow>, { id: string }>(isPostgres, (rows) =>
+      insertInto('expediente', rows)
         .onConflict((conflict) =>
           conflict
             .column('id')
@@ -37,10 +50,8 @@ export const prepareWrites = (db: Kysely<Tables>) => {
         )
         .returning('id'),
     ),
-    asistencias: prepareRows((rows: readonly ReturnType<typeof asistenciaRow>[]) =>
-      db
-        .insertInto('asistencia')
-        .values([...rows])
+    asistencias: prepareRows<ReturnType<typeof asistenciaRow>, { id: string }>(isPostgres, (rows) =>
+      insertInto('asistencia', rows)
         .onConflict((conflict) =>
           conflict
             .column('id')
@@ -58,35 +69,34 @@ export const prepareWrites = (db: Kysely<Tables>) => {
         )
         .returning('id'),
     ),
-    pendientes: prepareRows((rows: readonly ReturnType<typeof pendienteRow>[]) =>
-      db
-        .insertInto('pendiente')
-        .values(
-          rows.map(({ coordinated, assignee, ...row }) => ({
-            ...row,
+    pendientes: prepareRows<ReturnType<typeof pendienteRow>, { id: string }>(
+      isPostgres,
+      ({ table, columns }) =>
+        insertInto(
+          'pendiente',
+          { table, columns: columns.filter((column) => column !== 'coordinated') },
+          {
             // Whoever holds the case now: it may have been transferred since it was read.
-            assignee: sql<
-              string | null
-            >`coalesce((select coordinator_id from expediente where id = ${coordinated} ${asItWillBe}), ${assignee})`,
-          })),
+            assignee: sql`coalesce((select coordinator_id from expediente where id = "row".coordinated ${asItWillBe}), "row".assignee)`,
+          },
         )
-        .onConflict((conflict) =>
-          conflict
-            .column('id')
-            .doUpdateSet(({ ref }) => ({
-              revision: ref('excluded.revision'),
-              status: ref('excluded.status'),
-              due_at: ref('excluded.due_at'),
-              assignee: ref('excluded.assignee'),
-              closed_at: ref('excluded.closed_at'),
-              // Another due time is announced again.
-              announce_at: sql<
-                string | null
-              >`case when excluded.due_at = pendiente.due_at then pendiente.announce_at else excluded.due_at end`,
-            }))
-            .where('pendiente.revision', '=', versionBefore),
-        )
-        .returning('id'),
+          .onConflict((conflict) =>
+            conflict
+              .column('id')
+              .doUpdateSet(({ ref }) => ({
+                revision: ref('excluded.revision'),
+                status: ref('excluded.status'),
+                due_at: ref('excluded.due_at'),
+                assignee: ref('excluded.assignee'),
+                closed_at: ref('excluded.closed_at'),
+                // Another due time is announced again.
+                announce_at: sql<
+                  string | null
+                >`case when excluded.due_at = pendiente.due_at then pendiente.announce_at else excluded.due_at end`,
+              }))
+              .where('pendiente.revision', '=', versionBefore),
+          )
+          .returning('id'),
     ),
     handover: prepare((parameter) =>
       db
@@ -96,15 +106,13 @@ export const prepareWrites = (db: Kysely<Tables>) => {
         .where('assignee', '=', parameter<string>())
         .where('status', '=', sql.lit('pendiente')),
     ),
-    answers: prepareRows((rows: readonly ReturnType<typeof answerRow>[]) =>
-      db
-        .insertInto('answer')
-        .values([...rows])
+    answers: prepareRows<ReturnType<typeof answerRow>, { scope: string }>(isPostgres, (rows) =>
+      insertInto('answer', rows)
         .onConflict((conflict) => conflict.column('scope').doNothing())
         .returning('scope'),
     ),
-    entries: prepareRows((rows: readonly ReturnType<typeof entryRow>[]) =>
-      db.insertInto('bitacora').values([...rows]),
+    entries: prepareRows<ReturnType<typeof entryRow>, InsertResult>(isPostgres, (rows) =>
+      insertInto('bitacora', rows),
     ),
     /** Taken before positions are, and kept until the commit: positions are in the order of commits. Tells the nodes. */
     appendInTurn: isPostgres
