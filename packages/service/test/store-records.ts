@@ -46,6 +46,7 @@ export const pendiente = (expedienteId: string, fields: Partial<Pendiente> = {})
   dueAt: at,
   assignee: 'ana',
   role: null,
+  superior: null,
   expedienteId,
   asistenciaId: null,
   text: 'x',

@@ -86,6 +86,8 @@ export interface Pendiente {
   /** The coordinator it waits for; null where it waits for a role. */
   assignee: string | null;
   role: 'supervisor' | 'gerencia' | null;
+  /** Who sees it in their inbox though it is somebody else's work: an excess that they may take over. */
+  superior: 'supervisor' | null;
   expedienteId: string;
   asistenciaId: string | null;
   text: string | null;

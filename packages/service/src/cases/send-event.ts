@@ -78,7 +78,7 @@ async function attempt(
   const entry = eventEntry(deps.newId(), event, record, step, effects);
   return {
     answer: done({ asistencia: viewOf(record, decision.snapshot, { at, by }), entry }),
-    change: { ...(await changeOf(deps, record, decision)), entries: [entry] },
+    change: { ...(await changeOf(deps, record, snapshot, decision)), entries: [entry] },
     memory: { revision: record.revision, at } satisfies Memory,
   };
 }
@@ -88,18 +88,28 @@ type Accepted = Extract<Decision, { accepted: true }>;
 async function changeOf(
   { store, newId }: Deps,
   record: Asistencia,
+  before: AsistenciaSnapshot,
   { snapshot, effects, event: { at } }: Accepted,
 ): Promise<Change> {
   const { id: asistenciaId, expedienteId } = record;
   const change: Change = { asistencia: record, expedienteId };
   // Read before the agenda: a pendiente added in between raises its revision, and this is decided again.
   if (describe(snapshot).final) change.expediente = await expedienteAfter(store, record);
-  if (effects.length > 0) {
+  const isExcessWaiting = hasExcessForSuperior(snapshot);
+  if (effects.length > 0 || isExcessWaiting !== hasExcessForSuperior(before)) {
     const open = await store.openPendientes(asistenciaId);
-    change.pendientes = agendaAfter(effects, open, { expedienteId, asistenciaId, at, newId });
+    const where = { expedienteId, asistenciaId, at, newId, isExcessWaiting };
+    change.pendientes = agendaAfter(effects, open, where);
   }
   return change;
 }
+
+/** Whether a superior could take over an excess now: then it waits for them too. */
+const hasExcessForSuperior = (snapshot: AsistenciaSnapshot): boolean =>
+  snapshot.context.diagnosis !== null &&
+  allowedEvents(snapshot, { at: snapshot.context.lastAt, by: { id: 'supervisor', role: 'supervisor' } }).some(
+    ({ type }) => type === 'excess.approved',
+  );
 
 /** The expediente once one of its asistencias has ended: closed by itself when that was the last one. */
 async function expedienteAfter(store: Deps['store'], { id, expedienteId }: Asistencia) {

@@ -108,6 +108,10 @@ export const pendienteAnswer = z.strictObject({
   dueAt: instant,
   assignee: text.nullable(),
   role: z.enum(['supervisor', 'gerencia']).nullable(),
+  superior: z
+    .literal('supervisor')
+    .nullable()
+    .describe('Who sees it in their inbox though it is another’s work: an excess that they may take over'),
   expedienteId: id,
   asistenciaId: id.nullable(),
   text: text.nullable(),

@@ -3,6 +3,7 @@ import { Migrator } from 'kysely/migration';
 import { initial } from './migrations/0001-initial.ts';
 import { announceOverdue } from './migrations/0002-announce-overdue.ts';
 import { countRewrites } from './migrations/0003-count-rewrites.ts';
+import { tellOfExcess } from './migrations/0004-tell-of-excess.ts';
 import type { Tables } from './schema.ts';
 
 /** In their order. A migration that was once released is never edited: the next one corrects it. */
@@ -10,6 +11,7 @@ const migrations = {
   '0001-initial': initial,
   '0002-announce-overdue': announceOverdue,
   '0003-count-rewrites': countRewrites,
+  '0004-tell-of-excess': tellOfExcess,
 };
 
 /** Brings a database to the schema of this version. Throws where one migration fails. */

@@ -4,6 +4,7 @@ import SQLite from 'better-sqlite3';
 import { SqliteDialect, type SqliteStatement } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import type { Database } from './sql-store.ts';
+import { startSqliteWriter } from './sqlite-writer.ts';
 
 const busyMilliseconds = 2_000;
 const preparedStatements = 500;
@@ -23,7 +24,9 @@ export function openSqlite(dataDir: string): Database {
       database: { prepare: rememberStatements(database), close: () => database.close() },
     }),
     isAway: (error) => !database.open || (error instanceof SQLite.SqliteError && awayCodes.test(error.code)),
-    isLostRace: () => false,
+    // Read and then written, when the writer's thread had committed in between.
+    isLostRace: (error) => error instanceof SQLite.SqliteError && error.code === 'SQLITE_BUSY_SNAPSHOT',
+    startWriter: () => startSqliteWriter(dataDir),
   };
 }
 

@@ -50,6 +50,8 @@ export interface Tables {
     due_at: string;
     assignee: string | null;
     role: Fixed<string | null>;
+    /** Whose inbox it is in besides. */
+    superior: string | null;
     expediente_id: Fixed<string>;
     asistencia_id: Fixed<string | null>;
     text: Fixed<string | null>;

@@ -1,6 +1,6 @@
 import { type Dialect, Kysely } from 'kysely';
 import type { Expediente } from '../cases/records.ts';
-import { type Store, StoreUnavailable } from '../cases/store.ts';
+import { type Change, type Commit, type Store, StoreUnavailable } from '../cases/store.ts';
 import { again } from './again.ts';
 import { groupCommit } from './group-commit.ts';
 import { grouped } from './grouped.ts';
@@ -25,6 +25,14 @@ export interface Database {
   isLostRace(error: unknown): boolean;
   /** Hears of the commits of other nodes; left out where there is no way to. */
   listen?: Listen;
+  /** Starts what writes changes; left out where any connection may. */
+  startWriter?(): Writer;
+}
+
+/** Writes changes in one transaction: each has its own answer, an error where it could not be written. */
+export interface Writer {
+  write(changes: readonly Change[], now: string): Promise<readonly (Commit | Error)[]>;
+  close(): Promise<void>;
 }
 
 const defaultEntries = 500;
@@ -59,7 +67,11 @@ export async function openSqlStore(
     return scopes.map((scope) => byScope.get(scope));
   });
   const watch = watchChanges(database.listen);
-  const commit = groupCommit(batchWriter(db, writes, now, database), largestBatch);
+  const writer = database.startWriter?.() ?? {
+    write: batchWriter(db, writes, database),
+    close: async () => {},
+  };
+  const commit = groupCommit((changes) => writer.write(changes, now()), largestBatch);
 
   /** Tells the database's absence from our own mistakes. */
   async function reach<T>(work: () => Promise<T>): Promise<T> {
@@ -138,6 +150,7 @@ export async function openSqlStore(
       }),
     async close() {
       await watch.close();
+      await writer.close();
       await db.destroy();
     },
   };

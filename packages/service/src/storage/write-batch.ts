@@ -1,10 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Change, Commit } from '../cases/store.ts';
 import { again } from './again.ts';
-import type { WriteBatch } from './group-commit.ts';
 import { answerRow, asistenciaRow, entryRow, expedienteRow, pendienteRow } from './rows.ts';
 import type { Tables } from './schema.ts';
-import type { Database } from './sql-store.ts';
+import type { Database, Writer } from './sql-store.ts';
 import type { Writes } from './write-statements.ts';
 
 type Db = Kysely<Tables>;
@@ -19,22 +18,21 @@ class HalfWritten extends Error {}
 export function batchWriter(
   db: Db,
   writes: Writes,
-  now: () => string,
   { isAway, isLostRace }: Pick<Database, 'isAway' | 'isLostRace'>,
-): WriteBatch {
-  const transact = (changes: readonly Change[]) =>
+): Writer['write'] {
+  const transact = (changes: readonly Change[], now: string) =>
     again(isLostRace, () =>
-      db.transaction().execute((transaction) => writeAll(transaction, writes, changes, now())),
+      db.transaction().execute((transaction) => writeAll(transaction, writes, changes, now)),
     );
 
-  return async function write(changes) {
+  return async function write(changes, now) {
     try {
-      return await transact(changes);
+      return await transact(changes, now);
     } catch (error) {
       if (isAway(error) || !(error instanceof Error)) throw error;
       if (changes.length === 1) return [error instanceof HalfWritten ? 'conflict' : error];
       const answers: (Commit | Error)[] = [];
-      for (const change of changes) answers.push(...(await write([change])));
+      for (const change of changes) answers.push(...(await write([change], now)));
       return answers;
     }
   };

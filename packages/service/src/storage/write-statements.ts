@@ -88,6 +88,7 @@ export const prepareWrites = (db: Kysely<Tables>) => {
                 status: ref('excluded.status'),
                 due_at: ref('excluded.due_at'),
                 assignee: ref('excluded.assignee'),
+                superior: ref('excluded.superior'),
                 closed_at: ref('excluded.closed_at'),
                 // Another due time is announced again.
                 announce_at: sql<
