@@ -60,9 +60,12 @@ describe('what is overdue', () => {
     const cop = (amount: number) => ({ amount, currency: 'COP' });
     const { expedienteId, asistenciaId } = await openCase(ana);
     const send = async (person: Person, event: object) =>
-      expect((await person.post(`/api/asistencias/${asistenciaId}/events`, event)).status).toBe(200);
+      expect(await person.post(`/api/asistencias/${asistenciaId}/events`, event)).toMatchObject({
+        status: 200,
+      });
     const past = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
     await send(ana, { type: 'coverage.resolved', outcome: 'partial', reason: 'x', coveredAmount: cop(100) });
+    await send(ana, { type: 'denial.explained', reason: 'x' });
     await send(ana, {
       type: 'quote.received',
       provider: { id: 'P', name: 'P', kind: 'external' },
