@@ -1,17 +1,18 @@
-import { type Compilable, type Kysely, PostgresAdapter, type RawBuilder, sql } from 'kysely';
+import { type Compilable, type Kysely, type RawBuilder, sql } from 'kysely';
+import { isPostgres } from './is-postgres.ts';
 import { prepare } from './prepare.ts';
 import { expedienteColumns, summaryColumns } from './rows.ts';
 import type { Tables } from './schema.ts';
 
 /** The reads that every request makes, compiled once; those in the plural take any number of ids. */
 export const prepareReads = (db: Kysely<Tables>) => {
-  const isPostgres = db.getExecutor().adapter instanceof PostgresAdapter;
+  const onPostgres = isPostgres(db);
   const isAmong = (column: string, ids: RawBuilder<unknown>) =>
-    isPostgres
+    onPostgres
       ? sql<boolean>`${sql.ref(column)} = any(${ids})`
       : sql<boolean>`${sql.ref(column)} in (select value from json_each(${ids}))`;
   /** Ids as one parameter, so that their number makes no other statement. */
-  const together = (ids: readonly string[]) => (isPostgres ? ids : JSON.stringify(ids));
+  const together = (ids: readonly string[]) => (onPostgres ? ids : JSON.stringify(ids));
   const prepareAmong = <Result>(
     build: (isIn: (column: string) => RawBuilder<boolean>) => Compilable<Result>,
   ) => {

@@ -41,6 +41,8 @@ export interface Tables {
     envelope: string;
     /** How often an operator wrote the envelope anew, at the same revision. */
     rewrites: Generated<number>;
+    /** That of its expediente, for the tabs. */
+    case_status: Generated<'abierto' | 'cerrado'>;
   };
   pendiente: {
     id: Fixed<string>;

@@ -94,11 +94,16 @@ async function writeAll(db: Db, writes: Writes, changes: readonly Change[], now:
     ({ scope }) => scope,
     async (rows) => (await db.executeQuery(writes.answers(rows))).rows.map(({ scope }) => scope),
   );
-  for (const change of changes)
-    if (change.handover && !lost.has(change)) {
+  for (const change of changes) {
+    if (lost.has(change)) continue;
+    const { expediente } = change;
+    if (expediente && expediente.revision > 1)
+      await db.executeQuery(writes.caseStatus(expediente.status, expediente.id, expediente.status));
+    if (change.handover) {
       const { expedienteId, from, to } = change.handover;
       await db.executeQuery(writes.handover(to, expedienteId, from));
     }
+  }
   const entries = changes.flatMap((change) => (lost.has(change) ? [] : (change.entries ?? []).map(entryRow)));
   if (entries.length > 0) await append(db, writes, entries);
   return changes.map((change) => (lost.has(change) ? 'conflict' : 'committed'));

@@ -1,4 +1,5 @@
-import { type InsertResult, type Kysely, PostgresAdapter, type RawBuilder, sql } from 'kysely';
+import { type InsertResult, type Kysely, type RawBuilder, sql } from 'kysely';
+import { isPostgres } from './is-postgres.ts';
 import { prepare, prepareRows, type RowsGiven } from './prepare.ts';
 import type { answerRow, asistenciaRow, entryRow, expedienteRow, pendienteRow } from './rows.ts';
 import type { Tables } from './schema.ts';
@@ -15,9 +16,9 @@ const versionBefore = sql<number>`excluded.revision - 1`;
  * right before it; one that finds another version there is not returned, nor is an answer whose key was used.
  */
 export const prepareWrites = (db: Kysely<Tables>) => {
-  const isPostgres = db.getExecutor().adapter instanceof PostgresAdapter;
+  const onPostgres = isPostgres(db);
   // A transfer under way on another node is waited for; in SQLite nobody else writes meanwhile.
-  const asItWillBe = isPostgres ? sql`for share` : sql``;
+  const asItWillBe = onPostgres ? sql`for share` : sql``;
   /** Inserts rows as they are given, but for columns that are computed. */
   const insertInto = <Table extends keyof Tables>(
     name: Table,
@@ -34,7 +35,7 @@ export const prepareWrites = (db: Kysely<Tables>) => {
     );
   };
   return {
-    expedientes: prepareRows<ReturnType<typeof expedienteRow>, { id: string }>(isPostgres, (rows) =>
+    expedientes: prepareRows<ReturnType<typeof expedienteRow>, { id: string }>(onPostgres, (rows) =>
       insertInto('expediente', rows)
         .onConflict((conflict) =>
           conflict
@@ -50,7 +51,7 @@ export const prepareWrites = (db: Kysely<Tables>) => {
         )
         .returning('id'),
     ),
-    asistencias: prepareRows<ReturnType<typeof asistenciaRow>, { id: string }>(isPostgres, (rows) =>
+    asistencias: prepareRows<ReturnType<typeof asistenciaRow>, { id: string }>(onPostgres, (rows) =>
       insertInto('asistencia', rows)
         .onConflict((conflict) =>
           conflict
@@ -70,7 +71,7 @@ export const prepareWrites = (db: Kysely<Tables>) => {
         .returning('id'),
     ),
     pendientes: prepareRows<ReturnType<typeof pendienteRow>, { id: string }>(
-      isPostgres,
+      onPostgres,
       ({ table, columns }) =>
         insertInto(
           'pendiente',
@@ -107,16 +108,23 @@ export const prepareWrites = (db: Kysely<Tables>) => {
         .where('assignee', '=', parameter<string>())
         .where('status', '=', sql.lit('pendiente')),
     ),
-    answers: prepareRows<ReturnType<typeof answerRow>, { scope: string }>(isPostgres, (rows) =>
+    caseStatus: prepare((parameter) =>
+      db
+        .updateTable('asistencia')
+        .set({ case_status: parameter<'abierto' | 'cerrado'>() })
+        .where('expediente_id', '=', parameter<string>())
+        .where('case_status', '!=', parameter<'abierto' | 'cerrado'>()),
+    ),
+    answers: prepareRows<ReturnType<typeof answerRow>, { scope: string }>(onPostgres, (rows) =>
       insertInto('answer', rows)
         .onConflict((conflict) => conflict.column('scope').doNothing())
         .returning('scope'),
     ),
-    entries: prepareRows<ReturnType<typeof entryRow>, InsertResult>(isPostgres, (rows) =>
+    entries: prepareRows<ReturnType<typeof entryRow>, InsertResult>(onPostgres, (rows) =>
       insertInto('bitacora', rows),
     ),
     /** Taken before positions are, and kept until the commit: positions are in the order of commits. Tells the nodes. */
-    appendInTurn: isPostgres
+    appendInTurn: onPostgres
       ? sql`select pg_advisory_xact_lock(${sql.lit(appending)}), pg_notify(${sql.lit(changesChannel)}, '')`.compile(
           db,
         )
