@@ -5,6 +5,7 @@ import { announceOverdue } from './migrations/0002-announce-overdue.ts';
 import { countRewrites } from './migrations/0003-count-rewrites.ts';
 import { tellOfExcess } from './migrations/0004-tell-of-excess.ts';
 import { findAmongMany } from './migrations/0005-find-among-many.ts';
+import { givePositions } from './migrations/0006-give-positions.ts';
 import type { Tables } from './schema.ts';
 
 /** In their order. A migration that was once released is never edited: the next one corrects it. */
@@ -14,6 +15,7 @@ const migrations = {
   '0003-count-rewrites': countRewrites,
   '0004-tell-of-excess': tellOfExcess,
   '0005-find-among-many': findAmongMany,
+  '0006-give-positions': givePositions,
 };
 
 /** Brings a database to the schema of this version. Throws where one migration fails. */
