@@ -1,10 +1,10 @@
-// `npm run bench -- scale [asistencias]`: the same service with a thousand asistencias in the store and with a million.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '../packages/service/test/postgres-server.ts';
 import { type Filling, fillPostgres, fillSqlite, fillStore } from './fill-store.ts';
 import { measureHttp, type Target } from './measure-http.ts';
+import { median } from './median.ts';
 import { openCases } from './open-cases.ts';
 import { memoryOf, type Node, startNode, stop } from './processes.ts';
 
@@ -78,9 +78,6 @@ async function measurePage({ target, pages, asistencias }: Measured, query: stri
   }
   pages.set(query, [...(pages.get(query) ?? []), median(took)]);
 }
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 async function compare(name: string, small: Measured, large: Measured): Promise<void> {
   const queries = tabs.flatMap((tab) => [...filters, 'to', 'from'].map((filter) => `tab=${tab}&${filter}`));
