@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import SQLite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as admin from '../src/admin/commands.ts';
@@ -47,6 +49,20 @@ describe('conexion-admin', () => {
     expect(await admin.verify(here())).toBe(true);
     expect(said.at(-1)).toMatch(/^\d\d asistencias verified, 0 with faults$/);
   });
+
+  it('ends by itself, and its code says whether all is well', async () => {
+    const command = new URL('../dist/admin/conexion-admin.js', import.meta.url).pathname;
+    const run = (dataDir: string, ...args: string[]) =>
+      promisify(execFile)(process.execPath, [command, ...args], {
+        env: { DATA_DIR: dataDir },
+        timeout: 20_000,
+      });
+    expect((await run(service.dataDir, 'verify')).stdout).toMatch(/ 0 with faults\n$/);
+    await run(service.dataDir, 'backup', file('by-command'));
+    await run(file('empty'), 'restore', file('by-command'));
+    expect((await run(file('empty'), 'verify')).stdout).toMatch(/ 0 with faults\n$/);
+    await expect(run(file('empty'), 'restore', file('by-command'))).rejects.toMatchObject({ code: 2 });
+  }, 60_000);
 
   it('lists what a migration would change: nothing of this version', async () => {
     said = [];

@@ -32,6 +32,7 @@ export function startSqliteWriter(dataDir: string): Writer {
     },
     async close() {
       const ended = once(thread, 'exit');
+      thread.ref();
       thread.postMessage('close');
       await ended;
     },
