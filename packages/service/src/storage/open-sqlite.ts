@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { SqliteDialect, type SqliteStatement } from 'kysely';
@@ -26,7 +27,8 @@ export function openSqlite(dataDir: string): Database {
     isAway: (error) => !database.open || (error instanceof SQLite.SqliteError && awayCodes.test(error.code)),
     // Read and then written, when the writer's thread had committed in between.
     isLostRace: (error) => error instanceof SQLite.SqliteError && error.code === 'SQLITE_BUSY_SNAPSHOT',
-    startWriter: () => startSqliteWriter(dataDir),
+    // On one processor it would only be another's turn.
+    ...(availableParallelism() > 1 ? { startWriter: () => startSqliteWriter(dataDir) } : {}),
   };
 }
 

@@ -12,7 +12,8 @@ import { errorOf } from './told-error.ts';
 export function startSqliteWriter(dataDir: string): Writer {
   // Built, or as it was written: tests run the sources.
   const file = `./sqlite-thread.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`;
-  const thread = new Worker(new URL(file, import.meta.url), { workerData: dataDir });
+  // Not with the options of the process: what was given to run another program's text is none of the thread's.
+  const thread = new Worker(new URL(file, import.meta.url), { workerData: dataDir, execArgv: [] });
   // Only somebody who waits for it keeps the process alive.
   thread.unref();
   return {
