@@ -55,6 +55,7 @@ const moved = (one: Asistencia): Asistencia => ({
   state: one.state === contact ? arribo : contact,
   subStage: one.state === contact ? 'arribo' : 'contactacionYValidacion',
   lastAt: new Date().toISOString(),
+  since: new Date().toISOString(),
 });
 
 const opened = (one: Asistencia): Asistencia => ({

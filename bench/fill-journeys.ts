@@ -97,6 +97,7 @@ export async function fillJourneys({ dialect }: Database, asistencias: number, n
         category: 'conexion',
         opened_at: new Date(start).toISOString(),
         last_at: new Date(at).toISOString(),
+        since: new Date(at).toISOString(),
         envelope,
       });
       expedientes.push({

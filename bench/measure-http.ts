@@ -5,6 +5,7 @@ export interface Figures {
   p50: number;
   p99: number;
   failed: number;
+  total: number;
 }
 
 export interface Target {
@@ -19,6 +20,7 @@ let keys = 0;
 export async function measureHttp(target: Target, clients: number, duration: number): Promise<Figures> {
   const latencies: number[] = [];
   let failed = 0;
+  let total = 0;
   const warmUp = performance.now() + duration / 4;
   const end = warmUp + duration;
 
@@ -30,6 +32,7 @@ export async function measureHttp(target: Target, clients: number, duration: num
       const start = performance.now();
       const status = await post(socket, request(target.token, asistenciaId));
       const now = performance.now();
+      total++;
       if (status !== 200) failed++;
       else if (start >= warmUp && now < end) latencies.push(now - start);
     }
@@ -44,6 +47,7 @@ export async function measureHttp(target: Target, clients: number, duration: num
     p50: quantile(0.5),
     p99: quantile(0.99),
     failed,
+    total,
   };
 }
 

@@ -1,12 +1,13 @@
 // A node to be measured, as a process of its own. Says its URL, and its memory when asked.
 import { startService } from '@conexion/service';
 
-const [, , dataDir = '', databaseUrl = '', largestBatch = ''] = process.argv;
+const [, , dataDir = '', databaseUrl = '', largestBatch = '', seed = ''] = process.argv;
 const service = await startService({
   dataDir,
   databaseUrl: databaseUrl === '' ? undefined : databaseUrl,
   largestBatch: largestBatch === '' ? undefined : Number(largestBatch),
   pageDir: process.env.PAGE_DIR,
+  seed: seed === 'true',
   // The limit is on, and beyond what one machine sends.
   requestsPerSecond: 1_000_000,
 });

@@ -63,9 +63,6 @@ export function createApp(deps: AppDeps): Express {
     ...(deps.relay ? [inspectEndpoint(deps.relay, deps.stream.closing, deps.stream.patience)] : []),
     ...(demo ? [demoClockEndpoint(deps, demo.advanceClock)] : []),
   ];
-  app.use(healthRoutes(deps.store), metrics.routes);
-  app.use(docsRoutes(openApi([...endpoints, ...open, ...operations])));
-
   const limit = rateLimit(deps.limit);
   for (const { method, path, ...rest } of open)
     app[method](path, limitAddress(limit), serve({ method, path, ...rest }));
@@ -73,6 +70,8 @@ export function createApp(deps: AppDeps): Express {
   for (const endpoint of endpoints) app[endpoint.method](endpoint.path, serve(endpoint));
   app.use('/api', notFound);
 
+  app.use(healthRoutes(deps.store), metrics.routes);
+  app.use(docsRoutes(openApi([...endpoints, ...open, ...operations])));
   if (pageDir !== undefined) app.use(pageHeaders, express.static(pageDir));
   app.use(notFound);
   app.use(onError(log));

@@ -44,6 +44,7 @@ describe('parseConfig', () => {
   });
 
   it('is production when a key is given, or when it is said', () => {
+    expect(parseConfig({ JWKS_URL: 'http://127.0.0.1:9000/jwks' }).mode).toBe('production');
     const config = parseConfig({ JWKS_URL: 'https://id.example/jwks', HOST: '0.0.0.0' });
     expect(config).toMatchObject({ mode: 'production', seed: false, keys: { kind: 'jwks' } });
     expect(parseConfig({ JWT_PUBLIC_KEY_FILE: 'key.pem' }).keys).toEqual({
@@ -60,6 +61,7 @@ describe('parseConfig', () => {
     [{ MODE: 'demo', JWKS_URL: 'https://id.example/jwks' }, 'MODE'],
     [{ JWKS_URL: 'https://id.example/jwks', JWT_PUBLIC_KEY_FILE: 'key.pem' }, 'JWT_PUBLIC_KEY_FILE'],
     [{ JWKS_URL: 'file:///etc/keys' }, 'JWKS_URL'],
+    [{ JWKS_URL: 'http://id.example/jwks' }, 'JWKS_URL'],
     [{ JWKS_URL: 'https://id.example/jwks', DEMO_CASES: 'true' }, 'DEMO_CASES'],
     [{ PORT: '70000' }, 'PORT'],
     [{ PORT: 'http' }, 'PORT'],

@@ -117,6 +117,8 @@ function* refused(env: Environment, mode: Config['mode']): Generator<string> {
   if (keys > 1) yield 'JWKS_URL, JWT_PUBLIC_KEY_FILE: only one of them can say which tokens to trust';
   if (mode === 'production') {
     if (keys === 0) yield 'JWKS_URL or JWT_PUBLIC_KEY_FILE: production trusts no tokens of its own making';
+    if (env.JWKS_URL !== undefined && isInTheClear(new URL(env.JWKS_URL)))
+      yield 'JWKS_URL: whoever stands on the way could put their own keys there; https, or loopback';
     if (env.DEMO_CASES === 'true') yield 'DEMO_CASES: demonstration cases have no place in production';
   } else {
     if (keys > 0)
@@ -124,6 +126,8 @@ function* refused(env: Environment, mode: Config['mode']): Generator<string> {
     if (!isLoopback(env.HOST)) yield `HOST: demonstration mode listens on loopback only, not on ${env.HOST}`;
   }
 }
+
+const isInTheClear = ({ protocol, hostname }: URL): boolean => protocol === 'http:' && !isLoopback(hostname);
 
 function providerKeys(env: Environment): ProviderKeys | undefined {
   if (env.JWKS_URL !== undefined) return { kind: 'jwks', url: new URL(env.JWKS_URL) };

@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { type Config, ConfigError, parseConfig } from './config.ts';
+import { logError } from './log-error.ts';
 import { type Service, startService } from './start-service.ts';
 
 const warning = `
@@ -23,7 +24,12 @@ function refuseToStart(error: Error): never {
 
 async function main(): Promise<void> {
   const config = readConfig();
-  const log = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  const log = pino({
+    level: config.logLevel,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: logError },
+  });
   const service = await startService({ ...config, demo: config.mode === 'demo', log }).catch(refuseToStart);
   stopOnSignals(service);
   if (config.mode === 'demo') process.stdout.write(`${warning}\n`);

@@ -3,7 +3,6 @@ import { createServer, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { type Policy, parsePolicy } from '@conexion/machines';
 import pino, { type Logger } from 'pino';
-import { v7 } from 'uuid';
 import { createApp } from './app.ts';
 import { type DemoKeys, loadDemoKeys } from './auth/demo-keys.ts';
 import { loadKey } from './auth/load-key.ts';
@@ -19,6 +18,7 @@ import type { Patience } from './http/routes/stream.ts';
 import { createTail } from './http/tail.ts';
 import { acceptApps, isInspection } from './inspect/accept-apps.ts';
 import { createRelay } from './inspect/relay.ts';
+import { createIds } from './new-id.ts';
 import { openPostgres } from './storage/open-postgres.ts';
 import { openSqlite } from './storage/open-sqlite.ts';
 import { openSqlStore } from './storage/sql-store.ts';
@@ -92,7 +92,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     store,
     inTurn: createTurns(),
     clock: demoClock?.clock ?? clock,
-    newId: () => v7(),
+    newId: createIds(),
     policy: options.policy ?? parsePolicy({}),
   };
   const announce = () =>

@@ -55,4 +55,54 @@ describe('what is overdue', () => {
     const kinds = items.map(({ kind }: { kind: string }) => kind);
     expect(kinds).toEqual(['resolveCoverage', 'reviewException']);
   });
+
+  it('and an excess, until a superior has answered it or it is none any more', async () => {
+    const cop = (amount: number) => ({ amount, currency: 'COP' });
+    const { expedienteId, asistenciaId } = await openCase(ana);
+    const send = async (person: Person, event: object) =>
+      expect(await person.post(`/api/asistencias/${asistenciaId}/events`, event)).toMatchObject({
+        status: 200,
+      });
+    const past = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+    await send(ana, { type: 'coverage.resolved', outcome: 'partial', reason: 'x', coveredAmount: cop(100) });
+    await send(ana, { type: 'denial.explained', reason: 'x' });
+    await send(ana, {
+      type: 'quote.received',
+      provider: { id: 'P', name: 'P', kind: 'external' },
+      kind: 'service',
+      price: cop(150),
+      marketReference: cop(400),
+    });
+    for (const type of ['price.informed', 'offer.accepted']) await send(ana, { type });
+    await send(ana, {
+      type: 'provider.assigned',
+      provider: { id: 'P', name: 'P', kind: 'external' },
+      window: { earliest: past(30), latest: past(-600) },
+    });
+    await send(ana, { type: 'affiliate.confirmed' });
+    await send(ana, { type: 'provider.arrived', arrivedAt: past(1) });
+    await send(ana, { type: 'contact.validated' });
+    const diagnosed = (amount: number) => ({
+      type: 'diagnosis.recorded',
+      summary: 'x',
+      estimatedCost: cop(amount),
+      heavyMachinery: false,
+      largeWorks: false,
+    });
+    const waiting = async () => {
+      const { items } = (await supervisor.get(`/api/pendientes?inbox=true&expediente=${expedienteId}`)).body;
+      return items
+        .filter(({ superior }: { superior: string | null }) => superior !== null)
+        .map(({ kind }: { kind: string }) => kind);
+    };
+    await send(ana, diagnosed(150));
+    expect(await waiting()).toEqual([]);
+    await send(ana, diagnosed(250));
+    expect(await waiting()).toEqual(['authorizeWork']);
+    await send(ana, diagnosed(140));
+    expect(await waiting()).toEqual([]);
+    await send(ana, diagnosed(250));
+    await send(supervisor, { type: 'excess.approved', percent: 50, reason: 'x' });
+    expect(await waiting()).toEqual([]);
+  });
 });

@@ -1,4 +1,5 @@
 import type { Asistencia, Entry, Expediente, Pendiente } from '../src/cases/records.ts';
+import { createIds } from '../src/new-id.ts';
 
 /** Records as the tests of the store write them. */
 export const at = '2026-01-05T15:00:00.000Z';
@@ -6,8 +7,11 @@ export const at = '2026-01-05T15:00:00.000Z';
 let numbers = 0;
 export const newId = () => `id-${String(numbers++).padStart(6, '0')}`;
 
+const newCaseId = createIds();
+
 export const expediente = (fields: Partial<Expediente> = {}): Expediente => ({
-  id: newId(),
+  // As the service makes them: a case's id tells when it was opened.
+  id: newCaseId(fields.openedAt ?? at),
   revision: 1,
   status: 'abierto',
   snapshot: { status: 'abierto', total: 0, open: [] },
@@ -34,6 +38,7 @@ export const asistencia = (expedienteId: string, fields: Partial<Asistencia> = {
   category: null,
   openedAt: at,
   lastAt: at,
+  since: at,
   envelope: { any: 'thing' },
   ...fields,
 });
@@ -46,6 +51,7 @@ export const pendiente = (expedienteId: string, fields: Partial<Pendiente> = {})
   dueAt: at,
   assignee: 'ana',
   role: null,
+  superior: null,
   expedienteId,
   asistenciaId: null,
   text: 'x',

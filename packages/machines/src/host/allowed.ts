@@ -50,14 +50,15 @@ export function allowedIn(
   snapshot: AsistenciaSnapshot,
   who: { at: string; by: By },
 ): AllowedEvent[] {
-  const possible = candidatesOf(snapshot).filter((candidate) =>
-    isPossible(machine, snapshot, who, candidate),
-  );
-  return eventTypes
-    .map((type) => ({
-      type,
-      label: eventLabels[type],
-      clauses: [...new Set(possible.filter(({ event }) => event === type).flatMap(({ clauses }) => clauses))],
-    }))
-    .filter(({ clauses }) => clauses.length > 0);
+  const clauses = new Map<EventType, Set<ClauseId>>();
+  for (const candidate of candidatesOf(snapshot)) {
+    if (!isPossible(machine, snapshot, who, candidate)) continue;
+    const cited = clauses.get(candidate.event) ?? new Set();
+    for (const clause of candidate.clauses) cited.add(clause);
+    clauses.set(candidate.event, cited);
+  }
+  return eventTypes.flatMap((type) => {
+    const cited = clauses.get(type);
+    return cited ? [{ type, label: eventLabels[type], clauses: [...cited] }] : [];
+  });
 }

@@ -7,7 +7,7 @@ import type { ActorKind, TransitionMeta } from '../asistencia/setup.ts';
 import type { ClauseId } from '../procedure/clauses.ts';
 import { type Role, roles } from '../procedure/roles.ts';
 import { rules } from '../procedure/rules.ts';
-import type { AsistenciaSnapshot } from './describe.ts';
+import { type AsistenciaSnapshot, statePath } from './describe.ts';
 
 type Machine = typeof asistenciaMachine;
 type Definition = TransitionDefinition<AsistenciaContext, AsistenciaEvent>;
@@ -46,9 +46,21 @@ export function candidateOf(definition: Definition): Candidate {
   return candidate;
 }
 
+/** By machine and state: what a state takes is the same for every asistencia that stands in it. */
+const inState = new WeakMap<object, Map<string, readonly Candidate[]>>();
+
 /** The transitions that a snapshot has, in the order in which XState tries them. */
-export const candidatesOf = (snapshot: AsistenciaSnapshot): Candidate[] =>
-  getNextTransitions(snapshot).map((definition) => candidateOf(definition as unknown as Definition));
+export function candidatesOf(snapshot: AsistenciaSnapshot): readonly Candidate[] {
+  const { machine, value } = snapshot;
+  const known = inState.get(machine) ?? new Map<string, readonly Candidate[]>();
+  inState.set(machine, known);
+  const state = statePath(value);
+  const candidates =
+    known.get(state) ??
+    getNextTransitions(snapshot).map((definition) => candidateOf(definition as unknown as Definition));
+  known.set(state, candidates);
+  return candidates;
+}
 
 /** Whether a guard holds, by the machine's own implementation: one that was replaced through `provide` counts. */
 export function holds(

@@ -55,6 +55,8 @@ export type Decision =
  * whose guards were replaced through `provide`; everybody else uses the functions of `index.ts`.
  */
 export function createHost(machine: typeof asistenciaMachine = asistenciaMachine) {
+  const decider = withoutOpening(machine);
+
   /** The transition that the event takes, or why it takes none. */
   function choose(snapshot: AsistenciaSnapshot, event: AsistenciaEvent): Candidate | readonly Refusal[] {
     const { state, final } = describe(snapshot);
@@ -82,7 +84,7 @@ export function createHost(machine: typeof asistenciaMachine = asistenciaMachine
     const chosen = choose(snapshot, event);
     if (!('id' in chosen)) return { accepted: false, refusals: chosen };
 
-    const [next, actions] = transition(machine, snapshot, event);
+    const [next, actions] = transition(decider, snapshot, event);
     const before = describe(snapshot);
     const after = describe(next);
     const isWithinStage = before.stage !== null && before.stage === after.stage;
@@ -146,6 +148,14 @@ export function createHost(machine: typeof asistenciaMachine = asistenciaMachine
 }
 
 export type Host = ReturnType<typeof createHost>;
+
+/**
+ * The machine for XState's pure `transition()`, which first starts an actor of its own for every event that it is given:
+ * opening an asistencia each time, only to forget it, costs half a decision.
+ */
+function withoutOpening(machine: typeof asistenciaMachine): typeof asistenciaMachine {
+  return Object.create(machine, { getInitialSnapshot: { value: () => ({ status: 'active' }) } });
+}
 
 /** The machine's effects among the actions of a transition. */
 const effectsOf = (actions: readonly { type: string; params: unknown }[]): Effect[] =>

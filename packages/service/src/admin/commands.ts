@@ -1,9 +1,17 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
+import { createInterface } from 'node:readline';
+import { pipeline } from 'node:stream/promises';
 import { pack, unpack } from '@conexion/machines';
-import SQLite from 'better-sqlite3';
 import { verifyJournals } from '../cases/verify-journals.ts';
 import { walkCases } from '../cases/walk-cases.ts';
+import { DumpError, dump, load } from '../storage/dump.ts';
 import { openPostgres } from '../storage/open-postgres.ts';
 import { openSqlite } from '../storage/open-sqlite.ts';
 import { type CaseArchive, openRepair, type Repair } from '../storage/repair.ts';
@@ -60,34 +68,29 @@ export async function migrateSnapshots(place: Place, isDryRun: boolean): Promise
   place.tell(`${count} snapshots ${isDryRun ? 'would change' : 'changed'}`);
 }
 
-const databaseFile = 'conexion.sqlite';
-
-/** Copies the database while the service runs. SQLite; PostgreSQL has its own pg_dump. */
+/** Copies all there is at one moment, while the service runs. */
 export async function backup(place: Place, file: string): Promise<void> {
-  refusePostgres(place);
   if (existsSync(file)) throw new AdminError(`${file} exists`);
-  const database = new SQLite(join(place.dataDir, databaseFile), { readonly: true, fileMustExist: true });
-  await database.backup(file);
-  database.close();
+  // Under another name until it is whole.
+  const draft = `${file}.part`;
+  await pipeline(dump(databaseOf(place)), createWriteStream(draft, { mode: 0o600 }));
+  renameSync(draft, file);
   place.tell(`backed up to ${file}`);
 }
 
-/** Puts a backup where there is no database; the service must not be running. */
-export function restore(place: Place, file: string): void {
-  refusePostgres(place);
-  const target = join(place.dataDir, databaseFile);
-  if (existsSync(target)) throw new AdminError(`${target} exists: move it away first`);
-  const database = new SQLite(file, { readonly: true, fileMustExist: true });
-  const health = database.pragma('integrity_check', { simple: true });
-  database.close();
-  if (health !== 'ok') throw new AdminError(`${file} is damaged: ${health}`);
-  mkdirSync(place.dataDir, { recursive: true });
-  copyFileSync(file, target);
-  place.tell(`restored to ${target}`);
+/** Puts a backup, of either database, into one that holds nothing; the service must not be running. */
+export async function restore(place: Place, file: string): Promise<void> {
+  try {
+    place.tell(`restored ${await load(databaseOf(place), linesOf(file))} rows`);
+  } catch (cause) {
+    if (!(cause instanceof DumpError)) throw cause;
+    throw new AdminError(`${file}: ${cause.message}`, { cause });
+  }
 }
 
-function refusePostgres({ databaseUrl }: Place): void {
-  if (databaseUrl !== undefined) throw new AdminError('PostgreSQL: use pg_dump and pg_restore');
+/** Begins to read when the first line is asked for: lines that come before are lost. */
+async function* linesOf(file: string): AsyncGenerator<string> {
+  yield* createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY });
 }
 
 export const exportCase = (place: Place, id: string, file: string): Promise<void> =>

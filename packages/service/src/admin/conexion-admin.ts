@@ -15,8 +15,8 @@ const usage = `conexion-admin <command>, on the database of DATA_DIR or DATABASE
 
   verify                     replay every journal and compare with the snapshots
   migrate [--dry-run]        bring snapshots to this version; list what would change
-  backup <file>              copy the database while the service runs
-  restore <file>             put a backup in an empty DATA_DIR
+  backup <file>              copy all there is while the service runs; of either database
+  restore <file>             put a backup into an empty database, of either kind
   export <expediente> <file> write a case to a file
   import <file>              read a case from a file
   erase <holder id>          forget a holder; journals keep their shape
@@ -32,7 +32,7 @@ async function run([command, first, second]: readonly string[]): Promise<boolean
   if (command === 'verify') return verify(place);
   if (command === 'migrate') await migrateSnapshots(place, first === '--dry-run');
   else if (command === 'backup' && first) await backup(place, first);
-  else if (command === 'restore' && first) restore(place, first);
+  else if (command === 'restore' && first) await restore(place, first);
   else if (command === 'export' && first && second) await exportCase(place, first, second);
   else if (command === 'import' && first) await importCase(place, first);
   else if (command === 'erase' && first) await eraseHolder(place, first);

@@ -39,6 +39,7 @@ export const addPendiente = (deps: Deps, sent: Sent): Promise<Outcome<Pendiente>
         dueAt: request.dueAt,
         assignee: request.assignee ?? expediente.coordinator.id,
         role: null,
+        superior: null,
         expedienteId: expediente.id,
         asistenciaId: request.asistenciaId ?? null,
         text: request.text,

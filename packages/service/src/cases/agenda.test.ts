@@ -15,6 +15,7 @@ const pendiente = (id: string, kind: Pendiente['kind'], dueAt = at): Pendiente =
   dueAt,
   assignee: 'ana',
   role: null,
+  superior: null,
   expedienteId: 'e',
   asistenciaId: 'a',
   text: null,
@@ -92,5 +93,17 @@ describe('agendaAfter', () => {
       params: { provider: { id: 'p', name: 'p', kind: 'internal' } },
     };
     expect(written([released], [pendiente('1', 'manual')])).toEqual([]);
+  });
+
+  it('puts the work to be authorized into the supervisor’s inbox while an excess waits, and takes it out', () => {
+    const open = [pendiente('w', 'authorizeWork'), pendiente('m', 'manual')];
+    const told = agendaAfter([], open, { ...where, isExcessWaiting: true });
+    expect(told).toMatchObject([{ id: 'w', superior: 'supervisor', revision: 4 }]);
+    expect(agendaAfter([], told, { ...where, isExcessWaiting: true })).toEqual([]);
+    expect(agendaAfter([], told, where)).toMatchObject([{ id: 'w', superior: null, revision: 5 }]);
+    const opens: Effect = { type: 'openPendiente', params: { kind: 'authorizeWork', dueAt: at, role: null } };
+    expect(agendaAfter([opens], [], { ...where, isExcessWaiting: true })).toMatchObject([
+      { superior: 'supervisor', revision: 1 },
+    ]);
   });
 });

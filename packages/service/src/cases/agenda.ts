@@ -3,6 +3,8 @@ import type { Pendiente } from './records.ts';
 import type { PendienteWrite } from './store.ts';
 
 interface Where {
+  /** An excess was found that a superior may take over (4.2, 5.1.J). */
+  isExcessWaiting?: boolean;
   expedienteId: string;
   asistenciaId: string;
   /** When it happens: UTC. */
@@ -17,7 +19,7 @@ interface Where {
 export function agendaAfter(
   effects: readonly Effect[],
   open: readonly Pendiente[],
-  { newId, ...where }: Where,
+  { newId, isExcessWaiting = false, ...where }: Where,
 ): PendienteWrite[] {
   const current = new Map<string, PendienteWrite>(open.map((pendiente) => [pendiente.id, pendiente]));
   const before = new Set(current.keys());
@@ -56,6 +58,12 @@ export function agendaAfter(
         break;
     }
   }
+  const superior = isExcessWaiting ? 'supervisor' : null;
+  for (const pendiente of current.values())
+    if (pendiente.kind === 'authorizeWork' && pendiente.superior !== superior) {
+      const revision = before.has(pendiente.id) ? pendiente.revision + 1 : 1;
+      written.set(pendiente.id, { ...pendiente, revision, superior });
+    }
   return [...written.values()];
 }
 
@@ -64,7 +72,7 @@ type CancelledKinds = Extract<Effect, { type: 'cancelPendientes' }>['params']['k
 
 const opened = (
   { kind, dueAt, role }: OpenParams,
-  { at, ...where }: Omit<Where, 'newId'>,
+  { at, ...where }: Omit<Where, 'newId' | 'isExcessWaiting'>,
   id: string,
 ): PendienteWrite => ({
   id,
@@ -74,6 +82,7 @@ const opened = (
   dueAt,
   assignee: null,
   role,
+  superior: null,
   ...where,
   text: null,
   openedAt: at,

@@ -34,11 +34,10 @@ export async function answerOnce<Found, T>(
   { find, attempt, recall }: Steps<Found, T>,
 ): Promise<Outcome<T>> {
   for (let round = 0; round < attempts; round++) {
-    const found = await find();
+    const [found, prior] = await Promise.all([find(), key && store.answer(key.scope)]);
     if (found === null) return { outcome: 'not-found' };
-    const prior = key && (await store.answer(key.scope));
     if (prior)
-      return prior.bodyHash === key.bodyHash ? recall(found, prior.memory) : { outcome: 'key-reused' };
+      return prior.bodyHash === key?.bodyHash ? recall(found, prior.memory) : { outcome: 'key-reused' };
     const attempted = await attempt(found);
     if ('refused' in attempted) return attempted.refused;
     const { answer, change, memory } = attempted;

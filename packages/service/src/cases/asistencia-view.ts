@@ -5,6 +5,7 @@ import {
   type By,
   describe,
   pack,
+  unpack,
 } from '@conexion/machines';
 import type { Asistencia, AsistenciaSummary } from './records.ts';
 
@@ -13,6 +14,18 @@ export interface AsistenciaView extends AsistenciaSummary {
   context: AsistenciaSnapshot['context'];
   /** The events that this caller could have accepted now, with some payload. */
   allowed: readonly AllowedEvent[];
+}
+
+/** Snapshots by the envelope that holds them: restoring one costs as much as a decision, and neither ever changes. */
+const restored = new WeakMap<object, AsistenciaSnapshot>();
+
+/** The snapshot of a record. Throws `SnapshotError` where this version cannot restore it. */
+export function snapshotOf({ envelope }: Pick<Asistencia, 'envelope'>): AsistenciaSnapshot {
+  const known = restored.get(envelope);
+  if (known) return known;
+  const { snapshot } = unpack(envelope);
+  restored.set(envelope, snapshot);
+  return snapshot;
 }
 
 export function viewOf(
@@ -25,12 +38,14 @@ export function viewOf(
 
 /** The record of an asistencia at a revision of it. */
 export function recordOf(
-  { id, expedienteId }: Pick<Asistencia, 'id' | 'expedienteId'>,
+  { id, expedienteId, since }: Pick<Asistencia, 'id' | 'expedienteId' | 'since'>,
   snapshot: AsistenciaSnapshot,
   revision: number,
 ): Asistencia {
   const { service, openedAt, lastAt } = snapshot.context;
   const { state, stage, subStage, closureStatus, category } = describe(snapshot);
+  const envelope = pack(snapshot, revision - 1);
+  restored.set(envelope, snapshot);
   return {
     id,
     expedienteId,
@@ -45,6 +60,7 @@ export function recordOf(
     category,
     openedAt,
     lastAt,
-    envelope: pack(snapshot, revision - 1),
+    since,
+    envelope,
   };
 }

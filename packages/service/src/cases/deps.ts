@@ -10,8 +10,8 @@ export interface Deps {
   store: Store;
   inTurn: InTurn;
   clock: Clock;
-  /** A new UUIDv7. */
-  newId(): string;
+  /** A new UUIDv7: of an instant, which it sorts by, or of now. */
+  newId(at?: string): string;
   /** In force for what is opened from now on. */
   policy: Policy;
 }

@@ -1,5 +1,6 @@
-import { type By, type EventRequest, explain, stamp, unpack } from '@conexion/machines';
+import { type By, type EventRequest, explain, stamp } from '@conexion/machines';
 import { answerOnce, asRemembered, type Command } from './answer-once.ts';
+import { snapshotOf } from './asistencia-view.ts';
 import { type Deps, stampAfter } from './deps.ts';
 import { done, type Outcome, type RefusedBecause } from './outcome.ts';
 import type { Asistencia } from './records.ts';
@@ -20,7 +21,7 @@ export const explainEvent = ({ store, clock }: Deps, sent: Sent): Promise<Outcom
   answerOnce<Asistencia, Explanation>(store, sent, {
     find: () => store.asistencia(sent.asistenciaId),
     attempt: (found) => {
-      const { snapshot } = unpack(found.envelope);
+      const snapshot = snapshotOf(found);
       const at = stampAfter(clock, found.lastAt);
       const refusals = explain(snapshot, stamp(sent.request, { at, by: sent.by }));
       const answer = done({ accepted: refusals.length === 0, refusals });

@@ -114,7 +114,7 @@ export async function replayJournal(
   store: Store,
   asistenciaId: string,
   untilSeq: number,
-): Promise<{ snapshot: AsistenciaSnapshot; last: Entry }> {
+): Promise<{ snapshot: AsistenciaSnapshot; last: Entry; since: string }> {
   const lines: Entry[] = [];
   let after: string | null = '0';
   while (after !== null) {
@@ -130,5 +130,6 @@ export async function replayJournal(
   return {
     snapshot: replay(opening.payload as AsistenciaInput, events.map(eventOf)),
     last: events.at(-1) ?? opening,
+    since: (events.findLast(({ from, to }) => from !== to) ?? opening).at,
   };
 }

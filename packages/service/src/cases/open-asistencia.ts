@@ -58,7 +58,7 @@ async function attempt(
   }
 
   const { snapshot, effects } = openMachine(input);
-  const record = recordOf({ id: newId(), expedienteId: expediente.id }, snapshot, firstRevision);
+  const record = recordOf({ id: newId(at), expedienteId: expediente.id, since: at }, snapshot, firstRevision);
   const where = { expedienteId: expediente.id, asistenciaId: record.id, at, newId };
   const contents = decideExpediente(expediente.snapshot, {
     type: 'asistencia.opened',
@@ -104,7 +104,7 @@ async function recall(
   { asistenciaId: id }: Memory,
 ): Promise<Outcome<AsistenciaView>> {
   if (id === undefined) return { outcome: 'warranty-not-applicable' };
-  const { snapshot, last } = await replayJournal(store, id, firstRevision);
-  const record: Asistencia = recordOf({ id, expedienteId }, snapshot, firstRevision);
+  const { snapshot, last, since } = await replayJournal(store, id, firstRevision);
+  const record: Asistencia = recordOf({ id, expedienteId, since }, snapshot, firstRevision);
   return done(viewOf(record, snapshot, { at: last.at, by }));
 }

@@ -23,7 +23,7 @@ export function openExpediente(
       const at = clock();
       const snapshot = openMachine();
       const expediente: Expediente = {
-        id: newId(),
+        id: newId(at),
         revision: 1,
         status: snapshot.status,
         snapshot,

@@ -1,5 +1,5 @@
-import { type By, type Role, unpack } from '@conexion/machines';
-import { type AsistenciaView, viewOf } from './asistencia-view.ts';
+import type { By, Role } from '@conexion/machines';
+import { type AsistenciaView, snapshotOf, viewOf } from './asistencia-view.ts';
 import { type Deps, stampAfter } from './deps.ts';
 import type { ExpedienteQuery, ExpedienteSummary, Page, PendienteQuery } from './queries.ts';
 import type { AsistenciaSummary, Entry, Expediente, Pendiente } from './records.ts';
@@ -40,7 +40,7 @@ export async function getAsistencia(
 ): Promise<AsistenciaView | null> {
   const found = await store.asistencia(id);
   if (!found) return null;
-  return viewOf(found, unpack(found.envelope).snapshot, { at: stampAfter(clock, found.lastAt), by });
+  return viewOf(found, snapshotOf(found), { at: stampAfter(clock, found.lastAt), by });
 }
 
 /** The bitácora of an asistencia, oldest first; null where there is no such asistencia. */

@@ -69,11 +69,13 @@ export interface AsistenciaSummary {
   openedAt: string;
   /** The `at` of the last event. */
   lastAt: string;
+  /** The `at` of the event that brought it to its state. */
+  since: string;
 }
 
 /** One service (clause 4.7), with the versioned snapshot that is the cache of its journal. */
 export interface Asistencia extends AsistenciaSummary {
-  envelope: unknown;
+  envelope: object;
 }
 
 /** Work to be done (clause 4.9). */
@@ -86,6 +88,8 @@ export interface Pendiente {
   /** The coordinator it waits for; null where it waits for a role. */
   assignee: string | null;
   role: 'supervisor' | 'gerencia' | null;
+  /** Who sees it in their inbox though it is somebody else's work: an excess that they may take over. */
+  superior: 'supervisor' | null;
   expedienteId: string;
   asistenciaId: string | null;
   text: string | null;

@@ -12,7 +12,7 @@ import {
 } from '@conexion/machines';
 import { agendaAfter } from './agenda.ts';
 import { type Attempt, answerOnce, type Command } from './answer-once.ts';
-import { type AsistenciaView, recordOf, viewOf } from './asistencia-view.ts';
+import { type AsistenciaView, recordOf, snapshotOf, viewOf } from './asistencia-view.ts';
 import { type Deps, stampAfter } from './deps.ts';
 import { eventEntry, replayJournal } from './journal.ts';
 import { done, type Outcome, type RefusedBecause } from './outcome.ts';
@@ -57,7 +57,7 @@ async function attempt(
   { by, request, ifMatch }: Sent,
   found: Asistencia,
 ): Promise<Attempt<EventAccepted>> {
-  const { snapshot } = unpack(found.envelope);
+  const snapshot = snapshotOf(found);
   const roles = rolesFor(request.type, snapshot.context);
   if (!roles.includes(by.role)) return { refused: { outcome: 'role-not-allowed', roles } };
   if (ifMatch && !ifMatch.includes(found.revision))
@@ -73,12 +73,13 @@ async function attempt(
       memory: { revision: found.revision, at, refusals } satisfies Memory,
     };
   }
-  const record = recordOf(found, decision.snapshot, found.revision + 1);
   const { event, step, effects } = decision;
+  const since = step.from === step.to ? found.since : at;
+  const record = recordOf({ ...found, since }, decision.snapshot, found.revision + 1);
   const entry = eventEntry(deps.newId(), event, record, step, effects);
   return {
     answer: done({ asistencia: viewOf(record, decision.snapshot, { at, by }), entry }),
-    change: { ...(await changeOf(deps, record, decision)), entries: [entry] },
+    change: { ...(await changeOf(deps, record, snapshot, decision)), entries: [entry] },
     memory: { revision: record.revision, at } satisfies Memory,
   };
 }
@@ -88,18 +89,28 @@ type Accepted = Extract<Decision, { accepted: true }>;
 async function changeOf(
   { store, newId }: Deps,
   record: Asistencia,
+  before: AsistenciaSnapshot,
   { snapshot, effects, event: { at } }: Accepted,
 ): Promise<Change> {
   const { id: asistenciaId, expedienteId } = record;
   const change: Change = { asistencia: record, expedienteId };
   // Read before the agenda: a pendiente added in between raises its revision, and this is decided again.
   if (describe(snapshot).final) change.expediente = await expedienteAfter(store, record);
-  if (effects.length > 0) {
+  const isExcessWaiting = hasExcessForSuperior(snapshot);
+  if (effects.length > 0 || isExcessWaiting !== hasExcessForSuperior(before)) {
     const open = await store.openPendientes(asistenciaId);
-    change.pendientes = agendaAfter(effects, open, { expedienteId, asistenciaId, at, newId });
+    const where = { expedienteId, asistenciaId, at, newId, isExcessWaiting };
+    change.pendientes = agendaAfter(effects, open, where);
   }
   return change;
 }
+
+/** Whether a superior could take over an excess now: then it waits for them too. */
+const hasExcessForSuperior = (snapshot: AsistenciaSnapshot): boolean =>
+  snapshot.context.diagnosis !== null &&
+  allowedEvents(snapshot, { at: snapshot.context.lastAt, by: { id: 'supervisor', role: 'supervisor' } }).some(
+    ({ type }) => type === 'excess.approved',
+  );
 
 /** The expediente once one of its asistencias has ended: closed by itself when that was the last one. */
 async function expedienteAfter(store: Deps['store'], { id, expedienteId }: Asistencia) {
@@ -121,10 +132,10 @@ async function recall(
   found: Asistencia,
   { revision, at, refusals }: Memory,
 ): Promise<Outcome<EventAccepted>> {
-  const { snapshot: replayed, last } = await replayJournal(deps.store, found.id, revision);
+  const { snapshot: replayed, last, since } = await replayJournal(deps.store, found.id, revision);
   // As the first time: restored from what is stored, so that not even the order of a field differs.
-  const { snapshot } = unpack(recordOf(found, replayed, revision).envelope);
+  const { snapshot } = unpack(recordOf({ ...found, since }, replayed, revision).envelope);
   if (refusals) return refusedAt(snapshot, { at, by }, refusals);
-  const record = recordOf(found, snapshot, revision);
+  const record = recordOf({ ...found, since }, snapshot, revision);
   return done({ asistencia: viewOf(record, snapshot, { at, by }), entry: last });
 }

@@ -30,10 +30,10 @@ async function verify({ store }: Pick<Deps, 'store'>, asistencia: Asistencia): P
   const { version } = asistencia.envelope as Envelope;
   const isOld = version < snapshotVersion;
   try {
-    const { snapshot, last } = await replayJournal(store, asistencia.id, asistencia.revision);
+    const { snapshot, last, since } = await replayJournal(store, asistencia.id, asistencia.revision);
     // As it would be read back: a field left out is not one that is undefined.
     const replayed: Asistencia = JSON.parse(
-      JSON.stringify(recordOf(asistencia, snapshot, asistencia.revision)),
+      JSON.stringify(recordOf({ ...asistencia, since }, snapshot, asistencia.revision)),
     );
     const faults = last.seq === asistencia.revision ? [] : [`the journal ends at ${last.seq}`];
     for (const [field, value] of Object.entries(replayed))

@@ -52,6 +52,7 @@ const asistenciaSummary = z.strictObject({
   category: z.enum(categories).nullable(),
   openedAt: instant,
   lastAt: instant.describe('When its last event happened'),
+  since: instant.describe('When it came to its state'),
 });
 
 export const asistenciaAnswer = asistenciaSummary.extend({
@@ -108,6 +109,10 @@ export const pendienteAnswer = z.strictObject({
   dueAt: instant,
   assignee: text.nullable(),
   role: z.enum(['supervisor', 'gerencia']).nullable(),
+  superior: z
+    .literal('supervisor')
+    .nullable()
+    .describe('Who sees it in their inbox though it is another’s work: an excess that they may take over'),
   expedienteId: id,
   asistenciaId: id.nullable(),
   text: text.nullable(),

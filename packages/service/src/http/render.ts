@@ -1,14 +1,25 @@
 import { type EventType, eventSchema, eventTypes, type Lang, label } from '@conexion/machines';
+import { LRUCache } from 'lru-cache';
 import type { AsistenciaView } from '../cases/asistencia-view.ts';
 import type { Allowed, RefusedBecause } from '../cases/outcome.ts';
 import type { Entry, Expediente, Pendiente } from '../cases/records.ts';
 import { pendienteSchema } from './pendiente-schema.ts';
+import { Json } from './reply.ts';
 
 /** An asistencia as clients see it. */
-export const renderAsistencia = ({ allowed, ...asistencia }: AsistenciaView, lang: Lang) => ({
-  ...asistencia,
-  allowed: renderAllowed(allowed, lang),
-});
+export const renderAsistencia = ({ allowed, ...asistencia }: AsistenciaView, lang: Lang): Json =>
+  new Json(`${JSON.stringify(asistencia).slice(0, -1)},"allowed":${allowedJson(allowed, lang)}}`);
+
+const listsKept = 1_000;
+const lists = new LRUCache<string, string>({ max: listsKept });
+
+/** The forms are half of an answer, and few lists of them are ever said: each is written once. */
+function allowedJson(allowed: readonly Allowed[], lang: Lang): string {
+  const key = [lang, ...allowed.map(({ type, clauses }) => `${type} ${clauses.join()}`)].join('\n');
+  const known = lists.get(key) ?? JSON.stringify(renderAllowed(allowed, lang));
+  lists.set(key, known);
+  return known;
+}
 
 /** Events with their form: the JSON Schema of what else they carry. */
 export const renderAllowed = (allowed: readonly Allowed[], lang: Lang) =>

@@ -5,8 +5,16 @@ import type { Response } from 'express';
 export interface JsonReply {
   status: number;
   headers?: Readonly<Record<string, string>>;
-  /** Serialized as JSON. */
+  /** Serialized as JSON, unless it is `Json` already. */
   body: unknown;
+}
+
+/** JSON that is written already. */
+export class Json {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
 }
 
 /** An answer of any length, written while it is made. */
@@ -35,7 +43,8 @@ export async function writeReply(response: Response, reply: Reply, lang: Lang): 
     response.writeHead(status, { ...head, ...headers });
     return reply.write(response);
   }
-  const text = Buffer.from(JSON.stringify(reply.body));
-  response.writeHead(status, { ...head, 'Content-Length': text.byteLength, ...headers });
+  const text = reply.body instanceof Json ? reply.body.text : JSON.stringify(reply.body);
+  response.writeHead(status, { ...head, 'Content-Length': Buffer.byteLength(text), ...headers });
+  // A text leaves together with its head, in one piece; bytes would leave in two.
   response.end(text);
 }

@@ -96,7 +96,9 @@ export const expedientesQuery = z.strictObject({
 export const pendientesQuery = z.strictObject({
   assignee: name.optional(),
   role: z.enum(roles).optional(),
-  inbox: flag.optional().describe('A superior’s: what waits for the role of the caller, and what is overdue'),
+  inbox: flag
+    .optional()
+    .describe('A superior’s: what waits for the role of the caller, excesses included, and what is overdue'),
   overdue: flag.optional(),
   kind: z.enum(kinds).optional(),
   expediente: name.optional(),

@@ -1,24 +1,51 @@
-import type { Kysely, Selectable } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Entry } from '../cases/records.ts';
+import { insertSteps } from './insert-steps.ts';
+import { isPostgres } from './is-postgres.ts';
 import { entryOf } from './rows.ts';
 import type { Tables } from './schema.ts';
-import { prepareWrites } from './write-statements.ts';
-import { writeSteps } from './write-steps.ts';
+import { stepsOf, type Way } from './step-row.ts';
 
-export type BitacoraRow = Omit<Selectable<Tables['bitacora']>, 'position'>;
+/** Few enough that commits in between hardly wait. */
+const linesAtOnce = 250;
 
-/** Writes the steps of lines that are in the journal already, in their order; those that are there stay. */
-export async function addSteps(db: Kysely<Tables>, lines: readonly BitacoraRow[]): Promise<void> {
-  const writes = prepareWrites(db);
-  let waiting = lines.map(entryOf);
-  while (waiting.length > 0) {
-    const taken = new Set<string | null>();
-    const [now, later] = [[], []] as [Entry[], Entry[]];
-    for (const entry of waiting) {
-      (taken.has(entry.asistenciaId) ? later : now).push(entry);
-      taken.add(entry.asistenciaId);
-    }
-    await writeSteps(db, writes, now, new Set());
-    waiting = later;
+/**
+ * Writes the steps of the next lines of the journal, and how far they are written; false where none are left. Beside the
+ * commits, not with them: nobody who works on a case waits for what is counted of it. One does it at a time.
+ */
+export const addSteps = (db: Kysely<Tables>): Promise<boolean> =>
+  db.transaction().execute(async (transaction) => {
+    let progress = transaction.selectFrom('stepped').select('position');
+    if (isPostgres(db)) progress = progress.forUpdate();
+    const { position } = await progress.executeTakeFirstOrThrow();
+    const lines = await transaction
+      .selectFrom('bitacora')
+      .selectAll()
+      .where('position', '>', position)
+      .orderBy('position')
+      .limit(linesAtOnce)
+      .execute();
+    const last = lines.at(-1);
+    if (!last) return false;
+    await writeSteps(transaction, lines.map(entryOf));
+    await transaction.updateTable('stepped').set({ position: last.position }).execute();
+    return true;
+  });
+
+/** A step is measured from the one before it, which a statement must find there: of each asistencia one at a time. */
+async function writeSteps(db: Kysely<Tables>, entries: readonly Entry[]): Promise<void> {
+  const steps = entries.flatMap(stepsOf);
+  const ways = new Map<number, Way>(steps.map(({ way }) => [way.way, way]));
+  if (ways.size > 0)
+    await db
+      .insertInto('way')
+      .values([...ways.values()])
+      .onConflict((conflict) => conflict.column('way').doNothing())
+      .execute();
+  for (let waiting = steps.map(({ row }) => row); waiting.length > 0; ) {
+    const firsts = new Map(waiting.toReversed().map((row) => [row.asistencia_id, row]));
+    const rows = [...firsts.values()];
+    await insertSteps(rows).execute(db);
+    waiting = waiting.filter((row) => firsts.get(row.asistencia_id) !== row);
   }
 }

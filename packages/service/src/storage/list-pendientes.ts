@@ -13,7 +13,9 @@ export async function listPendientes(db: Kysely<Tables>, query: PendienteQuery):
   if (inboxOf !== undefined)
     select = select
       .where('status', '=', 'pendiente')
-      .where(({ eb, or }) => or([eb('role', 'in', inboxOf), eb('due_at', '<', query.now)]));
+      .where(({ eb, or }) =>
+        or([eb('role', 'in', inboxOf), eb('superior', 'in', inboxOf), eb('due_at', '<', query.now)]),
+      );
   if (query.kind !== undefined) select = select.where('kind', '=', query.kind);
   if (query.expediente !== undefined) select = select.where('expediente_id', '=', query.expediente);
   if (query.status !== undefined) select = select.where('status', '=', query.status);

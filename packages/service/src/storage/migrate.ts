@@ -1,22 +1,34 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import { isPostgres } from './is-postgres.ts';
 import { initial } from './migrations/0001-initial.ts';
 import { announceOverdue } from './migrations/0002-announce-overdue.ts';
-import { steps } from './migrations/0010-steps.ts';
+import { countRewrites } from './migrations/0003-count-rewrites.ts';
+import { tellOfExcess } from './migrations/0004-tell-of-excess.ts';
+import { findAmongMany } from './migrations/0005-find-among-many.ts';
+import { givePositions } from './migrations/0006-give-positions.ts';
+import { steps } from './migrations/0007-steps.ts';
 import type { Tables } from './schema.ts';
 
 /** In their order. A migration that was once released is never edited: the next one corrects it. */
 const migrations = {
   '0001-initial': initial,
   '0002-announce-overdue': announceOverdue,
-  '0010-steps': steps,
+  '0003-count-rewrites': countRewrites,
+  '0004-tell-of-excess': tellOfExcess,
+  '0005-find-among-many': findAmongMany,
+  '0006-give-positions': givePositions,
+  '0007-steps': steps,
 };
 
 /** Brings a database to the schema of this version. Throws where one migration fails. */
 export async function migrate(db: Kysely<Tables>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error, results } = await migrator.migrateToLatest();
-  if (error === undefined) return;
-  const failed = results?.find(({ status }) => status === 'Error');
-  throw new Error(`Migration ${failed?.migrationName ?? ''} failed`, { cause: error });
+  if (error !== undefined) {
+    const failed = results?.find(({ status }) => status === 'Error');
+    throw new Error(`Migration ${failed?.migrationName ?? ''} failed`, { cause: error });
+  }
+  // SQLite begins with an empty log: what the migrations wrote there is put where it belongs.
+  if (!isPostgres(db)) await sql`pragma wal_checkpoint(truncate)`.execute(db);
 }

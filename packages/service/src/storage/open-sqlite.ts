@@ -1,8 +1,11 @@
 import { mkdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { SqliteDialect, type SqliteStatement } from 'kysely';
+import { LRUCache } from 'lru-cache';
 import type { Database } from './sql-store.ts';
+import { startSqliteWriter } from './sqlite-writer.ts';
 import { workerDialect } from './worker-dialect.ts';
 
 const busyMilliseconds = 2_000;
@@ -17,29 +20,32 @@ export function openSqlite(dataDir: string): Database {
     throw new Error('DATA_DIR: SQLite cannot keep a write-ahead log there');
   // better-sqlite3 opens a WAL database at NORMAL, which loses the last commits in a power cut: on every open.
   database.pragma('synchronous = FULL');
+  // In kB: the pages of the cases at work, whatever else there is.
+  database.pragma('cache_size = -65536');
   return {
     dialect: new SqliteDialect({
       database: { prepare: rememberStatements(database), close: () => database.close() },
     }),
     readings: workerDialect(file),
     isAway: (error) => !database.open || (error instanceof SQLite.SqliteError && awayCodes.test(error.code)),
-    isLostRace: () => false,
+    // Read and then written, when the writer's thread had committed in between.
+    isLostRace: (error) => error instanceof SQLite.SqliteError && error.code === 'SQLITE_BUSY_SNAPSHOT',
+    // On one processor it would only be another's turn.
+    ...(availableParallelism() > 1 ? { startWriter: () => startSqliteWriter(dataDir) } : {}),
   };
 }
 
 // Held by another process, full, failing, read-only or no longer there.
 const awayCodes = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN|NOMEM|PROTOCOL)/;
 
-/** Preparing costs more than running: statements are kept by their text, the oldest given up. */
+/** Preparing costs more than running: statements are kept by their text, those not used for longest given up. */
 function rememberStatements(database: SQLite.Database): (sql: string) => SqliteStatement {
-  const statements = new Map<string, SqliteStatement>();
+  const statements = new LRUCache<string, SqliteStatement>({ max: preparedStatements });
   return (sql) => {
     // SQLite itself rolls back when the disk is full; Kysely's own then must not hide the cause.
     if (sql === 'rollback' && !database.inTransaction) return nothing;
     const known = statements.get(sql);
     if (known) return known;
-    if (statements.size >= preparedStatements)
-      for (const oldest of statements.keys()) if (statements.delete(oldest)) break;
     const statement: SqliteStatement = database.prepare(sql);
     statements.set(sql, statement);
     return statement;

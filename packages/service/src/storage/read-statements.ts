@@ -1,61 +1,83 @@
-import { type Kysely, sql } from 'kysely';
+import { type Compilable, type Kysely, type RawBuilder, sql } from 'kysely';
+import { isPostgres } from './is-postgres.ts';
 import { prepare } from './prepare.ts';
 import { expedienteColumns, summaryColumns } from './rows.ts';
 import type { Tables } from './schema.ts';
 
-/** The reads that every request makes, compiled once. */
-export const prepareReads = (db: Kysely<Tables>) => ({
-  expediente: prepare((id) =>
-    db
-      .selectFrom('expediente')
-      .select([...expedienteColumns, 'snapshot'])
-      .where('id', '=', id<string>()),
-  ),
-  asistencia: prepare((id) =>
-    db
-      .selectFrom('asistencia')
-      .select([...summaryColumns, 'envelope'])
-      .where('id', '=', id<string>()),
-  ),
-  asistenciasOf: prepare((expedienteId) =>
-    db
-      .selectFrom('asistencia')
-      .select(summaryColumns)
-      .where('expediente_id', '=', expedienteId<string>())
-      .orderBy('id'),
-  ),
-  journal: prepare((parameter) =>
-    db
-      .selectFrom('bitacora')
-      .selectAll()
-      .where('asistencia_id', '=', parameter<string>())
-      .where('position', '>', parameter<number>())
-      .where('seq', '<=', parameter<number>())
-      .orderBy('position')
-      .limit(parameter<number>()),
-  ),
-  latestChange: prepare(() =>
-    db.selectFrom('bitacora').select('position').orderBy('position', 'desc').limit(sql.lit(1)),
-  ),
-  changesSince: prepare((parameter) =>
-    db
-      .selectFrom('bitacora')
-      .selectAll()
-      .where('position', '>', parameter<number>())
-      .orderBy('position')
-      .limit(parameter<number>()),
-  ),
-  pendiente: prepare((id) => db.selectFrom('pendiente').selectAll().where('id', '=', id<string>())),
-  openPendientes: prepare((id) =>
-    db
-      .selectFrom('pendiente')
-      .selectAll()
-      .where('asistencia_id', '=', id<string>())
-      .where('status', '=', sql.lit('pendiente'))
-      .orderBy('due_at')
-      .orderBy('id'),
-  ),
-  answer: prepare((scope) =>
-    db.selectFrom('answer').select(['scope', 'body_hash', 'memory']).where('scope', '=', scope<string>()),
-  ),
-});
+/** The reads that every request makes, compiled once; those in the plural take any number of ids. */
+export const prepareReads = (db: Kysely<Tables>) => {
+  const onPostgres = isPostgres(db);
+  const isAmong = (column: string, ids: RawBuilder<unknown>) =>
+    onPostgres
+      ? sql<boolean>`${sql.ref(column)} = any(${ids})`
+      : sql<boolean>`${sql.ref(column)} in (select value from json_each(${ids}))`;
+  /** Ids as one parameter, so that their number makes no other statement. */
+  const together = (ids: readonly string[]) => (onPostgres ? ids : JSON.stringify(ids));
+  const prepareAmong = <Result>(
+    build: (isIn: (column: string) => RawBuilder<boolean>) => Compilable<Result>,
+  ) => {
+    const statement = prepare((ids) => build((column) => isAmong(column, ids())));
+    return (ids: readonly string[]) => statement(together(ids));
+  };
+  return {
+    expediente: prepare((id) =>
+      db
+        .selectFrom('expediente')
+        .select([...expedienteColumns, 'snapshot'])
+        .where('id', '=', id<string>()),
+    ),
+    asistencias: prepareAmong((isIn) =>
+      db
+        .selectFrom('asistencia')
+        .select([...summaryColumns, 'envelope', 'rewrites'])
+        .where(isIn('id')),
+    ),
+    /** What tells one content of an asistencia from another: by the index and the row's head alone. */
+    versions: prepareAmong((isIn) =>
+      db.selectFrom('asistencia').select(['id', 'revision', 'rewrites']).where(isIn('id')),
+    ),
+    asistenciasOf: prepare((expedienteId) =>
+      db
+        .selectFrom('asistencia')
+        .select(summaryColumns)
+        .where('expediente_id', '=', expedienteId<string>())
+        .orderBy('id'),
+    ),
+    journal: prepare((parameter) =>
+      db
+        .selectFrom('bitacora')
+        .selectAll()
+        .where('asistencia_id', '=', parameter<string>())
+        .where('position', '>', parameter<number>())
+        .where('seq', '<=', parameter<number>())
+        .orderBy('position')
+        .limit(parameter<number>()),
+    ),
+    latestChange: prepare(() =>
+      db.selectFrom('bitacora').select('position').orderBy('position', 'desc').limit(sql.lit(1)),
+    ),
+    changesSince: prepare((parameter) =>
+      db
+        .selectFrom('bitacora')
+        .selectAll()
+        .where('position', '>', parameter<number>())
+        .orderBy('position')
+        .limit(parameter<number>()),
+    ),
+    pendiente: prepare((id) => db.selectFrom('pendiente').selectAll().where('id', '=', id<string>())),
+    openPendientes: prepareAmong((isIn) =>
+      db
+        .selectFrom('pendiente')
+        .selectAll()
+        .where(isIn('asistencia_id'))
+        .where('status', '=', sql.lit('pendiente'))
+        .orderBy('due_at')
+        .orderBy('id'),
+    ),
+    answers: prepareAmong((isIn) =>
+      db.selectFrom('answer').select(['scope', 'body_hash', 'memory']).where(isIn('scope')),
+    ),
+  };
+};
+
+export type Reads = ReturnType<typeof prepareReads>;

@@ -1,9 +1,9 @@
 import { Kysely, sql } from 'kysely';
-import { addSteps, type BitacoraRow } from './add-steps.ts';
 import { migrate } from './migrate.ts';
 import { withoutPeople, withoutWords } from './personal-data.ts';
 import type { Tables as StoreTables } from './schema.ts';
 import type { Database } from './sql-store.ts';
+import { prepareWrites } from './write-statements.ts';
 
 type Row = Record<string, unknown>;
 type Tables = Record<'expediente' | 'asistencia' | 'pendiente' | 'bitacora' | 'answer' | 'step', Row>;
@@ -31,9 +31,13 @@ export interface Repair {
   close(): Promise<void>;
 }
 
+/** Nodes that remember the asistencia see that it is another one, though its revision is the same. */
+const oneRewriteMore = { rewrites: sql`rewrites + 1` };
+
 export async function openRepair({ dialect }: Database): Promise<Repair> {
   const db = new Kysely<Tables>({ dialect });
   await migrate(db as unknown as Parameters<typeof migrate>[0]);
+  const { appendInTurn } = prepareWrites(db as unknown as Kysely<StoreTables>);
   const rowsOf = (table: keyof Tables, column: string, id: string) =>
     db.selectFrom(table).selectAll().where(column, '=', id).execute() as Promise<Row[]>;
 
@@ -41,7 +45,7 @@ export async function openRepair({ dialect }: Database): Promise<Repair> {
     async rewriteEnvelope(id, revision, envelope) {
       const { numUpdatedRows } = await db
         .updateTable('asistencia')
-        .set({ envelope: JSON.stringify(envelope) })
+        .set({ envelope: JSON.stringify(envelope), ...oneRewriteMore })
         .where('id', '=', id)
         .where('revision', '=', revision)
         .executeTakeFirstOrThrow();
@@ -65,13 +69,13 @@ export async function openRepair({ dialect }: Database): Promise<Repair> {
     },
     importCase: ({ expediente, asistencia, pendiente, bitacora }) =>
       db.transaction().execute(async (transaction) => {
+        if (appendInTurn) await transaction.executeQuery(appendInTurn);
         for (const [table, rows] of Object.entries({ expediente, asistencia, pendiente, bitacora }))
           for (const row of rows)
             await transaction
               .insertInto(table as keyof Tables)
               .values(row)
               .execute();
-        await addSteps(transaction as unknown as Kysely<StoreTables>, bitacora as BitacoraRow[]);
       }),
     eraseHolder: (holderId) =>
       db.transaction().execute(async (transaction) => {
@@ -95,9 +99,9 @@ async function eraseCase(db: Kysely<Tables>, id: string, data: string): Promise<
     .set({ data: JSON.stringify(withoutPeople(JSON.parse(data))), search: '' })
     .where('id', '=', id)
     .execute();
-  for (const [table, column] of [
-    ['asistencia', 'envelope'],
-    ['bitacora', 'data'],
+  for (const [table, column, also] of [
+    ['asistencia', 'envelope', oneRewriteMore],
+    ['bitacora', 'data', {}],
   ] as const)
     for (const row of await db
       .selectFrom(table)
@@ -106,7 +110,7 @@ async function eraseCase(db: Kysely<Tables>, id: string, data: string): Promise<
       .execute())
       await db
         .updateTable(table)
-        .set({ [column]: erased(row[column]) })
+        .set({ [column]: erased(row[column]), ...also })
         .where('id', '=', String(row.id))
         .execute();
   const asistencias = db.selectFrom('asistencia').select('id').where('expediente_id', '=', id);

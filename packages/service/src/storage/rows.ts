@@ -69,6 +69,7 @@ export const asistenciaRow = (asistencia: Asistencia): NewRow<'asistencia'> => (
   category: asistencia.category,
   opened_at: asistencia.openedAt,
   last_at: asistencia.lastAt,
+  since: asistencia.since,
   envelope: JSON.stringify(asistencia.envelope),
 });
 
@@ -86,6 +87,7 @@ export const summaryColumns = [
   'category',
   'opened_at',
   'last_at',
+  'since',
 ] as const;
 
 export const asistenciaSummary = (
@@ -104,6 +106,7 @@ export const asistenciaSummary = (
   category: row.category as AsistenciaSummary['category'],
   openedAt: row.opened_at,
   lastAt: row.last_at,
+  since: row.since,
 });
 
 /** `coordinated` names the case whose coordinator it is assigned to, as of the commit. */
@@ -114,6 +117,7 @@ export const pendienteRow = (pendiente: PendienteWrite) => ({
   status: pendiente.status,
   due_at: pendiente.dueAt,
   role: pendiente.role,
+  superior: pendiente.superior,
   expediente_id: pendiente.expedienteId,
   asistencia_id: pendiente.asistenciaId,
   text: pendiente.text,
@@ -138,6 +142,7 @@ export const pendienteOf = (row: Row<'pendiente'>): Pendiente => ({
   dueAt: row.due_at,
   assignee: row.assignee,
   role: row.role as Pendiente['role'],
+  superior: row.superior as Pendiente['superior'],
   expedienteId: row.expediente_id,
   asistenciaId: row.asistencia_id,
   text: row.text,

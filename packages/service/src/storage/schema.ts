@@ -39,7 +39,12 @@ export interface Tables {
     category: string | null;
     opened_at: Fixed<string>;
     last_at: string;
+    since: string;
     envelope: string;
+    /** How often an operator wrote the envelope anew, at the same revision. */
+    rewrites: Generated<number>;
+    /** That of its expediente, for the tabs. */
+    case_status: Generated<'abierto' | 'cerrado'>;
   };
   pendiente: {
     id: Fixed<string>;
@@ -49,6 +54,8 @@ export interface Tables {
     due_at: string;
     assignee: string | null;
     role: Fixed<string | null>;
+    /** Whose inbox it is in besides. */
+    superior: string | null;
     expediente_id: Fixed<string>;
     asistencia_id: Fixed<string | null>;
     text: Fixed<string | null>;
@@ -95,6 +102,8 @@ export interface Tables {
     ground: Fixed<string | null>;
     percent: Fixed<number | null>;
   };
+  /** Up to where the journal has its steps: one row. */
+  stepped: { position: number };
   /** The ways that steps went. */
   way: { [Name in keyof Way]: Fixed<Way[Name]> };
   /** Answers to idempotency keys. */

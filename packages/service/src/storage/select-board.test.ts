@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ownDatabase } from '../../test/own-database.ts';
-import { asistencia, entry, expediente, pendiente } from '../../test/store-records.ts';
+import { asistencia, expediente, pendiente } from '../../test/store-records.ts';
 import type { Asistencia } from '../cases/records.ts';
 import type { Store } from '../cases/store.ts';
 import { openPostgres } from './open-postgres.ts';
@@ -35,16 +35,11 @@ describe.each(Object.entries(databases))('the board on %s', (_name, open) => {
     fields: Partial<Asistencia> = {},
   ): Promise<string> {
     const theCase = expediente();
-    const one = asistencia(theCase.id, { state, ...fields });
+    const one = asistencia(theCase.id, { state, since: at(minute), ...fields });
     const pendientes = due.map((minutes) =>
       pendiente(theCase.id, { asistenciaId: one.id, dueAt: at(minutes) }),
     );
     await store.commit({ expediente: theCase, asistencia: one, pendientes });
-    const opening = entry(one, { kind: 'opening', from: null, to: 'start', at: at(minute - 60) });
-    await store.commit({ entries: [opening] });
-    await store.commit({ entries: [entry(one, { seq: 2, from: 'start', to: state, at: at(minute) })] });
-    // What moves nothing does not begin the stay anew.
-    await store.commit({ entries: [entry(one, { seq: 3, from: state, to: state, at: at(minute + 1) })] });
     return one.id;
   }
 

@@ -23,9 +23,7 @@ export async function selectBoard(
           'asistencia.sub_stage',
           'expediente.coordinator_id',
           'expediente.coordinator_name',
-          sql<number>`(select since from step where asistencia_id = asistencia.id order by seq desc limit 1)`.as(
-            'since',
-          ),
+          'asistencia.since',
           sql<
             string | null
           >`(select min(due_at) from pendiente where asistencia_id = asistencia.id and status = 'pendiente')`.as(
@@ -81,7 +79,7 @@ interface Found {
   sub_stage: string | null;
   coordinator_id: string;
   coordinator_name: string | null;
-  since: number;
+  since: string;
   next_due_at: string | null;
   count: number;
   overdue: number;
@@ -103,6 +101,6 @@ const caseOf = (row: Found): BoardState['oldest'][number] => ({
   definition: row.definition,
   priority: row.priority,
   coordinator: { id: row.coordinator_id, name: row.coordinator_name },
-  since: new Date(row.since).toISOString(),
+  since: row.since,
   nextDueAt: row.next_due_at,
 });

@@ -1,12 +1,15 @@
 import { type Dialect, Kysely } from 'kysely';
 import type { Expediente } from '../cases/records.ts';
-import { type Store, StoreUnavailable } from '../cases/store.ts';
+import { type Change, type Commit, type Store, StoreUnavailable } from '../cases/store.ts';
+import { addSteps } from './add-steps.ts';
 import { again } from './again.ts';
 import { groupCommit } from './group-commit.ts';
+import { grouped } from './grouped.ts';
 import { listExpedientes } from './list-expedientes.ts';
 import { listPendientes } from './list-pendientes.ts';
 import { migrate } from './migrate.ts';
 import { prepareReads } from './read-statements.ts';
+import { rememberAsistencias } from './remember-asistencias.ts';
 import { asistenciaSummary, entryOf, expedienteHead, pendienteOf } from './rows.ts';
 import type { Tables } from './schema.ts';
 import { selectBoard } from './select-board.ts';
@@ -27,9 +30,20 @@ export interface Database {
   readings?: Dialect;
   /** Hears of the commits of other nodes; left out where there is no way to. */
   listen?: Listen;
+  /** Starts what writes changes; left out where any connection may. */
+  startWriter?(): Writer;
+}
+
+export interface Writer {
+  /** Writes changes in one transaction: each has its own answer, an error where it could not be written. */
+  write(changes: readonly Change[], now: string): Promise<readonly (Commit | Error)[]>;
+  /** Writes the steps of some lines of the journal that have none yet; false where none are left. */
+  addSteps(): Promise<boolean>;
+  close(): Promise<void>;
 }
 
 const defaultEntries = 500;
+const keepUpMilliseconds = 10_000;
 /** What an integer column of either database can hold. */
 const greatestSeq = 2_147_483_647;
 
@@ -50,8 +64,29 @@ export async function openSqlStore(
   const readings = database.readings ? new Kysely<Tables>({ dialect: database.readings }) : db;
   const reads = prepareReads(db);
   const writes = prepareWrites(db);
+  const asistencias = rememberAsistencias(db, reads);
+  const readOpenPendientes = grouped(async (ids) => {
+    const { rows } = await db.executeQuery(reads.openPendientes(ids));
+    const byAsistencia = Map.groupBy(rows, (row) => row.asistencia_id);
+    return ids.map((id) => byAsistencia.get(id) ?? []);
+  });
+  const readAnswer = grouped(async (scopes) => {
+    const { rows } = await db.executeQuery(reads.answers(scopes));
+    const byScope = new Map(rows.map((row) => [row.scope, row]));
+    return scopes.map((scope) => byScope.get(scope));
+  });
   const watch = watchChanges(database.listen);
-  const commit = groupCommit(batchWriter(db, writes, now, database), largestBatch);
+  const writer = database.startWriter?.() ?? {
+    write: batchWriter(db, writes, database),
+    addSteps: () => again(database.isLostRace, () => addSteps(db)),
+    close: async () => {},
+  };
+  const catchUp = async () => {
+    while (await writer.addSteps());
+  };
+  // So that the first question after a busy day need not wait for all of it. What fails now is tried again.
+  const keepingUp = setInterval(() => void catchUp().catch(() => {}), keepUpMilliseconds).unref();
+  const commit = groupCommit((changes) => writer.write(changes, now()), largestBatch);
 
   /** Tells the database's absence from our own mistakes. */
   async function reach<T>(work: () => Promise<T>): Promise<T> {
@@ -72,11 +107,7 @@ export async function openSqlStore(
         return expediente;
       }),
     expedientes: (query) => reach(() => listExpedientes(db, query)),
-    asistencia: (id) =>
-      reach(async () => {
-        const [row] = (await db.executeQuery(reads.asistencia(id))).rows;
-        return row ? { ...asistenciaSummary(row), envelope: JSON.parse(row.envelope) } : null;
-      }),
+    asistencia: (id) => reach(() => asistencias.find(id)),
     asistenciasOf: (expedienteId) =>
       reach(async () =>
         (await db.executeQuery(reads.asistenciasOf(expedienteId))).rows.map(asistenciaSummary),
@@ -94,10 +125,10 @@ export async function openSqlStore(
       }),
     pendientes: (query) => reach(() => listPendientes(db, query)),
     openPendientes: (asistenciaId) =>
-      reach(async () => (await db.executeQuery(reads.openPendientes(asistenciaId))).rows.map(pendienteOf)),
+      reach(async () => (await readOpenPendientes(asistenciaId)).map(pendienteOf)),
     answer: (scope) =>
       reach(async () => {
-        const [row] = (await db.executeQuery(reads.answer(scope))).rows;
+        const row = await readAnswer(scope);
         return row ? { scope: row.scope, bodyHash: row.body_hash, memory: JSON.parse(row.memory) } : null;
       }),
     changesSince: (position, limit) =>
@@ -111,7 +142,10 @@ export async function openSqlStore(
     commit: (change) =>
       reach(async () => {
         const answer = await commit(change);
-        if (answer === 'committed' && change.entries) watch.changed();
+        if (answer === 'committed') {
+          if (change.asistencia) asistencias.committed(change.asistencia);
+          if (change.entries) watch.changed();
+        }
         return answer;
       }),
     takeOverdue: (at, limit, entryFor) =>
@@ -124,7 +158,11 @@ export async function openSqlStore(
       reach(async () => {
         await db.deleteFrom('answer').where('at', '<', before).execute();
       }),
-    measures: (query) => reach(() => selectMeasures(readings, query)),
+    measures: (query) =>
+      reach(async () => {
+        await catchUp();
+        return selectMeasures(readings, query);
+      }),
     board: (query) => reach(() => selectBoard(readings, query)),
     // A write that changes nothing: reading alone would not notice a full disk or a read-only one.
     ping: () =>
@@ -133,7 +171,9 @@ export async function openSqlStore(
       }),
     async close() {
       await watch.close();
+      clearInterval(keepingUp);
       if (readings !== db) await readings.destroy();
+      await writer.close();
       await db.destroy();
     },
   };

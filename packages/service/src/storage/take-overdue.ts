@@ -1,5 +1,6 @@
-import { type Kysely, PostgresAdapter } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Entry, Pendiente } from '../cases/records.ts';
+import { isPostgres } from './is-postgres.ts';
 import { entryRow, pendienteOf } from './rows.ts';
 import type { Tables } from './schema.ts';
 import { append } from './write-batch.ts';
@@ -21,7 +22,7 @@ export const takeOverdue = (
       .orderBy('announce_at')
       .orderBy('id')
       .limit(limit);
-    if (db.getExecutor().adapter instanceof PostgresAdapter) select = select.forUpdate().skipLocked();
+    if (isPostgres(db)) select = select.forUpdate().skipLocked();
     const taken = (await select.execute()).map(pendienteOf);
     if (taken.length === 0) return taken;
     const ids = taken.map(({ id }) => id);

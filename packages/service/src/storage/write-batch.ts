@@ -1,12 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { Change, Commit } from '../cases/store.ts';
 import { again } from './again.ts';
-import type { WriteBatch } from './group-commit.ts';
 import { answerRow, asistenciaRow, entryRow, expedienteRow, pendienteRow } from './rows.ts';
 import type { Tables } from './schema.ts';
-import type { Database } from './sql-store.ts';
+import type { Database, Writer } from './sql-store.ts';
 import type { Writes } from './write-statements.ts';
-import { writeSteps } from './write-steps.ts';
 
 type Db = Kysely<Tables>;
 
@@ -20,27 +18,21 @@ class HalfWritten extends Error {}
 export function batchWriter(
   db: Db,
   writes: Writes,
-  now: () => string,
   { isAway, isLostRace }: Pick<Database, 'isAway' | 'isLostRace'>,
-): WriteBatch {
-  /** What a transaction that was undone has written is not there. */
-  const knownWays = new Set<number>();
-  const transact = async (changes: readonly Change[]) => {
-    const { commits, newWays } = await again(isLostRace, () =>
-      db.transaction().execute((transaction) => writeAll(transaction, writes, changes, now(), knownWays)),
+): Writer['write'] {
+  const transact = (changes: readonly Change[], now: string) =>
+    again(isLostRace, () =>
+      db.transaction().execute((transaction) => writeAll(transaction, writes, changes, now)),
     );
-    for (const way of newWays) knownWays.add(way);
-    return commits;
-  };
 
-  return async function write(changes) {
+  return async function write(changes, now) {
     try {
-      return await transact(changes);
+      return await transact(changes, now);
     } catch (error) {
       if (isAway(error) || !(error instanceof Error)) throw error;
       if (changes.length === 1) return [error instanceof HalfWritten ? 'conflict' : error];
       const answers: (Commit | Error)[] = [];
-      for (const change of changes) answers.push(...(await write([change])));
+      for (const change of changes) answers.push(...(await write([change], now)));
       return answers;
     }
   };
@@ -56,13 +48,7 @@ export async function append(
   await db.executeQuery(writes.entries(entries));
 }
 
-async function writeAll(
-  db: Db,
-  writes: Writes,
-  changes: readonly Change[],
-  now: string,
-  knownWays: ReadonlySet<number>,
-): Promise<{ commits: Commit[]; newWays: readonly number[] }> {
+async function writeAll(db: Db, writes: Writes, changes: readonly Change[], now: string): Promise<Commit[]> {
   const begun = new Set<Change>();
   const lost = new Set<Change>();
 
@@ -108,13 +94,17 @@ async function writeAll(
     ({ scope }) => scope,
     async (rows) => (await db.executeQuery(writes.answers(rows))).rows.map(({ scope }) => scope),
   );
-  for (const change of changes)
-    if (change.handover && !lost.has(change)) {
+  for (const change of changes) {
+    if (lost.has(change)) continue;
+    const { expediente } = change;
+    if (expediente && expediente.revision > 1)
+      await db.executeQuery(writes.caseStatus(expediente.status, expediente.id, expediente.status));
+    if (change.handover) {
       const { expedienteId, from, to } = change.handover;
       await db.executeQuery(writes.handover(to, expedienteId, from));
     }
-  const entries = changes.flatMap((change) => (lost.has(change) ? [] : (change.entries ?? [])));
-  const newWays = await writeSteps(db, writes, entries, knownWays);
-  if (entries.length > 0) await append(db, writes, entries.map(entryRow));
-  return { commits: changes.map((change) => (lost.has(change) ? 'conflict' : 'committed')), newWays };
+  }
+  const entries = changes.flatMap((change) => (lost.has(change) ? [] : (change.entries ?? []).map(entryRow)));
+  if (entries.length > 0) await append(db, writes, entries);
+  return changes.map((change) => (lost.has(change) ? 'conflict' : 'committed'));
 }

@@ -1,9 +1,8 @@
-import { type Kysely, PostgresAdapter, sql } from 'kysely';
-import { insertSteps } from './insert-steps.ts';
-import { prepare, prepareRows } from './prepare.ts';
+import { type InsertResult, type Kysely, type RawBuilder, sql } from 'kysely';
+import { isPostgres } from './is-postgres.ts';
+import { prepare, prepareRows, type RowsGiven } from './prepare.ts';
 import type { answerRow, asistenciaRow, entryRow, expedienteRow, pendienteRow } from './rows.ts';
 import type { Tables } from './schema.ts';
-import type { StepRow, Way } from './step-row.ts';
 
 /** On which PostgreSQL tells every node that the journal has grown. */
 export const changesChannel = 'conexion_bitacora';
@@ -17,14 +16,27 @@ const versionBefore = sql<number>`excluded.revision - 1`;
  * right before it; one that finds another version there is not returned, nor is an answer whose key was used.
  */
 export const prepareWrites = (db: Kysely<Tables>) => {
-  const isPostgres = db.getExecutor().adapter instanceof PostgresAdapter;
+  const onPostgres = isPostgres(db);
   // A transfer under way on another node is waited for; in SQLite nobody else writes meanwhile.
-  const asItWillBe = isPostgres ? sql`for share` : sql``;
-  return {
-    expedientes: prepareRows((rows: readonly ReturnType<typeof expedienteRow>[]) =>
+  const asItWillBe = onPostgres ? sql`for share` : sql``;
+  /** Inserts rows as they are given, but for columns that are computed. */
+  const insertInto = <Table extends keyof Tables>(
+    name: Table,
+    { table, columns }: RowsGiven,
+    computed: Readonly<Record<string, RawBuilder<unknown>>> = {},
+  ) => {
+    const values = columns.map((column) => computed[column] ?? sql.ref(`row.${column}`));
+    return (
       db
-        .insertInto('expediente')
-        .values([...rows])
+        .insertInto(name)
+        .columns(columns as never)
+        // Without a condition SQLite would take what follows for the condition of a join.
+        .expression(sql`select ${sql.join(values)} from ${table} where true`)
+    );
+  };
+  return {
+    expedientes: prepareRows<ReturnType<typeof expedienteRow>, { id: string }>(onPostgres, (rows) =>
+      insertInto('expediente', rows)
         .onConflict((conflict) =>
           conflict
             .column('id')
@@ -39,10 +51,8 @@ export const prepareWrites = (db: Kysely<Tables>) => {
         )
         .returning('id'),
     ),
-    asistencias: prepareRows((rows: readonly ReturnType<typeof asistenciaRow>[]) =>
-      db
-        .insertInto('asistencia')
-        .values([...rows])
+    asistencias: prepareRows<ReturnType<typeof asistenciaRow>, { id: string }>(onPostgres, (rows) =>
+      insertInto('asistencia', rows)
         .onConflict((conflict) =>
           conflict
             .column('id')
@@ -54,42 +64,45 @@ export const prepareWrites = (db: Kysely<Tables>) => {
               closure_status: ref('excluded.closure_status'),
               category: ref('excluded.category'),
               last_at: ref('excluded.last_at'),
+              since: ref('excluded.since'),
               envelope: ref('excluded.envelope'),
             }))
             .where('asistencia.revision', '=', versionBefore),
         )
         .returning('id'),
     ),
-    pendientes: prepareRows((rows: readonly ReturnType<typeof pendienteRow>[]) =>
-      db
-        .insertInto('pendiente')
-        .values(
-          rows.map(({ coordinated, assignee, ...row }) => ({
-            ...row,
+    pendientes: prepareRows<ReturnType<typeof pendienteRow>, { id: string }>(
+      onPostgres,
+      ({ table, columns }) =>
+        insertInto(
+          'pendiente',
+          { table, columns: columns.filter((column) => column !== 'coordinated') },
+          {
             // Whoever holds the case now: it may have been transferred since it was read.
-            assignee: sql<
-              string | null
-            >`coalesce((select coordinator_id from expediente where id = ${coordinated} ${asItWillBe}), ${assignee})`,
-          })),
+            assignee: sql`coalesce((select coordinator_id from expediente where id = "row".coordinated ${asItWillBe}), "row".assignee)`,
+            // Null of most, and then given as a text.
+            late: sql`cast("row".late as integer)`,
+          },
         )
-        .onConflict((conflict) =>
-          conflict
-            .column('id')
-            .doUpdateSet(({ ref }) => ({
-              revision: ref('excluded.revision'),
-              status: ref('excluded.status'),
-              due_at: ref('excluded.due_at'),
-              assignee: ref('excluded.assignee'),
-              closed_at: ref('excluded.closed_at'),
-              late: ref('excluded.late'),
-              // Another due time is announced again.
-              announce_at: sql<
-                string | null
-              >`case when excluded.due_at = pendiente.due_at then pendiente.announce_at else excluded.due_at end`,
-            }))
-            .where('pendiente.revision', '=', versionBefore),
-        )
-        .returning('id'),
+          .onConflict((conflict) =>
+            conflict
+              .column('id')
+              .doUpdateSet(({ ref }) => ({
+                revision: ref('excluded.revision'),
+                status: ref('excluded.status'),
+                due_at: ref('excluded.due_at'),
+                assignee: ref('excluded.assignee'),
+                superior: ref('excluded.superior'),
+                closed_at: ref('excluded.closed_at'),
+                late: ref('excluded.late'),
+                // Another due time is announced again.
+                announce_at: sql<
+                  string | null
+                >`case when excluded.due_at = pendiente.due_at then pendiente.announce_at else excluded.due_at end`,
+              }))
+              .where('pendiente.revision', '=', versionBefore),
+          )
+          .returning('id'),
     ),
     handover: prepare((parameter) =>
       db
@@ -99,25 +112,23 @@ export const prepareWrites = (db: Kysely<Tables>) => {
         .where('assignee', '=', parameter<string>())
         .where('status', '=', sql.lit('pendiente')),
     ),
-    answers: prepareRows((rows: readonly ReturnType<typeof answerRow>[]) =>
+    caseStatus: prepare((parameter) =>
       db
-        .insertInto('answer')
-        .values([...rows])
+        .updateTable('asistencia')
+        .set({ case_status: parameter<'abierto' | 'cerrado'>() })
+        .where('expediente_id', '=', parameter<string>())
+        .where('case_status', '!=', parameter<'abierto' | 'cerrado'>()),
+    ),
+    answers: prepareRows<ReturnType<typeof answerRow>, { scope: string }>(onPostgres, (rows) =>
+      insertInto('answer', rows)
         .onConflict((conflict) => conflict.column('scope').doNothing())
         .returning('scope'),
     ),
-    entries: prepareRows((rows: readonly ReturnType<typeof entryRow>[]) =>
-      db.insertInto('bitacora').values([...rows]),
+    entries: prepareRows<ReturnType<typeof entryRow>, InsertResult>(onPostgres, (rows) =>
+      insertInto('bitacora', rows),
     ),
-    ways: prepareRows((rows: readonly Way[]) =>
-      db
-        .insertInto('way')
-        .values([...rows])
-        .onConflict((conflict) => conflict.column('way').doNothing()),
-    ),
-    steps: prepareRows((rows: readonly StepRow[]) => ({ compile: () => insertSteps(rows).compile(db) })),
     /** Taken before positions are, and kept until the commit: positions are in the order of commits. Tells the nodes. */
-    appendInTurn: isPostgres
+    appendInTurn: onPostgres
       ? sql`select pg_advisory_xact_lock(${sql.lit(appending)}), pg_notify(${sql.lit(changesChannel)}, '')`.compile(
           db,
         )

@@ -96,13 +96,19 @@ export const stopTheServer = (server: PostgresServer, databaseUrl: string, times
     return result;
   });
 
+/**
+ * Less than the write-ahead log before it begins anew (1,000 pages): however slow the machine, it is full after some hundred
+ * events, and stays so.
+ */
+const fullAtBlocks = 7_000;
+
 /** The disk of SQLite is full, by `ulimit -f`, until a node without the limit takes over. */
 export const fillTheDisk = (): Promise<Report> =>
   inDirectory(async (dataDir) => {
-    const limited = await startNode({ dataDir, fileBlocks: 10_000 });
+    const limited = await startNode({ dataDir, fileBlocks: fullAtBlocks });
     let nodes = [limited.url];
     const load = await startLoad({ nodes: () => nodes, writers: 8 });
-    for (let waited = 0; (load.statuses.get(503) ?? 0) < 20 && waited < 200; waited++) await pause(50);
+    for (let waited = 0; (load.statuses.get(503) ?? 0) < 20 && waited < 800; waited++) await pause(50);
     const beforeTheEnd = load.statuses.get(503) ?? 0;
     nodes = [];
     await limited.kill();

@@ -17,6 +17,7 @@ import { type Endpoint, endpoint } from '../endpoint.ts';
 import { etagOf } from '../headers.ts';
 import { problem } from '../problem.ts';
 import { renderAsistencia, renderEntry, renderRefusals } from '../render.ts';
+import { Json } from '../reply.ts';
 import { journalQuery, noteRequest } from '../schemas.ts';
 
 export const asistenciaEndpoints = (deps: Deps): Endpoint[] => [
@@ -58,7 +59,9 @@ export const asistenciaEndpoints = (deps: Deps): Endpoint[] => [
         lang,
         ({ asistencia, entry }) =>
           ok(
-            { asistencia: renderAsistencia(asistencia, lang), entry: renderEntry(entry, lang) },
+            new Json(
+              `{"asistencia":${renderAsistencia(asistencia, lang).text},"entry":${JSON.stringify(renderEntry(entry, lang))}}`,
+            ),
             etagOf(asistencia.revision),
           ),
       ),

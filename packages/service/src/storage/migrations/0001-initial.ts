@@ -1,5 +1,6 @@
-import { type CreateTableBuilder, type Kysely, PostgresAdapter, type RawBuilder, sql } from 'kysely';
+import { type CreateTableBuilder, type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { isPostgres } from '../is-postgres.ts';
 
 type Column = [name: string, type: 'text' | 'integer', presence?: 'optional'];
 
@@ -87,15 +88,15 @@ const indexes: readonly [table: string, ...columns: string[]][] = [
 /** "if not exists" throughout: SQLite keeps what a start cut short had already made. */
 export const initial: Migration = {
   async up(db: Kysely<unknown>) {
-    const isPostgres = db.getExecutor().adapter instanceof PostgresAdapter;
+    const onPostgres = isPostgres(db);
     // Compared byte by byte, as in SQLite, whatever language the database was made for.
-    const text = isPostgres ? sql`text collate "C"` : 'text';
+    const text = onPostgres ? sql`text collate "C"` : 'text';
     const table = (name: string) => db.schema.createTable(name).ifNotExists();
     const withId = (name: string) => table(name).addColumn('id', text, (id) => id.primaryKey().notNull());
     for (const [name, columns] of Object.entries(tables))
       await withColumns(withId(name), columns, text).execute();
     await withColumns(
-      isPostgres
+      onPostgres
         ? table('bitacora').addColumn('position', 'bigint', (position) =>
             position.generatedAlwaysAsIdentity().primaryKey(),
           )

@@ -1,16 +1,13 @@
-import { type Kysely, PostgresAdapter, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
-import { addSteps } from '../add-steps.ts';
+import { isPostgres } from '../is-postgres.ts';
 import type { Tables } from '../schema.ts';
 import { secondsBetween } from '../seconds-between.ts';
 
-const linesAtOnce = 500;
-
-/** What the measures count, as columns; and an index by which a period's asistencias are found. */
+/** What the measures count, as columns, filled beside the commits; and an index by which a period's asistencias are found. */
 export const steps: Migration = {
   async up(db: Kysely<Tables>) {
-    const isPostgres = db.getExecutor().adapter instanceof PostgresAdapter;
-    const text = isPostgres ? sql`text collate "C"` : 'text';
+    const text = textOf(db);
     await db.schema
       .createTable('way')
       .ifNotExists()
@@ -38,7 +35,7 @@ export const steps: Migration = {
       .addColumn('percent', 'integer')
       .addPrimaryKeyConstraint('step_by_asistencia_id_seq', ['asistencia_id', 'seq']);
     // An asistencia's steps beside each other, and no second tree to write to.
-    if (!isPostgres) table = table.modifyEnd(sql`without rowid`);
+    if (!isPostgres(db)) table = table.modifyEnd(sql`without rowid`);
     await table.execute();
     await db.schema
       .createIndex('asistencia_by_opened_at')
@@ -60,7 +57,15 @@ export const steps: Migration = {
       .where(sql.ref('reason'), 'is not', null)
       .execute();
     await addLateness(db);
-    await addPastSteps(db);
+    await addSince(db);
+    await db.schema
+      .createTable('stepped')
+      .ifNotExists()
+      .addColumn('position', 'bigint', (column) => column.notNull())
+      .execute();
+    // A start that was cut short may have been here.
+    await db.deleteFrom('stepped').execute();
+    await db.insertInto('stepped').values({ position: 0 }).execute();
   },
 };
 
@@ -84,18 +89,21 @@ async function addLateness(db: Kysely<Tables>): Promise<void> {
     .execute();
 }
 
-async function addPastSteps(db: Kysely<Tables>): Promise<void> {
-  for (let position = 0; ; ) {
-    const lines = await db
-      .selectFrom('bitacora')
-      .selectAll()
-      .where('position', '>', position)
-      .orderBy('position')
-      .limit(linesAtOnce)
+/** When each asistencia came to its state: as its journal tells it. */
+async function addSince(db: Kysely<Tables>): Promise<void> {
+  const tables = await db.introspection.getTables();
+  const asistencia = tables.find(({ name }) => name === 'asistencia');
+  if (!asistencia?.columns.some(({ name }) => name === 'since'))
+    await db.schema
+      .alterTable('asistencia')
+      .addColumn('since', textOf(db), (column) => column.notNull().defaultTo(''))
       .execute();
-    const last = lines.at(-1);
-    if (!last) return;
-    await addSteps(db, lines);
-    position = last.position;
-  }
+  const moves = isPostgres(db)
+    ? sql`(data::json ->> 'from') is distinct from (data::json ->> 'to')`
+    : sql`json_extract(data, '$.from') is not json_extract(data, '$.to')`;
+  await sql`update asistencia set since = coalesce((select at from bitacora where asistencia_id = asistencia.id and kind in ('opening', 'event') and ${moves} order by seq desc limit 1), opened_at)`.execute(
+    db,
+  );
 }
+
+const textOf = (db: Kysely<Tables>) => (isPostgres(db) ? sql`text collate "C"` : 'text');

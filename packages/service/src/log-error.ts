@@ -1,0 +1,18 @@
+interface LoggedError {
+  type: string;
+  message: string;
+  code?: string | undefined;
+  stack?: string | undefined;
+  cause?: LoggedError | string | undefined;
+}
+
+/**
+ * An error as it is logged: what it is and where it happened. Nothing else that it carries: a database puts the row that
+ * failed there, with the people in it.
+ */
+export function logError(error: unknown): LoggedError | string {
+  if (!(error instanceof Error)) return typeof error;
+  const { name, message, stack, cause } = error;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  return { type: name, message, code, stack, ...(cause === undefined ? {} : { cause: logError(cause) }) };
+}

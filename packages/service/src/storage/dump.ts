@@ -1,0 +1,132 @@
+import { Kysely } from 'kysely';
+import { isPostgres } from './is-postgres.ts';
+import { migrate } from './migrate.ts';
+import type { Database } from './sql-store.ts';
+
+type Row = Record<string, unknown>;
+type Tables = Record<string, Row>;
+
+/** Every table with the column that it is read by, in the order in which they are put back. */
+const tables = [
+  ['expediente', 'id'],
+  ['asistencia', 'id'],
+  ['pendiente', 'id'],
+  ['bitacora', 'position'],
+  ['answer', 'scope'],
+] as const;
+const header = { conexion: 'backup', version: 1 } as const;
+const rowsAtOnce = 500;
+
+/** Not a whole backup of this version. */
+export class DumpError extends Error {}
+
+async function open({ dialect }: Database): Promise<Kysely<Tables>> {
+  const db = new Kysely<Tables>({ dialect });
+  await migrate(db as unknown as Parameters<typeof migrate>[0]);
+  return db;
+}
+
+/** All there is at one moment, while others write: a line of JSON for each row, the same from either database. */
+export async function* dump(database: Database): AsyncGenerator<string> {
+  const db = await open(database);
+  try {
+    const moment = await db.startTransaction().setIsolationLevel('repeatable read').execute();
+    yield `${JSON.stringify(header)}\n`;
+    let count = 0;
+    for (const [table, key] of tables)
+      for (let after: unknown, rows: Row[] = []; ; ) {
+        let select = moment.selectFrom(table).selectAll().orderBy(key).limit(rowsAtOnce);
+        if (after !== undefined) select = select.where(key, '>', after);
+        rows = await select.execute();
+        if (rows.length === 0) break;
+        for (const row of rows) yield `${JSON.stringify({ table, row })}\n`;
+        count += rows.length;
+        after = rows.at(-1)?.[key];
+      }
+    yield `${JSON.stringify({ end: count })}\n`;
+    await moment.rollback().execute();
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** Puts a dump into a database that holds nothing: all of it or nothing. Returns how many rows. Throws `DumpError`. */
+export async function load(database: Database, lines: AsyncIterable<string>): Promise<number> {
+  const db = await open(database);
+  try {
+    return await db.transaction().execute((transaction) => loadAll(transaction, lines));
+  } finally {
+    await db.destroy();
+  }
+}
+
+async function loadAll(db: Kysely<Tables>, lines: AsyncIterable<string>): Promise<number> {
+  for (const [table, key] of tables)
+    if (await db.selectFrom(table).select(key).limit(1).executeTakeFirst())
+      throw new DumpError(`the database is not empty: there is something in ${table}`);
+  let count = 0;
+  let end: number | undefined;
+  let waiting: { table: string; rows: Row[] } = { table: '', rows: [] };
+  const flush = async (): Promise<void> => {
+    const { table, rows } = waiting;
+    if (rows.length === 0) return;
+    await db.insertInto(table).values(rows).execute();
+    count += rows.length;
+  };
+  let isFirst = true;
+  for await (const line of lines) {
+    const said = parse(line);
+    if (isFirst && (said.conexion !== header.conexion || said.version !== header.version))
+      throw new DumpError('it is no backup of this version');
+    isFirst = false;
+    if (said.end !== undefined) end = said.end;
+    if (!said.table || !said.row) continue;
+    if (said.table !== waiting.table || waiting.rows.length === rowsAtOnce) {
+      await flush();
+      waiting = { table: knownTable(said.table), rows: [] };
+    }
+    waiting.rows.push(said.row);
+  }
+  await flush();
+  if (end !== count) throw new DumpError(`it is cut short: ${count} rows of ${end ?? 'an unknown number'}`);
+  if (isPostgres(db)) await continueJournal(db);
+  return count;
+}
+
+interface Said {
+  conexion?: string;
+  version?: number;
+  table?: string;
+  row?: Row;
+  end?: number;
+}
+
+function parse(line: string): Said {
+  try {
+    return JSON.parse(line);
+  } catch (cause) {
+    throw new DumpError('it is damaged: a line is no JSON', { cause });
+  }
+}
+
+function knownTable(name: string): string {
+  if (!tables.some(([table]) => table === name)) throw new DumpError(`it holds an unknown table: ${name}`);
+  return name;
+}
+
+/** Positions that were given do not move what gives them. */
+async function continueJournal(db: Kysely<Tables>): Promise<void> {
+  const last = await db
+    .selectFrom('bitacora')
+    .select(({ fn }) => fn.max('position').as('position'))
+    .executeTakeFirst();
+  await db
+    .selectNoFrom(({ fn, val }) =>
+      fn('setval', [
+        fn('pg_get_serial_sequence', [val('bitacora'), val('position')]),
+        val(Number(last?.position ?? 0) + 1),
+        val(false),
+      ]).as('next'),
+    )
+    .execute();
+}

@@ -1,0 +1,147 @@
+import { type AliasedSelectQueryBuilder, type Kysely, type RawBuilder, type Selectable, sql } from 'kysely';
+import { v7 } from 'uuid';
+import type { ExpedienteQuery } from '../cases/queries.ts';
+import { fold } from './fold.ts';
+import { isPostgres } from './is-postgres.ts';
+import type { Tables } from './schema.ts';
+
+type Db = Kysely<Tables>;
+
+/** Cases, to be chosen from. */
+interface Cases {
+  as(alias: 'expediente'): AliasedSelectQueryBuilder<Selectable<Tables['expediente']>, 'expediente'>;
+}
+
+/** So many of the newest cases are looked through for a word before the index of words is asked. */
+const looked = 1_500;
+/** What is shorter is in no index of trigrams. */
+const indexed = 3;
+/** More than there are: a planner does not look beyond a limit, and does what is within it first. */
+const all = 1_000_000_000;
+
+/**
+ * The ids of the newest cases that fit a query, at most so many. Each filter leads to an index in the order of the page or to
+ * few rows: left to itself, a planner reads every case there is when few fit.
+ */
+export function findExpedientes(db: Db, query: ExpedienteQuery, limit: number): Promise<string[]> {
+  const words = query.text === undefined ? [] : fold(query.text).split(/\s+/);
+  if (words.some((word) => word.length >= indexed)) return findByText(db, query, words, limit);
+  if (isOfAsistencias(query)) return findByAsistencia(db, query, limit);
+  const standing = standingIn(db, query);
+  // One person's cases are few: they are taken first, then looked through.
+  const from = query.coordinator === undefined ? standing : standing.limit(all);
+  return newest(db, fitting(db, from, query, words), limit);
+}
+
+async function newest(db: Db, select: Cases, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom(select.as('expediente'))
+    .select('id')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Newest first: an id tells when its case was opened. */
+function* rangeOf({ from, to, cursor }: ExpedienteQuery): Generator<['>=' | '<', string]> {
+  if (from !== undefined) yield ['>=', firstIdAt(from)];
+  if (to !== undefined) yield ['<', firstIdAt(to)];
+  if (cursor !== undefined) yield ['<', cursor];
+}
+
+const firstIdAt = (at: string): string =>
+  v7({ msecs: Math.max(0, Date.parse(at)), seq: 0, random: new Uint8Array(16) });
+
+/** What the indexes of the cases themselves know. */
+function standingIn(db: Db, query: ExpedienteQuery) {
+  let select = db.selectFrom('expediente').selectAll();
+  if (query.status !== undefined) select = select.where('status', '=', query.status);
+  if (query.coordinator !== undefined) select = select.where('coordinator_id', '=', query.coordinator);
+  if (query.city !== undefined) select = select.where('city', '=', fold(query.city));
+  for (const [operator, id] of rangeOf(query)) select = select.where('id', operator, id);
+  return select;
+}
+
+/** The rest: words, and what hangs on a case. */
+function fitting(db: Db, from: Cases, query: ExpedienteQuery, words: readonly string[]): Cases {
+  let select = db.selectFrom(from.as('expediente')).selectAll();
+  for (const word of words) select = select.where(holdsWord(word));
+  const { overdue, now } = query;
+  if (asistenciaFilters(query).length > 0)
+    select = select.where(({ exists, selectFrom }) => {
+      let asistencias = selectFrom('asistencia')
+        .select('asistencia.id')
+        .whereRef('asistencia.expediente_id', '=', 'expediente.id');
+      for (const [column, value] of asistenciaFilters(query))
+        asistencias = asistencias.where(`asistencia.${column}`, '=', value);
+      return exists(asistencias);
+    });
+  if (overdue !== undefined)
+    select = select.where(({ exists, not, selectFrom }) => {
+      const late = exists(
+        selectFrom('pendiente')
+          .select('pendiente.id')
+          .whereRef('pendiente.expediente_id', '=', 'expediente.id')
+          .where('pendiente.status', '=', 'pendiente')
+          .where('pendiente.due_at', '<', now),
+      );
+      return overdue ? late : not(late);
+    });
+  return select;
+}
+
+/** A word as LIKE looks for it, its wildcards taken literally. */
+const holdsWord = (word: string): RawBuilder<boolean> =>
+  sql`search like ${`%${word.replace(/[!%_]/g, '!$&')}%`} escape '!'`;
+
+type AsistenciaColumn = 'stage' | 'sub_stage' | 'closure_status' | 'category' | 'type';
+
+function asistenciaFilters(query: ExpedienteQuery): [AsistenciaColumn, string][] {
+  const { stage, subStage: sub_stage, closure: closure_status, category, type } = query;
+  return Object.entries({ stage, sub_stage, closure_status, category, type }).filter(
+    (filter): filter is [AsistenciaColumn, string] => filter[1] !== undefined,
+  );
+}
+
+const isOfAsistencias = (query: ExpedienteQuery): boolean =>
+  asistenciaFilters(query).length > 0 &&
+  [query.coordinator, query.city, query.text, query.overdue].every((value) => value === undefined);
+
+async function findByAsistencia(db: Db, query: ExpedienteQuery, limit: number): Promise<string[]> {
+  let select = db.selectFrom('asistencia').select('expediente_id');
+  for (const [column, value] of asistenciaFilters(query)) select = select.where(column, '=', value);
+  if (query.status !== undefined) select = select.where('case_status', '=', query.status);
+  for (const [operator, id] of rangeOf(query)) select = select.where('expediente_id', operator, id);
+  // Not "distinct": for it PostgreSQL may read all that fit before it gives the first.
+  const ids = new Set<string>();
+  for (let rest = select; ; ) {
+    const rows = await rest.orderBy('expediente_id', 'desc').limit(limit).execute();
+    for (const row of rows) ids.add(row.expediente_id);
+    const last = rows.at(-1);
+    if (!last || rows.length < limit || ids.size >= limit) return [...ids].slice(0, limit);
+    rest = select.where('expediente_id', '<', last.expediente_id);
+  }
+}
+
+/** A common word is found among the newest cases; a rare one has few rows in the index of words. */
+async function findByText(
+  db: Db,
+  query: ExpedienteQuery,
+  words: readonly string[],
+  limit: number,
+): Promise<string[]> {
+  const standing = standingIn(db, query);
+  const near = standing.orderBy('id', 'desc').limit(looked);
+  const found = await newest(db, fitting(db, near, query, words), limit);
+  if (found.length === limit) return found;
+  const long = words.filter((word) => word.length >= indexed);
+  const held = isPostgres(db)
+    ? long.reduce((select, word) => select.where(holdsWord(word)), standing)
+    : standing.where(
+        'id',
+        'in',
+        sql<string>`(select id from expediente_text where expediente_text match ${long.map((word) => `"${word.replaceAll('"', '""')}"`).join(' AND ')})`,
+      );
+  return newest(db, fitting(db, held.limit(all), query, words), limit);
+}

@@ -1,0 +1,28 @@
+import DataLoader from 'dataloader';
+
+const keysTogether = 128;
+
+/**
+ * A read of one key, made together with those that are asked for in the same turn of the loop or while the last one is
+ * under way: a statement costs more than a row. Nothing is kept: every read begins after it was asked for. `read` gives as
+ * many values as keys, in their order.
+ */
+export function grouped<Value>(
+  read: (keys: readonly string[]) => Promise<readonly Value[]>,
+): (key: string) => Promise<Value> {
+  let last: Promise<unknown> = Promise.resolve();
+  const loader = new DataLoader<string, Value>(
+    (keys) => {
+      const reading = read(keys);
+      last = reading.catch(() => {});
+      return reading;
+    },
+    {
+      cache: false,
+      maxBatchSize: keysTogether,
+      // After the requests that this turn of the loop has read.
+      batchScheduleFn: (dispatch) => void last.then(() => setImmediate(dispatch)),
+    },
+  );
+  return (key) => loader.load(key);
+}

@@ -1,0 +1,53 @@
+import { type Kysely, sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
+import { isPostgres } from '../is-postgres.ts';
+import type { Tables } from '../schema.ts';
+
+/** What pages of the module of asistencias need where there are a million of them. */
+export const findAmongMany: Migration = {
+  async up(db: Kysely<Tables>) {
+    const tables = await db.introspection.getTables();
+    const asistencia = tables.find(({ name }) => name === 'asistencia');
+    // SQLite keeps what a start cut short had already made.
+    if (!asistencia?.columns.some(({ name }) => name === 'case_status'))
+      await db.schema
+        .alterTable('asistencia')
+        .addColumn('case_status', 'text', (column) => column.notNull().defaultTo('abierto'))
+        .execute();
+    await sql`update asistencia set case_status = 'cerrado' where expediente_id in (select id from expediente where status = 'cerrado')`.execute(
+      db,
+    );
+    // A closed asistencia of an open case is rare; of the other columns every value is common in either.
+    await db.schema
+      .createIndex('asistencia_open_by_closure_status')
+      .ifNotExists()
+      .on('asistencia')
+      .columns(['closure_status', 'expediente_id'])
+      .where(sql.ref('case_status'), '=', sql.lit('abierto'))
+      .execute();
+    if (isPostgres(db)) await indexWordsOfPostgres(db);
+    else await indexWordsOfSqlite(db);
+  },
+};
+
+/** pg_trgm comes with PostgreSQL; where it was left out, searching for a rare word reads every case. */
+const indexWordsOfPostgres = (db: Kysely<Tables>) =>
+  sql`do $$ begin
+    create extension if not exists pg_trgm;
+    create index if not exists expediente_by_words on expediente using gin (search gin_trgm_ops);
+  exception when others then
+    raise warning 'no index of words: %', sqlerrm;
+  end $$`.execute(db);
+
+async function indexWordsOfSqlite(db: Kysely<Tables>): Promise<void> {
+  for (const statement of [
+    'drop table if exists expediente_text',
+    "create virtual table expediente_text using fts5(id unindexed, search, tokenize = 'trigram')",
+    'insert into expediente_text (id, search) select id, search from expediente',
+    'drop trigger if exists expediente_words_inserted',
+    'drop trigger if exists expediente_words_erased',
+    'create trigger expediente_words_inserted after insert on expediente begin insert into expediente_text (id, search) values (new.id, new.search); end',
+    'create trigger expediente_words_erased after update of search on expediente begin update expediente_text set search = new.search where id = new.id; end',
+  ])
+    await sql.raw(statement).execute(db);
+}
