@@ -40,6 +40,7 @@ export const asistencia = (expedienteId: string, fields: Partial<Asistencia> = {
   lastAt: at,
   since: at,
   envelope: { any: 'thing' },
+  rewrites: 0,
   ...fields,
 });
 

@@ -12,11 +12,21 @@ export interface Command {
  * A decision: either a refusal that leaves no trace, or an answer (a refusal may be one) with what it writes and
  * what must be remembered to give it again.
  */
-export type Attempt<T> = { refused: Refused } | { answer: Outcome<T>; change: Change; memory: unknown };
+export type Attempt<T> = { refused: Refused } | Decided<T>;
+interface Decided<T> {
+  answer: Outcome<T>;
+  change: Change;
+  memory: unknown;
+}
 
 interface Steps<Found, T> {
   /** What the command is about; null where there is no such thing. */
   find(): Promise<Found | null>;
+  /**
+   * What it was when it was last seen here, if that is remembered. What is decided on it counts only where it is committed
+   * on top of the very same revision; else the command begins anew, by finding.
+   */
+  guess?(): Found | null;
   attempt(found: Found): Attempt<T> | Promise<Attempt<T>>;
   /** The answer given before, from what was remembered of it. */
   recall(found: Found, memory: unknown): Outcome<T> | Promise<Outcome<T>>;
@@ -31,8 +41,17 @@ const attempts = 100;
 export async function answerOnce<Found, T>(
   store: Store,
   { key }: Command,
-  { find, attempt, recall }: Steps<Found, T>,
+  { find, guess, attempt, recall }: Steps<Found, T>,
 ): Promise<Outcome<T>> {
+  const commit = ({ change, memory }: Decided<T>) =>
+    store.commit(key ? { ...change, answer: { ...key, memory } } : change);
+
+  const guessed = guess?.() ?? null;
+  const likely = guessed && (await attempt(guessed));
+  // The commit notices a revision that has moved on and a key that was used, and then nothing is written.
+  if (likely && 'answer' in likely && likely.change.asistencia && (await commit(likely)) === 'committed')
+    return likely.answer;
+
   for (let round = 0; round < attempts; round++) {
     const [found, prior] = await Promise.all([find(), key && store.answer(key.scope)]);
     if (found === null) return { outcome: 'not-found' };
@@ -40,10 +59,8 @@ export async function answerOnce<Found, T>(
       return prior.bodyHash === key?.bodyHash ? recall(found, prior.memory) : { outcome: 'key-reused' };
     const attempted = await attempt(found);
     if ('refused' in attempted) return attempted.refused;
-    const { answer, change, memory } = attempted;
-    if (!key && Object.keys(change).length === 0) return answer;
-    const commit = await store.commit(key ? { ...change, answer: { ...key, memory } } : change);
-    if (commit === 'committed') return answer;
+    if (!key && Object.keys(attempted.change).length === 0) return attempted.answer;
+    if ((await commit(attempted)) === 'committed') return attempted.answer;
   }
   throw new StoreUnavailable('Too many others write the same at the same time');
 }

@@ -29,7 +29,7 @@ export function snapshotOf({ envelope }: Pick<Asistencia, 'envelope'>): Asistenc
 }
 
 export function viewOf(
-  { envelope: _, ...summary }: Asistencia,
+  { envelope: _, rewrites: __, ...summary }: Asistencia,
   snapshot: AsistenciaSnapshot,
   who: { at: string; by: By },
 ): AsistenciaView {
@@ -38,7 +38,7 @@ export function viewOf(
 
 /** The record of an asistencia at a revision of it. */
 export function recordOf(
-  { id, expedienteId, since }: Pick<Asistencia, 'id' | 'expedienteId' | 'since'>,
+  { id, expedienteId, since, rewrites }: Pick<Asistencia, 'id' | 'expedienteId' | 'since' | 'rewrites'>,
   snapshot: AsistenciaSnapshot,
   revision: number,
 ): Asistencia {
@@ -62,5 +62,6 @@ export function recordOf(
     lastAt,
     since,
     envelope,
+    rewrites,
   };
 }

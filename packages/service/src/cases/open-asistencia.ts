@@ -58,7 +58,11 @@ async function attempt(
   }
 
   const { snapshot, effects } = openMachine(input);
-  const record = recordOf({ id: newId(at), expedienteId: expediente.id, since: at }, snapshot, firstRevision);
+  const record = recordOf(
+    { id: newId(at), expedienteId: expediente.id, since: at, rewrites: 0 },
+    snapshot,
+    firstRevision,
+  );
   const where = { expedienteId: expediente.id, asistenciaId: record.id, at, newId };
   const contents = decideExpediente(expediente.snapshot, {
     type: 'asistencia.opened',
@@ -105,6 +109,6 @@ async function recall(
 ): Promise<Outcome<AsistenciaView>> {
   if (id === undefined) return { outcome: 'warranty-not-applicable' };
   const { snapshot, last, since } = await replayJournal(store, id, firstRevision);
-  const record: Asistencia = recordOf({ id, expedienteId, since }, snapshot, firstRevision);
+  const record: Asistencia = recordOf({ id, expedienteId, since, rewrites: 0 }, snapshot, firstRevision);
   return done(viewOf(record, snapshot, { at: last.at, by }));
 }

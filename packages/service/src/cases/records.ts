@@ -76,6 +76,8 @@ export interface AsistenciaSummary {
 /** One service (clause 4.7), with the versioned snapshot that is the cache of its journal. */
 export interface Asistencia extends AsistenciaSummary {
   envelope: object;
+  /** How often an operator wrote the snapshot anew, at the same revision. */
+  rewrites: number;
 }
 
 /** Work to be done (clause 4.9). */

@@ -46,6 +46,7 @@ export function sendEvent(deps: Deps, sent: Sent): Promise<Outcome<EventAccepted
   return deps.inTurn(sent.asistenciaId, () =>
     answerOnce<Asistencia, EventAccepted>(deps.store, sent, {
       find: () => deps.store.asistencia(sent.asistenciaId),
+      guess: () => deps.store.rememberedAsistencia(sent.asistenciaId),
       attempt: (found) => attempt(deps, sent, found),
       recall: (found, memory) => recall(deps, sent, found, memory as Memory),
     }),

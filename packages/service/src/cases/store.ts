@@ -45,6 +45,8 @@ export interface Store {
   expediente(id: string): Promise<Expediente | null>;
   expedientes(query: ExpedienteQuery): Promise<Page<ExpedienteSummary>>;
   asistencia(id: string): Promise<Asistencia | null>;
+  /** As it was last seen here, where that is remembered: others may have written it since. */
+  rememberedAsistencia(id: string): Asistencia | null;
   asistenciasOf(expedienteId: string): Promise<AsistenciaSummary[]>;
   /** The journal of an asistencia in its order, notes included. */
   journal(

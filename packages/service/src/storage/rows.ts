@@ -71,6 +71,7 @@ export const asistenciaRow = (asistencia: Asistencia): NewRow<'asistencia'> => (
   last_at: asistencia.lastAt,
   since: asistencia.since,
   envelope: JSON.stringify(asistencia.envelope),
+  rewrites: asistencia.rewrites,
 });
 
 export const summaryColumns = [

@@ -82,7 +82,9 @@ describe.each(Object.entries(pairs))('an asistencia remembered, on %s', (_name, 
     await one.asistencia(record.id);
     const words = { diagnosis: { summary: 'Breaker quemado' } };
     expect(await repair.rewriteEnvelope(record.id, 1, words)).toBe(true);
-    expect(await one.asistencia(record.id)).toEqual({ ...record, envelope: words });
+    expect(await one.asistencia(record.id)).toEqual({ ...record, envelope: words, rewrites: 1 });
+    // Nor does what was decided on it bring it back.
+    expect(await one.commit({ asistencia: { ...record, revision: 2 } })).toBe('conflict');
     expect(await repair.eraseHolder('CC-1')).toBeGreaterThan(0);
     expect(JSON.stringify(await one.asistencia(record.id))).not.toContain('Breaker');
   });

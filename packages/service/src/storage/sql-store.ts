@@ -108,6 +108,7 @@ export async function openSqlStore(
       }),
     expedientes: (query) => reach(() => listExpedientes(db, query)),
     asistencia: (id) => reach(() => asistencias.find(id)),
+    rememberedAsistencia: asistencias.remembered,
     asistenciasOf: (expedienteId) =>
       reach(async () =>
         (await db.executeQuery(reads.asistenciasOf(expedienteId))).rows.map(asistenciaSummary),

@@ -67,7 +67,9 @@ export const prepareWrites = (db: Kysely<Tables>) => {
               since: ref('excluded.since'),
               envelope: ref('excluded.envelope'),
             }))
-            .where('asistencia.revision', '=', versionBefore),
+            .where('asistencia.revision', '=', versionBefore)
+            // An operator wrote it anew, and what was decided on the old one must not bring that back.
+            .where('asistencia.rewrites', '=', ({ ref }) => ref('excluded.rewrites')),
         )
         .returning('id'),
     ),
