@@ -44,7 +44,8 @@ function begin(): () => void {
         for (const listener of stateListeners) listener();
       },
     });
-  let end = follow();
+  // Who has no session yet may ask for nothing.
+  let end = token === undefined ? () => {} : follow();
   // Another person's stream is another one; the same person's new token serves when it is next asked for.
   const deaf = subscribeToSession(() => {
     if (currentSession()?.token === token) return;
