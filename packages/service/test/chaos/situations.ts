@@ -97,7 +97,7 @@ export const stopTheServer = (server: PostgresServer, databaseUrl: string, times
   });
 
 /**
- * Less than the write-ahead log before it begins anew (1,000 pages): however slow the machine, it is full after some hundred
+ * Less than the write-ahead log before it begins anew (4,000 pages): however slow the machine, it is full after some hundred
  * events, and stays so.
  */
 const fullAtBlocks = 7_000;
