@@ -8,6 +8,7 @@ import { createTurns } from '../src/cases/in-turn.ts';
 import { replayJournal } from '../src/cases/journal.ts';
 import { openAsistencia } from '../src/cases/open-asistencia.ts';
 import { openExpediente } from '../src/cases/open-expediente.ts';
+import type { Asistencia } from '../src/cases/records.ts';
 import { sendEvent } from '../src/cases/send-event.ts';
 import type { Store } from '../src/cases/store.ts';
 import { openSqlite } from '../src/storage/open-sqlite.ts';
@@ -36,16 +37,24 @@ const node = (of: Store): Deps => ({
   policy: parsePolicy({}),
 });
 
-/** The store, each of whose calls waits until the scheduler lets it go. */
-const scheduled = (scheduler: fc.Scheduler): Store =>
-  new Proxy(store, {
-    get:
-      (target, name: keyof Store) =>
-      async (...args: unknown[]) => {
+/**
+ * The store of a node, each of whose calls waits until the scheduler lets it go. What it remembers is what this node saw
+ * last, however much the other has written since.
+ */
+function scheduled(scheduler: fc.Scheduler, seen: Asistencia | null): Store {
+  let last = seen;
+  return new Proxy(store, {
+    get: (target, name: keyof Store) => {
+      if (name === 'rememberedAsistencia') return () => last;
+      return async (...args: unknown[]) => {
         await scheduler.schedule(Promise.resolve(), name);
-        return (target[name] as (...given: unknown[]) => Promise<unknown>).apply(target, args);
-      },
+        const answer = await (target[name] as (...given: unknown[]) => Promise<unknown>).apply(target, args);
+        if (name === 'asistencia') last = answer as Asistencia;
+        return answer;
+      };
+    },
   });
+}
 
 const doneWith = <T>(outcome: { outcome: string; value?: T }): T => {
   if (outcome.value === undefined) throw new Error(outcome.outcome);
@@ -88,7 +97,8 @@ it('whatever the interleaving on two nodes: no lost update, no double effect, on
     fc.array(commands, { minLength: 2, maxLength: 6 }),
     async (scheduler, sent) => {
       const asistenciaId = await caseInMonitoreo();
-      const nodes = [node(scheduled(scheduler)), node(scheduled(scheduler))] as const;
+      const seen = await store.asistencia(asistenciaId);
+      const nodes = [node(scheduled(scheduler, seen)), node(scheduled(scheduler, null))] as const;
       const answers = await scheduler.waitFor(
         Promise.all(
           sent.map(({ request, key, node: place }) =>
