@@ -8,6 +8,7 @@ import { definition } from '@conexion/machines';
 import { startService } from '@conexion/service';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { compareWithGolden } from './golden.ts';
 
 const require = createRequire(import.meta.url);
 const bin = fileURLToPath(new URL('../bin/conexion-diagram.js', import.meta.resolve('@conexion/visualizer')));
@@ -133,6 +134,11 @@ test('a change is held against the running cases of a service', async () => {
     const changed = await diff(before, after);
     expect(changed.code).toBe(3);
     const { stranded } = JSON.parse(changed.out).cases as { stranded: { state: string; reason: string }[] };
+    const { out: picture } = await ended('diff', before, after, '--format', 'svg');
+    await page.setContent(
+      `<style>body { margin: 0 } svg { width: 100vw; height: auto }</style>${picture.replace(/^<\?xml.*\?>/, '')}`,
+    );
+    await compareWithGolden(page, 'diff-es-light', {});
     expect(stranded.some(({ reason }) => reason === 'state-gone')).toBe(true);
     for (const { state, reason } of stranded)
       if (reason === 'state-gone') expect(state).toMatch(/^monitoreo\./);

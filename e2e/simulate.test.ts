@@ -105,7 +105,7 @@ describe('a simulation by hand', () => {
     expect(await form.getByRole('alert').textContent()).toMatch(/No se puede registrar.*5\.1\.E/s);
     expect(await rows(at).last().textContent()).toMatch(/Precio informado.*Rechazado.*5\.1\.E/);
     expect(await state(at)).toBe('autorizacion.cotizacion');
-    await at.picture('simulate-refused');
+    await at.golden('simulate-refused-es-light', { mask: [at.page.locator('time')] });
     await form.getByRole('button', { name: 'Cancelar' }).click();
   });
 

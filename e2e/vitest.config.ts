@@ -7,5 +7,7 @@ export default defineConfig({
     globalSetup: ['global-setup.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // As patient as what waits for a locator.
+    expect: { poll: { timeout: 10_000 } },
   },
 });
