@@ -14,6 +14,10 @@ export function startSqliteWriter(dataDir: string): Writer {
   const file = `./sqlite-thread.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`;
   // Not with the options of the process: what was given to run another program's text is none of the thread's.
   const thread = new Worker(new URL(file, import.meta.url), { workerData: dataDir, execArgv: [] });
+  // Thrown here, where nobody catches it: who asks a thread that is gone would wait for ever.
+  thread.on('error', (error) => {
+    throw error;
+  });
   // Only somebody who waits for it keeps the process alive.
   thread.unref();
   let asked: Promise<unknown> = Promise.resolve();
