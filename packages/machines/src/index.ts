@@ -7,7 +7,7 @@ export { pendienteMachine } from './pendiente/pendiente.ts';
 import { createHost } from './host/host.ts';
 
 export { createHost };
-export const { openAsistencia, decide, explain, allowedEvents, replay } = createHost();
+export const { openAsistencia, decide, decideParsed, explain, allowedEvents, replay } = createHost();
 
 // What the machine is told and what it asks for
 export { type AsistenciaContext, type Category, categories } from './asistencia/context.ts';

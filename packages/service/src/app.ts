@@ -7,7 +7,7 @@ import type { Deps } from './cases/deps.ts';
 import { openApi } from './http/openapi.ts';
 import { operations } from './http/operations.ts';
 import { rateLimit } from './http/rate-limit.ts';
-import { logRequests } from './http/request-log.ts';
+import { logRequests, tellRequestId } from './http/request-log.ts';
 import { asistenciaEndpoints } from './http/routes/asistencias.ts';
 import { boardEndpoint } from './http/routes/board.ts';
 import { definitionEndpoint } from './http/routes/definition.ts';
@@ -48,7 +48,7 @@ export function createApp(deps: AppDeps): Express {
   app.disable('x-powered-by');
   app.disable('etag');
   const metrics = createMetrics();
-  app.use(logRequests(log, deps.newId), metrics.measure);
+  app.use(logRequests(log), metrics.measure);
   const open = demo ? [demoTokenEndpoint(deps, demo.keys)] : [];
   const endpoints = [
     // The most called first: Express looks through them in order.
@@ -70,6 +70,7 @@ export function createApp(deps: AppDeps): Express {
   for (const endpoint of endpoints) app[endpoint.method](endpoint.path, serve(endpoint));
   app.use('/api', notFound);
 
+  app.use(tellRequestId);
   app.use(healthRoutes(deps.store), metrics.routes);
   app.use(docsRoutes(openApi([...endpoints, ...open, ...operations])));
   if (pageDir !== undefined) app.use(pageHeaders, express.static(pageDir));

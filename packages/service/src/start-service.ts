@@ -19,9 +19,9 @@ import { createTail } from './http/tail.ts';
 import { acceptApps, isInspection } from './inspect/accept-apps.ts';
 import { createRelay } from './inspect/relay.ts';
 import { createIds } from './new-id.ts';
-import { openPostgres } from './storage/open-postgres.ts';
-import { openSqlite } from './storage/open-sqlite.ts';
+import { openDatabase } from './storage/open-database.ts';
 import { openSqlStore } from './storage/sql-store.ts';
+import { createSystemClock } from './system-clock.ts';
 
 export interface ServiceOptions {
   /** 0, the default, takes a free one. */
@@ -82,7 +82,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const verifyToken = createTokenVerifier(key ?? publicKeyOf(demoKeys), options);
 
   const store = await openSqlStore(
-    options.databaseUrl === undefined ? openSqlite(dataDir) : openPostgres(options.databaseUrl),
+    openDatabase(options.databaseUrl === undefined ? { dataDir } : { url: options.databaseUrl }),
     systemClock,
     options.largestBatch,
   );
@@ -149,7 +149,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 
 const limitOf = (perSecond = requestsPerSecond) => ({ perSecond, burst: perSecond * burstSeconds });
 
-const systemClock: Clock = () => new Date().toISOString();
+const systemClock = createSystemClock();
 
 function tokenSource(
   { keys, demo = keys === undefined }: ServiceOptions,

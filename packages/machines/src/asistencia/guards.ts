@@ -1,5 +1,5 @@
 import { dateIn, monthsAfter } from '../values/calendar.ts';
-import { isBefore, minutesAfter } from '../values/instant.ts';
+import { isBefore, isMoreThanAfter } from '../values/instant.ts';
 import { isNamedIn } from '../values/text.ts';
 import {
   absorbedAt,
@@ -128,8 +128,7 @@ export const guards = {
   isDenialExplained: ({ context }: Facts) => context.denialExplained,
   hasProvider: ({ context }: Facts) => context.assignment !== null,
   isLate: ({ context: { assignment, policy }, event }: Facts) =>
-    assignment !== null &&
-    isBefore(minutesAfter(assignment.window.latest, policy.toleranceMinutes), event.at),
+    assignment !== null && isMoreThanAfter(event.at, policy.toleranceMinutes, assignment.window.latest),
   isWindowAhead: on(['reschedule.accepted'], (_, { at, window }) => isBefore(at, window.latest)),
   isArrivalPast: on(['provider.arrived'], (_, { at, arrivedAt }) => !isBefore(at, arrivedAt)),
 

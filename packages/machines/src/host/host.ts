@@ -1,4 +1,4 @@
-import { initialTransition, transition } from 'xstate';
+import { type ActorScope, createActor, type ExecutableActionObject, initialTransition } from 'xstate';
 import { asistenciaMachine } from '../asistencia/asistencia.ts';
 import { type Effect, effectTypes } from '../asistencia/effects.ts';
 import type { AsistenciaEvent, EventType } from '../asistencia/events.ts';
@@ -55,7 +55,7 @@ export type Decision =
  * whose guards were replaced through `provide`; everybody else uses the functions of `index.ts`.
  */
 export function createHost(machine: typeof asistenciaMachine = asistenciaMachine) {
-  const decider = withoutOpening(machine);
+  const scope = inertScope(machine);
 
   /** The transition that the event takes, or why it takes none. */
   function choose(snapshot: AsistenciaSnapshot, event: AsistenciaEvent): Candidate | readonly Refusal[] {
@@ -79,12 +79,21 @@ export function createHost(machine: typeof asistenciaMachine = asistenciaMachine
   /** What an event leads to: the next snapshot and its effects, or every reason against it. Never throws for an event. */
   function decide(snapshot: AsistenciaSnapshot, value: AsistenciaEvent): Decision {
     const parsed = parseEvent(value);
-    if (!parsed.ok) return { accepted: false, refusals: [invalidEvent(parsed.errors)] };
-    const event = parsed.value;
+    return parsed.ok
+      ? decideParsed(snapshot, parsed.value)
+      : { accepted: false, refusals: [invalidEvent(parsed.errors)] };
+  }
+
+  /** As `decide`, for an event that was checked already: one that `stamp` made of what `parseEventRequest` gave. */
+  function decideParsed(snapshot: AsistenciaSnapshot, event: AsistenciaEvent): Decision {
     const chosen = choose(snapshot, event);
     if (!('id' in chosen)) return { accepted: false, refusals: chosen };
 
-    const [next, actions] = transition(decider, snapshot, event);
+    const actions: ExecutableActionObject[] = [];
+    const next = machine.transition(snapshot, event, {
+      ...scope,
+      actionExecutor: (action) => actions.push(action),
+    });
     const before = describe(snapshot);
     const after = describe(next);
     const isWithinStage = before.stage !== null && before.stage === after.stage;
@@ -144,17 +153,33 @@ export function createHost(machine: typeof asistenciaMachine = asistenciaMachine
     return snapshot;
   }
 
-  return { machine, openAsistencia, decide, explain, allowedEvents, replay };
+  return { machine, openAsistencia, decide, decideParsed, explain, allowedEvents, replay };
 }
 
 export type Host = ReturnType<typeof createHost>;
 
+type Scope = ActorScope<AsistenciaSnapshot, AsistenciaEvent>;
+
 /**
- * The machine for XState's pure `transition()`, which first starts an actor of its own for every event that it is given:
- * opening an asistencia each time, only to forget it, costs half a decision.
+ * What XState's pure `transition()` makes for every event that it is given: an actor that is never started. One for the
+ * machine will do, and it need not open an asistencia, which each time would cost half a decision.
  */
-function withoutOpening(machine: typeof asistenciaMachine): typeof asistenciaMachine {
-  return Object.create(machine, { getInitialSnapshot: { value: () => ({ status: 'active' }) } });
+function inertScope(machine: typeof asistenciaMachine): Omit<Scope, 'actionExecutor'> {
+  const self = createActor(
+    Object.create(machine, { getInitialSnapshot: { value: () => ({ status: 'active' }) } }) as typeof machine,
+    { input: undefined as never },
+  );
+  const nothing = () => {};
+  return {
+    self: self as Scope['self'],
+    system: self.system,
+    id: '',
+    sessionId: '',
+    logger: nothing,
+    defer: nothing,
+    emit: nothing,
+    stopChild: nothing,
+  };
 }
 
 /** The machine's effects among the actions of a transition. */

@@ -17,7 +17,16 @@ const lastInstant = Date.parse('9999-12-31T23:59:59.999Z');
 /** Milliseconds since the epoch of an instant that passed its schema. */
 export const millisecondsOf = (value: string): number => Date.parse(value);
 
-export const isBefore = (a: string, b: string): boolean => millisecondsOf(a) < millisecondsOf(b);
+export const isBefore = (a: string, b: string): boolean =>
+  isUtc(a) && isUtc(b) ? a < b : millisecondsOf(a) < millisecondsOf(b);
+
+/** In UTC with milliseconds, as hosts stamp: such texts sort as their instants, and need no parsing. */
+const isUtc = (value: string): boolean =>
+  value.length === '2026-08-31T15:00:00.000Z'.length && value.endsWith('Z');
+
+/** Whether an instant is more than some minutes after another. */
+export const isMoreThanAfter = (at: string, minutes: number, value: string): boolean =>
+  millisecondsOf(at) - millisecondsOf(value) > minutes * millisecondsPerMinute;
 
 /** The instant some minutes after another, in UTC; years stay within four digits. */
 export const minutesAfter = (value: string, minutes: number): string =>

@@ -1,5 +1,4 @@
 import type { Effect, PendienteKind } from '@conexion/machines';
-import type { Pendiente } from './records.ts';
 import type { PendienteWrite } from './store.ts';
 
 interface Where {
@@ -18,7 +17,7 @@ interface Where {
  */
 export function agendaAfter(
   effects: readonly Effect[],
-  open: readonly Pendiente[],
+  open: readonly PendienteWrite[],
   { newId, isExcessWaiting = false, ...where }: Where,
 ): PendienteWrite[] {
   const current = new Map<string, PendienteWrite>(open.map((pendiente) => [pendiente.id, pendiente]));
@@ -66,6 +65,18 @@ export function agendaAfter(
     }
   return [...written.values()];
 }
+
+/**
+ * Whether effects may be applied to what is remembered of the open pendientes. Those that are written are verified by their
+ * revision when they are committed, and automatic ones are opened by nothing but the asistencia's own events: what may go
+ * unnoticed is a manual one that was added, and one that was put before the soonest.
+ */
+export const isAgendaKnown = (effects: readonly Effect[], remembered: readonly PendienteWrite[]): boolean =>
+  effects.every((effect) => {
+    if (effect.type === 'cancelPendientes') return !isCancelled(effect.params.kinds, 'manual');
+    if (effect.type !== 'settlePendientes' || !effect.params.soonest) return true;
+    return remembered.filter(({ kind }) => includes(effect.params.kinds, kind)).length <= 1;
+  });
 
 type OpenParams = Extract<Effect, { type: 'openPendiente' }>['params'];
 type CancelledKinds = Extract<Effect, { type: 'cancelPendientes' }>['params']['kinds'];

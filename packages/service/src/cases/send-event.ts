@@ -2,22 +2,22 @@ import {
   type AsistenciaSnapshot,
   allowedEvents,
   type Decision,
-  decide,
   decideExpediente,
+  decideParsed,
   describe,
   type EventRequest,
   rolesFor,
   stamp,
   unpack,
 } from '@conexion/machines';
-import { agendaAfter } from './agenda.ts';
+import { agendaAfter, isAgendaKnown } from './agenda.ts';
 import { type Attempt, answerOnce, type Command } from './answer-once.ts';
 import { type AsistenciaView, recordOf, snapshotOf, viewOf } from './asistencia-view.ts';
 import { type Deps, stampAfter } from './deps.ts';
 import { eventEntry, replayJournal } from './journal.ts';
 import { done, type Outcome, type RefusedBecause } from './outcome.ts';
 import type { Asistencia, Entry } from './records.ts';
-import type { Change } from './store.ts';
+import type { Change, Remembered } from './store.ts';
 
 export interface EventAccepted {
   asistencia: AsistenciaView;
@@ -44,11 +44,14 @@ interface Sent extends Command {
  */
 export function sendEvent(deps: Deps, sent: Sent): Promise<Outcome<EventAccepted>> {
   return deps.inTurn(sent.asistenciaId, () =>
-    answerOnce<Asistencia, EventAccepted>(deps.store, sent, {
-      find: () => deps.store.asistencia(sent.asistenciaId),
-      guess: () => deps.store.rememberedAsistencia(sent.asistenciaId),
+    answerOnce<Remembered, EventAccepted>(deps.store, sent, {
+      find: async () => {
+        const asistencia = await deps.store.asistencia(sent.asistenciaId);
+        return asistencia && { asistencia, openPendientes: null };
+      },
+      guess: () => deps.store.remembered(sent.asistenciaId),
       attempt: (found) => attempt(deps, sent, found),
-      recall: (found, memory) => recall(deps, sent, found, memory as Memory),
+      recall: ({ asistencia }, memory) => recall(deps, sent, asistencia, memory as Memory),
     }),
   );
 }
@@ -56,7 +59,7 @@ export function sendEvent(deps: Deps, sent: Sent): Promise<Outcome<EventAccepted
 async function attempt(
   deps: Deps,
   { by, request, ifMatch }: Sent,
-  found: Asistencia,
+  { asistencia: found, openPendientes }: Remembered,
 ): Promise<Attempt<EventAccepted>> {
   const snapshot = snapshotOf(found);
   const roles = rolesFor(request.type, snapshot.context);
@@ -65,7 +68,7 @@ async function attempt(
     return { refused: { outcome: 'stale-revision', revision: found.revision } };
 
   const at = stampAfter(deps.clock, found.lastAt);
-  const decision = decide(snapshot, stamp(request, { at, by }));
+  const decision = decideParsed(snapshot, stamp(request, { at, by }));
   if (!decision.accepted) {
     const refusals = decision.refusals;
     return {
@@ -78,9 +81,10 @@ async function attempt(
   const since = step.from === step.to ? found.since : at;
   const record = recordOf({ ...found, since }, decision.snapshot, found.revision + 1);
   const entry = eventEntry(deps.newId(), event, record, step, effects);
+  const change = await changeOf(deps, { asistencia: record, openPendientes }, snapshot, decision);
   return {
     answer: done({ asistencia: viewOf(record, decision.snapshot, { at, by }), entry }),
-    change: { ...(await changeOf(deps, record, snapshot, decision)), entries: [entry] },
+    change: { ...change, entries: [entry] },
     memory: { revision: record.revision, at } satisfies Memory,
   };
 }
@@ -89,7 +93,7 @@ type Accepted = Extract<Decision, { accepted: true }>;
 
 async function changeOf(
   { store, newId }: Deps,
-  record: Asistencia,
+  { asistencia: record, openPendientes }: Remembered,
   before: AsistenciaSnapshot,
   { snapshot, effects, event: { at } }: Accepted,
 ): Promise<Change> {
@@ -99,7 +103,8 @@ async function changeOf(
   if (describe(snapshot).final) change.expediente = await expedienteAfter(store, record);
   const isExcessWaiting = hasExcessForSuperior(snapshot);
   if (effects.length > 0 || isExcessWaiting !== hasExcessForSuperior(before)) {
-    const open = await store.openPendientes(asistenciaId);
+    const isKnown = openPendientes !== null && isAgendaKnown(effects, openPendientes);
+    const open = isKnown ? openPendientes : await store.openPendientes(asistenciaId);
     const where = { expedienteId, asistenciaId, at, newId, isExcessWaiting };
     change.pendientes = agendaAfter(effects, open, where);
   }

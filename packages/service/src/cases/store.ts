@@ -36,6 +36,13 @@ export interface Change {
 /** `conflict`: somebody was faster, or the key has just been used; nothing was written. Read and decide again. */
 export type Commit = 'committed' | 'conflict';
 
+/** What a node has seen of an asistencia. */
+export interface Remembered {
+  asistencia: Asistencia;
+  /** Null where they were not seen. */
+  openPendientes: readonly PendienteWrite[] | null;
+}
+
 /**
  * Where cases are kept. Reads see every acknowledged commit; ids may be any text.
  * Every method throws `StoreUnavailable` when the store is away, and then nothing was written; but for a commit
@@ -46,7 +53,7 @@ export interface Store {
   expedientes(query: ExpedienteQuery): Promise<Page<ExpedienteSummary>>;
   asistencia(id: string): Promise<Asistencia | null>;
   /** As it was last seen here, where that is remembered: others may have written it since. */
-  rememberedAsistencia(id: string): Asistencia | null;
+  remembered(asistenciaId: string): Remembered | null;
   asistenciasOf(expedienteId: string): Promise<AsistenciaSummary[]>;
   /** The journal of an asistencia in its order, notes included. */
   journal(

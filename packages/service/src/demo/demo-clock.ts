@@ -11,7 +11,8 @@ const lastInstant = Date.parse('9999-12-31T00:00:00Z');
 export function createDemoClock(clock: Clock): DemoClock {
   let ahead = 0;
   return {
-    clock: () => new Date(Math.min(Date.parse(clock()) + ahead, lastInstant)).toISOString(),
+    clock: () =>
+      ahead === 0 ? clock() : new Date(Math.min(Date.parse(clock()) + ahead, lastInstant)).toISOString(),
     advance(minutes) {
       ahead += minutes * 60_000;
     },

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { By, Issue, Lang } from '@conexion/machines';
 
@@ -66,4 +66,4 @@ export const scopeOf = ({ id }: Pick<By, 'id'>, path: string, key: string): stri
 /** What was asked. Checked bodies have their fields in their schema's order: the same request, the same hash. */
 export const bodyHashOf = (body: unknown): string => digest(JSON.stringify(body) ?? '');
 
-const digest = (text: string): string => createHash('sha256').update(text).digest('base64url');
+const digest = (text: string): string => hash('sha256', text, 'base64url');

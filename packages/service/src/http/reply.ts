@@ -38,7 +38,7 @@ const standing = {
 
 export async function writeReply(response: Response, reply: Reply, lang: Lang): Promise<void> {
   const { status, headers } = reply;
-  const head = { ...standing, 'Content-Language': lang };
+  const head = { ...standing, 'Content-Language': lang, 'X-Request-Id': response.locals.requestId };
   if ('write' in reply) {
     response.writeHead(status, { ...head, ...headers });
     return reply.write(response);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 
@@ -8,14 +9,13 @@ const idFormat = /^[\w-]{1,64}$/;
  * caller: they hold personal data.
  */
 export const logRequests =
-  (log: Logger, newId: () => string): RequestHandler =>
+  (log: Logger): RequestHandler =>
   (request, response, next) => {
     const given = request.get('x-request-id');
-    const requestId = given !== undefined && idFormat.test(given) ? given : newId();
+    const requestId = given !== undefined && idFormat.test(given) ? given : randomUUID();
     const began = performance.now();
     response.locals.requestId = requestId;
-    response.setHeader('X-Request-Id', requestId);
-    response.on('close', () => {
+    response.once('close', () => {
       const { statusCode: status, writableFinished: finished } = response;
       const milliseconds = Math.round((performance.now() - began) * 100) / 100;
       const { method } = request;
@@ -24,3 +24,9 @@ export const logRequests =
     });
     next();
   };
+
+/** Names a request in its answer, where that is not written by `writeReply`. */
+export const tellRequestId: RequestHandler = (_request, response, next) => {
+  response.setHeader('X-Request-Id', response.locals.requestId);
+  next();
+};

@@ -1,18 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import type { Change, Commit } from '../cases/store.ts';
+import type { Commit } from '../cases/store.ts';
+import { type ChangeRows, rowsOf } from './change-rows.ts';
 import { groupCommit } from './group-commit.ts';
 
-const change = (id: string): Change => ({ answer: { scope: id, bodyHash: '', memory: null } });
-const idsOf = (changes: readonly Change[]) => changes.map(({ answer }) => answer?.scope);
+const change = (id: string): ChangeRows =>
+  rowsOf({ answer: { scope: id, bodyHash: '', memory: null } }, '', false);
+const idsOf = (changes: readonly ChangeRows[]) =>
+  changes.flatMap(({ answers }) => answers.map(({ scope }) => scope));
 
 describe('groupCommit', () => {
   it('writes what is asked at the same time together, each with its own answer', async () => {
     const batches: unknown[] = [];
     const commit = groupCommit(async (changes) => {
       batches.push(idsOf(changes));
-      return changes.map(({ answer }): Commit | Error => {
-        if (answer?.scope === 'bad') return new Error('bad');
-        return answer?.scope === 'late' ? 'conflict' : 'committed';
+      return idsOf(changes).map((id): Commit | Error => {
+        if (id === 'bad') return new Error('bad');
+        return id === 'late' ? 'conflict' : 'committed';
       });
     });
     const answers = await Promise.allSettled(['a', 'bad', 'late', 'b'].map((id) => commit(change(id))));

@@ -1,15 +1,23 @@
-import type { Change, Commit } from '../cases/store.ts';
+import type { Commit } from '../cases/store.ts';
+import type { ChangeRows } from './change-rows.ts';
 
 /** Writes some changes in one transaction; each has its own answer, an error where it could not be written. */
-export type WriteBatch = (changes: readonly Change[]) => Promise<readonly (Commit | Error)[]>;
+export type WriteBatch = (changes: readonly ChangeRows[]) => Promise<readonly (Commit | Error)[]>;
 
 interface Waiting {
-  change: Change;
+  change: ChangeRows;
+  /** What it changes: two changes of the same are never under way together, for the second must see what became of the first. */
+  subjects: readonly string[];
   resolve(commit: Commit): void;
   reject(error: Error): void;
 }
 
-const changesTogether = 128;
+interface Limits {
+  /** How many changes share a transaction at most. */
+  largestBatch?: number | undefined;
+  /** How many transactions are under way at most. */
+  atOnce?: number | undefined;
+}
 
 /**
  * One transaction for all that was asked at about the same time: syncing the disk is what a commit costs, and
@@ -17,56 +25,52 @@ const changesTogether = 128;
  */
 export function groupCommit(
   write: WriteBatch,
-  largestBatch = changesTogether,
-): (change: Change) => Promise<Commit> {
+  { largestBatch = 128, atOnce = 1 }: Limits = {},
+): (change: ChangeRows) => Promise<Commit> {
   let waiting: Waiting[] = [];
-  let isWriting = false;
+  let underWay = 0;
+  const taken = new Set<string>();
+
+  function takeBatch(): Waiting[] {
+    const batch: Waiting[] = [];
+    const later: Waiting[] = [];
+    const overtaken = new Set<string>();
+    for (const item of waiting) {
+      const isFree = item.subjects.every((subject) => !taken.has(subject) && !overtaken.has(subject));
+      const isTaken = isFree && batch.length < largestBatch;
+      (isTaken ? batch : later).push(item);
+      for (const subject of item.subjects) (isTaken ? taken : overtaken).add(subject);
+    }
+    waiting = later;
+    return batch;
+  }
 
   async function drain(): Promise<void> {
-    while (waiting.length > 0) {
-      const { batch, later } = takeBatch(waiting, largestBatch);
-      waiting = later;
+    for (let batch = takeBatch(); batch.length > 0; batch = takeBatch()) {
       const answers = await write(batch.map(({ change }) => change)).catch((error) => batch.map(() => error));
+      for (const { subjects } of batch) for (const subject of subjects) taken.delete(subject);
       for (const [index, { resolve, reject }] of batch.entries()) {
         const answer = answers[index];
         if (answer instanceof Error) reject(answer);
         else resolve(answer ?? 'conflict');
       }
     }
-    isWriting = false;
+    underWay--;
   }
 
   return (change) =>
     new Promise((resolve, reject) => {
-      waiting.push({ change, resolve, reject });
-      if (isWriting) return;
-      isWriting = true;
-      // After the requests that this turn of the loop has read.
+      waiting.push({ change, subjects: subjectsOf(change), resolve, reject });
+      if (underWay === atOnce) return;
+      underWay++;
+      // After the changes that this turn of the loop has read.
       setImmediate(drain);
     });
 }
 
-/** Two changes of the same record never share a batch: the second must see what became of the first. */
-function takeBatch(
-  waiting: readonly Waiting[],
-  largestBatch: number,
-): { batch: Waiting[]; later: Waiting[] } {
-  const batch: Waiting[] = [];
-  const later: Waiting[] = [];
-  const taken = new Set<string>();
-  for (const item of waiting) {
-    const subjects = subjectsOf(item.change);
-    if (batch.length < largestBatch && subjects.every((subject) => !taken.has(subject))) batch.push(item);
-    else later.push(item);
-    for (const subject of subjects) taken.add(subject);
-  }
-  return { batch, later };
-}
-
-function subjectsOf({ expediente, asistencia, pendientes = [], answer }: Change): string[] {
-  const subjects = pendientes.map(({ id }) => id);
-  if (expediente) subjects.push(expediente.id);
-  if (asistencia) subjects.push(asistencia.id);
-  if (answer) subjects.push(answer.scope);
-  return subjects;
-}
+const subjectsOf = (change: ChangeRows): string[] => [
+  ...[change.expedientes, change.asistencias, change.asistenciasInPlace, change.pendientes].flatMap((rows) =>
+    rows.map(({ id }) => id),
+  ),
+  ...change.answers.map(({ scope }) => scope),
+];

@@ -3,6 +3,8 @@ import pg from 'pg';
 import { listenTo } from './listen-to.ts';
 import { namedStatements } from './named-statements.ts';
 import type { Database } from './sql-store.ts';
+import { startWriter } from './start-writer.ts';
+import { codeOf } from './told-error.ts';
 import { changesChannel } from './write-statements.ts';
 
 /** A database of a server that several nodes share. Connects when it is first asked for something. */
@@ -27,6 +29,8 @@ export function openPostgres(url: string): Database {
     dialect: new PostgresDialect({ pool: namedStatements(pool) }),
     isAway,
     isLostRace,
+    transactionsAtOnce: 2,
+    startWriter: (largestBatch) => startWriter({ where: { url }, largestBatch }),
     listen: (changed) => listenTo(url, changesChannel, changed),
   };
 }
@@ -35,11 +39,8 @@ export function openPostgres(url: string): Database {
 const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
   oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format as 'text');
 
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-
 // Deadlock, serialization failure.
-const isLostRace = (error: unknown): boolean => /^40(P01|001)$/.test(codeOf(error));
+const isLostRace = (error: unknown): boolean => /^40(P01|001)$/.test(codeOf(error) ?? '');
 
 // Connection lost, resources exhausted, shutting down or cancelled, read-only, lock not available, I/O error.
 const awayStates = /^(08...|53...|57P0[1-5]|57014|25006|25P03|55P03|58030)$/;
@@ -51,6 +52,6 @@ const awayMessages =
 function isAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = codeOf(error);
-  if (code === '') return awayMessages.test(error.message) || isAway(error.cause);
+  if (code === undefined) return awayMessages.test(error.message) || isAway(error.cause);
   return awayStates.test(code) || awaySockets.test(code) || isLostRace(error);
 }

@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { SqliteDialect, type SqliteStatement } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import type { Database } from './sql-store.ts';
-import { startSqliteWriter } from './sqlite-writer.ts';
+import { startWriter } from './start-writer.ts';
+import { codeOf } from './told-error.ts';
 import { workerDialect } from './worker-dialect.ts';
 
 const busyMilliseconds = 2_000;
@@ -29,11 +29,11 @@ export function openSqlite(dataDir: string): Database {
       database: { prepare: rememberStatements(database), close: () => database.close() },
     }),
     readings: workerDialect(file),
-    isAway: (error) => !database.open || (error instanceof SQLite.SqliteError && awayCodes.test(error.code)),
+    isAway: (error) => !database.open || awayCodes.test(codeOf(error) ?? ''),
     // Read and then written, when the writer's thread had committed in between.
-    isLostRace: (error) => error instanceof SQLite.SqliteError && error.code === 'SQLITE_BUSY_SNAPSHOT',
-    // On one processor it would only be another's turn.
-    ...(availableParallelism() > 1 ? { startWriter: () => startSqliteWriter(dataDir) } : {}),
+    isLostRace: (error) => codeOf(error) === 'SQLITE_BUSY_SNAPSHOT',
+    transactionsAtOnce: 1,
+    startWriter: (largestBatch) => startWriter({ where: { dataDir }, largestBatch }),
   };
 }
 

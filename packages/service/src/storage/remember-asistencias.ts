@@ -1,20 +1,25 @@
 import type { Kysely } from 'kysely';
 import { LRUCache } from 'lru-cache';
-import type { Asistencia } from '../cases/records.ts';
+import type { Asistencia, Pendiente } from '../cases/records.ts';
+import type { Change, PendienteWrite, Remembered } from '../cases/store.ts';
 import { grouped } from './grouped.ts';
 import type { Reads } from './read-statements.ts';
-import { asistenciaSummary } from './rows.ts';
+import { asistenciaSummary, pendienteOf } from './rows.ts';
 import type { Tables } from './schema.ts';
 
 /** Some 20 kB each with what is made of them. */
 const asistenciasKept = 2_000;
 
+/** What changes where an asistencia moves. */
+const places = ['state', 'stage', 'subStage', 'closureStatus', 'category', 'since', 'rewrites'] as const;
+
 /**
- * Asistencias as the store has them. What was read or written last is kept. It is given again by `find` only where the store
- * has just said that it is still the same: whatever other nodes write, nobody is answered from an older one.
+ * Asistencias as the store has them, with their open pendientes. What was read or written last is kept. It is given again by
+ * `find` only where the store has just said that it is still the same: whatever other nodes write, nobody is answered from an
+ * older one. What is only `remembered` may be older.
  */
 export function rememberAsistencias(db: Kysely<Tables>, reads: Reads) {
-  const known = new LRUCache<string, Asistencia>({ max: asistenciasKept });
+  const known = new LRUCache<string, Remembered>({ max: asistenciasKept });
 
   const readVersion = grouped(async (ids) => {
     const { rows } = await db.executeQuery(reads.versions(ids));
@@ -23,28 +28,73 @@ export function rememberAsistencias(db: Kysely<Tables>, reads: Reads) {
   });
   const readWhole = grouped(async (ids) => {
     const { rows } = await db.executeQuery(reads.asistencias(ids));
-    for (const row of rows)
-      known.set(row.id, {
+    const found = new Map<string, Asistencia>();
+    for (const row of rows) {
+      const asistencia = {
         ...asistenciaSummary(row),
         envelope: JSON.parse(row.envelope),
         rewrites: row.rewrites,
-      });
-    const found = new Set(rows.map(({ id }) => id));
-    return ids.map((id) => (found.has(id) ? (known.get(id) ?? null) : null));
+      };
+      found.set(row.id, asistencia);
+      known.set(row.id, { asistencia, openPendientes: null });
+    }
+    return ids.map((id) => found.get(id) ?? null);
   });
+  const readOpenPendientes = grouped(async (ids) => {
+    const { rows } = await db.executeQuery(reads.openPendientes(ids));
+    const byAsistencia = Map.groupBy(rows, (row) => row.asistencia_id);
+    return ids.map((id) => (byAsistencia.get(id) ?? []).map(pendienteOf));
+  });
+
+  function rememberOpen(id: string, openPendientes: readonly PendienteWrite[] | null): void {
+    const kept = known.get(id);
+    if (kept) known.set(id, { ...kept, openPendientes });
+  }
 
   return {
     async find(id: string): Promise<Asistencia | null> {
       if (!known.has(id)) return readWhole(id);
       const version = await readVersion(id);
-      const kept = known.get(id);
+      const kept = known.get(id)?.asistencia;
       if (version && kept?.revision === version.revision && kept.rewrites === version.rewrites) return kept;
       return readWhole(id);
     },
-    remembered: (id: string): Asistencia | null => known.get(id) ?? null,
-    /** This node has just committed a revision of an asistencia. */
-    committed(record: Asistencia): void {
-      if (known.get(record.id)?.revision === record.revision - 1) known.set(record.id, record);
+    async openPendientes(id: string): Promise<Pendiente[]> {
+      const open = await readOpenPendientes(id);
+      rememberOpen(id, open);
+      return open;
+    },
+    remembered: (id: string): Remembered | null => known.get(id) ?? null,
+    /** Whether an asistencia is written that differs from the revision before, as it was seen, in nothing by which it is found. */
+    isInPlace({ asistencia }: Change): boolean {
+      if (!asistencia) return false;
+      const before = known.get(asistencia.id)?.asistencia;
+      if (before?.revision !== asistencia.revision - 1) return false;
+      return places.every((name) => before[name] === asistencia[name]);
+    },
+    /** This node has just committed a change. */
+    committed({ asistencia, pendientes = [] }: Change): void {
+      if (!asistencia) {
+        for (const { asistenciaId } of pendientes)
+          if (asistenciaId !== null) rememberOpen(asistenciaId, null);
+        return;
+      }
+      const kept = known.get(asistencia.id);
+      const before = asistencia.revision === 1 ? [] : kept?.openPendientes;
+      if (asistencia.revision === 1 || kept?.asistencia.revision === asistencia.revision - 1)
+        known.set(asistencia.id, {
+          asistencia,
+          openPendientes: before ? openAfter(before, pendientes) : null,
+        });
     },
   };
+}
+
+function openAfter(
+  before: readonly PendienteWrite[],
+  written: readonly PendienteWrite[],
+): readonly PendienteWrite[] {
+  if (written.length === 0) return before;
+  const after = new Map([...before, ...written].map((pendiente) => [pendiente.id, pendiente]));
+  return [...after.values()].filter(({ status }) => status === 'pendiente');
 }

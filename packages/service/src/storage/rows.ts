@@ -110,6 +110,15 @@ export const asistenciaSummary = (
   since: row.since,
 });
 
+/** Of an asistencia that stays where it is: nothing by which it is found changes. */
+export const inPlaceRow = ({ id, revision, lastAt, envelope, rewrites }: Asistencia) => ({
+  id,
+  revision,
+  last_at: lastAt,
+  envelope: JSON.stringify(envelope),
+  rewrites,
+});
+
 /** `coordinated` names the case whose coordinator it is assigned to, as of the commit. */
 export const pendienteRow = (pendiente: PendienteWrite) => ({
   id: pendiente.id,

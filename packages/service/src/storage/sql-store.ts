@@ -1,9 +1,9 @@
+import { availableParallelism } from 'node:os';
 import { type Dialect, Kysely } from 'kysely';
 import type { Expediente } from '../cases/records.ts';
-import { type Change, type Commit, type Store, StoreUnavailable } from '../cases/store.ts';
-import { addSteps } from './add-steps.ts';
+import { type Store, StoreUnavailable } from '../cases/store.ts';
 import { again } from './again.ts';
-import { groupCommit } from './group-commit.ts';
+import { rowsOf } from './change-rows.ts';
 import { grouped } from './grouped.ts';
 import { listExpedientes } from './list-expedientes.ts';
 import { listPendientes } from './list-pendientes.ts';
@@ -16,8 +16,8 @@ import { selectBoard } from './select-board.ts';
 import { selectMeasures } from './select-measures.ts';
 import { takeOverdue } from './take-overdue.ts';
 import { type Listen, watchChanges } from './watch-changes.ts';
-import { batchWriter } from './write-batch.ts';
 import { prepareWrites } from './write-statements.ts';
+import { createWriter, type Writer } from './writer.ts';
 
 /** What a database must say of itself, beyond speaking SQL. */
 export interface Database {
@@ -30,20 +30,14 @@ export interface Database {
   readings?: Dialect;
   /** Hears of the commits of other nodes; left out where there is no way to. */
   listen?: Listen;
-  /** Starts what writes changes; left out where any connection may. */
-  startWriter?(): Writer;
-}
-
-export interface Writer {
-  /** Writes changes in one transaction: each has its own answer, an error where it could not be written. */
-  write(changes: readonly Change[], now: string): Promise<readonly (Commit | Error)[]>;
-  /** Writes the steps of some lines of the journal that have none yet; false where none are left. */
-  addSteps(): Promise<boolean>;
-  close(): Promise<void>;
+  /** How many transactions a node writes at once: while one waits for the disk, the next can be on its way. */
+  transactionsAtOnce: number;
+  /** Starts a writer in a thread of its own. */
+  startWriter(largestBatch: number | undefined): Writer;
 }
 
 const defaultEntries = 500;
-const keepUpMilliseconds = 10_000;
+const keepUpMilliseconds = 2_000;
 /** What an integer column of either database can hold. */
 const greatestSeq = 2_147_483_647;
 
@@ -65,28 +59,28 @@ export async function openSqlStore(
   const reads = prepareReads(db);
   const writes = prepareWrites(db);
   const asistencias = rememberAsistencias(db, reads);
-  const readOpenPendientes = grouped(async (ids) => {
-    const { rows } = await db.executeQuery(reads.openPendientes(ids));
-    const byAsistencia = Map.groupBy(rows, (row) => row.asistencia_id);
-    return ids.map((id) => byAsistencia.get(id) ?? []);
-  });
   const readAnswer = grouped(async (scopes) => {
     const { rows } = await db.executeQuery(reads.answers(scopes));
     const byScope = new Map(rows.map((row) => [row.scope, row]));
     return scopes.map((scope) => byScope.get(scope));
   });
   const watch = watchChanges(database.listen);
-  const writer = database.startWriter?.() ?? {
-    write: batchWriter(db, writes, database),
-    addSteps: () => again(database.isLostRace, () => addSteps(db)),
-    close: async () => {},
-  };
+  // On one processor a thread would only be another's turn.
+  const writer =
+    availableParallelism() > 1
+      ? database.startWriter(largestBatch)
+      : createWriter(db, database, largestBatch);
   const catchUp = async () => {
     while (await writer.addSteps());
   };
-  // So that the first question after a busy day need not wait for all of it. What fails now is tried again.
-  const keepingUp = setInterval(() => void catchUp().catch(() => {}), keepUpMilliseconds).unref();
-  const commit = groupCommit((changes) => writer.write(changes, now()), largestBatch);
+  let commits = 0;
+  // So that the first question after a busy day need not wait for all of it. Some lines at a time while there are commits, which
+  // would wait; the rest once it is calm. What fails now is tried again.
+  const keepUp = async () => {
+    const before = commits;
+    while ((await writer.addSteps()) && commits === before);
+  };
+  const keepingUp = setInterval(() => void keepUp().catch(() => {}), keepUpMilliseconds).unref();
 
   /** Tells the database's absence from our own mistakes. */
   async function reach<T>(work: () => Promise<T>): Promise<T> {
@@ -108,7 +102,7 @@ export async function openSqlStore(
       }),
     expedientes: (query) => reach(() => listExpedientes(db, query)),
     asistencia: (id) => reach(() => asistencias.find(id)),
-    rememberedAsistencia: asistencias.remembered,
+    remembered: asistencias.remembered,
     asistenciasOf: (expedienteId) =>
       reach(async () =>
         (await db.executeQuery(reads.asistenciasOf(expedienteId))).rows.map(asistenciaSummary),
@@ -125,8 +119,7 @@ export async function openSqlStore(
         return row ? pendienteOf(row) : null;
       }),
     pendientes: (query) => reach(() => listPendientes(db, query)),
-    openPendientes: (asistenciaId) =>
-      reach(async () => (await readOpenPendientes(asistenciaId)).map(pendienteOf)),
+    openPendientes: (asistenciaId) => reach(() => asistencias.openPendientes(asistenciaId)),
     answer: (scope) =>
       reach(async () => {
         const row = await readAnswer(scope);
@@ -142,9 +135,10 @@ export async function openSqlStore(
     onChange: watch.onChange,
     commit: (change) =>
       reach(async () => {
-        const answer = await commit(change);
+        commits++;
+        const answer = await writer.commit(rowsOf(change, now(), asistencias.isInPlace(change)));
         if (answer === 'committed') {
-          if (change.asistencia) asistencias.committed(change.asistencia);
+          asistencias.committed(change);
           if (change.entries) watch.changed();
         }
         return answer;

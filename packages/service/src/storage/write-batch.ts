@@ -1,10 +1,11 @@
-import type { Kysely } from 'kysely';
-import type { Change, Commit } from '../cases/store.ts';
+import type { CompiledQuery, Kysely } from 'kysely';
+import type { Commit } from '../cases/store.ts';
 import { again } from './again.ts';
-import { answerRow, asistenciaRow, entryRow, expedienteRow, pendienteRow } from './rows.ts';
+import type { ChangeRows } from './change-rows.ts';
+import type { WriteBatch } from './group-commit.ts';
 import type { Tables } from './schema.ts';
-import type { Database, Writer } from './sql-store.ts';
-import type { Writes } from './write-statements.ts';
+import type { Database } from './sql-store.ts';
+import { prepareWrites, type Writes } from './write-statements.ts';
 
 type Db = Kysely<Tables>;
 
@@ -17,94 +18,69 @@ class HalfWritten extends Error {}
  */
 export function batchWriter(
   db: Db,
-  writes: Writes,
   { isAway, isLostRace }: Pick<Database, 'isAway' | 'isLostRace'>,
-): Writer['write'] {
-  const transact = (changes: readonly Change[], now: string) =>
+): WriteBatch {
+  const writes = prepareWrites(db);
+  const transact = (changes: readonly ChangeRows[]) =>
     again(isLostRace, () =>
-      db.transaction().execute((transaction) => writeAll(transaction, writes, changes, now)),
+      db.transaction().execute((transaction) => writeAll(transaction, writes, changes)),
     );
 
-  return async function write(changes, now) {
+  return async function write(changes) {
     try {
-      return await transact(changes, now);
+      return await transact(changes);
     } catch (error) {
       if (isAway(error) || !(error instanceof Error)) throw error;
       if (changes.length === 1) return [error instanceof HalfWritten ? 'conflict' : error];
       const answers: (Commit | Error)[] = [];
-      for (const change of changes) answers.push(...(await write([change], now)));
+      for (const change of changes) answers.push(...(await write([change])));
       return answers;
     }
   };
 }
 
 /** Adds lines to the journal, as the last thing that a transaction writes: others wait for it to end. */
-export async function append(
-  db: Db,
-  writes: Writes,
-  entries: readonly ReturnType<typeof entryRow>[],
-): Promise<void> {
+export async function append(db: Db, writes: Writes, entries: ChangeRows['entries']): Promise<void> {
   if (writes.appendInTurn) await db.executeQuery(writes.appendInTurn);
   await db.executeQuery(writes.entries(entries));
 }
 
-async function writeAll(db: Db, writes: Writes, changes: readonly Change[], now: string): Promise<Commit[]> {
-  const begun = new Set<Change>();
-  const lost = new Set<Change>();
+async function writeAll(db: Db, writes: Writes, changes: readonly ChangeRows[]): Promise<Commit[]> {
+  const begun = new Set<ChangeRows>();
+  const lost = new Set<ChangeRows>();
 
   /** Writes the rows of every change that is still in the running; what the guard holds back loses its change. */
-  async function guarded<Row extends object>(
-    rowsOf: (change: Change) => readonly Row[],
-    keyOf: (row: Row) => string,
-    run: (rows: readonly Row[]) => Promise<readonly string[]>,
+  async function guarded<Row extends object, Key extends keyof Row>(
+    rowsOf: (change: ChangeRows) => readonly Row[],
+    key: Key,
+    write: (rows: readonly Row[]) => CompiledQuery<Pick<Row, Key>>,
   ): Promise<void> {
     const rows = changes
       .filter((change) => !lost.has(change))
       .flatMap((change) => rowsOf(change).map((row) => ({ row, change })))
       // In one order for every writer, so that no two wait for each other.
-      .sort((a, b) => (keyOf(a.row) < keyOf(b.row) ? -1 : 1));
+      .sort((a, b) => (a.row[key] < b.row[key] ? -1 : 1));
     if (rows.length === 0) return;
-    const written = new Set(await run(rows.map(({ row }) => row)));
+    const answer = await db.executeQuery(write(rows.map(({ row }) => row)));
+    const written = new Set(answer.rows.map((row) => row[key]));
     for (const { row, change } of rows) {
-      if (written.has(keyOf(row))) begun.add(change);
+      if (written.has(row[key])) begun.add(change);
       else lost.add(change);
     }
     for (const change of lost) if (begun.has(change)) throw new HalfWritten();
   }
 
-  const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
-  const idOf = ({ id }: { id: string }) => id;
-  await guarded(
-    ({ expediente }) => (expediente ? [expedienteRow(expediente)] : []),
-    idOf,
-    async (rows) => ids((await db.executeQuery(writes.expedientes(rows))).rows),
-  );
-  await guarded(
-    ({ asistencia }) => (asistencia ? [asistenciaRow(asistencia)] : []),
-    idOf,
-    async (rows) => ids((await db.executeQuery(writes.asistencias(rows))).rows),
-  );
-  await guarded(
-    ({ pendientes = [] }) => pendientes.map(pendienteRow),
-    idOf,
-    async (rows) => ids((await db.executeQuery(writes.pendientes(rows))).rows),
-  );
-  await guarded(
-    ({ answer, expedienteId }) => (answer ? [answerRow(answer, expedienteId, now)] : []),
-    ({ scope }) => scope,
-    async (rows) => (await db.executeQuery(writes.answers(rows))).rows.map(({ scope }) => scope),
-  );
-  for (const change of changes) {
-    if (lost.has(change)) continue;
-    const { expediente } = change;
-    if (expediente && expediente.revision > 1)
-      await db.executeQuery(writes.caseStatus(expediente.status, expediente.id, expediente.status));
-    if (change.handover) {
-      const { expedienteId, from, to } = change.handover;
-      await db.executeQuery(writes.handover(to, expedienteId, from));
-    }
-  }
-  const entries = changes.flatMap((change) => (lost.has(change) ? [] : (change.entries ?? []).map(entryRow)));
+  await guarded(({ expedientes }) => expedientes, 'id', writes.expedientes);
+  await guarded(({ asistencias }) => asistencias, 'id', writes.asistencias);
+  await guarded(({ asistenciasInPlace }) => asistenciasInPlace, 'id', writes.asistenciasInPlace);
+  await guarded(({ pendientes }) => pendientes, 'id', writes.pendientes);
+  await guarded(({ answers }) => answers, 'scope', writes.answers);
+  const kept = changes.filter((change) => !lost.has(change));
+  for (const { expedienteId, status } of kept.flatMap(({ statuses }) => statuses))
+    await db.executeQuery(writes.caseStatus(status, expedienteId, status));
+  for (const { expedienteId, from, to } of kept.flatMap(({ handovers }) => handovers))
+    await db.executeQuery(writes.handover(to, expedienteId, from));
+  const entries = kept.flatMap((change) => change.entries);
   if (entries.length > 0) await append(db, writes, entries);
   return changes.map((change) => (lost.has(change) ? 'conflict' : 'committed'));
 }

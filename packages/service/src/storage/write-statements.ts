@@ -1,7 +1,7 @@
 import { type InsertResult, type Kysely, type RawBuilder, sql } from 'kysely';
 import { isPostgres } from './is-postgres.ts';
 import { prepare, prepareRows, type RowsGiven } from './prepare.ts';
-import type { answerRow, asistenciaRow, entryRow, expedienteRow, pendienteRow } from './rows.ts';
+import type { answerRow, asistenciaRow, entryRow, expedienteRow, inPlaceRow, pendienteRow } from './rows.ts';
 import type { Tables } from './schema.ts';
 
 /** On which PostgreSQL tells every node that the journal has grown. */
@@ -72,6 +72,16 @@ export const prepareWrites = (db: Kysely<Tables>) => {
             .where('asistencia.rewrites', '=', ({ ref }) => ref('excluded.rewrites')),
         )
         .returning('id'),
+    ),
+    asistenciasInPlace: prepareRows<ReturnType<typeof inPlaceRow>, { id: string }>(onPostgres, ({ table }) =>
+      db
+        .updateTable('asistencia')
+        .from(table as never)
+        .set({ revision: sql`"row".revision`, last_at: sql`"row".last_at`, envelope: sql`"row".envelope` })
+        .where('asistencia.id', '=', sql<string>`"row".id`)
+        .where('asistencia.revision', '=', sql<number>`"row".revision - 1`)
+        .where('asistencia.rewrites', '=', sql<number>`"row".rewrites`)
+        .returning('asistencia.id'),
     ),
     pendientes: prepareRows<ReturnType<typeof pendienteRow>, { id: string }>(
       onPostgres,

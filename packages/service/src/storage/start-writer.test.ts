@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { expect, it } from 'vitest';
 
 it('a writer whose thread has died ends the process: nobody waits for ever for an answer', () => {
-  const writer = new URL('./sqlite-writer.ts', import.meta.url).href;
+  const writer = new URL('./start-writer.ts', import.meta.url).href;
   const program = `
-    import { startSqliteWriter } from ${JSON.stringify(writer)};
-    const writer = startSqliteWriter('/dev/null/nowhere');
+    import { startWriter } from ${JSON.stringify(writer)};
+    const writer = startWriter({ where: { dataDir: '/dev/null/nowhere' } });
     const alive = setInterval(() => {}, 1_000);
     await writer.addSteps().catch(() => {});
     await writer.addSteps().catch(() => {});

@@ -1,0 +1,48 @@
+// The thread of a writer: it is sent changes as they come, and answers those that it has written together.
+import { parentPort, workerData } from 'node:worker_threads';
+import { Kysely } from 'kysely';
+import type { Commit } from '../cases/store.ts';
+import type { ChangeRows } from './change-rows.ts';
+import { openDatabase, type Where } from './open-database.ts';
+import type { Tables } from './schema.ts';
+import { type ToldError, tell } from './told-error.ts';
+import { createWriter } from './writer.ts';
+
+export interface WriterOptions {
+  where: Where;
+  largestBatch: number | undefined;
+}
+export type Work = ChangeRows | 'addSteps';
+export type Done = Commit | boolean;
+/** Works, each with the number that its answer will bear; or the wish that it should end. */
+export type Question = readonly (readonly [number: number, work: Work])[] | 'close';
+export type Answer = readonly (readonly [number: number, done: Done | ToldError])[];
+
+const { where, largestBatch }: WriterOptions = workerData;
+const database = openDatabase(where);
+const db = new Kysely<Tables>({ dialect: database.dialect });
+const writer = createWriter(db, database, largestBatch);
+let answers: [number: number, done: Done | ToldError][] = [];
+
+function answer(number: number, done: Done | ToldError): void {
+  answers.push([number, done]);
+  if (answers.length > 1) return;
+  // After the other answers of the same transaction.
+  queueMicrotask(() => {
+    parentPort?.postMessage(answers);
+    answers = [];
+  });
+}
+
+parentPort?.on('message', async (question: Question) => {
+  if (question !== 'close') {
+    for (const [number, work] of question)
+      (work === 'addSteps' ? writer.addSteps() : writer.commit(work)).then(
+        (done) => answer(number, done),
+        (error) => answer(number, tell(error)),
+      );
+    return;
+  }
+  await db.destroy();
+  parentPort?.close();
+});
