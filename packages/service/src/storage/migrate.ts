@@ -8,6 +8,7 @@ import { tellOfExcess } from './migrations/0004-tell-of-excess.ts';
 import { findAmongMany } from './migrations/0005-find-among-many.ts';
 import { givePositions } from './migrations/0006-give-positions.ts';
 import { steps } from './migrations/0007-steps.ts';
+import { roomForUpdates } from './migrations/0008-room-for-updates.ts';
 import type { Tables } from './schema.ts';
 
 /** In their order. A migration that was once released is never edited: the next one corrects it. */
@@ -19,6 +20,7 @@ const migrations = {
   '0005-find-among-many': findAmongMany,
   '0006-give-positions': givePositions,
   '0007-steps': steps,
+  '0008-room-for-updates': roomForUpdates,
 };
 
 /** Brings a database to the schema of this version. Throws where one migration fails. */

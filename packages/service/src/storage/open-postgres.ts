@@ -1,9 +1,9 @@
 import { PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { listenTo } from './listen-to.ts';
-import { namedStatements } from './named-statements.ts';
 import type { Database } from './sql-store.ts';
 import { startWriter } from './start-writer.ts';
+import { thriftyPool } from './thrifty-pool.ts';
 import { codeOf } from './told-error.ts';
 import { changesChannel } from './write-statements.ts';
 
@@ -19,6 +19,7 @@ export function openPostgres(url: string): Database {
     statement_timeout: 8_000,
     idle_in_transaction_session_timeout: 10_000,
     keepAlive: true,
+    pipeline: true,
     types: { getTypeParser },
   });
   // An idle connection that breaks is replaced by the next one; whoever asks then is told.
@@ -26,7 +27,7 @@ export function openPostgres(url: string): Database {
   // Nor does one that breaks between two statements of a transaction take the process with it.
   pool.on('connect', (client) => client.on('error', () => {}));
   return {
-    dialect: new PostgresDialect({ pool: namedStatements(pool) }),
+    dialect: new PostgresDialect({ pool: thriftyPool(pool) }),
     isAway,
     isLostRace,
     transactionsAtOnce: 2,

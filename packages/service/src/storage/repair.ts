@@ -1,9 +1,9 @@
 import { Kysely, sql } from 'kysely';
+import { isPostgres } from './is-postgres.ts';
 import { migrate } from './migrate.ts';
 import { withoutPeople, withoutWords } from './personal-data.ts';
-import type { Tables as StoreTables } from './schema.ts';
 import type { Database } from './sql-store.ts';
-import { prepareWrites } from './write-statements.ts';
+import { turn } from './write-statements.ts';
 
 type Row = Record<string, unknown>;
 type Tables = Record<'expediente' | 'asistencia' | 'pendiente' | 'bitacora' | 'answer' | 'step', Row>;
@@ -37,7 +37,6 @@ const oneRewriteMore = { rewrites: sql`rewrites + 1` };
 export async function openRepair({ dialect }: Database): Promise<Repair> {
   const db = new Kysely<Tables>({ dialect });
   await migrate(db as unknown as Parameters<typeof migrate>[0]);
-  const { appendInTurn } = prepareWrites(db as unknown as Kysely<StoreTables>);
   const rowsOf = (table: keyof Tables, column: string, id: string) =>
     db.selectFrom(table).selectAll().where(column, '=', id).execute() as Promise<Row[]>;
 
@@ -69,7 +68,7 @@ export async function openRepair({ dialect }: Database): Promise<Repair> {
     },
     importCase: ({ expediente, asistencia, pendiente, bitacora }) =>
       db.transaction().execute(async (transaction) => {
-        if (appendInTurn) await transaction.executeQuery(appendInTurn);
+        if (isPostgres(db)) await turn.execute(transaction);
         for (const [table, rows] of Object.entries({ expediente, asistencia, pendiente, bitacora }))
           for (const row of rows)
             await transaction

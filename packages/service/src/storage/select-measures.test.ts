@@ -199,7 +199,7 @@ describe.each(Object.entries(databases))('measures on %s', (_name, prepare) => {
   it('are the same once a database without steps has been brought to this version', async () => {
     const before = await store.measures({ now });
     await store.close();
-    await run("delete from kysely_migration where name = '0007-steps'");
+    await run("delete from kysely_migration where name >= '0007-steps'");
     await run('drop table stepped');
     await run('drop table step');
     await run('drop table way');

@@ -3,7 +3,6 @@ import type { Entry, Pendiente } from '../cases/records.ts';
 import { isPostgres } from './is-postgres.ts';
 import { entryRow, pendienteOf } from './rows.ts';
 import type { Tables } from './schema.ts';
-import { append } from './write-batch.ts';
 import type { Writes } from './write-statements.ts';
 
 /** Takes overdue pendientes for this node: what another is taking at the same moment is left to it. */
@@ -29,6 +28,6 @@ export const takeOverdue = (
     await transaction.updateTable('pendiente').set({ announce_at: null }).where('id', 'in', ids).execute();
     const entries: Entry[] = [];
     for (const pendiente of taken) entries.push(await entryOf(pendiente));
-    await append(transaction, writes, entries.map(entryRow));
+    await transaction.executeQuery(writes.entries(entries.map(entryRow)));
     return taken;
   });

@@ -39,12 +39,6 @@ export function batchWriter(
   };
 }
 
-/** Adds lines to the journal, as the last thing that a transaction writes: others wait for it to end. */
-export async function append(db: Db, writes: Writes, entries: ChangeRows['entries']): Promise<void> {
-  if (writes.appendInTurn) await db.executeQuery(writes.appendInTurn);
-  await db.executeQuery(writes.entries(entries));
-}
-
 async function writeAll(db: Db, writes: Writes, changes: readonly ChangeRows[]): Promise<Commit[]> {
   const begun = new Set<ChangeRows>();
   const lost = new Set<ChangeRows>();
@@ -81,6 +75,6 @@ async function writeAll(db: Db, writes: Writes, changes: readonly ChangeRows[]):
   for (const { expedienteId, from, to } of kept.flatMap(({ handovers }) => handovers))
     await db.executeQuery(writes.handover(to, expedienteId, from));
   const entries = kept.flatMap((change) => change.entries);
-  if (entries.length > 0) await append(db, writes, entries);
+  if (entries.length > 0) await db.executeQuery(writes.entries(entries));
   return changes.map((change) => (lost.has(change) ? 'conflict' : 'committed'));
 }

@@ -9,6 +9,9 @@ export const changesChannel = 'conexion_bitacora';
 /** The advisory lock of whoever appends to it; the number is ours alone to choose. */
 const appending = 3_960_015_821;
 
+/** Waits for its turn to append, and has every node told. */
+export const turn = sql<object>`select pg_advisory_xact_lock(${sql.lit(appending)}), pg_notify(${sql.lit(changesChannel)}, '')`;
+
 const versionBefore = sql<number>`excluded.revision - 1`;
 
 /**
@@ -136,15 +139,24 @@ export const prepareWrites = (db: Kysely<Tables>) => {
         .onConflict((conflict) => conflict.column('scope').doNothing())
         .returning('scope'),
     ),
-    entries: prepareRows<ReturnType<typeof entryRow>, InsertResult>(onPostgres, (rows) =>
-      insertInto('bitacora', rows),
+    /**
+     * The last thing that a transaction writes, for others wait for it to end. In PostgreSQL the turn is taken before
+     * positions are, and kept until the commit: positions are in the order of commits. Tells the nodes.
+     */
+    entries: prepareRows<ReturnType<typeof entryRow>, InsertResult>(onPostgres, ({ table, columns }) =>
+      onPostgres
+        ? db
+            .with(
+              (cte) => cte('turn').materialized(),
+              () => sql<object>`(${turn})`,
+            )
+            .insertInto('bitacora')
+            .columns(columns as never)
+            .expression(
+              sql`select ${sql.join(columns.map((column) => sql.ref(`row.${column}`)))} from ${table}, turn`,
+            )
+        : insertInto('bitacora', { table, columns }),
     ),
-    /** Taken before positions are, and kept until the commit: positions are in the order of commits. Tells the nodes. */
-    appendInTurn: onPostgres
-      ? sql`select pg_advisory_xact_lock(${sql.lit(appending)}), pg_notify(${sql.lit(changesChannel)}, '')`.compile(
-          db,
-        )
-      : undefined,
   };
 };
 

@@ -4,8 +4,12 @@ import type pg from 'pg';
 /** On each connection; what comes later is prepared anew each time. */
 const statementsKept = 1_000;
 
-/** Has every connection prepare a statement once, by a name of its text: planning costs more than running. */
-export function namedStatements(pool: pg.Pool): PostgresPool {
+/**
+ * A pool that spares the server work and the caller waiting: a connection prepares each statement once, by a name of its text,
+ * for planning costs more than running; and a transaction begins together with its first statement, which fails where that does.
+ * Of a pool whose connections are pipelined.
+ */
+export function thriftyPool(pool: pg.Pool): PostgresPool {
   const names = new Map<string, string>();
   const nameOf = (text: string): string | undefined => {
     const known = names.get(text);
@@ -17,6 +21,10 @@ export function namedStatements(pool: pg.Pool): PostgresPool {
   const dressed = new WeakMap<pg.PoolClient, PostgresPoolClient>();
   const dress = (client: pg.PoolClient): PostgresPoolClient => ({
     query: (async (text: string, values: unknown[]) => {
+      if (text === 'begin') {
+        client.query(text).catch(toldByTheNext);
+        return { command: 'BEGIN', rowCount: null, rows: [] };
+      }
       const name = values.length > 0 ? nameOf(text) : undefined;
       return client.query(name === undefined ? { text, values } : { name, text, values });
     }) as unknown as PostgresPoolClient['query'],
@@ -32,3 +40,5 @@ export function namedStatements(pool: pg.Pool): PostgresPool {
     end: () => pool.end(),
   } as PostgresPool;
 }
+
+const toldByTheNext = () => {};
