@@ -36,6 +36,18 @@ async function startService(name: string, nodes: number, dataDir: string, databa
   return { name, nodes: started, target, perSecond: [] } satisfies Measured;
 }
 
+/** Has a service write what it puts off while it is busy: it must not take the processor from what is measured next. */
+async function settle({ urls: [url = ''], token }: Target): Promise<void> {
+  if (token !== '') await fetch(`${url}/api/measures`, { headers: { Authorization: `Bearer ${token}` } });
+}
+
+/** At 32 clients unless said otherwise. */
+async function measure({ target }: Measured, clients = 32): Promise<Figures> {
+  const figures = await measureHttp(target, clients, seconds * 1000);
+  await settle(target);
+  return figures;
+}
+
 const ratio = (name: string, part: readonly number[], whole: readonly number[], least?: number): void => {
   const value = median(part) / median(whole);
   const aim = least === undefined ? '' : `  (at least ${least.toFixed(2)})${value < least ? '  MISSED' : ''}`;
@@ -52,7 +64,7 @@ export async function measureThroughput(): Promise<void> {
     const decides = measureDecide(seconds * 500);
     console.log(`${'pure decide, one thread'.padEnd(34)}              ${decides.toFixed(0).padStart(6)}/s`);
     const express = await startNode('bare-express.ts');
-    const bareTarget = { urls: [express.url], token: 'none', asistenciaIds: ['one'] };
+    const bareTarget = { urls: [express.url], token: '', asistenciaIds: ['one'] };
     const bare: Measured = { name: 'bare Express', nodes: [express], target: bareTarget, perSecond: [] };
     all.push(bare);
     const sqlite = await startService('SQLite', 1, one);
@@ -65,12 +77,12 @@ export async function measureThroughput(): Promise<void> {
     const cte: number[] = [];
 
     // Unmeasured: the just-in-time compiler has its say, about what is measured against too.
-    for (const { target } of all) await measureHttp(target, 32, seconds * 1000);
+    for (const each of all) await measure(each);
     for (let round = 0; round < rounds; round++) {
-      for (const { name, target, perSecond } of all) {
-        const figures = await measureHttp(target, 32, seconds * 1000);
-        perSecond.push(figures.perSecond);
-        tell(name, 32, figures);
+      for (const each of all) {
+        const figures = await measure(each);
+        each.perSecond.push(figures.perSecond);
+        tell(each.name, 32, figures);
       }
       const measured = pgbench(url, 'select-and-cte.sql', seconds);
       if (measured === undefined) continue;
@@ -79,8 +91,8 @@ export async function measureThroughput(): Promise<void> {
         `${'pgbench, SELECT + one CTE'.padEnd(34)}  32 clients  ${measured.toFixed(0).padStart(6)}/s`,
       );
     }
-    for (const { name, target } of all)
-      for (const clients of [1, 256]) tell(name, clients, await measureHttp(target, clients, seconds * 1000));
+    for (const each of all)
+      for (const clients of [1, 256]) tell(each.name, clients, await measure(each, clients));
     const naive = pgbench(url, 'naive.sql', seconds);
     if (naive !== undefined)
       console.log(`${'pgbench, BEGIN … COMMIT'.padEnd(34)}  32 clients  ${naive.toFixed(0).padStart(6)}/s`);

@@ -4,10 +4,10 @@ import type { Logger } from 'pino';
 import type { DemoKeys } from './auth/demo-keys.ts';
 import type { VerifyToken } from './auth/verify-token.ts';
 import type { Deps } from './cases/deps.ts';
+import { observeRequests, tellRequestId } from './http/observe-requests.ts';
 import { openApi } from './http/openapi.ts';
 import { operations } from './http/operations.ts';
 import { rateLimit } from './http/rate-limit.ts';
-import { logRequests, tellRequestId } from './http/request-log.ts';
 import { asistenciaEndpoints } from './http/routes/asistencias.ts';
 import { boardEndpoint } from './http/routes/board.ts';
 import { definitionEndpoint } from './http/routes/definition.ts';
@@ -48,7 +48,7 @@ export function createApp(deps: AppDeps): Express {
   app.disable('x-powered-by');
   app.disable('etag');
   const metrics = createMetrics();
-  app.use(logRequests(log), metrics.measure);
+  app.use(observeRequests(metrics.measure, ({ isEndless: _, ...served }) => log.info(served, 'request')));
   const open = demo ? [demoTokenEndpoint(deps, demo.keys)] : [];
   const endpoints = [
     // The most called first: Express looks through them in order.

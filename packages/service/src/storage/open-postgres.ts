@@ -5,7 +5,9 @@ import type { Database } from './sql-store.ts';
 import { startWriter } from './start-writer.ts';
 import { thriftyPool } from './thrifty-pool.ts';
 import { codeOf } from './told-error.ts';
-import { changesChannel } from './write-statements.ts';
+
+/** On which nodes tell each other that the journal has grown. */
+const changesChannel = 'conexion_bitacora';
 
 /** A database of a server that several nodes share. Connects when it is first asked for something. */
 export function openPostgres(url: string): Database {
@@ -32,7 +34,10 @@ export function openPostgres(url: string): Database {
     isLostRace,
     transactionsAtOnce: 2,
     startWriter: (largestBatch) => startWriter({ where: { url }, largestBatch }),
-    listen: (changed) => listenTo(url, changesChannel, changed),
+    others: {
+      listen: (changed) => listenTo(url, changesChannel, changed),
+      tell: () => pool.query(`notify ${changesChannel}`),
+    },
   };
 }
 

@@ -15,7 +15,7 @@ import type { Tables } from './schema.ts';
 import { selectBoard } from './select-board.ts';
 import { selectMeasures } from './select-measures.ts';
 import { takeOverdue } from './take-overdue.ts';
-import { type Listen, watchChanges } from './watch-changes.ts';
+import { type Others, watchChanges } from './watch-changes.ts';
 import { prepareWrites } from './write-statements.ts';
 import { createWriter, type Writer } from './writer.ts';
 
@@ -28,8 +28,8 @@ export interface Database {
   isLostRace(error: unknown): boolean;
   /** A way of its own for long reads, where they would hold up commits on the other. */
   readings?: Dialect;
-  /** Hears of the commits of other nodes; left out where there is no way to. */
-  listen?: Listen;
+  /** Left out where there is but one node. */
+  others?: Others;
   /** How many transactions a node writes at once: while one waits for the disk, the next can be on its way. */
   transactionsAtOnce: number;
   /** Starts a writer in a thread of its own. */
@@ -64,10 +64,10 @@ export async function openSqlStore(
     const byScope = new Map(rows.map((row) => [row.scope, row]));
     return scopes.map((scope) => byScope.get(scope));
   });
-  const watch = watchChanges(database.listen);
-  // On one processor a thread would only be another's turn.
+  const watch = watchChanges(database.others);
+  // On one processor a thread would only be another's turn; and it has nothing to do where nothing is gathered.
   const writer =
-    availableParallelism() > 1
+    availableParallelism() > 1 && largestBatch !== 1
       ? database.startWriter(largestBatch)
       : createWriter(db, database, largestBatch);
   const catchUp = async () => {

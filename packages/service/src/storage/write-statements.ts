@@ -4,13 +4,11 @@ import { prepare, prepareRows, type RowsGiven } from './prepare.ts';
 import type { answerRow, asistenciaRow, entryRow, expedienteRow, inPlaceRow, pendienteRow } from './rows.ts';
 import type { Tables } from './schema.ts';
 
-/** On which PostgreSQL tells every node that the journal has grown. */
-export const changesChannel = 'conexion_bitacora';
 /** The advisory lock of whoever appends to it; the number is ours alone to choose. */
 const appending = 3_960_015_821;
 
-/** Waits for its turn to append, and has every node told. */
-export const turn = sql<object>`select pg_advisory_xact_lock(${sql.lit(appending)}), pg_notify(${sql.lit(changesChannel)}, '')`;
+/** Waits for its turn to append. */
+export const turn = sql<object>`select pg_advisory_xact_lock(${sql.lit(appending)})`;
 
 const versionBefore = sql<number>`excluded.revision - 1`;
 
@@ -141,7 +139,7 @@ export const prepareWrites = (db: Kysely<Tables>) => {
     ),
     /**
      * The last thing that a transaction writes, for others wait for it to end. In PostgreSQL the turn is taken before
-     * positions are, and kept until the commit: positions are in the order of commits. Tells the nodes.
+     * positions are, and kept until the commit: positions are in the order of commits.
      */
     entries: prepareRows<ReturnType<typeof entryRow>, InsertResult>(onPostgres, ({ table, columns }) =>
       onPostgres

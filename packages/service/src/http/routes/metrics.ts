@@ -1,8 +1,9 @@
-import { type RequestHandler, Router } from 'express';
+import { Router } from 'express';
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import type { Served } from '../observe-requests.ts';
 
-/** What Prometheus reads, and the handler that counts requests. Routes only: a path would name people's cases. */
-export function createMetrics(): { routes: Router; measure: RequestHandler } {
+/** What Prometheus reads, and what counts requests. Routes only: a path would name people's cases. */
+export function createMetrics(): { routes: Router; measure(served: Served): void } {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const labelNames = ['method', 'route', 'status'] as const;
@@ -19,19 +20,13 @@ export function createMetrics(): { routes: Router; measure: RequestHandler } {
     registers: [registry],
   });
 
-  const measure: RequestHandler = (request, response, next) => {
-    const began = performance.now();
-    response.once('close', () => {
-      const { statusCode } = response;
-      if (statusCode === 429) limited.inc();
-      const { isEndless, route = 'other' } = response.locals;
-      // A stream's length says how long somebody watched.
-      if (isEndless) return;
-      const method = methods.includes(request.method) ? request.method : 'other';
-      seconds.observe({ method, route, status: String(statusCode) }, (performance.now() - began) / 1000);
-    });
-    next();
-  };
+  function measure({ method, route = 'other', status, milliseconds, isEndless }: Served): void {
+    if (status === 429) limited.inc();
+    // A stream's length says how long somebody watched.
+    if (isEndless) return;
+    const labels = { method: methods.includes(method) ? method : 'other', route, status: String(status) };
+    seconds.observe(labels, milliseconds / 1000);
+  }
 
   const routes = Router();
   routes.get('/metrics', async (_request, response) => {
