@@ -21,9 +21,8 @@ export interface RowsGiven {
 }
 
 /**
- * A query over any number of rows. Every row has the same keys in the same order, whose values are texts, integers or, in a
- * column of texts, null. PostgreSQL is given them as one JSON text, by a statement that is planned once; SQLite, where a
- * parameter costs less than JSON, each value by itself, by a statement for each number of rows.
+ * A query over any number of rows, a statement for each number. Every row has the same keys in the same order, whose values are
+ * texts, integers or, in a column of texts, null. PostgreSQL must be told which: of the first row, for all.
  */
 export function prepareRows<Row extends object, Result>(
   isPostgres: boolean,
@@ -31,29 +30,23 @@ export function prepareRows<Row extends object, Result>(
 ): (rows: readonly Row[]) => CompiledQuery<Result> {
   const compiled = new Map<number, CompiledQuery<Result>>();
   return (rows) => {
-    const count = isPostgres ? 1 : rows.length;
-    const query = compiled.get(count) ?? build(isPostgres ? recordset(rows) : values(rows)).compile();
-    compiled.set(count, query);
-    return {
-      ...query,
-      parameters: isPostgres ? [JSON.stringify(rows)] : rows.flatMap((row) => Object.values(row)),
-    };
+    const query = compiled.get(rows.length) ?? build(given(rows, isPostgres)).compile();
+    compiled.set(rows.length, query);
+    return { ...query, parameters: rows.flatMap((row) => Object.values(row)) };
   };
 }
 
-function recordset([sample = {}]: readonly object[]): RowsGiven {
-  const typed = Object.entries(sample).map(
-    ([name, value]) => sql`${sql.ref(name)} ${sql.raw(typeof value === 'number' ? 'integer' : 'text')}`,
-  );
-  return {
-    table: sql`json_to_recordset(${null}) as "row"(${sql.join(typed)})`,
-    columns: Object.keys(sample),
-  };
-}
-
-function values(rows: readonly object[]): RowsGiven {
-  const columns = Object.keys(rows[0] ?? {});
+function given(rows: readonly object[], areTyped: boolean): RowsGiven {
+  const [first = {}, ...others] = rows;
+  const columns = Object.keys(first);
   const named = columns.map((name, index) => sql`${sql.ref(`column${index + 1}`)} as ${sql.ref(name)}`);
-  const each = rows.map(() => sql`(${sql.join(columns.map(() => null))})`);
+  const types = Object.values(first).map((value) =>
+    areTyped
+      ? sql`cast(${null} as ${sql.raw(typeof value === 'number' ? 'integer' : 'text')})`
+      : sql`${null}`,
+  );
+  const each = [types, ...others.map(() => columns.map(() => sql`${null}`))].map(
+    (row) => sql`(${sql.join(row)})`,
+  );
   return { table: sql`(select ${sql.join(named)} from (values ${sql.join(each)})) as "row"`, columns };
 }
