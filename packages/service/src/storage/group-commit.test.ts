@@ -38,6 +38,30 @@ describe('groupCommit', () => {
     expect(batches).toEqual([['a', 'b'], ['a'], ['a']]);
   });
 
+  it('writes what another transaction does not touch meanwhile, and leaves what it does until that has ended', async () => {
+    const batches: unknown[] = [];
+    const ends: (() => void)[] = [];
+    const commit = groupCommit(
+      async (changes) => {
+        batches.push(idsOf(changes));
+        await new Promise<void>((end) => ends.push(end));
+        return changes.map(() => 'committed');
+      },
+      { atOnce: 2 },
+    );
+    const turn = () => new Promise((resolve) => setImmediate(resolve));
+    const all = [commit(change('a'))];
+    await turn();
+    all.push(commit(change('a')), commit(change('b')), commit(change('c')));
+    await turn();
+    expect(batches).toEqual([['a'], ['b', 'c']]);
+    ends[0]?.();
+    await turn();
+    expect(batches).toEqual([['a'], ['b', 'c'], ['a']]);
+    for (const end of ends) end();
+    expect(await Promise.all(all)).toEqual(Array(4).fill('committed'));
+  });
+
   it('goes on after a batch that failed as a whole', async () => {
     let isAway = true;
     const commit = groupCommit(async (changes) => {

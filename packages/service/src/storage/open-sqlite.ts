@@ -30,8 +30,8 @@ export function openSqlite(dataDir: string): Database {
     }),
     readings: workerDialect(file),
     isAway: (error) => !database.open || awayCodes.test(codeOf(error) ?? ''),
-    // Read and then written, when the writer's thread had committed in between.
-    isLostRace: (error) => codeOf(error) === 'SQLITE_BUSY_SNAPSHOT',
+    // One writes at a time, from its beginning.
+    isLostRace: () => false,
     transactionsAtOnce: 1,
     startWriter: (largestBatch) => startWriter({ where: { dataDir }, largestBatch }),
   };
@@ -48,7 +48,8 @@ function rememberStatements(database: SQLite.Database): (sql: string) => SqliteS
     if (sql === 'rollback' && !database.inTransaction) return nothing;
     const known = statements.get(sql);
     if (known) return known;
-    const statement: SqliteStatement = database.prepare(sql);
+    // Whoever begins by reading is refused at once, and not after waiting, where another is writing when it comes to write.
+    const statement: SqliteStatement = database.prepare(sql === 'begin' ? 'begin immediate' : sql);
     statements.set(sql, statement);
     return statement;
   };
