@@ -48,7 +48,7 @@ export interface ServiceOptions {
   requestsPerSecond?: number | undefined;
   /** With those who watch the stream, in milliseconds. */
   streamPatience?: Patience | undefined;
-  /** How many changes share a transaction at most; 128 unless given. */
+  /** How many changes share a transaction at most; 128 unless given. One: each is committed by itself, on the loop. */
   largestBatch?: number | undefined;
   /** Silent unless given. */
   log?: Logger;
