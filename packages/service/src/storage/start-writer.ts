@@ -4,6 +4,7 @@ import { errorOf } from './told-error.ts';
 import type { Writer } from './writer.ts';
 import type { Answer, Done, Question, Work, WriterOptions } from './writer-thread.ts';
 
+/** In one message to the thread. */
 const changesTogether = 8;
 
 /**

@@ -4,10 +4,10 @@ import { prepare, prepareRows, type RowsGiven } from './prepare.ts';
 import type { answerRow, asistenciaRow, entryRow, expedienteRow, inPlaceRow, pendienteRow } from './rows.ts';
 import type { Tables } from './schema.ts';
 
-/** The advisory lock of whoever appends to it; the number is ours alone to choose. */
+/** The advisory lock of whoever appends to the journal; the number is ours alone to choose. */
 const appending = 3_960_015_821;
 
-/** Waits for its turn to append. */
+/** Waits for the turn to append to the journal. */
 export const turn = sql<object>`select pg_advisory_xact_lock(${sql.lit(appending)})`;
 
 const versionBefore = sql<number>`excluded.revision - 1`;
