@@ -29,7 +29,7 @@ export function StepForm({ asistencia, entries, event, onDone, onCancel }: StepF
   const naming = useNaming();
   const model = useMemo(() => modelOf(event.schema, naming), [event.schema, naming]);
   const providers = useMemo(() => knownProviders(entries.map(({ payload }) => payload)), [entries]);
-  const { answer, isSending, send, explain } = useAnswers(onDone);
+  const { answer, isSending, send, explain } = useAnswers(asistencia.revision, onDone);
   const withType = (payload: Record<string, unknown>): StepRequest => ({ type: event.type, ...payload });
   return (
     <SchemaForm
@@ -92,12 +92,20 @@ interface Answer {
 
 const none: Answer = { refusals: null, error: null };
 
-/** What was answered last, to a step or to a question about it. */
-function useAnswers(onDone: () => void) {
+/**
+ * What was answered last, to a step or to a question about it. A step is meant for the revision at which its form was
+ * opened: if the case goes on while somebody types, they are told once, and then send at what is on the screen.
+ */
+function useAnswers(revision: number, onDone: () => void) {
   const port = useStepPort();
   const [answer, setAnswer] = useState<Answer>(none);
+  const [openedAt, setOpenedAt] = useState<number | null>(revision);
   const [isSending, setSending] = useState(false);
-  const failed = (error: unknown) => setAnswer({ refusals: null, error: asRequestError(error) });
+  const failed = (thrown: unknown) => {
+    const error = asRequestError(thrown);
+    setAnswer({ refusals: null, error });
+    if (error.status === 412) setOpenedAt(null);
+  };
   return {
     answer,
     isSending,
@@ -105,7 +113,7 @@ function useAnswers(onDone: () => void) {
       setAnswer(none);
       setSending(true);
       try {
-        await port.send(event);
+        await port.send(event, openedAt ?? revision);
         onDone();
       } catch (error) {
         failed(error);

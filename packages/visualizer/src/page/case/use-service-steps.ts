@@ -11,17 +11,17 @@ interface Recorded {
   readonly asistencia: Asistencia;
 }
 
-/** The service takes the steps, at the revision that is on the screen. */
-export function useServiceSteps({ id, revision }: Asistencia): StepPort {
+/** The service takes the steps. */
+export function useServiceSteps({ id }: Asistencia): StepPort {
   const { lang } = useTexts();
   const sending = useSending<Recorded>();
   const afterwards = useAfterwards();
   const refresh = useRefresh(id);
   const path = `api/asistencias/${encodeURIComponent(id)}`;
   return {
-    async send(body) {
+    async send(body, seen) {
       try {
-        const answer = await sending.mutateAsync({ path: `${path}/events`, body, lang, ifMatch: revision });
+        const answer = await sending.mutateAsync({ path: `${path}/events`, body, lang, ifMatch: seen });
         afterwards(answer.asistencia);
       } catch (error) {
         const failure = asRequestError(error);
