@@ -61,7 +61,12 @@ export function ActorDetails({ actor, actors }: ActorDetailsProps) {
 function Events({ actor, actors }: ActorDetailsProps) {
   const { lang } = useTexts();
   const words = useWords();
-  const time = new Intl.DateTimeFormat(lang, { timeStyle: 'medium', hourCycle: 'h23' });
+  const time = new Intl.DateTimeFormat(lang, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  });
   if (actor.received.length === 0) return <p className="empty">{words.noEvents}</p>;
   return (
     <ol className="actor-events" reversed>
