@@ -25,9 +25,8 @@ describe.each([
   'in a %s window nothing is cut or covered, and axe finds nothing against WCAG AA',
   (size, options) => {
     test.each([
+      // What is cut depends on the language alone, contrast on the colours.
       ['light', 'es'],
-      ['dark', 'es'],
-      ['light', 'en'],
       ['dark', 'en'],
     ] as const)('in %s colours, in %s', async (colorScheme, lang) => {
       const views = [
@@ -45,16 +44,13 @@ describe.each([
         expect(await cutTexts(at.page), title).toEqual([]);
         expect(await violations(at), title).toEqual([]);
         expect(await coveringThe(at), title).toEqual([]);
-        if (isKept(lang, colorScheme)) await at.golden(title);
+        await at.golden(title);
         expect(at.troubles).toEqual([]);
         await at.close();
       }
     });
   },
 );
-
-/** Every view is kept as a picture in Spanish and light, and in English and dark. */
-const isKept = (lang: string, colorScheme: string) => (lang === 'es') === (colorScheme === 'light');
 
 /** What lies over the frame of the picture without being in it. */
 const coveringThe = ({ page }: CasePage): Promise<string[]> =>

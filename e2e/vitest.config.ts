@@ -3,7 +3,10 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     name: 'e2e',
-    include: ['**/*.test.ts'],
+    // Not what a test has saved.
+    include: ['*.test.ts'],
+    // After all others: a browser beside tests that take the whole processor would be measured by its patience.
+    sequence: { groupOrder: 1 },
     globalSetup: ['global-setup.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
