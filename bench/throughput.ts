@@ -12,6 +12,8 @@ import { memoryOf, type Node, startNode, stop } from './processes.ts';
 const seconds = Number(process.env.BENCH_SECONDS ?? 4);
 /** The machine that measures is shared: what is compared takes turns, and medians are compared. */
 const rounds = 3;
+/** Unmeasured: the just-in-time compiler has its say, about what is measured against too. */
+const warmUps = 3;
 
 interface Measured {
   name: string;
@@ -76,8 +78,7 @@ export async function measureThroughput(): Promise<void> {
     await server.run(url, new URL('pgbench/tables.sql', import.meta.url).pathname);
     const cte: number[] = [];
 
-    // Unmeasured: the just-in-time compiler has its say, about what is measured against too.
-    for (const each of all) await measure(each);
+    for (let round = 0; round < warmUps; round++) for (const each of all) await measure(each);
     for (let round = 0; round < rounds; round++) {
       for (const each of all) {
         const figures = await measure(each);
