@@ -1,43 +1,17 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { definition } from '@conexion/machines';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { command, machineFile, workDirectory } from '../../test/command.ts';
 import { graphOf } from '../graph/graph-of.ts';
 import { layoutOf } from '../layout/layout-of.ts';
 import { formats } from './options.ts';
-import { run } from './run.ts';
 
-let directory: string;
-beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), 'conexion-diagram-'));
-});
-afterEach(() => rmSync(directory, { recursive: true }));
-
-const machineFile = (name: string) => new URL(`../../test/machines/${name}`, import.meta.url).pathname;
-const inDirectory = (name: string, content: string) => {
-  const file = join(directory, name);
-  writeFileSync(file, content);
-  return file;
-};
-
-/** Runs the command as a person would: what it prints, and how it ends. */
-async function command(...args: string[]) {
-  const printed = { out: Buffer.alloc(0), err: '' };
-  const code = await run(
-    args,
-    { write: (data) => (printed.out = Buffer.concat([printed.out, Buffer.from(data)])) },
-    { write: (text) => (printed.err += text) },
-  );
-  return { code, bytes: printed.out, out: printed.out.toString(), err: printed.err };
-}
+const directory = workDirectory();
 
 describe('conexion-diagram', () => {
   test.each(['es', 'en'])('writes the picture in %s, the same bytes twice', async (lang) => {
-    const [first, second] = [join(directory, 'a.svg'), join(directory, 'b.svg')];
+    const [first, second] = [directory.path('a.svg'), directory.path('b.svg')];
     expect(await command('--format', 'svg', '--out', first, '--lang', lang)).toMatchObject({
       code: 0,
       out: '',
@@ -122,15 +96,15 @@ describe('conexion-diagram', () => {
   });
 
   test('lays a coverage file over the picture, and ends with 1 where it is none', async () => {
-    const file = join(directory, 'overlay.json');
-    writeFileSync(file, JSON.stringify({ states: { 'monitoreo.arribo': 41 }, transitions: {} }));
+    const counts = { states: { 'monitoreo.arribo': 41 }, transitions: {} };
+    const file = directory.write('overlay.json', JSON.stringify(counts));
     const { code, out } = await command('--overlay', file);
     expect(code).toBe(0);
     expect(out).toContain('Recorrido por las pruebas');
     expect(out).toContain('>41</text>');
-    writeFileSync(file, '{}');
+    directory.write('overlay.json', '{}');
     expect(await command('--overlay', file)).toMatchObject({ code: 1, out: '' });
-    expect(await command('--overlay', join(directory, 'nowhere.json'))).toMatchObject({ code: 1, out: '' });
+    expect(await command('--overlay', directory.path('nowhere.json'))).toMatchObject({ code: 1, out: '' });
   });
 
   test.each([
@@ -160,7 +134,7 @@ describe('conexion-diagram', () => {
   });
 
   test('ends with 1 where the file cannot be written', async () => {
-    const { code, err } = await command('--out', join(directory, 'nowhere', 'flow.svg'));
+    const { code, err } = await command('--out', directory.path('nowhere', 'flow.svg'));
     expect(code).toBe(1);
     expect(err).toContain('nowhere');
   });
@@ -175,7 +149,7 @@ describe('conexion-diagram of a module', () => {
   });
 
   test('takes the one that is named', async () => {
-    const file = inDirectory(
+    const file = directory.write(
       'two.mjs',
       `export { default as a } from ${JSON.stringify(machineFile('toggle.ts'))};
       export { order as b } from ${JSON.stringify(machineFile('order.ts'))};`,
@@ -192,121 +166,10 @@ describe('conexion-diagram of a module', () => {
     ['flow.svg', 'cannot be imported'],
     ['none.mjs', 'exports no XState 5 machine'],
   ])('ends with 1 for %s', async (name, reason) => {
-    inDirectory('none.mjs', 'export const machine = { root: 1, config: {} };');
-    expect(await command(join(directory, name))).toMatchObject({
+    directory.write('none.mjs', 'export const machine = { root: 1, config: {} };');
+    expect(await command(directory.path(name))).toMatchObject({
       code: 1,
       err: expect.stringContaining(reason),
-    });
-  });
-});
-
-describe('conexion-diagram diff', () => {
-  const old = definition();
-  const next = {
-    ...old,
-    version: old.version + 1,
-    states: old.states.filter(({ path }) => path !== 'monitoreo.arribo'),
-    transitions: old.transitions.filter(
-      ({ source, target }) => ![source, target].includes('monitoreo.arribo'),
-    ),
-  };
-  const files = () => [
-    inDirectory('old.json', JSON.stringify(old)),
-    inDirectory('new.json', JSON.stringify(next)),
-  ];
-  const stranded = { id: 'a', state: 'monitoreo.arribo' };
-  const going = { id: 'b', state: 'cierre.cargaDeCosto' };
-
-  test('tells the changes in words, as data and as a picture', async () => {
-    expect(await command('diff', ...files())).toMatchObject({
-      code: 0,
-      out: expect.stringContaining('Arribo'),
-    });
-    const { out } = await command('diff', ...files(), '--format', 'json');
-    expect(JSON.parse(out)).toMatchObject({
-      from: old.version,
-      to: next.version,
-      states: [{ kind: 'removed', state: { path: 'monitoreo.arribo' } }],
-      cases: null,
-    });
-    const drawn = await command('diff', ...files(), '--format', 'svg', '--lang', 'en');
-    expect(drawn.out).toMatch(/<svg [^>]*lang="en"/);
-    expect(drawn.out).toContain('before it was rerouted');
-  });
-
-  test('compares machines of modules', async () => {
-    const file = machineFile('toggle.ts');
-    expect((await command('diff', file, file)).out).toContain('sin cambios');
-    expect((await command('diff', file, machineFile('order.ts'), '--format', 'svg')).out).toContain('<svg');
-  });
-
-  test.each([
-    ['JSON', JSON.stringify([going, stranded])],
-    ['a case a line', `${JSON.stringify(going)}\n${JSON.stringify(stranded)}\n`],
-  ])('ends with 3 where cases would be stranded, given as %s', async (_, text) => {
-    const cases = inDirectory('cases', text);
-    const { code, out } = await command('diff', ...files(), '--cases', cases, '--format', 'json');
-    expect(code).toBe(3);
-    expect(JSON.parse(out).cases).toEqual({ read: 2, stranded: [{ ...stranded, reason: 'state-gone' }] });
-  });
-
-  test('ends with 0 where all cases can go on', async () => {
-    const cases = inDirectory('cases', JSON.stringify([going]));
-    expect(await command('diff', ...files(), '--cases', cases)).toMatchObject({ code: 0 });
-  });
-
-  describe('with a service', () => {
-    let server: Server;
-    const asked: string[] = [];
-    const at = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    beforeEach(async () => {
-      server = createServer((request, response) => {
-        asked.push(`${request.headers.authorization} ${request.url}`);
-        const isFirst = !request.url?.includes('cursor=');
-        response.statusCode = request.headers.authorization === 'Bearer good' ? 200 : 401;
-        const asistencias = [isFirst ? going : stranded];
-        response.end(
-          JSON.stringify({ items: [{ id: 'e', asistencias }], nextCursor: isFirst ? 'two' : null }),
-        );
-      });
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    });
-    afterEach(() => new Promise((resolve) => server.close(resolve)));
-
-    test('reads the open cases page by page', async () => {
-      const { code, out } = await command('diff', ...files(), '--service', at(), '--token', 'good');
-      expect(code).toBe(3);
-      expect(out).toContain('2 leídos, 1 varados');
-      expect(asked).toEqual([
-        'Bearer good /api/expedientes?tab=abiertos&limit=500',
-        'Bearer good /api/expedientes?tab=abiertos&limit=500&cursor=two',
-      ]);
-    });
-
-    test('ends with 1 where it does not answer', async () => {
-      const { code, err } = await command('diff', ...files(), '--service', at(), '--token', 'bad');
-      expect(code).toBe(1);
-      expect(err).toContain('401');
-    });
-  });
-
-  test.each([
-    ['nothing.json', null, 'cannot be read'],
-    ['text.json', 'no', 'is no JSON'],
-    ['other.json', '{"machine":"m","states":[]}', 'is no definition'],
-    ['loose.json', JSON.stringify({ ...next, transitions: old.transitions }), 'which it lacks'],
-  ])('ends with 1 for %s', async (name, text, reason) => {
-    const file = text === null ? join(directory, name) : inDirectory(name, text);
-    const { code, err } = await command('diff', file, file);
-    expect(code).toBe(1);
-    expect(err).toContain(reason);
-  });
-
-  test('ends with 1 for cases that are none', async () => {
-    const cases = inDirectory('cases', '[{"id":1}]');
-    expect(await command('diff', ...files(), '--cases', cases)).toMatchObject({
-      code: 1,
-      err: expect.stringContaining('without id and state'),
     });
   });
 });

@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ownDatabase } from '../../test/own-database.ts';
+import { asistencia, at, entry, expediente } from '../../test/store-records.ts';
+import type { Store } from '../cases/store.ts';
+import { openPostgres } from './open-postgres.ts';
+import { openSqlite } from './open-sqlite.ts';
+import { openRepair, type Repair } from './repair.ts';
+import { openSqlStore } from './sql-store.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'conexion-store-'));
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+/** Two nodes on one database that remember what each has read; the second SQLite stands for conexion-admin. */
+const pairs: Record<string, () => Promise<[Store, Store, Repair]>> = {
+  SQLite: async () => {
+    const own = mkdtempSync(join(dir, 'pair-'));
+    const open = () => openSqlStore(openSqlite(own), () => at);
+    return [await open(), await open(), await openRepair(openSqlite(own))];
+  },
+  PostgreSQL: async () => {
+    const url = await ownDatabase();
+    const open = () => openSqlStore(openPostgres(url), () => at);
+    return [await open(), await open(), await openRepair(openPostgres(url))];
+  },
+};
+
+describe.each(Object.entries(pairs))('an asistencia remembered, on %s', (_name, prepare) => {
+  let one: Store;
+  let other: Store;
+  let repair: Repair;
+  beforeAll(async () => {
+    [one, other, repair] = await prepare();
+  });
+  afterAll(() => Promise.all([one.close(), other.close(), repair.close()]));
+
+  it('is never an older one: two nodes that take turns each see what the other wrote', async () => {
+    const theCase = expediente();
+    let last = asistencia(theCase.id);
+    await one.commit({ expediente: theCase, asistencia: last });
+    for (let turn = 0; turn < 6; turn++) {
+      const [writer, reader] = turn % 2 === 0 ? [one, other] : [other, one];
+      expect(await reader.asistencia(last.id)).toEqual(last);
+      last = { ...last, revision: last.revision + 1, envelope: { turn } };
+      expect(await writer.commit({ asistencia: last, entries: [entry(last)] })).toBe('committed');
+      expect(await writer.asistencia(last.id)).toEqual(last);
+    }
+    expect(await one.asistencia(last.id)).toEqual(last);
+  });
+
+  it('is the same object while nothing changed: what was made of it need not be made again', async () => {
+    const theCase = expediente();
+    const record = asistencia(theCase.id);
+    await one.commit({ expediente: theCase, asistencia: record });
+    const read = await one.asistencia(record.id);
+    expect(await one.asistencia(record.id)).toBe(read);
+    const next = { ...record, revision: 2 };
+    await one.commit({ asistencia: next });
+    expect(await one.asistencia(record.id)).toBe(next);
+  });
+
+  it('does not survive a rewrite, which has no revision of its own', async () => {
+    const theCase = expediente();
+    const record = asistencia(theCase.id);
+    await one.commit({ expediente: theCase, asistencia: record });
+    await one.asistencia(record.id);
+    const words = { diagnosis: { summary: 'Breaker quemado' } };
+    expect(await repair.rewriteEnvelope(record.id, 1, words)).toBe(true);
+    expect(await one.asistencia(record.id)).toEqual({ ...record, envelope: words, rewrites: 1 });
+    // Nor does what was decided on it bring it back.
+    expect(await one.commit({ asistencia: { ...record, revision: 2 } })).toBe('conflict');
+    expect(await repair.eraseHolder('CC-1')).toBeGreaterThan(0);
+    expect(JSON.stringify(await one.asistencia(record.id))).not.toContain('Breaker');
+  });
+});
