@@ -37,7 +37,7 @@ test('a case is picked, a step recorded and the bitácora read without a mouse',
 
   await at.list.locator('.case-asistencia').first().focus();
   await press('Enter');
-  await tabTo(/Solicitud retirada/);
+  await tabTo(/^BUTTON Solicitud retirada/);
   await press('Enter');
   await press('Tab');
   await at.page.keyboard.type('Ya no lo necesita');

@@ -7,19 +7,15 @@ import { ZoneContext } from '../app/zone.ts';
 import { Bitacora } from '../bitacora/bitacora.tsx';
 import { useTexts } from '../i18n/language.ts';
 import { Pendientes } from '../pendientes/pendientes.tsx';
-import { type Section, sections } from '../route/route.ts';
-import { go, useRoute } from '../route/use-route.ts';
 import { useSession } from '../session/use-session.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { Tabs } from '../ui/tabs.tsx';
 import { CaseData } from './case-data.tsx';
 import { CaseHeader } from './case-header.tsx';
+import { CaseSections } from './case-sections.tsx';
 import { zoneOf } from './facts-of-context.ts';
 import { StepPortProvider } from './step-port.ts';
 import { Steps } from './steps.tsx';
 import { useServiceSteps } from './use-service-steps.ts';
-
-const panelId = 'case-section';
 
 /** One asistencia: where it is, what may come next, its bitácora, its pendientes, its data. */
 export function CasePanel({ id }: { readonly id: string }) {
@@ -43,8 +39,7 @@ export function CasePanel({ id }: { readonly id: string }) {
 }
 
 function OpenCase({ asistencia }: { readonly asistencia: Asistencia }) {
-  const { lang, t } = useTexts();
-  const { section } = useRoute();
+  const { lang } = useTexts();
   const { role } = useSession();
   const port = useServiceSteps(asistencia);
   const expediente = useQuery(expedienteQuery(asistencia.expedienteId, lang));
@@ -55,39 +50,22 @@ function OpenCase({ asistencia }: { readonly asistencia: Asistencia }) {
       pendientes.data?.filter(({ asistenciaId }) => asistenciaId === null || asistenciaId === asistencia.id),
     [pendientes.data, asistencia.id],
   );
-  const open = own?.filter(({ status }) => status === 'pendiente').length ?? 0;
-  const labelOf = (id: Section) => (
-    <>
-      {t.case.sections[id]}
-      {id === 'pendientes' && open > 0 ? <span className="count">{open}</span> : null}
-    </>
-  );
   return (
     <>
       <CaseHeader asistencia={asistencia} expediente={expediente.data} />
-      <Tabs
-        label={t.case.sectionSwitch}
-        of={sections.map((id) => ({ id, label: labelOf(id) }))}
-        selected={section}
-        panel={panelId}
-        onSelect={(id) => go({ section: id }, { replace: true })}
+      <CaseSections
+        pendientes={own ?? []}
+        of={{
+          steps: () => (
+            <StepPortProvider value={port}>
+              <Steps asistencia={asistencia} entries={bitacora.data ?? []} role={role} />
+            </StepPortProvider>
+          ),
+          bitacora: () => <Bitacora asistencia={asistencia} entries={bitacora.data} />,
+          pendientes: () => <Pendientes asistencia={asistencia} pendientes={own} />,
+          data: () => <CaseData asistencia={asistencia} expediente={expediente.data} />,
+        }}
       />
-      <div
-        className="pane-body"
-        key={section}
-        id={panelId}
-        role="tabpanel"
-        aria-labelledby={`${panelId}-${section}`}
-      >
-        {section === 'steps' ? (
-          <StepPortProvider value={port}>
-            <Steps asistencia={asistencia} entries={bitacora.data ?? []} role={role} />
-          </StepPortProvider>
-        ) : null}
-        {section === 'bitacora' ? <Bitacora asistencia={asistencia} entries={bitacora.data} /> : null}
-        {section === 'pendientes' ? <Pendientes asistencia={asistencia} pendientes={own} /> : null}
-        {section === 'data' ? <CaseData asistencia={asistencia} expediente={expediente.data} /> : null}
-      </div>
     </>
   );
 }

@@ -3,15 +3,13 @@ import type { Asistencia, Entry, Pendiente } from '../api/bodies.ts';
 import { useClock } from '../app/clock.ts';
 import { Timeline } from '../bitacora/timeline.tsx';
 import { AsistenciaFacts } from '../case/asistencia-facts.tsx';
+import { CaseSections } from '../case/case-sections.tsx';
 import { FactList, joinedWords } from '../case/fact-list.tsx';
 import { StageTrack } from '../case/stage-track.tsx';
 import { Steps } from '../case/steps.tsx';
 import { procedureWord, useTexts } from '../i18n/language.ts';
 import { PendienteRow } from '../pendientes/pendiente-row.tsx';
-import { type Section, sections } from '../route/route.ts';
-import { go, useRoute } from '../route/use-route.ts';
 import { PositionChip } from '../ui/position-chip.tsx';
-import { Tabs } from '../ui/tabs.tsx';
 import type { Opening, Script } from './script.ts';
 import { useWords } from './words.ts';
 
@@ -25,26 +23,11 @@ interface SimulatedCaseProps {
   readonly role: Role;
 }
 
-const panelId = 'simulated-section';
-
 /** The simulated asistencia: where it is, what may come next, its bitácora, its agenda, its data. */
 export function SimulatedCase(props: SimulatedCaseProps) {
   const { expediente, service, asistencia, entries, pendientes, role } = props;
   const { lang, t } = useTexts();
-  const { section } = useRoute();
   const now = useClock()();
-  const open = pendientes.filter(({ status }) => status === 'pendiente');
-  const late = open.filter(({ dueAt }) => Date.parse(dueAt) < now);
-  const labelOf = (id: Section) => (
-    <>
-      {t.case.sections[id]}
-      {id === 'pendientes' && open.length > 0 ? (
-        <span className="count" data-late={late.length > 0 ? '' : undefined}>
-          {open.length}
-        </span>
-      ) : null}
-    </>
-  );
   return (
     <>
       <header className="case-header">
@@ -64,41 +47,27 @@ export function SimulatedCase(props: SimulatedCaseProps) {
         </p>
         <StageTrack asistencia={asistencia} />
       </header>
-      <Tabs
-        label={t.case.sectionSwitch}
-        of={sections.map((id) => ({ id, label: labelOf(id) }))}
-        selected={section}
-        panel={panelId}
-        onSelect={(id) => go({ section: id }, { replace: true })}
+      <CaseSections
+        pendientes={pendientes}
+        of={{
+          steps: () => <Steps key={asistencia.id} asistencia={asistencia} entries={entries} role={role} />,
+          bitacora: () => <Timeline entries={entries} />,
+          pendientes: () => <Agenda pendientes={pendientes} now={now} />,
+          data: () => (
+            <div className="case-data">
+              <AsistenciaFacts of={asistencia} />
+              <FactList
+                of={[
+                  [t.case.holder, joinedWords(expediente.holder.name, expediente.holder.id)],
+                  [t.case.contact, joinedWords(expediente.contact.name, expediente.contact.phone)],
+                  [t.case.location, joinedWords(expediente.location.address, expediente.location.city)],
+                  [t.case.call, expediente.call.id],
+                ]}
+              />
+            </div>
+          ),
+        }}
       />
-      <div
-        className="pane-body"
-        key={section}
-        id={panelId}
-        role="tabpanel"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a panel with nothing to focus in it scrolls by keys
-        tabIndex={0}
-        aria-labelledby={`${panelId}-${section}`}
-      >
-        {section === 'steps' ? (
-          <Steps key={asistencia.id} asistencia={asistencia} entries={entries} role={role} />
-        ) : null}
-        {section === 'bitacora' ? <Timeline entries={entries} /> : null}
-        {section === 'pendientes' ? <Agenda pendientes={pendientes} now={now} /> : null}
-        {section === 'data' ? (
-          <div className="case-data">
-            <AsistenciaFacts of={asistencia} />
-            <FactList
-              of={[
-                [t.case.holder, joinedWords(expediente.holder.name, expediente.holder.id)],
-                [t.case.contact, joinedWords(expediente.contact.name, expediente.contact.phone)],
-                [t.case.location, joinedWords(expediente.location.address, expediente.location.city)],
-                [t.case.call, expediente.call.id],
-              ]}
-            />
-          </div>
-        ) : null}
-      </div>
     </>
   );
 }

@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react';
+import type { Pendiente } from '../api/bodies.ts';
+import { useClock } from '../app/clock.ts';
+import { useTexts } from '../i18n/language.ts';
+import { type Section, sections } from '../route/route.ts';
+import { go, useRoute } from '../route/use-route.ts';
+import { Tabs } from '../ui/tabs.tsx';
+
+interface CaseSectionsProps {
+  readonly pendientes: readonly Pendiente[];
+  readonly of: Readonly<Record<Section, () => ReactNode>>;
+}
+
+const panelId = 'case-section';
+
+/** The sections of a case behind their tabs; that of the pendientes says how many are open, and whether one is late. */
+export function CaseSections({ pendientes, of }: CaseSectionsProps) {
+  const { t } = useTexts();
+  const { section } = useRoute();
+  const now = useClock()();
+  const open = pendientes.filter(({ status }) => status === 'pendiente');
+  const isLate = open.some(({ dueAt }) => Date.parse(dueAt) < now);
+  const labelOf = (id: Section) => (
+    <>
+      {t.case.sections[id]}
+      {id === 'pendientes' && open.length > 0 ? (
+        <span className="count" data-late={isLate ? '' : undefined}>
+          {open.length}
+        </span>
+      ) : null}
+    </>
+  );
+  return (
+    <>
+      <Tabs
+        label={t.case.sectionSwitch}
+        of={sections.map((id) => ({ id, label: labelOf(id) }))}
+        selected={section}
+        panel={panelId}
+        onSelect={(id) => go({ section: id }, { replace: true })}
+      />
+      <div
+        className="pane-body"
+        key={section}
+        id={panelId}
+        role="tabpanel"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a panel with nothing to focus in it scrolls by keys
+        tabIndex={0}
+        aria-labelledby={`${panelId}-${section}`}
+      >
+        {of[section]()}
+      </div>
+    </>
+  );
+}
