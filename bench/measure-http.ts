@@ -51,6 +51,11 @@ export async function measureHttp(target: Target, clients: number, duration: num
   };
 }
 
+/** Has a service write what it puts off while it is busy: it must not take the processor from what is measured next. */
+export async function settle({ urls: [url = ''], token }: Target): Promise<void> {
+  if (token !== '') await fetch(`${url}/api/measures`, { headers: { Authorization: `Bearer ${token}` } });
+}
+
 function request(token: string, asistenciaId: string): string {
   const body = JSON.stringify({ type: 'provider.monitored', note: 'En camino' });
   return [

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '../packages/service/test/postgres-server.ts';
 import { type Filling, fillPostgres, fillSqlite, fillStore } from './fill-store.ts';
-import { measureHttp, type Target } from './measure-http.ts';
+import { measureHttp, settle, type Target } from './measure-http.ts';
 import { median } from './median.ts';
 import { openCases } from './open-cases.ts';
 import { memoryOf, type Node, startNode, stop } from './processes.ts';
@@ -86,6 +86,7 @@ async function compare(name: string, small: Measured, large: Measured): Promise<
       const { p50, p99 } = await measureHttp(measured.target, 32, (seconds * 1000) / 2);
       measured.p50.push(p50);
       measured.p99.push(p99);
+      await settle(measured.target);
       for (const query of queries) await measurePage(measured, query);
     }
   const ratio = (many: readonly number[], one: readonly number[]) => median(many) / median(one);

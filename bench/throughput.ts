@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '../packages/service/test/postgres-server.ts';
 import { measureDecide } from './measure-decide.ts';
-import { type Figures, measureHttp, type Target } from './measure-http.ts';
+import { type Figures, measureHttp, settle, type Target } from './measure-http.ts';
 import { median } from './median.ts';
 import { openCases } from './open-cases.ts';
 import { pgbench } from './pgbench.ts';
@@ -36,11 +36,6 @@ async function startService(name: string, nodes: number, dataDir: string, databa
     started.push(await startNode('node.ts', dataDir, databaseUrl, batch));
   const target = await openCases(started.map(({ url }) => url));
   return { name, nodes: started, target, perSecond: [] } satisfies Measured;
-}
-
-/** Has a service write what it puts off while it is busy: it must not take the processor from what is measured next. */
-async function settle({ urls: [url = ''], token }: Target): Promise<void> {
-  if (token !== '') await fetch(`${url}/api/measures`, { headers: { Authorization: `Bearer ${token}` } });
 }
 
 /** At 32 clients unless said otherwise. */
