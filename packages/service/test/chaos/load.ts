@@ -16,6 +16,8 @@ export interface Load {
   statuses: ReadonlyMap<number, number>;
   /** Answers of 503 that did not say when to try again. */
   withoutRetryAfter(): number;
+  /** Waits until each writer has been acknowledged one more event, within their patience. */
+  everybodyAnswered(): Promise<void>;
   /** Ends when every event under way has been acknowledged. */
   stop(): Promise<void>;
 }
@@ -80,9 +82,12 @@ export async function startLoad({ nodes, writers, asistencias = writers }: Optio
   const people = await Promise.all(
     Array.from({ length: writers }, (_, index) => signIn(first, `writer-${index}`, 'coordinador')),
   );
+  const answered = people.map(() => 0);
   const work = people.map(async (person, writer) => {
-    for (let number = 0; !isStopping; number++)
+    for (let number = 0; !isStopping; number++) {
       await acknowledge(person, writer, ids[writer % ids.length] ?? '', `w${writer}-${number}`);
+      answered[writer] = number + 1;
+    }
   });
   // A failure is reported by stop(), not before.
   const ended = Promise.allSettled(work);
@@ -90,6 +95,12 @@ export async function startLoad({ nodes, writers, asistencias = writers }: Optio
     acknowledged,
     statuses,
     withoutRetryAfter: () => withoutRetryAfter,
+    async everybodyAnswered() {
+      const before = [...answered];
+      const until = Date.now() + patienceMilliseconds;
+      while (answered.some((count, writer) => count === before[writer]) && Date.now() < until)
+        await pause(10);
+    },
     async stop() {
       isStopping = true;
       const failed = (await ended).find((result) => result.status === 'rejected');

@@ -43,6 +43,8 @@ export const killAndRestart = ({ databaseUrl }: Situation, kills: number): Promi
     let nodes = [node.url];
     const load = await startLoad({ nodes: () => nodes, writers: 8 });
     for (let kill = 0; kill < kills; kill++) {
+      // A slow machine would kill every node before its first answer.
+      if (kill % 2 === 0) await load.everybodyAnswered();
       await atRandom(50, 400);
       await node.kill();
       nodes = [];
