@@ -74,4 +74,27 @@ describe.each(Object.entries(pairs))('an asistencia remembered, on %s', (_name, 
     expect(await repair.eraseHolder('CC-1')).toBeGreaterThan(0);
     expect(JSON.stringify(await one.asistencia(record.id))).not.toContain('Breaker');
   });
+
+  it('is written by two nodes at the same time without a lost update', async () => {
+    const theCase = expediente();
+    const many = Array.from({ length: 8 }, () => asistencia(theCase.id));
+    for (const each of many) await one.commit({ asistencia: each });
+    await Promise.all(
+      [one, other].flatMap((node) =>
+        many.map(async ({ id }) => {
+          for (let written = 0; written < 10; ) {
+            const found = await node.asistencia(id);
+            if (!found) throw new Error('It is there');
+            const next = { ...found, revision: found.revision + 1 };
+            if ((await node.commit({ asistencia: next, entries: [entry(next)] })) === 'committed') written++;
+          }
+        }),
+      ),
+    );
+    for (const { id } of many) {
+      expect((await one.asistencia(id))?.revision).toBe(21);
+      const { items } = await one.journal(id, {});
+      expect(items.map(({ seq }) => seq)).toEqual(Array.from({ length: 20 }, (_, index) => index + 2));
+    }
+  }, 20_000);
 });

@@ -283,27 +283,4 @@ describe.each(Object.entries(databases))('on %s', (_name, prepareNodes) => {
       expect(await take(other, '2031-01-01T00:00:00.000Z')).toEqual([first.id]);
     });
   });
-
-  it('two nodes that write the same records lose no update', async () => {
-    const theCase = expediente();
-    const many = Array.from({ length: 8 }, () => asistencia(theCase.id));
-    for (const one of many) await store.commit({ asistencia: one });
-    await Promise.all(
-      [store, other].flatMap((node) =>
-        many.map(async ({ id }) => {
-          for (let written = 0; written < 10; ) {
-            const found = await node.asistencia(id);
-            if (!found) throw new Error('It is there');
-            const next = { ...found, revision: found.revision + 1 };
-            if ((await node.commit({ asistencia: next, entries: [entry(next)] })) === 'committed') written++;
-          }
-        }),
-      ),
-    );
-    for (const { id } of many) {
-      expect((await store.asistencia(id))?.revision).toBe(21);
-      const { items } = await store.journal(id, {});
-      expect(items.map(({ seq }) => seq)).toEqual(Array.from({ length: 20 }, (_, index) => index + 2));
-    }
-  }, 20_000);
 });
