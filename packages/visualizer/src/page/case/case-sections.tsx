@@ -4,14 +4,12 @@ import { useClock } from '../app/clock.ts';
 import { useTexts } from '../i18n/language.ts';
 import { type Section, sections } from '../route/route.ts';
 import { go, useRoute } from '../route/use-route.ts';
-import { Tabs } from '../ui/tabs.tsx';
+import { TabbedPanel } from '../ui/tabbed-panel.tsx';
 
 interface CaseSectionsProps {
   readonly pendientes: readonly Pendiente[];
   readonly of: Readonly<Record<Section, () => ReactNode>>;
 }
-
-const panelId = 'case-section';
 
 /** The sections of a case behind their tabs; that of the pendientes says how many are open, and whether one is late. */
 export function CaseSections({ pendientes, of }: CaseSectionsProps) {
@@ -31,25 +29,14 @@ export function CaseSections({ pendientes, of }: CaseSectionsProps) {
     </>
   );
   return (
-    <>
-      <Tabs
-        label={t.case.sectionSwitch}
-        of={sections.map((id) => ({ id, label: labelOf(id) }))}
-        selected={section}
-        panel={panelId}
-        onSelect={(id) => go({ section: id }, { replace: true })}
-      />
-      <div
-        className="pane-body"
-        key={section}
-        id={panelId}
-        role="tabpanel"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a panel with nothing to focus in it scrolls by keys
-        tabIndex={0}
-        aria-labelledby={`${panelId}-${section}`}
-      >
-        {of[section]()}
-      </div>
-    </>
+    <TabbedPanel
+      label={t.case.sectionSwitch}
+      of={sections.map((id) => ({ id, label: labelOf(id) }))}
+      selected={section}
+      panel="case-section"
+      onSelect={(id) => go({ section: id }, { replace: true })}
+    >
+      {of[section]()}
+    </TabbedPanel>
   );
 }

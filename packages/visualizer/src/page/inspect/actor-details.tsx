@@ -1,14 +1,12 @@
 import { useState } from 'react';
 import { FactList } from '../case/fact-list.tsx';
 import { useTexts } from '../i18n/language.ts';
-import { Tabs } from '../ui/tabs.tsx';
+import { TabbedPanel } from '../ui/tabbed-panel.tsx';
 import { type Actor, type Actors, placeOf } from './inspected.ts';
 import { useWords } from './words.ts';
 
 const sections = ['events', 'context', 'state'] as const;
 type Section = (typeof sections)[number];
-const panelId = 'actor-section';
-
 interface ActorDetailsProps {
   readonly actor: Actor;
   readonly actors: Actors;
@@ -24,21 +22,12 @@ export function ActorDetails({ actor, actors }: ActorDetailsProps) {
         <h2>{actor.name}</h2>
         <p className="case-subtitle">{placeOf(actor)}</p>
       </header>
-      <Tabs
+      <TabbedPanel
         label={words.sectionSwitch}
         of={sections.map((id) => ({ id, label: words.sections[id] }))}
         selected={section}
-        panel={panelId}
+        panel="actor-section"
         onSelect={setSection}
-      />
-      <div
-        className="pane-body"
-        key={section}
-        id={panelId}
-        role="tabpanel"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a panel with nothing to focus in it scrolls by keys
-        tabIndex={0}
-        aria-labelledby={`${panelId}-${section}`}
       >
         {section === 'events' ? <Events actor={actor} actors={actors} /> : null}
         {section === 'context' ? <pre className="actor-json">{inJson(actor.context)}</pre> : null}
@@ -52,7 +41,7 @@ export function ActorDetails({ actor, actors }: ActorDetailsProps) {
             ]}
           />
         ) : null}
-      </div>
+      </TabbedPanel>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 
-interface TabsProps<T extends string> {
+export interface TabsProps<T extends string> {
   readonly label: string;
   readonly of: readonly { readonly id: T; readonly label: ReactNode; readonly title?: string }[];
   readonly selected: T;
