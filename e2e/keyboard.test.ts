@@ -1,3 +1,4 @@
+import type { Route } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { CasePage } from './case-page.ts';
 import { pages } from './open-page.ts';
@@ -47,9 +48,9 @@ test('a case is picked, a step recorded and the bitácora read without a mouse',
 
   await at.panel.getByRole('tab', { name: 'Pasos' }).focus();
   await press('ArrowRight');
-  expect(await focused()).toMatch(/Bitácora/);
+  await expect.poll(focused).toMatch(/Bitácora/);
   await at.panel.locator('.entry').first().waitFor();
-  expect(await at.panel.locator('.entry').first().textContent()).toContain('Ya no lo necesita');
+  await expect.poll(() => at.panel.locator('.entry').first().textContent()).toContain('Ya no lo necesita');
 });
 
 test('what has the focus can be seen', async () => {
@@ -67,24 +68,45 @@ test('the flow is moved and zoomed by keys', async () => {
   await frame.focus();
   const whole = await place();
   await press('+');
+  await expect.poll(place).not.toBe(whole);
   const larger = await place();
-  expect(larger).not.toBe(whole);
   await press('ArrowRight');
-  expect(await place()).not.toBe(larger);
+  await expect.poll(place).not.toBe(larger);
   await press('0');
-  expect(await place()).toBe(whole);
+  await expect.poll(place).toBe(whole);
 });
 
 test('a state or an arrow says its clause in words when it has the focus', async () => {
   await at.flow.locator('[data-kind=state][data-id="autorizacion.alternativas"]').focus();
   const words = at.flow.locator('.element-panel');
   await words.waitFor();
-  expect(await words.textContent()).toMatch(/Alternativas.*5\.1\.B.*no son prestadores nuestros/s);
+  await expect.poll(() => words.textContent()).toMatch(/Alternativas.*5\.1\.B.*no son prestadores nuestros/s);
   await press('Enter');
   const picked = at.flow.locator('.element-panel[data-picked]');
   await picked.getByText('Desde aquí:').waitFor();
   await picked.getByRole('button', { name: 'Alternativas sugeridas' }).click();
   await expect.poll(() => picked.textContent()).toMatch(/Paso.*Alternativas sugeridas.*con descargo hecho/s);
+});
+
+test('a state that a link picks stays in view when what is said of it comes late and takes the room', async () => {
+  const held = new Promise<Route>((resolve) => at.page.route('**/api/definition', resolve));
+  await at.page.goto('about:blank');
+  await at.page.goto(`${at.url}/#place=live&state=autorizacion.oferta`);
+  const picked = at.flow.locator('.state.selected');
+  await picked.waitFor();
+  await (await held).continue();
+  await at.flow.locator('.element-panel[data-picked]').waitFor();
+  // Where the whole picture fits into the room, its states are smaller.
+  await expect.poll(async () => (await picked.boundingBox())?.width).toBeGreaterThan(100);
+  await expect
+    .poll(async () => {
+      const [state, frame] = [
+        await picked.boundingBox(),
+        await at.flow.locator('.flow-viewport').boundingBox(),
+      ];
+      return state && frame && state.y >= frame.y && state.y + state.height <= frame.y + frame.height;
+    })
+    .toBe(true);
 });
 
 test('the flow is moved and zoomed by the mouse, and read by pointing', async () => {
@@ -100,7 +122,7 @@ test('the flow is moved and zoomed by the mouse, and read by pointing', async ()
   await at.page.mouse.down();
   await at.page.mouse.move(box.x + box.width / 2 - 120, box.y + 80);
   await at.page.mouse.up();
-  expect(await place()).not.toBe(zoomed);
+  await expect.poll(place).not.toBe(zoomed);
   await at.flow.getByRole('button', { name: 'Ver todo' }).click();
   await at.flow.locator('[data-kind=state][data-id="monitoreo.arribo"] text').first().hover();
   await at.flow.locator('.element-panel[data-part="monitoreo.arribo"]').waitFor();

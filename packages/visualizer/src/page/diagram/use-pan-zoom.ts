@@ -34,8 +34,9 @@ export function usePanZoom(
   size: Size,
 ): PanZoom {
   const behavior = useRef<ZoomBehavior<HTMLElement, unknown> | null>(null);
-  // What to do again when the room changes; null once the reader has moved the picture.
+  // What to do again when the room changes, and what is to stay in view; null once the reader has moved the picture.
   const view = useRef<View | null>(null);
+  const revealed = useRef<Rect | null>(null);
 
   const apply = useCallback(
     (next: View, isSmooth: boolean) => {
@@ -47,53 +48,63 @@ export function usePanZoom(
     [viewport, content],
   );
 
+  const bringIntoView = useCallback(
+    (part: Rect) =>
+      apply((now, room) => {
+        if (isLegible(part, now, room)) return now;
+        view.current = null;
+        return centered(part, now.k, room);
+      }, true),
+    [apply],
+  );
+
   useEffect(() => {
     const element = viewport.current;
     if (!element) return;
     const handler = zoom<HTMLElement, unknown>().on('zoom', ({ transform, sourceEvent }) => {
       if (sourceEvent) {
         view.current = null;
+        revealed.current = null;
         content.current?.removeAttribute('data-smooth');
       }
       if (content.current) content.current.style.transform = cssOf(transform);
     });
     behavior.current = handler;
     view.current = (_, room) => begun(size, room, margin);
+    revealed.current = null;
     select(element).call(handler).on('dblclick.zoom', null);
     apply(view.current, false);
     const resized = new ResizeObserver(() => {
       handler.scaleExtent([Math.min(fitted(size, roomOf(element), margin).k, 0.4) * 0.8, largest]);
       if (view.current) apply(view.current, false);
+      if (revealed.current) bringIntoView(revealed.current);
     });
     resized.observe(element);
     return () => {
       resized.disconnect();
       select(element).on('.zoom', null);
     };
-  }, [viewport, content, size, apply]);
+  }, [viewport, content, size, apply, bringIntoView]);
 
   return useMemo(() => {
-    const once = (next: View) => {
-      view.current = null;
+    const turnTo = (next: View, isKept: boolean) => {
+      view.current = isKept ? next : null;
+      revealed.current = null;
       apply(next, true);
     };
-    const keep = (next: View) => {
-      view.current = next;
-      apply(next, true);
-    };
+    const once = (next: View) => turnTo(next, false);
+    const keep = (next: View) => turnTo(next, true);
     return {
       showAll: () => keep((_, room) => fitted(size, room, margin)),
       show: (part) => keep((_, room) => framed(part, room, partMargin)),
       zoomBy: (factor) => once((now, room) => scaled(now, Math.min(largest, now.k * factor), room)),
       panBy: (x, y) => once((now) => zoomIdentity.translate(now.x + x, now.y + y).scale(now.k)),
-      reveal: (part) =>
-        apply((now, room) => {
-          if (isLegible(part, now, room)) return now;
-          view.current = null;
-          return centered(part, now.k, room);
-        }, true),
+      reveal: (part) => {
+        revealed.current = part;
+        bringIntoView(part);
+      },
     };
-  }, [apply, size]);
+  }, [apply, bringIntoView, size]);
 }
 
 const cssOf = ({ x, y, k }: ZoomTransform): string => `translate(${x}px, ${y}px) scale(${k})`;
