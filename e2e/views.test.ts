@@ -57,28 +57,32 @@ test('one click changes the language of everything, and the link carries it', as
   await at.panel.getByText('What can come next').waitFor();
   await at.list.getByRole('tab', { name: 'Open' }).waitFor();
   await at.flow.locator('svg[lang=en]').waitFor();
-  expect(await at.page.locator('html').getAttribute('lang')).toBe('en');
-  expect(await at.panel.locator('.step-label').allTextContents()).not.toContain('Solicitud retirada');
+  await expect.poll(() => at.page.locator('html').getAttribute('lang')).toBe('en');
+  await expect
+    .poll(() => at.panel.locator('.step-label').allTextContents())
+    .not.toContain('Solicitud retirada');
 
   const link = await open(wide, new URL(at.page.url()).hash);
   await link.panel.getByText('What can come next').waitFor();
-  const holder = await at.panel.getByRole('heading', { level: 2 }).textContent();
+  const holder = await at.holder();
   await expect.poll(() => link.panel.getByRole('heading', { level: 2 }).textContent()).toBe(holder);
   await Promise.all([at.close(), link.close()]);
 });
 
 test('the tabs are those of the procedure: mine, those open, all', async () => {
   const at = await open();
+  const holders = () => at.list.locator('.case-holder').allTextContents();
   const names = async (tab: string) => {
     await at.list.getByRole('tab', { name: tab }).click();
-    await at.page.waitForTimeout(500);
-    return at.list.locator('.case-holder').allTextContents();
+    await at.list.getByRole('tab', { name: tab, selected: true }).waitFor();
+    await at.list.locator('.case-list[aria-busy=false]').waitFor();
+    return holders();
   };
   const [mine, everybody, all] = [await names('A Cargo'), await names('Abiertos'), await names('Todos')];
   expect(mine.length).toBeGreaterThan(0);
   expect(everybody.length).toBeGreaterThan(mine.length);
   expect(all.length).toBeGreaterThan(everybody.length);
   await at.list.getByRole('searchbox').fill(all[0] ?? '');
-  await expect.poll(() => at.list.locator('.case-holder').allTextContents()).toEqual([all[0]]);
+  await expect.poll(holders).toEqual([all[0]]);
   await at.close();
 });

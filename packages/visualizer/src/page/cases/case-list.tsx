@@ -72,7 +72,7 @@ function Cases({ tab, text }: { readonly tab: Tab; readonly text: string }) {
     return <p className="empty">{text ? t.cases.notFound : t.cases.empty[tab]}</p>;
   return (
     <>
-      <ul className="case-list">
+      <ul className="case-list" aria-busy={query.isPlaceholderData}>
         {expedientes.map((expediente) => (
           <CaseRow key={expediente.id} expediente={expediente} selected={asistencia} now={now} />
         ))}
