@@ -35,6 +35,12 @@ export class CasePage {
     return this.flow.locator('[aria-current=step]');
   }
 
+  /** Whose case is open, once that is known. */
+  async holder(): Promise<string> {
+    const heading = this.panel.getByRole('heading', { level: 2 }).filter({ hasNotText: 'Cargando…' });
+    return (await heading.textContent()) ?? '';
+  }
+
   /** Opens a case with the example that the form offers. */
   async openExampleCase(): Promise<void> {
     await this.page.getByRole('button', { name: 'Nuevo caso' }).click();
@@ -43,6 +49,7 @@ export class CasePage {
     await dialog.getByRole('button', { name: 'Abrir el caso' }).click();
     await dialog.waitFor({ state: 'hidden' });
     await this.panel.getByText('Qué puede seguir').waitFor();
+    await this.holder();
   }
 
   /** Opens the form of an event, whether it is for now or among the others. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import pixelmatch from 'pixelmatch';
 import type { Locator, Page } from 'playwright-core';
@@ -13,6 +13,9 @@ const tolerance = { colour: 0.2, pixels: 0.001 };
 /** `npm run goldens` writes them anew, for a person to review. */
 const isUpdating = process.env.UPDATE_GOLDENS === '1';
 
+/** How long the page may take to show what is compared, in milliseconds. */
+const patience = 15_000;
+
 /** The page's other text is in whatever font the machine has: for a golden all of it is in the one that the page embeds. */
 const oneFont = "*, ::before, ::after { font-family: 'IBM Plex Sans Condensed' !important }";
 
@@ -22,7 +25,7 @@ export interface GoldenOptions {
 }
 
 /**
- * Compares what the page shows with the reviewed picture `goldens/<name>.png`.
+ * Compares what the page shows, or soon will, with the reviewed picture `goldens/<name>.png`.
  * @throws where it differs by more than the tolerance, or there is none; both pictures are then among the screenshots.
  */
 export async function compareWithGolden(
@@ -30,40 +33,43 @@ export async function compareWithGolden(
   name: string,
   { mask = [] }: GoldenOptions,
 ): Promise<void> {
+  const file = `${goldens}${name}.png`;
+  if (!isUpdating && !existsSync(file))
+    throw new Error(`There is no golden ${name}: look at the page, then npm run goldens`);
   const style = await page.addStyleTag({ content: oneFont });
   await page.evaluate(() => document.fonts.ready);
-  await page.waitForTimeout(250);
-  const shot = await page.screenshot({
-    animations: 'disabled',
-    caret: 'hide',
-    scale: 'css',
-    mask: [...mask],
-  });
+  const end = Date.now() + patience;
+  let differs: string | undefined;
+  do {
+    await page.waitForTimeout(isUpdating ? 2_000 : 250);
+    const shot = await page.screenshot({
+      animations: 'disabled',
+      caret: 'hide',
+      scale: 'css',
+      mask: [...mask],
+    });
+    if (isUpdating) writeFileSync(file, shot);
+    else differs = difference(name, readFileSync(file), shot);
+  } while (differs !== undefined && Date.now() < end);
   await style.evaluate((element) => element.parentNode?.removeChild(element));
+  if (differs !== undefined) throw new Error(differs);
+}
 
-  const file = `${goldens}${name}.png`;
-  if (isUpdating) {
-    mkdirSync(goldens, { recursive: true });
-    writeFileSync(file, shot);
-    return;
-  }
+/** In words, with both pictures among the screenshots; undefined where there is none beyond the tolerance. */
+function difference(name: string, golden: Buffer, shot: Buffer): string | undefined {
   mkdirSync(screenshots, { recursive: true });
   writeFileSync(`${screenshots}${name}.png`, shot);
-  if (!existsSync(file))
-    throw new Error(`There is no golden ${name}: look at the picture, then npm run goldens`);
-  const [expected, actual] = [PNG.sync.read(readFileSync(file)), PNG.sync.read(shot)];
+  rmSync(`${screenshots}${name}.diff.png`, { force: true });
+  const [expected, actual] = [PNG.sync.read(golden), PNG.sync.read(shot)];
   const { width, height } = expected;
-  if (actual.width !== width || actual.height !== height) {
-    throw new Error(`${name} is ${actual.width}×${actual.height}, its golden ${width}×${height}`);
-  }
+  if (actual.width !== width || actual.height !== height)
+    return `${name} is ${actual.width}×${actual.height}, its golden ${width}×${height}`;
   const diff = new PNG({ width, height });
   const different = pixelmatch(expected.data, actual.data, diff.data, width, height, {
     threshold: tolerance.colour,
   });
-  if (different <= tolerance.pixels * width * height) return;
+  if (different <= tolerance.pixels * width * height) return undefined;
   writeFileSync(`${screenshots}${name}.diff.png`, PNG.sync.write(diff));
   const share = ((100 * different) / (width * height)).toFixed(2);
-  throw new Error(
-    `${name} differs from its golden in ${share} % of the pixels: see screenshots/${name}.diff.png`,
-  );
+  return `${name} differs from its golden in ${share} % of the pixels: see screenshots/${name}.diff.png`;
 }

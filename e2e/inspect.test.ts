@@ -68,7 +68,9 @@ describe('the inspector', () => {
 
   test('says how a program connects, before any does', async () => {
     await at.page.getByText('sanitizeEvent', { exact: false }).first().waitFor();
-    expect(await at.page.locator('.how-to-connect pre').textContent()).toContain(`ws://127.0.0.1:`);
+    await expect
+      .poll(() => at.page.locator('.how-to-connect pre').textContent())
+      .toContain(`ws://127.0.0.1:`);
     await at.picture('inspect-1-empty');
   });
 
@@ -78,13 +80,13 @@ describe('the inspector', () => {
     await expect.poll(() => at.current.getAttribute('data-id')).toBe('cars.green');
     actor.send({ type: 'BUTTON' });
     await expect.poll(() => at.current.getAttribute('data-id')).toBe('cars.yellow');
-    expect(await at.flow.locator('.state.visited[data-id="people.wait"]').count()).toBe(1);
+    await expect.poll(() => at.flow.locator('.state.visited[data-id="people.wait"]').count()).toBe(1);
     await expect.poll(() => actorRow(at, 'yellowTime').count()).toBe(1);
     await at.golden('inspect-crossing-es-light', { mask: [at.page.locator('time, .actor-session')] });
     actor.send({ type: 'TICK' });
     actor.send({ type: 'WALK' });
     await expect.poll(() => actorRow(at, 'north').textContent()).toMatch(/cars\.red, people\.walk/);
-    expect(await at.flow.locator('.edge.visited').count()).toBe(2);
+    await expect.poll(() => at.flow.locator('.edge.visited').count()).toBe(2);
     await expect.poll(() => actorRow(at, 'yellowTime').textContent()).toMatch(/running · stopped/);
   });
 
@@ -108,7 +110,7 @@ describe('the inspector', () => {
     await expect.poll(() => at.current.getAttribute('data-id')).toBe('cars.yellow');
     for (const stop of stops.splice(0)) stop();
     await actorRow(at, 'east').getByText('desconectado').waitFor();
-    expect(await at.current.getAttribute('data-id')).toBe('cars.yellow');
+    await expect.poll(() => at.current.getAttribute('data-id')).toBe('cars.yellow');
   });
 
   test('the procedure itself is drawn as everywhere, without what is personal', async () => {
@@ -117,12 +119,12 @@ describe('the inspector', () => {
     const running = promisify(execFile)(process.execPath, [program], { env });
     await actorRow(at, 'asistencia').click();
     await at.flow.locator('[aria-current=step][data-id="autorizacion.explicacion"]').waitFor();
-    expect(await at.current.textContent()).toContain('Explicación');
+    await expect.poll(() => at.current.textContent()).toContain('Explicación');
     await at.flow.getByText('Anexo I').waitFor();
     await at.picture('inspect-3-asistencia');
     await at.flow.locator('[aria-current=step][data-id=canceladoAlMomento]').waitFor();
-    expect(await at.flow.locator('.edge.visited').count()).toBe(3);
-    expect(await at.panel.textContent()).not.toContain('neighbour');
+    await expect.poll(() => at.flow.locator('.edge.visited').count()).toBe(3);
+    await expect.poll(() => at.panel.textContent()).not.toContain('neighbour');
     await running;
     expect(at.troubles).toEqual([]);
   });

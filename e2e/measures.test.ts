@@ -25,7 +25,7 @@ test('the heat of the flow is the number that is chosen, and the link carries it
   const states = new Map((await tableOf(at, 'states')).map(([state, ...cells]) => [state, cells]));
   const [entered = '', median = ''] = states.get('Apertura de Asistencia') ?? [];
   expect(Number(entered)).toBeGreaterThan(5);
-  expect(await initial.textContent()).toContain(median);
+  await expect.poll(() => initial.textContent()).toContain(median);
   await at.page.getByRole('button', { name: 'Cantidad', exact: true }).click();
   await expect.poll(() => initial.textContent()).toContain(`Veces: ${entered}`);
   expect(at.page.url()).toContain('metric=count');
@@ -65,7 +65,7 @@ test('closures, exceptions and lateness are told by chart and by table, and each
     const rows = await tableOf(at, table);
     expect(rows.length, table).toBeGreaterThan(0);
     const bars = at.page.locator(`[data-table="${table}"] .chart svg rect`);
-    expect(await bars.count(), table).toBeGreaterThanOrEqual(rows.length);
+    await expect.poll(() => bars.count(), { message: table }).toBeGreaterThanOrEqual(rows.length);
   }
   for (const table of ['funnel', 'closures', 'reasons', 'exceptions', 'lateness', 'states', 'transitions']) {
     const [download] = await Promise.all([

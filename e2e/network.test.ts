@@ -31,7 +31,7 @@ test('an answer that is lost is asked for again without recording the event twic
   await at.panel.getByText('Registrado: Cobertura resuelta').waitFor();
   await at.show('Bitácora');
   await at.panel.locator('.entry').first().waitFor();
-  expect(await at.panel.locator('.entry').getByText('Cobertura resuelta').count()).toBe(1);
+  await expect.poll(() => at.panel.locator('.entry').getByText('Cobertura resuelta').count()).toBe(1);
 });
 
 test('what somebody else records appears by itself, and what was typed meanwhile is not sent blindly', async () => {
@@ -43,7 +43,7 @@ test('what somebody else records appears by itself, and what was typed meanwhile
   await other.close();
   await at.flow.locator('[aria-current=step][data-id=canceladoAlMomento]').waitFor();
   await form.getByRole('button', { name: 'Registrar' }).click();
-  expect(await form.getByRole('alert').textContent()).toMatch(/cambió mientras escribía/);
+  await expect.poll(() => form.getByRole('alert').textContent()).toMatch(/cambió mientras escribía/);
   await form.getByRole('button', { name: 'Registrar' }).click();
   await form.getByText('No se puede registrar').waitFor();
 });

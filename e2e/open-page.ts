@@ -2,10 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startService } from '@conexion/service';
+import { type ServiceOptions, startService } from '@conexion/service';
 import { type BrowserContextOptions, chromium } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { CasePage } from './case-page.ts';
+import { slowDown } from './slow-down.ts';
 
 export const wide = { viewport: { width: 1440, height: 900 } };
 export const narrow = { viewport: { width: 390, height: 844 }, hasTouch: true, deviceScaleFactor: 2 };
@@ -17,14 +18,16 @@ const patience = 20_000;
  * A service with demonstration cases and the built page, for one test file. The function that it returns opens the page
  * in a browser profile of its own; what the page complains of in its console fails the test that closes it.
  */
-export function pages(): (options?: BrowserContextOptions, hash?: string) => Promise<CasePage> {
+export function pages(
+  given: Partial<ServiceOptions> = {},
+): (options?: BrowserContextOptions, hash?: string) => Promise<CasePage> {
   let url = '';
   const closing: (() => Promise<unknown>)[] = [];
 
   beforeAll(async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'conexion-e2e-'));
     closing.push(() => rm(dataDir, { recursive: true, force: true }));
-    const service = await startService({ dataDir, demo: true, seed: true, pageDir });
+    const service = await startService({ dataDir, demo: true, seed: true, pageDir, ...given });
     closing.push(() => service.close());
     url = service.url;
     const browser = await chromium.connect(inject('browser'));
@@ -33,6 +36,7 @@ export function pages(): (options?: BrowserContextOptions, hash?: string) => Pro
       const context = await browser.newContext({ locale: 'es', timezoneId: 'America/Bogota', ...options });
       context.setDefaultTimeout(patience);
       const page = await context.newPage();
+      await slowDown(page);
       const casePage = new CasePage(page, url);
       await page.goto(`${url}/${hash}`);
       return casePage;

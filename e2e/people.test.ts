@@ -33,7 +33,9 @@ test("a superior's step is refused to a coordinator, naming who may, and taken f
   await refused.getByLabel('Descuento (%)').fill('40');
   await refused.getByLabel('Motivo').fill('Lo autorizo yo');
   await refused.getByRole('button', { name: 'Registrar' }).click();
-  expect(await refused.getByRole('alert').textContent()).toMatch(/Pueden:.*Supervisor de operaciones/);
+  await expect
+    .poll(() => refused.getByRole('alert').textContent())
+    .toMatch(/Pueden:.*Supervisor de operaciones/);
   await at.picture('11-role');
 
   await at.become('Jorge Pardo');
@@ -42,18 +44,20 @@ test("a superior's step is refused to a coordinator, naming who may, and taken f
     await form.getByLabel('Motivo').fill('Primer servicio del afiliado');
   });
   await at.show('Bitácora');
-  expect(await at.panel.locator('.entry').first().textContent()).toMatch(
-    /Excepción aprobada.*Jorge Pardo.*Supervisor de operaciones.*Primer servicio del afiliado.*5\.1\.J/s,
-  );
+  await expect
+    .poll(() => at.panel.locator('.entry').first().textContent())
+    .toMatch(
+      /Excepción aprobada.*Jorge Pardo.*Supervisor de operaciones.*Primer servicio del afiliado.*5\.1\.J/s,
+    );
 });
 
 test('an analyst reads everything and is offered nothing to send', async () => {
   await at.become('Iván Mora');
   await at.panel.getByText('Con su rol no hay ningún paso que registrar aquí.').waitFor();
-  expect(await at.page.getByRole('button', { name: 'Nuevo caso' }).count()).toBe(0);
+  await expect.poll(() => at.page.getByRole('button', { name: 'Nuevo caso' }).count()).toBe(0);
   await at.show('Bitácora');
   await at.panel.locator('.entry').first().waitFor();
-  expect(await at.panel.getByLabel('Escribir una nota').count()).toBe(0);
+  await expect.poll(() => at.panel.getByLabel('Escribir una nota').count()).toBe(0);
 });
 
 test('a note is written into the bitácora without moving the case', async () => {
@@ -61,7 +65,7 @@ test('a note is written into the bitácora without moving the case', async () =>
   await at.panel.getByLabel('Escribir una nota').fill('El afiliado llamará en una hora');
   await at.panel.getByRole('button', { name: 'Guardar' }).click();
   await at.panel.locator('.entry[data-kind=note]').getByText('El afiliado llamará en una hora').waitFor();
-  expect(await at.current.getAttribute('data-id')).toBe('aperturaDeAsistencia');
+  await expect.poll(() => at.current.getAttribute('data-id')).toBe('aperturaDeAsistencia');
 });
 
 test('a pendiente is made by hand, postponed, handed over and attended', async () => {
@@ -92,6 +96,6 @@ test('only manual pendientes can be attended or cancelled by hand', async () => 
   await at.show('Pendientes');
   const automatic = at.panel.locator('.pendiente').filter({ hasText: 'Resolver la cobertura' });
   await automatic.getByRole('button', { name: 'Posponer' }).waitFor();
-  expect(await automatic.getByRole('button', { name: 'Atender' }).count()).toBe(0);
-  expect(await automatic.getByRole('button', { name: 'Cancelar' }).count()).toBe(0);
+  await expect.poll(() => automatic.getByRole('button', { name: 'Atender' }).count()).toBe(0);
+  await expect.poll(() => automatic.getByRole('button', { name: 'Cancelar' }).count()).toBe(0);
 });

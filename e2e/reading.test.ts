@@ -82,7 +82,7 @@ test('a stage is collapsed and opened again: in the picture, by the menu and by 
   const at = await read();
   await at.page.getByRole('button', { name: 'Contraer: Monitoreo' }).click();
   await node(at, 'monitoreo').getByText('4 estados · 19 pasos').waitFor();
-  expect(await node(at, 'monitoreo.arribo').count()).toBe(0);
+  await expect.poll(() => node(at, 'monitoreo.arribo').count()).toBe(0);
   expect(at.page.url()).toContain('collapsed=monitoreo');
   await at.page.getByRole('button', { name: 'Desplegar: Monitoreo' }).focus();
   await at.page.keyboard.press('Enter');
@@ -91,7 +91,7 @@ test('a stage is collapsed and opened again: in the picture, by the menu and by 
   await at.page.getByRole('button', { name: 'Mostrar' }).click();
   await at.page.getByRole('button', { name: 'Contraer todas' }).click();
   await node(at, 'cierre').waitFor();
-  expect(await at.page.locator('.cx-flow .state:not(.closure)').count()).toBe(6);
+  await expect.poll(() => at.page.locator('.cx-flow .state:not(.closure)').count()).toBe(6);
   await at.close();
 });
 
@@ -113,10 +113,10 @@ describe('the search', () => {
     const search = at.page.getByRole('combobox', { name: 'Buscar en el flujo' });
     await search.fill('cotizacion');
     await at.page.getByRole('option').first().getByText('Cotización', { exact: true }).waitFor();
-    expect(await at.page.getByRole('option').first().getAttribute('aria-selected')).toBe('true');
+    await expect.poll(() => at.page.getByRole('option').first().getAttribute('aria-selected')).toBe('true');
     await search.press('Enter');
     await detail(at).getByRole('heading', { name: 'Cotización' }).waitFor();
-    expect(await node(at, 'autorizacion.cotizacion').getAttribute('class')).toContain('selected');
+    await expect.poll(() => node(at, 'autorizacion.cotizacion').getAttribute('class')).toContain('selected');
 
     await search.fill('offer accepted');
     await at.page.getByRole('option').first().waitFor();
@@ -141,7 +141,7 @@ describe('the search', () => {
     await search.fill('zanahoria');
     await at.page.getByText('Nada coincide con lo que busca.').waitFor();
     await search.press('Escape');
-    expect(await at.page.getByText('Nada coincide con lo que busca.').count()).toBe(0);
+    await expect.poll(() => at.page.getByText('Nada coincide con lo que busca.').count()).toBe(0);
     await at.close();
   });
 });
@@ -157,7 +157,7 @@ describe('a clause', () => {
     }
     await isMarked(at, 'autorizacion.cotizacion>autorizacion.revisionDelSupervisor');
     await isMarked(at, 'autorizacion.cotizacion!affiliate.objected');
-    expect(await node(at, 'cierre.cargaDeCosto').getAttribute('class')).not.toContain('marked');
+    await expect.poll(() => node(at, 'cierre.cargaDeCosto').getAttribute('class')).not.toContain('marked');
     await panel.getByRole('button', { name: 'Excepción solicitada' }).first().click();
     await panel.getByRole('heading', { name: /Excepción solicitada/ }).waitFor();
     await at.page.goBack();
@@ -197,7 +197,7 @@ test('an arrow that is clicked says who, under which condition, by which clause 
       /Proveedor asignado.*Coordinador.*5\.2\.A.*Qué causa:.*Atiende pendientes: Asignar proveedor.*Abre un pendiente: Confirmar con el afiliado/s,
     );
   await at.page.getByRole('button', { name: 'Cerrar' }).click();
-  expect(await detail(at).count()).toBe(0);
+  await expect.poll(() => detail(at).count()).toBe(0);
   await at.close();
 });
 
@@ -231,8 +231,8 @@ test('a link carries the view, what is collapsed, what is picked and what is sea
   const at = await read('&reading=lanes&collapsed=monitoreo+cierre&clause=5.1.D&search=arribo&lang=en');
   await node(at, 'monitoreo').waitFor();
   await detail(at).getByRole('heading', { name: '5.1.D' }).waitFor();
-  expect(await at.page.getByRole('combobox').inputValue()).toBe('arribo');
-  expect(await at.page.locator('[data-lane]').count()).toBe(4);
+  await expect.poll(() => at.page.getByRole('combobox').inputValue()).toBe('arribo');
+  await expect.poll(() => at.page.locator('[data-lane]').count()).toBe(4);
   await at.page.getByRole('button', { name: 'List', exact: true }).click();
   expect(new URL(at.page.url()).hash).toContain('clause=5.1.D');
   await at.close();
@@ -242,13 +242,13 @@ test('colours are chosen in the header and kept; paper is light', async () => {
   const at = await read('', { ...wide, colorScheme: 'light' });
   const background = (element: string) =>
     at.page.locator(element).evaluate((found) => getComputedStyle(found).backgroundColor);
-  expect(await background('.header')).toBe('rgb(255, 255, 255)');
+  await expect.poll(() => background('.header')).toBe('rgb(255, 255, 255)');
   await at.page.getByRole('button', { name: 'Colores oscuros' }).click();
-  expect(await background('.header')).toBe('rgb(23, 30, 38)');
-  expect(await background('.cx-flow')).toBe('rgb(18, 24, 31)');
+  await expect.poll(() => background('.header')).toBe('rgb(23, 30, 38)');
+  await expect.poll(() => background('.cx-flow')).toBe('rgb(18, 24, 31)');
   await at.page.reload();
   await at.page.locator('.cx-flow').waitFor();
-  expect(await background('.cx-flow')).toBe('rgb(18, 24, 31)');
+  await expect.poll(() => background('.cx-flow')).toBe('rgb(18, 24, 31)');
   await at.page.emulateMedia({ media: 'print' });
   const paper = await at.page.locator('.cx-flow .paper').evaluate((rect) => getComputedStyle(rect).fill);
   expect(paper).toBe('rgb(255, 255, 255)');
@@ -278,15 +278,15 @@ describe('a coverage file', () => {
     await at.page.getByRole('button', { name: 'Mostrar' }).click();
     await at.page.locator('input[type=file]').setInputFiles(file(counts()));
     await at.page.locator('.overlay-legend').getByText('Recorrido por las pruebas').waitFor();
-    expect(await node(at, 'autorizacion.oferta').locator('title').textContent()).toMatch(
-      /Veces recorrido: \d+/,
-    );
+    await expect
+      .poll(() => node(at, 'autorizacion.oferta').locator('title').textContent())
+      .toMatch(/Veces recorrido: \d+/);
     await at.page.keyboard.press('Escape');
     await at.page.getByRole('button', { name: 'Ver todo' }).click();
     await at.golden('reading-coverage-wide-es-light');
     await at.page.getByRole('button', { name: 'Mostrar' }).click();
     await at.page.getByRole('button', { name: 'Quitar la cobertura' }).click();
-    expect(await at.page.locator('.overlay-legend').count()).toBe(0);
+    await expect.poll(() => at.page.locator('.overlay-legend').count()).toBe(0);
     await at.page.locator('input[type=file]').setInputFiles(file('{"states": 3}'));
     await at.page.getByRole('alert').getByText('no es una cobertura').waitFor();
     await at.close();

@@ -71,7 +71,7 @@ describe('a simulation by hand', () => {
     const asked: string[] = [];
     at.page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await start(at);
-    expect(await state(at)).toBe('aperturaDeAsistencia');
+    await expect.poll(() => state(at)).toBe('aperturaDeAsistencia');
     // The stream is the header's, which says whether the service is there.
     expect(asked.filter((path) => path.startsWith('/api/') && path !== '/api/stream')).toEqual([]);
   });
@@ -88,8 +88,8 @@ describe('a simulation by hand', () => {
       await amount(form, 'Precio', '60');
       await amount(form, 'Referencia de mercado', '60');
     });
-    expect(await state(at)).toBe('autorizacion.cotizacion');
-    expect(await rows(at).count()).toBe(4);
+    await expect.poll(() => state(at)).toBe('autorizacion.cotizacion');
+    await expect.poll(() => rows(at).count()).toBe(4);
   });
 
   test('a refusal is explained by its clause before it is sent, and written down when it is', async () => {
@@ -97,19 +97,19 @@ describe('a simulation by hand', () => {
     const form = await at.openStep('price.informed');
     await form.getByRole('button', { name: '¿Se aceptaría?' }).click();
     await expect.poll(() => form.getByRole('alert').textContent()).toMatch(/5\.1\.E/);
-    expect(await rows(at).count()).toBe(4);
+    await expect.poll(() => rows(at).count()).toBe(4);
     await form.getByRole('button', { name: 'Registrar' }).click();
     await expect.poll(() => rows(at).count()).toBe(5);
-    expect(await form.getByRole('alert').textContent()).toMatch(/No se puede registrar.*5\.1\.E/s);
-    expect(await rows(at).last().textContent()).toMatch(/Precio informado.*Rechazado.*5\.1\.E/);
-    expect(await state(at)).toBe('autorizacion.cotizacion');
+    await expect.poll(() => form.getByRole('alert').textContent()).toMatch(/No se puede registrar.*5\.1\.E/s);
+    await expect.poll(() => rows(at).last().textContent()).toMatch(/Precio informado.*Rechazado.*5\.1\.E/);
+    await expect.poll(() => state(at)).toBe('autorizacion.cotizacion');
     await at.golden('simulate-refused-es-light', { mask: [at.page.locator('time')] });
     await form.getByRole('button', { name: 'Cancelar' }).click();
   });
 
   test('the clock is moved: what is not done in time is overdue', async () => {
     await at.show('Pendientes');
-    expect(await at.panel.locator('.pendiente[data-overdue]').count()).toBe(0);
+    await expect.poll(() => at.panel.locator('.pendiente[data-overdue]').count()).toBe(0);
     const before = (await time(at)) ?? '';
     await press(at, '+5 min');
     expect(Date.parse((await time(at)) ?? '') - Date.parse(before)).toBe(300_000);
@@ -123,14 +123,14 @@ describe('a simulation by hand', () => {
   test('steps are undone and done again, by buttons and by keys', async () => {
     const [whole, late] = [await rows(at).count(), await time(at)];
     await press(at, '↶ Deshacer');
-    expect(await time(at)).not.toBe(late);
+    await expect.poll(() => time(at)).not.toBe(late);
     await at.panel.focus();
     await at.page.keyboard.press('Control+z');
     await at.page.getByText(`Paso ${whole - 2} de ${whole}`).waitFor();
     await rows(at).nth(1).getByRole('button').click();
-    expect(await state(at)).toBe('autorizacion.explicacion');
+    await expect.poll(() => state(at)).toBe('autorizacion.explicacion');
     await rows(at).last().getByRole('button').click();
-    expect(await time(at)).toBe(late);
+    await expect.poll(() => time(at)).toBe(late);
     await at.panel.focus();
     await at.page.keyboard.press('Control+z');
     await at.page.keyboard.press('Control+Shift+z');
@@ -142,7 +142,7 @@ describe('a simulation by hand', () => {
     await at.record('exception.requested', async (form) => {
       await choose(form, 'Motivo de la excepción', 'Primer servicio');
     });
-    expect(await isForNow(at, 'exception.approved')).toBe(false);
+    await expect.poll(() => isForNow(at, 'exception.approved')).toBe(false);
     await at.page
       .getByLabel('Quién actúa')
       .selectOption({ label: 'Supervisor de operaciones · Jorge Pardo' });
@@ -151,9 +151,9 @@ describe('a simulation by hand', () => {
       await form.getByLabel('Motivo').fill('Que pruebe el servicio');
     });
     await at.show('Bitácora');
-    expect(await at.panel.locator('.entry').first().textContent()).toMatch(
-      /Excepción aprobada.*Jorge Pardo.*Supervisor/s,
-    );
+    await expect
+      .poll(() => at.panel.locator('.entry').first().textContent())
+      .toMatch(/Excepción aprobada.*Jorge Pardo.*Supervisor/s);
   });
 
   test('a missed window lets the afiliado refuse another one', async () => {
@@ -167,10 +167,10 @@ describe('a simulation by hand', () => {
       await form.getByRole('button', { name: 'Próxima hora' }).click();
     });
     await at.record('affiliate.confirmed');
-    expect(await isForNow(at, 'reschedule.declined')).toBe(false);
+    await expect.poll(() => isForNow(at, 'reschedule.declined')).toBe(false);
     await press(at, 'Tras la ventana');
     await at.record('reschedule.declined', (form) => form.getByLabel('Motivo').fill('Ya no espera más'));
-    expect(await state(at)).toBe('proveedorCancelado');
+    await expect.poll(() => state(at)).toBe('proveedorCancelado');
     await at.show('Pendientes');
     await at.panel.getByText('No queda ningún pendiente abierto').waitFor();
     await at.picture('simulate-closed');
@@ -206,7 +206,7 @@ describe('a simulation by hand', () => {
     await other.page.goto('about:blank');
     await other.page.goto(`${other.url}/${hash}`);
     await expect.poll(() => state(other)).toBe('proveedorCancelado');
-    expect(await rows(other).count()).toBe(await rows(at).count());
+    await expect.poll(() => rows(other).count()).toBe(await rows(at).count());
     await other.close();
   });
 });
@@ -224,9 +224,9 @@ describe('a saved case', () => {
     const all = await rows(at).count();
     for (let played = 1; played < all; played += 1) await press(at, '↷ Siguiente paso');
     await at.page.getByText(`Paso ${all} de ${all}`).waitFor();
-    expect(await at.page.locator('.sim-mismatch').count()).toBe(0);
+    await expect.poll(() => at.page.locator('.sim-mismatch').count()).toBe(0);
     await expect.poll(() => state(at)).toBe('asistenciaConcluida');
-    expect(await at.panel.getByText('Garantía').count()).toBeGreaterThan(0);
+    await expect.poll(() => at.panel.getByText('Garantía').count()).toBeGreaterThan(0);
     const [first, second] = await playPure(caseFile.parse(JSON.parse(await saved(at, 'Caso (JSON)'))));
     expect([first?.category, second?.category]).toEqual(['conexion', 'garantia']);
   });
@@ -234,8 +234,8 @@ describe('a saved case', () => {
   test('is given up from the step where somebody does something else', async () => {
     await rows(at).nth(1).getByRole('button').click();
     await at.record('request.withdrawn', (form) => form.getByLabel('Motivo').fill('Otra cosa'));
-    expect(await state(at)).toBe('canceladoAlMomento');
-    expect(await rows(at).count()).toBe(3);
+    await expect.poll(() => state(at)).toBe('canceladoAlMomento');
+    await expect.poll(() => rows(at).count()).toBe(3);
   });
 
   test('that is none is told so', async () => {
@@ -301,7 +301,7 @@ describe('a simulation with a policy of its own', () => {
       await choose(form, 'Cobertura', 'Garantía');
       await form.getByLabel('Motivo').fill('Volvió a fallar');
     });
-    expect(await state(at)).toBe('asignacionProveedor.asignacionProveedor');
+    await expect.poll(() => state(at)).toBe('asignacionProveedor.asignacionProveedor');
     const count = await rows(at).count();
     await at.page.locator('.simulate').evaluate((target) => {
       const dataTransfer = new DataTransfer();
@@ -309,7 +309,7 @@ describe('a simulation with a policy of its own', () => {
       target.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
     });
     await at.page.getByText('Ese archivo no es un caso guardado').waitFor();
-    expect(await rows(at).count()).toBe(count);
+    await expect.poll(() => rows(at).count()).toBe(count);
     const played = await playPure(caseFile.parse(JSON.parse(await saved(at, 'Caso (JSON)'))));
     expect(played.map(({ category }) => category)).toEqual(['conexion', 'garantia']);
     expect(at.troubles).toEqual([]);

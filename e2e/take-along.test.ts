@@ -63,7 +63,7 @@ describe('the page gives the flow to take along', () => {
         box && box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height,
       ).toBe(true);
       await at.page.keyboard.press('Tab');
-      expect(await at.page.evaluate(() => document.activeElement?.textContent)).toContain('SVG');
+      await expect.poll(() => at.page.evaluate(() => document.activeElement?.textContent)).toContain('SVG');
       await at.page.keyboard.press('Escape');
       await menu.waitFor({ state: 'hidden' });
       await at.close();

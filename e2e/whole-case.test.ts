@@ -15,21 +15,23 @@ const provider = 'P-101';
 describe('a conexión at home, from the first call to asistenciaConcluida, through the page', () => {
   test('a new case stands in the first stage, in the list, in its panel and in the flow', async () => {
     await at.current.waitFor();
-    expect(await at.current.getAttribute('data-id')).toBe('aperturaDeAsistencia');
-    expect(await at.panel.getByRole('heading', { level: 2 }).textContent()).toBe('Rosa Méndez');
-    expect(await at.list.locator('[aria-current=true]').textContent()).toContain('Apertura de Asistencia');
+    await expect.poll(() => at.current.getAttribute('data-id')).toBe('aperturaDeAsistencia');
+    await expect.poll(() => at.panel.getByRole('heading', { level: 2 }).textContent()).toBe('Rosa Méndez');
+    await expect
+      .poll(() => at.list.locator('[aria-current=true]').textContent())
+      .toContain('Apertura de Asistencia');
     await at.picture('01-opened');
   });
 
   test('a form shows the fields of the chosen branch and marks what is missing', async () => {
     const form = await at.openStep('coverage.resolved');
-    expect(await form.getByLabel('Motivo').count()).toBe(0);
+    await expect.poll(() => form.getByLabel('Motivo').count()).toBe(0);
     await form.getByRole('button', { name: 'Registrar' }).click();
     await form.getByText('Falta este dato.').waitFor();
     await choose(form, 'Cobertura', 'Cobertura parcial');
     await form.getByText('Monto cubierto').waitFor();
     await choose(form, 'Cobertura', 'Sin cobertura');
-    expect(await form.getByText('Monto cubierto').count()).toBe(0);
+    await expect.poll(() => form.getByText('Monto cubierto').count()).toBe(0);
     await form.getByLabel('Motivo').fill('El plan no incluye instalaciones nuevas');
     await form.getByRole('button', { name: '¿Se aceptaría?' }).click();
     await form.getByText('Se aceptaría ahora.').waitFor();
@@ -51,7 +53,7 @@ describe('a conexión at home, from the first call to asistenciaConcluida, throu
     await form.getByRole('button', { name: 'Registrar' }).click();
     const refusal = form.getByRole('alert');
     await refusal.waitFor();
-    expect(await refusal.textContent()).toMatch(/No se puede registrar.*5\.1\.E.*menor/);
+    await expect.poll(() => refusal.textContent()).toMatch(/No se puede registrar.*5\.1\.E.*menor/);
     await at.picture('03-refused');
     await form.getByRole('button', { name: 'Cancelar' }).click();
   });
@@ -95,7 +97,7 @@ describe('a conexión at home, from the first call to asistenciaConcluida, throu
 
   test('the flow shows where it ended and the whole way that it came', async () => {
     await at.flow.locator('[aria-current=step][data-id=asistenciaConcluida]').waitFor();
-    expect(await at.flow.locator('.edge.visited').count()).toBeGreaterThanOrEqual(14);
+    await expect.poll(() => at.flow.locator('.edge.visited').count()).toBeGreaterThanOrEqual(14);
     await expect.poll(() => at.flow.locator('.state.visited').count()).toBe(17);
     await at.picture('04-concluded');
   });
@@ -104,13 +106,15 @@ describe('a conexión at home, from the first call to asistenciaConcluida, throu
     await at.show('Bitácora');
     const entries = at.panel.locator('.entry');
     await entries.first().waitFor();
-    expect(await entries.first().textContent()).toMatch(
-      /Conformidad registrada.*Ana Rojas.*Estatus: Asistencia Concluida.*4\.5/s,
-    );
-    expect(await at.panel.getByText('Cambio del interruptor: 2 × USD 24.00 (Afiliado)').count()).toBe(1);
-    expect(await at.panel.getByText('Va en camino').count()).toBe(1);
-    expect(await at.panel.getByText('Estatus: Proveedor Concluido').count()).toBe(1);
-    expect(await at.panel.getByText('Precio informado').count()).toBe(1);
+    await expect
+      .poll(() => entries.first().textContent())
+      .toMatch(/Conformidad registrada.*Ana Rojas.*Estatus: Asistencia Concluida.*4\.5/s);
+    await expect
+      .poll(() => at.panel.getByText('Cambio del interruptor: 2 × USD 24.00 (Afiliado)').count())
+      .toBe(1);
+    await expect.poll(() => at.panel.getByText('Va en camino').count()).toBe(1);
+    await expect.poll(() => at.panel.getByText('Estatus: Proveedor Concluido').count()).toBe(1);
+    await expect.poll(() => at.panel.getByText('Precio informado').count()).toBe(1);
     await at.picture('05-bitacora');
   });
 
