@@ -36,14 +36,25 @@ test('an answer that is lost is asked for again without recording the event twic
 
 test('what somebody else records appears by itself, and what was typed meanwhile is not sent blindly', async () => {
   const form = await fillInCoverage();
+  const sendAndBeTold = async () => {
+    const refused = at.page.waitForResponse((response) => response.status() === 412);
+    await form.getByRole('button', { name: 'Registrar' }).click();
+    await refused;
+    await expect.poll(() => form.getByRole('alert').textContent()).toMatch(/cambió mientras escribía/);
+  };
   const other = await open(undefined, new URL(at.page.url()).hash);
+  await other.record('coverage.resolved', async (resolving) => {
+    await choose(resolving, 'Cobertura', 'Sin cobertura');
+    await resolving.getByLabel('Motivo').fill('No está en el plan');
+  });
+  await at.flow.locator('[aria-current=step][data-id="autorizacion.explicacion"]').waitFor();
+  await sendAndBeTold();
   await other.record('request.withdrawn', (withdrawing) =>
     withdrawing.getByLabel('Motivo').fill('Ya no lo necesita'),
   );
   await other.close();
   await at.flow.locator('[aria-current=step][data-id=canceladoAlMomento]').waitFor();
-  await form.getByRole('button', { name: 'Registrar' }).click();
-  await expect.poll(() => form.getByRole('alert').textContent()).toMatch(/cambió mientras escribía/);
+  await sendAndBeTold();
   await form.getByRole('button', { name: 'Registrar' }).click();
   await form.getByText('No se puede registrar').waitFor();
 });

@@ -16,6 +16,8 @@ export interface Problem {
   readonly errors?: readonly { readonly path: string; readonly message: string }[];
   readonly refusals?: readonly Refusal[];
   readonly roles?: readonly Role[];
+  /** Which the asistencia is at, where another was meant. */
+  readonly revision?: number;
 }
 
 /** A request that brought no result: the service said why (`status`), or could not be reached (status 0, code `network`). */

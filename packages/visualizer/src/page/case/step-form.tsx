@@ -94,17 +94,17 @@ const none: Answer = { refusals: null, error: null };
 
 /**
  * What was answered last, to a step or to a question about it. A step is meant for the revision at which its form was
- * opened: if the case goes on while somebody types, they are told once, and then send at what is on the screen.
+ * opened: if the case goes on while somebody types, they are told, and then it is meant for the one that they were told of.
  */
 function useAnswers(revision: number, onDone: () => void) {
   const port = useStepPort();
   const [answer, setAnswer] = useState<Answer>(none);
-  const [openedAt, setOpenedAt] = useState<number | null>(revision);
+  const [seen, setSeen] = useState(revision);
   const [isSending, setSending] = useState(false);
   const failed = (thrown: unknown) => {
     const error = asRequestError(thrown);
     setAnswer({ refusals: null, error });
-    if (error.status === 412) setOpenedAt(null);
+    if (error.status === 412) setSeen(error.problem.revision ?? seen);
   };
   return {
     answer,
@@ -113,7 +113,7 @@ function useAnswers(revision: number, onDone: () => void) {
       setAnswer(none);
       setSending(true);
       try {
-        await port.send(event, openedAt ?? revision);
+        await port.send(event, seen);
         onDone();
       } catch (error) {
         failed(error);
