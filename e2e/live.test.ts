@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type CasePage, choose } from './case-page.ts';
-import { cutTexts } from './cut-texts.ts';
+import { checkView } from './check-view.ts';
 import { narrow, pages, wide } from './open-page.ts';
-import { violations } from './violations.ts';
 
 const open = pages();
 const boardCount = (at: CasePage, state: string) =>
@@ -132,18 +131,13 @@ describe.each([
   test.each(['es', 'en'] as const)('the live place in %s', async (lang) => {
     const at = await open(options, `#place=live&lang=${lang}&state=autorizacion.oferta`);
     await at.page.locator('.board-case').first().waitFor();
-    await at.picture(`${size}-${lang}-live-board`);
-    expect(await cutTexts(at.page)).toEqual([]);
-    expect(await violations(at)).toEqual([]);
+    await checkView(at, `${size}-${lang}-live-board`);
     await at.page.locator('.board-case').first().click();
     await at.panel.locator('.journey').waitFor();
-    await at.picture(`${size}-${lang}-live-case`);
-    expect(await cutTexts(at.page)).toEqual([]);
-    expect(await violations(at)).toEqual([]);
+    await checkView(at, `${size}-${lang}-live-case`);
     if (size === 'narrow') await at.page.locator('.view-switch button').nth(1).click();
     await at.flow.locator('.occupancy').first().waitFor();
-    await at.picture(`${size}-${lang}-live-flow`);
-    expect(await violations(at)).toEqual([]);
+    await checkView(at, `${size}-${lang}-live-flow`);
     expect(at.troubles).toEqual([]);
     await at.close();
   });

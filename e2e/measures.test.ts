@@ -1,9 +1,8 @@
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import type { CasePage } from './case-page.ts';
-import { cutTexts } from './cut-texts.ts';
+import { checkView } from './check-view.ts';
 import { narrow, pages, wide } from './open-page.ts';
-import { violations } from './violations.ts';
 
 const open = pages();
 
@@ -90,12 +89,10 @@ describe.each([
   test.each(['es', 'en'] as const)('the measures in %s', async (lang) => {
     const at = await open(options, `#place=measures&lang=${lang}`);
     await at.page.locator('.chart svg').nth(3).waitFor();
-    await at.picture(`${size}-${lang}-measures`);
-    expect(await cutTexts(at.page)).toEqual([]);
+    await checkView(at, `${size}-${lang}-measures`);
     for (const table of ['funnel', 'closures', 'exceptions', 'lateness']) await tableOf(at, table);
     await at.page.locator('[data-table=lateness]').scrollIntoViewIfNeeded();
-    await at.picture(`${size}-${lang}-measures-tables`);
-    expect(await violations(at)).toEqual([]);
+    await checkView(at, `${size}-${lang}-measures-tables`);
     expect(at.troubles).toEqual([]);
     await at.close();
   });
