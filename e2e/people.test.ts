@@ -68,6 +68,21 @@ test('a note is written into the bitácora without moving the case', async () =>
   await expect.poll(() => at.current.getAttribute('data-id')).toBe('aperturaDeAsistencia');
 });
 
+test('a case is handed over, and its bitácora tells by whom, to whom and why', async () => {
+  await at.show('Datos');
+  await at.panel.getByRole('button', { name: 'Transferir el caso' }).click();
+  const dialog = at.page.getByRole('dialog', { name: 'Transferir el caso' });
+  await dialog.getByLabel('A quién (usuario)').fill('luis.mejia');
+  await dialog.getByLabel('Motivo').fill('Cambio de turno');
+  await dialog.getByRole('button', { name: 'Transferir el caso' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await at.show('Bitácora');
+  const line = at.panel.locator('.entry').filter({ hasText: 'Expediente transferido' });
+  await expect.poll(() => line.textContent()).toMatch(/Ana Rojas.*Cambio de turno.*luis\.mejia/s);
+  await at.panel.locator('.entry').getByText('Apertura del expediente').waitFor();
+  await at.picture('13-transferred');
+});
+
 test('a pendiente is made by hand, postponed, handed over and attended', async () => {
   await at.show('Pendientes');
   await at.panel.getByRole('button', { name: 'Nuevo pendiente' }).click();

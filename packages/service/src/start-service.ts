@@ -14,6 +14,7 @@ import type { Store } from './cases/store.ts';
 import { isLoopback, type ProviderKeys } from './config.ts';
 import { createDemoClock } from './demo/demo-clock.ts';
 import { seedDemoCases } from './demo/seed-demo-cases.ts';
+import { answerUnreadable } from './http/answer-unreadable.ts';
 import type { Patience } from './http/routes/stream.ts';
 import { createTail } from './http/tail.ts';
 import { acceptApps, isInspection } from './inspect/accept-apps.ts';
@@ -122,6 +123,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   );
   const partFromApps =
     relay && acceptApps(server, { relay, log, verifyToken: demoKeys ? null : verifyToken });
+  answerUnreadable(server);
   const sockets = socketsOf(server);
   try {
     if (options.seed) await seedDemoCases(deps);

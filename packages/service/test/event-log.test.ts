@@ -82,7 +82,12 @@ describe('the event log', () => {
       expect(named(document.eventTypes)).toContain(event.type);
       for (const { objectId } of event.relationships) expect(objects).toContain(objectId);
     }
-    expect(document.events).toHaveLength(types.length + 1);
+    // Beside those of the asistencias, the expedientes were opened.
+    expect(document.events).toHaveLength(types.length + 1 + 2);
+    const ofCases = document.events.filter(({ type }: { type: string }) => type === 'expediente.opened');
+    expect(ofCases.map(({ relationships }: { relationships: unknown[] }) => relationships.length)).toEqual([
+      1, 1,
+    ]);
   });
 
   it('in no other format', async () => {

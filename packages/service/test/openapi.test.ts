@@ -68,6 +68,7 @@ describe('the OpenAPI document', () => {
     expect(status).toBe(200);
     expect(headers.get('content-security-policy')).toContain("default-src 'self'");
     expect(body).not.toMatch(/https?:/);
+    expect((await fetch(`${service.url}/docs/`)).url).toBe(`${service.url}/docs`);
     for (const [, path] of body.matchAll(/(?:src|href)="([^"]+)"/g))
       expect([path, (await fetch(`${service.url}/${path}`)).status]).toEqual([path, 200]);
   });

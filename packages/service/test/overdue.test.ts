@@ -27,10 +27,13 @@ describe('what is overdue', () => {
     expect(Date.parse(body.now) - Date.now()).toBeGreaterThan(59 * 60_000);
     expect(await overdue()).toBe(1);
     await expect.poll(escalations).toHaveLength(1);
-    const [{ payload }] = await escalations();
+    const [{ payload, ...line }] = await escalations();
+    expect(line).toMatchObject({ seq: 1, from: 'aperturaDeAsistencia', to: 'aperturaDeAsistencia' });
     expect(payload).toMatchObject({ kind: 'resolveCoverage', assignee: 'ana', to: 'supervisor' });
     await ana.post('/api/demo/clock', { advance: 1 });
     expect(await escalations()).toHaveLength(1);
+    const analyst = await service.signIn('nadia', 'analista');
+    expect((await analyst.post('/api/demo/clock', { advance: 1 })).status).toBe(403);
     for (const advance of [0, -1, 1.5, null])
       expect((await ana.post('/api/demo/clock', { advance })).status).toBe(400);
   });

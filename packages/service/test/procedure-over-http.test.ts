@@ -6,23 +6,19 @@ import {
   expedienteBody,
   openCase,
   type Person,
+  pendientesOf,
   sendAll,
   startTestService,
 } from './running-service.ts';
 
 let service: Awaited<ReturnType<typeof startTestService>>;
 let ana: Person;
-let jorge: Person;
 
 beforeAll(async () => {
   service = await startTestService();
   ana = await service.signIn('ana', 'coordinador');
-  jorge = await service.signIn('jorge', 'supervisor');
 });
 afterAll(() => service.stop());
-
-const pendientesOf = async (expedienteId: string, query = '') =>
-  (await ana.get(`/api/pendientes?expediente=${expedienteId}${query}`)).body.items;
 
 describe('expediente', () => {
   it('4.6, 5.1.C: a request opens an expediente with its people, its place and its call', async () => {
@@ -53,9 +49,9 @@ describe('expediente', () => {
       reason: 'Cambio de turno',
     });
     expect([status, body.coordinator.id]).toEqual([200, 'luis']);
-    expect((await pendientesOf(expedienteId)).map(({ assignee }: { assignee: string }) => assignee)).toEqual([
-      'luis',
-    ]);
+    expect(
+      (await pendientesOf(ana, expedienteId)).map(({ assignee }: { assignee: string }) => assignee),
+    ).toEqual(['luis']);
   });
 });
 
@@ -96,7 +92,7 @@ describe('asistencia', () => {
       revision: 14,
       allowed: [],
     });
-    expect(await pendientesOf(expedienteId, '&status=pendiente')).toEqual([]);
+    expect(await pendientesOf(ana, expedienteId, '&status=pendiente')).toEqual([]);
     expect((await ana.get(`/api/expedientes/${expedienteId}`)).body.status).toBe('cerrado');
   });
 
@@ -193,6 +189,33 @@ describe('bitácora', () => {
     expect(second.nextCursor).toBeNull();
   });
 
+  it('a case has its own: its opening, its transfers and its own pendientes, beside its asistencias', async () => {
+    const { expedienteId, asistenciaId } = await openCase(ana);
+    await ana.post(`/api/expedientes/${expedienteId}/transfer`, { to: 'luis', reason: 'Cambio de turno' });
+    const due = { text: 'Encuesta', dueAt: '2030-01-01T10:00:00Z' };
+    await ana.post('/api/pendientes', { expedienteId, ...due });
+    await ana.post('/api/pendientes', { expedienteId, asistenciaId, ...due });
+    const path = `/api/expedientes/${expedienteId}/bitacora`;
+    const { items, nextCursor } = (await ana.get(path)).body;
+    const told = items.map(({ label, asistenciaId: of }: Record<string, unknown>) => [label, of]);
+    expect([told, nextCursor]).toEqual([
+      [
+        ['Apertura del expediente', null],
+        ['Expediente transferido', null],
+        ['Pendiente agregado', null],
+      ],
+      null,
+    ]);
+    expect(items[1]).toMatchObject({
+      by: { id: 'ana' },
+      payload: { from: 'ana', to: 'luis', reason: 'Cambio de turno' },
+    });
+    const first = (await ana.get(`${path}?limit=2`)).body;
+    const rest = (await ana.get(`${path}?limit=2&cursor=${first.nextCursor}`)).body;
+    expect([...first.items, ...rest.items]).toEqual(items);
+    expect((await ana.get(`/api/expedientes/${asistenciaId}/bitacora`)).status).toBe(404);
+  });
+
   it('a refused event is not in it', async () => {
     const { asistenciaId } = await openCase(ana);
     await ana.post(`/api/asistencias/${asistenciaId}/events`, { type: 'offer.accepted' });
@@ -224,128 +247,5 @@ describe('explain', () => {
     ]);
     expect(sent.body.refusals).toEqual(body.refusals);
     expect((await ana.get(`/api/asistencias/${asistenciaId}`)).body.revision).toBe(1);
-  });
-});
-
-describe('pendientes', () => {
-  it('4.9: automatic ones are the coordinator’s; their event settles them', async () => {
-    const { expedienteId, asistenciaId } = await openCase(ana);
-    expect(await pendientesOf(expedienteId)).toMatchObject([
-      {
-        kind: 'resolveCoverage',
-        label: 'Resolver la cobertura',
-        status: 'pendiente',
-        assignee: 'ana',
-        role: null,
-      },
-    ]);
-    await sendAll(ana, asistenciaId, [{ type: 'coverage.resolved', outcome: 'covered' }]);
-    const kinds = (items: { kind: string; status: string }[]) =>
-      items.map(({ kind, status }) => [kind, status]);
-    expect(kinds(await pendientesOf(expedienteId))).toEqual([
-      ['resolveCoverage', 'atendido'],
-      ['assignProvider', 'pendiente'],
-      ['warnLateAssignment', 'pendiente'],
-    ]);
-  });
-
-  it('an excepción waits for the supervisor: a coordinator may not handle it', async () => {
-    const { expedienteId, asistenciaId } = await openCase(ana);
-    const price = { amount: 100, currency: 'COP' };
-    await sendAll(ana, asistenciaId, [
-      { type: 'coverage.resolved', outcome: 'uncovered', reason: 'no' },
-      { type: 'denial.explained', reason: 'no' },
-      { type: 'quote.received', provider: { id: 'p', name: 'p', kind: 'internal' }, kind: 'service', price },
-      { type: 'exception.requested', ground: 'special', note: 'caso especial' },
-    ]);
-    const [review] = await pendientesOf(expedienteId, '&role=supervisor');
-    expect(review).toMatchObject({ kind: 'reviewException', role: 'supervisor', assignee: null });
-    const path = `/api/pendientes/${review.id}/events`;
-    const later = { type: 'pendiente.postponed', dueAt: new Date(Date.now() + 3_600_000).toISOString() };
-    const refused = await ana.post(path, later);
-    expect([refused.status, refused.body.code]).toEqual([403, 'role-not-allowed']);
-    expect(refused.body.roles).toEqual(['supervisor', 'jefe', 'gerencia']);
-    expect((await jorge.post(path, later)).body).toMatchObject({ status: 'pendiente', dueAt: later.dueAt });
-  });
-
-  it('a manual one is added, postponed, reassigned and attended, and the bitácora tells', async () => {
-    const { expedienteId, asistenciaId } = await openCase(ana);
-    const dueAt = '2030-01-01T10:00:00-05:00';
-    const added = await ana.post('/api/pendientes', { expedienteId, asistenciaId, text: 'Llamar', dueAt });
-    expect(added.status).toBe(201);
-    expect(added.body).toMatchObject({
-      kind: 'manual',
-      assignee: 'ana',
-      dueAt: '2030-01-01T15:00:00.000Z',
-      text: 'Llamar',
-    });
-    const path = `/api/pendientes/${added.body.id}/events`;
-    await ana.post(path, { type: 'pendiente.postponed', dueAt: '2031-01-01T10:00:00Z' });
-    await ana.post(path, { type: 'pendiente.reassigned', to: 'luis' });
-    const attended = await ana.post(path, { type: 'pendiente.attended', note: 'Hecho' });
-    expect(attended.body).toMatchObject({
-      status: 'atendido',
-      assignee: 'luis',
-      dueAt: '2031-01-01T10:00:00.000Z',
-    });
-    const again = await ana.post(path, { type: 'pendiente.attended' });
-    expect([again.status, again.body.code, again.body.allowed]).toEqual([409, 'event-refused', []]);
-    const { items } = (await ana.get(`/api/asistencias/${asistenciaId}/bitacora`)).body;
-    expect(items.map(({ type }: { type: string }) => type)).toEqual([
-      'asistencia.opened',
-      'pendiente.opened',
-      'pendiente.postponed',
-      'pendiente.reassigned',
-      'pendiente.attended',
-    ]);
-  });
-
-  it('people neither attend nor cancel an automatic one', async () => {
-    const { expedienteId } = await openCase(ana);
-    const [{ id }] = await pendientesOf(expedienteId);
-    for (const event of [{ type: 'pendiente.attended' }, { type: 'pendiente.cancelled', reason: 'x' }]) {
-      const { status, body } = await ana.post(`/api/pendientes/${id}/events`, event);
-      expect([status, body.refusals[0].code]).toEqual([409, 'pendiente-automatic']);
-      expect(body.allowed.map(({ type }: { type: string }) => type)).toEqual([
-        'pendiente.postponed',
-        'pendiente.reassigned',
-      ]);
-      expect(body.allowed[0].schema.required).toEqual(['dueAt']);
-    }
-  });
-
-  it('a closure cancels the open ones, manual ones too', async () => {
-    const { expedienteId, asistenciaId } = await openCase(ana);
-    await ana.post('/api/pendientes', {
-      expedienteId,
-      asistenciaId,
-      text: 'Llamar',
-      dueAt: '2030-01-01T10:00:00Z',
-    });
-    await sendAll(ana, asistenciaId, [{ type: 'request.withdrawn', reason: 'Ya no' }]);
-    const statuses = (await pendientesOf(expedienteId)).map(({ status }: { status: string }) => status);
-    expect(statuses).toEqual(['cancelado', 'cancelado']);
-    const late = { expedienteId, asistenciaId, text: 'Llamar', dueAt: '2030-01-01T10:00:00Z' };
-    const refused = await ana.post('/api/pendientes', late);
-    expect([refused.status, refused.body.refusals[0].code]).toEqual([409, 'asistencia-closed']);
-    const { asistenciaId: _, ...ofTheCase } = late;
-    expect((await ana.post('/api/pendientes', ofTheCase)).status).toBe(201);
-  });
-
-  it('are listed soonest first, filtered, in pages', async () => {
-    const { expedienteId } = await openCase(await service.signIn('nora', 'coordinador'));
-    const nora = await service.signIn('nora', 'coordinador');
-    for (const [text, dueAt] of [
-      ['c', '2020-01-03T00:00:00Z'],
-      ['a', '2020-01-01T00:00:00Z'],
-      ['b', '2020-01-02T00:00:00Z'],
-    ])
-      await nora.post('/api/pendientes', { expedienteId, text, dueAt });
-    const query = '/api/pendientes?assignee=nora&overdue=true&kind=manual&status=pendiente&limit=2';
-    const first = (await nora.get(query)).body;
-    const second = (await nora.get(`${query}&cursor=${encodeURIComponent(first.nextCursor)}`)).body;
-    const texts = [...first.items, ...second.items].map(({ text }) => text);
-    expect([texts, second.nextCursor]).toEqual([['a', 'b', 'c'], null]);
-    expect((await nora.get('/api/pendientes?assignee=nora&overdue=false')).body.items).toHaveLength(1);
   });
 });

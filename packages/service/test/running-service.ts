@@ -104,6 +104,10 @@ export async function openCase(
   return { expedienteId: expediente.body.id, asistenciaId: opened.body.id };
 }
 
+/** The agenda of a case. */
+export const pendientesOf = async (person: Person, expedienteId: string, query = '') =>
+  (await person.get(`/api/pendientes?expediente=${expedienteId}${query}`)).body.items;
+
 /** Sends events that must all be accepted. */
 export async function sendAll(
   person: Person,

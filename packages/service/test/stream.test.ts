@@ -86,6 +86,14 @@ describe('GET /api/stream', () => {
     expect(status).toBe(400);
   });
 
+  it('tells who asks for its head alone, and no more', async () => {
+    const { status, headers } = await fetch(`${service.url}/api/stream`, {
+      method: 'HEAD',
+      headers: { Authorization: `Bearer ${ana.token}` },
+    });
+    expect([status, headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8']);
+  });
+
   it('drops a client that does not read, and nobody else notices', async () => {
     const { asistenciaId } = await openCase(ana);
     for (let i = 0; i < 40; i++)

@@ -1,7 +1,7 @@
 import type { By } from '@conexion/machines';
 import type { Deps } from './deps.ts';
-import { ofTheCase } from './journal.ts';
-import type { Entry, Pendiente } from './records.ts';
+import { besideTheMachine, ofTheCase } from './journal.ts';
+import type { AsistenciaSummary, Entry, Pendiente } from './records.ts';
 
 const takenAtOnce = 100;
 // What is registered late is due at once, and mostly being done: a minute's delay is nobody's news. Ours.
@@ -19,9 +19,9 @@ export async function announceOverdue({ store, clock, newId }: Deps): Promise<nu
   for (;;) {
     const now = clock();
     const lateSince = new Date(Date.parse(now) - graceMilliseconds).toISOString();
-    const taken = await store.takeOverdue(lateSince, takenAtOnce, (pendiente) =>
+    const taken = await store.takeOverdue(lateSince, takenAtOnce, (pendiente, asistencia) =>
       // Nothing may be read meanwhile: it is written in the transaction that takes them.
-      overdueEntry(pendiente, newId(), now),
+      overdueEntry(pendiente, asistencia, { id: newId(), at: now, by: service }),
     );
     told += taken.length;
     if (taken.length < takenAtOnce) return told;
@@ -29,12 +29,11 @@ export async function announceOverdue({ store, clock, newId }: Deps): Promise<nu
 }
 
 const overdueEntry = (
-  { id: pendienteId, kind, dueAt, assignee, role, expedienteId, asistenciaId }: Pendiente,
-  id: string,
-  at: string,
+  { id: pendienteId, kind, dueAt, assignee, role, expedienteId }: Pendiente,
+  asistencia: AsistenciaSummary | null,
+  stamp: Pick<Entry, 'id' | 'at' | 'by'>,
 ): Entry => ({
-  ...ofTheCase({ id, at, by: service }, expedienteId),
-  asistenciaId,
+  ...(asistencia ? besideTheMachine(stamp, asistencia) : ofTheCase(stamp, expedienteId)),
   kind: 'pendiente',
   type: 'pendiente.escalated',
   payload: { pendienteId, kind, dueAt, assignee, to: role === 'gerencia' ? 'gerencia' : 'supervisor' },

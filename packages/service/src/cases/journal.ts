@@ -6,7 +6,7 @@ import {
   replay,
   type Step,
 } from '@conexion/machines';
-import type { Asistencia, Entry } from './records.ts';
+import type { Asistencia, AsistenciaSummary, Entry } from './records.ts';
 import type { Store } from './store.ts';
 
 type Stamped = Pick<Entry, 'id' | 'at' | 'by'>;
@@ -63,7 +63,7 @@ export function eventEntry(
 /** A line that moves nothing: where the asistencia stands, and no more. */
 export const besideTheMachine = (
   { id, at, by }: Stamped,
-  record: Omit<Asistencia, 'envelope'>,
+  record: AsistenciaSummary,
 ): Omit<Entry, 'kind' | 'type' | 'payload'> => ({
   id,
   expedienteId: record.expedienteId,

@@ -52,6 +52,15 @@ export async function listJournal(
   return store.journal(id, { limit, after: Number(cursor ?? 0) });
 }
 
+/** What happened to a case beside its asistencias, oldest first; null where there is no such case. */
+export async function listJournalOfExpediente(
+  { store }: Deps,
+  { id, limit, cursor }: { id: string; limit: number; cursor?: string | undefined },
+): Promise<Page<Entry> | null> {
+  if (!(await store.expediente(id))) return null;
+  return store.journalOfExpediente(id, { limit, after: Number(cursor ?? 0) });
+}
+
 /** Whose pendientes a superior sees to. */
 const inboxOf = (role: Role): readonly Role[] =>
   role === 'gerencia' ? ['supervisor', 'gerencia'] : ['supervisor'];

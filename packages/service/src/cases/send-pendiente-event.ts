@@ -1,6 +1,7 @@
-import { decidePendiente, label, type PendienteEvent, type PendienteRequest } from '@conexion/machines';
+import { decidePendiente, type PendienteEvent, type PendienteRequest } from '@conexion/machines';
 import { type Attempt, answerOnce, asRemembered, type Command } from './answer-once.ts';
 import { type Deps, stampAfter } from './deps.ts';
+import { lineLabel } from './line-label.ts';
 import { type Allowed, done, type Outcome } from './outcome.ts';
 import { pendienteEntry } from './pendiente-entry.ts';
 import type { Pendiente } from './records.ts';
@@ -58,5 +59,5 @@ const manualOpen = ['pendiente.attended', ...anyOpen, 'pendiente.cancelled'];
 function allowedOf({ status, kind }: Pendiente): Allowed[] {
   if (status !== 'pendiente') return [];
   const types = kind === 'manual' ? manualOpen : anyOpen;
-  return types.map((type) => ({ type, label: label('event', type), clauses: ['4.9'] }));
+  return types.map((type) => ({ type, label: lineLabel(type), clauses: ['4.9'] }));
 }

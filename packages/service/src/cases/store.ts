@@ -60,6 +60,11 @@ export interface Store {
     asistenciaId: string,
     page: { after?: number | undefined; limit?: number; untilSeq?: number },
   ): Promise<Page<Entry>>;
+  /** What the journal says of an expediente beside its asistencias, in its order. */
+  journalOfExpediente(
+    expedienteId: string,
+    page: { after?: number | undefined; limit?: number },
+  ): Promise<Page<Entry>>;
   pendiente(id: string): Promise<Pendiente | null>;
   pendientes(query: PendienteQuery): Promise<Page<Pendiente>>;
   openPendientes(asistenciaId: string): Promise<Pendiente[]>;
@@ -75,13 +80,14 @@ export interface Store {
    */
   onChange(listener: () => void): () => void;
   /**
-   * Takes open pendientes due before `now` that nobody has taken yet, and writes an entry about each, together:
+   * Takes open pendientes due before `now` that nobody has taken yet, and writes an entry about each, with its asistencia if
+   * it has one, together:
    * each due time is taken once, by one node. Soonest first.
    */
   takeOverdue(
     now: string,
     limit: number,
-    entryOf: (pendiente: Pendiente) => Entry | Promise<Entry>,
+    entryOf: (pendiente: Pendiente, asistencia: AsistenciaSummary | null) => Entry | Promise<Entry>,
   ): Promise<Pendiente[]>;
   /** Forgets answers remembered before an instant: keys are for retries, not for ever. */
   forgetAnswers(before: string): Promise<void>;

@@ -1,5 +1,5 @@
 import type { Deps } from './deps.ts';
-import type { ExpedienteSummary } from './queries.ts';
+import type { ExpedienteSummary, Page } from './queries.ts';
 import type { Entry } from './records.ts';
 
 const casesAtOnce = 50;
@@ -18,13 +18,19 @@ export async function* walkCases({
 }
 
 /** The journal of an asistencia, oldest first, a page in memory at a time. */
-export async function* walkJournal(
+export const walkJournal = ({ store }: Pick<Deps, 'store'>, asistenciaId: string): AsyncGenerator<Entry> =>
+  walkPages((after) => store.journal(asistenciaId, { after }));
+
+/** What the journal says of a case beside its asistencias, in the same way. */
+export const walkJournalOfExpediente = (
   { store }: Pick<Deps, 'store'>,
-  asistenciaId: string,
-): AsyncGenerator<Entry> {
+  expedienteId: string,
+): AsyncGenerator<Entry> => walkPages((after) => store.journalOfExpediente(expedienteId, { after }));
+
+async function* walkPages(read: (after: number) => Promise<Page<Entry>>): AsyncGenerator<Entry> {
   let after: number | undefined = 0;
   do {
-    const page: Awaited<ReturnType<Deps['store']['journal']>> = await store.journal(asistenciaId, { after });
+    const page: Page<Entry> = await read(after);
     yield* page.items;
     after = page.nextCursor === null ? undefined : Number(page.nextCursor);
   } while (after !== undefined);

@@ -128,6 +128,13 @@ export const pendientePage = pageOf(pendienteAnswer);
 
 export const eventAnswer = z.strictObject({ asistencia: asistenciaAnswer, entry: entryAnswer });
 export const explanationAnswer = z.strictObject({ accepted: z.boolean(), refusals: z.array(refusalAnswer) });
+/** As far as it is ours to say: the format is OCEL 2.0's. */
+export const ocelAnswer = z.strictObject({
+  objectTypes: z.array(data),
+  eventTypes: z.array(data),
+  events: z.array(data),
+  objects: z.array(data),
+});
 export const tokenAnswer = z.strictObject({ token: text });
 export const clockAnswer = z.strictObject({ now: instant });
 export const statusAnswer = z.strictObject({ status: z.literal('ok') });

@@ -1,8 +1,10 @@
 import type { Lang } from '@conexion/machines';
 import type { Outcome, Refused } from '../cases/outcome.ts';
+import type { Page } from '../cases/queries.ts';
+import type { Entry } from '../cases/records.ts';
 import { etagOf } from './headers.ts';
 import { problem } from './problem.ts';
-import { renderAllowed, renderRefusals } from './render.ts';
+import { renderAllowed, renderEntry, renderRefusals } from './render.ts';
 import type { Reply } from './reply.ts';
 
 /** The answer to a command: what was done, or why not. */
@@ -37,6 +39,12 @@ export const ok = (body: unknown, headers?: Record<string, string>): Reply => ({
   body,
   ...(headers ? { headers } : {}),
 });
+
+/** A page of a journal; null where there is nothing that it is of. */
+export const journalReply = (page: Page<Entry> | null, lang: Lang): Reply =>
+  page
+    ? ok({ ...page, items: page.items.map((entry) => renderEntry(entry, lang)) })
+    : problem('not-found', lang);
 
 export const created = (body: unknown, location: string, headers: Record<string, string> = {}): Reply => ({
   status: 201,

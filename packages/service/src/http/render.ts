@@ -1,6 +1,7 @@
 import { type EventType, eventSchema, eventTypes, type Lang, label } from '@conexion/machines';
 import { LRUCache } from 'lru-cache';
 import type { AsistenciaView } from '../cases/asistencia-view.ts';
+import { lineLabel } from '../cases/line-label.ts';
 import type { Allowed, RefusedBecause } from '../cases/outcome.ts';
 import type { Entry, Expediente, Pendiente } from '../cases/records.ts';
 import { pendienteSchema } from './pendiente-schema.ts';
@@ -42,23 +43,6 @@ export const renderPendiente = (pendiente: Pendiente, lang: Lang) => ({
   label: label('pendiente', pendiente.kind)[lang],
 });
 
-/** Lines that no event of the asistencia's machine writes. */
-const lineLabels: Readonly<Record<string, Record<Lang, string>>> = {
-  'asistencia.opened': { es: 'Apertura de la asistencia', en: 'Asistencia opened' },
-  'pendiente.opened': { es: 'Pendiente agregado', en: 'Pendiente added' },
-  'pendiente.attended': { es: 'Pendiente atendido', en: 'Pendiente attended' },
-  'pendiente.postponed': { es: 'Pendiente pospuesto', en: 'Pendiente postponed' },
-  'pendiente.reassigned': { es: 'Pendiente reasignado', en: 'Pendiente reassigned' },
-  'pendiente.cancelled': { es: 'Pendiente cancelado', en: 'Pendiente cancelled' },
-  'pendiente.escalated': {
-    es: 'Pendiente vencido: avisado al superior',
-    en: 'Pendiente overdue: superior told',
-  },
-  note: { es: 'Nota', en: 'Note' },
-};
-
-const lineLabel = (type: string, lang: Lang): string => (lineLabels[type] ?? label('event', type))[lang];
-
 export const renderEntry = (entry: Entry, lang: Lang) => ({
   id: entry.id,
   asistenciaId: entry.asistenciaId,
@@ -66,7 +50,7 @@ export const renderEntry = (entry: Entry, lang: Lang) => ({
   seq: entry.seq,
   kind: entry.kind,
   type: entry.type,
-  label: lineLabel(entry.type, lang),
+  label: lineLabel(entry.type)[lang],
   at: entry.at,
   by: entry.by,
   callId: entry.callId,

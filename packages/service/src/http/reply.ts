@@ -41,6 +41,8 @@ export async function writeReply(response: Response, reply: Reply, lang: Lang): 
   const head = { ...standing, 'Content-Language': lang, 'X-Request-Id': response.locals.requestId };
   if ('write' in reply) {
     response.writeHead(status, { ...head, ...headers });
+    // Express has GET's handler answer HEAD too, and a stream would never end.
+    if (response.req.method === 'HEAD') return void response.end();
     return reply.write(response);
   }
   const text = reply.body instanceof Json ? reply.body.text : JSON.stringify(reply.body);

@@ -63,7 +63,8 @@ const limit = (standard: number) =>
     .pipe(z.int().max(500))
     .default(standard);
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const uuid = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const utc = '\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z';
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
 const day = 24 * 60 * 60 * 1000;
@@ -89,7 +90,10 @@ export const expedientesQuery = z.strictObject({
   text: name.optional(),
   overdue: flag.optional(),
   limit: limit(50),
-  cursor: z.string().regex(uuid).optional(),
+  cursor: z
+    .string()
+    .regex(new RegExp(`^${uuid}$`))
+    .optional(),
 });
 
 /** 4.9 */
@@ -106,7 +110,7 @@ export const pendientesQuery = z.strictObject({
   limit: limit(100),
   cursor: z
     .string()
-    .regex(/^[^_]{20,30}_[0-9a-f-]{36}$/)
+    .regex(new RegExp(`^${utc}_${uuid}$`))
     .optional(),
 });
 

@@ -25,13 +25,16 @@ const all = 1_000_000_000;
  */
 export function findExpedientes(db: Db, query: ExpedienteQuery, limit: number): Promise<string[]> {
   const words = query.text === undefined ? [] : fold(query.text).split(/\s+/);
-  if (words.some((word) => word.length >= indexed)) return findByText(db, query, words, limit);
+  if (words.some(isIndexed)) return findByText(db, query, words, limit);
   if (isOfAsistencias(query)) return findByAsistencia(db, query, limit);
   const standing = standingIn(db, query);
   // One person's cases are few: they are taken first, then looked through.
   const from = query.coordinator === undefined ? standing : standing.limit(all);
   return newest(db, fitting(db, from, query, words), limit);
 }
+
+/** The index counts code points. */
+const isIndexed = (word: string): boolean => [...word].length >= indexed;
 
 async function newest(db: Db, select: Cases, limit: number): Promise<string[]> {
   const rows = await db
@@ -135,7 +138,7 @@ async function findByText(
   const near = standing.orderBy('id', 'desc').limit(looked);
   const found = await newest(db, fitting(db, near, query, words), limit);
   if (found.length === limit) return found;
-  const long = words.filter((word) => word.length >= indexed);
+  const long = words.filter(isIndexed);
   const held = isPostgres(db)
     ? long.reduce((select, word) => select.where(holdsWord(word)), standing)
     : standing.where(

@@ -9,6 +9,7 @@ import { findAmongMany } from './migrations/0005-find-among-many.ts';
 import { givePositions } from './migrations/0006-give-positions.ts';
 import { steps } from './migrations/0007-steps.ts';
 import { roomForUpdates } from './migrations/0008-room-for-updates.ts';
+import { linesOfCases } from './migrations/0009-lines-of-cases.ts';
 import type { Tables } from './schema.ts';
 
 /** In their order. A migration that was once released is never edited: the next one corrects it. */
@@ -21,6 +22,7 @@ const migrations = {
   '0006-give-positions': givePositions,
   '0007-steps': steps,
   '0008-room-for-updates': roomForUpdates,
+  '0009-lines-of-cases': linesOfCases,
 };
 
 /** Brings a database to the schema of this version. Throws where one migration fails. */

@@ -53,6 +53,16 @@ export const prepareReads = (db: Kysely<Tables>) => {
         .orderBy('position')
         .limit(parameter<number>()),
     ),
+    journalOfExpediente: prepare((parameter) =>
+      db
+        .selectFrom('bitacora')
+        .selectAll()
+        .where('expediente_id', '=', parameter<string>())
+        .where('asistencia_id', 'is', null)
+        .where('position', '>', parameter<number>())
+        .orderBy('position')
+        .limit(parameter<number>()),
+    ),
     latestChange: prepare(() =>
       db.selectFrom('bitacora').select('position').orderBy('position', 'desc').limit(sql.lit(1)),
     ),

@@ -1,4 +1,5 @@
 import type { Insertable, Selectable } from 'kysely';
+import type { Page } from '../cases/queries.ts';
 import type { Asistencia, AsistenciaSummary, Entry, Expediente, Pendiente } from '../cases/records.ts';
 import type { PendienteWrite, RememberedAnswer } from '../cases/store.ts';
 import { fold } from './fold.ts';
@@ -198,6 +199,12 @@ export function entryOf(row: Omit<Row<'bitacora'>, 'position'>): Entry {
     by: name === undefined ? { id: row.by_id, role } : { id: row.by_id, role, name },
     ...rest,
   };
+}
+
+/** A page of a journal from one row more than it holds. */
+export function pageOfEntries(rows: readonly Row<'bitacora'>[], limit: number): Page<Entry> {
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  return { items: rows.slice(0, limit).map(entryOf), nextCursor: last ? String(last.position) : null };
 }
 
 export const answerRow = (answer: RememberedAnswer, expedienteId: string | undefined, at: string) => ({

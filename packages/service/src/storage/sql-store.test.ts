@@ -152,7 +152,7 @@ describe.each(Object.entries(databases))('on %s', (_name, prepareNodes) => {
         const theCase = expediente({
           coordinator: { id: `c${i % 2}`, name: null },
           location: { address: 'x', city: i < 3 ? 'Cúcuta' : 'Pasto' },
-          holder: { id: `H-${i}`, name: `Titular 100%_${i}` },
+          holder: { id: `H-${i}`, name: `Titular 100%_${i} 🛠${i}` },
           openedAt: `2027-01-0${i + 1}T00:00:00.000Z`,
         });
         made.push(theCase);
@@ -181,6 +181,8 @@ describe.each(Object.entries(databases))('on %s', (_name, prepareNodes) => {
       expect(await found({ to: '2027-01-03T00:00:00.000Z' })).toEqual([1, 0]);
       expect(await found({ text: 'titular 100%_4' })).toEqual([4]);
       expect(await found({ text: '0%4' })).toEqual([]);
+      // Two characters, in three units of UTF-16: the index of trigrams holds neither.
+      expect(await found({ text: '🛠4' })).toEqual([4]);
       expect(await found({ overdue: true, now: '2027-01-03T00:00:00.000Z' })).toEqual([1, 0]);
       expect(await found({ overdue: false, now: '2027-01-03T00:00:00.000Z' })).toEqual([5, 4, 3, 2]);
       expect(await found({ status: 'cerrado' })).toEqual([]);

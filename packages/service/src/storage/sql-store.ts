@@ -10,7 +10,7 @@ import { listPendientes } from './list-pendientes.ts';
 import { migrate } from './migrate.ts';
 import { prepareReads } from './read-statements.ts';
 import { rememberAsistencias } from './remember-asistencias.ts';
-import { asistenciaSummary, entryOf, expedienteHead, pendienteOf } from './rows.ts';
+import { asistenciaSummary, entryOf, expedienteHead, pageOfEntries, pendienteOf } from './rows.ts';
 import type { Tables } from './schema.ts';
 import { selectBoard } from './select-board.ts';
 import { selectMeasures } from './select-measures.ts';
@@ -109,9 +109,13 @@ export async function openSqlStore(
       ),
     journal: (asistenciaId, { after = 0, limit = defaultEntries, untilSeq = greatestSeq }) =>
       reach(async () => {
-        const { rows } = await db.executeQuery(reads.journal(asistenciaId, after, untilSeq, limit + 1));
-        const last = rows.length > limit ? rows[limit - 1] : undefined;
-        return { items: rows.slice(0, limit).map(entryOf), nextCursor: last ? String(last.position) : null };
+        const query = reads.journal(asistenciaId, after, untilSeq, limit + 1);
+        return pageOfEntries((await db.executeQuery(query)).rows, limit);
+      }),
+    journalOfExpediente: (expedienteId, { after = 0, limit = defaultEntries }) =>
+      reach(async () => {
+        const query = reads.journalOfExpediente(expedienteId, after, limit + 1);
+        return pageOfEntries((await db.executeQuery(query)).rows, limit);
       }),
     pendiente: (id) =>
       reach(async () => {

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import type { Entry, Pendiente } from '../cases/records.ts';
+import type { AsistenciaSummary, Entry, Pendiente } from '../cases/records.ts';
 import { isPostgres } from './is-postgres.ts';
-import { entryRow, pendienteOf } from './rows.ts';
+import { asistenciaSummary, entryRow, pendienteOf, summaryColumns } from './rows.ts';
 import type { Tables } from './schema.ts';
 import type { Writes } from './write-statements.ts';
 
@@ -10,7 +10,7 @@ export const takeOverdue = (
   db: Kysely<Tables>,
   writes: Writes,
   { now, limit }: { now: string; limit: number },
-  entryOf: (pendiente: Pendiente) => Entry | Promise<Entry>,
+  entryOf: (pendiente: Pendiente, asistencia: AsistenciaSummary | null) => Entry | Promise<Entry>,
 ): Promise<Pendiente[]> =>
   db.transaction().execute(async (transaction) => {
     let select = transaction
@@ -26,8 +26,19 @@ export const takeOverdue = (
     if (taken.length === 0) return taken;
     const ids = taken.map(({ id }) => id);
     await transaction.updateTable('pendiente').set({ announce_at: null }).where('id', 'in', ids).execute();
+    const asistencias = await transaction
+      .selectFrom('asistencia')
+      .select(summaryColumns)
+      .where(
+        'id',
+        'in',
+        taken.map(({ asistenciaId }) => asistenciaId),
+      )
+      .execute();
+    const summaries = new Map(asistencias.map((row) => [row.id, asistenciaSummary(row)]));
     const entries: Entry[] = [];
-    for (const pendiente of taken) entries.push(await entryOf(pendiente));
+    for (const pendiente of taken)
+      entries.push(await entryOf(pendiente, summaries.get(pendiente.asistenciaId ?? '') ?? null));
     await transaction.executeQuery(writes.entries(entries.map(entryRow)));
     return taken;
   });

@@ -5,4 +5,6 @@ import type { Entry } from '../../cases/records.ts';
 export interface LogSource {
   cases(): AsyncIterable<ExpedienteSummary>;
   journal(asistenciaId: string): AsyncIterable<Entry>;
+  /** Of an expediente, beside its asistencias. */
+  journalOfExpediente(expedienteId: string): AsyncIterable<Entry>;
 }

@@ -1,4 +1,5 @@
 import { eventTypes } from '@conexion/machines';
+import { lineTypes } from '../../cases/line-label.ts';
 import type { ExpedienteSummary } from '../../cases/queries.ts';
 import type { AsistenciaSummary, Entry } from '../../cases/records.ts';
 import type { LogSource } from './log-source.ts';
@@ -6,29 +7,19 @@ import type { LogSource } from './log-source.ts';
 const text = (name: string) => ({ name, type: 'string' });
 
 const eventAttributes = ['resource', 'role', 'from', 'to', 'stage', 'subStage', 'closureStatus'].map(text);
-const besideEvents = [
-  'asistencia.opened',
-  'note',
-  'pendiente.opened',
-  'pendiente.attended',
-  'pendiente.postponed',
-  'pendiente.reassigned',
-  'pendiente.cancelled',
-  'pendiente.escalated',
-];
 
-/** The journal as OCEL 2.0 JSON: events of asistencias, and the expedientes that those belong to. */
-export async function* ocelLog({ cases, journal }: LogSource): AsyncGenerator<string> {
-  const types = [...besideEvents, ...eventTypes].map((name) => ({ name, attributes: eventAttributes }));
+/** The journal as OCEL 2.0 JSON: events of expedientes and of their asistencias. */
+export async function* ocelLog(source: LogSource): AsyncGenerator<string> {
+  const types = [...lineTypes, ...eventTypes].map((name) => ({ name, attributes: eventAttributes }));
   const objectTypes = [
     { name: 'expediente', attributes: ['status', 'city'].map(text) },
     { name: 'asistencia', attributes: ['type', 'definition', 'priority', 'category'].map(text) },
   ];
   yield `{"objectTypes":${JSON.stringify(objectTypes)},"eventTypes":${JSON.stringify(types)},"events":[`;
-  yield* separated(events(cases(), journal));
+  yield* separated(events(source));
   // After the events: whatever is opened meanwhile, no event names an object that is not there.
   yield '],"objects":[';
-  yield* separated(objects(cases()));
+  yield* separated(objects(source.cases()));
   yield ']}\n';
 }
 
@@ -39,12 +30,12 @@ async function* objects(cases: AsyncIterable<ExpedienteSummary>): AsyncGenerator
   }
 }
 
-async function* events(
-  cases: AsyncIterable<ExpedienteSummary>,
-  journal: LogSource['journal'],
-): AsyncGenerator<object> {
-  for await (const { asistencias } of cases)
-    for (const { id } of asistencias) for await (const entry of journal(id)) yield ocelEvent(id, entry);
+async function* events({ cases, journal, journalOfExpediente }: LogSource): AsyncGenerator<object> {
+  for await (const { id, asistencias } of cases()) {
+    for await (const entry of journalOfExpediente(id)) yield ocelEvent(entry);
+    for (const asistencia of asistencias)
+      for await (const entry of journal(asistencia.id)) yield ocelEvent(entry);
+  }
 }
 
 const expedienteObject = ({ id, openedAt, status, location }: ExpedienteSummary) => ({
@@ -68,19 +59,19 @@ const asistenciaObject = ({
   relationships: [{ objectId: expedienteId, qualifier: 'belongs to' }],
 });
 
-const ocelEvent = (
-  asistenciaId: string,
-  { id, type, at, by, expedienteId, from, to, stage, subStage, closureStatus }: Entry,
-) => ({
-  id,
-  type,
-  time: at,
-  attributes: values({ resource: by.id, role: by.role, from, to, stage, subStage, closureStatus }),
-  relationships: [
-    { objectId: asistenciaId, qualifier: 'asistencia' },
-    { objectId: expedienteId, qualifier: 'expediente' },
-  ],
-});
+const ocelEvent = ({ asistenciaId, expedienteId, ...entry }: Entry) => {
+  const { id, type, at, by, from, to, stage, subStage, closureStatus } = entry;
+  return {
+    id,
+    type,
+    time: at,
+    attributes: values({ resource: by.id, role: by.role, from, to, stage, subStage, closureStatus }),
+    relationships: [
+      ...(asistenciaId === null ? [] : [{ objectId: asistenciaId, qualifier: 'asistencia' }]),
+      { objectId: expedienteId, qualifier: 'expediente' },
+    ],
+  };
+};
 
 const values = (fields: Record<string, string | null>): { name: string; value: string }[] =>
   Object.entries(fields).flatMap(([name, value]) => (value === null ? [] : [{ name, value }]));

@@ -5,7 +5,7 @@ import type { Deps } from '../../cases/deps.ts';
 import { explainEvent } from '../../cases/explain-event.ts';
 import { getAsistencia, listJournal } from '../../cases/read-cases.ts';
 import { sendEvent } from '../../cases/send-event.ts';
-import { answer, created, ok } from '../answer.ts';
+import { answer, created, journalReply, ok } from '../answer.ts';
 import {
   asistenciaAnswer,
   entryAnswer,
@@ -90,11 +90,7 @@ export const asistenciaEndpoints = (deps: Deps): Endpoint[] => [
       answer: { status: 200, description: 'A page', schema: journalPage },
     },
     query: journalQuery,
-    handle: async ({ id, lang, query }) => {
-      const page = await listJournal(deps, { id, ...query });
-      if (!page) return problem('not-found', lang);
-      return ok({ ...page, items: page.items.map((entry) => renderEntry(entry, lang)) });
-    },
+    handle: async ({ id, lang, query }) => journalReply(await listJournal(deps, { id, ...query }), lang),
   }),
   endpoint({
     method: 'post',

@@ -40,8 +40,10 @@ export function docsRoutes(document: unknown): Router {
   router.get('/openapi.json', headers, (_request, response) => {
     response.type('application/json').send(text);
   });
-  router.get('/docs', headers, (_request, response) => {
-    response.type('html').send(page);
+  router.get('/docs', headers, (request, response) => {
+    // Its files are beside it, wherever a proxy puts it.
+    if (request.path.endsWith('/')) response.redirect('../docs');
+    else response.type('html').send(page);
   });
   router.get('/docs/start.js', headers, (_request, response) => {
     response.type('text/javascript').send(start);

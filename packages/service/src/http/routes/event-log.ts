@@ -2,7 +2,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import type { Deps } from '../../cases/deps.ts';
-import { walkCases, walkJournal } from '../../cases/walk-cases.ts';
+import { walkCases, walkJournal, walkJournalOfExpediente } from '../../cases/walk-cases.ts';
+import { ocelAnswer } from '../answer-schemas.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { csvLog } from '../event-log/csv-log.ts';
 import type { LogSource } from '../event-log/log-source.ts';
@@ -26,8 +27,10 @@ export const eventLogEndpoint = (deps: Deps): Endpoint =>
       summary: 'The journal as an event log: CSV, XES (IEEE 1849) or OCEL 2.0 JSON',
       answer: {
         status: 200,
-        description: 'The log, newest case first; the lines of asistencias, in their order',
-        mediaTypes: ['text/csv', 'application/xml', 'application/json'],
+        description:
+          'The log, newest case first: a case is an asistencia with its lines in their order; OCEL has those of expedientes too',
+        schema: ocelAnswer,
+        mediaTypes: ['text/csv', 'application/xml'],
       },
     },
     query: eventLogQuery,
@@ -36,6 +39,7 @@ export const eventLogEndpoint = (deps: Deps): Endpoint =>
       const source: LogSource = {
         cases: () => walkCases(deps),
         journal: (id) => walkJournal(deps, id),
+        journalOfExpediente: (id) => walkJournalOfExpediente(deps, id),
       };
       return {
         status: 200,

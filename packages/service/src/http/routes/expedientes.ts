@@ -1,20 +1,27 @@
 import type { Deps } from '../../cases/deps.ts';
 import { openAsistencia } from '../../cases/open-asistencia.ts';
 import { openExpediente } from '../../cases/open-expediente.ts';
-import { getExpediente, listExpedientes } from '../../cases/read-cases.ts';
+import { getExpediente, listExpedientes, listJournalOfExpediente } from '../../cases/read-cases.ts';
 import { transferExpediente } from '../../cases/transfer-expediente.ts';
-import { answer, created, ok } from '../answer.ts';
+import { answer, created, journalReply, ok } from '../answer.ts';
 import {
   asistenciaAnswer,
   expedienteAnswer,
   expedientePage,
   expedienteWithAsistencias,
+  journalPage,
 } from '../answer-schemas.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { etagOf } from '../headers.ts';
 import { problem } from '../problem.ts';
 import { renderAsistencia, renderExpediente } from '../render.ts';
-import { asistenciaRequest, expedienteRequest, expedientesQuery, transferRequest } from '../schemas.ts';
+import {
+  asistenciaRequest,
+  expedienteRequest,
+  expedientesQuery,
+  journalQuery,
+  transferRequest,
+} from '../schemas.ts';
 
 export const expedienteEndpoints = (deps: Deps): Endpoint[] => [
   endpoint({
@@ -57,6 +64,18 @@ export const expedienteEndpoints = (deps: Deps): Endpoint[] => [
       const expediente = await getExpediente(deps, id);
       return expediente ? ok(renderExpediente(expediente)) : problem('not-found', lang);
     },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/expedientes/:id/bitacora',
+    about: {
+      summary:
+        'The journal of a case beside its asistencias: opening, transfers, pendientes of its own; oldest first',
+      answer: { status: 200, description: 'A page', schema: journalPage },
+    },
+    query: journalQuery,
+    handle: async ({ id, lang, query }) =>
+      journalReply(await listJournalOfExpediente(deps, { id, ...query }), lang),
   }),
   endpoint({
     method: 'post',

@@ -42,12 +42,11 @@ export const asistenciaQuery = (id: string, who: string, lang: Lang) =>
     refetchInterval: whileAway(4 * second),
   });
 
-/** The journal, oldest first. It is read again when the asistencia's revision moves or a note is written. */
-export const bitacoraQuery = (id: string, lang: Lang) =>
+/** The journal of an asistencia, oldest first; of an expediente, what happened to it beside its asistencias. */
+export const bitacoraQuery = (id: string, lang: Lang, of: 'asistencias' | 'expedientes' = 'asistencias') =>
   queryOptions({
     queryKey: ['bitacora', id, lang],
-    queryFn: ({ signal }) =>
-      allItems<Entry>(`api/asistencias/${encodeURIComponent(id)}/bitacora`, lang, signal),
+    queryFn: ({ signal }) => allItems<Entry>(`api/${of}/${encodeURIComponent(id)}/bitacora`, lang, signal),
     refetchInterval: whileAway(10 * second),
   });
 

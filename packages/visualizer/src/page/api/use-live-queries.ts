@@ -43,7 +43,7 @@ function invalidateAfter(queries: QueryClient, commits: readonly Commit[]): void
   const expedientes = new Set<unknown>(commits.map(({ entry }) => entry.expedienteId));
   const touched: Readonly<Record<string, ReadonlySet<unknown> | undefined>> = {
     asistencia: asistencias,
-    bitacora: asistencias,
+    bitacora: new Set(commits.map(({ entry }) => entry.asistenciaId ?? entry.expedienteId)),
     expediente: expedientes,
     pendientes: expedientes,
   };

@@ -1,0 +1,24 @@
+import { label, type Text } from '@conexion/machines';
+
+/** Lines that no event of the asistencia's machine writes. */
+const besideTheMachine: Readonly<Record<string, Text>> = {
+  'expediente.opened': { es: 'Apertura del expediente', en: 'Expediente opened' },
+  'expediente.transferred': { es: 'Expediente transferido', en: 'Expediente transferred' },
+  'asistencia.opened': { es: 'Apertura de la asistencia', en: 'Asistencia opened' },
+  'pendiente.opened': { es: 'Pendiente agregado', en: 'Pendiente added' },
+  'pendiente.attended': { es: 'Pendiente atendido', en: 'Pendiente attended' },
+  'pendiente.postponed': { es: 'Pendiente pospuesto', en: 'Pendiente postponed' },
+  'pendiente.reassigned': { es: 'Pendiente reasignado', en: 'Pendiente reassigned' },
+  'pendiente.cancelled': { es: 'Pendiente cancelado', en: 'Pendiente cancelled' },
+  'pendiente.escalated': {
+    es: 'Pendiente vencido: avisado al superior',
+    en: 'Pendiente overdue: superior told',
+  },
+  note: { es: 'Nota', en: 'Note' },
+};
+
+/** Their types. */
+export const lineTypes = Object.keys(besideTheMachine);
+
+/** What people call a line of the bitácora, by its type. */
+export const lineLabel = (type: string): Text => besideTheMachine[type] ?? label('event', type);

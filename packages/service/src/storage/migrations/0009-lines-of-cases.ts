@@ -1,0 +1,16 @@
+import { type Kysely, sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
+import type { Tables } from '../schema.ts';
+
+/** Finds the lines of a case that belong to none of its asistencias: few, so that no event pays for it. */
+export const linesOfCases: Migration = {
+  async up(db: Kysely<Tables>) {
+    await db.schema
+      .createIndex('bitacora_of_expediente')
+      .ifNotExists()
+      .on('bitacora')
+      .columns(['expediente_id', 'position'])
+      .where(sql.ref('asistencia_id'), 'is', null)
+      .execute();
+  },
+};

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  pendientesOf as listOf,
+  openCase,
+  type Person,
+  sendAll,
+  startTestService,
+} from './running-service.ts';
+
+let service: Awaited<ReturnType<typeof startTestService>>;
+let ana: Person;
+let jorge: Person;
+const pendientesOf = (expedienteId: string, query?: string) => listOf(ana, expedienteId, query);
+
+beforeAll(async () => {
+  service = await startTestService();
+  ana = await service.signIn('ana', 'coordinador');
+  jorge = await service.signIn('jorge', 'supervisor');
+});
+afterAll(() => service.stop());
+
+describe('pendientes', () => {
+  it('4.9: automatic ones are the coordinator’s; their event settles them', async () => {
+    const { expedienteId, asistenciaId } = await openCase(ana);
+    expect(await pendientesOf(expedienteId)).toMatchObject([
+      {
+        kind: 'resolveCoverage',
+        label: 'Resolver la cobertura',
+        status: 'pendiente',
+        assignee: 'ana',
+        role: null,
+      },
+    ]);
+    await sendAll(ana, asistenciaId, [{ type: 'coverage.resolved', outcome: 'covered' }]);
+    const kinds = (items: { kind: string; status: string }[]) =>
+      items.map(({ kind, status }) => [kind, status]);
+    expect(kinds(await pendientesOf(expedienteId))).toEqual([
+      ['resolveCoverage', 'atendido'],
+      ['assignProvider', 'pendiente'],
+      ['warnLateAssignment', 'pendiente'],
+    ]);
+  });
+
+  it('an excepción waits for the supervisor: a coordinator may not handle it', async () => {
+    const { expedienteId, asistenciaId } = await openCase(ana);
+    const price = { amount: 100, currency: 'COP' };
+    await sendAll(ana, asistenciaId, [
+      { type: 'coverage.resolved', outcome: 'uncovered', reason: 'no' },
+      { type: 'denial.explained', reason: 'no' },
+      { type: 'quote.received', provider: { id: 'p', name: 'p', kind: 'internal' }, kind: 'service', price },
+      { type: 'exception.requested', ground: 'special', note: 'caso especial' },
+    ]);
+    const [review] = await pendientesOf(expedienteId, '&role=supervisor');
+    expect(review).toMatchObject({ kind: 'reviewException', role: 'supervisor', assignee: null });
+    const path = `/api/pendientes/${review.id}/events`;
+    const later = { type: 'pendiente.postponed', dueAt: new Date(Date.now() + 3_600_000).toISOString() };
+    const refused = await ana.post(path, later);
+    expect([refused.status, refused.body.code]).toEqual([403, 'role-not-allowed']);
+    expect(refused.body.roles).toEqual(['supervisor', 'jefe', 'gerencia']);
+    expect((await jorge.post(path, later)).body).toMatchObject({ status: 'pendiente', dueAt: later.dueAt });
+  });
+
+  it('a manual one is added, postponed, reassigned and attended, and the bitácora tells', async () => {
+    const { expedienteId, asistenciaId } = await openCase(ana);
+    const dueAt = '2030-01-01T10:00:00-05:00';
+    const added = await ana.post('/api/pendientes', { expedienteId, asistenciaId, text: 'Llamar', dueAt });
+    expect(added.status).toBe(201);
+    expect(added.body).toMatchObject({
+      kind: 'manual',
+      assignee: 'ana',
+      dueAt: '2030-01-01T15:00:00.000Z',
+      text: 'Llamar',
+    });
+    const path = `/api/pendientes/${added.body.id}/events`;
+    await ana.post(path, { type: 'pendiente.postponed', dueAt: '2031-01-01T10:00:00Z' });
+    await ana.post(path, { type: 'pendiente.reassigned', to: 'luis' });
+    const attended = await ana.post(path, { type: 'pendiente.attended', note: 'Hecho' });
+    expect(attended.body).toMatchObject({
+      status: 'atendido',
+      assignee: 'luis',
+      dueAt: '2031-01-01T10:00:00.000Z',
+    });
+    const again = await ana.post(path, { type: 'pendiente.attended' });
+    expect([again.status, again.body.code, again.body.allowed]).toEqual([409, 'event-refused', []]);
+    const { items } = (await ana.get(`/api/asistencias/${asistenciaId}/bitacora`)).body;
+    expect(items.map(({ type }: { type: string }) => type)).toEqual([
+      'asistencia.opened',
+      'pendiente.opened',
+      'pendiente.postponed',
+      'pendiente.reassigned',
+      'pendiente.attended',
+    ]);
+  });
+
+  it('people neither attend nor cancel an automatic one', async () => {
+    const { expedienteId } = await openCase(ana);
+    const [{ id }] = await pendientesOf(expedienteId);
+    for (const event of [{ type: 'pendiente.attended' }, { type: 'pendiente.cancelled', reason: 'x' }]) {
+      const { status, body } = await ana.post(`/api/pendientes/${id}/events`, event);
+      expect([status, body.refusals[0].code]).toEqual([409, 'pendiente-automatic']);
+      expect(body.allowed).toMatchObject([
+        { type: 'pendiente.postponed', label: 'Pendiente pospuesto' },
+        { type: 'pendiente.reassigned', label: 'Pendiente reasignado' },
+      ]);
+      expect(body.allowed[0].schema.required).toEqual(['dueAt']);
+    }
+  });
+
+  it('a closure cancels the open ones, manual ones too', async () => {
+    const { expedienteId, asistenciaId } = await openCase(ana);
+    await ana.post('/api/pendientes', {
+      expedienteId,
+      asistenciaId,
+      text: 'Llamar',
+      dueAt: '2030-01-01T10:00:00Z',
+    });
+    await sendAll(ana, asistenciaId, [{ type: 'request.withdrawn', reason: 'Ya no' }]);
+    const statuses = (await pendientesOf(expedienteId)).map(({ status }: { status: string }) => status);
+    expect(statuses).toEqual(['cancelado', 'cancelado']);
+    const late = { expedienteId, asistenciaId, text: 'Llamar', dueAt: '2030-01-01T10:00:00Z' };
+    const refused = await ana.post('/api/pendientes', late);
+    expect([refused.status, refused.body.refusals[0].code]).toEqual([409, 'asistencia-closed']);
+    const { asistenciaId: _, ...ofTheCase } = late;
+    expect((await ana.post('/api/pendientes', ofTheCase)).status).toBe(201);
+  });
+
+  it('are listed soonest first, filtered, in pages', async () => {
+    const { expedienteId } = await openCase(await service.signIn('nora', 'coordinador'));
+    const nora = await service.signIn('nora', 'coordinador');
+    for (const [text, dueAt] of [
+      ['c', '2020-01-03T00:00:00Z'],
+      ['a', '2020-01-01T00:00:00Z'],
+      ['b', '2020-01-02T00:00:00Z'],
+    ])
+      await nora.post('/api/pendientes', { expedienteId, text, dueAt });
+    const query = '/api/pendientes?assignee=nora&overdue=true&kind=manual&status=pendiente&limit=2';
+    const first = (await nora.get(query)).body;
+    const second = (await nora.get(`${query}&cursor=${encodeURIComponent(first.nextCursor)}`)).body;
+    const texts = [...first.items, ...second.items].map(({ text }) => text);
+    expect([texts, second.nextCursor]).toEqual([['a', 'b', 'c'], null]);
+    expect((await nora.get('/api/pendientes?assignee=nora&overdue=false')).body.items).toHaveLength(1);
+    const forged = await nora.get(`${query}&cursor=z${encodeURIComponent(first.nextCursor.slice(1))}`);
+    expect([forged.status, forged.body.errors[0].path]).toEqual([400, 'cursor']);
+  });
+});
