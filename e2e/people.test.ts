@@ -105,6 +105,9 @@ test('a pendiente is made by hand, postponed, handed over and attended', async (
   await row.getByRole('button', { name: 'Atender' }).click();
   await row.getByRole('button', { name: 'Atender' }).click();
   await at.panel.getByText('Ya cerrados (1)').waitFor();
+  await at.show('Bitácora');
+  await at.panel.locator('.entry').filter({ hasText: 'Pendiente atendido' }).waitFor();
+  await at.picture('14-pendientes-bitacora');
 });
 
 test('only manual pendientes can be attended or cancelled by hand', async () => {

@@ -69,6 +69,7 @@ describe('parseConfig', () => {
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
     [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],
     [{ POLICY_FILE: '/no/such/file' }, 'POLICY_FILE'],
+    [{ PAGE_DIR: '/no/such/directory' }, 'PAGE_DIR'],
   ])('refuses %j and names the variable', (env, variable) => {
     expect(complaintOf(env as Record<string, string>)).toContain(variable);
   });

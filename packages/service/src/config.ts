@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { type Policy, parsePolicy } from '@conexion/machines';
 import { z } from 'zod';
 
@@ -77,12 +77,7 @@ const environment = z.object({
  * production: neither MODE, nor NODE_ENV, nor a key of an identity provider. Throws `ConfigError`.
  */
 export function parseConfig(variables: Readonly<Record<string, string | undefined>>): Config {
-  const result = environment.safeParse(variables);
-  if (!result.success)
-    throw new ConfigError(
-      result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'),
-    );
-  const env = result.data;
+  const env = parsed(environment, variables);
   const hasKey = env.JWKS_URL !== undefined || env.JWT_PUBLIC_KEY_FILE !== undefined;
   const mode = env.MODE ?? (hasKey || env.NODE_ENV === 'production' ? 'production' : 'demo');
   const refusals = [...refused(env, mode)];
@@ -106,6 +101,22 @@ export function parseConfig(variables: Readonly<Record<string, string | undefine
   };
 }
 
+/** Where the data is, as `parseConfig` says it. Throws `ConfigError`. */
+export function parsePlace(
+  variables: Readonly<Record<string, string | undefined>>,
+): Pick<Config, 'dataDir' | 'databaseUrl'> {
+  const env = parsed(environment.pick({ DATA_DIR: true, DATABASE_URL: true }), variables);
+  return { dataDir: env.DATA_DIR, databaseUrl: env.DATABASE_URL };
+}
+
+function parsed<T>(schema: z.ZodType<T>, variables: Readonly<Record<string, string | undefined>>): T {
+  const result = schema.safeParse(variables);
+  if (result.success) return result.data;
+  throw new ConfigError(
+    result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'),
+  );
+}
+
 /** Whether a host name can be reached from this machine alone. */
 export const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);
@@ -115,6 +126,8 @@ type Environment = z.output<typeof environment>;
 function* refused(env: Environment, mode: Config['mode']): Generator<string> {
   const keys = [env.JWKS_URL, env.JWT_PUBLIC_KEY_FILE].filter((key) => key !== undefined).length;
   if (keys > 1) yield 'JWKS_URL, JWT_PUBLIC_KEY_FILE: only one of them can say which tokens to trust';
+  if (env.PAGE_DIR !== undefined && !existsSync(env.PAGE_DIR))
+    yield `PAGE_DIR: there is nothing at ${env.PAGE_DIR}`;
   if (mode === 'production') {
     if (keys === 0) yield 'JWKS_URL or JWT_PUBLIC_KEY_FILE: production trusts no tokens of its own making';
     if (env.JWKS_URL !== undefined && isInTheClear(new URL(env.JWKS_URL)))

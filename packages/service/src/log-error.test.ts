@@ -16,6 +16,11 @@ it('an error is logged with its cause and code, and without the row that a datab
   const log = pino({ serializers: { err: logError } }, sink);
   log.error({ err: new Error('a bug', { cause: refused }) }, 'a bug');
   log.error({ err: 'Juan Pérez' }, 'thrown by mistake');
+  try {
+    JSON.parse('{"name":Juan Pérez}');
+  } catch (err) {
+    log.error({ err }, 'what is stored is no JSON');
+  }
   expect(lines.join()).not.toMatch(/Juan|CC-1|300 000/);
   expect(JSON.parse(lines[0] ?? '').err).toMatchObject({
     message: 'a bug',

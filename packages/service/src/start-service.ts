@@ -72,7 +72,13 @@ const announcingMilliseconds = 5_000;
 const closingMilliseconds = 10_000;
 // The server's own patience, all in milliseconds; a client that is slower holds nothing but its connection.
 const relayLimits = { apps: 16, remembered: 4_000_000 };
-const patience = { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 60_000 };
+const patience = {
+  requestTimeout: 30_000,
+  headersTimeout: 10_000,
+  keepAliveTimeout: 60_000,
+  // How exact the first two are.
+  connectionsCheckingInterval: 5_000,
+};
 
 /** Starts the service and resolves once it listens. Rejects, saying which setting, where it may not start. */
 export async function startService(options: ServiceOptions): Promise<Service> {

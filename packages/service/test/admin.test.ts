@@ -1,14 +1,17 @@
 import { execFile } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import SQLite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as admin from '../src/admin/commands.ts';
+import { dump } from '../src/storage/dump.ts';
+import { openSqlite } from '../src/storage/open-sqlite.ts';
 import { ownDatabase } from './own-database.ts';
 import {
   asistenciaBody,
   coveredToTheEnd,
+  expedienteBody,
   openCase,
   type Person,
   sendAll,
@@ -65,6 +68,22 @@ describe('conexion-admin', () => {
     await run(file('empty'), 'restore', file('by-command'));
     expect((await run(file('empty'), 'verify')).stdout).toMatch(/ 0 with faults\n$/);
     await expect(run(file('empty'), 'restore', file('by-command'))).rejects.toMatchObject({ code: 2 });
+    // What is not understood does nothing; least of all where another database was meant.
+    for (const args of [
+      ['erase', 'CC', '1'],
+      ['migrate', '--dryrun'],
+      ['verify', 'all'],
+      ['nothing'],
+      ['erase', ''],
+    ])
+      await expect(run(service.dataDir, ...args), args.join()).rejects.toMatchObject({ code: 2 });
+    for (const args of [['verify'], ['backup', file('of-nothing')], ['erase', 'CC-1'], ['migrate']])
+      await expect(run(file('mistyped'), ...args), args.join()).rejects.toThrow('DATA_DIR: there is no');
+    expect(existsSync(file('mistyped'))).toBe(false);
+    const away = { DATA_DIR: service.dataDir, DATABASE_URL: 'postgres://x:secret@127.0.0.1:1/x' };
+    const failed = promisify(execFile)(process.execPath, [command, 'verify'], { env: away, timeout: 20_000 });
+    await expect(failed).rejects.toThrow(/ECONNREFUSED/);
+    await expect(failed).rejects.not.toThrow(/secret/);
   }, 60_000);
 
   it('lists what a migration would change: nothing of this version', async () => {
@@ -90,6 +109,14 @@ describe('conexion-admin', () => {
     said = [];
     expect(await admin.verify(restored)).toBe(false);
     expect(said[0]).toBe(`${asistenciaId}: envelope is not what the journal gives`);
+    const again = new SQLite(file('restored/conexion.sqlite'));
+    again.prepare("update asistencia set case_status = 'abierto' where id = ?").run(asistenciaId);
+    again.prepare('delete from expediente where id != ?').run(expedienteId);
+    again.close();
+    said = [];
+    expect(await admin.verify(restored)).toBe(false);
+    expect(said).toContain(`${asistenciaId}: its expediente is cerrado, and not abierto`);
+    expect(said.filter((line) => line.endsWith('its expediente is not there')).length).toBeGreaterThan(5);
   });
 
   it('moves between databases: SQLite to PostgreSQL and back, byte for byte; the journal goes on', async () => {
@@ -98,7 +125,8 @@ describe('conexion-admin', () => {
     await admin.restore(postgres, file('of-sqlite'));
     expect(await admin.verify(postgres)).toBe(true);
     await admin.backup(postgres, file('of-postgres'));
-    expect(linesOf('of-postgres')).toEqual(linesOf('of-sqlite'));
+    const unsealed = (name: string) => linesOf(name).map(({ sha256: _, ...line }) => line);
+    expect(unsealed('of-postgres')).toEqual(unsealed('of-sqlite'));
     const there = await startTestService({ databaseUrl: postgres.databaseUrl });
     const luis = await there.signIn('luis', 'jefe');
     const { body } = await luis.post(`/api/asistencias/${asistenciaId}/bitacora`, { text: 'restaurada' });
@@ -114,6 +142,8 @@ describe('conexion-admin', () => {
   it('does not restore what is damaged, cut short or something else', async () => {
     const lines = readFileSync(file('of-sqlite'), 'utf8').trimEnd().split('\n');
     const attempts = {
+      'a row was changed': lines.map((line) => line.replace('Medellín', 'Bogotá')),
+      'does not fit': [lines[0], '{"table":"expediente","row":{"id":"x"}}'],
       'cut short': lines.slice(0, -1),
       damaged: [...lines.slice(0, 3), '{"table":'],
       'no backup': ['{"conexion":"case","version":1}'],
@@ -131,6 +161,8 @@ describe('conexion-admin', () => {
     await admin.exportCase(here(), expedienteId, file('case.json'));
     await admin.importCase(other, file('case.json'));
     await expect(admin.importCase(other, file('case.json'))).rejects.toThrow('UNIQUE');
+    writeFileSync(file('no-case.json'), '{"conexion":"case","version":1}');
+    await expect(admin.importCase(other, file('no-case.json'))).rejects.toThrow('no exported case');
     expect(await admin.verify(other)).toBe(true);
     const there = await startTestService({ dataDir: other.dataDir });
     const luis = await there.signIn('luis', 'jefe');
@@ -156,6 +188,56 @@ describe('conexion-admin', () => {
     expect(journal).toHaveLength(coveredToTheEnd().length + 2);
     expect((await ana.get('/api/expedientes?text=perez')).body.items).toEqual([]);
     expect(await admin.verify(here())).toBe(true);
+    // Nor is it in the file any more, in pages that nothing points to.
+    const kept = ['', '-wal'].map((end) =>
+      readFileSync(join(service.dataDir, `conexion.sqlite${end}`), 'latin1'),
+    );
+    for (const text of ['Breaker quemado', 'su madre', '"SP-1"', 'Calle 1 # 2-3'])
+      expect([text, kept.some((bytes) => bytes.includes(text))]).toEqual([text, false]);
+  });
+
+  it.each([
+    ['SQLite', async () => undefined],
+    ['PostgreSQL', ownDatabase],
+  ])('erases a holder whatever their id is written with, on %s', async (_, where) => {
+    const databaseUrl = await where();
+    const there = await startTestService({ databaseUrl });
+    const luis = await there.signIn('luis', 'jefe');
+    const place = { ...placeAt(there.dataDir), databaseUrl };
+    for (const id of ['CC\\7', 'CC"8', "CC'9", 'CC%_']) {
+      await luis.post('/api/expedientes', { ...expedienteBody, holder: { id, name: 'Juan' } });
+      said = [];
+      await admin.eraseHolder(place, id);
+      expect([id, said]).toEqual([id, ['erased from 1 expedientes']]);
+    }
+    await there.stop();
+  });
+
+  it('holds up nobody who writes: neither a backup under way nor an export', async () => {
+    const database = openSqlite(service.dataDir);
+    const lines = dump(database);
+    await lines.next();
+    await lines.next();
+    const { status } = await ana.post(`/api/asistencias/${asistenciaId}/bitacora`, {
+      text: 'mientras tanto',
+    });
+    expect(status).toBe(201);
+    await lines.return(undefined);
+  });
+
+  it('exports a case of one moment, whoever writes to it meanwhile', async () => {
+    const { expedienteId: busy, asistenciaId: moving } = await openCase(ana);
+    let isOver = false;
+    const writing = (async () => {
+      while (!isOver) await sendAll(ana, moving, [{ type: 'coverage.resolved', outcome: 'covered' }]);
+    })();
+    for (let round = 0; round < 10; round++) {
+      await admin.exportCase(here(), busy, file(`busy-${round}.json`));
+      const { asistencia, bitacora } = JSON.parse(readFileSync(file(`busy-${round}.json`), 'utf8'));
+      expect(bitacora.at(-1).seq).toBe(asistencia[0].revision);
+    }
+    isOver = true;
+    await writing;
   });
 
   it('is of one moment, whoever writes meanwhile: every line of a journal with its snapshot', async () => {

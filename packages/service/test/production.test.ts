@@ -31,6 +31,19 @@ describe('production', () => {
     await service.close();
   });
 
+  it('counts what proves nothing against its address, also while the keys cannot be read', async () => {
+    const nobody = new URL('http://127.0.0.1:9/keys');
+    const keys = { kind: 'jwks', url: nobody } as const;
+    const service = await startTestService({ dataDir, keys, requestsPerSecond: 1 });
+    const headers = { Authorization: 'Bearer eyJhbGciOiJSUzI1NiJ9.e30.AAAA' };
+    const statuses = [];
+    for (let i = 0; i < 12; i++)
+      statuses.push((await send(`${service.url}/api/definition`, { headers })).status);
+    expect(statuses.slice(0, 10)).toEqual(Array(10).fill(503));
+    expect(statuses.at(-1)).toBe(429);
+    await service.close();
+  });
+
   it('starts neither without a key nor, in demonstration, beyond loopback', async () => {
     await expect(startService({ dataDir, demo: false })).rejects.toThrow('keys');
     await expect(startService({ dataDir, host: '0.0.0.0' })).rejects.toThrow('host');

@@ -23,6 +23,7 @@ export const fieldLabels = {
   earliest: text('Desde', 'From'),
   estimatedCost: text('Costo estimado', 'Estimated cost'),
   finishedAt: text('Hora de terminación', 'Time of finishing'),
+  from: text('De', 'From'),
   ground: text('Motivo de la excepción', 'Ground of the exception'),
   heavyMachinery: text('Obliga a maquinaria poco frecuente', 'Demands rare machinery'),
   holder: text('Titular', 'Holder'),

@@ -4,18 +4,20 @@ import {
   existsSync,
   readFileSync,
   renameSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { pipeline } from 'node:stream/promises';
 import { pack, unpack } from '@conexion/machines';
+import { z } from 'zod';
 import { verifyJournals } from '../cases/verify-journals.ts';
 import { walkCases } from '../cases/walk-cases.ts';
 import { DumpError, dump, load } from '../storage/dump.ts';
 import { openPostgres } from '../storage/open-postgres.ts';
-import { openSqlite } from '../storage/open-sqlite.ts';
+import { openSqlite, sqliteFile } from '../storage/open-sqlite.ts';
 import { type CaseArchive, openRepair, type Repair } from '../storage/repair.ts';
-import { openSqlStore } from '../storage/sql-store.ts';
+import { type Database, openSqlStore } from '../storage/sql-store.ts';
 
 /** Where the data is, and where what is found is told. */
 export interface Place {
@@ -31,11 +33,21 @@ const clock = () => new Date().toISOString();
 const databaseOf = ({ dataDir, databaseUrl }: Place) =>
   databaseUrl === undefined ? openSqlite(dataDir) : openPostgres(databaseUrl);
 
+/** Of most commands: in a directory that was meant to be another one, nothing must be made and found to be well. */
+function existing(place: Place) {
+  const file = sqliteFile(place.dataDir);
+  if (place.databaseUrl === undefined && !existsSync(file))
+    throw new AdminError(`DATA_DIR: there is no ${file}`);
+  return databaseOf(place);
+}
+
 /** Replays every journal; resolves to whether all is well. */
 export async function verify(place: Place): Promise<boolean> {
-  const store = await openSqlStore(databaseOf(place), clock);
+  const strays = await repairing(existing(place), (repair) => repair.strays());
+  for (const { id, fault } of strays) place.tell(`${id}: ${fault}`);
+  const store = await openSqlStore(existing(place), clock);
   let count = 0;
-  let bad = 0;
+  let bad = strays.length;
   for await (const { asistencia, faults } of verifyJournals({ store, clock })) {
     count += 1;
     if (faults.length === 0) continue;
@@ -49,8 +61,8 @@ export async function verify(place: Place): Promise<boolean> {
 
 /** Writes every snapshot of an older version anew in this one; with `isDryRun` only says which. */
 export async function migrateSnapshots(place: Place, isDryRun: boolean): Promise<void> {
-  const store = await openSqlStore(databaseOf(place), clock);
-  const repair = await openRepair(databaseOf(place));
+  const store = await openSqlStore(existing(place), clock);
+  const repair = await openRepair(existing(place));
   let count = 0;
   for await (const { asistencias } of walkCases({ store, clock }))
     for (const { id } of asistencias) {
@@ -73,8 +85,12 @@ export async function backup(place: Place, file: string): Promise<void> {
   if (existsSync(file)) throw new AdminError(`${file} exists`);
   // Under another name until it is whole.
   const draft = `${file}.part`;
-  await pipeline(dump(databaseOf(place)), createWriteStream(draft, { mode: 0o600 }));
-  renameSync(draft, file);
+  try {
+    await pipeline(dump(existing(place)), createWriteStream(draft, { mode: 0o600 }));
+    renameSync(draft, file);
+  } finally {
+    rmSync(draft, { force: true });
+  }
   place.tell(`backed up to ${file}`);
 }
 
@@ -94,7 +110,7 @@ async function* linesOf(file: string): AsyncGenerator<string> {
 }
 
 export const exportCase = (place: Place, id: string, file: string): Promise<void> =>
-  repairing(place, async (repair) => {
+  repairing(existing(place), async (repair) => {
     const archive = await repair.exportCase(id);
     if (!archive) throw new AdminError(`There is no expediente ${id}`);
     writeFileSync(file, `${JSON.stringify(archive, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
@@ -102,24 +118,43 @@ export const exportCase = (place: Place, id: string, file: string): Promise<void
   });
 
 export const importCase = (place: Place, file: string): Promise<void> =>
-  repairing(place, async (repair) => {
-    const archive: CaseArchive = JSON.parse(readFileSync(file, 'utf8'));
-    if (archive.conexion !== 'case' || archive.version !== 1)
-      throw new AdminError(`${file} is no exported case of this version`);
-    await repair.importCase(archive);
+  repairing(databaseOf(place), async (repair) => {
+    const archive = readArchive(file);
+    await repair.importCase(archive).catch((cause: Error) => {
+      throw new AdminError(`${file}: it is there already, or damaged: ${cause.message}`, { cause });
+    });
     place.tell(`imported ${archive.expediente.map(({ id }) => id).join(', ')}`);
   });
 
 export const eraseHolder = (place: Place, holderId: string): Promise<void> =>
-  repairing(place, async (repair) => {
+  repairing(existing(place), async (repair) => {
     const count = await repair.eraseHolder(holderId);
     place.tell(`erased from ${count} expedientes`);
   });
 
-async function repairing(place: Place, work: (repair: Repair) => Promise<void>): Promise<void> {
-  const repair = await openRepair(databaseOf(place));
+const rows = z.array(z.record(z.string(), z.unknown()));
+const caseArchive: z.ZodType<CaseArchive> = z.strictObject({
+  conexion: z.literal('case'),
+  version: z.literal(1),
+  expediente: rows.length(1),
+  asistencia: rows,
+  pendiente: rows,
+  bitacora: rows,
+});
+
+function readArchive(file: string): CaseArchive {
+  const text = readFileSync(file, 'utf8');
   try {
-    await work(repair);
+    return caseArchive.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new AdminError(`${file} is no exported case of this version`, { cause });
+  }
+}
+
+async function repairing<T>(database: Database, work: (repair: Repair) => Promise<T>): Promise<T> {
+  const repair = await openRepair(database);
+  try {
+    return await work(repair);
   } finally {
     await repair.close();
   }

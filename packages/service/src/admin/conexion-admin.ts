@@ -1,4 +1,7 @@
 #!/usr/bin/env node
+import { parseArgs } from 'node:util';
+import { parsePlace } from '../config.ts';
+import { withCauses } from '../with-causes.ts';
 import {
   AdminError,
   backup,
@@ -22,27 +25,48 @@ const usage = `conexion-admin <command>, on the database of DATA_DIR or DATABASE
   erase <holder id>          forget a holder; journals keep their shape
 `;
 
-const place: Place = {
-  dataDir: process.env.DATA_DIR || './data',
-  databaseUrl: process.env.DATABASE_URL || undefined,
-  tell: (line) => void process.stdout.write(`${line}\n`),
+interface Given {
+  first: string;
+  second: string;
+  isDryRun: boolean;
+}
+
+/** By its name, how many arguments a command takes, and what it does. */
+const commands: Readonly<
+  Record<string, readonly [takes: number, run: (place: Place, given: Given) => Promise<unknown>]>
+> = {
+  verify: [0, verify],
+  migrate: [0, (place, { isDryRun }) => migrateSnapshots(place, isDryRun)],
+  backup: [1, (place, { first }) => backup(place, first)],
+  restore: [1, (place, { first }) => restore(place, first)],
+  export: [2, (place, { first, second }) => exportCase(place, first, second)],
+  import: [1, (place, { first }) => importCase(place, first)],
+  erase: [1, (place, { first }) => eraseHolder(place, first)],
 };
 
-async function run([command, first, second]: readonly string[]): Promise<boolean> {
-  if (command === 'verify') return verify(place);
-  if (command === 'migrate') await migrateSnapshots(place, first === '--dry-run');
-  else if (command === 'backup' && first) await backup(place, first);
-  else if (command === 'restore' && first) await restore(place, first);
-  else if (command === 'export' && first && second) await exportCase(place, first, second);
-  else if (command === 'import' && first) await importCase(place, first);
-  else if (command === 'erase' && first) await eraseHolder(place, first);
-  else throw new AdminError(usage);
-  return true;
+/** Resolves to whether all is well. Refuses what it does not understand: a holder that was mistyped is forgotten for good. */
+async function run(args: string[]): Promise<boolean> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { 'dry-run': { type: 'boolean', default: false } },
+  });
+  const [name = '', ...given] = positionals;
+  const [first = '', second = ''] = given;
+  const isDryRun = values['dry-run'];
+  const [takes, command] = (Object.hasOwn(commands, name) && commands[name]) || [];
+  if (!command || given.length !== takes || given.includes('') || (isDryRun && name !== 'migrate'))
+    throw new AdminError(usage);
+  const place: Place = {
+    ...parsePlace(process.env),
+    tell: (line) => void process.stdout.write(`${line}\n`),
+  };
+  return (await command(place, { first, second, isDryRun })) !== false;
 }
 
 try {
   if (!(await run(process.argv.slice(2)))) process.exitCode = 1;
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  process.stderr.write(`${withCauses(error)}\n`);
   process.exitCode = 2;
 }

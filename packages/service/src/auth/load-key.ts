@@ -1,7 +1,16 @@
-import { createPublicKey } from 'node:crypto';
+import { createPublicKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRemoteJWKSet, type JWTVerifyGetKey, type KeyInput } from 'jose';
 import type { ProviderKeys } from '../config.ts';
+
+const curves: readonly unknown[] = ['prime256v1', 'secp384r1', 'secp521r1'];
+
+/** Whether the algorithms that are accepted know such a key. */
+function canVerify({ asymmetricKeyType, asymmetricKeyDetails: details = {} }: KeyObject): boolean {
+  if (asymmetricKeyType === 'rsa') return (details.modulusLength ?? 0) >= 2_048;
+  if (asymmetricKeyType === 'ec') return curves.includes(details.namedCurve);
+  return asymmetricKeyType === 'ed25519';
+}
 
 /** The keys of an identity provider: fetched from its JWKS, or read from a PEM file. Throws where the file is no public key. */
 export function loadKey(source: ProviderKeys): KeyInput | JWTVerifyGetKey {
@@ -10,7 +19,10 @@ export function loadKey(source: ProviderKeys): KeyInput | JWTVerifyGetKey {
     const pem = readFileSync(source.file, 'utf8');
     // Node would derive a public key from a private one, and nobody would notice where the secret lies.
     if (/PRIVATE KEY/.test(pem)) throw new Error('it holds a private key');
-    return createPublicKey(pem);
+    const key = createPublicKey(pem);
+    if (!canVerify(key))
+      throw new Error('tokens are signed with RSA of at least 2048 bits, P-256, P-384, P-521 or Ed25519');
+    return key;
   } catch (cause) {
     throw new Error(`JWT_PUBLIC_KEY_FILE: ${cause instanceof Error ? cause.message : cause}`, { cause });
   }

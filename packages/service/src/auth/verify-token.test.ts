@@ -45,6 +45,14 @@ describe('a public key in a file', () => {
     expect(await verify(await sign(claims))).toBeNull();
   });
 
+  it('refuses a token of another kind of key: the key is there, and proves nothing', async () => {
+    const another = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const token = await new SignJWT({ sub: 'x', role: 'jefe', exp: inAnHour })
+      .setProtectedHeader({ alg: 'ES256' })
+      .sign(another.privateKey);
+    expect(await verify(token)).toBeNull();
+  });
+
   it('never takes the public key for a shared secret', async () => {
     const secret = publicKey.export({ type: 'spki', format: 'pem' });
     const forged = await new SignJWT({ sub: 'x', role: 'gerencia' })
@@ -65,6 +73,16 @@ describe('a public key in a file', () => {
     const strict = createTokenVerifier(publicKey, { issuer: 'https://id.example', audience: 'conexion' });
     expect(await strict(await sign({}))).toBeNull();
     expect(await strict(await sign({ iss: 'https://id.example', aud: 'conexion' }))).not.toBeNull();
+  });
+
+  it.each([
+    ['RSA of 1024 bits', generateKeyPairSync('rsa', { modulusLength: 1024 })],
+    ['a curve that no algorithm here knows', generateKeyPairSync('ec', { namedCurve: 'secp256k1' })],
+    ['one that signs nothing', generateKeyPairSync('x25519')],
+  ])('is refused where it is %s', (_, { publicKey: weak }) => {
+    const file = join(dir, 'weak.pem');
+    writeFileSync(file, weak.export({ type: 'spki', format: 'pem' }));
+    expect(() => loadKey({ kind: 'publicKey', file })).toThrow('JWT_PUBLIC_KEY_FILE: tokens are signed with');
   });
 
   it('is refused where it is a private one or none', () => {

@@ -78,7 +78,8 @@ async function verifiedClaims(
     });
     return payload;
   } catch (error) {
-    if (isTokensFault(error)) return null;
+    // A key at hand is always there: what it cannot check proves nothing.
+    if (typeof key !== 'function' || isTokensFault(error)) return null;
     throw new KeysUnavailable('The keys that tokens are checked with cannot be read', { cause: error });
   }
 }

@@ -47,9 +47,16 @@ export const authenticate =
   (verifyToken: VerifyToken, limit: RateLimit): RequestHandler =>
   async (request, response, next) => {
     const [, token] = bearer.exec(request.headers.authorization ?? '') ?? [];
-    const by = token === undefined ? null : await verifyToken(token);
+    let by: By | null = null;
+    let failure: unknown;
+    try {
+      if (token !== undefined) by = await verifyToken(token);
+    } catch (error) {
+      failure = error;
+    }
     const seconds = limit(by ? by.id : addressOf(request));
     if (seconds > 0) return refuseFor(seconds, request, response);
+    if (failure !== undefined) throw failure;
     if (!by) return refuse(request, response, 'unauthenticated', { 'WWW-Authenticate': 'Bearer' });
     response.locals.by = by;
     next();

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Kysely } from 'kysely';
 import { isPostgres } from './is-postgres.ts';
 import { migrate } from './migrate.ts';
@@ -29,9 +30,16 @@ async function open({ dialect }: Database): Promise<Kysely<Tables>> {
 /** All there is at one moment, while others write: a line of JSON for each row, the same from either database. */
 export async function* dump(database: Database): AsyncGenerator<string> {
   const db = await open(database);
+  const readings = database.readings ? new Kysely<Tables>({ dialect: database.readings }) : db;
   try {
-    const moment = await db.startTransaction().setIsolationLevel('repeatable read').execute();
-    yield `${JSON.stringify(header)}\n`;
+    const moment = await readings.startTransaction().setIsolationLevel('repeatable read').execute();
+    const seal = createHash('sha256');
+    const sealed = (said: object) => {
+      const line = `${JSON.stringify(said)}\n`;
+      seal.update(line);
+      return line;
+    };
+    yield sealed(header);
     let count = 0;
     for (const [table, key] of tables)
       for (let after: unknown, rows: Row[] = []; ; ) {
@@ -39,13 +47,14 @@ export async function* dump(database: Database): AsyncGenerator<string> {
         if (after !== undefined) select = select.where(key, '>', after);
         rows = await select.execute();
         if (rows.length === 0) break;
-        for (const row of rows) yield `${JSON.stringify({ table, row })}\n`;
+        for (const row of rows) yield sealed({ table, row });
         count += rows.length;
         after = rows.at(-1)?.[key];
       }
-    yield `${JSON.stringify({ end: count })}\n`;
+    yield `${JSON.stringify({ end: count, sha256: seal.digest('hex') })}\n`;
     await moment.rollback().execute();
   } finally {
+    if (readings !== db) await readings.destroy();
     await db.destroy();
   }
 }
@@ -65,12 +74,19 @@ async function loadAll(db: Kysely<Tables>, lines: AsyncIterable<string>): Promis
     if (await db.selectFrom(table).select(key).limit(1).executeTakeFirst())
       throw new DumpError(`the database is not empty: there is something in ${table}`);
   let count = 0;
-  let end: number | undefined;
+  let end: Said | undefined;
+  const seal = createHash('sha256');
   let waiting: { table: string; rows: Row[] } = { table: '', rows: [] };
   const flush = async (): Promise<void> => {
     const { table, rows } = waiting;
     if (rows.length === 0) return;
-    await db.insertInto(table).values(rows).execute();
+    await db
+      .insertInto(table)
+      .values(rows)
+      .execute()
+      .catch((cause: Error) => {
+        throw new DumpError(`it is damaged: a row of ${table} does not fit (${cause.message})`, { cause });
+      });
     count += rows.length;
   };
   let isFirst = true;
@@ -79,7 +95,8 @@ async function loadAll(db: Kysely<Tables>, lines: AsyncIterable<string>): Promis
     if (isFirst && (said.conexion !== header.conexion || said.version !== header.version))
       throw new DumpError('it is no backup of this version');
     isFirst = false;
-    if (said.end !== undefined) end = said.end;
+    if (said.end !== undefined) end = said;
+    else seal.update(`${line}\n`);
     if (!said.table || !said.row) continue;
     if (said.table !== waiting.table || waiting.rows.length === rowsAtOnce) {
       await flush();
@@ -88,7 +105,11 @@ async function loadAll(db: Kysely<Tables>, lines: AsyncIterable<string>): Promis
     waiting.rows.push(said.row);
   }
   await flush();
-  if (end !== count) throw new DumpError(`it is cut short: ${count} rows of ${end ?? 'an unknown number'}`);
+  if (end?.end !== count)
+    throw new DumpError(`it is cut short: ${count} rows of ${end?.end ?? 'an unknown number'}`);
+  // Those of earlier versions have none.
+  if (end.sha256 !== undefined && end.sha256 !== seal.digest('hex'))
+    throw new DumpError('it is damaged: a row was changed');
   if (isPostgres(db)) await continueJournal(db);
   return count;
 }
@@ -99,6 +120,8 @@ interface Said {
   table?: string;
   row?: Row;
   end?: number;
+  /** Of all lines before. */
+  sha256?: string;
 }
 
 function parse(line: string): Said {

@@ -25,13 +25,24 @@ const migrations = {
   '0009-lines-of-cases': linesOfCases,
 };
 
-/** Brings a database to the schema of this version. Throws where one migration fails. */
+/**
+ * Brings a database to the schema of this version; one that a newer version has been at is left as it is, for migrations only
+ * add. Writes nothing where nothing is missing: a full disk can still be read. Throws where the database cannot be reached or a
+ * migration fails.
+ */
 export async function migrate(db: Kysely<Tables>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const known = await migrator.getMigrations();
+  if (known.every(({ executedAt }) => executedAt !== undefined)) return;
   const { error, results } = await migrator.migrateToLatest();
   if (error !== undefined) {
     const failed = results?.find(({ status }) => status === 'Error');
-    throw new Error(`Migration ${failed?.migrationName ?? ''} failed`, { cause: error });
+    throw new Error(
+      `The schema cannot be brought up to date, ${failed?.migrationName ?? 'before any migration'}`,
+      {
+        cause: error,
+      },
+    );
   }
   // SQLite begins with an empty log: what the migrations wrote there is put where it belongs.
   if (!isPostgres(db)) await sql`pragma wal_checkpoint(truncate)`.execute(db);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
@@ -40,6 +40,23 @@ describe('the SQLite store', () => {
     holder.close();
     expect(await store.answer('held')).toBeNull();
     expect(await store.commit({ answer: answer('held') })).toBe('committed');
+  });
+
+  it('is its owner’s to read, and nobody else’s', () => {
+    for (const end of ['', '-wal', '-shm'])
+      expect(statSync(join(dir, `conexion.sqlite${end}`)).mode & 0o077, end).toBe(0);
+  });
+
+  it('opens where a newer version has been, which only added', async () => {
+    const newer = mkdtempSync(join(tmpdir(), 'conexion-newer-'));
+    await (await openSqlStore(openSqlite(newer), () => at)).close();
+    const file = new SQLite(join(newer, 'conexion.sqlite'));
+    file.exec("insert into kysely_migration (name, timestamp) values ('9999-something-added', '2026')");
+    file.close();
+    const again = await openSqlStore(openSqlite(newer), () => at);
+    expect(await again.commit({ answer: answer('later') })).toBe('committed');
+    await again.close();
+    rmSync(newer, { recursive: true });
   });
 
   it('opens again with what it held', async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { SqliteDialect, type SqliteStatement } from 'kysely';
@@ -11,10 +11,14 @@ import { workerDialect } from './worker-dialect.ts';
 const busyMilliseconds = 2_000;
 const preparedStatements = 500;
 
+export const sqliteFile = (dataDir: string): string => join(dataDir, 'conexion.sqlite');
+
 /** The embedded database of a data directory: a commit that returned is on the disk. */
 export function openSqlite(dataDir: string): Database {
+  const file = sqliteFile(dataDir);
   mkdirSync(dataDir, { recursive: true });
-  const file = join(dataDir, 'conexion.sqlite');
+  // It holds personal data: its owner's alone, and so are the log and the index of it that SQLite makes beside it.
+  closeSync(openSync(file, 'a', 0o600));
   const database = new SQLite(file, { timeout: busyMilliseconds });
   if (database.pragma('journal_mode = WAL', { simple: true }) !== 'wal')
     throw new Error('DATA_DIR: SQLite cannot keep a write-ahead log there');

@@ -14,7 +14,10 @@ parentPort?.on('message', ({ id, sql, parameters }: Asked) => {
 
 function answer(id: number, sql: string, parameters: readonly unknown[]): Answered {
   try {
-    return { id, rows: database.prepare(sql).all(...parameters) };
+    const statement = database.prepare(sql);
+    if (statement.reader) return { id, rows: statement.all(...parameters) };
+    statement.run(...parameters);
+    return { id, rows: [] };
   } catch (error) {
     const code = error instanceof SQLite.SqliteError ? error.code : undefined;
     return { id, failure: { message: error instanceof Error ? error.message : String(error), code } };

@@ -26,6 +26,8 @@ export interface Repair {
   exportCase(id: string): Promise<CaseArchive | null>;
   /** Throws where any of it is there already. */
   importCase(archive: CaseArchive): Promise<void>;
+  /** Asistencias that are at odds with their expedientes. */
+  strays(): Promise<{ id: string; fault: string }[]>;
   /** Forgets the holder of the cases that have this holder's id; returns how many cases there were. */
   eraseHolder(holderId: string): Promise<number>;
   close(): Promise<void>;
@@ -34,11 +36,11 @@ export interface Repair {
 /** Nodes that remember the asistencia see that it is another one, though its revision is the same. */
 const oneRewriteMore = { rewrites: sql`rewrites + 1` };
 
-export async function openRepair({ dialect }: Database): Promise<Repair> {
+export async function openRepair({ dialect, readings: ownWay }: Database): Promise<Repair> {
   const db = new Kysely<Tables>({ dialect });
   await migrate(db as unknown as Parameters<typeof migrate>[0]);
-  const rowsOf = (table: keyof Tables, column: string, id: string) =>
-    db.selectFrom(table).selectAll().where(column, '=', id).execute() as Promise<Row[]>;
+  const readings = ownWay ? new Kysely<Tables>({ dialect: ownWay }) : db;
+  const position = sql.raw(isPostgres(db) ? 'strpos' : 'instr');
 
   return {
     async rewriteEnvelope(id, revision, envelope) {
@@ -50,22 +52,12 @@ export async function openRepair({ dialect }: Database): Promise<Repair> {
         .executeTakeFirstOrThrow();
       return numUpdatedRows === 1n;
     },
-    async exportCase(id) {
-      const expediente = await rowsOf('expediente', 'id', id);
-      if (expediente.length === 0) return null;
-      const bitacora = await rowsOf('bitacora', 'expediente_id', id);
-      return {
-        conexion: 'case',
-        version: 1,
-        expediente,
-        asistencia: await rowsOf('asistencia', 'expediente_id', id),
-        pendiente: await rowsOf('pendiente', 'expediente_id', id),
-        bitacora: bitacora
-          .sort((a, b) => Number(a.position) - Number(b.position))
-          // Its place in another journal is another one.
-          .map(({ position: _, ...row }) => row),
-      };
-    },
+    // Of one moment: a journal with another snapshot is no case.
+    exportCase: (id) =>
+      readings
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .execute((moment) => readCase(moment, id)),
     importCase: ({ expediente, asistencia, pendiente, bitacora }) =>
       db.transaction().execute(async (transaction) => {
         if (isPostgres(db)) await turn.execute(transaction);
@@ -76,19 +68,64 @@ export async function openRepair({ dialect }: Database): Promise<Repair> {
               .values(row)
               .execute();
       }),
-    eraseHolder: (holderId) =>
-      db.transaction().execute(async (transaction) => {
+    async eraseHolder(holderId) {
+      const count = await db.transaction().execute(async (transaction) => {
         const cases = await transaction
           .selectFrom('expediente')
           .selectAll()
-          .where('data', 'like', sql<string>`${`%${JSON.stringify(holderId).slice(1, -1)}%`}`)
+          .where(sql<number>`${position}(data, ${JSON.stringify(holderId)})`, '>', 0)
           .execute();
         const theirs = cases.filter(({ data }) => JSON.parse(String(data)).holder.id === holderId);
         for (const { id, data } of theirs) await eraseCase(transaction, String(id), String(data));
         return theirs.length;
-      }),
-    close: () => db.destroy(),
+      });
+      if (!isPostgres(db)) await forgetPages(db);
+      return count;
+    },
+    async strays() {
+      const { rows } = await sql<{ id: string; status: string | null; case_status: string }>`
+        select asistencia.id, status, case_status from asistencia
+        left join expediente on expediente.id = asistencia.expediente_id
+        where status is null or status != case_status`.execute(db);
+      return rows.map(({ id, status, case_status }) => ({
+        id,
+        fault:
+          status === null
+            ? 'its expediente is not there'
+            : `its expediente is ${status}, and not ${case_status}`,
+      }));
+    },
+    async close() {
+      if (readings !== db) await readings.destroy();
+      await db.destroy();
+    },
   };
+}
+
+async function readCase(db: Kysely<Tables>, id: string): Promise<CaseArchive | null> {
+  const rowsOf = (table: keyof Tables, column = 'expediente_id') =>
+    db.selectFrom(table).selectAll().where(column, '=', id).execute() as Promise<Row[]>;
+  const expediente = await rowsOf('expediente', 'id');
+  if (expediente.length === 0) return null;
+  const bitacora = await rowsOf('bitacora');
+  return {
+    conexion: 'case',
+    version: 1,
+    expediente,
+    asistencia: await rowsOf('asistencia'),
+    pendiente: await rowsOf('pendiente'),
+    bitacora: bitacora
+      .sort((a, b) => Number(a.position) - Number(b.position))
+      // Its place in another journal is another one.
+      .map(({ position: _, ...row }) => row),
+  };
+}
+
+/** What was overwritten is still in pages of the file, in its index of words and in its log, until they are written anew. */
+async function forgetPages(db: Kysely<Tables>): Promise<void> {
+  await sql`insert into expediente_text (expediente_text) values ('optimize')`.execute(db);
+  await sql`vacuum`.execute(db);
+  await sql`pragma wal_checkpoint(truncate)`.execute(db);
 }
 
 async function eraseCase(db: Kysely<Tables>, id: string, data: string): Promise<void> {

@@ -163,10 +163,15 @@ export async function openSqlStore(
         return selectMeasures(readings, query);
       }),
     board: (query) => reach(() => selectBoard(readings, query)),
-    // A write that changes nothing: reading alone would not notice a full disk or a read-only one.
+    // Reading alone, or deleting what is not there, would not notice a full disk or a read-only one.
     ping: () =>
       reach(async () => {
-        await db.deleteFrom('answer').where('scope', '=', '').execute();
+        const at = now();
+        await db
+          .insertInto('answer')
+          .values({ scope: '', body_hash: '', memory: 'null', expediente_id: null, at })
+          .onConflict((conflict) => conflict.column('scope').doUpdateSet({ at }))
+          .execute();
       }),
     async close() {
       await watch.close();

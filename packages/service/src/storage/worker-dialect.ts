@@ -69,6 +69,8 @@ class WorkerDriver implements Driver {
     if (this.#isOver) return Promise.reject(away('The database is closed'));
     const worker = this.#worker ?? this.#begin();
     const id = ++this.#asked;
+    // Only somebody who waits for it keeps the process alive.
+    if (this.#waiting.size === 0) worker.ref();
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
       worker.postMessage({ id, sql, parameters } satisfies Asked);
@@ -83,6 +85,7 @@ class WorkerDriver implements Driver {
     worker.on('message', (answered: Answered) => {
       const waiting = this.#waiting.get(answered.id);
       this.#waiting.delete(answered.id);
+      if (this.#waiting.size === 0) worker.unref();
       if ('rows' in answered) waiting?.resolve(answered.rows);
       else
         waiting?.reject(
@@ -105,11 +108,16 @@ class WorkerDriver implements Driver {
     this.#waiting.clear();
   }
 
+  /** What is read in it is of one moment. Whoever begins one is alone with this connection. */
   async beginTransaction(): Promise<void> {
-    throw new Error('Nothing is written here');
+    await this.#ask('begin', []);
   }
-  async commitTransaction(): Promise<void> {}
-  async rollbackTransaction(): Promise<void> {}
+  async commitTransaction(): Promise<void> {
+    await this.#ask('commit', []);
+  }
+  async rollbackTransaction(): Promise<void> {
+    await this.#ask('rollback', []);
+  }
   async releaseConnection(): Promise<void> {}
 
   async destroy(): Promise<void> {

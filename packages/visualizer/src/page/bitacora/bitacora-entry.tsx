@@ -1,3 +1,4 @@
+import type { Lang } from '@conexion/machines';
 import { useQuery } from '@tanstack/react-query';
 import { edgeOf } from '../../layout/edge-of.ts';
 import type { Entry } from '../api/bodies.ts';
@@ -21,7 +22,7 @@ export function BitacoraEntry({ entry, isRegistering }: BitacoraEntryProps) {
   const { lang, t } = useTexts();
   const zone = useZone();
   const wording = useWording();
-  const { prose, facts } = readPayload(shownPayload(entry), wording);
+  const { prose, facts } = readPayload(shownPayload(entry, lang), wording);
   const moved = entry.kind === 'event' && entry.to !== null && entry.to !== entry.from ? entry.to : null;
   return (
     <li className="entry" data-kind={entry.kind}>
@@ -96,5 +97,11 @@ function EntryLabel({ entry: { kind, type, from, to, label } }: Pick<BitacoraEnt
   );
 }
 
-/** The opening carries the machine's whole input: the case's data, shown apart. */
-const shownPayload = (entry: Entry): unknown => (entry.kind === 'opening' ? null : entry.payload);
+function shownPayload({ kind, payload }: Entry, lang: Lang): unknown {
+  // The opening carries the machine's whole input: the case's data, shown apart.
+  if (kind === 'opening') return null;
+  if (kind !== 'pendiente') return payload;
+  // People know it by its name.
+  const { pendienteId: _, kind: name, ...rest } = payload ?? {};
+  return { text: procedureWord('pendiente', String(name), lang), ...rest };
+}
