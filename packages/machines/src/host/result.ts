@@ -24,6 +24,10 @@ const valueRules = {
     'Debe ser una moneda de tres letras mayúsculas.',
     'It must be a currency of three capital letters.',
   ),
+  date: text('Debe ser una fecha que exista: 2026-08-31.', 'It must be a date that exists: 2026-08-31.'),
+  url: text('Debe ser una dirección web.', 'It must be a web address.'),
+  missing: text('Falta.', 'It is missing.'),
+  unknown: text('No se conoce este campo.', 'This field is not known.'),
   choice: text('No es una de las opciones.', 'It is not one of the choices.'),
 } as const;
 
@@ -39,9 +43,14 @@ const errorMap =
 function ruleOf(issue: z.core.$ZodRawIssue): keyof typeof valueRules | undefined {
   if (issue.code === 'custom') return issue.params?.rule;
   if (issue.code === 'invalid_union') return 'choice';
+  if (issue.code === 'unrecognized_keys') return 'unknown';
+  if (issue.code === 'invalid_type') return issue.input === undefined ? 'missing' : undefined;
   if (issue.code !== 'invalid_format') return undefined;
   if (issue.format === 'datetime' || issue.path?.at(-1)?.toString().endsWith('At')) return 'instant';
-  return issue.path?.at(-1) === 'currency' ? 'currency' : undefined;
+  if (issue.format === 'date') return 'date';
+  if (issue.format === 'url') return 'url';
+  const field = issue.path?.at(-1);
+  return field === 'currency' || field === 'timeZone' ? field : undefined;
 }
 
 const errorMaps = { es: errorMap('es'), en: errorMap('en') };

@@ -117,14 +117,15 @@ export const exportCase = (place: Place, id: string, file: string): Promise<void
     place.tell(`${id} exported: ${archive.asistencia.length} asistencias, ${archive.bitacora.length} lines`);
   });
 
-export const importCase = (place: Place, file: string): Promise<void> =>
-  repairing(databaseOf(place), async (repair) => {
-    const archive = readArchive(file);
+export async function importCase(place: Place, file: string): Promise<void> {
+  const archive = readArchive(file);
+  await repairing(databaseOf(place), async (repair) => {
     await repair.importCase(archive).catch((cause: Error) => {
       throw new AdminError(`${file}: it is there already, or damaged: ${cause.message}`, { cause });
     });
     place.tell(`imported ${archive.expediente.map(({ id }) => id).join(', ')}`);
   });
+}
 
 export const eraseHolder = (place: Place, holderId: string): Promise<void> =>
   repairing(existing(place), async (repair) => {

@@ -72,7 +72,11 @@ export const asistenciaEndpoints = (deps: Deps): Endpoint[] => [
     about: {
       summary: 'Ask whether an event would be accepted, changing nothing',
       body: z.union(Object.values(requestSchemas)),
-      answer: { status: 200, description: 'Every reason against it', schema: explanationAnswer },
+      answer: {
+        status: 200,
+        description: 'Every reason against it; where the role may not send it, that alone',
+        schema: explanationAnswer,
+      },
     },
     body: parseEventRequest,
     handle: async ({ lang, id, body, ...command }) =>

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { parseEventRequest, parseWith, planSchema } from '../../src/index.ts';
+
+const told = (value: unknown, lang: 'es' | 'en') => {
+  const parsed = parseEventRequest(value, lang);
+  return parsed.ok ? [] : parsed.errors.map(({ path, message }) => `${path}: ${message}`);
+};
+
+it.each([
+  ['a field that is missing', { type: 'denial.explained' }, 'reason: Falta.', 'reason: It is missing.'],
+  [
+    'a field that there is not, each by itself',
+    { type: 'denial.explained', reason: 'x', at: 'now', by: 'me' },
+    'at: No se conoce este campo.|by: No se conoce este campo.',
+    'at: This field is not known.|by: This field is not known.',
+  ],
+  [
+    'a value that is none of the choices',
+    { type: 'coverage.resolved', outcome: 'perhaps' },
+    'outcome: No es una de las opciones.',
+    'outcome: It is not one of the choices.',
+  ],
+  [
+    'an address that is none',
+    { type: 'alternatives.shared', sources: [{ name: 'x', url: 'http://' }] },
+    'sources.0.url: Debe ser una dirección web.',
+    'sources.0.url: It must be a web address.',
+  ],
+])('names %s, in either language', (_, value, es, en) => {
+  expect(told(value, 'es').join('|')).toBe(es);
+  expect(told(value, 'en').join('|')).toBe(en);
+});
+
+it('names a date and a time zone that there are not', () => {
+  const plan = { servicesUsed: 0, servicesRequested: 0, originCity: 'Cali' };
+  const parsed = parseWith(planSchema, { ...plan, contractedOn: '2026-02-30', timeZone: '' }, 'es');
+  expect(parsed).toMatchObject({
+    errors: [
+      { path: 'contractedOn', message: 'Debe ser una fecha que exista: 2026-08-31.' },
+      { path: 'timeZone', message: 'No es una zona horaria conocida.' },
+    ],
+  });
+});
