@@ -33,7 +33,7 @@ describe('no acknowledged event is lost, doubled or written by half', () => {
 
   it('when the disk is full: 503 with Retry-After meanwhile', async () => {
     const report = await fillTheDisk();
-    expect(report).toMatchObject({ ...undamaged, withoutRetryAfter: 0 });
+    expect(report).toMatchObject({ ...undamaged, withoutRetryAfter: 0, readiness: 503 });
     expect(report.unavailable).toBeGreaterThan(0);
   }, 60_000);
 });

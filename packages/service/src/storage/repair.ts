@@ -124,6 +124,8 @@ async function readCase(db: Kysely<Tables>, id: string): Promise<CaseArchive | n
 /** What was overwritten is still in pages of the file, in its index of words and in its log, until they are written anew. */
 async function forgetPages(db: Kysely<Tables>): Promise<void> {
   await sql`insert into expediente_text (expediente_text) values ('optimize')`.execute(db);
+  // The copy that it makes: the database may be larger than the memory.
+  await sql`pragma temp_store = file`.execute(db);
   await sql`vacuum`.execute(db);
   await sql`pragma wal_checkpoint(truncate)`.execute(db);
 }

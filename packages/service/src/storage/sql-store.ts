@@ -165,14 +165,16 @@ export async function openSqlStore(
     board: (query) => reach(() => selectBoard(readings, query)),
     // Reading alone, or deleting what is not there, would not notice a full disk or a read-only one.
     ping: () =>
-      reach(async () => {
-        const at = now();
-        await db
-          .insertInto('answer')
-          .values({ scope: '', body_hash: '', memory: 'null', expediente_id: null, at })
-          .onConflict((conflict) => conflict.column('scope').doUpdateSet({ at }))
-          .execute();
-      }),
+      reach(() =>
+        db.transaction().execute(async (transaction) => {
+          await transaction
+            .insertInto('answer')
+            .values({ scope: '', body_hash: '', memory: 'null', expediente_id: null, at: now() })
+            .onConflict((conflict) => conflict.column('scope').doNothing())
+            .execute();
+          await transaction.deleteFrom('answer').where('scope', '=', '').execute();
+        }),
+      ),
     async close() {
       await watch.close();
       clearInterval(keepingUp);

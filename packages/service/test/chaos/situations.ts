@@ -105,13 +105,14 @@ export const stopTheServer = (server: PostgresServer, databaseUrl: string, times
 const fullAtBlocks = 7_000;
 
 /** The disk of SQLite is full, by `ulimit -f`, until a node without the limit takes over. */
-export const fillTheDisk = (): Promise<Report> =>
+export const fillTheDisk = (): Promise<Report & { readiness: number }> =>
   inDirectory(async (dataDir) => {
     const limited = await startNode({ dataDir, fileBlocks: fullAtBlocks });
     let nodes = [limited.url];
     const load = await startLoad({ nodes: () => nodes, writers: 8 });
     for (let waited = 0; (load.statuses.get(503) ?? 0) < 20 && waited < 800; waited++) await pause(50);
     const beforeTheEnd = load.statuses.get(503) ?? 0;
+    const readiness = await fullReadiness(limited.url);
     nodes = [];
     await limited.kill();
     const node = await startNode({ dataDir });
@@ -119,5 +120,12 @@ export const fillTheDisk = (): Promise<Report> =>
     await load.stop();
     const result = await report(node, load);
     await node.kill();
-    return { ...result, unavailable: beforeTheEnd };
+    return { ...result, unavailable: beforeTheEnd, readiness };
   });
+
+/** What `/readyz` says once there is no room left for its own write either, which is smaller than an event's. */
+async function fullReadiness(url: string): Promise<number> {
+  let status = 200;
+  for (let asked = 0; status === 200 && asked < 200; asked++) ({ status } = await fetch(`${url}/readyz`));
+  return status;
+}
