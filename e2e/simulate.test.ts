@@ -1,12 +1,11 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { caseFile } from '@conexion/machines/cases';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { playPure } from '../examples/cases/play-pure.ts';
 import { amount, type CasePage, choose } from './case-page.ts';
-import { checkView } from './check-view.ts';
-import { narrow, pages, wide } from './open-page.ts';
+import { pages, wide } from './open-page.ts';
+import { runTest } from './run-test.ts';
 
 const open = pages();
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -36,27 +35,6 @@ async function saved(at: CasePage, button: string): Promise<string> {
   const file = `${here}screenshots/${download.suggestedFilename()}`;
   await download.saveAs(file);
   return readFileSync(file, 'utf8');
-}
-
-/** Runs a vitest file by itself, as somebody would who has saved it. */
-function runTest(text: string): { ok: boolean; output: string } {
-  const directory = `${here}saved-tests/`;
-  mkdirSync(directory, { recursive: true });
-  writeFileSync(`${directory}saved.test.ts`, text);
-  const vitest = `${here}../node_modules/vitest/vitest.mjs`;
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('VITEST')));
-  try {
-    const args = [vitest, 'run', '--root', directory];
-    return {
-      ok: true,
-      output: execFileSync(process.execPath, args, { env, encoding: 'utf8', stdio: 'pipe' }),
-    };
-  } catch (error) {
-    const { stdout, stderr } = error as { stdout: string; stderr: string };
-    return { ok: false, output: stdout + stderr };
-  } finally {
-    rmSync(directory, { recursive: true, force: true });
-  }
 }
 
 describe('a simulation by hand', () => {
@@ -312,27 +290,6 @@ describe('a simulation with a policy of its own', () => {
     await expect.poll(() => rows(at).count()).toBe(count);
     const played = await playPure(caseFile.parse(JSON.parse(await saved(at, 'Caso (JSON)'))));
     expect(played.map(({ category }) => category)).toEqual(['conexion', 'garantia']);
-    expect(at.troubles).toEqual([]);
-    await at.close();
-  });
-});
-
-describe.each([
-  ['wide', wide],
-  ['narrow', narrow],
-] as const)('in a %s window', (size, options) => {
-  test.each(['es', 'en'] as const)('nothing is cut and axe finds nothing, in %s', async (lang) => {
-    const at = await open(options, `#place=simulate&lang=${lang}`);
-    await at.page.locator('.sim-start').waitFor();
-    await checkView(at, `${size}-${lang}-simulate-1-start`);
-    await at.page.locator('.simulate input[type=file]').setInputFiles(warranty);
-    await rows(at).nth(6).getByRole('button').click();
-    await checkView(at, `${size}-${lang}-simulate-2-script`);
-    if (size === 'narrow') await at.page.locator('.view-switch button').nth(2).click();
-    for (const [index, name] of ['steps', 'bitacora', 'pendientes', 'data'].entries()) {
-      await at.panel.getByRole('tab').nth(index).click();
-      await checkView(at, `${size}-${lang}-simulate-3-${name}`);
-    }
     expect(at.troubles).toEqual([]);
     await at.close();
   });

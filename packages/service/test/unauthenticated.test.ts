@@ -1,0 +1,71 @@
+import { SignJWT } from 'jose';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Person, send, startTestService } from './running-service.ts';
+
+let service: Awaited<ReturnType<typeof startTestService>>;
+let ana: Person;
+
+beforeAll(async () => {
+  service = await startTestService();
+  ana = await service.signIn('ana', 'coordinador');
+});
+afterAll(() => service.stop());
+
+describe('401 unauthenticated', () => {
+  const token = (claims: object, key = new Uint8Array(32)) =>
+    new SignJWT({ ...claims }).setProtectedHeader({ alg: 'HS256' }).setExpirationTime('1h').sign(key);
+
+  it('no token, before anything else of the request is looked at', async () => {
+    const { status, headers, body } = await send(`${service.url}/api/no/such?x`, {
+      method: 'POST',
+      body: '{',
+    });
+    expect([status, body.code]).toEqual([401, 'unauthenticated']);
+    expect(headers.get('www-authenticate')).toBe('Bearer');
+    expect(headers.get('content-type')).toContain('application/problem+json');
+  });
+
+  it('a bad token of any kind', async () => {
+    const [head, , signature] = ana.token.split('.');
+    const forged = Buffer.from(JSON.stringify({ sub: 'x', role: 'gerencia', exp: 9e9 })).toString(
+      'base64url',
+    );
+    const unsigned = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${forged}.`;
+    for (const authorization of [
+      '',
+      'Basic YTpi',
+      'Bearer',
+      'Bearer x',
+      'Bearer a.b.c',
+      `Bearer ${head}.${forged}.${signature}`,
+      `Bearer ${unsigned}`,
+      `Bearer ${await token({ sub: 'x', role: 'gerencia' })}`,
+      `bearer ${'a'.repeat(8000)}.b.c`,
+    ]) {
+      const answer = await send(`${service.url}/api/definition`, {
+        headers: { Authorization: authorization },
+      });
+      expect([authorization, answer.status]).toEqual([authorization, 401]);
+    }
+  });
+});
+
+describe('without a token', () => {
+  it('health and readiness answer; the demonstration signs for anybody', async () => {
+    expect((await send(`${service.url}/healthz`)).body).toEqual({ status: 'ok' });
+    expect((await send(`${service.url}/readyz`)).body).toEqual({ status: 'ok' });
+    const { status, body } = await send(`${service.url}/api/demo/token`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ user: 'x', role: 'king' }),
+    });
+    expect([status, body.errors[0].path]).toEqual([400, 'role']);
+  });
+
+  it('the definition asks for one, and tells states, transitions and clauses', async () => {
+    const { body } = await ana.get('/api/definition');
+    expect(body.states.length).toBeGreaterThan(20);
+    expect(body.transitions.length).toBeGreaterThan(40);
+    expect(Object.keys(body.clauses)).toContain('5.1.G');
+  });
+});
