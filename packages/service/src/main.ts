@@ -46,13 +46,15 @@ function stopOnSignals(service: Service, log: Logger): void {
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.on(signal, async () => {
       closing ??= service.close();
-      setTimeout(() => {
-        log.error('given up: the store does not let go');
-        process.exit(1);
-      }, stoppingMilliseconds).unref();
+      setTimeout(giveUp, stoppingMilliseconds, log).unref();
       await closing;
       process.exit(0);
     });
+}
+
+function giveUp(log: Logger): never {
+  log.error('given up: the store does not let go');
+  process.exit(1);
 }
 
 await main();

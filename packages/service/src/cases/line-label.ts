@@ -1,7 +1,7 @@
 import { label, type Text } from '@conexion/machines';
 
 /** Lines that no event of the asistencia's machine writes. */
-const besideTheMachine: Readonly<Record<string, Text>> = {
+const labels: Readonly<Record<string, Text>> = {
   'expediente.opened': { es: 'Apertura del expediente', en: 'Expediente opened' },
   'expediente.transferred': { es: 'Expediente transferido', en: 'Expediente transferred' },
   'asistencia.opened': { es: 'Apertura de la asistencia', en: 'Asistencia opened' },
@@ -17,8 +17,7 @@ const besideTheMachine: Readonly<Record<string, Text>> = {
   note: { es: 'Nota', en: 'Note' },
 };
 
-/** Their types. */
-export const lineTypes = Object.keys(besideTheMachine);
+export const lineTypes = Object.keys(labels);
 
 /** What people call a line of the bitácora, by its type. */
-export const lineLabel = (type: string): Text => besideTheMachine[type] ?? label('event', type);
+export const lineLabel = (type: string): Text => labels[type] ?? label('event', type);

@@ -36,13 +36,8 @@ export async function migrate(db: Kysely<Tables>): Promise<void> {
   if (known.every(({ executedAt }) => executedAt !== undefined)) return;
   const { error, results } = await migrator.migrateToLatest();
   if (error !== undefined) {
-    const failed = results?.find(({ status }) => status === 'Error');
-    throw new Error(
-      `The schema cannot be brought up to date, ${failed?.migrationName ?? 'before any migration'}`,
-      {
-        cause: error,
-      },
-    );
+    const failed = results?.find(({ status }) => status === 'Error')?.migrationName ?? 'before any migration';
+    throw new Error(`The schema cannot be brought up to date, ${failed}`, { cause: error });
   }
   // SQLite begins with an empty log: what the migrations wrote there is put where it belongs.
   if (!isPostgres(db)) await sql`pragma wal_checkpoint(truncate)`.execute(db);
