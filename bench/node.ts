@@ -3,6 +3,7 @@ import { startService } from '@conexion/service';
 
 const [, , dataDir = '', databaseUrl = '', largestBatch = '', seed = ''] = process.argv;
 const service = await startService({
+  demo: true,
   dataDir,
   databaseUrl: databaseUrl === '' ? undefined : databaseUrl,
   largestBatch: largestBatch === '' ? undefined : Number(largestBatch),

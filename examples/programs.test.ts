@@ -94,7 +94,7 @@ describe('the example programs', () => {
 
   it('http-client: a refusal with its reason, then an event that is accepted', async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'conexion-client-'));
-    const service = await startService({ dataDir });
+    const service = await startService({ dataDir, demo: true });
     try {
       expect(await run('http-client', { CONEXION_URL: service.url })).toEqual([
         expect.stringMatching(/no corresponde en «Apertura de Asistencia»/),
@@ -108,7 +108,7 @@ describe('the example programs', () => {
 
   it('live-inspection: a live actor is seen to move, and of the people in it nothing goes out', async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'conexion-inspection-'));
-    const service = await startService({ dataDir });
+    const service = await startService({ dataDir, demo: true });
     const leaving = new AbortController();
     try {
       const seen = await watchInspection(service.url, leaving.signal);

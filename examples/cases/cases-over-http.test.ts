@@ -14,7 +14,7 @@ let dataDir: string;
 let service: Service;
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'conexion-cases-'));
-  service = await startService({ dataDir, policy: casesPolicy() });
+  service = await startService({ dataDir, demo: true, policy: casesPolicy() });
 });
 afterAll(async () => {
   await service.close();
@@ -49,7 +49,7 @@ describe('npm run cases', () => {
 
   it('fails, and says which policy it needs, where a case cannot end as it should', async () => {
     const directory = mkdtempSync(join(tmpdir(), 'conexion-cases-'));
-    const other = await startService({ dataDir: directory });
+    const other = await startService({ dataDir: directory, demo: true });
     try {
       await expect(play(other.url, 'excepcion-tecnicos-internos')).rejects.toMatchObject({
         code: 1,

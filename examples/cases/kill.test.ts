@@ -10,7 +10,7 @@ import { expect, it } from 'vitest';
 const server = `
   import { startService } from '@conexion/service';
   const [port, dataDir] = process.argv.slice(1);
-  console.log((await startService({ port: Number(port), dataDir })).url);
+  console.log((await startService({ port: Number(port), dataDir, demo: true })).url);
 `;
 
 /** A service in a process of its own, once it listens. */

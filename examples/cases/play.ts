@@ -21,7 +21,7 @@ async function startOwnService(): Promise<{ url: string; stop(): Promise<void> }
   // Loaded only here: to play against another service none of ours is needed.
   const { startService } = await import('@conexion/service');
   const dataDir = mkdtempSync(join(tmpdir(), 'conexion-cases-'));
-  const service = await startService({ dataDir, policy: casesPolicy() });
+  const service = await startService({ dataDir, demo: true, policy: casesPolicy() });
   const stop = async () => {
     await service.close();
     rmSync(dataDir, { recursive: true, force: true });

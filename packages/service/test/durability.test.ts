@@ -27,7 +27,7 @@ afterAll(() => {
 /** A service as `npm start` runs it: a process of its own. */
 async function startProcess(env: Record<string, string> = {}) {
   const child = spawn(process.execPath, [main], {
-    env: { DATA_DIR: dataDir, PORT: '0', DEMO_CASES: 'false', ...env },
+    env: { MODE: 'demo', DATA_DIR: dataDir, PORT: '0', DEMO_CASES: 'false', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   children.push(child);

@@ -46,7 +46,7 @@ describe('production', () => {
 
   it('starts neither without a key nor, in demonstration, beyond loopback', async () => {
     await expect(startService({ dataDir, demo: false })).rejects.toThrow('keys');
-    await expect(startService({ dataDir, host: '0.0.0.0' })).rejects.toThrow('host');
+    await expect(startService({ dataDir, demo: true, host: '0.0.0.0' })).rejects.toThrow('host');
     await expect(startService({ dataDir, demo: true, keys: { kind: 'publicKey', file } })).rejects.toThrow(
       'demo',
     );

@@ -63,7 +63,7 @@ export async function signIn(url: string, user: string, role: Role): Promise<Per
 /** A service of its own for a test file, in an empty directory. */
 export async function startTestService(options: Partial<ServiceOptions> = {}) {
   const dataDir = options.dataDir ?? temporaryDir();
-  const service = await startService({ dataDir, ...options });
+  const service = await startService({ dataDir, demo: options.keys === undefined, ...options });
   return {
     url: service.url,
     dataDir,

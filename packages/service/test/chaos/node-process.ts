@@ -20,6 +20,7 @@ export interface Place {
 
 export async function startNode({ dataDir, databaseUrl, fileBlocks }: Place): Promise<NodeProcess> {
   const env = {
+    MODE: 'demo',
     DATA_DIR: dataDir,
     PORT: '0',
     DEMO_CASES: 'false',
