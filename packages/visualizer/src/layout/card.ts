@@ -44,6 +44,9 @@ export const downLabelX = downArrowX + 14;
 /** Above and below that label. */
 export const downGap = 20;
 
+/** From one card to the next, where an arrow goes straight down. */
+export const downHeight = ({ written }: NonNullable<Card['down']>): number => written.height + 2 * downGap;
+
 interface Measure {
   graph: Graph;
   lang: Lang;

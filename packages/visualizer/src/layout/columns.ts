@@ -1,6 +1,6 @@
 import type { Lang } from '@conexion/machines';
 import type { Graph, Region } from '../graph/graph.ts';
-import { type Card, cardWidth, downGap, panelCard, stateCard, withDownArrow } from './card.ts';
+import { type Card, cardWidth, downHeight, panelCard, stateCard, withDownArrow } from './card.ts';
 
 /** One card of a column, with its top measured from the top of the column's first card. */
 export interface Placed {
@@ -72,7 +72,7 @@ function pile(region: Region, cards: readonly Card[], lang: Lang): Column {
     const below = cards[index + 1];
     const card = below ? withDownArrow(bare, below, lang) : bare;
     const here = { card, top };
-    top += card.height + (card.down ? card.down.written.height + 2 * downGap : cardGap);
+    top += card.height + (card.down ? downHeight(card.down) : cardGap);
     return here;
   });
   return { region, cards: placed, height: bottomOf(placed) };

@@ -1,4 +1,5 @@
 import { type Channels, laneSpacing, netOf } from './channels.ts';
+import type { Closures } from './closure-row.ts';
 import { arrange, type Run } from './lanes.ts';
 import type { Path } from './paths.ts';
 
@@ -15,13 +16,13 @@ export function corridorOf(
   side: 'top' | 'bottom',
   paths: readonly Path[],
   channels: Channels,
-  closureX: (id: string) => number,
+  closures: Closures,
 ): Corridor {
   const runs = new Map<string, Run>();
   for (const path of paths.filter(({ corridor }) => corridor === side)) {
     const net = netOf(path);
     const start = channels.laneX(path, path.channel);
-    const end = path.end ? channels.laneX(path, path.end.channel) : closureX(path.edge.target);
+    const end = path.end ? channels.laneX(path, path.end.channel) : (closures.get(path.edge.target) ?? 0);
     const run = runs.get(net) ?? { id: net, from: start, to: start, low: [], high: [] };
     runs.set(net, run);
     run.from = Math.min(run.from, start, end);

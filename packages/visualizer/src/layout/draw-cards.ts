@@ -1,113 +1,99 @@
 import type { Lang } from '@conexion/machines';
 import type { Edge, Graph, Step } from '../graph/graph.ts';
-import {
-  type Card,
-  cardWidth,
-  downArrowX,
-  downGap,
-  downLabelX,
-  padding,
-  type Row,
-  rowPadding,
-} from './card.ts';
-import type { Channels } from './channels.ts';
-import type { Column } from './columns.ts';
-import type { Frame } from './frame.ts';
+import { type Card, cardWidth, downGap, downLabelX, padding, type Row, rowPadding } from './card.ts';
 import type { EdgeLayout, Label, PanelLayout, Point, RecordLayout, Rect, StateLayout } from './layout.ts';
 import { titlesOf } from './titles.ts';
 import { moved, type Written } from './write-steps.ts';
 
-interface Input {
+/** A card at its place in the picture. */
+export interface PlacedCard extends Point {
+  card: Card;
+}
+
+/** What a card shows: itself, its records and the labels of its arrows. */
+export interface Drawn {
+  states: StateLayout[];
+  panels: PanelLayout[];
+  records: RecordLayout[];
+  /** In the order of the graph. */
+  edges: Omit<EdgeLayout, 'route'>[];
+}
+
+interface Facts {
   graph: Graph;
   lang: Lang;
-  columns: readonly Column[];
-  channels: Channels;
-  frame: Frame;
+  isInitial: (state: string) => boolean;
 }
 
-export interface DrawnEdge {
-  layout: Omit<EdgeLayout, 'route'>;
-  /** Of an arrow straight down to the next card; the others are routed. */
-  down: Point[] | null;
-}
-
-/** The cards in the columns, with their records and the labels of their arrows. */
-export function drawCards({ graph, lang, columns, channels, frame }: Input) {
-  const { draw, drawn } = cardPen(graph, lang, (id) => id === graph.initial);
-  columns.forEach(({ cards }, index) => {
-    for (const { card, top } of cards) draw(card, channels.columnX[index] ?? 0, frame.cardsTop + top);
-  });
-  return drawn();
-}
-
-/** Draws cards one by one, each where it is told. */
-export function cardPen(graph: Graph, lang: Lang, isInitial: (state: string) => boolean) {
+/** The cards with their records and the labels of their arrows. */
+export function drawCards(facts: Facts, placed: readonly PlacedCard[]): Drawn {
+  const { graph, lang } = facts;
   const titles = titlesOf(graph, lang);
-  const states: StateLayout[] = [];
-  const panels: PanelLayout[] = [];
-  const records: RecordLayout[] = [];
-  const edges = new Map<string, DrawnEdge>();
-  const edgeOf = (edge: Edge, label: Label, down: Point[] | null) =>
-    edges.set(edge.id, {
-      layout: { ...edgeParts(edge, graph), title: titles.edge(edge), label, isDocked: down === null },
-      down,
-    });
-
-  const draw = (card: Card, x: number, y: number) => {
-    const box: Rect = { x, y, width: cardWidth, height: card.headerHeight };
-    const lines = card.lines.map((line) => moved(line, x, y));
-    const whole: Rect = { x, y, width: cardWidth, height: card.height };
-    if (card.state) {
-      states.push({
-        id: card.id,
-        title: titles.place(card.state),
-        box,
-        card: whole,
-        lines,
-        closure: null,
-        isInitial: isInitial(card.id),
-      });
-    } else panels.push({ id: card.key, source: card.id, box: whole, lines });
-    for (const row of card.records) {
-      const { id, source, step } = row.of;
-      const label = place(row.written, { x, y: y + row.top, width: cardWidth, height: row.height }, 0);
-      records.push({
-        id,
-        source,
-        event: step.event,
-        transitions: transitionsOf([step]),
+  const labels = new Map(placed.flatMap(edgeLabels));
+  return {
+    states: placed.flatMap((at) => drawState(at, facts)),
+    panels: placed.flatMap(drawPanel),
+    records: placed.flatMap(({ card, x, y }) =>
+      card.records.map((row) => ({
+        id: row.of.id,
+        source: row.of.source,
+        event: row.of.step.event,
+        transitions: transitionsOf([row.of.step]),
         title: titles.record(row.of),
-        label,
-      });
-    }
-    for (const row of card.exits) edgeOf(row.of, rowLabel(row, x, y), null);
-    if (card.down) {
-      const { edge, written } = card.down;
-      const top = y + card.height;
-      const bottom = top + written.height + 2 * downGap;
-      const label = place(
-        written,
-        { x: x + downLabelX, y: top + downGap, width: cardWidth - downLabelX, height: written.height },
-        0,
-        0,
-      );
-      edgeOf(edge, label, [
-        { x: x + downArrowX, y: top },
-        { x: x + downArrowX, y: bottom },
-      ]);
-    }
+        label: place(row.written, rowBox(row, x, y), 0),
+      })),
+    ),
+    edges: graph.edges.flatMap((edge) => {
+      const own = labels.get(edge.id);
+      return own ? [{ ...edgeParts(edge, graph), title: titles.edge(edge), ...own }] : [];
+    }),
   };
-  const drawn = () => ({
-    states,
-    panels,
-    records,
-    edges: graph.edges.map(({ id }) => edges.get(id)).filter((edge) => edge !== undefined),
-  });
-  return { draw, drawn };
 }
 
-const rowLabel = (row: Row<Edge>, x: number, y: number): Label =>
-  place(row.written, { x, y: y + row.top, width: cardWidth, height: row.height }, rowPadding);
+function drawState({ card, x, y }: PlacedCard, { graph, lang, isInitial }: Facts): StateLayout[] {
+  if (!card.state) return [];
+  return [
+    {
+      id: card.id,
+      title: titlesOf(graph, lang).place(card.state),
+      box: { x, y, width: cardWidth, height: card.headerHeight },
+      card: { x, y, width: cardWidth, height: card.height },
+      lines: card.lines.map((line) => moved(line, x, y)),
+      closure: null,
+      isInitial: isInitial(card.id),
+    },
+  ];
+}
+
+function drawPanel({ card, x, y }: PlacedCard): PanelLayout[] {
+  if (card.state) return [];
+  const lines = card.lines.map((line) => moved(line, x, y));
+  return [{ id: card.key, source: card.id, box: { x, y, width: cardWidth, height: card.height }, lines }];
+}
+
+/** By arrow: its label, docked to the card that it leaves or beside an arrow straight down. */
+function edgeLabels({ card, x, y }: PlacedCard): [string, Pick<EdgeLayout, 'label' | 'isDocked'>][] {
+  const docked = card.exits.map((row): [string, Pick<EdgeLayout, 'label' | 'isDocked'>] => [
+    row.of.id,
+    { label: place(row.written, rowBox(row, x, y), rowPadding), isDocked: true },
+  ]);
+  if (!card.down) return docked;
+  const { edge, written } = card.down;
+  const box = {
+    x: x + downLabelX,
+    y: y + card.height + downGap,
+    width: cardWidth - downLabelX,
+    height: written.height,
+  };
+  return [...docked, [edge.id, { label: place(written, box, 0, 0), isDocked: false }]];
+}
+
+const rowBox = (row: Row<unknown>, x: number, y: number): Rect => ({
+  x,
+  y: y + row.top,
+  width: cardWidth,
+  height: row.height,
+});
 
 function place({ lines, badges }: Written, box: Rect, insetY: number, insetX = padding): Label {
   return {

@@ -6,4 +6,5 @@ export interface Frame {
   regionPadding: number;
   regionBottom: number;
   closureTop: number;
+  closureBottom: number;
 }

@@ -2,7 +2,7 @@ import type { Lang } from '@conexion/machines';
 import type { ElkNode } from 'elkjs';
 import type { Graph, Region } from '../graph/graph.ts';
 import { type Card, cardWidth, panelCard, stateCard } from './card.ts';
-import { cardPen } from './draw-cards.ts';
+import { drawCards } from './draw-cards.ts';
 import { elkGraphOf, placedBy } from './elk-graph.ts';
 import { generalLegend } from './general-legend.ts';
 import type { Layout, RegionLayout } from './layout.ts';
@@ -37,12 +37,13 @@ export async function layoutPlacedBy(place: Placing, graph: Graph, lang: Lang): 
   const legend = generalLegend(graph, lang, { x: margin, y: margin });
   const left = margin;
   const top = legend.box.y + legend.box.height + 28;
-  const pen = cardPen(graph, lang, isInitial);
-  for (const card of cards.values()) {
-    const { x, y } = placed.cardAt(card.id);
-    pen.draw(card, x + left, y + top);
-  }
-  const drawn = pen.drawn();
+  const drawn = drawCards(
+    { graph, lang, isInitial },
+    [...cards.values()].map((card) => {
+      const { x, y } = placed.cardAt(card.id);
+      return { card, x: x + left, y: y + top };
+    }),
+  );
   const titles = titlesOf(graph, lang);
   return {
     machine: graph.machine,
@@ -69,9 +70,9 @@ export async function layoutPlacedBy(place: Placing, graph: Graph, lang: Lang): 
     panels: drawn.panels,
     states: drawn.states,
     records: drawn.records,
-    edges: drawn.edges.map(({ layout }) => ({
-      ...layout,
-      route: placed.routeOf(layout.id).map(({ x, y }) => ({ x: x + left, y: y + top })),
+    edges: drawn.edges.map((edge) => ({
+      ...edge,
+      route: placed.routeOf(edge.id).map(({ x, y }) => ({ x: x + left, y: y + top })),
     })),
     legend,
     clauses: { heading: [], entries: [] },

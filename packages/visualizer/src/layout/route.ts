@@ -1,20 +1,40 @@
-import { cardWidth } from './card.ts';
-import type { Channels } from './channels.ts';
-import type { Corridor } from './corridors.ts';
-import type { Frame } from './frame.ts';
+import { cardWidth, downArrowX, downHeight } from './card.ts';
+import type { Placed, Routed } from './drawing.ts';
 import type { Point } from './layout.ts';
 import type { Path, Side } from './paths.ts';
 
-interface Ways {
-  channels: Channels;
-  top: Corridor;
-  bottom: Corridor;
-  frame: Frame;
-  closureX(id: string): number;
+/** Leads every arrow from the card that it leaves to the tip at the state that it enters. */
+export function route(placed: Placed): Routed {
+  const down = straightDown(placed);
+  const routes = placed.graph.edges.map(({ id }): [string, readonly Point[]] => {
+    const path = placed.paths.get(id);
+    return [id, path ? cornersOf(path, placed) : (down.get(id) ?? [])];
+  });
+  return { ...placed, routes: new Map(routes) };
 }
 
-/** The corners of an arrow, from the card that it leaves to the tip at the state that it enters. */
-export function routeOf(path: Path, { channels, top, bottom, frame, closureX }: Ways): Point[] {
+/** The arrows that go straight down to the next card of their column. */
+function straightDown({ columns, channels, frame }: Placed): ReadonlyMap<string, Point[]> {
+  const down = columns.flatMap(({ cards }, column) =>
+    cards.flatMap(({ card, top }): [string, Point[]][] => {
+      if (!card.down) return [];
+      const x = (channels.columnX[column] ?? 0) + downArrowX;
+      const y = frame.cardsTop + top + card.height;
+      return [
+        [
+          card.down.edge.id,
+          [
+            { x, y },
+            { x, y: y + downHeight(card.down) },
+          ],
+        ],
+      ];
+    }),
+  );
+  return new Map(down);
+}
+
+function cornersOf(path: Path, { channels, top, bottom, frame, closures }: Placed): Point[] {
   const { source, exit, channel, corridor, end, edge } = path;
   const sideX = (column: number, side: Side) =>
     (channels.columnX[column] ?? 0) + (side === 'east' ? cardWidth : 0);
@@ -31,7 +51,7 @@ export function routeOf(path: Path, { channels, top, bottom, frame, closureX }: 
     points.push({ x: last, y: tip.y }, tip);
   } else {
     const y = frame.regionBottom + bottom.offsetOf(path);
-    const x = closureX(edge.target);
+    const x = closures.get(edge.target) ?? 0;
     points.push({ x: lane, y }, { x, y }, { x, y: frame.closureTop });
   }
   return straightened(points);
