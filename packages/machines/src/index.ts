@@ -80,13 +80,14 @@ export {
 
 // The written procedure as data
 export { type ClauseId, clauses } from './procedure/clauses.ts';
-export { type ClosureStatus, closures } from './procedure/closures.ts';
+export { type ClosureStatus, closures, type FinalClosure } from './procedure/closures.ts';
 export { type LabelKind, label, labels } from './procedure/labels.ts';
 export { type AutomaticKind, type PendienteKind, pendientes } from './procedure/pendientes.ts';
 export { requiredFields, requiredInput } from './procedure/required-fields.ts';
 export { coordinating, management, type Role, roles, superiors } from './procedure/roles.ts';
 export { rules } from './procedure/rules.ts';
 export { type StageId, type SubStageId, stages } from './procedure/stages.ts';
+export { isStateId, type OpenStateId, type RegionId, type StateId, stateIds } from './procedure/states.ts';
 export { type Lang, languages, type Text } from './procedure/text.ts';
 
 // Values, for hosts that check the same things

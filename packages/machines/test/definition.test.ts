@@ -12,7 +12,7 @@ import {
 
 const { states, transitions } = definition();
 const leaves = states.filter(({ kind }) => kind !== 'compound');
-const finals = states.filter(({ kind }) => kind === 'final').map(({ path }) => path);
+const finals: readonly string[] = states.filter(({ kind }) => kind === 'final').map(({ path }) => path);
 
 /** The leaves that a transition may be taken from: its source, or every leaf within a compound one. */
 const sourcesOf = ({ source }: Definition['transitions'][number]): string[] =>

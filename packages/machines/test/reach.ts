@@ -1,4 +1,4 @@
-import type { EventType } from '../src/index.ts';
+import type { EventType, FinalClosure, OpenStateId, StateId } from '../src/index.ts';
 import { CaseDriver, type Fields, type Opening } from './case-driver.ts';
 
 /** How a case comes to stage 2: at cost, under the plan, or after the assignment (5.1.D). */
@@ -28,8 +28,21 @@ const coordination: Move[] = [
   'conformity.recorded',
 ];
 
-/** States beside the main line: where one leaves it, and how. */
-const detours: Record<string, { from: string; moves: Move[] }> = {
+/** Beside the main line: where one leaves it, and how. */
+interface Detour {
+  from: StateId;
+  /** Minutes that pass before the moves. */
+  after?: number;
+  moves: Move[];
+}
+const along = 'along the main line';
+
+/** How each state is reached, in the order of the procedure (DOMAIN §4, §5). */
+const reached: Readonly<Record<StateId, typeof along | Detour>> = {
+  aperturaDeAsistencia: along,
+  'autorizacion.explicacion': along,
+  'autorizacion.cotizacion': along,
+  'autorizacion.oferta': along,
   'autorizacion.revisionDelSupervisor': { from: 'autorizacion.oferta', moves: ['exception.requested'] },
   'autorizacion.revisionDeGerencia': {
     from: 'autorizacion.oferta',
@@ -39,11 +52,25 @@ const detours: Record<string, { from: string; moves: Move[] }> = {
     from: 'aperturaDeAsistencia',
     moves: [['coverage.resolved', { outcome: 'outsideMatrix' }]],
   },
+  'asignacionProveedor.asignacionProveedor': along,
+  'asignacionProveedor.confirmacionDelAfiliado': along,
+  'monitoreo.monitoreoAlProveedor': along,
+  'monitoreo.monitoreoAlAfiliado': along,
+  'monitoreo.arribo': along,
+  'monitoreo.contactacionYValidacion': along,
+  'prestacionDelServicio.diagnostico': along,
+  'prestacionDelServicio.autorizacion': along,
+  'prestacionDelServicio.prestacionDelServicio': along,
+  'prestacionDelServicio.terminacionDelServicio': along,
+  'cierre.cargaDeCosto': along,
+  'cierre.conformidadDelAfiliado': along,
   canceladoAlMomento: { from: 'aperturaDeAsistencia', moves: ['request.withdrawn'] },
   canceladoPosterior: {
     from: 'asignacionProveedor.confirmacionDelAfiliado',
     moves: ['affiliate.cancelled'],
   },
+  proveedorCancelado: { from: 'monitoreo.arribo', after: 120, moves: ['reschedule.declined'] },
+  asistenciaConcluida: along,
 };
 
 export const ambulance: Opening = {
@@ -51,13 +78,10 @@ export const ambulance: Opening = {
 };
 
 /** A case driven to a state by the plainest way; for `ambulancia` the service is one in a medical emergency. */
-export function caseIn(state: string, way: Way = 'conexion', opening: Opening = {}): CaseDriver {
+export function caseIn(state: StateId, way: Way = 'conexion', opening: Opening = {}): CaseDriver {
   const base = way === 'ambulancia' ? { ...ambulance, ...opening } : opening;
-  const detour = detours[state];
-  if (detour) return play(caseIn(detour.from, way, opening), detour.moves);
-  if (state === 'proveedorCancelado') {
-    return caseIn('monitoreo.arribo', way, opening).wait(120).send('reschedule.declined');
-  }
+  const how = reached[state];
+  if (how !== along) return play(caseIn(how.from, way, opening).wait(how.after ?? 0), how.moves);
   const driver = new CaseDriver(base);
   for (const move of [...openings[way], ...coordination]) {
     if (driver.state === state) return driver;
@@ -75,34 +99,14 @@ function play(driver: CaseDriver, moves: readonly Move[]): CaseDriver {
   return driver;
 }
 
-/** Every state in which an asistencia can stand, in the order of the procedure (DOMAIN §4, §5). */
-export const allStates = [
-  'aperturaDeAsistencia',
-  'autorizacion.explicacion',
-  'autorizacion.cotizacion',
-  'autorizacion.oferta',
-  'autorizacion.revisionDelSupervisor',
-  'autorizacion.revisionDeGerencia',
-  'autorizacion.alternativas',
-  'asignacionProveedor.asignacionProveedor',
-  'asignacionProveedor.confirmacionDelAfiliado',
-  'monitoreo.monitoreoAlProveedor',
-  'monitoreo.monitoreoAlAfiliado',
-  'monitoreo.arribo',
-  'monitoreo.contactacionYValidacion',
-  'prestacionDelServicio.diagnostico',
-  'prestacionDelServicio.autorizacion',
-  'prestacionDelServicio.prestacionDelServicio',
-  'prestacionDelServicio.terminacionDelServicio',
-  'cierre.cargaDeCosto',
-  'cierre.conformidadDelAfiliado',
+export const allStates = Object.keys(reached) as readonly StateId[];
+export const closedStates = [
   'canceladoAlMomento',
   'canceladoPosterior',
   'proveedorCancelado',
   'asistenciaConcluida',
-] as const;
+] as const satisfies readonly FinalClosure[];
 
-export type State = (typeof allStates)[number];
-
-export const closedStates = allStates.slice(-4);
-export const openStates = allStates.slice(0, -4);
+const isOpen = (state: StateId): state is OpenStateId =>
+  !(closedStates as readonly StateId[]).includes(state);
+export const openStates = allStates.filter(isOpen);

@@ -8,6 +8,7 @@ import {
   asistenciaMachine,
   type By,
   decide,
+  describe,
   type Effect,
   type EventOf,
   type EventRequest,
@@ -15,7 +16,9 @@ import {
   explain,
   label,
   type Money,
+  type OpenStateId,
   openAsistencia,
+  type StateId,
   stamp,
 } from '../src/index.ts';
 
@@ -116,6 +119,16 @@ label('role', 'supervisor').fr;
 openAsistencia({ ...input, service: { type: 'jardin', definition: 'césped', priority: 'programada' } });
 // @ts-expect-error
 openAsistencia({ service: input.service, plan: input.plan });
+
+// A state that the procedure lacks; a region is no place to stand
+// @ts-expect-error
+if (describe(snapshot).state === 'monitoreo.espera') throw new Error();
+// @ts-expect-error
+if (describe(snapshot).state === 'monitoreo') throw new Error();
+// @ts-expect-error
+export const parallel: StateId = 'proveedorConcluido';
+// @ts-expect-error
+export const lacking: Record<OpenStateId, number> = { aperturaDeAsistencia: 1 };
 
 // A decision must be read before it is used, and an effect by its type
 // @ts-expect-error

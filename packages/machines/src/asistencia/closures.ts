@@ -1,9 +1,9 @@
-import { type ClosureStatus, closures } from '../procedure/closures.ts';
+import { closures, type FinalClosure } from '../procedure/closures.ts';
 import { asistencia } from './setup.ts';
 
 const cancelsAll = { type: 'cancelPendientes', params: { kinds: 'all' } } as const;
 
-const closure = (closureStatus: ClosureStatus) => ({
+const closure = (closureStatus: FinalClosure) => ({
   type: 'final' as const,
   meta: { clauses: [closures[closureStatus].clause], closureStatus },
 });

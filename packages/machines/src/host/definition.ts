@@ -10,7 +10,7 @@ import type { PendienteKind } from '../procedure/pendientes.ts';
 import type { Role } from '../procedure/roles.ts';
 import { rules } from '../procedure/rules.ts';
 import { type StageId, type SubStageId, stages } from '../procedure/stages.ts';
-import { stateLabels } from '../procedure/states.ts';
+import { type RegionId, type StateId, stateLabels } from '../procedure/states.ts';
 import type { Text } from '../procedure/text.ts';
 import { candidateOf, type GuardUse } from './candidates.ts';
 import { descendants } from './describe.ts';
@@ -25,11 +25,11 @@ export interface EffectUse {
 
 export interface StateDefinition {
   /** Dotted path. */
-  path: string;
-  parent: string | null;
+  path: StateId | RegionId;
+  parent: RegionId | null;
   kind: 'compound' | 'atomic' | 'final';
   /** Of a compound state: the path where it begins. */
-  initial: string | null;
+  initial: StateId | null;
   label: Text;
   clauses: readonly ClauseId[];
   stage: StageId | null;
@@ -41,9 +41,9 @@ export interface StateDefinition {
 export interface TransitionDefinition {
   id: string;
   /** The state that declares it: a compound one speaks for all within. */
-  source: string;
+  source: StateId | RegionId;
   /** The leaf that is entered; null where the event is recorded and nothing moves. */
-  target: string | null;
+  target: StateId | null;
   event: EventType;
   label: Text;
   guards: readonly { name: string; label: Text; clause: ClauseId; routing: boolean }[];
@@ -57,7 +57,7 @@ export interface TransitionDefinition {
 export interface Definition {
   machine: 'asistencia';
   version: number;
-  initial: string;
+  initial: StateId;
   states: readonly StateDefinition[];
   transitions: readonly TransitionDefinition[];
   events: readonly { type: EventType; label: Text }[];
@@ -68,12 +68,12 @@ export interface Definition {
 type Node = (typeof asistenciaMachine)['root'];
 type Action = Node['entry'][number];
 
-const pathOf = (node: Node): string => node.path.join('.');
+const pathOf = (node: Node) => node.path.join('.') as StateId | RegionId;
 
 /** The leaf that is entered with a state. */
-function leafOf(node: Node): string {
+function leafOf(node: Node): StateId {
   const [initial] = node.initial?.target ?? [];
-  return initial ? leafOf(initial as Node) : pathOf(node);
+  return initial ? leafOf(initial as Node) : (pathOf(node) as StateId);
 }
 
 /** Guards and effects that every transition has say nothing about one. */
@@ -117,10 +117,10 @@ function stateDefinition(node: Node): StateDefinition {
   const path = pathOf(node);
   return {
     path,
-    parent: node.parent && node.parent.path.length > 0 ? node.parent.path.join('.') : null,
+    parent: node.parent && node.parent.path.length > 0 ? (pathOf(node.parent as Node) as RegionId) : null,
     kind: node.type as StateDefinition['kind'],
     initial: node.type === 'compound' ? leafOf(node) : null,
-    label: stateLabels[path] ?? { es: path, en: path },
+    label: stateLabels[path],
     clauses,
     stage,
     subStage,

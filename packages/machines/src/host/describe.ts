@@ -1,16 +1,17 @@
-import type { AnyMachineSnapshot, SnapshotFrom, StateValue } from 'xstate';
+import type { SnapshotFrom, StateValue } from 'xstate';
 import { asistenciaMachine } from '../asistencia/asistencia.ts';
 import type { Category } from '../asistencia/context.ts';
 import type { StateMeta } from '../asistencia/setup.ts';
 import type { ClosureStatus } from '../procedure/closures.ts';
 import type { StageId, SubStageId } from '../procedure/stages.ts';
+import type { StateId } from '../procedure/states.ts';
 
 export type AsistenciaSnapshot = SnapshotFrom<typeof asistenciaMachine>;
 
 /** Where an asistencia stands, in the procedure's words. */
 export interface Description {
   /** Dotted path: `monitoreo.arribo`. */
-  state: string;
+  state: StateId;
   /** Null in the authorization and in the closures. */
   stage: StageId | null;
   subStage: SubStageId | null;
@@ -34,17 +35,25 @@ export function describe(snapshot: AsistenciaSnapshot): Description {
   };
 }
 
-/** The dotted path of a state value: a machine without parallel states is in one leaf. */
-export function statePath(value: AnyMachineSnapshot['value']): string {
-  if (typeof value === 'string') return value;
-  const [[key, child] = ['', undefined]] = Object.entries(value as Record<string, StateValue>);
-  return child === undefined ? key : `${key}.${statePath(child)}`;
-}
+type Value = AsistenciaSnapshot['value'];
+type PathOf<Value> = Value extends string
+  ? Value
+  : { [K in keyof Value & string]: `${K}.${PathOf<Value[K]>}` }[keyof Value & string];
 
-/** The state value of a dotted path. */
-export const stateValue = (path: string): StateValue => {
-  const [key = '', ...rest] = path.split('.');
-  return rest.length === 0 ? key : { [key]: stateValue(rest.join('.')) };
+/** The dotted path of a state value: a machine without parallel states is in one leaf. */
+export const statePath = (value: Value): StateId => pathOf(value);
+
+const pathOf = <Value extends StateValue>(value: Value): PathOf<Value> =>
+  (typeof value === 'string'
+    ? value
+    : Object.entries(value).map(
+        ([key, child]) => `${key}.${pathOf(child as StateValue)}`,
+      )[0]) as PathOf<Value>;
+
+/** The state value of a dotted path, one of the machine: a state that the procedure alone names does not compile here. */
+export const stateValue = (path: PathOf<Value>): Value => {
+  const [region = '', state] = path.split('.');
+  return (state === undefined ? region : { [region]: state }) as Value;
 };
 
 type Node = (typeof asistenciaMachine)['root'];
@@ -54,14 +63,11 @@ export const descendants = (node: Node): Node[] =>
   Object.values(node.states).flatMap((child) => [child as Node, ...descendants(child as Node)]);
 
 /** What each leaf says of itself, and what it has from its stage. */
-const positions: ReadonlyMap<string, StateMeta> = new Map(
+const positions: ReadonlyMap<StateId, StateMeta> = new Map(
   descendants(asistenciaMachine.root)
     .filter(({ type }) => type !== 'compound')
     .map((node) => [
-      node.path.join('.'),
+      node.path.join('.') as StateId,
       { ...(node.parent?.meta as StateMeta | undefined), ...(node.meta as StateMeta) },
     ]),
 );
-
-/** The dotted paths in which an asistencia can stand. */
-export const leafPaths: ReadonlySet<string> = new Set(positions.keys());

@@ -7,6 +7,7 @@ import type { ActorKind } from '../asistencia/setup.ts';
 import type { ClauseId } from '../procedure/clauses.ts';
 import type { ClosureStatus } from '../procedure/closures.ts';
 import { type SubStageId, subStagesBetween } from '../procedure/stages.ts';
+import type { StateId } from '../procedure/states.ts';
 import type { Text } from '../procedure/text.ts';
 import type { By } from '../values/parties.ts';
 import { type AllowedEvent, allowedIn } from './allowed.ts';
@@ -28,8 +29,8 @@ export interface Step {
   /** The transition that was taken, as `definition()` names it. */
   transition: string;
   /** Dotted paths; equal where the event was only recorded. */
-  from: string;
-  to: string;
+  from: StateId;
+  to: StateId;
   clauses: readonly ClauseId[];
   actor: ActorKind;
   /** Sub-stages that the world overtook (5.2.A). */

@@ -4,7 +4,7 @@ import type { ClauseId } from '../procedure/clauses.ts';
 import { eventLabels } from '../procedure/events.ts';
 import { type Role, roleLabels } from '../procedure/roles.ts';
 import { rules } from '../procedure/rules.ts';
-import { stateLabels } from '../procedure/states.ts';
+import { type StateId, stateLabels } from '../procedure/states.ts';
 import { type Lang, languages, type Text } from '../procedure/text.ts';
 import type { Issue } from './result.ts';
 
@@ -42,23 +42,23 @@ export const roleNotAllowed = (roles: readonly Role[]): Refusal => ({
 });
 
 /** The refusal of whatever comes after a closure. */
-export const asistenciaClosed = (state: string): Refusal => ({
+export const asistenciaClosed = (state: StateId): Refusal => ({
   code: 'asistencia-closed',
   clause: '5.2.A',
   message: inEach((lang) =>
     lang === 'es'
-      ? `La asistencia ya se cerró: ${stateLabels[state]?.es}.`
-      : `The asistencia is closed already: ${stateLabels[state]?.en}.`,
+      ? `La asistencia ya se cerró: ${stateLabels[state].es}.`
+      : `The asistencia is closed already: ${stateLabels[state].en}.`,
   ),
 });
 
-export const notInThisState = (type: EventType, state: string): Refusal => ({
+export const notInThisState = (type: EventType, state: StateId): Refusal => ({
   code: 'not-in-this-state',
   clause: '5.2.A',
   message: inEach((lang) =>
     lang === 'es'
-      ? `«${eventLabels[type].es}» no corresponde en «${stateLabels[state]?.es}».`
-      : `"${eventLabels[type].en}" does not belong in "${stateLabels[state]?.en}".`,
+      ? `«${eventLabels[type].es}» no corresponde en «${stateLabels[state].es}».`
+      : `"${eventLabels[type].en}" does not belong in "${stateLabels[state].en}".`,
   ),
 });
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { asistenciaMachine } from '../asistencia/asistencia.ts';
 import { type AsistenciaContext, contextSchema } from '../asistencia/context.ts';
-import { type AsistenciaSnapshot, leafPaths, statePath, stateValue } from './describe.ts';
+import { isStateId } from '../procedure/states.ts';
+import { type AsistenciaSnapshot, statePath, stateValue } from './describe.ts';
 
 /** A stored snapshot: plain JSON that says which machine and which version of it wrote it. */
 export interface Envelope {
@@ -60,9 +61,8 @@ export function createSnapshotCodec(migrations: readonly Migration[]) {
       throw new SnapshotError('snapshot-too-new', `Version ${written} is newer than ${version}`);
     }
     const migrated = migrations.slice(written - 1).reduce((stored, migrate) => migrate(stored), snapshot);
-    if (!leafPaths.has(migrated.state)) {
-      throw new SnapshotError('snapshot-state-unknown', `There is no state ${migrated.state}`);
-    }
+    const { state } = migrated;
+    if (!isStateId(state)) throw new SnapshotError('snapshot-state-unknown', `There is no state ${state}`);
     const context = contextSchema.safeParse(migrated.context);
     if (!context.success) {
       throw new SnapshotError('snapshot-malformed', `Bad context: ${context.error.message}`, {
@@ -70,7 +70,7 @@ export function createSnapshotCodec(migrations: readonly Migration[]) {
       });
     }
     const restored = asistenciaMachine.resolveState({
-      value: stateValue(migrated.state),
+      value: stateValue(state),
       context: context.data,
     });
     return { snapshot: restored as AsistenciaSnapshot, seq };

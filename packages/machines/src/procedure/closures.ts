@@ -27,3 +27,7 @@ export const closures = {
 } as const satisfies Record<string, { clause: ClauseId; final: boolean; label: Text }>;
 
 export type ClosureStatus = keyof typeof closures;
+/** A closure status that ends the asistencia: a state of its own. */
+export type FinalClosure = {
+  [C in ClosureStatus]: (typeof closures)[C]['final'] extends true ? C : never;
+}[ClosureStatus];

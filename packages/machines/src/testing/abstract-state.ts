@@ -2,6 +2,7 @@ import { absorbedAt, excessOf, isPaidInFull } from '../asistencia/amounts.ts';
 import type { AsistenciaContext } from '../asistencia/context.ts';
 import { type AsistenciaEvent, exceptionGrounds } from '../asistencia/events.ts';
 import { type GuardName, guards, isExceptionLikely } from '../asistencia/guards.ts';
+import type { StateId } from '../procedure/states.ts';
 import type { OpenPendiente } from './facts.ts';
 import type { Standing } from './trace.ts';
 
@@ -60,7 +61,7 @@ function priceRule(context: AsistenciaContext): string {
 }
 
 /** What the authorization will read. */
-function bargain(state: string, context: AsistenciaContext): string {
+function bargain(state: StateId, context: AsistenciaContext): string {
   const grounds = groundsLeft(context);
   const { review, discount } = context;
   return [

@@ -1,6 +1,7 @@
 import type { AsistenciaEvent } from '../asistencia/events.ts';
 import type { AsistenciaInput } from '../asistencia/input.ts';
 import { createHost, type Host } from '../host/host.ts';
+import type { StateId } from '../procedure/states.ts';
 import { abstractState } from './abstract-state.ts';
 import { alphabet } from './alphabet.ts';
 import { enumerate } from './dials.ts';
@@ -17,7 +18,7 @@ import { beginning, type Walk } from './walk.ts';
 export interface Exploration {
   /** Abstract states, and how many of them each control state has. */
   states: number;
-  statesOf: ReadonlyMap<string, number>;
+  statesOf: ReadonlyMap<StateId, number>;
   /** Distinct steps between abstract states. */
   edges: number;
   /** Events tried, refused ones included. */
@@ -28,7 +29,7 @@ export interface Exploration {
   /** What each guard answered, where each transition asks it. */
   guards: readonly GuardUseTally[];
   /** States that are not final and have no step out. */
-  deadEnds: readonly string[];
+  deadEnds: readonly StateId[];
   /** Steps that broke an invariant, each with a shortest walk to it. */
   violations: readonly { invariant: Invariant; walk: Walk }[];
   /** Events of the longest shortest walk. */
@@ -41,7 +42,7 @@ const safety = invariants.filter((invariant) => invariant !== restores);
 /** An abstract state that was met, by its number. */
 interface Node {
   input: AsistenciaInput;
-  state: string;
+  state: StateId;
   isFinal: boolean;
   /** A concrete asistencia in it, until its steps were taken. */
   standing: Standing | null;
@@ -135,7 +136,7 @@ export function explore({ host = createHost(), stopAtViolation = false }: Explor
   }
 
   function summary(): Exploration {
-    const statesOf = new Map<string, number>();
+    const statesOf = new Map<StateId, number>();
     for (const { state } of nodes) statesOf.set(state, (statesOf.get(state) ?? 0) + 1);
     return {
       states: nodes.length,

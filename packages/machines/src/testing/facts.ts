@@ -2,6 +2,7 @@ import type { Effect } from '../asistencia/effects.ts';
 import type { AsistenciaEvent, EventOf, ExceptionGround } from '../asistencia/events.ts';
 import type { PendienteKind } from '../procedure/pendientes.ts';
 import type { StageId } from '../procedure/stages.ts';
+import type { StateId } from '../procedure/states.ts';
 import { millisecondsOf } from '../values/instant.ts';
 import type { Provider, Window } from '../values/parties.ts';
 
@@ -25,7 +26,7 @@ export interface Facts {
   quote: EventOf<'quote.received'> | null;
   groundsAsked: readonly ExceptionGround[];
   /** Where the exception under review was asked. */
-  askedFrom: string | null;
+  askedFrom: StateId | null;
   isEscalated: boolean;
   approval: { ground: ExceptionGround; percent: number } | null;
   isExceptionExplained: boolean;
@@ -107,7 +108,7 @@ export const excess = (facts: Facts): bigint =>
 export function after(
   facts: Facts,
   event: AsistenciaEvent,
-  moved: { from: string; stage: StageId | null; effects: readonly Effect[] },
+  moved: { from: StateId; stage: StageId | null; effects: readonly Effect[] },
 ): Facts {
   const { stage } = moved;
   return {
@@ -128,7 +129,7 @@ const released = {
   isEscalated: false,
 };
 
-function told(facts: Facts, event: AsistenciaEvent, from: string): Partial<Facts> {
+function told(facts: Facts, event: AsistenciaEvent, from: StateId): Partial<Facts> {
   switch (event.type) {
     case 'coverage.resolved': {
       const currency = ('coveredAmount' in event && event.coveredAmount?.currency) || null;

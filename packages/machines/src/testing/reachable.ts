@@ -1,6 +1,7 @@
 import { asistenciaMachine } from '../asistencia/asistencia.ts';
 import { type Candidate, candidateOf } from '../host/candidates.ts';
-import { descendants, leafPaths } from '../host/describe.ts';
+import { descendants } from '../host/describe.ts';
+import { stateIds } from '../procedure/states.ts';
 import type { Exploration } from './explore.ts';
 import found from './reachable.json' with { type: 'json' };
 
@@ -24,7 +25,7 @@ const unheard: ReadonlySet<string> = new Set(found.unheardAnswers);
 
 /** What walks can cover: all that there is, but for what the exploration found out of reach (docs/proof.md). */
 export const reachable = {
-  states: [...leafPaths],
+  states: stateIds,
   transitions: transitions.map(({ id }) => id),
   pairs: Object.entries(found.followers).flatMap(([transition, followers]) =>
     followers.map((follower) => pairOf(transition, follower)),

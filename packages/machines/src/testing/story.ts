@@ -29,7 +29,7 @@ function line({ event, decision, after }: Moment, lang: Lang): string {
   const carried = Object.keys(payload).length > 0 ? ` ${JSON.stringify(payload)}` : '';
   const said = `${label}${carried}, ${from} ${by?.role} ${when} ${at}`;
   if (!decision.accepted) return `${said}: ${refused}`;
-  const place = stateLabels[after.where.state]?.[lang] ?? after.where.state;
+  const place = stateLabels[after.where.state][lang];
   return `${said} → ${place} (${clause} ${decision.step.clauses.join(', ')})`;
 }
 

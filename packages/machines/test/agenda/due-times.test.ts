@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { AutomaticKind } from '../../src/index.ts';
+import type { AutomaticKind, StateId } from '../../src/index.ts';
 import type { CaseDriver, Opening } from '../case-driver.ts';
-import { caseIn, type State, type Way } from '../reach.ts';
+import { caseIn, type Way } from '../reach.ts';
 
 type Priority = 'emergencia' | 'programada';
 const priorities: readonly Priority[] = ['emergencia', 'programada'];
@@ -17,7 +17,7 @@ const minutesTo = ({ agenda }: CaseDriver, kind: AutomaticKind, from: string): n
     .map(({ dueAt }) => (Date.parse(dueAt) - Date.parse(from)) / 60_000);
 
 /** DOMAIN §7: kinds that are due some minutes after they are opened, and the state whose entry opens them. */
-const afterEntering: readonly [AutomaticKind, State, number, Way?][] = [
+const afterEntering: readonly [AutomaticKind, StateId, number, Way?][] = [
   ['resolveCoverage', 'aperturaDeAsistencia', 5],
   ['completeAuthorization', 'autorizacion.explicacion', 30],
   ['completeAuthorization', 'autorizacion.alternativas', 30],

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { AutomaticKind, EventType } from '../../src/index.ts';
+import type { AutomaticKind, EventType, StateId } from '../../src/index.ts';
 import type { CaseDriver, Opening } from '../case-driver.ts';
-import { allStates, caseIn, closedStates, type State } from '../reach.ts';
+import { allStates, caseIn, closedStates } from '../reach.ts';
 import { cop } from '../sample-payloads.ts';
 
 const monitoringKinds = ['monitorProvider', 'lastMonitoring', 'checkArrival'] as const;
 
 /** DOMAIN §7: what is open in each state of a programada service that goes the plain way. */
-const openIn: Record<State, AutomaticKind[]> = {
+const openIn: Record<StateId, AutomaticKind[]> = {
   aperturaDeAsistencia: ['resolveCoverage'],
   'autorizacion.explicacion': ['completeAuthorization'],
   'autorizacion.cotizacion': ['completeAuthorization'],
@@ -61,7 +61,7 @@ describe('what is open', () => {
 });
 
 describe('settled by its event', () => {
-  const settling: readonly [AutomaticKind, State, EventType][] = [
+  const settling: readonly [AutomaticKind, StateId, EventType][] = [
     ['resolveCoverage', 'aperturaDeAsistencia', 'coverage.resolved'],
     ['completeAuthorization', 'autorizacion.oferta', 'offer.accepted'],
     ['completeAuthorization', 'autorizacion.revisionDeGerencia', 'exception.approved'],
@@ -133,7 +133,7 @@ describe('tellSupervisor', () => {
     plan: { contractedOn: '2020-01-01', servicesUsed: 0, originCity: 'Cali' },
     policy: { internalNetworkCities: ['Cali'] },
   };
-  const objected = (opening: Opening, state: State = 'autorizacion.oferta') =>
+  const objected = (opening: Opening, state: StateId = 'autorizacion.oferta') =>
     caseIn(state, 'conexion', opening).send('affiliate.objected');
   const statuses = ({ agenda }: CaseDriver) => agenda.statusesOf('tellSupervisor');
 
@@ -182,7 +182,7 @@ describe('tellSupervisor', () => {
 
 describe('cancelled by leaving in another way', () => {
   it.each(closedStates)('%s leaves none open, a manual one included', (closure) => {
-    const from: Record<string, [State, EventType]> = {
+    const from: Record<string, [StateId, EventType]> = {
       canceladoAlMomento: ['autorizacion.oferta', 'offer.declined'],
       canceladoPosterior: ['monitoreo.monitoreoAlAfiliado', 'affiliate.cancelled'],
       proveedorCancelado: ['monitoreo.monitoreoAlAfiliado', 'reschedule.declined'],

@@ -38,7 +38,7 @@ describe('4.1 canceladoAlMomento: told that it is not covered and offered conexi
 });
 
 describe('4.2 canceladoPosterior: called to confirm or to monitor, the afiliado cancels, or refuses an excess', () => {
-  it.each(['asignacionProveedor.confirmacionDelAfiliado', 'monitoreo.monitoreoAlAfiliado'])(
+  it.each(['asignacionProveedor.confirmacionDelAfiliado', 'monitoreo.monitoreoAlAfiliado'] as const)(
     'cancels in %s',
     (state) => {
       expect(statusOf(caseIn(state, 'cobertura').send('affiliate.cancelled'))).toBe('canceladoPosterior');

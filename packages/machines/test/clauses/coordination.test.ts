@@ -58,7 +58,7 @@ describe('5.2.A a conexión service passes every stage', () => {
 
   it('the authorization of uncovered services and the closures are no stage', () => {
     const none = { stage: null, subStage: null };
-    for (const state of ['autorizacion.cotizacion', 'autorizacion.revisionDeGerencia']) {
+    for (const state of ['autorizacion.cotizacion', 'autorizacion.revisionDeGerencia'] as const) {
       expect(describeCase(caseIn(state).snapshot)).toMatchObject(none);
     }
     for (const state of [
@@ -66,7 +66,7 @@ describe('5.2.A a conexión service passes every stage', () => {
       'canceladoPosterior',
       'proveedorCancelado',
       'asistenciaConcluida',
-    ]) {
+    ] as const) {
       expect(describeCase(caseIn(state).snapshot)).toMatchObject(none);
     }
   });

@@ -109,13 +109,13 @@ describe('5.1.C every request is opened, and a refusal keeps its details', () =>
   it.each(['coverage.resolved', 'denial.explained', 'offer.declined', 'request.withdrawn'] as const)(
     'the reason of %s stands in the journal as it was taken',
     (type) => {
-      const state = {
+      const states = {
         'coverage.resolved': 'aperturaDeAsistencia',
         'denial.explained': 'autorizacion.explicacion',
         'offer.declined': 'autorizacion.oferta',
         'request.withdrawn': 'autorizacion.explicacion',
-      }[type];
-      const story = caseIn(state).send(type, { reason: '  el plan lo excluye ' });
+      } as const;
+      const story = caseIn(states[type]).send(type, { reason: '  el plan lo excluye ' });
       expect(story.events.at(-1)).toMatchObject({ type, reason: 'el plan lo excluye' });
     },
   );

@@ -5,13 +5,14 @@ import {
   eventTypes,
   pack,
   SnapshotError,
+  type StateId,
   snapshotVersion,
   unpack,
 } from '../../src/index.ts';
 import { allStates, caseIn } from '../reach.ts';
 
 const ways = ['conexion', 'cobertura', 'ambulancia'] as const;
-const stored = (state = 'prestacionDelServicio.autorizacion') =>
+const stored = (state: StateId = 'prestacionDelServicio.autorizacion') =>
   JSON.parse(JSON.stringify(pack(caseIn(state).snapshot, 12)));
 
 const codeOf = (value: unknown): string => {

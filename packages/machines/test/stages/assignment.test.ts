@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { StateId } from '../../src/index.ts';
 import type { CaseDriver } from '../case-driver.ts';
 import { caseIn, openStates } from '../reach.ts';
 import { andes, crew } from '../sample-payloads.ts';
@@ -82,7 +83,7 @@ describe('provider.released', () => {
 });
 
 describe('affiliate.cancelled', () => {
-  const cancellable = [
+  const cancellable: readonly StateId[] = [
     assignment,
     ...releasable.filter((state) => state !== 'prestacionDelServicio.prestacionDelServicio'),
   ];
@@ -102,7 +103,7 @@ describe('affiliate.cancelled', () => {
     'prestacionDelServicio.terminacionDelServicio',
     'cierre.cargaDeCosto',
     'cierre.conformidadDelAfiliado',
-  ])('is refused in %s: the work has begun', (state) => {
+  ] as const)('is refused in %s: the work has begun', (state) => {
     expect(caseIn(state).refused('affiliate.cancelled')).toEqual(['not-in-this-state']);
   });
 });

@@ -112,7 +112,7 @@ describe('who closes the bargain, and how', () => {
     'autorizacion.revisionDelSupervisor',
     'autorizacion.revisionDeGerencia',
     'autorizacion.alternativas',
-  ])('withdrawing in %s before anybody was assigned is canceladoAlMomento', (state) => {
+  ] as const)('withdrawing in %s before anybody was assigned is canceladoAlMomento', (state) => {
     expect(caseIn(state).send('request.withdrawn').state).toBe('canceladoAlMomento');
   });
 
@@ -126,7 +126,7 @@ describe('who closes the bargain, and how', () => {
     'autorizacion.oferta',
     'autorizacion.revisionDelSupervisor',
     'autorizacion.revisionDeGerencia',
-  ])('withdrawing in %s with a provider assigned is canceladoPosterior, and frees them', (state) => {
+  ] as const)('withdrawing in %s with a provider assigned is canceladoPosterior, and frees them', (state) => {
     const story = caseIn(state, 'ambulancia').send('request.withdrawn');
     expect(story.state).toBe('canceladoPosterior');
     expect(story.effects.filter(({ type }) => type === 'releaseProvider')).toHaveLength(1);

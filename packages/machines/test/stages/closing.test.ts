@@ -26,7 +26,7 @@ const beyondLimit = 'isWithinCompanyLimit 5.1.J';
 const unsafe = 'isSafeSum ours';
 
 describe('cierre is held under proveedorConcluido', () => {
-  it.each(['cierre.cargaDeCosto', 'cierre.conformidadDelAfiliado'])('%s', (state) => {
+  it.each(['cierre.cargaDeCosto', 'cierre.conformidadDelAfiliado'] as const)('%s', (state) => {
     const { snapshot } = caseIn(state);
     expect(describeCase(snapshot)).toMatchObject({ closureStatus: 'proveedorConcluido', final: false });
     expect(snapshot.hasTag('proveedorConcluido')).toBe(true);

@@ -131,7 +131,7 @@ describe('the provider is released once the authorization is done', () => {
     'asignacionProveedor.confirmacionDelAfiliado',
     'monitoreo.arribo',
     'prestacionDelServicio.prestacionDelServicio',
-  ])('in %s: what was agreed stays agreed, nothing is owed', (state) => {
+  ] as const)('in %s: what was agreed stays agreed, nothing is owed', (state) => {
     const story = caseIn(state, 'ambulancia').send('provider.released').send('provider.assigned');
     expect(story.state).toBe(confirmation);
     expect(story.context).toMatchObject({ agreed: 50_000, category: 'conexion', authorizationOwed: false });

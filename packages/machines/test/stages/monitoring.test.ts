@@ -45,7 +45,7 @@ describe('a provider who arrives early overtakes sub-stages, and the journal say
     ['monitoreo.monitoreoAlProveedor', ['monitoreoAlAfiliado', 'arribo']],
     ['monitoreo.monitoreoAlAfiliado', ['arribo']],
     ['monitoreo.arribo', []],
-  ])('in %s: %j', (state, passed) => {
+  ] as const)('in %s: %j', (state, passed) => {
     const story = caseIn(state).send('provider.arrived');
     expect(story.state).toBe('monitoreo.contactacionYValidacion');
     expect(story.step.passed).toEqual(passed);
@@ -158,11 +158,14 @@ describe('the new window', () => {
 });
 
 describe('a provider on site is not rescheduled', () => {
-  it.each(['monitoreo.contactacionYValidacion', 'prestacionDelServicio.diagnostico'])('in %s', (state) => {
-    const story = caseIn(state).wait(600);
-    expect(story.refused('reschedule.accepted')).toEqual(['not-in-this-state']);
-    expect(story.refused('reschedule.declined')).toEqual(['not-in-this-state']);
-  });
+  it.each(['monitoreo.contactacionYValidacion', 'prestacionDelServicio.diagnostico'] as const)(
+    'in %s',
+    (state) => {
+      const story = caseIn(state).wait(600);
+      expect(story.refused('reschedule.accepted')).toEqual(['not-in-this-state']);
+      expect(story.refused('reschedule.declined')).toEqual(['not-in-this-state']);
+    },
+  );
 });
 
 describe('time', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type EventType, eventTypes } from '../../src/index.ts';
-import { allStates, caseIn, closedStates, type State } from '../reach.ts';
+import { type EventType, eventTypes, type OpenStateId, type StateId } from '../../src/index.ts';
+import { allStates, caseIn, closedStates } from '../reach.ts';
 
-type Outcome = State | 'recorded' | { refused: string };
+type Outcome = StateId | 'recorded' | { refused: string };
 type Row = Partial<Record<EventType, Outcome>>;
 
 const alMomento = 'canceladoAlMomento';
@@ -40,7 +40,7 @@ const underway: Row = {
  * The table of DOMAIN §6 for an uncovered home service that goes the plain way: what each event does in each state.
  * What a row leaves out does not belong there.
  */
-const rows: Record<Exclude<State, (typeof closedStates)[number]>, Row> = {
+const rows: Record<OpenStateId, Row> = {
   aperturaDeAsistencia: {
     'coverage.resolved': 'autorizacion.explicacion',
     'request.withdrawn': alMomento,
@@ -131,9 +131,9 @@ const rows: Record<Exclude<State, (typeof closedStates)[number]>, Row> = {
   },
 };
 
-const expectedIn = (state: State, type: EventType): Outcome =>
-  (rows as Partial<Record<State, Row>>)[state]?.[type] ?? {
-    refused: (closedStates as readonly State[]).includes(state) ? 'asistencia-closed' : 'not-in-this-state',
+const expectedIn = (state: StateId, type: EventType): Outcome =>
+  (rows as Partial<Record<StateId, Row>>)[state]?.[type] ?? {
+    refused: (closedStates as readonly StateId[]).includes(state) ? 'asistencia-closed' : 'not-in-this-state',
   };
 
 describe.each(allStates)('%s', (state) => {

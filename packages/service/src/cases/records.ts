@@ -8,6 +8,7 @@ import type {
   PendienteKind,
   PendienteStatus,
   StageId,
+  StateId,
   SubStageId,
 } from '@conexion/machines';
 
@@ -61,7 +62,7 @@ export interface AsistenciaSummary {
   type: string;
   definition: string;
   priority: string;
-  state: string;
+  state: StateId;
   stage: StageId | null;
   subStage: SubStageId | null;
   closureStatus: ClosureStatus | null;
@@ -116,8 +117,8 @@ export interface Entry {
   callId?: string | undefined;
   /** What the event carried; of an opening, the machine's whole input. */
   payload: unknown;
-  from: string | null;
-  to: string | null;
+  from: StateId | null;
+  to: StateId | null;
   stage: StageId | null;
   subStage: SubStageId | null;
   closureStatus: ClosureStatus | null;

@@ -101,7 +101,7 @@ export const asistenciaSummary = (
   type: row.type,
   definition: row.definition,
   priority: row.priority,
-  state: row.state,
+  state: row.state as AsistenciaSummary['state'],
   stage: row.stage as AsistenciaSummary['stage'],
   subStage: row.sub_stage as AsistenciaSummary['subStage'],
   closureStatus: row.closure_status as AsistenciaSummary['closureStatus'],

@@ -29,7 +29,7 @@ describe.each(Object.entries(databases))('the board on %s', (_name, open) => {
 
   /** Somebody's asistencia that came to its state at a minute, with pendientes due at others. */
   async function come(
-    state: string,
+    state: Asistencia['state'],
     minute: number,
     due: readonly number[],
     fields: Partial<Asistencia> = {},

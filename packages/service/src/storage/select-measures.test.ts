@@ -9,7 +9,7 @@ import { type Journey, naiveMeasures } from '../../test/naive-measures.ts';
 import { ownDatabase } from '../../test/own-database.ts';
 import { asistencia, entry, expediente, pendiente } from '../../test/store-records.ts';
 import type { MeasuresQuery } from '../cases/measures.ts';
-import type { Entry } from '../cases/records.ts';
+import type { Asistencia, Entry } from '../cases/records.ts';
 import type { Store } from '../cases/store.ts';
 import { openPostgres } from './open-postgres.ts';
 import { openSqlite } from './open-sqlite.ts';
@@ -104,7 +104,7 @@ function journeyOf(drawn: Drawn): Journey {
   const opened = instantAt(drawn.openedAfter);
   const one = asistencia(theCase.id, { type: drawn.type, openedAt: opened });
   let elapsed = drawn.openedAfter;
-  let state: string = states[0];
+  let state: Asistencia['state'] = states[0];
   const entries: Entry[] = [];
   const add = (fields: Partial<Entry>) =>
     entries.push(

@@ -62,9 +62,9 @@ describe.each(Object.entries(databases))('on %s', (_name, prepareNodes) => {
       const theCase = expediente();
       const one = asistencia(theCase.id);
       await store.commit({ expediente: theCase, asistencia: one });
-      const next = { ...one, revision: 2, state: 'second' };
+      const next = { ...one, revision: 2, state: 'monitoreo.arribo' } as const;
       expect(await store.commit({ asistencia: next, entries: [entry(next)] })).toBe('committed');
-      const late = { ...one, revision: 2, state: 'late' };
+      const late = { ...one, revision: 2, state: 'cierre.cargaDeCosto' } as const;
       const waiting = pendiente(theCase.id);
       const change = {
         expediente: { ...theCase, revision: 2 },
@@ -74,7 +74,7 @@ describe.each(Object.entries(databases))('on %s', (_name, prepareNodes) => {
         answer: answer('s2'),
       };
       expect(await store.commit(change)).toBe('conflict');
-      expect((await store.asistencia(one.id))?.state).toBe('second');
+      expect((await store.asistencia(one.id))?.state).toBe('monitoreo.arribo');
       expect((await store.expediente(theCase.id))?.revision).toBe(1);
       expect((await store.journal(one.id, {})).items).toHaveLength(1);
       expect([await store.pendiente(waiting.id), await store.answer('s2')]).toEqual([null, null]);
@@ -100,7 +100,7 @@ describe.each(Object.entries(databases))('on %s', (_name, prepareNodes) => {
           expediente: expediente({ revision: 5, id: first?.id }),
         }),
         store.commit({ entries: [entry(one, { payload: cyclic })] }),
-        store.commit({ asistencia: { ...one, id: newId(), state: null as unknown as string } }),
+        store.commit({ asistencia: { ...one, id: newId(), state: null as never } }),
         ...rest.map((theCase) => store.commit({ expediente: theCase })),
       ]);
       expect(results.map((result) => (result.status === 'fulfilled' ? result.value : 'failed'))).toEqual([

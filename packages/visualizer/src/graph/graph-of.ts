@@ -13,7 +13,7 @@ import { groupBy, stepsOf } from './steps-of.ts';
  * the same ends as one; what moves nothing as a record of its place.
  */
 export function graphOf(definition: Definition): Graph {
-  const nodes = new Map(definition.states.map((state) => [state.path, state]));
+  const nodes = new Map<string, Node>(definition.states.map((state) => [state.path, state]));
   const topOf = (path: string): string => {
     const parent = nodes.get(path)?.parent;
     return parent ? topOf(parent) : path;
@@ -33,7 +33,7 @@ export function graphOf(definition: Definition): Graph {
         .map(({ source }) => topOf(source)),
     definition,
   );
-  const regionIds = new Set(regions.map(({ id }) => id));
+  const regionIds = new Set<string>(regions.map(({ id }) => id));
 
   const states = definition.states
     .filter(({ kind }) => kind !== 'compound')
@@ -81,7 +81,7 @@ function inReadingOrder(
 ): Region[] {
   const numberOf = (node: Node | undefined) =>
     definition.stages.find(({ id }) => id === node?.stage)?.number ?? null;
-  const byPath = new Map(nodes.map((node) => [node.path, node]));
+  const byPath = new Map<string, Node>(nodes.map((node) => [node.path, node]));
   const rankOf = (node: Node): number => {
     const number = numberOf(node);
     if (number !== null) return number;

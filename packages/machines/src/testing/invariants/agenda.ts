@@ -1,5 +1,6 @@
 import type { Effect } from '../../asistencia/effects.ts';
 import type { PendienteKind } from '../../procedure/pendientes.ts';
+import type { OpenStateId } from '../../procedure/states.ts';
 import { millisecondsOf } from '../../values/instant.ts';
 import { applied, type OpenPendiente } from '../facts.ts';
 import { hasNetwork, hasSixMonths } from './demands.ts';
@@ -16,7 +17,7 @@ const authorization: Expected = { always: ['completeAuthorization'], sometimes: 
 const review: Expected = { always: ['completeAuthorization', 'reviewException'] };
 
 /** What stands on the agenda in each state (DOMAIN §7). */
-const expected: Readonly<Record<string, Expected>> = {
+const expected: Readonly<Record<OpenStateId, Expected>> = {
   aperturaDeAsistencia: { always: ['resolveCoverage'] },
   'autorizacion.explicacion': { always: ['completeAuthorization'] },
   'autorizacion.cotizacion': authorization,
@@ -93,7 +94,7 @@ export const agendaInvariants: readonly Invariant[] = [
     clauses: ['4.9'],
     holds: ({ after: { where, facts } }) => {
       if (where.final) return true;
-      const { always, sometimes = [] } = expected[where.state] ?? { always: [] };
+      const { always, sometimes = [] } = expected[where.state as OpenStateId];
       const kinds = facts.agenda.map(({ kind }) => kind);
       return (
         always.every((kind) => kinds.includes(kind)) &&

@@ -1,9 +1,15 @@
 import type { Category } from '../../asistencia/context.ts';
+import type { StateId } from '../../procedure/states.ts';
 import type { Facts } from '../facts.ts';
 import { demands } from './demands.ts';
 import { type Invariant, whenAccepted } from './invariant.ts';
 
-const finals = ['canceladoAlMomento', 'canceladoPosterior', 'proveedorCancelado', 'asistenciaConcluida'];
+const finals: readonly StateId[] = [
+  'canceladoAlMomento',
+  'canceladoPosterior',
+  'proveedorCancelado',
+  'asistenciaConcluida',
+];
 const fiveStages = [
   'aperturaDeAsistencia',
   'asignacionProveedor',

@@ -1,6 +1,7 @@
 import type { EventType } from '../../asistencia/events.ts';
 import type { Refusal } from '../../host/refusal.ts';
 import type { ClauseId } from '../../procedure/clauses.ts';
+import type { OpenStateId, StateId } from '../../procedure/states.ts';
 import { excess, type Facts } from '../facts.ts';
 import type { Moment } from '../trace.ts';
 import type { RefusingGuard } from './demands.ts';
@@ -9,29 +10,38 @@ import type { Invariant } from './invariant.ts';
 interface Row {
   clauses: readonly [ClauseId, ...ClauseId[]];
   /** The states that take the event, if its guards allow. */
-  in: readonly string[];
+  in: readonly OpenStateId[];
   /** The rules that may refuse it there; none unless told, but the order of time. */
   asks?: readonly RefusingGuard[];
   /** Where it leads, by where it was sent and what had happened; left out where another invariant tells. */
-  to?: (from: string, facts: { before: Facts; after: Facts }) => string;
+  to?: (from: StateId, facts: { before: Facts; after: Facts }) => StateId;
 }
 
-const bargaining = ['autorizacion.cotizacion', 'autorizacion.oferta'];
-const reviews = ['autorizacion.revisionDelSupervisor', 'autorizacion.revisionDeGerencia'];
-const authorization = ['autorizacion.explicacion', ...bargaining, ...reviews, 'autorizacion.alternativas'];
+const bargaining = ['autorizacion.cotizacion', 'autorizacion.oferta'] as const;
+const reviews = ['autorizacion.revisionDelSupervisor', 'autorizacion.revisionDeGerencia'] as const;
+const authorization = [
+  'autorizacion.explicacion',
+  ...bargaining,
+  ...reviews,
+  'autorizacion.alternativas',
+] as const;
 const [assigning, confirming] = [
   'asignacionProveedor.asignacionProveedor',
   'asignacionProveedor.confirmacionDelAfiliado',
-];
-const underway = ['monitoreo.monitoreoAlProveedor', 'monitoreo.monitoreoAlAfiliado', 'monitoreo.arribo'];
-const monitoreo = [...underway, 'monitoreo.contactacionYValidacion'];
+] as const;
+const underway = [
+  'monitoreo.monitoreoAlProveedor',
+  'monitoreo.monitoreoAlAfiliado',
+  'monitoreo.arribo',
+] as const;
+const monitoreo = [...underway, 'monitoreo.contactacionYValidacion'] as const;
 const [diagnosing, authorizing, working, ending] = [
   'prestacionDelServicio.diagnostico',
   'prestacionDelServicio.autorizacion',
   'prestacionDelServicio.prestacionDelServicio',
   'prestacionDelServicio.terminacionDelServicio',
-];
-const [loading, conforming] = ['cierre.cargaDeCosto', 'cierre.conformidadDelAfiliado'];
+] as const;
+const [loading, conforming] = ['cierre.cargaDeCosto', 'cierre.conformidadDelAfiliado'] as const;
 
 const grounds: readonly RefusingGuard[] = [
   'hasQuote',
@@ -44,10 +54,10 @@ const grounds: readonly RefusingGuard[] = [
   'firstServiceGoodwill',
 ];
 
-const stays = (from: string) => from;
-const always = (target: string) => () => target;
+const stays = (from: StateId) => from;
+const always = (target: StateId) => () => target;
 /** A monitoring moves its own sub-stage on and is recorded without moving in the rest. */
-const movesOn = (own: string, next: string) => (from: string) => (from === own ? next : from);
+const movesOn = (own: StateId, next: StateId) => (from: StateId) => (from === own ? next : from);
 const hasPartOrProvider = ({ coverage, provider }: Facts): boolean =>
   coverage?.outcome === 'partial' || provider !== null;
 const cancelled = (isLater: boolean) => (isLater ? 'canceladoPosterior' : 'canceladoAlMomento');
@@ -218,7 +228,7 @@ export const moveInvariants: readonly Invariant[] = Object.entries(table).map(([
   clauses: row.clauses,
   holds: ({ event, decision, before, after }: Moment) => {
     const { state } = before.where;
-    const isAtHome = row.in.includes(state);
+    const isAtHome = (row.in as readonly StateId[]).includes(state);
     if (!decision.accepted) {
       // What is malformed may have no type at all.
       const isElsewhere = !isAtHome || event?.type !== type;

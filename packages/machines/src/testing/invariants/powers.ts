@@ -1,5 +1,6 @@
 import type { AsistenciaEvent, EventType } from '../../asistencia/events.ts';
 import type { Role } from '../../procedure/roles.ts';
+import type { StateId } from '../../procedure/states.ts';
 import { type Invariant, whenAccepted } from './invariant.ts';
 
 const answers: readonly EventType[] = ['exception.approved', 'exception.denied', 'exception.escalated'];
@@ -9,7 +10,7 @@ const superiors: readonly EventType[] = [...answers, 'excess.approved', 'cost.ap
 const roleOf = ({ by }: { by: { role: Role } }): Role => by.role;
 
 /** Coordinator and above; a superior's are a superior's; what the general management reviews is theirs alone. */
-function may(event: AsistenciaEvent, state: string): boolean {
+function may(event: AsistenciaEvent, state: StateId): boolean {
   const role = roleOf(event);
   if (role === 'analista') return false;
   if (state === 'autorizacion.revisionDeGerencia' && answers.includes(event.type)) return role === 'gerencia';

@@ -3,13 +3,13 @@ import { entries, siteKey, sites, withBranch } from './config.ts';
 import { type Mutant, mutant } from './mutant.ts';
 
 const { states, transitions } = definition();
-const finals = states.filter(({ kind }) => kind === 'final').map(({ path }) => path);
+const finals: readonly string[] = states.filter(({ kind }) => kind === 'final').map(({ path }) => path);
 const targets = new Map(transitions.map(({ id, target }) => [id, target]));
 
 /** The leaf after this one among those of the same kind: its stage's sub-stages, or the closures. */
 function nextOf(leaf: string): string {
   const { parent } = states.find(({ path }) => path === leaf) as StateDefinition;
-  const siblings = finals.includes(leaf)
+  const siblings: readonly string[] = finals.includes(leaf)
     ? finals
     : states.filter((state) => state.parent === parent && state.kind === 'atomic').map(({ path }) => path);
   return siblings[(siblings.indexOf(leaf) + 1) % siblings.length] as string;
