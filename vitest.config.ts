@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+// Tests ask for the demonstration by the dozen; a test of the warning starts a process.
+const quiet = ['--disable-warning=CONEXION_DEMO'];
+
 const packageTests = (name: string) => ({
   test: {
     name,
@@ -7,6 +10,7 @@ const packageTests = (name: string) => ({
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
     // No test is timed: this only ends one that hangs, also where the machine is busy.
     testTimeout: 60_000,
+    execArgv: quiet,
   },
 });
 
@@ -22,7 +26,15 @@ export default defineConfig({
         },
       },
       packageTests('visualizer'),
-      { test: { name: 'examples', root: 'examples', include: ['**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'examples',
+          root: 'examples',
+          include: ['**/*.test.ts'],
+          testTimeout: 60_000,
+          execArgv: quiet,
+        },
+      },
       'e2e',
     ],
   },

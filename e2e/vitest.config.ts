@@ -8,6 +8,7 @@ export default defineConfig({
     // After all others: a browser beside tests that take the whole processor would be measured by its patience.
     sequence: { groupOrder: 1 },
     globalSetup: ['global-setup.ts'],
+    execArgv: ['--disable-warning=CONEXION_DEMO'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // As patient as what waits for a locator.

@@ -1,12 +1,12 @@
 import express, { type Express } from 'express';
 import helmet from 'helmet';
-import type { Logger } from 'pino';
 import type { DemoKeys } from './auth/demo-keys.ts';
 import type { VerifyToken } from './auth/verify-token.ts';
 import type { Deps } from './cases/deps.ts';
 import { observeRequests, tellRequestId } from './http/observe-requests.ts';
 import { openApi } from './http/openapi.ts';
 import { operations } from './http/operations.ts';
+import type { Patience } from './http/patience.ts';
 import { rateLimit } from './http/rate-limit.ts';
 import { asistenciaEndpoints } from './http/routes/asistencias.ts';
 import { boardEndpoint } from './http/routes/board.ts';
@@ -21,13 +21,14 @@ import { inspectEndpoint } from './http/routes/inspect.ts';
 import { measuresEndpoint } from './http/routes/measures.ts';
 import { createMetrics } from './http/routes/metrics.ts';
 import { pendienteEndpoints } from './http/routes/pendientes.ts';
-import { type Patience, streamEndpoint } from './http/routes/stream.ts';
+import { streamEndpoint } from './http/routes/stream.ts';
 import { authenticate, limitAddress, notFound, onError, serve } from './http/serve.ts';
 import type { Tail } from './http/tail.ts';
 import type { Relay } from './inspect/relay.ts';
+import type { Log } from './log.ts';
 
 export interface AppDeps extends Deps {
-  log: Logger;
+  log: Log;
   verifyToken: VerifyToken;
   /** Given in demonstration mode only: it hands out tokens and sets the clock. */
   demo?: { keys: DemoKeys; advanceClock(minutes: number): void } | undefined;

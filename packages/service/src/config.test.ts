@@ -1,91 +1,105 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { ConfigError, isLoopback, parseConfig } from './config.ts';
+import { parseConfig } from './config.ts';
+import { ConfigError } from './config-error.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'conexion-config-'));
+const pem = join(dir, 'key.pem');
+writeFileSync(pem, generateKeyPairSync('ed25519').publicKey.export({ type: 'spki', format: 'pem' }));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
-const complaintOf = (env: Record<string, string>): string => {
+const demo = { MODE: 'demo' };
+const key = { JWT_PUBLIC_KEY_FILE: pem };
+const jwks = { JWKS_URL: 'https://id.example/jwks' };
+
+/** The variables that a refusal names, in its order. */
+const refused = (env: Record<string, string>): string[] => {
   try {
     parseConfig(env);
-    return '';
+    return [];
   } catch (error) {
-    if (error instanceof ConfigError) return error.message;
-    throw error;
+    if (!(error instanceof ConfigError)) throw error;
+    return error.message.split('\n').map((line) => line.split(':')[0] ?? '');
   }
 };
 
 describe('parseConfig', () => {
-  it('is demonstration on loopback when nothing is said', () => {
-    expect(parseConfig({})).toMatchObject({
-      mode: 'demo',
-      host: '127.0.0.1',
-      port: 3000,
-      dataDir: './data',
-      seed: true,
-      keys: undefined,
-      policy: { months: 6 },
-    });
+  it('starts nothing unless the demonstration is asked for or keys are given, and says what to set', () => {
+    for (const env of [{}, { NODE_ENV: 'development' }, { MODE: 'production' }] as Record<string, string>[])
+      expect(() => parseConfig(env)).toThrow(/^JWKS_URL or JWT_PUBLIC_KEY_FILE: .*MODE=demo/);
   });
 
-  it('lets apps be inspected in demonstration mode, elsewhere only when it is said', () => {
-    const key = { JWT_PUBLIC_KEY_FILE: 'key.pem' };
-    expect([parseConfig({}).inspect, parseConfig({ INSPECT: 'false' }).inspect]).toEqual([true, false]);
-    expect([parseConfig(key).inspect, parseConfig({ ...key, INSPECT: 'true' }).inspect]).toEqual([
-      false,
-      true,
-    ]);
+  it('is the demonstration with its cases on request', () => {
+    expect(parseConfig(demo)).toMatchObject({
+      options: { demo: true, port: 3000, dataDir: './data', seed: true, keys: undefined },
+      logLevel: 'warn',
+    });
+    expect(parseConfig({ ...demo, DEMO_CASES: 'false' }).options.seed).toBe(false);
+  });
+
+  it('is production where a key is given', () => {
+    expect(parseConfig({ JWKS_URL: 'http://127.0.0.1:9000/jwks' }).options.demo).toBe(false);
+    expect(parseConfig({ ...jwks, HOST: '0.0.0.0', RATE_LIMIT: '20' })).toMatchObject({
+      options: { demo: false, seed: false, keys: { kind: 'jwks' }, requestsPerSecond: 20 },
+      logLevel: 'info',
+    });
+    expect(parseConfig(key).options.keys).toEqual({ kind: 'publicKey', file: pem });
+  });
+
+  it('leaves it to the mode whether apps are inspected, unless it is said', () => {
+    const inspect = (INSPECT: string) => parseConfig({ ...demo, INSPECT }).options.inspect;
+    expect([inspect(''), inspect('false'), inspect('true')]).toEqual([undefined, false, true]);
   });
 
   it('takes an empty variable for one that is not there', () => {
-    expect(parseConfig({ PORT: '', HOST: ' ', JWKS_URL: '', POLICY_FILE: '' })).toEqual(parseConfig({}));
+    expect(parseConfig({ ...demo, PORT: '', HOST: ' ', JWKS_URL: '', POLICY_FILE: '' })).toEqual(
+      parseConfig(demo),
+    );
   });
 
-  it('is production when a key is given, or when it is said', () => {
-    expect(parseConfig({ JWKS_URL: 'http://127.0.0.1:9000/jwks' }).mode).toBe('production');
-    const config = parseConfig({ JWKS_URL: 'https://id.example/jwks', HOST: '0.0.0.0' });
-    expect(config).toMatchObject({ mode: 'production', seed: false, keys: { kind: 'jwks' } });
-    expect(parseConfig({ JWT_PUBLIC_KEY_FILE: 'key.pem' }).keys).toEqual({
-      kind: 'publicKey',
-      file: 'key.pem',
-    });
-  });
-
-  it.each([
-    [{ MODE: 'production' }, 'JWKS_URL'],
-    [{ NODE_ENV: 'production' }, 'JWKS_URL'],
-    [{ HOST: '0.0.0.0' }, 'HOST'],
-    [{ HOST: '127.evil.example' }, 'HOST'],
-    [{ MODE: 'demo', JWKS_URL: 'https://id.example/jwks' }, 'MODE'],
-    [{ JWKS_URL: 'https://id.example/jwks', JWT_PUBLIC_KEY_FILE: 'key.pem' }, 'JWT_PUBLIC_KEY_FILE'],
+  it.each<[Record<string, string>, string]>([
+    [{ ...demo, HOST: '0.0.0.0' }, 'HOST'],
+    [{ ...demo, HOST: '127.evil.example' }, 'HOST'],
+    [{ ...demo, ...jwks }, 'MODE'],
+    [{ ...jwks, ...key }, 'JWKS_URL, JWT_PUBLIC_KEY_FILE'],
+    [{ JWT_PUBLIC_KEY_FILE: '/no/such/file' }, 'JWT_PUBLIC_KEY_FILE'],
     [{ JWKS_URL: 'file:///etc/keys' }, 'JWKS_URL'],
     [{ JWKS_URL: 'http://id.example/jwks' }, 'JWKS_URL'],
-    [{ JWKS_URL: 'https://id.example/jwks', DEMO_CASES: 'true' }, 'DEMO_CASES'],
-    [{ PORT: '70000' }, 'PORT'],
-    [{ PORT: 'http' }, 'PORT'],
+    [{ JWKS_URL: 'id.example' }, 'JWKS_URL'],
+    [{ ...jwks, DEMO_CASES: 'true' }, 'DEMO_CASES'],
+    [{ ...demo, DEMO_CASES: 'yes' }, 'DEMO_CASES'],
+    [{ ...demo, PORT: '70000' }, 'PORT'],
+    [{ ...demo, PORT: 'http' }, 'PORT'],
+    [{ ...demo, RATE_LIMIT: '0' }, 'RATE_LIMIT'],
     [{ MODE: 'test' }, 'MODE'],
-    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
-    [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],
-    [{ POLICY_FILE: '/no/such/file' }, 'POLICY_FILE'],
-    [{ PAGE_DIR: '/no/such/directory' }, 'PAGE_DIR'],
-  ])('refuses %j and names the variable', (env, variable) => {
-    expect(complaintOf(env as Record<string, string>)).toContain(variable);
+    [{ ...demo, LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+    [{ ...demo, DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],
+    [{ ...demo, POLICY_FILE: '/no/such/file' }, 'POLICY_FILE'],
+    [{ ...demo, PAGE_DIR: '/no/such/directory' }, 'PAGE_DIR'],
+  ])('refuses %j by the name of the variable alone', (env, variable) => {
+    expect(refused(env)).toEqual([variable]);
+  });
+
+  it('says all that is wrong at once', () => {
+    const all = {
+      PORT: 'x',
+      INSPECT: '1',
+      HOST: '0.0.0.0',
+      PAGE_DIR: '/no/such/directory',
+      LOG_LEVEL: 'loud',
+    };
+    expect(refused({ ...demo, ...all }).sort()).toEqual(Object.keys(all).sort());
+    expect(refused(all)).toContain('JWKS_URL or JWT_PUBLIC_KEY_FILE');
   });
 
   it('reads the policy and says what is wrong with it', () => {
     const file = join(dir, 'policy.json');
     writeFileSync(file, '{"months": 3}');
-    expect(parseConfig({ POLICY_FILE: file }).policy.months).toBe(3);
+    expect(parseConfig({ ...demo, POLICY_FILE: file }).options.policy?.months).toBe(3);
     writeFileSync(file, '{"months": "many"}');
-    expect(complaintOf({ POLICY_FILE: file })).toMatch(/POLICY_FILE.*months/);
+    expect(() => parseConfig({ ...demo, POLICY_FILE: file })).toThrow(/POLICY_FILE.*months/);
   });
-});
-
-it('isLoopback knows what this machine alone can reach', () => {
-  for (const host of ['127.0.0.1', '127.1.2.3', '::1', '[::1]', 'localhost'])
-    expect(isLoopback(host)).toBe(true);
-  for (const host of ['0.0.0.0', '::', 'example.com', '127.0.0.1.example.com'])
-    expect(isLoopback(host)).toBe(false);
 });

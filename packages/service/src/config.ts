@@ -1,160 +1,152 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { type Policy, parsePolicy } from '@conexion/machines';
 import { z } from 'zod';
+import type { ProviderKeys } from './auth/load-key.ts';
+import { ConfigError } from './config-error.ts';
+import { faultsOf, type Naming, type ServiceOptions } from './service-options.ts';
 
-/** The keys of the identity provider whose tokens are trusted. */
-export type ProviderKeys = { kind: 'jwks'; url: URL } | { kind: 'publicKey'; file: string };
-
+/** What the environment says of a service. */
 export interface Config {
-  mode: 'demo' | 'production';
-  port: number;
-  host: string;
-  dataDir: string;
-  /** A PostgreSQL; SQLite in `dataDir` without one. */
-  databaseUrl: string | undefined;
-  policy: Policy;
-  /** Undefined in demonstration mode: the service signs its own tokens. */
-  keys: ProviderKeys | undefined;
-  /** Checked in every token where given. */
-  issuer: string | undefined;
-  audience: string | undefined;
-  /** Built page to serve at `/`. */
-  pageDir: string | undefined;
-  /** Whether apps under inspection may connect. */
-  inspect: boolean;
-  /** Fill an empty store with demonstration cases. */
-  seed: boolean;
+  options: ServiceOptions;
   logLevel: string;
-  /** Of each caller, in the long run; 10 seconds’ worth may come at once. */
-  requestsPerSecond: number | undefined;
 }
 
-/** The environment does not describe a service that may start; the message names each variable. */
-export class ConfigError extends Error {
-  readonly code = 'invalid-config';
-}
+type Variables = Readonly<Record<string, string | undefined>>;
 
 const optional = z
   .string()
   .trim()
   .transform((value) => (value === '' ? undefined : value))
   .optional();
-
-const port = z
+const flag = optional
+  .pipe(z.enum(['true', 'false']).optional())
+  .transform((value) => value && value === 'true');
+const whole = z
   .string()
-  .regex(/^\d{1,5}$/)
-  .transform(Number)
-  .pipe(z.int().max(65_535))
-  .default(3000);
+  .regex(/^\d{1,7}$/, 'a whole number is expected')
+  .transform(Number);
 
-const environment = z.object({
-  MODE: optional.pipe(z.enum(['demo', 'production']).optional()),
-  NODE_ENV: optional,
-  PORT: optional.pipe(port),
-  HOST: optional.pipe(z.string().default('127.0.0.1')),
+const place = {
   DATA_DIR: optional.pipe(z.string().default('./data')),
-  DATABASE_URL: optional.pipe(z.url({ protocol: /^postgres(ql)?$/ }).optional()),
-  POLICY_FILE: optional,
-  JWKS_URL: optional.pipe(z.url({ protocol: /^https?$/ }).optional()),
+  DATABASE_URL: optional,
+};
+/** The variables as values. What the options' own schema says of them is not repeated. */
+const environment = {
+  ...place,
+  MODE: optional.pipe(z.enum(['demo', 'production']).optional()),
+  PORT: optional.pipe(whole.default(3000)),
+  HOST: optional,
+  POLICY_FILE: optional.pipe(z.string().transform(readPolicy).optional()),
+  JWKS_URL: optional.pipe(
+    z
+      .url()
+      .transform((url) => new URL(url))
+      .optional(),
+  ),
   JWT_PUBLIC_KEY_FILE: optional,
   JWT_ISSUER: optional,
   JWT_AUDIENCE: optional,
   PAGE_DIR: optional,
-  INSPECT: optional.pipe(z.enum(['true', 'false']).optional()),
-  DEMO_CASES: optional.pipe(z.enum(['true', 'false']).optional()),
-  RATE_LIMIT: optional.pipe(
-    z
-      .string()
-      .regex(/^[1-9]\d{0,6}$/)
-      .transform(Number)
-      .optional(),
-  ),
+  INSPECT: flag,
+  DEMO_CASES: flag,
+  RATE_LIMIT: optional.pipe(whole.optional()),
   LOG_LEVEL: optional.pipe(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional()),
-});
+};
 
-/**
- * The configuration that environment variables describe. Demonstration mode is what remains when nothing says
- * production: neither MODE, nor NODE_ENV, nor a key of an identity provider. Throws `ConfigError`.
- */
-export function parseConfig(variables: Readonly<Record<string, string | undefined>>): Config {
-  const env = parsed(environment, variables);
-  const hasKey = env.JWKS_URL !== undefined || env.JWT_PUBLIC_KEY_FILE !== undefined;
-  const mode = env.MODE ?? (hasKey || env.NODE_ENV === 'production' ? 'production' : 'demo');
-  const refusals = [...refused(env, mode)];
-  if (refusals.length > 0) throw new ConfigError(refusals.join('\n'));
+type Environment = z.output<z.ZodObject<typeof environment>>;
+
+/** Which variable says an option, or a part of one. */
+const variableOf: Readonly<Record<string, keyof Environment>> = {
+  dataDir: 'DATA_DIR',
+  databaseUrl: 'DATABASE_URL',
+  demo: 'MODE',
+  port: 'PORT',
+  host: 'HOST',
+  policy: 'POLICY_FILE',
+  'keys.url': 'JWKS_URL',
+  'keys.file': 'JWT_PUBLIC_KEY_FILE',
+  issuer: 'JWT_ISSUER',
+  audience: 'JWT_AUDIENCE',
+  pageDir: 'PAGE_DIR',
+  inspect: 'INSPECT',
+  seed: 'DEMO_CASES',
+  requestsPerSecond: 'RATE_LIMIT',
+};
+const asVariables: Naming = {
+  of: (option) => (option === 'keys' ? 'JWKS_URL or JWT_PUBLIC_KEY_FILE' : (variableOf[option] ?? option)),
+  demonstration: 'MODE=demo',
+};
+
+/** The service that environment variables describe. Throws a `ConfigError` that says all that is wrong. */
+export function parseConfig(variables: Variables): Config {
+  const { values, faults } = read(environment, variables);
+  const options = optionsOf(values);
+  const unread = Object.entries(variableOf).filter(([, variable]) => variable in faults);
+  const known = unread.map(([option]) => option.split('.')[0] ?? option);
+  const lines = [...Object.values(faults), ...bothKeys(values), ...faultsOf(options, asVariables, known)];
+  if (lines.length > 0) throw new ConfigError(lines.join('\n'));
+  // On a screen, the URL to open stays the last line.
+  return { options, logLevel: values.LOG_LEVEL ?? (options.demo ? 'warn' : 'info') };
+}
+
+/** Where the data is, as `parseConfig` says it. Throws a `ConfigError`. */
+export function parsePlace(variables: Variables): Pick<ServiceOptions, 'dataDir' | 'databaseUrl'> {
+  const { values, faults } = read(place, variables);
+  const { DATA_DIR: dataDir = '', DATABASE_URL: databaseUrl } = values;
+  const lines = [...Object.values(faults), ...faultsOf({ dataDir, databaseUrl, demo: true }, asVariables)];
+  if (lines.length > 0) throw new ConfigError(lines.join('\n'));
+  return { dataDir, databaseUrl };
+}
+
+/** Each variable for itself, so that one that is wrong hides no other. */
+function read<S extends z.ZodRawShape>(shape: S, variables: Variables) {
+  const values: Record<string, unknown> = {};
+  const faults: Record<string, string> = {};
+  for (const [name, field] of Object.entries(shape)) {
+    const { data, error } = z.safeParse(field, variables[name]);
+    if (error) faults[name] = `${name}: ${error.issues.map(({ message }) => message).join('; ')}`;
+    else values[name] = data;
+  }
+  return { values: values as Partial<z.output<z.ZodObject<S>>>, faults };
+}
+
+const optionsOf = (env: Partial<Environment>): ServiceOptions => {
+  const demo = env.MODE === 'demo';
   return {
-    mode,
+    dataDir: env.DATA_DIR ?? '',
+    databaseUrl: env.DATABASE_URL,
+    demo,
     port: env.PORT,
     host: env.HOST,
-    dataDir: env.DATA_DIR,
-    databaseUrl: env.DATABASE_URL,
-    policy: readPolicy(env.POLICY_FILE),
+    policy: env.POLICY_FILE,
     keys: providerKeys(env),
     issuer: env.JWT_ISSUER,
     audience: env.JWT_AUDIENCE,
     pageDir: env.PAGE_DIR,
-    inspect: env.INSPECT === undefined ? mode === 'demo' : env.INSPECT === 'true',
-    seed: mode === 'demo' && env.DEMO_CASES !== 'false',
-    // On a screen, the URL to open stays the last line.
-    logLevel: env.LOG_LEVEL ?? (mode === 'demo' ? 'warn' : 'info'),
+    inspect: env.INSPECT,
+    seed: env.DEMO_CASES ?? demo,
     requestsPerSecond: env.RATE_LIMIT,
   };
+};
+
+function* bothKeys({ JWKS_URL, JWT_PUBLIC_KEY_FILE }: Partial<Environment>): Generator<string> {
+  if (JWKS_URL !== undefined && JWT_PUBLIC_KEY_FILE !== undefined)
+    yield 'JWKS_URL, JWT_PUBLIC_KEY_FILE: only one of them can say which tokens to trust';
 }
 
-/** Where the data is, as `parseConfig` says it. Throws `ConfigError`. */
-export function parsePlace(
-  variables: Readonly<Record<string, string | undefined>>,
-): Pick<Config, 'dataDir' | 'databaseUrl'> {
-  const env = parsed(environment.pick({ DATA_DIR: true, DATABASE_URL: true }), variables);
-  return { dataDir: env.DATA_DIR, databaseUrl: env.DATABASE_URL };
+function providerKeys({
+  JWKS_URL: url,
+  JWT_PUBLIC_KEY_FILE: file,
+}: Partial<Environment>): ProviderKeys | undefined {
+  if (url !== undefined) return { kind: 'jwks', url };
+  return file === undefined ? undefined : { kind: 'publicKey', file };
 }
 
-function parsed<T>(schema: z.ZodType<T>, variables: Readonly<Record<string, string | undefined>>): T {
-  const result = schema.safeParse(variables);
-  if (result.success) return result.data;
-  throw new ConfigError(
-    result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'),
-  );
-}
-
-/** Whether a host name can be reached from this machine alone. */
-export const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);
-
-type Environment = z.output<typeof environment>;
-
-function* refused(env: Environment, mode: Config['mode']): Generator<string> {
-  const keys = [env.JWKS_URL, env.JWT_PUBLIC_KEY_FILE].filter((key) => key !== undefined).length;
-  if (keys > 1) yield 'JWKS_URL, JWT_PUBLIC_KEY_FILE: only one of them can say which tokens to trust';
-  if (env.PAGE_DIR !== undefined && !existsSync(env.PAGE_DIR))
-    yield `PAGE_DIR: there is nothing at ${env.PAGE_DIR}`;
-  if (mode === 'production') {
-    if (keys === 0) yield 'JWKS_URL or JWT_PUBLIC_KEY_FILE: production trusts no tokens of its own making';
-    if (env.JWKS_URL !== undefined && isInTheClear(new URL(env.JWKS_URL)))
-      yield 'JWKS_URL: whoever stands on the way could put their own keys there; https, or loopback';
-    if (env.DEMO_CASES === 'true') yield 'DEMO_CASES: demonstration cases have no place in production';
-  } else {
-    if (keys > 0)
-      yield 'MODE: demonstration mode signs its own tokens; leave out JWKS_URL and JWT_PUBLIC_KEY_FILE';
-    if (!isLoopback(env.HOST)) yield `HOST: demonstration mode listens on loopback only, not on ${env.HOST}`;
-  }
-}
-
-const isInTheClear = ({ protocol, hostname }: URL): boolean => protocol === 'http:' && !isLoopback(hostname);
-
-function providerKeys(env: Environment): ProviderKeys | undefined {
-  if (env.JWKS_URL !== undefined) return { kind: 'jwks', url: new URL(env.JWKS_URL) };
-  if (env.JWT_PUBLIC_KEY_FILE !== undefined) return { kind: 'publicKey', file: env.JWT_PUBLIC_KEY_FILE };
-  return undefined;
-}
-
-function readPolicy(file: string | undefined): Policy {
-  if (file === undefined) return parsePolicy({});
+function readPolicy(file: string, ctx: z.RefinementCtx): Policy {
   try {
     return parsePolicy(JSON.parse(readFileSync(file, 'utf8')));
-  } catch (cause) {
-    throw new ConfigError(`POLICY_FILE: ${cause instanceof Error ? cause.message : String(cause)}`, {
-      cause,
-    });
+  } catch (error) {
+    ctx.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) });
+    return z.NEVER;
   }
 }

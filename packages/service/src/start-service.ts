@@ -1,59 +1,28 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { Socket } from 'node:net';
-import { type Policy, parsePolicy } from '@conexion/machines';
-import pino, { type Logger } from 'pino';
+import { parsePolicy } from '@conexion/machines';
 import { createApp } from './app.ts';
 import { type DemoKeys, loadDemoKeys } from './auth/demo-keys.ts';
 import { loadKey } from './auth/load-key.ts';
 import { createTokenVerifier } from './auth/verify-token.ts';
 import { announceOverdue } from './cases/announce-overdue.ts';
-import type { Clock, Deps } from './cases/deps.ts';
+import type { Deps } from './cases/deps.ts';
 import { createTurns } from './cases/in-turn.ts';
 import type { Store } from './cases/store.ts';
-import { isLoopback, type ProviderKeys } from './config.ts';
 import { createDemoClock } from './demo/demo-clock.ts';
 import { seedDemoCases } from './demo/seed-demo-cases.ts';
 import { answerUnreadable } from './http/answer-unreadable.ts';
-import type { Patience } from './http/routes/stream.ts';
+import type { Patience } from './http/patience.ts';
 import { createTail } from './http/tail.ts';
 import { acceptApps, isInspection } from './inspect/accept-apps.ts';
 import { createRelay } from './inspect/relay.ts';
+import { type Log, silentLog } from './log.ts';
 import { createIds } from './new-id.ts';
+import { checkOptions, type ServiceOptions } from './service-options.ts';
 import { openDatabase } from './storage/open-database.ts';
 import { openSqlStore } from './storage/sql-store.ts';
 import { createSystemClock } from './system-clock.ts';
-
-export interface ServiceOptions {
-  /** 0, the default, takes a free one. */
-  port?: number;
-  host?: string;
-  dataDir: string;
-  /** A PostgreSQL, which several services may share; SQLite in `dataDir` without one. */
-  databaseUrl?: string | undefined;
-  /** Demonstration mode: the service signs tokens for anybody who asks. So unless `keys` are given. */
-  demo?: boolean;
-  /** Whose tokens to trust. */
-  keys?: ProviderKeys | undefined;
-  issuer?: string | undefined;
-  audience?: string | undefined;
-  /** The built page; nothing is served at `/` without it. */
-  pageDir?: string | undefined;
-  /** Whether apps under inspection may connect to `/inspect`; in demonstration mode unless it says no. */
-  inspect?: boolean | undefined;
-  /** Fill an empty store with demonstration cases. */
-  seed?: boolean;
-  policy?: Policy;
-  clock?: Clock;
-  /** Of each caller, in the long run; 1,000 unless given. */
-  requestsPerSecond?: number | undefined;
-  /** With those who watch the stream, in milliseconds. */
-  streamPatience?: Patience | undefined;
-  /** How many changes share a transaction at most; 128 unless given. One: each is committed by itself, on the loop. */
-  largestBatch?: number | undefined;
-  /** Silent unless given. */
-  log?: Logger;
-}
 
 export interface Service {
   /** Without a slash at its end. */
@@ -62,6 +31,10 @@ export interface Service {
   close(): Promise<void>;
 }
 
+const demonstration = `
+  MODO DE DEMOSTRACIÓN: cualquier persona puede entrar con cualquier rol. Solo para esta máquina.
+  DEMONSTRATION MODE: anyone may enter with any role. For this machine only.
+`;
 const requestsPerSecond = 1_000;
 // So many seconds' worth may come at once: a screen that opens asks for much.
 const burstSeconds = 10;
@@ -80,12 +53,16 @@ const patience = {
   connectionsCheckingInterval: 5_000,
 };
 
-/** Starts the service and resolves once it listens. Rejects, saying which setting, where it may not start. */
+/**
+ * Starts the service and resolves once it listens. Rejects with a `ConfigError`, which names each option that is wrong,
+ * before anything is opened.
+ */
 export async function startService(options: ServiceOptions): Promise<Service> {
-  const { dataDir, host = '127.0.0.1', log = pino({ level: 'silent' }) } = options;
-  const source = tokenSource(options, host);
-  const key = source && loadKey(source);
-  const demoKeys = source ? undefined : await loadDemoKeys(dataDir);
+  checkOptions(options);
+  const { dataDir, host = '127.0.0.1', log = silentLog, keys } = options;
+  const key = keys && loadKey(keys);
+  const demoKeys = keys ? undefined : await loadDemoKeys(dataDir);
+  if (demoKeys) process.emitWarning(demonstration, { type: 'Warning', code: 'CONEXION_DEMO' });
   const verifyToken = createTokenVerifier(key ?? publicKeyOf(demoKeys), options);
 
   const store = await openSqlStore(
@@ -159,23 +136,12 @@ const limitOf = (perSecond = requestsPerSecond) => ({ perSecond, burst: perSecon
 
 const systemClock = createSystemClock();
 
-function tokenSource(
-  { keys, demo = keys === undefined }: ServiceOptions,
-  host: string,
-): ProviderKeys | undefined {
-  if (demo && keys) throw new Error('demo: demonstration mode signs its own tokens; leave out keys');
-  if (!demo && !keys) throw new Error('keys: outside demonstration mode somebody else must sign the tokens');
-  if (demo && !isLoopback(host))
-    throw new Error(`host: demonstration mode listens on loopback only, not on ${host}`);
-  return keys;
-}
-
 function publicKeyOf(demoKeys: DemoKeys | undefined) {
   if (!demoKeys) throw new Error('There is neither a provider nor a demonstration key');
   return demoKeys.publicKey;
 }
 
-async function forgetAnswers(store: Store, log: Logger): Promise<void> {
+async function forgetAnswers(store: Store, log: Log): Promise<void> {
   try {
     await store.forgetAnswers(new Date(Date.now() - answersKeptMilliseconds).toISOString());
   } catch (err) {

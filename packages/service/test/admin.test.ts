@@ -57,7 +57,7 @@ describe('conexion-admin', () => {
   });
 
   it('ends by itself, and its code says whether all is well', async () => {
-    const command = new URL('../dist/admin/conexion-admin.js', import.meta.url).pathname;
+    const command = new URL('../bin/conexion-admin.js', import.meta.url).pathname;
     const run = (dataDir: string, ...args: string[]) =>
       promisify(execFile)(process.execPath, [command, ...args], {
         env: { DATA_DIR: dataDir },

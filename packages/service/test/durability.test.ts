@@ -15,7 +15,7 @@ import {
   temporaryDir,
 } from './running-service.ts';
 
-const main = new URL('../dist/main.js', import.meta.url).pathname;
+const main = new URL('../bin/conexion-service.js', import.meta.url).pathname;
 const dataDir = temporaryDir();
 const children: ChildProcess[] = [];
 

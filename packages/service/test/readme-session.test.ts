@@ -11,9 +11,14 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
+const sessionIn = (readme: string): string => {
+  const text = readFileSync(new URL(readme, import.meta.url), 'utf8');
+  return /## Talk to it[\s\S]*?```sh\n([\s\S]*?)```/.exec(text)?.[1] ?? '';
+};
+
 it('the curl session of the README works as written, and has ten lines', async () => {
-  const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
-  const [, script = ''] = /## Talk to it[\s\S]*?```sh\n([\s\S]*?)```/.exec(readme) ?? [];
+  const script = sessionIn('../README.md');
+  expect(sessionIn('../../../README.md')).toBe(script);
   expect(script.trimEnd().split('\n')).toHaveLength(10);
   const { stdout } = await promisify(execFile)('sh', ['-euc', `TOKEN=; ${script}`], {
     env: { ...process.env, CONEXION_URL: service.url },

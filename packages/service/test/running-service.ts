@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role } from '@conexion/machines';
-import { type ServiceOptions, startService } from '../src/start-service.ts';
+import type { ServiceOptions } from '../src/service-options.ts';
+import { startService } from '../src/start-service.ts';
 import { expectAsDocumented } from './documented.ts';
 
 /** An answer of the service, as a test looks at it. */

@@ -1,7 +1,9 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRemoteJWKSet, type JWTVerifyGetKey, type KeyInput } from 'jose';
-import type { ProviderKeys } from '../config.ts';
+
+/** The keys of the identity provider whose tokens are trusted. */
+export type ProviderKeys = { kind: 'jwks'; url: URL } | { kind: 'publicKey'; file: string };
 
 const curves: readonly unknown[] = ['prime256v1', 'secp384r1', 'secp521r1'];
 
@@ -15,15 +17,11 @@ function canVerify({ asymmetricKeyType, asymmetricKeyDetails: details = {} }: Ke
 /** The keys of an identity provider: fetched from its JWKS, or read from a PEM file. Throws where the file is no public key. */
 export function loadKey(source: ProviderKeys): KeyInput | JWTVerifyGetKey {
   if (source.kind === 'jwks') return createRemoteJWKSet(source.url, { timeoutDuration: 5_000 });
-  try {
-    const pem = readFileSync(source.file, 'utf8');
-    // Node would derive a public key from a private one, and nobody would notice where the secret lies.
-    if (/PRIVATE KEY/.test(pem)) throw new Error('it holds a private key');
-    const key = createPublicKey(pem);
-    if (!canVerify(key))
-      throw new Error('tokens are signed with RSA of at least 2048 bits, P-256, P-384, P-521 or Ed25519');
-    return key;
-  } catch (cause) {
-    throw new Error(`JWT_PUBLIC_KEY_FILE: ${cause instanceof Error ? cause.message : cause}`, { cause });
-  }
+  const pem = readFileSync(source.file, 'utf8');
+  // Node would derive a public key from a private one, and nobody would notice where the secret lies.
+  if (/PRIVATE KEY/.test(pem)) throw new Error('it holds a private key');
+  const key = createPublicKey(pem);
+  if (!canVerify(key))
+    throw new Error('tokens are signed with RSA of at least 2048 bits, P-256, P-384, P-521 or Ed25519');
+  return key;
 }

@@ -40,6 +40,8 @@ export function openApi(endpoints: readonly Documentable[]): Json {
       description:
         'Errors are application/problem+json (RFC 9457) with a stable `code`. Messages follow Accept-Language (es, en).',
     },
+    // Beside this document, wherever a proxy puts it.
+    servers: [{ url: '.' }],
     security: [{ bearer: [] }],
     paths,
     components: {

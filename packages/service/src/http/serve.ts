@@ -1,8 +1,8 @@
 import type { By } from '@conexion/machines';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
-import type { Logger } from 'pino';
 import { KeysUnavailable, type VerifyToken } from '../auth/verify-token.ts';
 import { StoreUnavailable } from '../cases/store.ts';
+import type { Log } from '../log.ts';
 import type { Endpoint } from './endpoint.ts';
 import { languageOf } from './language.ts';
 import { type ProblemCode, problem } from './problem.ts';
@@ -83,7 +83,7 @@ export const notFound: RequestHandler = (request, response) => refuse(request, r
 
 /** The last resort: what is not the service's fault is told as such, the rest is logged and never told. */
 export const onError =
-  (log: Logger): ErrorRequestHandler =>
+  (log: Log): ErrorRequestHandler =>
   (error, request, response, _next) => {
     const requestId: unknown = response.locals.requestId;
     if (error instanceof RequestAborted || response.headersSent) {

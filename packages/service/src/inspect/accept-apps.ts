@@ -1,15 +1,15 @@
 import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { Logger } from 'pino';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { KeysUnavailable, type VerifyToken } from '../auth/verify-token.ts';
-import { isLoopback } from '../config.ts';
+import { isLoopback } from '../is-loopback.ts';
+import type { Log } from '../log.ts';
 import { parseInspection } from './inspection.ts';
 import type { App, Relay } from './relay.ts';
 
 interface Accepting {
   relay: Relay;
-  log: Logger;
+  log: Log;
   /** Whose tokens are asked for; in demonstration mode nobody's, but only pages of this machine may connect. */
   verifyToken: VerifyToken | null;
 }

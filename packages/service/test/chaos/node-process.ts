@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
-const main = new URL('../../dist/main.js', import.meta.url).pathname;
+const main = new URL('../../bin/conexion-service.js', import.meta.url).pathname;
 
 /** A node of the service, as a process of its own. */
 export interface NodeProcess {

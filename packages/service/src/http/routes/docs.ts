@@ -1,8 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import { Router } from 'express';
 import helmet from 'helmet';
-import swaggerDirectory from 'swagger-ui-dist/absolute-path.js';
 
-// Swagger UI from this very service; it styles inline, and asks nobody else for anything.
+// Copied when the package is built (build:docs). The path is the same from src and from dist.
+const directory = fileURLToPath(new URL('../../../dist/swagger-ui/', import.meta.url));
+
+// Swagger UI styles inline, and asks no other host for anything.
 const headers = helmet({
   contentSecurityPolicy: {
     directives: {
@@ -18,6 +21,7 @@ const page = `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>Conexión: API</title>
     <link rel="stylesheet" href="docs/swagger-ui.css">
     <link rel="icon" href="docs/favicon-32x32.png">
@@ -29,13 +33,12 @@ const page = `<!doctype html>
   </body>
 </html>
 `;
-const start = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#docs', validatorUrl: null });\n`;
+const start = `SwaggerUIBundle({ url: 'openapi.json', dom_id: '#docs', validatorUrl: null });\n`;
 const files = ['swagger-ui.css', 'swagger-ui-bundle.js', 'favicon-32x32.png'];
 
 /** The API's document to be read and tried out, offline. */
 export function docsRoutes(document: unknown): Router {
   const router = Router();
-  const directory = swaggerDirectory();
   const text = JSON.stringify(document);
   router.get('/openapi.json', headers, (_request, response) => {
     response.type('application/json').send(text);

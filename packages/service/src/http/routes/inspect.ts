@@ -3,7 +3,7 @@ import type { Response } from 'express';
 import type { News, Relay } from '../../inspect/relay.ts';
 import { drained } from '../drained.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
-import type { Patience } from './stream.ts';
+import type { Patience } from '../patience.ts';
 
 // A viewer that is so many messages behind is dropped; it comes back and is brought up to date.
 const mostWaiting = 2_000;

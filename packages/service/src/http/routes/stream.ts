@@ -3,15 +3,9 @@ import type { Response } from 'express';
 import type { Positioned } from '../../cases/feed.ts';
 import { drained } from '../drained.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
+import type { Patience } from '../patience.ts';
 import { renderEntry } from '../render.ts';
 import type { Tail } from '../tail.ts';
-
-export interface Patience {
-  /** Between signs of life, in milliseconds. */
-  heartbeat: number;
-  /** How long a client may leave what it was sent unread, in milliseconds. */
-  slow: number;
-}
 
 /**
  * Every line of the journal as it is committed. A client that reads slower than others write holds up nobody: one

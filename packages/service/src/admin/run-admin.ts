@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { parseArgs } from 'node:util';
 import { parsePlace } from '../config.ts';
 import { withCauses } from '../with-causes.ts';
@@ -23,6 +22,8 @@ const usage = `conexion-admin <command>, on the database of DATA_DIR or DATABASE
   export <expediente> <file> write a case to a file
   import <file>              read a case from a file
   erase <holder id>          forget a holder; journals keep their shape
+
+  -h, --help                 print this
 `;
 
 interface Given {
@@ -44,13 +45,27 @@ const commands: Readonly<
   erase: [1, (place, { first }) => eraseHolder(place, first)],
 };
 
+/** The command `conexion-admin`: exit code 1 where not all is well, 2 where it did not do what was asked. */
+export async function run(args: string[]): Promise<void> {
+  try {
+    if (!(await obey(args))) process.exitCode = 1;
+  } catch (error) {
+    process.stderr.write(`${withCauses(error)}\n`);
+    process.exitCode = 2;
+  }
+}
+
 /** Resolves to whether all is well. Refuses what it does not understand: a holder that was mistyped is forgotten for good. */
-async function run(args: string[]): Promise<boolean> {
+async function obey(args: string[]): Promise<boolean> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { 'dry-run': { type: 'boolean', default: false } },
+    options: { 'dry-run': { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h' } },
   });
+  if (values.help) {
+    process.stdout.write(usage);
+    return true;
+  }
   const [name = '', ...given] = positionals;
   const [first = '', second = ''] = given;
   const isDryRun = values['dry-run'];
@@ -62,11 +77,4 @@ async function run(args: string[]): Promise<boolean> {
     tell: (line) => void process.stdout.write(`${line}\n`),
   };
   return (await command(place, { first, second, isDryRun })) !== false;
-}
-
-try {
-  if (!(await run(process.argv.slice(2)))) process.exitCode = 1;
-} catch (error) {
-  process.stderr.write(`${withCauses(error)}\n`);
-  process.exitCode = 2;
 }

@@ -1,0 +1,16 @@
+interface Command {
+  run(args: string[]): Promise<void>;
+}
+
+/** Runs a command of the package. Its module is loaded only where this Node can run it. */
+export async function runCommand(load: () => Promise<Command>): Promise<void> {
+  try {
+    await import('./require-node.ts');
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+    process.exitCode = 1;
+    return;
+  }
+  const { run } = await load();
+  await run(process.argv.slice(2));
+}

@@ -1,0 +1,88 @@
+import { parseArgs } from 'node:util';
+import pino, { type Logger } from 'pino';
+import { type Config, parseConfig } from './config.ts';
+import { ConfigError } from './config-error.ts';
+import { logError } from './log-error.ts';
+import { type Service, startService } from './start-service.ts';
+import { withCauses } from './with-causes.ts';
+
+const usage = `conexion-service
+
+Serves the procedure over HTTP until SIGTERM or SIGINT. It takes no arguments; settings are environment variables:
+
+  MODE                 demo: sign a token for any caller; else production, which needs one of the next two
+  JWKS_URL             where the keys of the identity provider are
+  JWT_PUBLIC_KEY_FILE  or its public key in a file
+  JWT_ISSUER           what a token must name
+  JWT_AUDIENCE         what a token must name
+  PORT, HOST           where it listens: 3000 and 127.0.0.1
+  DATA_DIR             the directory of the SQLite database: ./data
+  DATABASE_URL         a PostgreSQL instead
+  POLICY_FILE          the company's policy
+  PAGE_DIR             the built page, to be served at /
+  INSPECT              true or false: whether programs under inspection may connect
+  DEMO_CASES           false: leave an empty store empty in demonstration mode
+  RATE_LIMIT           requests per second of each caller: 1000
+  LOG_LEVEL            fatal, error, warn, info, debug, trace or silent
+
+  -h, --help           print this
+
+The README of @conexion/service says more of each.
+`;
+
+/** The command `conexion-service`: exit code 1 where it may not start, 2 where it is not understood. */
+export async function run(args: string[]): Promise<void> {
+  let values: { help?: boolean };
+  try {
+    ({ values } = parseArgs({ args, options: { help: { type: 'boolean', short: 'h' } } }));
+  } catch (error) {
+    process.stderr.write(`${withCauses(error)}\n\n${usage}`);
+    process.exitCode = 2;
+    return;
+  }
+  if (values.help) return void process.stdout.write(usage);
+  const { options, logLevel } = readConfig();
+  const log = pino({
+    level: logLevel,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: logError },
+  });
+  const service = await startService({ ...options, log }).catch(refuseToStart);
+  stopOnSignals(service, log);
+  process.stdout.write(`Conexión: ${service.url}\n`);
+}
+
+function readConfig(): Config {
+  try {
+    return parseConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return refuseToStart(error);
+  }
+}
+
+function refuseToStart(error: Error): never {
+  process.stderr.write(`The service does not start:\n${withCauses(error)}\n`);
+  process.exit(1);
+}
+
+/** A database that hangs must not keep the process from ending. */
+const stoppingMilliseconds = 20_000;
+
+function stopOnSignals(service: Service, log: Logger): void {
+  let closing: Promise<void> | undefined;
+  // Under npm one Ctrl+C comes twice, from the terminal and from npm: the second must not cut the first short.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.on(signal, async () => {
+      closing ??= service.close();
+      setTimeout(giveUp, stoppingMilliseconds, log).unref();
+      await closing;
+      process.exit(0);
+    });
+}
+
+function giveUp(log: Logger): never {
+  log.error('given up: the store does not let go');
+  process.exit(1);
+}

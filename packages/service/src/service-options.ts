@@ -1,0 +1,140 @@
+import { existsSync } from 'node:fs';
+import { type Policy, parsePolicy } from '@conexion/machines';
+import { z } from 'zod';
+import { loadKey, type ProviderKeys } from './auth/load-key.ts';
+import type { Clock } from './cases/deps.ts';
+import { ConfigError } from './config-error.ts';
+import type { Patience } from './http/patience.ts';
+import { isLoopback } from './is-loopback.ts';
+import type { Log } from './log.ts';
+
+export interface ServiceOptions {
+  /** 0, the default, takes a free one. */
+  port?: number;
+  /** 127.0.0.1 by default. */
+  host?: string;
+  dataDir: string;
+  /** A PostgreSQL, which several services may share; SQLite in `dataDir` without one. */
+  databaseUrl?: string | undefined;
+  /** Demonstration mode: the service signs a token for any caller that asks. Needed where there are no `keys`. */
+  demo?: boolean;
+  /** Whose tokens to trust. */
+  keys?: ProviderKeys | undefined;
+  issuer?: string | undefined;
+  audience?: string | undefined;
+  /** The built page; nothing is served at `/` without it. */
+  pageDir?: string | undefined;
+  /** Whether apps under inspection may connect to `/inspect`; in demonstration mode by default. */
+  inspect?: boolean | undefined;
+  /** In demonstration mode: fill an empty store with demonstration cases. */
+  seed?: boolean;
+  policy?: Policy;
+  clock?: Clock;
+  /** Of each caller, in the long run; 1,000 by default. */
+  requestsPerSecond?: number | undefined;
+  /** With the clients that watch a stream. */
+  streamPatience?: Patience | undefined;
+  /** How many changes share a transaction at most; 128 by default. One: each is committed alone, on the loop. */
+  largestBatch?: number | undefined;
+  /** Silent by default. */
+  log?: Log;
+}
+
+const text = z.string().min(1);
+const milliseconds = z.number().positive();
+/** Holds what a function of ours accepts; what that throws says why not. */
+const acceptedBy = <T>(accept: (value: T) => unknown) =>
+  z.custom<T>().superRefine((value, ctx) => {
+    try {
+      accept(value);
+    } catch (error) {
+      ctx.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) });
+    }
+  });
+
+const isLog = (value: unknown): value is Log =>
+  typeof value === 'object' &&
+  value !== null &&
+  ['debug', 'info', 'warn', 'error'].every(
+    (level) => level in value && typeof value[level as keyof typeof value] === 'function',
+  );
+
+const jwksUrl = z
+  .instanceof(URL)
+  .refine(({ protocol }) => /^https?:$/.test(protocol), 'only http and https are fetched')
+  .refine(
+    ({ protocol, hostname }) => protocol !== 'http:' || isLoopback(hostname),
+    'plain http lets an attacker substitute keys; use https, or loopback',
+  );
+
+const schema: z.ZodType<ServiceOptions> = z.strictObject({
+  port: z.int().min(0).max(65_535).optional(),
+  host: text.optional(),
+  dataDir: text,
+  databaseUrl: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  demo: z.boolean().optional(),
+  keys: z
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('jwks'), url: jwksUrl }),
+      z.strictObject({
+        kind: z.literal('publicKey'),
+        file: text.pipe(acceptedBy<string>((file) => loadKey({ kind: 'publicKey', file }))),
+      }),
+    ])
+    .optional(),
+  issuer: text.optional(),
+  audience: text.optional(),
+  pageDir: text.refine(existsSync, 'there is no such directory').optional(),
+  inspect: z.boolean().optional(),
+  seed: z.boolean().optional(),
+  policy: acceptedBy<Policy>(parsePolicy).optional(),
+  clock: z.custom<Clock>((value) => typeof value === 'function', 'a function is expected').optional(),
+  requestsPerSecond: z.int().min(1).max(9_999_999).optional(),
+  streamPatience: z.strictObject({ heartbeat: milliseconds, slow: milliseconds }).optional(),
+  largestBatch: z.int().min(1).optional(),
+  log: z.custom<Log>(isLog, 'debug, info, warn and error are expected').optional(),
+});
+
+/** How settings are called where they are given: as options, or as variables of the environment. */
+export interface Naming {
+  /** The name of an option, or of a part of one, such as `keys.file`. */
+  of(option: string): string;
+  /** What asks for demonstration mode. */
+  demonstration: string;
+}
+
+const asOptions: Naming = { of: (option) => option, demonstration: 'demo: true' };
+
+/** What is wrong with the options of a service, a line for each fault; `known` are options whose faults are said. */
+export function faultsOf(
+  given: unknown,
+  { of, demonstration }: Naming = asOptions,
+  known: readonly string[] = [],
+): string[] {
+  const issues = schema.safeParse(given).error?.issues ?? [];
+  const faulty = new Set<unknown>([...known, ...issues.map(({ path }) => path[0])]);
+  const own = issues.flatMap((issue) => {
+    if (issue.code === 'unrecognized_keys' && issue.path.length === 0)
+      return issue.keys.map((key) => `${of(key)}: there is no such option`);
+    return `${of(issue.path.join('.') || 'options')}: ${issue.message}`;
+  });
+  if (typeof given !== 'object' || given === null || faulty.has('demo') || faulty.has('keys')) return own;
+  return [...own, ...together(given, faulty)];
+
+  function* together({ demo, keys, host, seed }: Partial<ServiceOptions>, faulty: ReadonlySet<unknown>) {
+    if (!demo && !keys)
+      yield `${of('keys')}: say whose tokens to trust; or, to try the service out, ask for demonstration mode (${demonstration})`;
+    if (demo && keys)
+      yield `${of('demo')}: demonstration mode signs its own tokens; leave out ${of('keys')}, or do not ask for it`;
+    if (demo && host !== undefined && !faulty.has('host') && !isLoopback(host))
+      yield `${of('host')}: demonstration mode listens on loopback only, not on ${host}`;
+    if (!demo && seed && !faulty.has('seed'))
+      yield `${of('seed')}: demonstration cases belong to demonstration mode`;
+  }
+}
+
+/** Throws a `ConfigError` that says all that is wrong. */
+export function checkOptions(given: ServiceOptions): void {
+  const faults = faultsOf(given);
+  if (faults.length > 0) throw new ConfigError(faults.join('\n'));
+}
