@@ -16,6 +16,15 @@ type Transition = Definition['transitions'][number];
 const guardsOf = ({ guards }: Transition): string =>
   guards.map(({ name, label, routing }) => (routing ? `*${label.en}*` : code(name))).join(', ');
 
+/** A clause that applies in some cases says in which. */
+const citedBy = ({ clauses: named, conditions }: Transition): string =>
+  named
+    .map((id) => {
+      const when = conditions.filter(({ clause }) => clause === id).map(({ label }) => label.en);
+      return when.length > 0 ? `${id} *(${when.join(', ')})*` : id;
+    })
+    .join(', ');
+
 const transitionRows = (path: string): string[][] =>
   transitions
     .filter(({ source }) => source === path)
@@ -24,7 +33,7 @@ const transitionRows = (path: string): string[][] =>
       guardsOf(transition),
       transition.target ? code(transition.target) : '(recorded)',
       transition.actor,
-      cited(transition.clauses),
+      citedBy(transition),
     ]);
 
 const stateSection = ({ path, label, clauses: ids, effects }: Definition['states'][number]): string => {

@@ -1,5 +1,6 @@
 import { resolvesCoverage } from './apertura-de-asistencia.ts';
 import { exceptionExplained } from './autorizacion.ts';
+import { when } from './citations.ts';
 import { asistencia } from './setup.ts';
 import { opens, settles, step } from './step.ts';
 import { affiliateCancelled, providerReleased } from './way-out.ts';
@@ -23,14 +24,14 @@ export const asignacionProveedor = asistencia.createStateConfig({
             target: '#asistencia.autorizacion.cotizacion',
             guards: ['isAuthorizationOwed', 'isDenialExplained'],
             actions: [settles('assignProvider', 'warnLateAssignment'), 'recordAssignment'],
-            clauses: ['5.1.D', 'ours'],
+            clauses: ['5.2.A', '5.1.D', 'ours'],
             actor: 'coordinador',
           }),
           step({
             target: '#asistencia.autorizacion.explicacion',
             guards: ['isAuthorizationOwed'],
             actions: [settles('assignProvider', 'warnLateAssignment'), 'recordAssignment'],
-            clauses: ['5.1.D'],
+            clauses: ['5.2.A', '5.1.D'],
             actor: 'coordinador',
           }),
           step({
@@ -51,7 +52,7 @@ export const asignacionProveedor = asistencia.createStateConfig({
           target: '#asistencia.monitoreo',
           guards: ['isGoodwillExplained'],
           actions: [settles('confirmAfiliado')],
-          clauses: ['5.2.A', '5.1.H'],
+          clauses: ['5.2.A', when('isGoodwill', '5.1.H')],
           actor: 'afiliado',
         }),
         'provider.released': providerReleased,

@@ -1,4 +1,6 @@
+import { groundClauses } from '../procedure/rules.ts';
 import { resolvesCoverage } from './apertura-de-asistencia.ts';
+import { when } from './citations.ts';
 import type { ExceptionGround } from './events.ts';
 import { asistencia } from './setup.ts';
 import { cancelsAgenda, type GuardRef, opens, settles, step } from './step.ts';
@@ -10,7 +12,7 @@ const offerDeclined = [
   step({
     target: '#asistencia.canceladoPosterior',
     guards: ['isPartial'],
-    clauses: ['4.2'],
+    clauses: ['4.2', when('isProviderAssigned', '5.1.D')],
     actor: 'afiliado',
   }),
   step({
@@ -38,7 +40,7 @@ export const exceptionExplained = step({
 });
 
 const requestsException = (from: Bargaining) => {
-  const asks = (ground: ExceptionGround, clause: '5.1.G' | '5.1.H' | '5.1.I', rules: GuardRef[]) =>
+  const asks = (ground: ExceptionGround, rules: GuardRef[]) =>
     step({
       target: 'revisionDelSupervisor',
       guards: [
@@ -54,23 +56,35 @@ const requestsException = (from: Bargaining) => {
         { type: 'recordReview', params: { from } },
         { type: 'notify', params: { role: 'supervisor', about: 'exceptionRequested' } },
       ],
-      clauses: [clause],
+      clauses: [groundClauses[ground]],
       actor: 'coordinador',
     });
   return [
-    asks('sixMonthsWithoutUse', '5.1.G', ['hasObjected', 'sixMonthsWithoutUse']),
-    asks('internalTechnicianNetwork', '5.1.G', ['hasObjected', 'internalTechnicianNetwork']),
-    asks('noHeavyMachinery', '5.1.G', ['hasObjected', 'noHeavyMachinery']),
-    asks('firstServiceGoodwill', '5.1.H', ['firstServiceGoodwill']),
-    asks('special', '5.1.I', []),
+    asks('sixMonthsWithoutUse', ['hasObjected', 'sixMonthsWithoutUse']),
+    asks('internalTechnicianNetwork', ['hasObjected', 'internalTechnicianNetwork']),
+    asks('noHeavyMachinery', ['hasObjected', 'noHeavyMachinery']),
+    asks('firstServiceGoodwill', ['firstServiceGoodwill']),
+    asks('special', []),
   ] as const;
 };
 
 const leavesAuthorization = settles('completeAuthorization', 'tellSupervisor');
 
+type Level = 'supervisor' | 'gerencia';
+
+/** The clause of the ground under review; what the general management answers came by the channel of 5.1.I. */
+const ofGround = (level: Level) =>
+  [
+    when('isObjectionReviewed', '5.1.G'),
+    when('isGoodwillReviewed', '5.1.H'),
+    level === 'gerencia' ? '5.1.I' : when('isSpecialReviewed', '5.1.I'),
+  ] as const;
+
 /** An approval: of all, the service goes on; of less, the afiliado hears the new price where they were. */
-const exceptionApproved = (rules: GuardRef[]) => {
-  const clauses = ['5.1.G', '5.1.H', '5.1.I', '5.1.J'] as const;
+const exceptionApproved = (level: Level) => {
+  // A special case is not the supervisor's to approve.
+  const rules: GuardRef[] = level === 'supervisor' ? ['isNotSpecial'] : [];
+  const clauses = ['5.1.J', ...ofGround(level)] as const;
   const courtesy = [
     settles('reviewException'),
     leavesAuthorization,
@@ -104,21 +118,17 @@ const exceptionApproved = (rules: GuardRef[]) => {
   ] as const;
 };
 
-const exceptionDenied = [
-  step({
-    target: 'oferta',
-    guards: ['isFromOferta'],
+const exceptionDenied = (level: Level) => {
+  const denial = {
     actions: [settles('reviewException'), 'recordReviewEnd'],
-    clauses: ['5.1.G', '5.1.J'],
+    clauses: ofGround(level),
     actor: 'superior',
-  }),
-  step({
-    target: 'cotizacion',
-    actions: [settles('reviewException'), 'recordReviewEnd'],
-    clauses: ['5.1.G', '5.1.J'],
-    actor: 'superior',
-  }),
-] as const;
+  } as const;
+  return [
+    step({ target: 'oferta', guards: ['isFromOferta'], ...denial }),
+    step({ target: 'cotizacion', ...denial }),
+  ] as const;
+};
 
 /**
  * The authorization of an uncovered service (5.1): no stage of coordination, so without one. It runs before
@@ -172,13 +182,13 @@ export const autorizacion = asistencia.createStateConfig({
         'quote.received': step({
           guards: ['isSameCurrency'],
           actions: ['recordQuote'],
-          clauses: ['5.1.A', '5.1.F'],
+          clauses: ['5.1.A', when('isHome', '5.1.E'), when('isLongTow', '5.1.F')],
           actor: 'proveedor',
         }),
         'price.informed': step({
           target: 'oferta',
           guards: ['hasQuote', 'isBelowMarket', 'isWithinTariff'],
-          clauses: ['5.1.A', '5.1.E', '5.1.F'],
+          clauses: ['5.1.A', when('isMarketTested', '5.1.E'), when('isTariffTested', '5.1.F')],
           actor: 'coordinador',
         }),
         'offer.declined': offerDeclined,
@@ -209,7 +219,7 @@ export const autorizacion = asistencia.createStateConfig({
         'offer.declined': offerDeclined,
         'quote.reopened': step({
           target: 'cotizacion',
-          clauses: ['5.1.A', '5.1.F'],
+          clauses: ['5.1.A', when('isLongTow', '5.1.F')],
           actor: 'coordinador',
         }),
         'affiliate.objected': affiliateObjected,
@@ -222,8 +232,8 @@ export const autorizacion = asistencia.createStateConfig({
       meta: { clauses: ['5.1.G', '5.1.H', '5.1.J'] },
       entry: { type: 'openAgenda', params: { kinds: ['reviewException'], role: 'supervisor' } },
       on: {
-        'exception.approved': exceptionApproved(['isNotSpecial']),
-        'exception.denied': exceptionDenied,
+        'exception.approved': exceptionApproved('supervisor'),
+        'exception.denied': exceptionDenied('supervisor'),
         'exception.escalated': step({
           target: 'revisionDeGerencia',
           actions: [
@@ -231,7 +241,7 @@ export const autorizacion = asistencia.createStateConfig({
             'recordEscalation',
             { type: 'notify', params: { role: 'gerencia', about: 'exceptionEscalated' } },
           ],
-          clauses: ['5.1.I'],
+          clauses: ofGround('gerencia'),
           actor: 'superior',
         }),
       },
@@ -241,8 +251,8 @@ export const autorizacion = asistencia.createStateConfig({
       meta: { clauses: ['5.1.I', '5.1.J'] },
       entry: { type: 'openAgenda', params: { kinds: ['reviewException'], role: 'gerencia' } },
       on: {
-        'exception.approved': exceptionApproved([]),
-        'exception.denied': exceptionDenied,
+        'exception.approved': exceptionApproved('gerencia'),
+        'exception.denied': exceptionDenied('gerencia'),
       },
     },
 
@@ -268,7 +278,7 @@ export const autorizacion = asistencia.createStateConfig({
         'denial.explained': step({
           target: 'cotizacion',
           actions: ['recordDenial'],
-          clauses: ['5.1.A'],
+          clauses: ['5.1.A', '5.1.C'],
           actor: 'coordinador',
         }),
       },

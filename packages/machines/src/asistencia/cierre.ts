@@ -25,7 +25,7 @@ export const cierre = asistencia.createStateConfig({
           target: 'conformidadDelAfiliado',
           guards: costsFit,
           actions: [settles('loadCosts'), 'recordCosts'],
-          clauses: ['5.2.A', '4.5'],
+          clauses: ['5.2.A'],
           actor: 'coordinador',
         }),
       },

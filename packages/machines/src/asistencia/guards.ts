@@ -55,8 +55,19 @@ const groundOf5_1_G = (fact: (context: AsistenciaContext, assessment: Assessment
 export const isExceptionLikely = (context: AsistenciaContext): boolean =>
   hasHalfYearWithoutUse(context) || hasInternalNetwork(context);
 
-const isLongTow = ({ service, policy }: AsistenciaContext): boolean =>
+export const isHome = ({ service }: AsistenciaContext): boolean => service.type === 'hogar';
+export const isLongTow = ({ service, policy }: AsistenciaContext): boolean =>
   isNamedIn(service.definition, policy.longTowDefinitions);
+
+/** 5.1.E and 5.1.F test a price where the afiliado pays something of it. */
+export const isMarketTested = (context: AsistenciaContext): boolean =>
+  isHome(context) && priceForAfiliado(context) > 0;
+export const isTariffTested = (context: AsistenciaContext): boolean =>
+  isLongTow(context) && priceForAfiliado(context) > 0;
+
+/** 5.1.H: an exception was granted for a first service. */
+export const isGoodwill = ({ discount }: AsistenciaContext): boolean =>
+  discount?.ground === 'firstServiceGoodwill';
 
 /** What the company may pay so far; where it pays in full, what was approved besides. */
 const approvedSum = (context: AsistenciaContext): number =>
@@ -94,13 +105,9 @@ export const guards = {
   },
   hasQuote: ({ context }: Facts) => context.quote !== null,
   isBelowMarket: ({ context }: Facts) =>
-    context.service.type !== 'hogar' ||
-    priceForAfiliado(context) === 0 ||
-    isLessThan(priceForAfiliado(context), context.quote?.marketReference ?? null),
+    !isMarketTested(context) || isLessThan(priceForAfiliado(context), context.quote?.marketReference ?? null),
   isWithinTariff: ({ context }: Facts) =>
-    !isLongTow(context) ||
-    priceForAfiliado(context) === 0 ||
-    isAtMost(context.quote?.price ?? 0, context.quote?.tariffReference ?? null),
+    !isTariffTested(context) || isAtMost(context.quote?.price ?? 0, context.quote?.tariffReference ?? null),
   isPartial: ({ context }: Facts) => context.coverage?.outcome === 'partial',
 
   // Exceptions
@@ -117,10 +124,8 @@ export const guards = {
   isNotSpecial: ({ context }: Facts) => context.review?.ground !== 'special',
   isFullDiscount: on(['exception.approved'], (_, { discountPercent }) => discountPercent === 100),
   isFromOferta: ({ context }: Facts) => context.review?.from === 'oferta',
-  hasGoodwillToExplain: ({ context }: Facts) =>
-    context.discount?.ground === 'firstServiceGoodwill' && !context.exceptionExplained,
-  isGoodwillExplained: ({ context }: Facts) =>
-    context.discount?.ground !== 'firstServiceGoodwill' || context.exceptionExplained,
+  hasGoodwillToExplain: ({ context }: Facts) => isGoodwill(context) && !context.exceptionExplained,
+  isGoodwillExplained: ({ context }: Facts) => !isGoodwill(context) || context.exceptionExplained,
   hasDisclaimed: ({ context }: Facts) => context.disclaimed,
 
   // Provider
@@ -137,7 +142,7 @@ export const guards = {
   hasExcess: ({ context }: Facts) => excessOf(context) > 0,
   hasNoExcess: ({ context }: Facts) => excessOf(context) === 0,
   isExcessBelowMarket: ({ context }: Facts) =>
-    context.service.type !== 'hogar' ||
+    !isHome(context) ||
     isLessThan(context.agreed + excessOf(context), context.diagnosis?.marketReference ?? null),
   isExcessWithinTariff: ({ context }: Facts) =>
     !isLongTow(context) ||

@@ -1,3 +1,4 @@
+import { when } from './citations.ts';
 import { asistencia } from './setup.ts';
 import { opens, settles, step } from './step.ts';
 import { affiliateCancelled, providerReleased } from './way-out.ts';
@@ -44,7 +45,7 @@ export const prestacionDelServicio = asistencia.createStateConfig({
           target: 'prestacionDelServicio',
           guards: ['hasExcess', 'isExcessBelowMarket', 'isExcessWithinTariff'],
           actions: [settles('authorizeWork'), 'recordExcess'],
-          clauses: ['4.2', '5.1.E', '5.1.F'],
+          clauses: ['5.2.A', when('isHome', '5.1.E'), when('isLongTow', '5.1.F')],
           actor: 'afiliado',
         }),
         'excess.approved': [

@@ -2,6 +2,7 @@ import { assign, enqueueActions, setup } from 'xstate';
 import type { ClauseId } from '../procedure/clauses.ts';
 import type { ClosureStatus } from '../procedure/closures.ts';
 import type { StageId, SubStageId } from '../procedure/stages.ts';
+import type { Citation } from './citations.ts';
 import type { AsistenciaContext } from './context.ts';
 import {
   type Agenda,
@@ -30,7 +31,7 @@ export type ActorKind = 'afiliado' | 'coordinador' | 'proveedor' | 'superior';
 
 /** What a transition says of itself. */
 export interface TransitionMeta {
-  clauses: readonly ClauseId[];
+  clauses: readonly Citation[];
   actor: ActorKind;
 }
 

@@ -1,6 +1,6 @@
 import { and, type GuardPredicate } from 'xstate';
-import type { ClauseId } from '../procedure/clauses.ts';
 import type { AutomaticKind } from '../procedure/pendientes.ts';
+import type { Citation } from './citations.ts';
 import type { AsistenciaContext } from './context.ts';
 import type { AsistenciaEvent, CoverageOutcome, ExceptionGround } from './events.ts';
 import type { GuardName } from './guards.ts';
@@ -17,7 +17,7 @@ interface Step<Target extends string | undefined> {
   target?: Target;
   guards?: readonly GuardRef[];
   actions?: readonly ActionRef[];
-  clauses: readonly [ClauseId, ...ClauseId[]];
+  clauses: readonly [Citation, ...Citation[]];
   actor: ActorKind;
 }
 

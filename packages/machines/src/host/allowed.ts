@@ -1,4 +1,5 @@
 import type { asistenciaMachine } from '../asistencia/asistencia.ts';
+import { citedFor } from '../asistencia/citations.ts';
 import { type AsistenciaEvent, type EventType, eventTypes } from '../asistencia/events.ts';
 import type { GuardName } from '../asistencia/guards.ts';
 import type { ClauseId } from '../procedure/clauses.ts';
@@ -54,7 +55,7 @@ export function allowedIn(
   for (const candidate of candidatesOf(snapshot)) {
     if (!isPossible(machine, snapshot, who, candidate)) continue;
     const cited = clauses.get(candidate.event) ?? new Set();
-    for (const clause of candidate.clauses) cited.add(clause);
+    for (const clause of citedFor(candidate.clauses, snapshot.context)) cited.add(clause);
     clauses.set(candidate.event, cited);
   }
   return eventTypes.flatMap((type) => {

@@ -1,10 +1,10 @@
 import { getNextTransitions, type TransitionDefinition } from 'xstate';
 import type { asistenciaMachine } from '../asistencia/asistencia.ts';
+import type { Citation } from '../asistencia/citations.ts';
 import type { AsistenciaContext } from '../asistencia/context.ts';
 import type { AsistenciaEvent, EventType } from '../asistencia/events.ts';
 import type { GuardName } from '../asistencia/guards.ts';
 import type { ActorKind, TransitionMeta } from '../asistencia/setup.ts';
-import type { ClauseId } from '../procedure/clauses.ts';
 import { type Role, roles } from '../procedure/roles.ts';
 import { rules } from '../procedure/rules.ts';
 import { type AsistenciaSnapshot, statePath } from './describe.ts';
@@ -24,7 +24,7 @@ export interface Candidate {
   id: string;
   event: EventType;
   guards: readonly GuardUse[];
-  clauses: readonly ClauseId[];
+  clauses: readonly Citation[];
   actor: ActorKind;
 }
 

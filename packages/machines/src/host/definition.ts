@@ -1,5 +1,11 @@
 import { asistenciaMachine } from '../asistencia/asistencia.ts';
-import { type EventType, eventTypes } from '../asistencia/events.ts';
+import { namedBy } from '../asistencia/citations.ts';
+import {
+  type CoverageOutcome,
+  type EventType,
+  type ExceptionGround,
+  eventTypes,
+} from '../asistencia/events.ts';
 import { rolesFor } from '../asistencia/roles.ts';
 import type { ActorKind, StateMeta } from '../asistencia/setup.ts';
 import { type ClauseId, clauses } from '../procedure/clauses.ts';
@@ -8,7 +14,7 @@ import { eventLabels } from '../procedure/events.ts';
 import { label } from '../procedure/labels.ts';
 import type { PendienteKind } from '../procedure/pendientes.ts';
 import type { Role } from '../procedure/roles.ts';
-import { rules } from '../procedure/rules.ts';
+import { groundClauses, outcomeClauses, rules } from '../procedure/rules.ts';
 import { type StageId, type SubStageId, stages } from '../procedure/stages.ts';
 import { type RegionId, type StateId, stateLabels } from '../procedure/states.ts';
 import type { Text } from '../procedure/text.ts';
@@ -48,7 +54,9 @@ export interface TransitionDefinition {
   label: Text;
   guards: readonly { name: string; label: Text; clause: ClauseId; routing: boolean }[];
   roles: readonly Role[];
+  /** Every clause that it implements; those under `conditions` apply to a case where theirs holds. */
   clauses: readonly ClauseId[];
+  conditions: readonly { clause: ClauseId; name: string; label: Text }[];
   actor: ActorKind;
   effects: readonly EffectUse[];
 }
@@ -78,6 +86,17 @@ function leafOf(node: Node): StateId {
 
 /** Guards and effects that every transition has say nothing about one. */
 const universal: readonly string[] = ['isInOrder', 'hasRole'];
+
+/** The clause of a guard: one that chooses a branch cites its branch's. */
+function guardClause({ type, params }: GuardUse): ClauseId {
+  const { outcomes, ground } = (params ?? {}) as {
+    outcomes?: readonly CoverageOutcome[];
+    ground?: ExceptionGround;
+  };
+  if (type === 'isOutcome' && outcomes?.[0]) return outcomeClauses[outcomes[0]];
+  if (type === 'isGround' && ground) return groundClauses[ground];
+  return rules[type].clause;
+}
 
 function guardLabel({ type, params }: GuardUse): Text {
   const { outcomes, ground } = (params ?? {}) as { outcomes?: string[]; ground?: string };
@@ -145,11 +164,16 @@ function transitionDefinitions(node: Node): TransitionDefinition[] {
         .map((guard) => ({
           name: guard.type,
           label: guardLabel(guard),
-          clause: rules[guard.type].clause,
+          clause: guardClause(guard),
           routing: !('refusal' in rules[guard.type]),
         })),
       roles: rolesFor(event, { review: { ground: 'special', from: 'oferta', level } }),
-      clauses,
+      clauses: namedBy(clauses),
+      conditions: clauses.flatMap((citation) =>
+        typeof citation === 'string'
+          ? []
+          : [{ clause: citation.clause, name: citation.when, label: label('condition', citation.when) }],
+      ),
       actor,
       effects: (transition.actions as readonly Action[]).flatMap(effectUse),
     };

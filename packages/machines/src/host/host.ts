@@ -1,5 +1,6 @@
 import { type ActorScope, createActor, type ExecutableActionObject, initialTransition } from 'xstate';
 import { asistenciaMachine } from '../asistencia/asistencia.ts';
+import { citedFor } from '../asistencia/citations.ts';
 import { type Effect, effectTypes } from '../asistencia/effects.ts';
 import type { AsistenciaEvent, EventType } from '../asistencia/events.ts';
 import { type AsistenciaInput, asistenciaInputSchema } from '../asistencia/input.ts';
@@ -31,6 +32,7 @@ export interface Step {
   /** Dotted paths; equal where the event was only recorded. */
   from: StateId;
   to: StateId;
+  /** Those that applied to this case, of what the transition names. */
   clauses: readonly ClauseId[];
   actor: ActorKind;
   /** Sub-stages that the world overtook (5.2.A). */
@@ -108,7 +110,7 @@ export function createHost(machine: typeof asistenciaMachine = asistenciaMachine
         transition: chosen.id,
         from: before.state,
         to: after.state,
-        clauses: chosen.clauses,
+        clauses: citedFor(chosen.clauses, snapshot.context),
         actor: chosen.actor,
         passed:
           isWithinStage && before.stage && before.subStage && after.subStage

@@ -1,4 +1,5 @@
 import { closures } from './closures.ts';
+import { conditionLabels } from './conditions.ts';
 import { effectLabels, eventLabels } from './events.ts';
 import { categoryLabels, fieldLabels, valueLabels } from './fields.ts';
 import { pendientes } from './pendientes.ts';
@@ -15,6 +16,7 @@ export const labels = {
   state: stateLabels,
   event: eventLabels,
   guard: labelsOf(rules),
+  condition: conditionLabels,
   field: fieldLabels,
   value: valueLabels,
   pendiente: pendientes,

@@ -1,3 +1,4 @@
+import type { CoverageOutcome, ExceptionGround } from '../asistencia/events.ts';
 import type { GuardName } from '../asistencia/guards.ts';
 import type { ClauseId } from './clauses.ts';
 import { type Text, text } from './text.ts';
@@ -9,6 +10,24 @@ interface Rule {
   /** What a coordinator is told when it does not hold. Left out: it only chooses among the branches of an event. */
   refusal?: Text;
 }
+
+/** The clause of each branch of an answer about the coverage. */
+export const outcomeClauses: Readonly<Record<CoverageOutcome, ClauseId>> = {
+  covered: '4.7',
+  partial: '5.1.A',
+  uncovered: '5.1.A',
+  outsideMatrix: '5.1.B',
+  warranty: '5.2.B',
+};
+
+/** The clause of each ground of an exception. */
+export const groundClauses: Readonly<Record<ExceptionGround, ClauseId>> = {
+  sixMonthsWithoutUse: '5.1.G',
+  internalTechnicianNetwork: '5.1.G',
+  noHeavyMachinery: '5.1.G',
+  firstServiceGoodwill: '5.1.H',
+  special: '5.1.I',
+};
 
 /** What each guard of the asistencia says, and the clause it comes from. */
 export const rules = {

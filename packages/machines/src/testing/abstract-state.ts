@@ -1,7 +1,14 @@
 import { absorbedAt, excessOf, isPaidInFull } from '../asistencia/amounts.ts';
 import type { AsistenciaContext } from '../asistencia/context.ts';
 import { type AsistenciaEvent, exceptionGrounds } from '../asistencia/events.ts';
-import { type GuardName, guards, isExceptionLikely } from '../asistencia/guards.ts';
+import {
+  type GuardName,
+  guards,
+  isExceptionLikely,
+  isGoodwill,
+  isMarketTested,
+  isTariffTested,
+} from '../asistencia/guards.ts';
 import type { StateId } from '../procedure/states.ts';
 import type { OpenPendiente } from './facts.ts';
 import type { Standing } from './trace.ts';
@@ -35,7 +42,7 @@ export function abstractState({ where, snapshot: { context }, facts }: Standing)
     bits(isPaidInFull(context), mayExceed, context.currency !== null),
     mayBargain || mayExceed ? priceRule(context) : '',
     mayBargain ? bargain(where.state, context) : '',
-    where.stage === 'asignacionProveedor' || mayBargain ? bits(holds('hasGoodwillToExplain', context)) : '',
+    isDone ? '' : bits(isGoodwill(context), holds('hasGoodwillToExplain', context)),
     where.state === 'prestacionDelServicio.autorizacion' ? excessClass(context) : '',
   ].join('|');
 }
@@ -100,6 +107,7 @@ function quoteClass(context: AsistenciaContext, percents: readonly number[]): st
     .map((percent) => {
       const discounted =
         percent === 0 ? context : { ...context, discount: { percent, ground: 'special' as const } };
+      if (!isMarketTested(discounted) && !isTariffTested(discounted)) return '-';
       return bits(holds('isBelowMarket', discounted) && holds('isWithinTariff', discounted));
     })
     .join('');

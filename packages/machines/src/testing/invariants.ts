@@ -1,5 +1,6 @@
 import { agendaInvariants } from './invariants/agenda.ts';
 import { authorizationInvariants } from './invariants/authorization.ts';
+import { citationInvariants } from './invariants/citations.ts';
 import { closureInvariants } from './invariants/closures.ts';
 import { exceptionInvariants } from './invariants/exceptions.ts';
 import type { Invariant } from './invariants/invariant.ts';
@@ -22,6 +23,7 @@ export const invariants: readonly Invariant[] = [
   ...moveInvariants,
   ...refusalInvariants,
   ...memoryInvariants,
+  ...citationInvariants,
   ...journalInvariants,
 ];
 

@@ -1,4 +1,5 @@
 import { actionMutants } from './mutation/action-mutants.ts';
+import { clauseMutants } from './mutation/clause-mutants.ts';
 import { guardMutants } from './mutation/guard-mutants.ts';
 import type { Mutant } from './mutation/mutant.ts';
 import { roleMutants } from './mutation/role-mutants.ts';
@@ -10,4 +11,5 @@ export const mutants: readonly Mutant[] = [
   ...targetMutants,
   ...actionMutants,
   ...roleMutants,
+  ...clauseMutants,
 ];

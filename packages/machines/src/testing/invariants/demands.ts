@@ -44,11 +44,11 @@ const ground = (holds: (asked: Asked & { event: EventOf<'exception.requested'> }
       : holds({ ...asked, event }),
   );
 
-const isHome = ({ input }: Asked): boolean => input.service.type === 'hogar';
-const isLongTow = ({ input: { service, policy } }: Asked): boolean =>
+export const isHome = ({ input }: Pick<Asked, 'input'>): boolean => input.service.type === 'hogar';
+export const isLongTow = ({ input: { service, policy } }: Pick<Asked, 'input'>): boolean =>
   isNamedIn(service.definition, policy?.longTowDefinitions ?? ['gruaForanea']);
 
-const isGoodwill = ({ approval }: Facts): boolean => approval?.ground === 'firstServiceGoodwill';
+export const isGoodwill = ({ approval }: Facts): boolean => approval?.ground === 'firstServiceGoodwill';
 
 /** 5.2.B, by the calendar: the last day counts whole, in the zone where it ends. */
 export const isWithinWarranty = ({ warrantyOf, openedAt, plan, policy }: AsistenciaInput): boolean => {

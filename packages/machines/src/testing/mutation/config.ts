@@ -1,6 +1,6 @@
 import { and } from 'xstate';
 import { asistenciaMachine } from '../../asistencia/asistencia.ts';
-import { asistencia } from '../../asistencia/setup.ts';
+import { asistencia, type TransitionMeta } from '../../asistencia/setup.ts';
 import type { GuardUse } from '../../host/candidates.ts';
 import type { Machine } from './mutant.ts';
 
@@ -13,6 +13,7 @@ export interface Branch {
   reenter?: boolean;
   guard: { guards: readonly GuardUse[] };
   actions: readonly Action[];
+  meta: TransitionMeta;
 }
 
 /** A state as the stage files write it, with one way to write what XState lets one write in several. */

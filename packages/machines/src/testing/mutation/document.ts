@@ -23,6 +23,8 @@ const explanations = {
   'record changed': 'something remembered wrongly',
   'role added': 'one event open to one role more',
   'role removed': 'one event closed to one role that may send it',
+  'clause dropped': 'one clause that a transition no longer cites',
+  'clause unconditional': 'one clause that a transition cites whether its condition holds or not',
 } as const;
 
 const tallied = ({ mutants, killed, equivalent, survived }: Tally) => [mutants, killed, equivalent, survived];

@@ -15,6 +15,8 @@ export const mutantKinds = [
   'record changed',
   'role added',
   'role removed',
+  'clause dropped',
+  'clause unconditional',
 ] as const;
 export type MutantKind = (typeof mutantKinds)[number];
 
