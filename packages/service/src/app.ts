@@ -21,6 +21,7 @@ import { inspectEndpoint } from './http/routes/inspect.ts';
 import { measuresEndpoint } from './http/routes/measures.ts';
 import { createMetrics } from './http/routes/metrics.ts';
 import { pendienteEndpoints } from './http/routes/pendientes.ts';
+import { meEndpoint, signInEndpoint } from './http/routes/sign-in.ts';
 import { streamEndpoint } from './http/routes/stream.ts';
 import { authenticate, limitAddress, notFound, onError, serve } from './http/serve.ts';
 import type { Tail } from './http/tail.ts';
@@ -50,7 +51,8 @@ export function createApp(deps: AppDeps): Express {
   app.disable('etag');
   const metrics = createMetrics();
   app.use(observeRequests(metrics.measure, ({ isEndless: _, ...served }) => log.info(served, 'request')));
-  const open = demo ? [demoTokenEndpoint(deps, demo.keys)] : [];
+  const signIn = demo ? 'demo' : 'token';
+  const open = [signInEndpoint(signIn), ...(demo ? [demoTokenEndpoint(deps, demo.keys)] : [])];
   const endpoints = [
     // The most called first: Express looks through them in order.
     ...asistenciaEndpoints(deps),
@@ -59,6 +61,7 @@ export function createApp(deps: AppDeps): Express {
     boardEndpoint(deps),
     measuresEndpoint(deps),
     definitionEndpoint(),
+    meEndpoint(signIn),
     eventLogEndpoint(deps),
     streamEndpoint(deps.stream.tail, deps.stream.closing, deps.stream.patience),
     ...(deps.relay ? [inspectEndpoint(deps.relay, deps.stream.closing, deps.stream.patience)] : []),

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SignJWT } from 'jose';
+import { decodeJwt, SignJWT } from 'jose';
 import { afterAll, describe, expect, it } from 'vitest';
 import { startService } from '../src/start-service.ts';
 import { send, startTestService, temporaryDir } from './running-service.ts';
@@ -23,6 +23,17 @@ describe('production', () => {
       .sign(privateKey);
     const authorization = { Authorization: `Bearer ${token}` };
     expect((await send(`${service.url}/api/definition`, { headers: authorization })).status).toBe(200);
+    expect((await send(`${service.url}/api/sign-in`)).body).toEqual({ kinds: ['token'] });
+    const me = await send(`${service.url}/api/me`, { headers: authorization });
+    const { exp = 0 } = decodeJwt(token);
+    expect(me.body).toEqual({
+      id: 'rosa',
+      name: null,
+      role: 'jefe',
+      expiresAt: new Date(exp * 1000).toISOString(),
+      signIn: 'token',
+      mayWrite: true,
+    });
     const ask = { method: 'POST', body: '{"user":"x","role":"jefe"}' };
     const json = { 'Content-Type': 'application/json' };
     expect((await send(`${service.url}/api/demo/token`, { ...ask, headers: json })).status).toBe(401);

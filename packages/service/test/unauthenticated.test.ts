@@ -62,6 +62,16 @@ describe('without a token', () => {
     expect([status, body.errors[0].path]).toEqual([400, 'role']);
   });
 
+  it('the ways in are said; who the caller is, to callers with a token alone', async () => {
+    expect((await send(`${service.url}/api/sign-in`)).body).toEqual({ kinds: ['demo'] });
+    expect((await send(`${service.url}/api/me`)).status).toBe(401);
+    const vera = await service.signIn('vera', 'analista');
+    const { body } = await vera.get('/api/me');
+    expect(body).toMatchObject({ id: 'vera', name: 'Persona vera', role: 'analista', signIn: 'demo' });
+    expect([body.mayWrite, (await ana.get('/api/me')).body.mayWrite]).toEqual([false, true]);
+    expect(Date.parse(body.expiresAt)).toBeGreaterThan(Date.now());
+  });
+
   it('the definition asks for one, and tells states, transitions and clauses', async () => {
     const { body } = await ana.get('/api/definition');
     expect(body.states.length).toBeGreaterThan(20);

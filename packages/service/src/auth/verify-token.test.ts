@@ -25,12 +25,14 @@ describe('a public key in a file', () => {
   const verify = createTokenVerifier(loadKey({ kind: 'publicKey', file: pem }));
 
   it('lets a token speak for its subject', async () => {
-    expect(await verify(await sign({ name: 'Ana' }))).toEqual({
-      id: 'ana',
-      role: 'coordinador',
-      name: 'Ana',
+    const expiresAt = new Date(inAnHour * 1000).toISOString();
+    const named = { by: { id: 'ana', role: 'coordinador', name: 'Ana' }, expiresAt };
+    const token = await sign({ name: 'Ana' });
+    expect([await verify(token), await verify(token)]).toMatchObject([named, named]);
+    expect(await verify(await sign({}, 'PS256'))).toEqual({
+      by: { id: 'ana', role: 'coordinador' },
+      expiresAt,
     });
-    expect(await verify(await sign({}, 'PS256'))).toEqual({ id: 'ana', role: 'coordinador' });
   });
 
   it.each([
@@ -39,6 +41,7 @@ describe('a public key in a file', () => {
     ['an empty subject', { sub: ' ' }],
     ['a subject that cannot be stored', { sub: 'a\0b' }],
     ['no expiry', { exp: undefined }],
+    ['an expiry that no calendar has', { exp: 9e15 }],
     ['an expiry that has passed', { exp: inAnHour - 7200 }],
     ['a time that has not come', { nbf: inAnHour }],
   ])('refuses %s', async (_, claims) => {
@@ -110,7 +113,7 @@ describe('a JWKS', () => {
     await expect(verify(token)).rejects.toThrow(KeysUnavailable);
     expect(await verify('not.a.token')).toBeNull();
     isAway = false;
-    expect(await verify(token)).toMatchObject({ id: 'ana' });
+    expect(await verify(token)).toMatchObject({ by: { id: 'ana' } });
     server.close();
   });
 });

@@ -9,8 +9,15 @@ import {
 } from 'jose';
 import { findUnstorable } from '../cases/unstorable.ts';
 
+/** Who a bearer token speaks for, and until when. */
+export interface Verified {
+  by: By;
+  /** A UTC instant. */
+  expiresAt: string;
+}
+
 /** Who a bearer token speaks for; null where it proves nothing. Throws `KeysUnavailable` where that cannot be known. */
-export type VerifyToken = (token: string) => Promise<By | null>;
+export type VerifyToken = (token: string) => Promise<Verified | null>;
 
 /** The identity provider that holds the keys does not answer. */
 export class KeysUnavailable extends Error {
@@ -35,33 +42,28 @@ const algorithms = [
 const cacheEntries = 10_000;
 // A key that its provider withdraws stops working within this time.
 const cacheMilliseconds = 60_000;
-
-interface Verified {
-  by: By;
-  /** Milliseconds since the epoch. */
-  until: number;
-}
+// A token beyond it has no expiry that could be said.
+const lastInstant = Date.parse('9999-12-31T23:59:59Z');
 
 /** A verifier that remembers what it verified: a signature costs more than the rest of a request. */
 export function createTokenVerifier(
   key: KeyInput | JWTVerifyGetKey,
   options: Pick<JWTVerifyOptions, 'issuer' | 'audience'> = {},
 ): VerifyToken {
-  const verified = new Map<string, Verified>();
+  const verified = new Map<string, Verified & { until: number }>();
   return async (token) => {
     const known = verified.get(token);
-    if (known && Date.now() < known.until) return known.by;
+    if (known && Date.now() < known.until) return known;
     verified.delete(token);
     const claims = await verifiedClaims(token, key, options);
     const caller = claims && callerOf(claims);
-    if (!caller) return null;
+    const expiry = (claims?.exp ?? 0) * 1000;
+    if (!caller || expiry > lastInstant) return null;
     if (verified.size >= cacheEntries)
       for (const oldest of verified.keys()) if (verified.delete(oldest)) break;
-    verified.set(token, {
-      by: caller,
-      until: Math.min((claims.exp ?? 0) * 1000, Date.now() + cacheMilliseconds),
-    });
-    return caller;
+    const answer = { by: caller, expiresAt: new Date(expiry).toISOString() };
+    verified.set(token, { ...answer, until: Math.min(expiry, Date.now() + cacheMilliseconds) });
+    return answer;
   };
 }
 

@@ -135,6 +135,20 @@ export const ocelAnswer = z.strictObject({
   events: z.array(data),
   objects: z.array(data),
 });
+export const signInKinds = ['demo', 'token'] as const;
+export const signInAnswer = z.strictObject({
+  kinds: z
+    .array(z.enum(signInKinds))
+    .describe('The ways in: demo gives a token to any caller, token takes one'),
+});
+export const meAnswer = z.strictObject({
+  id,
+  name: text.nullable(),
+  role: z.enum(roles),
+  expiresAt: instant.describe('When the token stops being valid'),
+  signIn: z.enum(signInKinds).describe('How the caller came in'),
+  mayWrite: z.boolean().describe('Whether the role may send anything at all'),
+});
 export const tokenAnswer = z.strictObject({ token: text });
 export const clockAnswer = z.strictObject({ now: instant });
 export const statusAnswer = z.strictObject({ status: z.literal('ok') });

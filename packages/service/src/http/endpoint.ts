@@ -10,6 +10,8 @@ import type { Reply } from './reply.ts';
 /** A request whose caller is known and whose body, if any, is JSON. */
 export interface Incoming {
   by: By;
+  /** When the caller’s token stops speaking for them; empty where none is needed. */
+  expiresAt: string;
   lang: Lang;
   headers: IncomingHttpHeaders;
   params: Readonly<Record<string, unknown>>;
@@ -19,6 +21,7 @@ export interface Incoming {
 
 /** What an endpoint's own work is given: everything checked. */
 export interface Checked<Body, Query> extends Command {
+  expiresAt: string;
   lang: Lang;
   /** Of the path; empty where it has none. */
   id: string;
@@ -82,7 +85,7 @@ export function endpoint<Body = undefined, Query = undefined>(spec: Spec<Body, Q
     query: querySchema,
     about: documented,
     answer(incoming) {
-      const { by, lang, params } = incoming;
+      const { by, expiresAt, lang, params } = incoming;
       const { idempotencyKey, ifMatch, lastEventId, errors } = parseHeaders(incoming.headers, lang);
       const query = parseQuery(querySchema, incoming, errors);
       const body = parseBody(bodySchema, incoming, errors);
@@ -94,7 +97,17 @@ export function endpoint<Body = undefined, Query = undefined>(spec: Spec<Body, Q
         idempotencyKey === undefined || method === 'get'
           ? undefined
           : { scope: scopeOf(by, path.replace(':id', id), idempotencyKey), bodyHash: bodyHashOf(body) };
-      return handle({ by, lang, id, key, ifMatch, lastEventId, query: query as Query, body: body as Body });
+      return handle({
+        by,
+        expiresAt,
+        lang,
+        id,
+        key,
+        ifMatch,
+        lastEventId,
+        query: query as Query,
+        body: body as Body,
+      });
     },
   };
 }

@@ -1,6 +1,5 @@
-import type { By } from '@conexion/machines';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
-import { KeysUnavailable, type VerifyToken } from '../auth/verify-token.ts';
+import { KeysUnavailable, type Verified, type VerifyToken } from '../auth/verify-token.ts';
 import { StoreUnavailable } from '../cases/store.ts';
 import type { Log } from '../log.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -47,35 +46,35 @@ export const authenticate =
   (verifyToken: VerifyToken, limit: RateLimit): RequestHandler =>
   async (request, response, next) => {
     const [, token] = bearer.exec(request.headers.authorization ?? '') ?? [];
-    let by: By | null = null;
+    let verified: Verified | null = null;
     let failure: unknown;
     try {
-      if (token !== undefined) by = await verifyToken(token);
+      if (token !== undefined) verified = await verifyToken(token);
     } catch (error) {
       failure = error;
     }
-    const seconds = limit(by ? by.id : addressOf(request));
+    const seconds = limit(verified ? verified.by.id : addressOf(request));
     if (seconds > 0) return refuseFor(seconds, request, response);
     if (failure !== undefined) throw failure;
-    if (!by) return refuse(request, response, 'unauthenticated', { 'WWW-Authenticate': 'Bearer' });
-    response.locals.by = by;
+    if (!verified) return refuse(request, response, 'unauthenticated', { 'WWW-Authenticate': 'Bearer' });
+    response.locals.caller = verified;
     next();
   };
 
 /** Who may call without a token. */
-const anybody: By = { id: 'anonymous', role: 'analista' };
+const anybody: Verified = { by: { id: 'anonymous', role: 'analista' }, expiresAt: '' };
 
 /** Serves an endpoint: reads the body, has it answered, writes the answer. */
 export const serve =
   (endpoint: Endpoint): RequestHandler =>
   async (request, response) => {
     const lang = languageOf(request);
-    const by: By = response.locals.by ?? anybody;
+    const { by, expiresAt }: Verified = response.locals.caller ?? anybody;
     response.locals.route = endpoint.path;
     const body = endpoint.method === 'post' ? await readBody(request, lang) : { value: undefined };
     if ('problem' in body) return void writeReply(response, body.problem, lang);
     const { headers, params, query } = request;
-    const reply = await endpoint.answer({ by, lang, headers, params, query, body: body.value });
+    const reply = await endpoint.answer({ by, expiresAt, lang, headers, params, query, body: body.value });
     await writeReply(response, reply, lang);
   };
 

@@ -62,8 +62,8 @@ async function refusalOf(
 ): Promise<401 | 403 | 503 | null> {
   if (verifyToken === null) return isFromThisMachine(request.headers.origin) ? null : 403;
   try {
-    const by = await verifyToken(urlOf(request).searchParams.get('access_token') ?? '');
-    return by ? null : 401;
+    const caller = await verifyToken(urlOf(request).searchParams.get('access_token') ?? '');
+    return caller ? null : 401;
   } catch (error) {
     if (error instanceof KeysUnavailable) return 503;
     throw error;

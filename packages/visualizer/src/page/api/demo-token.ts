@@ -1,11 +1,11 @@
 import type { Lang } from '@conexion/machines';
 import type { DemoUser } from '../session/demo-users.ts';
-import { currentSession, type Session, sessionOfToken, setSession } from '../session/session.ts';
+import { currentSession, loseSession, setSession } from '../session/session.ts';
 import { reportConnection } from './connection.ts';
 import { type Problem, RequestError } from './problem.ts';
 
-/** Signs in as somebody of the demonstration. Throws a RequestError, 404 where the service is no demonstration. */
-export async function signInAsDemo(user: DemoUser, lang: Lang): Promise<Session> {
+/** Signs in as somebody of the demonstration. Throws a RequestError, 401 or 404 where the service is no demonstration. */
+export async function signInAsDemo(person: DemoUser, lang: Lang): Promise<void> {
   let response: Response;
   try {
     const headers = {
@@ -13,29 +13,37 @@ export async function signInAsDemo(user: DemoUser, lang: Lang): Promise<Session>
       accept: 'application/json',
       'accept-language': lang,
     };
-    response = await fetch('api/demo/token', { method: 'POST', headers, body: JSON.stringify(user) });
+    response = await fetch('api/demo/token', { method: 'POST', headers, body: JSON.stringify(person) });
   } catch (error) {
     reportConnection('offline');
     throw new RequestError(0, { code: 'network' }, null, { cause: error });
   }
   reportConnection('online');
   const body = (await response.json().catch(() => ({ code: 'unexpected' }))) as { token?: string } & Problem;
-  const session = body.token ? sessionOfToken(body.token) : null;
-  if (!response.ok || !session) throw new RequestError(response.status, body);
-  const signedIn = { ...session, demo: true };
-  setSession(signedIn);
-  return signedIn;
+  if (!response.ok || !body.token) throw new RequestError(response.status, body);
+  setSession({ ...person, token: body.token, signIn: 'demo', expiresAt: null });
 }
 
 let renewal: Promise<boolean> | null = null;
 
-/** Asks again for the token of a demonstration session; false where that is not possible. Several callers share one try. */
-export function renewToken(lang: Lang): Promise<boolean> {
+/**
+ * What follows when the service refused a token: a demonstration session asks for another, any other one is lost.
+ * Resolves to whether there is a new token. Several callers share one try.
+ */
+export function replaceToken(refused: string | undefined, lang: Lang): Promise<boolean> {
   const session = currentSession();
-  if (!session?.demo) return Promise.resolve(false);
-  renewal ??= signInAsDemo({ user: session.user, name: session.name, role: session.role }, lang)
+  if (session?.signIn !== 'demo') {
+    loseSession(refused);
+    return Promise.resolve(false);
+  }
+  const { user, name, role } = session;
+  renewal ??= signInAsDemo({ user, name, role }, lang)
     .then(() => true)
-    .catch(() => false)
+    .catch((error: unknown) => {
+      // The service is no demonstration any more. Where it is away, its answer is waited for.
+      if (error instanceof RequestError && !error.isPassing) loseSession(refused);
+      return false;
+    })
     .finally(() => {
       renewal = null;
     });

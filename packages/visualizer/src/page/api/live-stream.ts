@@ -1,6 +1,6 @@
 import { currentSession, subscribeToSession } from '../session/session.ts';
 import { reportConnection } from './connection.ts';
-import { renewToken } from './demo-token.ts';
+import { replaceToken } from './demo-token.ts';
 import { type Commit, followStream, type StreamState } from './follow-stream.ts';
 
 type Listener = (commits: readonly Commit[]) => void;
@@ -61,10 +61,10 @@ function begin(): () => void {
 
 async function ask(after: number | null, signal: AbortSignal): Promise<Response> {
   const headers = new Headers({ accept: 'text/event-stream' });
-  const session = currentSession();
-  if (session) headers.set('authorization', `Bearer ${session.token}`);
+  const token = currentSession()?.token;
+  if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
   if (after !== null) headers.set('last-event-id', String(after));
   const response = await fetch('api/stream', { headers, signal, cache: 'no-store' });
-  if (response.status === 401) await renewToken('es');
+  if (response.status === 401) await replaceToken(token, 'es');
   return response;
 }

@@ -1,7 +1,7 @@
 import type { Lang } from '@conexion/machines';
-import { currentSession } from '../session/session.ts';
+import { currentSession, currentSessionState, nextSession } from '../session/session.ts';
 import { reportConnection } from './connection.ts';
-import { renewToken } from './demo-token.ts';
+import { replaceToken } from './demo-token.ts';
 import { type Problem, RequestError } from './problem.ts';
 
 export interface RequestOptions {
@@ -10,33 +10,41 @@ export interface RequestOptions {
   readonly idempotencyKey?: string;
   readonly ifMatch?: number;
   readonly signal?: AbortSignal;
+  /** Instead of the session's. */
+  readonly token?: string;
 }
 
 const patience = 15_000;
 
 /**
- * Asks the service, at the page's own origin: GET, or POST where there is a body. A demonstration token that is no
- * longer good is asked for again, once. Throws a RequestError.
+ * Asks the service, at the page's own origin: GET, or POST where there is a body. Where the session is lost, a GET waits
+ * for the next one; a POST is the reader's to send again. Throws a RequestError.
  */
-export async function request<T>(path: string, options: RequestOptions): Promise<T> {
-  const response = await send(path, options);
-  if (response.status !== 401 || !(await renewToken(options.lang))) return answerOf<T>(response);
-  return answerOf<T>(await send(path, options));
-}
+export const request = async <T>(path: string, options: RequestOptions): Promise<T> =>
+  (await (await answered(path, options)).json()) as T;
 
 /** As `request`, for what is no JSON: an answer to be kept as a file. */
-export async function requestFile(path: string, options: RequestOptions): Promise<Blob> {
-  const response = await send(path, options);
-  const answered =
-    response.status === 401 && (await renewToken(options.lang)) ? await send(path, options) : response;
-  if (!answered.ok) throw await errorOf(answered);
-  return answered.blob();
+export const requestFile = async (path: string, options: RequestOptions): Promise<Blob> =>
+  (await answered(path, options)).blob();
+
+async function answered(path: string, options: RequestOptions): Promise<Response> {
+  const token = options.token ?? currentSession()?.token;
+  let response = await send(path, options, token);
+  if (response.status === 401 && options.token === undefined) {
+    if (await replaceToken(token, options.lang))
+      response = await send(path, options, currentSession()?.token);
+    else if (options.body === undefined && currentSessionState().lost) {
+      await nextSession(token, options.signal);
+      return answered(path, options);
+    }
+  }
+  if (!response.ok) throw await errorOf(response);
+  return response;
 }
 
-async function send(path: string, options: RequestOptions): Promise<Response> {
+async function send(path: string, options: RequestOptions, token: string | undefined): Promise<Response> {
   const headers = new Headers({ accept: 'application/json, */*;q=0.5', 'accept-language': options.lang });
-  const session = currentSession();
-  if (session) headers.set('authorization', `Bearer ${session.token}`);
+  if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
   if (options.body !== undefined) headers.set('content-type', 'application/json');
   if (options.idempotencyKey) headers.set('idempotency-key', options.idempotencyKey);
   if (options.ifMatch !== undefined) headers.set('if-match', `"${options.ifMatch}"`);
@@ -53,11 +61,6 @@ async function send(path: string, options: RequestOptions): Promise<Response> {
     reportConnection('offline');
     throw new RequestError(0, { code: 'network' }, null, { cause: error });
   }
-}
-
-async function answerOf<T>(response: Response): Promise<T> {
-  if (response.ok) return (await response.json()) as T;
-  throw await errorOf(response);
 }
 
 async function errorOf(response: Response): Promise<RequestError> {

@@ -21,7 +21,13 @@ import { useServiceSteps } from './use-service-steps.ts';
 export function CasePanel({ id }: { readonly id: string }) {
   const { lang, t } = useTexts();
   const { user, role } = useSession();
-  const query = useQuery(asistenciaQuery(id, `${user} ${role}`, lang));
+  const who = `${user} ${role}`;
+  const query = useQuery({
+    ...asistenciaQuery(id, who, lang),
+    // Another language unmounts no form that somebody is filling in.
+    placeholderData: (previous, from) =>
+      previous?.id === id && from?.queryKey[2] === who ? previous : undefined,
+  });
   if (query.isPending) return <p className="empty">{t.loading}</p>;
   if (!query.data) {
     const error = asRequestError(query.error);

@@ -50,9 +50,14 @@ export const en: Texts = {
     user: 'User',
     role: 'Role',
     enter: 'Enter',
-    notDemo: 'This service is not in demonstration mode. Paste a valid credential (JWT).',
+    own: (name, role) => `Session of ${name}, ${role}`,
+    until: (when) => `The session expires: ${when}`,
+    signOut: 'Sign out',
+    pasteToken:
+      'To sign in, paste the credential that your company gave you: a long text that usually begins with “ey”. If you have none, ask the administrator of the system.',
     token: 'Credential',
-    badToken: 'That credential cannot be read: it must be a JWT with a user (sub) and a role.',
+    badToken: 'This credential is not valid or has expired. Copy all of it, or ask for a new one.',
+    ended: 'Your session has ended. Sign in again: what you were writing is still here.',
   },
 
   cases: {
@@ -207,7 +212,7 @@ export const en: Texts = {
       'No connection to the service. What you typed is still here; try again, it will not be recorded twice.',
     unavailable: 'The service cannot store anything now; nothing was written. Try again in a few seconds.',
     busy: 'Too many requests in a row. Wait a few seconds and try again.',
-    unauthenticated: 'The session has expired or is not valid. Choose again who you are.',
+    unauthenticated: 'The session had expired: nothing was saved. Sign in and send it again.',
     role: (roles) => `Your role may not record this step. Who may: ${roles}.`,
     roleUnknown: 'Your role may not do this.',
     stale:

@@ -51,9 +51,14 @@ export const es = {
     user: 'Usuario',
     role: 'Rol',
     enter: 'Entrar',
-    notDemo: 'Este servicio no está en modo de demostración. Pegue una credencial (JWT) vigente.',
+    own: (name: string, role: string) => `Sesión de ${name}, ${role}`,
+    until: (when: string) => `La sesión vence: ${when}`,
+    signOut: 'Cerrar sesión',
+    pasteToken:
+      'Para entrar, pegue la credencial que le dio su empresa: un texto largo que suele empezar por «ey». Si no la tiene, pídala a quien administra el sistema.',
     token: 'Credencial',
-    badToken: 'Esa credencial no se puede leer: debe ser un JWT con usuario (sub) y rol.',
+    badToken: 'Esta credencial no es válida o ya venció. Cópiela completa o pida una nueva.',
+    ended: 'Su sesión terminó. Entre de nuevo: lo que estaba escribiendo sigue aquí.',
   },
 
   cases: {
@@ -210,7 +215,7 @@ export const es = {
     unavailable:
       'El servicio no puede guardar en este momento; no se escribió nada. Reintente en unos segundos.',
     busy: 'Demasiadas peticiones seguidas. Espere unos segundos y reintente.',
-    unauthenticated: 'La sesión venció o no es válida. Vuelva a elegir quién es.',
+    unauthenticated: 'La sesión había vencido: no se guardó nada. Entre y vuelva a enviarlo.',
     role: (roles: string) => `Su rol no puede registrar este paso. Pueden: ${roles}.`,
     roleUnknown: 'Su rol no puede hacer esto.',
     stale:

@@ -1,5 +1,5 @@
 import { createParser } from 'eventsource-parser';
-import { renewToken } from '../api/demo-token.ts';
+import { replaceToken } from '../api/demo-token.ts';
 import { currentSession } from '../session/session.ts';
 import type { News } from './inspected.ts';
 
@@ -24,9 +24,10 @@ export function followInspection({ onNews, onState }: Following): () => void {
     const signal = AbortSignal.any([over.signal, silent.signal]);
     let timer = setTimeout(() => silent.abort(), silence);
     try {
-      const headers = { authorization: `Bearer ${currentSession()?.token}`, accept: 'text/event-stream' };
+      const token = currentSession()?.token;
+      const headers = { authorization: `Bearer ${token}`, accept: 'text/event-stream' };
       const response = await fetch('api/inspect', { headers, signal, cache: 'no-store' });
-      if (response.status === 401) await renewToken('es');
+      if (response.status === 401) await replaceToken(token, 'es');
       if (response.status === 404) {
         onState('closed');
         over.abort();

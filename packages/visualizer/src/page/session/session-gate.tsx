@@ -1,10 +1,11 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { signInAsDemo } from '../api/demo-token.ts';
 import { RequestError } from '../api/problem.ts';
+import { readSignIn, type SignInKind } from '../api/sign-in.ts';
 import { useTexts } from '../i18n/language.ts';
 import { demoUsers } from './demo-users.ts';
-import { TokenForm } from './token-form.tsx';
-import { SessionContext, useCurrentSession } from './use-session.ts';
+import { Gate } from './gate.tsx';
+import { SessionContext, useSessionState } from './use-session.ts';
 
 interface SessionGateProps {
   /** Not by a place that asks the service for nothing. */
@@ -12,44 +13,54 @@ interface SessionGateProps {
   readonly children: ReactNode;
 }
 
-/** Lets in who has a session. In demonstration mode the first visit begins as the first coordinator, so that the page is never empty. */
+/**
+ * Lets in who has a session. In demonstration mode the first visit begins as the first coordinator, so that the page is
+ * never empty. Where a session was lost, the page waits behind the gate with what was typed into it.
+ */
 export function SessionGate({ isNeeded, children }: SessionGateProps) {
-  const session = useCurrentSession();
-  const failure = useFirstSignIn(session === null);
-  if (session || !isNeeded) return <SessionContext value={session}>{children}</SessionContext>;
-  return <Waiting failure={failure} />;
-}
-
-function useFirstSignIn(needed: boolean): RequestError | null {
-  const { lang } = useTexts();
-  const [failure, setFailure] = useState<RequestError | null>(null);
-  const [tries, setTries] = useState(0);
-  useEffect(() => {
-    const [first] = demoUsers;
-    if (!needed || !first) return;
-    let retry: ReturnType<typeof setTimeout> | undefined;
-    signInAsDemo(first, lang).catch((error: unknown) => {
-      setFailure(error instanceof RequestError ? error : null);
-      if (error instanceof RequestError && error.isPassing)
-        retry = setTimeout(() => setTries(tries + 1), 2_000);
-    });
-    return () => clearTimeout(retry);
-  }, [needed, tries, lang]);
-  return failure;
-}
-
-function Waiting({ failure }: { readonly failure: RequestError | null }) {
-  const { t } = useTexts();
-  const isRefused = failure !== null && !failure.isPassing;
+  const { session, lost, visit } = useSessionState();
+  const wayIn = useWayIn(session === null);
+  const shown = session ?? lost;
   return (
-    <main className="gate">
-      <h1>{t.appName}</h1>
-      <p className="gate-purpose">{t.appPurpose}</p>
-      {isRefused ? (
-        <TokenForm explanation={t.session.notDemo} />
-      ) : (
-        <p role="status">{failure ? t.connection.offline : t.loading}</p>
-      )}
-    </main>
+    <>
+      {shown || !isNeeded ? (
+        <SessionContext key={visit} value={shown}>
+          {children}
+        </SessionContext>
+      ) : null}
+      {isNeeded && session === null ? <Gate isOverPage={lost !== null} {...wayIn} /> : null}
+    </>
   );
+}
+
+const retryMilliseconds = 2_000;
+
+/** How to come in, once the service has said so. The demonstration lets in at once. */
+function useWayIn(isNeeded: boolean): { kinds: readonly SignInKind[]; isAway: boolean } {
+  const { lang } = useTexts();
+  const [kinds, setKinds] = useState<readonly SignInKind[]>([]);
+  const [failures, setFailures] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a failure is what another try follows
+  useEffect(() => {
+    if (!isNeeded) return;
+    let isOver = false;
+    let retry: ReturnType<typeof setTimeout> | undefined;
+    const ask = async () => {
+      const offered = await readSignIn(lang);
+      if (isOver) return;
+      setKinds(offered.kinds);
+      setFailures(0);
+      const [first] = demoUsers;
+      if (offered.kinds.includes('demo') && first) await signInAsDemo(first, lang);
+    };
+    ask().catch((error: unknown) => {
+      if (isOver || !(error instanceof RequestError)) return;
+      retry = setTimeout(() => setFailures((count) => count + 1), retryMilliseconds);
+    });
+    return () => {
+      isOver = true;
+      clearTimeout(retry);
+    };
+  }, [isNeeded, failures, lang]);
+  return { kinds, isAway: failures > 0 };
 }

@@ -1,63 +1,96 @@
 import { type Role, roles } from '@conexion/machines';
 
-/** Who is using the page. `demo`: the token came from the demonstration route and can be asked for again. */
+/** Who is using the page. */
 export interface Session {
   readonly token: string;
   readonly user: string;
   readonly name: string;
   readonly role: Role;
-  readonly demo: boolean;
+  /** `demo`: the demonstration gave the token, and gives another when that one expires. */
+  readonly signIn: 'demo' | 'token';
+  /** When the token expires, where that is known. */
+  readonly expiresAt: string | null;
+}
+
+export interface SessionState {
+  readonly session: Session | null;
+  /** A session whose token the service refused: what it left open is kept for it. */
+  readonly lost: Session | null;
+  /** Changes when nothing that was typed may be carried on: another person may be using the page. */
+  readonly visit: number;
 }
 
 const storageKey = 'conexion.session';
 const listeners = new Set<() => void>();
-let current: Session | null = read();
+let state: SessionState = { session: read(), lost: null, visit: 0 };
 
-export const currentSession = (): Session | null => current;
+export const currentSessionState = (): SessionState => state;
+export const currentSession = (): Session | null => state.session;
 
 export function subscribeToSession(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
-export function setSession(session: Session | null): void {
-  current = session;
-  if (session) localStorage.setItem(storageKey, JSON.stringify(session));
-  else localStorage.removeItem(storageKey);
+export function setSession(session: Session): void {
+  const isOther = state.lost !== null && state.lost.user !== session.user;
+  localStorage.setItem(storageKey, JSON.stringify(session));
+  change({ session, lost: null, visit: state.visit + (isOther ? 1 : 0) });
+}
+
+/** The service refused the token of a session; a newer session stays. */
+export function loseSession(token: string | undefined): void {
+  if (!state.session || state.session.token !== token) return;
+  localStorage.removeItem(storageKey);
+  change({ ...state, session: null, lost: state.session });
+}
+
+export function signOut(): void {
+  localStorage.removeItem(storageKey);
+  change({ session: null, lost: null, visit: state.visit + 1 });
+}
+
+/** Resolves with the first session whose token is another one. Rejects when the signal is aborted. */
+export function nextSession(token: string | undefined, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      if (!state.session || state.session.token === token) return;
+      stop();
+      resolve();
+    };
+    const stop = subscribeToSession(look);
+    signal?.addEventListener('abort', () => {
+      stop();
+      reject(signal.reason);
+    });
+    look();
+  });
+}
+
+function change(next: SessionState): void {
+  state = next;
   for (const listener of listeners) listener();
 }
 
-/** The session of a token given by hand, by its own claims (`sub`, `role`, `name`); null where it is no such token. */
-export function sessionOfToken(token: string): Session | null {
-  try {
-    const [, body = ''] = token.trim().split('.');
-    const bytes = Uint8Array.from(atob(body.replaceAll('-', '+').replaceAll('_', '/')), (char) =>
-      char.charCodeAt(0),
-    );
-    const claims: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    if (typeof claims !== 'object' || claims === null) return null;
-    const { sub, role, name } = claims as Record<string, unknown>;
-    const known = roles.find((candidate) => candidate === role);
-    if (typeof sub !== 'string' || !known) return null;
-    return {
-      token: token.trim(),
-      user: sub,
-      name: typeof name === 'string' ? name : sub,
-      role: known,
-      demo: false,
-    };
-  } catch {
-    return null;
-  }
-}
+// Signing out in one window signs out in all of them.
+if (typeof window !== 'undefined')
+  window.addEventListener('storage', ({ key, newValue }) => {
+    if (key === storageKey && newValue === null && state.session) signOut();
+  });
 
 function read(): Session | null {
   if (typeof localStorage === 'undefined') return null;
   try {
-    const stored = JSON.parse(localStorage.getItem(storageKey) ?? 'null') as Session | null;
-    const session = stored && sessionOfToken(stored.token);
-    return session && stored ? { ...session, demo: stored.demo } : null;
+    const stored: unknown = JSON.parse(localStorage.getItem(storageKey) ?? 'null');
+    return isSession(stored) ? stored : null;
   } catch {
     return null;
   }
+}
+
+function isSession(value: unknown): value is Session {
+  if (typeof value !== 'object' || value === null) return false;
+  const { token, user, name, role, signIn } = value as Record<string, unknown>;
+  const isKnown = roles.some((known) => known === role) && (signIn === 'demo' || signIn === 'token');
+  return isKnown && [token, user, name].every((text) => typeof text === 'string');
 }

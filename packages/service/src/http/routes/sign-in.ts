@@ -1,0 +1,39 @@
+import { roleRefusal } from '../../cases/role-refusal.ts';
+import { ok } from '../answer.ts';
+import { meAnswer, signInAnswer, type signInKinds } from '../answer-schemas.ts';
+import { type Endpoint, endpoint } from '../endpoint.ts';
+
+export type SignIn = (typeof signInKinds)[number];
+
+/** How callers come in, for those who have not yet. */
+export const signInEndpoint = (signIn: SignIn): Endpoint =>
+  endpoint({
+    method: 'get',
+    path: '/api/sign-in',
+    about: {
+      summary: 'The ways in',
+      answer: { status: 200, description: 'How a caller gets a token', schema: signInAnswer },
+      isPublic: true,
+    },
+    handle: () => ok({ kinds: [signIn] }),
+  });
+
+/** Who the token of the request speaks for. */
+export const meEndpoint = (signIn: SignIn): Endpoint =>
+  endpoint({
+    method: 'get',
+    path: '/api/me',
+    about: {
+      summary: 'Who the caller is, and until when',
+      answer: { status: 200, description: 'The caller', schema: meAnswer },
+    },
+    handle: ({ by, expiresAt }) =>
+      ok({
+        id: by.id,
+        name: by.name ?? null,
+        role: by.role,
+        expiresAt,
+        signIn,
+        mayWrite: roleRefusal(by) === null,
+      }),
+  });
