@@ -8,7 +8,6 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { AsistenciaCard } from './asistencia-card.tsx';
-import { Flow } from './flow-diagram.tsx';
 import { lucia, request } from './sample-request.ts';
 
 const here = import.meta.dirname;
@@ -40,15 +39,6 @@ async function watchInspection(url: string, signal: AbortSignal): Promise<{ text
 }
 
 describe('the example programs', () => {
-  it('embed-node: decides without a host', async () => {
-    expect(await run('embed-node')).toEqual([
-      'asignacionProveedor.asignacionProveedor',
-      'settlePendientes {"kinds":["resolveCoverage"]}',
-      'openPendiente {"kind":"assignProvider","dueAt":"2026-07-30T14:08:00.000Z","role":null}',
-      'openPendiente {"kind":"warnLateAssignment","dueAt":"2026-07-30T14:13:00.000Z","role":null}',
-    ]);
-  });
-
   it('plain-xstate: a live actor whose effects are provided actions', async () => {
     expect(await run('plain-xstate')).toEqual([
       '+ resolveCoverage, due 2026-07-30T14:06:00.000Z',
@@ -62,34 +52,11 @@ describe('the example programs', () => {
     ]);
   });
 
-  it('persist-and-restore: a stored snapshot goes on, one of a newer version is refused', async () => {
-    expect(await run('persist-and-restore')).toEqual([
-      '1 asignacionProveedor.asignacionProveedor',
-      'snapshot-too-new',
-    ]);
-  });
-
-  it('explain-refusal: says beforehand which clause forbids what', async () => {
-    const [market, role, objection] = await run('explain-refusal');
-    expect(market).toMatch(/^price\.informed: guard-refused, 5\.1\.E: .*referencia de mercado/);
-    expect(role).toMatch(/^exception\.approved: role-not-allowed, .*Supervisor de operaciones/);
-    expect(objection).toBe('affiliate.objected: accepted');
-  });
-
   it('asistencia-card: the machine in a React component', () => {
     const now = () => '2026-07-30T09:02:00-05:00';
     const html = renderToStaticMarkup(createElement(AsistenciaCard, { input: request, by: lucia, now }));
     expect(html).toContain('<h2>Apertura de Asistencia</h2>');
     expect(html).toContain('5.1.B');
-  });
-
-  it('flow-diagram: the flow in a React component, with cases and an overlay', () => {
-    const html = renderToStaticMarkup(createElement(Flow));
-    expect(html.match(/data-lane="/g)).toHaveLength(4);
-    expect(html).toMatch(/data-id="autorizacion\.cotizacion"[^>]*>/);
-    for (const text of ['Cases here: 1', '>42 min</text>', '>Median time</text>', 'Nothing is picked']) {
-      expect(html).toContain(text);
-    }
   });
 
   it('http-client: a refusal with its reason, then an event that is accepted', async () => {

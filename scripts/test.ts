@@ -30,11 +30,16 @@ function succeeds(script: string, ...args: string[]): boolean {
   return status === 0;
 }
 
+interface Counts {
+  passed: number;
+  failed: number;
+}
+
 /** Runs vitest and returns its own counts; a file that cannot be loaded or an error outside a test counts as a failure. */
-function runTests(): { passed: number; failed: number } {
+function runTests(script: string): Counts {
   const directory = mkdtempSync(join(tmpdir(), 'conexion-test-'));
   const file = join(directory, 'report.json');
-  const green = succeeds('test:vitest', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`);
+  const green = succeeds(script, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`);
   let report: VitestReport;
   try {
     report = JSON.parse(readFileSync(file, 'utf8')) as VitestReport;
@@ -57,9 +62,18 @@ for (const check of checks) {
   if (check === 'build') break;
 }
 
-const tests = failedChecks.includes('build') ? { passed: 0, failed: 0 } : runTests();
-const failed = tests.failed + failedChecks.length;
+/** The suites of tests, one after the other: each takes all processors. */
+const suites = failedChecks.includes('build') ? [] : ['test:vitest', 'test:outside'];
+const counts = suites.map((suite): Counts => {
+  const began = performance.now();
+  const found = runTests(suite);
+  const seconds = Math.round((performance.now() - began) / 1000);
+  console.log(`\n${suite}: ${found.passed} passed, ${found.failed} failed, in ${seconds} s`);
+  return found;
+});
+const passed = counts.reduce((sum, suite) => sum + suite.passed, 0);
+const failed = counts.reduce((sum, suite) => sum + suite.failed, failedChecks.length);
 
 if (failedChecks.length > 0) console.log(`\nFailed checks: ${failedChecks.join(', ')}`);
-console.log(`\n${tests.passed} passed, ${failed} failed`);
+console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

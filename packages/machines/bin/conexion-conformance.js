@@ -3,7 +3,6 @@
 // step, 1 where it does not, 2 where it could not be tried.
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { conform } from '../dist/testing/conformance/conform.js';
 
 const usage = `conexion-conformance URL [--walks N] [--steps N] [--seed N] [--path PATH] [--tokens FILE]
 
@@ -20,6 +19,13 @@ const whole = (name, value) => {
   if (/^\d{1,10}$/.test(value)) return Number(value);
   throw new TypeError(`--${name} takes a whole number, not ${value}`);
 };
+
+/** fast-check is an optional peer: an install of the machines alone goes without it. */
+function explainMissingPeer(cause) {
+  if (cause.code !== 'ERR_MODULE_NOT_FOUND' || !cause.message.includes("'fast-check'")) throw cause;
+  console.error('conexion-conformance needs fast-check 4 beside it: npm install --save-dev fast-check@4');
+  process.exit(2);
+}
 
 try {
   const { values, positionals } = parseArgs({
@@ -39,6 +45,7 @@ try {
     process.exit(0);
   }
   if (!url || rest.length > 0) throw new TypeError('One URL is needed');
+  const { conform } = await import('../dist/testing/conformance/conform.js').catch(explainMissingPeer);
   const { walks, events, accepted, failure } = await conform({
     url,
     walks: whole('walks', values.walks),

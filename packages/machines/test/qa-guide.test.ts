@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
-const guide = readFileSync(join(root, '../../docs/qa.md'), 'utf8');
+const guide = readFileSync(join(root, 'docs/qa.md'), 'utf8');
 const snippets = [...guide.matchAll(/## (.+?)\n[^#]*?```ts\n(.+?)```/gs)].map(
   ([, title = '', code = '']) => [title, code] as const,
 );

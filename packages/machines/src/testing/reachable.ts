@@ -3,7 +3,17 @@ import { type Candidate, candidateOf } from '../host/candidates.ts';
 import { descendants } from '../host/describe.ts';
 import { stateIds } from '../procedure/states.ts';
 import type { Exploration } from './explore.ts';
-import found from './reachable.json' with { type: 'json' };
+import json from './reachable.json' with { type: 'json' };
+
+/** What an exploration found within and out of reach. Named here, so that no declaration of the package imports JSON. */
+interface Reach {
+  /** Answers that no guard can give, where a transition asks it. */
+  unheardAnswers: readonly string[];
+  /** The transitions that can be taken right after each. */
+  followers: Readonly<Record<string, readonly string[]>>;
+}
+
+const found: Reach = json;
 
 /** Every transition of the machine. */
 const transitions: readonly Candidate[] = descendants(asistenciaMachine.root).flatMap((node) =>
@@ -36,7 +46,7 @@ export const reachable = {
 } as const satisfies Record<string, readonly string[]>;
 
 /** What an exploration found within and out of reach, as it is committed beside this file. */
-export function reachableOf({ pairs, guards }: Pick<Exploration, 'pairs' | 'guards'>): typeof found {
+export function reachableOf({ pairs, guards }: Pick<Exploration, 'pairs' | 'guards'>): Reach {
   const followers: Record<string, string[]> = {};
   for (const pair of [...pairs].sort()) {
     const [transition = '', follower = ''] = pair.split(' > ');
@@ -52,5 +62,5 @@ export function reachableOf({ pairs, guards }: Pick<Exploration, 'pairs' | 'guar
     .flatMap((transition) => transition.guards.flatMap((_, place) => answersOf(guardUse(transition, place))))
     .filter((answer) => !heard.has(answer))
     .sort();
-  return { unheardAnswers, followers } as typeof found;
+  return { unheardAnswers, followers };
 }

@@ -1,9 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import { compared } from './compared.ts';
 import { Unreadable } from './input.ts';
 import { type Options, parseOptions, UsageError, usage } from './options.ts';
-import { procedure, subjectOf } from './subject.ts';
-import { written } from './written.ts';
 
 export interface Output {
   write(data: string | Uint8Array): unknown;
@@ -36,11 +33,17 @@ export async function run(args: readonly string[], stdout: Output, stderr: Outpu
   }
 }
 
+/** What draws is loaded once it is clear that there is something to draw: the usage needs no React. */
 async function result(options: Options): Promise<{ data: string | Uint8Array; code: ExitCode }> {
   if (options.command === 'diff') {
+    const { compared } = await import('./compared.ts');
     const { data, isStranding } = await compared(options);
     return { data, code: isStranding ? 3 : 0 };
   }
+  const [{ procedure, subjectOf }, { written }] = await Promise.all([
+    import('./subject.ts'),
+    import('./written.ts'),
+  ]);
   const subject =
     options.file === null ? procedure(options.view) : await subjectOf(options.file, options.export);
   return { data: await written(subject, options), code: 0 };

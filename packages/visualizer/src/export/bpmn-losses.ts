@@ -1,6 +1,6 @@
 import type { Text } from '@conexion/machines';
 
-/** What a state machine says and BPMN does not. It stands in every exported process, and in docs/exports.md. */
+/** What a state machine says and BPMN does not. It stands in every exported process, and in visualizer/docs/exports.md. */
 export const bpmnLosses: readonly Text[] = [
   {
     es: 'Un estado no es una tarea: cada subproceso es un lugar donde el caso espera, y un evento en su borde es lo que lo hace salir.',

@@ -1,0 +1,164 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import budgets from './budgets.json' with { type: 'json' };
+import { copiesOf, installedBytes } from './installed-faults.ts';
+import { manifestOf } from './manifest.ts';
+import { installScriptFaults } from './packed-faults.ts';
+import { programsOf } from './readme.ts';
+import { openRoom, write } from './room.ts';
+import { binOf, install, run, strangersEnv } from './run.ts';
+import { compilers, nodeOf } from './tools.ts';
+import { typeErrors } from './type-errors.ts';
+
+const { machines, service } = inject('packed');
+const readme = readFileSync(join(service.directory, 'README.md'), 'utf8');
+const programs = programsOf(readme, 'js');
+const sessions = programsOf(readme, 'sh').filter(({ code }) => code.includes('curl'));
+const starts = programsOf(readme, 'sh').filter(({ code }) => !code.includes('curl'));
+const commands = Object.keys(manifestOf(service.directory).bin ?? {});
+const supported = [22, 24];
+
+let room: string;
+beforeAll(async () => {
+  room = openRoom();
+  await install(room, [machines.tarball, service.tarball]);
+});
+afterAll(() => rmSync(room, { recursive: true, force: true }));
+
+/** Starts what serves, hands its address to `use`, and ends it as an operator would. */
+async function whileItRuns(
+  command: string,
+  args: string[],
+  node: string,
+  use: (url: string) => Promise<void>,
+) {
+  rmSync(join(room, 'data'), { recursive: true, force: true });
+  const env = { ...strangersEnv(node), PORT: '0', DEMO_CASES: 'false', LOG_LEVEL: 'info' };
+  const running = spawn(command, args, { cwd: room, env, detached: true });
+  const ended = new Promise<number | null>((resolve) => running.once('exit', resolve));
+  try {
+    await use(await addressSaidBy(running));
+  } finally {
+    // The whole group: npx and the shell stand between.
+    if (running.pid !== undefined) process.kill(-running.pid, 'SIGTERM');
+    await ended;
+  }
+}
+
+function addressSaidBy(running: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const listen = (data: Buffer) => {
+      said += data;
+      const [address] = /http:\/\/127\.0\.0\.1:\d+/.exec(said) ?? [];
+      if (address) resolve(address);
+    };
+    running.stdout?.on('data', listen);
+    running.stderr?.on('data', listen);
+    running.once('exit', (code) => reject(new Error(`Ended with ${code} before it listened:\n${said}`)));
+  });
+}
+
+async function playSessions(url: string, node: string): Promise<void> {
+  for (const { code } of sessions) {
+    const played = await run('sh', ['-e', '-c', code], { cwd: room, node, env: { CONEXION_URL: url } });
+    expect(played).toMatchObject({ code: 0, err: '' });
+    expect(played.out).toContain('not-in-this-state');
+    expect(played.out).toContain('asignacionProveedor');
+    expect(played.out).not.toMatch(/"status":[45]\d\d/);
+  }
+}
+
+describe('the service alone', () => {
+  it('brings the machines once', () => {
+    expect(copiesOf(room, '@conexion/machines')).toHaveLength(1);
+  });
+
+  it('stays within what an install may weigh', () => {
+    const bytes = installedBytes(room);
+    console.log(`installed: service ${bytes}`);
+    expect(bytes).toBeLessThanOrEqual(budgets.installed.service);
+  });
+
+  it('brings no package that runs a script at install', () => {
+    expect(installScriptFaults(room)).toEqual([]);
+  });
+
+  it('its README shows a program that starts it and a session with curl', () => {
+    expect(programs.map(({ code }) => code).join()).toContain('startService(');
+    expect(sessions).toHaveLength(1);
+  });
+});
+
+describe.each(supported)('on Node %i', (major) => {
+  const node = nodeOf(major);
+
+  it('is imported and required', async () => {
+    write(room, {
+      'import.mjs': `const { startService } = await import('@conexion/service'); console.log(typeof startService);`,
+      'require.cjs': `const { startService } = require('@conexion/service'); console.log(typeof startService);`,
+    });
+    for (const file of ['import.mjs', 'require.cjs']) {
+      expect(await run('node', [file], { cwd: room, node })).toMatchObject({ code: 0, out: 'function\n' });
+    }
+  });
+
+  it.each(programs)(
+    'the program of the README starts it, and the session of the README speaks to it',
+    async ({ code }) => {
+      write(room, { 'service.mjs': code });
+      await whileItRuns(node, ['service.mjs'], node, (url) => playSessions(url, node));
+    },
+  );
+
+  it.each(starts)('the command of the README starts it: $code', async ({ code }) => {
+    await whileItRuns('sh', ['-c', code], node, async (url) => {
+      expect((await fetch(`${url}/readyz`)).status).toBe(200);
+    });
+  });
+
+  it.each(commands)('%s explains itself, with 0 for --help and more for a wrong option', async (name) => {
+    const command = binOf(room, name);
+    expect(await run(command, ['--help'], { cwd: room, node })).toMatchObject({
+      code: 0,
+      out: expect.stringContaining(name),
+    });
+    const wrong = await run(command, ['--colour'], { cwd: room, node });
+    expect(wrong.code).toBeGreaterThan(0);
+    expect(wrong.err).toContain('--colour');
+  });
+});
+
+describe('on Node 20', () => {
+  const node = nodeOf(20);
+  const sentence = /^[^\n]*Node 22[^\n]*\.\n$/;
+
+  it('an import throws an error with the code unsupported-node', async () => {
+    write(room, {
+      'unsupported.mjs': `await import('@conexion/service').catch(({ code, message }) => console.log(code + '\\n' + message));`,
+    });
+    const { code, out } = await run('node', ['unsupported.mjs'], { cwd: room, node });
+    expect(code).toBe(0);
+    const [said, ...message] = out.split('\n');
+    expect(said).toBe('unsupported-node');
+    expect(message.join('\n')).toMatch(sentence);
+  });
+
+  it.each(commands)('%s says the same in one sentence, and ends with 1', async (name) => {
+    const ended = await run(binOf(room, name), ['--help'], { cwd: room, node });
+    expect(ended).toMatchObject({ code: 1, out: '', err: expect.stringMatching(sentence) });
+  });
+});
+
+describe('with TypeScript', () => {
+  beforeAll(() => install(room, ['@types/node@22']));
+
+  it.each(compilers.filter(({ resolution }) => resolution === 'nodenext'))(
+    'has no type error in TypeScript $version, $resolution',
+    async (compiler) => {
+      expect(await typeErrors(compiler, { room, packages: ['@conexion/service'] })).toEqual([]);
+    },
+  );
+});
