@@ -39,7 +39,7 @@ export function run(command: string, args: readonly string[], options: RunOption
     execFile(
       command === 'node' && node ? node : command,
       [...args],
-      { cwd, env: { ...strangersEnv(node), ...env }, maxBuffer: 2 ** 28, timeout: 400_000 },
+      { cwd, env: { ...strangersEnv(node), ...env }, maxBuffer: 2 ** 28, timeout: 500_000 },
       (error, out, err) => done({ code: error ? (error.code ?? error.signal ?? 1) : 0, out, err }),
     );
   });
