@@ -8,6 +8,7 @@ import { layoutPlacedBy } from './layout-placed-by.ts';
  * layout. It takes a second or two for a hundred states and is not for a page.
  */
 export async function generalLayoutOf(graph: Graph, lang: Lang): Promise<Layout> {
-  const { default: elk } = await import('elkjs');
+  // One file: elkjs itself requires a package that is not installed with it, at which bundlers stop.
+  const { default: elk } = await import('elkjs/lib/elk.bundled.js');
   return layoutPlacedBy((whole) => new elk.default().layout(whole), graph, lang);
 }
