@@ -89,25 +89,28 @@ describe.each(['18', '19'])('in an app with React %s', (react) => {
   });
 
   // One React on every Node, the other on the oldest.
-  it.each(react === '19' ? nodeMajors : nodeMajors.slice(0, 1))('the README holds on Node %i: a picture on a server, and by command', async (major) => {
-    const node = nodeOf(major);
-    for (const { code, prints } of programs) {
-      write(room, { 'program.mjs': code });
-      expect(await run('node', ['program.mjs'], { cwd: room, node })).toEqual({
-        code: 0,
-        err: '',
-        out: prints,
-      });
-    }
-    for (const { code } of commands) {
-      const ended = await run('sh', ['-e', '-c', code], { cwd: room, node });
-      expect(ended).toMatchObject({ code: 0, err: '' });
-      const written = [...code.matchAll(/--out (\S+)/g)].map(([, file = '']) => join(room, file));
-      expect(written.length).toBeGreaterThan(0);
-      expect(written.filter((file) => !existsSync(file))).toEqual([]);
-      for (const file of written) rmSync(file);
-    }
-  });
+  it.each(react === '19' ? nodeMajors : nodeMajors.slice(0, 1))(
+    'the README holds on Node %i: a picture on a server, and by command',
+    async (major) => {
+      const node = nodeOf(major);
+      for (const { code, prints } of programs) {
+        write(room, { 'program.mjs': code });
+        expect(await run('node', ['program.mjs'], { cwd: room, node })).toEqual({
+          code: 0,
+          err: '',
+          out: prints,
+        });
+      }
+      for (const { code } of commands) {
+        const ended = await run('sh', ['-e', '-c', code], { cwd: room, node });
+        expect(ended).toMatchObject({ code: 0, err: '' });
+        const written = [...code.matchAll(/--out (\S+)/g)].map(([, file = '']) => join(room, file));
+        expect(written.length).toBeGreaterThan(0);
+        expect(written.filter((file) => !existsSync(file))).toEqual([]);
+        for (const file of written) rmSync(file);
+      }
+    },
+  );
 
   it('pixels, pages and any machine can be written, on the oldest Node', async () => {
     const command = binOf(room, 'conexion-diagram');
@@ -140,7 +143,8 @@ describe.each(['18', '19'])('in an app with React %s', (react) => {
       await tab.getByText('Nothing is picked').waitFor();
       expect(await tab.locator('svg [data-lane]').count()).toBe(4);
       const shown = await tab.locator('svg').innerHTML();
-      for (const text of ['Cases here: 1', '>42 min</text>', '>Median time</text>']) expect(shown).toContain(text);
+      for (const text of ['Cases here: 1', '>42 min</text>', '>Median time</text>'])
+        expect(shown).toContain(text);
       await tab.locator('[data-id="autorizacion.cotizacion"]').first().click();
       await tab.getByText('state autorizacion.cotizacion').waitFor();
       expect(errors.filter((error) => !error.includes('404'))).toEqual([]);
