@@ -1,6 +1,7 @@
 import { dateIn, monthsAfter } from '../values/calendar.ts';
 import { isBefore, isMoreThanAfter } from '../values/instant.ts';
 import { isNamedIn } from '../values/text.ts';
+import { isNamedByWords } from '../values/words.ts';
 import {
   absorbedAt,
   amountsIn,
@@ -57,7 +58,7 @@ export const isExceptionLikely = (context: AsistenciaContext): boolean =>
 
 export const isHome = ({ service }: AsistenciaContext): boolean => service.type === 'hogar';
 export const isLongTow = ({ service, policy }: AsistenciaContext): boolean =>
-  isNamedIn(service.definition, policy.longTowDefinitions);
+  isNamedByWords(service.definition, policy.longTowDefinitions);
 
 /** 5.1.E and 5.1.F test a price where the afiliado pays something of it. */
 export const isMarketTested = (context: AsistenciaContext): boolean =>
@@ -91,7 +92,7 @@ export const guards = {
   isOutcome: ({ event }: Facts, { outcomes }: { outcomes: readonly CoverageOutcome[] }) =>
     event.type === 'coverage.resolved' && outcomes.includes(event.outcome),
   isMedicalEmergency: ({ context: { service, policy } }: Facts) =>
-    service.medicalEmergency && isNamedIn(service.definition, policy.ambulanceDefinitions),
+    service.medicalEmergency && isNamedByWords(service.definition, policy.ambulanceDefinitions),
   isCoverageOpen: ({ context }: Facts) =>
     !context.denialExplained && !context.disclaimed && !context.everAssigned,
   hasWarranty: ({ context }: Facts) =>

@@ -68,6 +68,8 @@ describe('the policy', () => {
     [{ warrantyDays: null }, ['warrantyDays']],
     [{ toleranceMinutes: -5 }, ['toleranceMinutes']],
     [{ ambulanceDefinitions: [7] }, ['ambulanceDefinitions.0']],
+    [{ ambulanceDefinitions: ['ambulancia', '—!'] }, ['ambulanceDefinitions.1']],
+    [{ longTowDefinitions: ['...'] }, ['longTowDefinitions.0']],
     [{ due: { followWork: -1 } }, ['due.followWork']],
     [{ due: { monitorProviderShare: 1.1 } }, ['due.monitorProviderShare']],
     [{ months: -1, due: { loadCosts: 'x' } }, ['months', 'due.loadCosts']],
@@ -83,6 +85,11 @@ describe('the policy', () => {
   it.each([null, undefined, 7, 'policy', []])('is an object, not %j', (value) => {
     expect(() => parsePolicy(value)).toThrow(PolicyError);
   });
+
+  it('says what a listed service must have', () =>
+    expect(() => parsePolicy({ longTowDefinitions: ['-'] })).toThrow(
+      /longTowDefinitions\.0: It must have a letter/,
+    ));
 
   it('its error has a stable code', () => {
     expect(() => parsePolicy({ months: -1 })).toThrow(expect.objectContaining({ code: 'invalid-policy' }));

@@ -1,8 +1,13 @@
 import { z } from 'zod';
 import { name } from '../values/text.ts';
+import { words } from '../values/words.ts';
 
 const minutes = z.int().min(0).max(525_600);
 const share = z.number().min(0).max(1);
+/** Names of services that a definition is compared with by words: one without a word would be every service. */
+const serviceNames = z.array(
+  name.refine((value) => words(value).length > 0, 'It must have a letter or a digit'),
+);
 
 /** When the automatic pendientes are due (DOMAIN §7), in minutes where nothing else is said. */
 const due = z.strictObject({
@@ -42,16 +47,16 @@ export const frozenPolicySchema = z.strictObject({
   months: z.int().min(0).max(1200),
   /** 5.1.G reads "any"; `all` asks every one of its three grounds at once. */
   groundsRequired: z.enum(['any', 'all']),
-  /** 5.1.G: cities with a network of internal technicians. */
+  /** 5.1.G: cities with a network of internal technicians, compared without case and accents. */
   internalNetworkCities: z.array(name),
   /** 5.2.B: days of warranty, counted by the calendar of the plan's time zone (ours). */
   warrantyDays: z.int().min(0).max(36_500),
   /** 4.3: minutes after the window's `latest` before the provider is late (ours). */
   toleranceMinutes: minutes,
-  /** 5.1.D: definitions of service that are an ambulance. */
-  ambulanceDefinitions: z.array(name),
-  /** 5.1.F: definitions of service that are a long-distance tow. */
-  longTowDefinitions: z.array(name),
+  /** 5.1.D: definitions of service that are an ambulance, compared by words. */
+  ambulanceDefinitions: serviceNames,
+  /** 5.1.F: definitions of service that are a long-distance tow, compared by words. */
+  longTowDefinitions: serviceNames,
   due,
 });
 

@@ -3,7 +3,7 @@ import type { AsistenciaContext } from '../asistencia/context.ts';
 import type { EventRequest, EventType } from '../asistencia/events.ts';
 import { exceptionGrounds } from '../asistencia/events.ts';
 import { millisecondsOf, minutesAfter } from '../values/instant.ts';
-import { isNamedIn } from '../values/text.ts';
+import { isNamedByWords } from '../values/words.ts';
 import type { Dial } from './dials.ts';
 
 const reason = 'por el caso de prueba';
@@ -41,7 +41,7 @@ const money = (amount: number, of: string) => ({ amount: Math.min(Math.max(0, am
 /** References just above, at and below an amount, or none; without difference where no rule asks for them. */
 function referencesFrom(dial: Dial, context: AsistenciaContext, pays: number, whole: number, of: string) {
   const isHome = context.service.type === 'hogar';
-  const isTow = isNamedIn(context.service.definition, context.policy.longTowDefinitions);
+  const isTow = isNamedByWords(context.service.definition, context.policy.longTowDefinitions);
   const market = dial[isHome ? 'pick' : 'any']([pays + 1, undefined, pays]);
   const tariff = dial[isTow ? 'pick' : 'any']([whole, undefined, whole - 1]);
   return {

@@ -7,8 +7,8 @@ import type { Dial } from './dials.ts';
 const cityWithNetwork = 'Bogotá';
 const day = 24 * 60;
 
-/** Walks begin with it more often than with others: 5.1.D has the most to try. */
-const ambulance = ['medica', 'ambulancia', true] as const;
+/** A service, and whether it is a medical emergency. */
+type Asked = readonly [Service['type'], string, boolean];
 
 /** A policy: the defaults, or one that turns the knobs that guards read. */
 export function policyFrom(dial: Dial): Policy {
@@ -25,16 +25,20 @@ export function policyFrom(dial: Dial): Policy {
  * months asked for and a day less, warranties up to their last day.
  */
 export function inputFrom(dial: Dial, openedAt: string): AsistenciaInput {
-  const [type, definition, medicalEmergency] = dial.pick<readonly [Service['type'], string, boolean]>([
+  const tow = dial.any(['gruaForanea', 'Grúa foránea 120 km', 'grúa-foránea', 'GRUAFORANEA']);
+  const ambulance = dial.any(['ambulancia', 'ambulancia básica', 'AMBULANCIA', 'trasladoEnAmbulancia']);
+  // Walks begin with it more often than with others: 5.1.D has the most to try.
+  const emergency: Asked = ['medica', ambulance, true];
+  const [type, definition, medicalEmergency] = dial.pick<Asked>([
     ['hogar', 'electricidad', false],
-    ['vial', 'gruaForanea', false],
-    ambulance,
-    ['vial', 'Grúa Foránea', false],
-    ['medica', 'AMBULANCIA', false],
+    ['vial', tow, false],
+    emergency,
+    ['vial', 'grúa', false],
+    ['medica', ambulance, false],
     ['hogar', 'plomería', true],
     ['otra', 'cerrajería', false],
-    ambulance,
-    ambulance,
+    emergency,
+    emergency,
   ]);
   const policy = policyFrom(dial);
   const timeZone = dial.any(['America/Bogota', 'UTC', 'Pacific/Kiritimati']);

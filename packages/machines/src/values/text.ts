@@ -12,12 +12,9 @@ export const name = words(200);
 /** An http or https address. */
 export const url = z.url({ protocol: /^https?$/ }).max(2000);
 
-/** A name as names are compared: without case, accents or spaces ("Grúa Foránea" is `gruaForanea`). */
+/** A city as cities are compared: without case and accents. */
 export const canonicalName = (value: string): string =>
-  value
-    .normalize('NFD')
-    .replace(/[\p{M}\s]/gu, '')
-    .toLowerCase();
+  value.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 export const isNamedIn = (value: string, names: readonly string[]): boolean =>
   names.some((candidate) => canonicalName(candidate) === canonicalName(value));

@@ -17,9 +17,20 @@ describe('5.1.D ambulance in a medical emergency: authorized right after the ass
     expect(story.context.category).toBe('conexion');
   });
 
+  it.each(['ambulancia básica', 'AMBULANCIA', 'Traslado en ambulancia', 'trasladoEnAmbulancia'])(
+    'an ambulance however it is called: %s does not wait for a price',
+    (definition) => {
+      const opening = { service: { ...ambulance.service, definition } };
+      const story = caseIn('aperturaDeAsistencia', 'conexion', opening).send('coverage.resolved');
+      expect(story.state).toBe('asignacionProveedor.asignacionProveedor');
+      expect(story.context.authorizationOwed).toBe(true);
+    },
+  );
+
   it.each<[string, Opening]>([
     ['no emergency', { service: { ...ambulance.service, medicalEmergency: false } }],
     ['no ambulance', { service: { ...ambulance.service, definition: 'enfermería' } }],
+    ['another word', { service: { ...ambulance.service, definition: 'ambulancias' } }],
   ])('%s: authorized before anybody is assigned', (_, opening) => {
     expect(caseIn('autorizacion.explicacion', 'conexion', opening).context.assignment).toBeNull();
   });

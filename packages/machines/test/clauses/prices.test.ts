@@ -150,7 +150,7 @@ describe('5.1.F long-distance tow: a favourable cost, and a high price is never 
     expect(informing(tow, { price: cop(90_000), tariffReference: undefined }, 90_000)).toEqual([]);
   });
 
-  it.each(['gruaForanea', 'GRUAFORANEA', 'grúaforánea'])(
+  it.each(['gruaForanea', 'GRUAFORANEA', 'grúaforánea', 'grúa-foránea', 'Grúa foránea 120 km'])(
     'a long tow is one by the name of %s',
     (definition) => {
       const opening: Opening = { service: { type: 'vial', definition } };
@@ -158,7 +158,7 @@ describe('5.1.F long-distance tow: a favourable cost, and a high price is never 
     },
   );
 
-  it.each(['grua', 'gruaLocal'])('%s is none', (definition) => {
+  it.each(['grua', 'gruaLocal', 'grúa', 'foranea'])('%s is none', (definition) => {
     const opening: Opening = { service: { type: 'vial', definition } };
     expect(informing(opening, { price: cop(99_000), tariffReference: undefined })).toEqual([]);
   });

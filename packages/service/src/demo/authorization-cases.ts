@@ -114,7 +114,12 @@ export const authorizationCases = (at: FromNow): readonly DemoCase[] => [
     asistencias: [
       {
         opened: -18,
-        service: { type: 'medica', definition: 'ambulancia', priority: 'emergencia', medicalEmergency: true },
+        service: {
+          type: 'medica',
+          definition: 'ambulancia básica',
+          priority: 'emergencia',
+          medicalEmergency: true,
+        },
         plan: planFrom('Cúcuta', '2025-06-15', 1),
         steps: [
           {

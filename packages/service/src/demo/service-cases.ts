@@ -181,7 +181,7 @@ export const serviceCases = (at: FromNow): readonly DemoCase[] => [
         opened: -59,
         service: {
           type: 'vial',
-          definition: 'grúa foránea',
+          definition: 'grúa-foránea 90 km',
           priority: 'emergencia',
           medicalEmergency: false,
         },

@@ -1,13 +1,13 @@
-import { isNamedIn } from '../../values/text.ts';
 import type { Moment } from '../trace.ts';
 import { demanded, demands } from './demands.ts';
 import { type Invariant, whenAccepted } from './invariant.ts';
+import { isServiceIn } from './service-names.ts';
 
 const isWithinAutorizacion = (state: string) => state.startsWith('autorizacion.');
 
 const isEmergencyAmbulance = ({ input: { service, policy } }: Pick<Moment, 'input'>): boolean =>
   service.medicalEmergency === true &&
-  isNamedIn(service.definition, policy?.ambulanceDefinitions ?? ['ambulancia']);
+  isServiceIn(policy?.ambulanceDefinitions ?? ['ambulancia'], service.definition);
 
 /** The authorization of uncovered services (5.1.A to 5.1.F). */
 export const authorizationInvariants: readonly Invariant[] = [

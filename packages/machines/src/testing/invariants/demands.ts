@@ -7,6 +7,7 @@ import { isBefore, minutesAfter } from '../../values/instant.ts';
 import { isNamedIn } from '../../values/text.ts';
 import { coveredAmount, excess, type Facts, isPaidInFull, priceToPay } from '../facts.ts';
 import { type Invariant, whenAccepted } from './invariant.ts';
+import { isServiceIn } from './service-names.ts';
 
 /** An event and what had happened before it, told without the machine's memory. */
 export interface Asked {
@@ -46,7 +47,7 @@ const ground = (holds: (asked: Asked & { event: EventOf<'exception.requested'> }
 
 export const isHome = ({ input }: Pick<Asked, 'input'>): boolean => input.service.type === 'hogar';
 export const isLongTow = ({ input: { service, policy } }: Pick<Asked, 'input'>): boolean =>
-  isNamedIn(service.definition, policy?.longTowDefinitions ?? ['gruaForanea']);
+  isServiceIn(policy?.longTowDefinitions ?? ['gruaForanea'], service.definition);
 
 export const isGoodwill = ({ approval }: Facts): boolean => approval?.ground === 'firstServiceGoodwill';
 

@@ -1,9 +1,9 @@
 import type { AsistenciaContext } from '../../asistencia/context.ts';
 import type { ClauseId } from '../../procedure/clauses.ts';
-import { isNamedIn } from '../../values/text.ts';
 import type { Facts } from '../facts.ts';
 import type { Moment } from '../trace.ts';
 import { type Invariant, whenAccepted } from './invariant.ts';
+import { isServiceIn } from './service-names.ts';
 
 interface Memory {
   /** Of what. */
@@ -21,7 +21,7 @@ const isOwed = (
 ) =>
   (coverage?.outcome === 'uncovered' || coverage?.outcome === 'partial') &&
   service.medicalEmergency === true &&
-  isNamedIn(service.definition, policy?.ambulanceDefinitions ?? ['ambulancia']) &&
+  isServiceIn(policy?.ambulanceDefinitions ?? ['ambulancia'], service.definition) &&
   !isOfferAccepted &&
   approval?.percent !== 100;
 
