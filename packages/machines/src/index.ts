@@ -94,4 +94,4 @@ export { type Lang, languages, type Text } from './procedure/text.ts';
 export { date, instant } from './values/instant.ts';
 export { type Money, money } from './values/money.ts';
 export { type By, by, type Provider, provider, type Window, window } from './values/parties.ts';
-export { canonicalName, name, prose, url } from './values/text.ts';
+export { canonicalName, id, name, prose, url } from './values/text.ts';

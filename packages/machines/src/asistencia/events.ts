@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { instant } from '../values/instant.ts';
 import { money } from '../values/money.ts';
 import { type By, by, provider, window } from '../values/parties.ts';
-import { name, prose, url } from '../values/text.ts';
+import { id, name, prose, url } from '../values/text.ts';
 import type { RoleOf } from './roles.ts';
 
 const nothing = z.strictObject({});
@@ -99,7 +99,7 @@ export const eventTypes = Object.keys(payloads) as readonly EventType[];
 
 /** Who and when, on every event; `callId` names the call in which it was said (4.11). */
 const stamp = { at: instant, by };
-const call = { callId: name.optional() };
+const call = { callId: id.optional() };
 
 interface Stamp<T extends EventType> {
   /** ISO 8601 instant, never before the last event's. */

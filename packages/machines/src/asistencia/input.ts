@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dateIn, daysAfter, timeZone } from '../values/calendar.ts';
 import { date, instant, isBefore } from '../values/instant.ts';
-import { name, url } from '../values/text.ts';
+import { id, name, url } from '../values/text.ts';
 import { policySchema } from './policy.ts';
 
 /** What is asked for (clause 4.7). `definition` is free text: electricidad, ambulancia, gruaForanea. */
@@ -25,14 +25,14 @@ export type Plan = z.output<typeof planSchema>;
 
 /** The call that asks for it (clauses 4.11 and 5.1.C). */
 export const callSchema = z.strictObject({
-  id: name,
+  id,
   startedAt: instant,
   direction: z.enum(['inbound', 'outbound']).optional(),
   recordingUrl: url.optional(),
 });
 
 /** The concluded asistencia under whose warranty this one is asked for (5.2.B). */
-export const warrantyOfSchema = z.strictObject({ id: name, concludedAt: instant });
+export const warrantyOfSchema = z.strictObject({ id, concludedAt: instant });
 
 /** What is known when an asistencia is opened. */
 export const asistenciaInputSchema = z.strictObject({

@@ -1,11 +1,11 @@
 import { assign, initialTransition, type SnapshotFrom, setup, transition } from 'xstate';
 import { z } from 'zod';
-import { name } from '../values/text.ts';
+import { id } from '../values/text.ts';
 
 /** What an expediente remembers: how many asistencias it has, and which of them are open. */
 export const expedienteContextSchema = z.strictObject({
   total: z.int().min(0),
-  open: z.array(name),
+  open: z.array(id),
 });
 type ExpedienteContext = z.output<typeof expedienteContextSchema>;
 

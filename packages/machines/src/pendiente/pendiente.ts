@@ -6,12 +6,12 @@ import { coordinating, management, type Role, superiors } from '../procedure/rol
 import { type Lang, type Text, text } from '../procedure/text.ts';
 import { instant, isBefore } from '../values/instant.ts';
 import type { By } from '../values/parties.ts';
-import { name, prose } from '../values/text.ts';
+import { id, prose } from '../values/text.ts';
 
 const payloads = {
   'pendiente.attended': { note: prose.optional() },
   'pendiente.postponed': { dueAt: instant },
-  'pendiente.reassigned': { to: name },
+  'pendiente.reassigned': { to: id },
   'pendiente.cancelled': { reason: prose },
 } as const;
 

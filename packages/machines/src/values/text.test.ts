@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { canonicalName, isNamedIn, name, prose, url } from './text.ts';
+import { canonicalName, id, isNamedIn, name, prose, url } from './text.ts';
 
 describe('text', () => {
   it.each([
     ['prose', prose, 2000],
+    ['id', id, 255],
     ['name', name, 200],
   ] as const)('%s is trimmed, then measured', (_, schema, max) => {
     expect(schema.parse(`\n\t ${'ñ'.repeat(max)} `)).toBe('ñ'.repeat(max));

@@ -6,7 +6,10 @@ const words = (max: number) => z.string().trim().min(1).max(max);
 /** A reason, note, comment or summary: at most 2,000 characters. */
 export const prose = words(2000);
 
-/** An id, a name or a concept: at most 200 characters. */
+/** An id that another system may have given: at most 255 characters. */
+export const id = words(255);
+
+/** A name or a concept: at most 200 characters. */
 export const name = words(200);
 
 /** An http or https address. */

@@ -91,16 +91,18 @@ const listOf = (base: object, fields: Record<string, FieldValues>): FieldValues 
 
 const works = { heavyMachinery: bool, largeWorks: bool };
 const text200 = textOf(200);
+const text255 = textOf(255);
 
 export const fieldValues = {
   prose: textOf(2000),
+  id: text255,
   name: text200,
   money: moneyValues,
   percent: integerFrom(1, 100),
   instant,
   bool,
   quoteKind: oneOf('service', 'visit'),
-  provider: objectOf(provider, { id: text200, name: text200, kind: oneOf('internal', 'external') }),
+  provider: objectOf(provider, { id: text255, name: text200, kind: oneOf('internal', 'external') }),
   window: {
     good: [
       { earliest: from, latest: to },

@@ -128,6 +128,9 @@ describe.each(contracts.map((contract) => [titleOf(contract), contract] as const
   it('takes its required fields, and a callId', () => {
     expect(errorsOf(base)).toEqual([]);
     expect(errorsOf({ ...base, callId: 'call-1' })).toEqual([]);
+    for (const callId of fieldValues.id.good) expect(errorsOf({ ...base, callId })).toEqual([]);
+    for (const callId of [...fieldValues.id.bad, null])
+      expect(errorsOf({ ...base, callId })).toEqual(['callId']);
   });
 
   it('refuses a field that it does not know, by its name', () => {

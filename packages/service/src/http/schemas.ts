@@ -3,6 +3,7 @@ import {
   categories,
   closures,
   date,
+  id,
   instant,
   name,
   type PendienteKind,
@@ -21,34 +22,34 @@ import { toUtc } from '../cases/utc.ts';
 
 /** 4.6 and 5.1.C: the holder, the contact, where the service is done, and the call's record. */
 export const expedienteRequest = z.strictObject({
-  holder: z.strictObject({ id: name, name, phone: name.optional() }),
+  holder: z.strictObject({ id, name, phone: name.optional() }),
   contact: z.strictObject({ name, phone: name, relationship: name.optional() }),
   location: z.strictObject({ address: name, city: name, reference: prose.optional() }),
   call: callSchema,
 });
 
-export const transferRequest = z.strictObject({ to: name, reason: prose });
+export const transferRequest = z.strictObject({ to: id, reason: prose });
 
 /** 4.7 */
 export const asistenciaRequest = z.strictObject({
   service: serviceSchema,
   plan: planSchema,
   call: callSchema.optional(),
-  warrantyOf: name.optional(),
+  warrantyOf: id.optional(),
 });
 
-export const noteRequest = z.strictObject({ text: prose, callId: name.optional() });
+export const noteRequest = z.strictObject({ text: prose, callId: id.optional() });
 
 /** 4.9 */
 export const pendienteRequest = z.strictObject({
-  expedienteId: name,
-  asistenciaId: name.optional(),
+  expedienteId: id,
+  asistenciaId: id.optional(),
   text: prose,
   dueAt: instant.transform(toUtc),
-  assignee: name.optional(),
+  assignee: id.optional(),
 });
 
-export const demoTokenRequest = z.strictObject({ user: name, role: z.enum(roles), name: name.optional() });
+export const demoTokenRequest = z.strictObject({ user: id, role: z.enum(roles), name: name.optional() });
 
 /** Minutes, up to a year at a time. */
 export const demoClockRequest = z.strictObject({ advance: z.int().min(1).max(525_600) });
@@ -87,7 +88,8 @@ export const expedientesQuery = z.strictObject({
   city: name.optional(),
   from: from.optional(),
   to: to.optional(),
-  text: name.optional(),
+  /** A name, a city, a phone number or an id. */
+  text: id.optional(),
   overdue: flag.optional(),
   limit: limit(50),
   cursor: z
@@ -98,14 +100,14 @@ export const expedientesQuery = z.strictObject({
 
 /** 4.9 */
 export const pendientesQuery = z.strictObject({
-  assignee: name.optional(),
+  assignee: id.optional(),
   role: z.enum(roles).optional(),
   inbox: flag
     .optional()
     .describe('A superior’s: what waits for the role of the caller, excesses included, and what is overdue'),
   overdue: flag.optional(),
   kind: z.enum(kinds).optional(),
-  expediente: name.optional(),
+  expediente: id.optional(),
   status: z.enum(['pendiente', 'atendido', 'cancelado']).optional(),
   limit: limit(100),
   cursor: z
@@ -142,7 +144,7 @@ export const measuresQuery = z.strictObject({
   to: to.optional(),
   type: serviceSchema.shape.type.optional(),
   city: name.optional(),
-  coordinator: name.optional().describe('Who holds the case'),
+  coordinator: id.optional().describe('Who holds the case'),
   format: z.enum(['json', 'csv']).default('json'),
   table: z.enum(measureTables).default('states').describe('Of CSV: one table at a time'),
 });

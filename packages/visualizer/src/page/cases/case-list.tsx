@@ -45,7 +45,7 @@ export function CaseList() {
           className="case-search"
           aria-label={t.cases.search}
           placeholder={t.cases.search}
-          maxLength={200}
+          maxLength={255}
           value={text}
           onChange={(event) => setText(event.target.value)}
         />

@@ -18,6 +18,7 @@ class Fields {
     ...this.named(name, required),
     ...short,
   });
+  id = (): Field => ({ kind: 'text', ...this.named('id', true), ...short, maxLength: 255 });
   instant = (name: string): Field => ({ kind: 'instant', ...this.named(name, true) });
   date = (name: string): Field => ({ kind: 'date', ...this.named(name, true) });
   count = (name: string): Field => ({
@@ -44,12 +45,12 @@ class Fields {
 
 /** The fields of an expediente (clause 4.6), under the names of the HTTP contract. */
 function expedienteGroups(fields: Fields, t: Texts): readonly GroupField[] {
-  const { text, instant, group } = fields;
+  const { id, text, instant, group } = fields;
   return [
-    group('holder', t.newCase.holder, [text('id'), text('name'), text('phone', false)]),
+    group('holder', t.newCase.holder, [id(), text('name'), text('phone', false)]),
     group('contact', t.newCase.contact, [text('name'), text('phone'), text('relationship', false)]),
     group('location', t.newCase.location, [text('address'), text('city'), text('reference', false)]),
-    group('call', t.newCase.call, [text('id'), instant('startedAt')]),
+    group('call', t.newCase.call, [id(), instant('startedAt')]),
   ];
 }
 

@@ -55,7 +55,7 @@ export function ProviderInput({ field, path, draft, onChange }: InputProps<Simpl
 function OtherProvider({ path, draft, onChange }: Omit<InputProps, 'field'>) {
   const { lang, t } = useTexts();
   const text = { kind: 'text', required: true, multiline: false, maxLength: 200, format: 'plain' } as const;
-  const id: TextField = { ...text, name: 'id', label: t.field.providerId };
+  const id: TextField = { ...text, maxLength: 255, name: 'id', label: t.field.providerId };
   const name: TextField = { ...text, name: 'name', label: t.field.providerName };
   const options = kinds.map((value) => ({ value, label: procedureWord('value', value, lang) }));
   const kind: ChoiceField = {

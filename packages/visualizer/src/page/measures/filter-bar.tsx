@@ -88,7 +88,7 @@ function TextField({ label, value, onChange }: FieldProps) {
       <input
         key={value}
         type="text"
-        maxLength={200}
+        maxLength={255}
         defaultValue={value ?? ''}
         onBlur={({ target }) => onChange(target.value.trim() || null)}
         onKeyDown={({ key, currentTarget }) => {
