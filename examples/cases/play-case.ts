@@ -11,7 +11,12 @@ export interface Situation {
 }
 
 export interface Refused {
-  refusals: readonly { code: string; guard?: string | undefined; clause?: string | undefined }[];
+  refusals: readonly {
+    code: string;
+    guard?: string | undefined;
+    clause?: string | undefined;
+    reason?: string | undefined;
+  }[];
 }
 
 /** What can play a case: the pure API or a service. `at` is an offset; a host with a clock of its own ignores it. */
@@ -130,10 +135,11 @@ function expectRefusal(where: string, expected: ExpectedRefusal | undefined, ans
   if (!('refusals' in answer))
     throw new Mismatch(`${where}: accepted, not refused ${JSON.stringify(expected)}`);
   const isNamed = (answer as Refused).refusals.some(
-    ({ code, guard, clause }) =>
+    ({ code, guard, clause, reason }) =>
       code === expected.code &&
       (expected.guard === undefined || guard === expected.guard) &&
-      (expected.clause === undefined || clause === expected.clause),
+      (expected.clause === undefined || clause === expected.clause) &&
+      (expected.reason === undefined || reason === expected.reason),
   );
   if (!isNamed) {
     throw new Mismatch(`${where}: refused, but not ${JSON.stringify(expected)}: ${JSON.stringify(answer)}`);

@@ -76,7 +76,11 @@ const statusOf: Record<string, number> = { 'invalid-request': 400, 'role-not-all
 
 /** The refusals of a problem+json: those it lists, or its own code. */
 function refused({ status, body }: Answer): Refused {
-  const { code, refusals = [{ code }] } = body as unknown as { code: string } & Partial<Refused>;
+  const {
+    code,
+    reason,
+    refusals = [{ code, reason }],
+  } = body as unknown as Refused['refusals'][number] & Partial<Refused>;
   const expected = statusOf[refusals[0]?.code ?? code] ?? 409;
   if (status !== expected) throw new Mismatch(`${status}, not ${expected}: ${JSON.stringify(body)}`);
   return { refusals };

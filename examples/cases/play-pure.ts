@@ -2,10 +2,11 @@ import {
   type AsistenciaEvent,
   type AsistenciaInput,
   type AsistenciaSnapshot,
+  asistenciaInputSchema,
+  claimWarranty,
   decide,
   decideExpediente,
   describe,
-  isWarrantyApplicable,
   openAsistencia,
   openExpediente,
   type Policy,
@@ -61,13 +62,19 @@ function pureHost(policy: Policy, moment: Date, witness: (step: Step) => void): 
       const input = { service, plan, call, openedAt: stamp(at), policy } as AsistenciaInput & {
         policy: Policy;
       };
+      const parsed = asistenciaInputSchema.safeParse(input);
+      if (!parsed.success) return { refusals: [{ code: 'invalid-request' }] };
       if (warrantyOf) {
-        const { snapshot } = asistencia(warrantyOf);
-        const isConcluded = describe(snapshot).closureStatus === 'asistenciaConcluida';
-        input.warrantyOf = { id: warrantyOf, concludedAt: snapshot.context.lastAt };
-        if (!isConcluded || !isWarrantyApplicable(input)) {
-          return { refusals: [{ code: 'warranty-not-applicable' }] };
-        }
+        const claim = claimWarranty(parsed.data, {
+          id: warrantyOf,
+          snapshot: asistencia(warrantyOf).snapshot,
+          isOfThisExpediente: true,
+          isClaimedAlready: expediente.open.some(
+            (id) => asistencia(id).snapshot.context.warrantyOf?.id === warrantyOf,
+          ),
+        });
+        if (!claim.ok) return { refusals: [{ code: 'warranty-not-applicable', reason: claim.reason }] };
+        input.warrantyOf = claim.warrantyOf;
       }
       const { snapshot, effects } = openAsistencia(input);
       const id = `asistencia ${kept.size + 1}`;

@@ -28,15 +28,24 @@ export {
   type AsistenciaInput,
   asistenciaInputSchema,
   callSchema,
-  isWarrantyApplicable,
+  contractedTooLate,
+  isContractedBy,
   type Plan,
   planSchema,
+  recordedPlanSchema,
   type Service,
   serviceSchema,
 } from './asistencia/input.ts';
 export { type Policy, PolicyError, parsePolicy, policySchema } from './asistencia/policy.ts';
 export { rolesFor } from './asistencia/roles.ts';
 export type { ActorKind } from './asistencia/setup.ts';
+export {
+  type ClaimedAsistencia,
+  claimWarranty,
+  isWarrantyApplicable,
+  type WarrantyOf,
+  type WarrantyOpening,
+} from './asistencia/warranty.ts';
 export {
   decideExpediente,
   type Expediente,
@@ -89,6 +98,7 @@ export { rules } from './procedure/rules.ts';
 export { type StageId, type SubStageId, stages } from './procedure/stages.ts';
 export { isStateId, type OpenStateId, type RegionId, type StateId, stateIds } from './procedure/states.ts';
 export { type Lang, languages, type Text } from './procedure/text.ts';
+export { type WarrantyFault, warrantyFaults } from './procedure/warranty-faults.ts';
 
 // Values, for hosts that check the same things
 export { date, instant } from './values/instant.ts';

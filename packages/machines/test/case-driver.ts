@@ -15,6 +15,7 @@ import {
   type Role,
   type Service,
   type Step,
+  type WarrantyOf,
 } from '../src/index.ts';
 import { AgendaModel } from './agenda-model.ts';
 import { minutesFrom, type PayloadOf, samplePayload } from './sample-payloads.ts';
@@ -25,7 +26,8 @@ export interface Opening {
   plan?: Partial<Plan>;
   policy?: Partial<Omit<Policy, 'due'>> & { due?: Partial<Policy['due']> };
   openedAt?: string;
-  warrantyOf?: { id: string; concludedAt: string };
+  /** Of the same service, unless the story says otherwise. */
+  warrantyOf?: Pick<WarrantyOf, 'id' | 'concludedAt'> & Partial<WarrantyOf>;
 }
 
 /** Who, when and in which call, where the story cares. */
@@ -44,25 +46,27 @@ export const person = (role: Role): By => ({ id: `u-${role}`, role });
 /** The input of an asistencia that nobody would remark on. */
 export function inputOf({ service, plan, policy, openedAt, warrantyOf }: Opening = {}): AsistenciaInput {
   const opened = openedAt ?? '2026-03-10T09:00:00-05:00';
+  const whole: Service = {
+    type: 'hogar',
+    definition: 'electricidad',
+    priority: 'programada',
+    medicalEmergency: false,
+    ...service,
+  };
+  const sameService = { type: whole.type, definition: whole.definition };
   return {
-    service: {
-      type: 'hogar',
-      definition: 'electricidad',
-      priority: 'programada',
-      medicalEmergency: false,
-      ...service,
-    },
+    service: whole,
     plan: {
       contractedOn: '2026-01-15',
-      servicesUsed: 1,
-      servicesRequested: 1,
+      servicesUsed: Math.min(1, plan?.servicesRequested ?? 1),
+      servicesRequested: Math.max(1, plan?.servicesUsed ?? 1),
       originCity: 'Leticia',
       timeZone: 'America/Bogota',
       ...plan,
     },
     call: { id: 'call-1', startedAt: opened },
     openedAt: opened,
-    ...(warrantyOf ? { warrantyOf } : {}),
+    ...(warrantyOf ? { warrantyOf: { ...sameService, ...warrantyOf } } : {}),
     policy: { ...policy },
   };
 }

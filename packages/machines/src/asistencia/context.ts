@@ -4,8 +4,17 @@ import { money } from '../values/money.ts';
 import { provider, window } from '../values/parties.ts';
 import { prose } from '../values/text.ts';
 import { coverageOutcomes, exceptionGrounds } from './events.ts';
-import { type AsistenciaInput, asistenciaInputSchema, warrantyOfSchema } from './input.ts';
+import {
+  type AsistenciaInput,
+  asistenciaInputSchema,
+  callSchema,
+  recordedInputSchema,
+  recordedPlanSchema,
+  serviceSchema,
+  warrantyOfSchema,
+} from './input.ts';
 import { frozenPolicySchema } from './policy.ts';
+import { fromVersion1 } from './version-1.ts';
 
 const amount = z.int().min(0);
 
@@ -18,9 +27,9 @@ export type Category = (typeof categories)[number];
  * journal's. A schema, so that a stored snapshot is checked field by field before it is restored.
  */
 export const contextSchema = z.strictObject({
-  service: asistenciaInputSchema.shape.service.extend({ medicalEmergency: z.boolean() }),
-  plan: asistenciaInputSchema.shape.plan,
-  call: asistenciaInputSchema.shape.call,
+  service: serviceSchema.extend({ medicalEmergency: z.boolean() }),
+  plan: recordedPlanSchema,
+  call: callSchema,
   openedAt: instant,
   warrantyOf: warrantyOfSchema.nullable(),
   policy: frozenPolicySchema,
@@ -119,7 +128,15 @@ const inputMissing = new TypeError('An asistencia is opened with an input');
 /** The context of an asistencia just opened. Throws a ZodError where the input is not one. */
 export function openingContext(input: AsistenciaInput | undefined): AsistenciaContext {
   if (input === undefined) throw inputMissing;
-  const { service, plan, call, openedAt, warrantyOf, policy } = asistenciaInputSchema.parse(input);
+  return firstContext(asistenciaInputSchema.parse(input));
+}
+
+/** The same from what a journal keeps: what was accepted then is not asked again whether it makes sense. */
+export const recordedContext = (input: AsistenciaInput): AsistenciaContext =>
+  firstContext(recordedInputSchema.parse(fromVersion1(input)));
+
+function firstContext(input: z.output<typeof recordedInputSchema>): AsistenciaContext {
+  const { service, plan, call, openedAt, warrantyOf, policy } = input;
   // In the schema's order, so that a snapshot has the same bytes before it is stored and after it is restored.
   return {
     service,

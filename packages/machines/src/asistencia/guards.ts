@@ -13,8 +13,8 @@ import {
 } from './amounts.ts';
 import type { AsistenciaContext } from './context.ts';
 import type { AsistenciaEvent, CoverageOutcome, EventOf, EventType, ExceptionGround } from './events.ts';
-import { isWarrantyApplicable } from './input.ts';
 import { rolesFor } from './roles.ts';
+import { isWarrantyApplicable } from './warranty.ts';
 
 interface Facts {
   context: AsistenciaContext;
@@ -95,8 +95,7 @@ export const guards = {
     service.medicalEmergency && isNamedByWords(service.definition, policy.ambulanceDefinitions),
   isCoverageOpen: ({ context }: Facts) =>
     !context.denialExplained && !context.disclaimed && !context.everAssigned,
-  hasWarranty: ({ context }: Facts) =>
-    isWarrantyApplicable({ ...context, warrantyOf: context.warrantyOf ?? undefined }),
+  hasWarranty: ({ context }: Facts) => isWarrantyApplicable(context),
 
   // Quote and offer
   isSameCurrency: ({ context, event }: Facts) => {
@@ -144,9 +143,11 @@ export const guards = {
   hasNoExcess: ({ context }: Facts) => excessOf(context) === 0,
   isExcessBelowMarket: ({ context }: Facts) =>
     !isHome(context) ||
+    excessOf(context) === 0 ||
     isLessThan(context.agreed + excessOf(context), context.diagnosis?.marketReference ?? null),
   isExcessWithinTariff: ({ context }: Facts) =>
     !isLongTow(context) ||
+    excessOf(context) === 0 ||
     isAtMost(context.diagnosis?.estimatedCost ?? 0, context.diagnosis?.tariffReference ?? null),
   isWholeExcess: on(
     ['excess.approved'],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { dateIn, daysAfter, timeZone } from '../values/calendar.ts';
-import { date, instant, isBefore } from '../values/instant.ts';
+import { dateIn, timeZone } from '../values/calendar.ts';
+import { date, instant } from '../values/instant.ts';
 import { id, name, url } from '../values/text.ts';
 import { policySchema } from './policy.ts';
 
@@ -13,15 +13,28 @@ export const serviceSchema = z.strictObject({
 });
 export type Service = z.output<typeof serviceSchema>;
 
-/** The afiliado's plan. Both counts are of earlier services, never of this one. */
-export const planSchema = z.strictObject({
+/** A plan as it was recorded: it was checked when the asistencia was opened, and is not checked for sense again. */
+export const recordedPlanSchema = z.strictObject({
   contractedOn: date,
   servicesUsed: z.int().min(0),
   servicesRequested: z.int().min(0),
   originCity: name,
   timeZone,
 });
-export type Plan = z.output<typeof planSchema>;
+export type Plan = z.output<typeof recordedPlanSchema>;
+
+/** The afiliado's plan. Both counts are of earlier services, never of this one: a service used was requested. */
+export const planSchema = recordedPlanSchema.refine(
+  ({ servicesUsed, servicesRequested }) => servicesUsed <= servicesRequested,
+  { path: ['servicesUsed'], params: { rule: 'servicesUsed' } },
+);
+
+/** A plan is contracted before it is used: at the latest on the day on which the asistencia is opened, where the plan is. */
+export const isContractedBy = ({ contractedOn, timeZone: zone }: Plan, openedAt: string): boolean =>
+  contractedOn <= dateIn(zone, openedAt);
+
+/** What is wrong with a plan that is contracted later. */
+export const contractedTooLate = { path: ['plan', 'contractedOn'], params: { rule: 'contractedOn' } };
 
 /** The call that asks for it (clauses 4.11 and 5.1.C). */
 export const callSchema = z.strictObject({
@@ -31,29 +44,29 @@ export const callSchema = z.strictObject({
   recordingUrl: url.optional(),
 });
 
-/** The concluded asistencia under whose warranty this one is asked for (5.2.B). */
-export const warrantyOfSchema = z.strictObject({ id, concludedAt: instant });
+/** The concluded asistencia under whose warranty this one is asked for (5.2.B), and what service it was. */
+export const warrantyOfSchema = z.strictObject({
+  id,
+  concludedAt: instant,
+  type: serviceSchema.shape.type,
+  definition: serviceSchema.shape.definition,
+});
 
-/** What is known when an asistencia is opened. */
-export const asistenciaInputSchema = z.strictObject({
+const fields = {
   service: serviceSchema,
-  plan: planSchema,
   call: callSchema,
   openedAt: instant,
   warrantyOf: warrantyOfSchema.optional(),
   policy: policySchema.prefault({}),
-});
+};
+
+/** What is known when an asistencia is opened; refused where it contradicts itself. */
+export const asistenciaInputSchema = z
+  .strictObject({ ...fields, plan: planSchema })
+  .refine(({ plan, openedAt }) => isContractedBy(plan, openedAt), contractedTooLate);
+
+/** The same as a journal keeps it. */
+export const recordedInputSchema = z.strictObject({ ...fields, plan: recordedPlanSchema });
 
 /** What opens an asistencia; the policy's defaults may be left out. */
 export type AsistenciaInput = z.input<typeof asistenciaInputSchema>;
-
-type WarrantyClaim = Pick<z.output<typeof asistenciaInputSchema>, 'plan' | 'openedAt' | 'policy'> & {
-  warrantyOf?: z.output<typeof warrantyOfSchema> | undefined;
-};
-
-/** 5.2.B: opened at or after the conclusion and not later than the last day of the warranty. */
-export function isWarrantyApplicable({ warrantyOf, plan, openedAt, policy }: WarrantyClaim): boolean {
-  if (!warrantyOf || isBefore(openedAt, warrantyOf.concludedAt)) return false;
-  const lastDay = daysAfter(dateIn(plan.timeZone, warrantyOf.concludedAt), policy.warrantyDays);
-  return dateIn(plan.timeZone, openedAt) <= lastDay;
-}

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { callSchema, planSchema, serviceSchema } from '../asistencia/input.ts';
+import { callSchema, recordedPlanSchema, serviceSchema } from '../asistencia/input.ts';
 import { policySchema } from '../asistencia/policy.ts';
 import { clauses } from '../procedure/clauses.ts';
 import { roles } from '../procedure/roles.ts';
+import { type WarrantyFault, warrantyFaults } from '../procedure/warranty-faults.ts';
 import { date, instant } from '../values/instant.ts';
 import { by } from '../values/parties.ts';
 import { dateOffsetPattern, milliseconds, offsetPattern } from './moment.ts';
@@ -25,6 +26,8 @@ const refusal = z.strictObject({
   ]),
   guard: z.string().optional(),
   clause: z.enum(Object.keys(clauses) as [keyof typeof clauses]).optional(),
+  /** Why a warranty does not apply. */
+  reason: z.enum(Object.keys(warrantyFaults) as [WarrantyFault]).optional(),
 });
 
 const step = z.strictObject({
@@ -48,7 +51,8 @@ const opening = {
   name: z.string().optional(),
   at: offset,
   service: serviceSchema,
-  plan: planSchema.extend({ contractedOn: relativeDate }),
+  /** Contradictory on purpose where `refused` says so. */
+  plan: recordedPlanSchema.extend({ contractedOn: relativeDate }),
   /** The name of an earlier asistencia of this file. */
   warrantyOf: z.string().optional(),
 };

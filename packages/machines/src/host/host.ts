@@ -1,6 +1,7 @@
 import { type ActorScope, createActor, type ExecutableActionObject, initialTransition } from 'xstate';
 import { asistenciaMachine } from '../asistencia/asistencia.ts';
 import { citedFor } from '../asistencia/citations.ts';
+import { recordedContext } from '../asistencia/context.ts';
 import { type Effect, effectTypes } from '../asistencia/effects.ts';
 import type { AsistenciaEvent, EventType } from '../asistencia/events.ts';
 import { type AsistenciaInput, asistenciaInputSchema } from '../asistencia/input.ts';
@@ -142,7 +143,10 @@ export function createHost(machine: typeof asistenciaMachine = asistenciaMachine
 
   /** The snapshot that a journal leads to. Throws where the journal holds an event that is refused. */
   function replay(input: AsistenciaInput, events: Iterable<AsistenciaEvent>): AsistenciaSnapshot {
-    let { snapshot } = openAsistencia(input);
+    let snapshot = machine.resolveState({
+      value: 'aperturaDeAsistencia',
+      context: recordedContext(input),
+    }) as AsistenciaSnapshot;
     for (const event of events) {
       const decision = decide(snapshot, event);
       if (!decision.accepted) {

@@ -26,6 +26,14 @@ const valueRules = {
   ),
   date: text('Debe ser una fecha que exista: 2026-08-31.', 'It must be a date that exists: 2026-08-31.'),
   url: text('Debe ser una dirección web.', 'It must be a web address.'),
+  servicesUsed: text(
+    'No puede haber más servicios usados que pedidos.',
+    'There cannot be more services used than requested.',
+  ),
+  contractedOn: text(
+    'El plan no puede ser posterior al día en que se abre la asistencia.',
+    'The plan cannot be later than the day on which the asistencia is opened.',
+  ),
   missing: text('Falta.', 'It is missing.'),
   unknown: text('No se conoce este campo.', 'This field is not known.'),
   choice: text('No es una de las opciones.', 'It is not one of the choices.'),

@@ -62,8 +62,8 @@ export const rules = {
     clause: '5.2.B',
     label: text('dentro de la garantía', 'within the warranty'),
     refusal: text(
-      'No hay una asistencia concluida cuya garantía esté vigente.',
-      'There is no concluded asistencia whose warranty is in force.',
+      'No hay una asistencia concluida del mismo servicio cuya garantía esté vigente.',
+      'There is no concluded asistencia of the same service whose warranty is in force.',
     ),
   },
 

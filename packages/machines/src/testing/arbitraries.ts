@@ -42,7 +42,7 @@ export const policies: fc.Arbitrary<Policy> = fc.oneof(
 
 /**
  * What opens an asistencia: services that each rule tells apart, plans of exactly the months asked for or a day less,
- * at ends of February too, warranties on their last day and past it.
+ * at ends of February too, warranties on their last day and past it, of the same service and of others.
  */
 export const inputs: fc.Arbitrary<AsistenciaInput> = fc.oneof(
   { weight: 4, arbitrary: inputDials.map(openingFrom) },

@@ -14,7 +14,7 @@ const rowOf = (length: number): fc.Arbitrary<Dials> =>
 
 /** A row for a step, and one for what opens an asistencia: as long as what is made from it has choices. */
 export const dials = rowOf(12);
-export const inputDials = rowOf(15);
+export const inputDials = rowOf(16);
 
 /** Makes the choices of a generated value. */
 export interface Dial {

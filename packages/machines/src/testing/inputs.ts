@@ -7,8 +7,15 @@ import type { Dial } from './dials.ts';
 const cityWithNetwork = 'Bogotá';
 const day = 24 * 60;
 
+const firstEver = { servicesUsed: 0, servicesRequested: 0 };
+const onceRefused = { servicesUsed: 0, servicesRequested: 1 };
+const onceUsed = { servicesUsed: 1, servicesRequested: 1 };
+
 /** A service, and whether it is a medical emergency. */
 type Asked = readonly [Service['type'], string, boolean];
+
+/** A warranty: concluded so many days ago, and what service it was. */
+type Claim = readonly [number, Service['type'], string];
 
 /** A policy: the defaults, or one that turns the knobs that guards read. */
 export function policyFrom(dial: Dial): Policy {
@@ -22,7 +29,7 @@ export function policyFrom(dial: Dial): Policy {
 
 /**
  * What opens an asistencia at an instant, made from dials: services that each rule tells apart, plans of exactly the
- * months asked for and a day less, warranties up to their last day.
+ * months asked for and a day less, warranties up to their last day and of other services.
  */
 export function inputFrom(dial: Dial, openedAt: string): AsistenciaInput {
   const tow = dial.any(['gruaForanea', 'Grúa foránea 120 km', 'grúa-foránea', 'GRUAFORANEA']);
@@ -44,7 +51,20 @@ export function inputFrom(dial: Dial, openedAt: string): AsistenciaInput {
   const timeZone = dial.any(['America/Bogota', 'UTC', 'Pacific/Kiritimati']);
   const today = dateIn(timeZone, openedAt);
   const enough = monthsBefore(today, policy.months);
-  const concludedAgo = dial.pick([undefined, 1, undefined, policy.warrantyDays, policy.warrantyDays + 1, -1]);
+  const { warrantyDays } = policy;
+  const respelt = dial.any([definition, definition.split(' ').reverse().join('-').normalize('NFD')]);
+  const elsewhere = type === 'otra' ? 'hogar' : 'otra';
+  const same = [type, respelt] as const;
+  const claim = dial.pick<Claim | undefined>([
+    undefined,
+    [1, ...same],
+    undefined,
+    [warrantyDays, ...same],
+    [warrantyDays + 1, ...same],
+    [-1, ...same],
+    [1, elsewhere, definition],
+    [1, type, `${definition} de lujo`],
+  ]);
   return {
     service: {
       type,
@@ -53,20 +73,26 @@ export function inputFrom(dial: Dial, openedAt: string): AsistenciaInput {
       priority: dial.any(['emergencia', 'programada']),
     },
     plan: {
-      contractedOn: dial.pick([enough, daysAfter(enough, 1), daysAfter(enough, -1), today]),
-      servicesUsed: dial.pick([0, 0, 0, 1]),
-      servicesRequested: dial.pick([0, 0, 1]),
+      contractedOn: dial.pick([enough, earlier(today, daysAfter(enough, 1)), daysAfter(enough, -1), today]),
+      ...dial.pick([firstEver, firstEver, onceRefused, onceUsed]),
       originCity: dial.pick([cityWithNetwork, 'bogota', 'Leticia']),
       timeZone,
     },
     call: { id: 'call-1', startedAt: minutesAfter(openedAt, -1) },
     openedAt,
-    ...(concludedAgo === undefined
-      ? {}
-      : { warrantyOf: { id: 'earlier', concludedAt: minutesAfter(openedAt, -concludedAgo * day) } }),
+    ...(claim ? { warrantyOf: claimed(openedAt, claim) } : {}),
     policy,
   };
 }
+
+const claimed = (openedAt: string, [daysAgo, type, definition]: Claim) => ({
+  id: 'earlier',
+  concludedAt: minutesAfter(openedAt, -daysAgo * day),
+  type,
+  definition,
+});
+
+const earlier = (a: string, b: string): string => (a < b ? a : b);
 
 /** The last date from which so many months lead to `date` or before: of February's last day there are several. */
 function monthsBefore(date: string, months: number): string {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { describe as describeCase, isWarrantyApplicable, parsePolicy, stages } from '../../src/index.ts';
+import {
+  asistenciaInputSchema,
+  describe as describeCase,
+  isWarrantyApplicable,
+  stages,
+  type WarrantyOf,
+} from '../../src/index.ts';
 import { CaseDriver, inputOf, type Opening } from '../case-driver.ts';
 import { caseIn } from '../reach.ts';
 import { cop } from '../sample-payloads.ts';
@@ -97,9 +103,34 @@ describe('5.2.B conexión services carry a warranty, as covered ones do', () => 
     ['by the calendar of the plan: concluded on the 1st in Bogotá', '2026-03-02T04:59:59Z', []],
   ])('in the window of 30 days: %s', (_, concludedAt, refusals) => {
     expect(asWarranty(claim(concludedAt))).toEqual(refusals);
-    const { plan, openedAt, warrantyOf } = inputOf(claim(concludedAt));
-    const isApplicable = isWarrantyApplicable({ plan, openedAt, warrantyOf, policy: parsePolicy({}) });
-    expect(isApplicable).toBe(refusals.length === 0);
+    const input = asistenciaInputSchema.parse(inputOf(claim(concludedAt)));
+    expect(isWarrantyApplicable(input)).toBe(refusals.length === 0);
+  });
+
+  describe('for the same service again', () => {
+    const again = (definition: string, of: Partial<WarrantyOf>): Opening => ({
+      openedAt: '2026-03-31T09:00:00-05:00',
+      service: { type: 'vial', definition },
+      warrantyOf: { id: 'a-0', concludedAt: '2026-03-30T09:00:00-05:00', type: 'vial', ...of },
+    });
+
+    it.each([
+      ['gruaForanea', 'Grúa Foránea'],
+      ['Grúa foránea', 'foránea, grúa'],
+      ['gruaForanea', 'grúa-foránea'],
+    ])('%s is %s', (definition, earlier) => {
+      expect(asWarranty(again(definition, { definition: earlier }))).toEqual([]);
+    });
+
+    it.each([
+      ['a tow of a repair', 'gruaForanea', { type: 'hogar', definition: 'electricidad' }],
+      ['another type', 'cerrajería', { type: 'hogar', definition: 'cerrajería' }],
+      ['another definition', 'cerrajería', { definition: 'vidriería' }],
+      ['more words', 'cerrajería', { definition: 'cerrajería de lujo' }],
+      ['fewer words', 'cerrajería de lujo', { definition: 'cerrajería' }],
+    ] as const)('not %s', (_, definition, of) => {
+      expect(asWarranty(again(definition, of))).toEqual(refusal);
+    });
   });
 
   it('without a claim there is none', () => {
@@ -131,7 +162,8 @@ describe('5.2.B conexión services carry a warranty, as covered ones do', () => 
     it('whatever the work costs, there is no excess', () => {
       expect(describeCase(atWork().snapshot).category).toBe('garantia');
       expect(atWork().refused('work.authorized')).toEqual([]);
-      expect(atWork().refused('excess.accepted')).toContain('hasExcess 4.2');
+      // 5.1.E is not asked: it is a home, and the diagnosis brings no market reference.
+      expect(atWork().refused('excess.accepted')).toEqual(['hasExcess 4.2']);
     });
 
     it('at the end, too', () => {

@@ -111,6 +111,12 @@ describe('replay', () => {
     expect(() => replay(input, events.slice(1))).toThrow(/not-in-this-state|guard-refused/);
   });
 
+  it('takes an opening that was accepted once, whatever is asked of one today', () => {
+    const story = caseIn('monitoreo.arribo');
+    const plan = { ...story.input.plan, contractedOn: '2030-01-01', servicesUsed: 9 };
+    expect(replay({ ...story.input, plan }, story.events).context).toEqual({ ...story.context, plan });
+  });
+
   it('is held to the policy of its opening, not to the defaults of the day', () => {
     const story = caseIn('monitoreo.arribo', 'conexion', { policy: { toleranceMinutes: 240 } });
     const { policy } = story.context;
@@ -135,11 +141,22 @@ describe('openAsistencia', () => {
     ['an unknown time zone', { plan: { ...input.plan, timeZone: 'America/Macondo' } }],
     ['an opening without seconds', { openedAt: '2026-03-10T09:00-05:00' }],
     ['a claim without its conclusion', { warrantyOf: { id: 'a-0' } }],
+    ['a claim without its service', { warrantyOf: { id: 'a-0', concludedAt: '2026-03-01T09:00:00Z' } }],
+    ['a service used and never requested', { plan: { ...input.plan, servicesUsed: 2 } }],
+    ['a plan of tomorrow', { plan: { ...input.plan, contractedOn: '2026-03-11' } }],
     ['a policy with an unknown field', { policy: { monthz: 6 } }],
     ['an unknown field', { color: 'rojo' }],
     ['no call', { call: undefined }],
   ])('refuses %s', (_, wrong) => {
     expect(() => openAsistencia({ ...input, ...wrong } as never)).toThrow();
+  });
+
+  it('takes a plan of the opening’s own day in the time zone of the plan, as late as it may be elsewhere', () => {
+    const onTheDay = (openedAt: string, contractedOn: string, timeZone: string) =>
+      openAsistencia({ ...input, openedAt, plan: { ...input.plan, contractedOn, timeZone } });
+    expect(onTheDay('2026-03-10T23:59:59-05:00', '2026-03-10', 'America/Bogota')).toBeTruthy();
+    expect(onTheDay('2026-03-10T10:00:00Z', '2026-03-11', 'Pacific/Kiritimati')).toBeTruthy();
+    expect(() => onTheDay('2026-03-11T04:59:59Z', '2026-03-11', 'America/Bogota')).toThrow('contractedOn');
   });
 
   it('reads a medical emergency as false unless given', () => {

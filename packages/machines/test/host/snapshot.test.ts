@@ -43,6 +43,38 @@ describe.each(ways)('a stored %s', (way) => {
   });
 });
 
+describe('a snapshot of version 1', () => {
+  const ofVersion1 = (change: object) => {
+    const { machine, seq, snapshot } = stored();
+    const { state, context } = snapshot;
+    return { machine, version: 1, seq, snapshot: { state, context: { ...context, ...change } } };
+  };
+  const claim = { id: 'a-0', concludedAt: '2026-03-01T09:00:00-05:00' };
+
+  it('is restored', () => {
+    expect(unpack(ofVersion1({})).snapshot.context).toEqual(
+      caseIn('prestacionDelServicio.autorizacion').context,
+    );
+  });
+
+  it('claims the warranty of a service like its own', () => {
+    const { service, warrantyOf } = unpack(ofVersion1({ warrantyOf: claim })).snapshot.context;
+    expect(warrantyOf).toEqual({ ...claim, type: service.type, definition: service.definition });
+  });
+
+  it('keeps a plan that contradicts itself', () => {
+    const { plan } = stored().snapshot.context;
+    const odd = { ...plan, servicesUsed: 3, servicesRequested: 0, contractedOn: '2030-01-01' };
+    expect(unpack(ofVersion1({ plan: odd })).snapshot.context.plan).toEqual(odd);
+  });
+
+  it('loses what its policy lists without a letter or a digit', () => {
+    const policy = { ...stored().snapshot.context.policy, ambulanceDefinitions: ['—', 'ambulancia'] };
+    const { context } = unpack(ofVersion1({ policy })).snapshot;
+    expect(context.policy).toEqual({ ...policy, ambulanceDefinitions: ['ambulancia'] });
+  });
+});
+
 describe('an envelope', () => {
   it('is plain JSON that says which machine and which version wrote it', () => {
     expect(stored()).toMatchObject({ machine: 'asistencia', version: snapshotVersion, seq: 12 });

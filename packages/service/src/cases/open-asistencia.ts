@@ -1,19 +1,21 @@
 import {
-  type AsistenciaInput,
+  type ClaimedAsistencia,
+  claimWarranty,
   decideExpediente,
-  isWarrantyApplicable,
   openAsistencia as openMachine,
   type Plan,
   type Service,
+  type WarrantyFault,
 } from '@conexion/machines';
 import { agendaAfter } from './agenda.ts';
 import { type Attempt, answerOnce, type Command } from './answer-once.ts';
-import { type AsistenciaView, recordOf, viewOf } from './asistencia-view.ts';
+import { type AsistenciaView, recordOf, snapshotOf, viewOf } from './asistencia-view.ts';
 import { type Deps, stampAfter } from './deps.ts';
 import { openingEntry, replayJournal } from './journal.ts';
 import { done, type Outcome } from './outcome.ts';
 import type { Asistencia, Call, Expediente } from './records.ts';
 import { roleRefusal } from './role-refusal.ts';
+import type { Store } from './store.ts';
 
 export interface AsistenciaRequest {
   service: Service;
@@ -48,15 +50,17 @@ async function attempt(
   const { clock, newId, policy } = deps;
   const refused = roleRefusal(by);
   if (refused) return { refused };
-  const at = stampAfter(clock, expediente.openedAt);
   const { service, plan, call = expediente.call } = request;
-  const warrantyOf = await concludedBy(deps, expediente, request.warrantyOf);
-  const input = { service, plan, call, openedAt: at, policy, ...(warrantyOf ? { warrantyOf } : {}) };
-  if (request.warrantyOf !== undefined && !isWarrantyApplicable(input)) {
-    const answer = { outcome: 'warranty-not-applicable' } as const;
-    return { answer, change: {}, memory: {} satisfies Memory };
+  const claimed = await claimedBy(deps.store, expediente, request.warrantyOf);
+  const at = stampAfter(clock, claimed?.concludedAt ?? expediente.openedAt);
+  const opening = { service, plan, openedAt: at, policy };
+  const claim = request.warrantyOf === undefined ? null : claimWarranty(opening, claimed);
+  if (claim?.ok === false) {
+    const answer = { outcome: 'warranty-not-applicable', reason: claim.reason } as const;
+    return { answer, change: {}, memory: { reason: claim.reason } satisfies Memory };
   }
 
+  const input = { ...opening, call, ...(claim ? { warrantyOf: claim.warrantyOf } : {}) };
   const { snapshot, effects } = openMachine(input);
   const record = recordOf(
     { id: newId(at), expedienteId: expediente.id, since: at, rewrites: 0 },
@@ -86,28 +90,39 @@ async function attempt(
   };
 }
 
-/** The concluded asistencia of this case that an id names; undefined where it names no such one. */
-async function concludedBy(
-  { store }: Deps,
-  { id }: Expediente,
-  warrantyOf: string | undefined,
-): Promise<AsistenciaInput['warrantyOf']> {
-  const concluded = warrantyOf === undefined ? null : await store.asistencia(warrantyOf);
-  if (concluded?.expedienteId !== id || concluded.state !== 'asistenciaConcluida') return undefined;
-  return { id: concluded.id, concludedAt: concluded.lastAt };
+/**
+ * The asistencia whose warranty is claimed; undefined where there is none. What of its expediente is open is as new as the
+ * expediente: whatever opens or closes since raises its revision, and then this is decided again.
+ */
+async function claimedBy(
+  store: Store,
+  expediente: Expediente,
+  id: string | undefined,
+): Promise<(ClaimedAsistencia & { concludedAt: string }) | undefined> {
+  const found = id === undefined ? null : await store.asistencia(id);
+  if (!found) return undefined;
+  const open = await Promise.all(expediente.snapshot.open.map((each) => store.asistencia(each)));
+  const isOfThisExpediente = found.expedienteId === expediente.id;
+  return {
+    id: found.id,
+    snapshot: snapshotOf(found),
+    isOfThisExpediente,
+    isClaimedAlready: open.some((each) => each && snapshotOf(each).context.warrantyOf?.id === found.id),
+    // Where another node's clock is ahead, what follows a conclusion still follows it.
+    concludedAt: isOfThisExpediente ? found.lastAt : expediente.openedAt,
+  };
 }
 
-/** Empty where the warranty was refused. */
-interface Memory {
-  asistenciaId?: string;
-}
+/** What was opened, or why the warranty was refused. */
+type Memory = { asistenciaId: string } | { reason: WarrantyFault };
 
 async function recall(
   { store }: Deps,
   { by, expedienteId }: Sent,
-  { asistenciaId: id }: Memory,
+  memory: Memory,
 ): Promise<Outcome<AsistenciaView>> {
-  if (id === undefined) return { outcome: 'warranty-not-applicable' };
+  if ('reason' in memory) return { outcome: 'warranty-not-applicable', reason: memory.reason };
+  const { asistenciaId: id } = memory;
   const { snapshot, last, since } = await replayJournal(store, id, firstRevision);
   const record: Asistencia = recordOf({ id, expedienteId, since, rewrites: 0 }, snapshot, firstRevision);
   return done(viewOf(record, snapshot, { at: last.at, by }));

@@ -1,4 +1,4 @@
-import type { AllowedEvent, ClauseId, Role, Text } from '@conexion/machines';
+import type { AllowedEvent, ClauseId, Role, Text, WarrantyFault } from '@conexion/machines';
 
 /** Why a machine refuses an event, in every language. */
 export interface RefusedBecause {
@@ -20,8 +20,8 @@ export type Refused =
   /** Not the revision that the caller had seen. */
   | { outcome: 'stale-revision'; revision: number }
   | { outcome: 'event-refused'; refusals: readonly RefusedBecause[]; allowed: readonly Allowed[] }
-  /** 5.2.B: not a concluded asistencia of this expediente, or not inside the window. */
-  | { outcome: 'warranty-not-applicable' };
+  /** 5.2.B */
+  | { outcome: 'warranty-not-applicable'; reason: WarrantyFault };
 
 export type Outcome<T> = { outcome: 'done'; value: T } | Refused;
 

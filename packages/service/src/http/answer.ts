@@ -1,4 +1,4 @@
-import type { Lang } from '@conexion/machines';
+import { type Lang, warrantyFaults } from '@conexion/machines';
 import type { Outcome, Refused } from '../cases/outcome.ts';
 import type { Page } from '../cases/queries.ts';
 import type { Entry } from '../cases/records.ts';
@@ -30,7 +30,11 @@ function refusal(refused: Refused, lang: Lang): Reply {
       });
     }
     case 'warranty-not-applicable':
-      return problem('warranty-not-applicable', lang, { clause: '5.2.B' });
+      return problem('warranty-not-applicable', lang, {
+        clause: '5.2.B',
+        reason: refused.reason,
+        detail: warrantyFaults[refused.reason][lang],
+      });
   }
 }
 

@@ -1,3 +1,4 @@
+import { warrantyFaults } from '@conexion/machines';
 import { z } from 'zod';
 import { allowedAnswer, refusalAnswer, rolesAnswer } from './answer-schemas.ts';
 import { type ProblemCode, statusOf } from './problem.ts';
@@ -16,7 +17,11 @@ const fields: Partial<Record<ProblemCode, z.ZodRawShape>> = {
     refusals: z.array(refusalAnswer),
     allowed: z.array(allowedAnswer),
   },
-  'warranty-not-applicable': { clause: z.literal('5.2.B') },
+  'warranty-not-applicable': {
+    clause: z.literal('5.2.B'),
+    reason: z.enum(Object.keys(warrantyFaults)),
+    detail: z.string(),
+  },
 };
 
 /** The schema of an `application/problem+json` answer. */

@@ -41,10 +41,7 @@ const problems = {
   },
   'warranty-not-applicable': {
     status: 409,
-    title: text(
-      'La garantía no aplica: debe ser de una asistencia concluida del mismo expediente, dentro de su plazo (5.2.B).',
-      'The warranty does not apply: it must be of a concluded asistencia of the same expediente, within its term (5.2.B).',
-    ),
+    title: text('La garantía no aplica (5.2.B).', 'The warranty does not apply (5.2.B).'),
   },
   unavailable: {
     status: 503,

@@ -2,9 +2,11 @@ import {
   callSchema,
   categories,
   closures,
+  contractedTooLate,
   date,
   id,
   instant,
+  isContractedBy,
   name,
   type PendienteKind,
   pendientes,
@@ -37,6 +39,10 @@ export const asistenciaRequest = z.strictObject({
   call: callSchema.optional(),
   warrantyOf: id.optional(),
 });
+
+/** The same, opened now: a plan cannot be contracted later. */
+export const asistenciaRequestAt = (now: string) =>
+  asistenciaRequest.refine(({ plan }) => isContractedBy(plan, now), contractedTooLate);
 
 export const noteRequest = z.strictObject({ text: prose, callId: id.optional() });
 

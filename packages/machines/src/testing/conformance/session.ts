@@ -61,15 +61,21 @@ export class Session {
   }
 
   static async #openIn(expedienteId: string, http: HttpHost, host: Host, row: Dials, earlier?: Session) {
-    const { service, plan } = inputFrom(new DialReader(row), new Date().toISOString());
+    const input = inputFrom(new DialReader(row), new Date().toISOString());
+    const { plan } = input;
+    const before = earlier?.standing.snapshot.context;
+    const service = before?.service ?? input.service;
     const path = `/api/expedientes/${expedienteId}/asistencias`;
     const warranty = earlier ? { warrantyOf: earlier.#id } : {};
     const { status, body } = await http.post<AsistenciaBody>(path, { service, plan, ...warranty });
     same(`POST ${path}`, status, 201);
-    const concludedAt = earlier?.standing.snapshot.context.lastAt;
-    same('the warranty', body.context.warrantyOf, earlier ? { id: earlier.#id, concludedAt } : null, [
-      '5.2.B',
-    ]);
+    const { type, definition } = service;
+    const warrantyOf = earlier ? { id: earlier.#id, concludedAt: before?.lastAt, type, definition } : null;
+    same('the warranty', body.context.warrantyOf, warrantyOf, ['5.2.B']);
+    if (earlier) {
+      const again = await http.post<{ reason?: string }>(path, { service, plan, ...warranty });
+      same('a warranty claimed twice', [again.status, again.body.reason], [409, 'already-open'], ['5.2.B']);
+    }
     const session = new Session(http, host, body);
     session.#compare(body, 'coordinador');
     return session;

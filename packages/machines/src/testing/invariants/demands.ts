@@ -7,7 +7,7 @@ import { isBefore, minutesAfter } from '../../values/instant.ts';
 import { isNamedIn } from '../../values/text.ts';
 import { coveredAmount, excess, type Facts, isPaidInFull, priceToPay } from '../facts.ts';
 import { type Invariant, whenAccepted } from './invariant.ts';
-import { isServiceIn } from './service-names.ts';
+import { isSameService, isServiceIn } from './service-names.ts';
 
 /** An event and what had happened before it, told without the machine's memory. */
 export interface Asked {
@@ -51,9 +51,12 @@ export const isLongTow = ({ input: { service, policy } }: Pick<Asked, 'input'>):
 
 export const isGoodwill = ({ approval }: Facts): boolean => approval?.ground === 'firstServiceGoodwill';
 
-/** 5.2.B, by the calendar: the last day counts whole, in the zone where it ends. */
-export const isWithinWarranty = ({ warrantyOf, openedAt, plan, policy }: AsistenciaInput): boolean => {
+/** 5.2.B, by the calendar: the same service again, until the last day, which counts whole in the zone where it ends. */
+export const isUnderWarranty = (input: AsistenciaInput): boolean => {
+  const { warrantyOf, openedAt, plan, policy, service } = input;
   if (!warrantyOf || isBefore(openedAt, warrantyOf.concludedAt)) return false;
+  if (service.type !== warrantyOf.type || !isSameService(service.definition, warrantyOf.definition))
+    return false;
   const concludedOn = dateIn(plan.timeZone, warrantyOf.concludedAt);
   return dateIn(plan.timeZone, openedAt) <= daysAfter(concludedOn, policy?.warrantyDays ?? 30);
 };
@@ -77,7 +80,7 @@ export const demands: Readonly<Record<RefusingGuard, (asked: Asked) => boolean>>
   isInOrder: ({ event, facts }) => !isBefore(event.at, facts.lastAt),
 
   isCoverageOpen: ({ facts }) => !facts.isDenialExplained && !facts.isDisclaimed && !facts.wasEverAssigned,
-  hasWarranty: ({ input }) => isWithinWarranty(input),
+  hasWarranty: ({ input }) => isUnderWarranty(input),
 
   isSameCurrency: ({ event, facts }) => {
     const found = currenciesIn(event);
@@ -121,12 +124,14 @@ export const demands: Readonly<Record<RefusingGuard, (asked: Asked) => boolean>>
   isExcessBelowMarket: (asked) => {
     const { diagnosis, agreed } = asked.facts;
     const market = diagnosis?.marketReference?.amount;
-    return !isHome(asked) || (market !== undefined && agreed + excess(asked.facts) < BigInt(market));
+    const isAsked = isHome(asked) && excess(asked.facts) > 0n;
+    return !isAsked || (market !== undefined && agreed + excess(asked.facts) < BigInt(market));
   },
   isExcessWithinTariff: (asked) => {
     const { diagnosis } = asked.facts;
     const tariff = diagnosis?.tariffReference?.amount;
-    return !isLongTow(asked) || (tariff !== undefined && (diagnosis?.estimatedCost.amount ?? 0) <= tariff);
+    const isAsked = isLongTow(asked) && excess(asked.facts) > 0n;
+    return !isAsked || (tariff !== undefined && (diagnosis?.estimatedCost.amount ?? 0) <= tariff);
   },
   isFinishInOrder: of<'service.terminated'>(
     ({ at, finishedAt }, { facts: { arrivedAt } }) =>

@@ -7,7 +7,7 @@ import { abstractState } from '../abstract-state.ts';
 import { alphabet } from '../alphabet.ts';
 import { enumerate } from '../dials.ts';
 import { inputFrom } from '../inputs.ts';
-import { isWithinWarranty } from '../invariants/demands.ts';
+import { isUnderWarranty } from '../invariants/demands.ts';
 import { advance, opened, type Standing } from '../trace.ts';
 import { beginning, type Walk } from '../walk.ts';
 
@@ -30,7 +30,7 @@ export function walkTo(place: Place, last: AsistenciaEvent): Walk {
 
 /** Facts of the input that the machine reads no more are told apart all the same: a mutant may read them. */
 const keyOf = ({ input, standing }: Place): string =>
-  [abstractState(standing), input.service.priority, isWithinWarranty(input)].join();
+  [abstractState(standing), input.service.priority, isUnderWarranty(input)].join();
 
 /** Inputs that differ from the plainest in one thing. */
 const inputs = () =>

@@ -40,7 +40,7 @@ export interface MutantResult {
 }
 
 export interface TrialOptions {
-  /** Walks at most for each mutant; 3,000 unless told. */
+  /** Walks at most for each mutant; 10,000 unless given. */
   runs?: number;
   seed?: number;
 }
@@ -71,7 +71,7 @@ const byEverybody = ({ input, events }: Walk): Walk => ({
 function walkOn(
   mutant: Mutant,
   places: readonly Place[],
-  { runs = 3000, seed = 1 }: TrialOptions,
+  { runs = 10_000, seed = 1 }: TrialOptions,
 ): WalkedCounterexample | null {
   const host = hostOf(mutant);
   const walks = adversarialWalk({ host });

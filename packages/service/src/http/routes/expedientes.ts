@@ -1,3 +1,4 @@
+import { parseWith } from '@conexion/machines';
 import type { Deps } from '../../cases/deps.ts';
 import { openAsistencia } from '../../cases/open-asistencia.ts';
 import { openExpediente } from '../../cases/open-expediente.ts';
@@ -17,6 +18,7 @@ import { problem } from '../problem.ts';
 import { renderAsistencia, renderExpediente } from '../render.ts';
 import {
   asistenciaRequest,
+  asistenciaRequestAt,
   expedienteRequest,
   expedientesQuery,
   journalQuery,
@@ -98,6 +100,7 @@ export const expedienteEndpoints = (deps: Deps): Endpoint[] => [
     path: '/api/expedientes/:id/asistencias',
     about: {
       summary: 'Open an asistencia of a case',
+      body: asistenciaRequest,
       answer: {
         status: 201,
         description: 'The asistencia; its revision is the ETag',
@@ -106,7 +109,7 @@ export const expedienteEndpoints = (deps: Deps): Endpoint[] => [
       },
       problems: ['role-not-allowed', 'warranty-not-applicable'],
     },
-    body: asistenciaRequest,
+    body: (value, lang) => parseWith(asistenciaRequestAt(deps.clock()), value, lang),
     handle: async ({ lang, id, body, ...command }) =>
       answer(await openAsistencia(deps, { ...command, expedienteId: id, request: body }), lang, (view) =>
         created(renderAsistencia(view, lang), `/api/asistencias/${view.id}`, etagOf(view.revision)),

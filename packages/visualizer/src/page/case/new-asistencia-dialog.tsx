@@ -30,7 +30,7 @@ export function NewAsistenciaDialog({ expediente, like, onClose }: NewAsistencia
   const queries = useQueryClient();
   const model = useMemo(() => {
     const concluded = expediente.asistencias
-      .filter(({ state }) => state === 'asistenciaConcluida')
+      .filter(({ state, category }) => state === 'asistenciaConcluida' && category !== 'garantia')
       .map(({ id, definition, lastAt }) => ({ id, name: `${definition}, ${dateTime(lastAt, lang, zone)}` }));
     return newAsistenciaModel(t, naming, concluded);
   }, [expediente, t, naming, lang, zone]);

@@ -1,4 +1,4 @@
-import { describe, type Issue } from '@conexion/machines';
+import type { Issue } from '@conexion/machines';
 import { useMemo, useState } from 'react';
 import { useZone } from '../app/zone.ts';
 import { planDraft } from '../case/plan-draft.ts';
@@ -33,7 +33,9 @@ export function AddAsistencia({ simulation: { script, played }, result }: AddAsi
   const current = asistencias.at(-1);
   const model = useMemo(() => {
     const concluded = asistencias.flatMap(({ opening: { name, service }, snapshot }) =>
-      name !== undefined && describe(snapshot).closureStatus === 'asistenciaConcluida'
+      name !== undefined &&
+      snapshot.value === 'asistenciaConcluida' &&
+      snapshot.context.category !== 'garantia'
         ? [{ id: name, name: `${service.definition} (${name})` }]
         : [],
     );

@@ -5,6 +5,7 @@ interface Named {
   readonly code: string;
   readonly guard?: string;
   readonly clause?: string;
+  readonly reason?: string;
 }
 
 /** In which way something is not as a script says beforehand, as data: `state: a ≠ b`; null where it is as it says. */
@@ -26,21 +27,14 @@ export function mismatchOf(
   return null;
 }
 
-const named = ({
-  code,
-  guard,
-  clause,
-}: {
-  code: string;
-  guard?: string | undefined;
-  clause?: string | undefined;
-}) => [code === 'invalid-event' ? 'invalid-request' : code, guard, clause].filter(Boolean).join(' ');
+type Refused = NonNullable<Expectation['refused']>;
 
-const isAs = (
-  expected: { code: string; guard?: string | undefined; clause?: string | undefined },
-  actual: Named,
-): boolean =>
+const named = ({ code, guard, clause, reason }: Refused | Named) =>
+  [code === 'invalid-event' ? 'invalid-request' : code, guard, clause, reason].filter(Boolean).join(' ');
+
+const isAs = (expected: Refused, actual: Named): boolean =>
   // A service calls it a request, the machine an event.
   expected.code === (actual.code === 'invalid-event' ? 'invalid-request' : actual.code) &&
   (expected.guard === undefined || expected.guard === actual.guard) &&
-  (expected.clause === undefined || expected.clause === actual.clause);
+  (expected.clause === undefined || expected.clause === actual.clause) &&
+  (expected.reason === undefined || expected.reason === actual.reason);

@@ -1,16 +1,19 @@
 import {
   type AsistenciaInput,
   type AsistenciaSnapshot,
+  asistenciaInputSchema,
+  claimWarranty,
   type Decision,
   decide,
   describe,
   type Effect,
   invalidEvent,
-  isWarrantyApplicable,
   openAsistencia,
   parseEventRequest,
+  parseWith,
   type Refusal,
   stamp,
+  type WarrantyFault,
 } from '@conexion/machines';
 import { mismatchOf } from './mismatch-of.ts';
 import type { Opening, Script, ScriptEvent, ScriptItem } from './script.ts';
@@ -19,7 +22,11 @@ import { agendaAfter, type SimulatedPendiente } from './simulated-agenda.ts';
 /** A reason that a host has before the machine is asked: 5.2.B, at the opening. */
 export type SimulatedRefusal =
   | Refusal
-  | { readonly code: 'warranty-not-applicable'; readonly clause: '5.2.B' };
+  | {
+      readonly code: 'warranty-not-applicable';
+      readonly clause: '5.2.B';
+      readonly reason: WarrantyFault;
+    };
 
 /** What became of one item of a script. */
 export interface Outcome {
@@ -76,9 +83,8 @@ const extended = (
 
 function opened(played: PlayedScript, item: Opening, script: Script): PlayedScript {
   const input = inputOf(played, item, script);
-  const refusals: readonly SimulatedRefusal[] =
-    input === null ? [{ code: 'warranty-not-applicable', clause: '5.2.B' }] : [];
-  if (input === null) {
+  const refusals: readonly SimulatedRefusal[] = 'code' in input ? [input] : [];
+  if ('code' in input) {
     const mismatch = mismatchOf(item.expected, refusals, null);
     return extended(played, { item, accepted: null, refusals, effects: [], mismatch });
   }
@@ -90,16 +96,32 @@ function opened(played: PlayedScript, item: Opening, script: Script): PlayedScri
   return extended(played, outcome, [...played.asistencias, asistencia]);
 }
 
-/** What the machine is opened with; null where the warranty that it claims does not hold. */
-function inputOf({ asistencias }: PlayedScript, item: Opening, script: Script): AsistenciaInput | null {
+/** What the machine is opened with, or why not: it contradicts itself, or the warranty that it claims does not apply. */
+function inputOf(
+  { asistencias }: PlayedScript,
+  item: Opening,
+  script: Script,
+): AsistenciaInput | SimulatedRefusal {
   const { at, service, plan, warrantyOf } = item;
   const { policy, expediente } = script;
   const input = { service, plan, policy, call: expediente.call, openedAt: at };
+  const parsed = parseWith(asistenciaInputSchema, input, 'es');
+  if (!parsed.ok) return invalidEvent(parsed.errors);
   if (warrantyOf === undefined) return input;
-  const earlier = asistencias.find(({ opening }) => opening.name === warrantyOf)?.snapshot;
-  if (!earlier || describe(earlier).closureStatus !== 'asistenciaConcluida') return null;
-  const claimed = { ...input, warrantyOf: { id: warrantyOf, concludedAt: earlier.context.lastAt } };
-  return isWarrantyApplicable(claimed) ? claimed : null;
+  const earlier = asistencias.find(({ opening }) => opening.name === warrantyOf);
+  const claim = claimWarranty(
+    parsed.value,
+    earlier && {
+      id: warrantyOf,
+      snapshot: earlier.snapshot,
+      isOfThisExpediente: true,
+      isClaimedAlready: asistencias.some(
+        ({ snapshot }) => snapshot.status === 'active' && snapshot.context.warrantyOf?.id === warrantyOf,
+      ),
+    },
+  );
+  if (claim.ok) return { ...input, warrantyOf: claim.warrantyOf };
+  return { code: 'warranty-not-applicable', clause: '5.2.B', reason: claim.reason };
 }
 
 function sent(played: PlayedScript, item: ScriptEvent): PlayedScript {

@@ -5,8 +5,8 @@ import {
   type Lang,
   type Parsed,
   parseWith,
-  planSchema,
   policySchema,
+  recordedPlanSchema,
   serviceSchema,
 } from '@conexion/machines';
 import { z } from 'zod';
@@ -14,7 +14,12 @@ import { z } from 'zod';
 /** What a scripted case says of a step beforehand, as far as it cares. */
 const expectation = z.object({
   refused: z
-    .object({ code: z.string(), guard: z.string().optional(), clause: z.string().optional() })
+    .object({
+      code: z.string(),
+      guard: z.string().optional(),
+      clause: z.string().optional(),
+      reason: z.string().optional(),
+    })
     .optional(),
   state: z.string().optional(),
   closureStatus: z.string().nullable().optional(),
@@ -27,7 +32,7 @@ const opening = z.object({
   at: instant,
   name: z.string().optional(),
   service: serviceSchema,
-  plan: planSchema,
+  plan: recordedPlanSchema,
   /** The name of an earlier asistencia of the script (5.2.B). */
   warrantyOf: z.string().optional(),
   expected: expectation.optional(),

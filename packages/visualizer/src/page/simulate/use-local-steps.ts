@@ -1,4 +1,4 @@
-import type { By, Lang } from '@conexion/machines';
+import { type By, type Lang, warrantyFaults } from '@conexion/machines';
 import { type Problem, type Refusal, RequestError } from '../api/problem.ts';
 import type { StepPort, StepRequest } from '../case/step-port.ts';
 import { useTexts } from '../i18n/language.ts';
@@ -6,7 +6,6 @@ import { decided, type PlayedScript, type SimulatedRefusal } from './play-script
 import { continued } from './script.ts';
 import type { Linked } from './script-link.ts';
 import { setSimulation } from './simulation-store.ts';
-import { words } from './words.ts';
 
 /**
  * The machine of this page takes the steps, at the simulated present. A step that is refused is written in the script,
@@ -59,5 +58,5 @@ export const spoken = (refusal: SimulatedRefusal, lang: Lang): Refusal => ({
   code: refusal.code,
   ...('guard' in refusal && { guard: refusal.guard }),
   ...('clause' in refusal && { clause: refusal.clause }),
-  message: 'message' in refusal ? refusal.message[lang] : words[lang].warranty,
+  message: ('message' in refusal ? refusal.message : warrantyFaults[refusal.reason])[lang],
 });

@@ -90,6 +90,7 @@ function refusedOf(refusals: readonly SimulatedRefusal[]): NonNullable<CaseStep[
   return {
     code,
     ...('guard' in first && { guard: first.guard }),
+    ...('reason' in first && { reason: first.reason }),
     ...(code === 'guard-refused' && 'clause' in first && { clause: first.clause as keyof typeof clauses }),
   };
 }
