@@ -128,7 +128,10 @@ describe('5.1.G not covered, upset, and any of three grounds: the supervisor may
     });
 
     it('the other two grounds ask for none of them', () => {
-      const story = offered(all({ servicesUsed: 1, servicesRequested: 0, originCity: 'Leticia' }), false);
+      const story = offered(
+        all({ contractedOn: '2026-01-15', servicesRequested: 0, originCity: 'Leticia' }),
+        false,
+      );
       expect(asking(story, 'firstServiceGoodwill')).toEqual([]);
       expect(asking(story, 'special')).toEqual([]);
     });
