@@ -24,6 +24,14 @@ const offerDeclined = [
   step({ target: '#asistencia.canceladoAlMomento', clauses: ['4.1', '5.1.A'], actor: 'afiliado' }),
 ] as const;
 
+/** Told, and told again once a discount has changed it. */
+const priceInformed = {
+  guards: ['hasQuote', 'isBelowMarket', 'isWithinTariff'],
+  actions: ['recordPrice'],
+  clauses: ['5.1.A', when('isMarketTested', '5.1.E'), when('isTariffTested', '5.1.F')],
+  actor: 'coordinador',
+} as const;
+
 /** The afiliado is upset: remembered to the end, and the supervisor is told where an exception is likely. */
 const affiliateObjected = step({
   actions: ['tellSupervisor', 'recordObjection'],
@@ -185,12 +193,7 @@ export const autorizacion = asistencia.createStateConfig({
           clauses: ['5.1.A', when('isHome', '5.1.E'), when('isLongTow', '5.1.F')],
           actor: 'proveedor',
         }),
-        'price.informed': step({
-          target: 'oferta',
-          guards: ['hasQuote', 'isBelowMarket', 'isWithinTariff'],
-          clauses: ['5.1.A', when('isMarketTested', '5.1.E'), when('isTariffTested', '5.1.F')],
-          actor: 'coordinador',
-        }),
+        'price.informed': step({ target: 'oferta', ...priceInformed }),
         'offer.declined': offerDeclined,
         'affiliate.objected': affiliateObjected,
         'exception.requested': requestsException('cotizacion'),
@@ -201,16 +204,18 @@ export const autorizacion = asistencia.createStateConfig({
     oferta: {
       meta: { clauses: ['5.1.A'] },
       on: {
+        'price.informed': step(priceInformed),
         'offer.accepted': [
           step({
             target: '#asistencia.asignacionProveedor.confirmacionDelAfiliado',
-            guards: ['hasProvider'],
+            guards: ['hasProvider', 'isPriceTold'],
             actions: [leavesAuthorization, 'recordAcceptance'],
             clauses: ['5.1.A', '5.1.D'],
             actor: 'afiliado',
           }),
           step({
             target: '#asistencia.asignacionProveedor',
+            guards: ['isPriceTold'],
             actions: [leavesAuthorization, 'recordAcceptance'],
             clauses: ['5.1.A'],
             actor: 'afiliado',

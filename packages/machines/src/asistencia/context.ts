@@ -61,6 +61,8 @@ export const contextSchema = z.strictObject({
       tariffReference: amount.nullable(),
     })
     .nullable(),
+  /** 5.1.A: what the afiliado was last told that they would pay. */
+  priceTold: amount.nullable(),
   /** Grounds on which an exception was asked, each once. */
   groundsAsked: z.array(z.enum(exceptionGrounds)),
   /** The review under way: its ground, where it goes back to and who must answer. */
@@ -154,6 +156,7 @@ function firstContext(input: z.output<typeof recordedInputSchema>): AsistenciaCo
     objected: false,
     supervisorToTell: false,
     quote: null,
+    priceTold: null,
     groundsAsked: [],
     review: null,
     discount: null,

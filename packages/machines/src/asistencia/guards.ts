@@ -108,6 +108,7 @@ export const guards = {
     !isMarketTested(context) || isLessThan(priceForAfiliado(context), context.quote?.marketReference ?? null),
   isWithinTariff: ({ context }: Facts) =>
     !isTariffTested(context) || isAtMost(context.quote?.price ?? 0, context.quote?.tariffReference ?? null),
+  isPriceTold: ({ context }: Facts) => context.priceTold === priceForAfiliado(context),
   isPartial: ({ context }: Facts) => context.coverage?.outcome === 'partial',
 
   // Exceptions

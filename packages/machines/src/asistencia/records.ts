@@ -64,6 +64,7 @@ export const records = {
       ...referencesOf(event),
     },
   })),
+  recordPrice: (context: AsistenciaContext): Change => ({ priceTold: priceForAfiliado(context) }),
   recordAcceptance: (context: AsistenciaContext): Change => ({
     agreed: priceForAfiliado(context),
     discounted: shareOf(context) - priceForAfiliado(context),

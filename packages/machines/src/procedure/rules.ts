@@ -99,6 +99,14 @@ export const rules = {
       'A high price of a long-distance tow is not backed: negotiate it down to the reference tariff, which the quote must bring.',
     ),
   },
+  isPriceTold: {
+    clause: '5.1.A',
+    label: text('precio informado', 'price told'),
+    refusal: text(
+      'El precio cambió después de informarlo: informe antes al afiliado lo que pagaría ahora.',
+      'The price has changed since it was told: tell the afiliado first what they would pay now.',
+    ),
+  },
   isPartial: { clause: '4.2', label: text('cobertura parcial', 'partial coverage') },
 
   isGround: { clause: '5.1.G', label: text('según el motivo', 'by the ground') },

@@ -1,14 +1,7 @@
-import { absorbedAt, excessOf, isPaidInFull } from '../asistencia/amounts.ts';
+import { absorbedAt, excessOf, isPaidInFull, priceForAfiliado } from '../asistencia/amounts.ts';
 import type { AsistenciaContext } from '../asistencia/context.ts';
 import { type AsistenciaEvent, exceptionGrounds } from '../asistencia/events.ts';
-import {
-  type GuardName,
-  guards,
-  isExceptionLikely,
-  isGoodwill,
-  isMarketTested,
-  isTariffTested,
-} from '../asistencia/guards.ts';
+import { type GuardName, guards, isExceptionLikely, isGoodwill } from '../asistencia/guards.ts';
 import type { StateId } from '../procedure/states.ts';
 import type { OpenPendiente } from './facts.ts';
 import type { Standing } from './trace.ts';
@@ -77,6 +70,7 @@ function bargain(state: StateId, context: AsistenciaContext): string {
       : '',
     context.coverage?.outcome,
     bits(context.authorizationOwed, context.denialExplained, context.assignment !== null),
+    state === 'autorizacion.oferta' ? bits(holds('isPriceTold', context)) : '',
     state === 'autorizacion.alternativas' ? bits(context.disclaimed) : '',
     bits(context.objected, context.supervisorToTell, isExceptionLikely(context)),
     grounds.join('+'),
@@ -107,7 +101,7 @@ function quoteClass(context: AsistenciaContext, percents: readonly number[]): st
     .map((percent) => {
       const discounted =
         percent === 0 ? context : { ...context, discount: { percent, ground: 'special' as const } };
-      if (!isMarketTested(discounted) && !isTariffTested(discounted)) return '-';
+      if (priceForAfiliado(discounted) === 0) return '-';
       return bits(holds('isBelowMarket', discounted) && holds('isWithinTariff', discounted));
     })
     .join('');

@@ -24,6 +24,7 @@ export interface Facts {
   isDisclaimed: boolean;
   hasObjected: boolean;
   quote: EventOf<'quote.received'> | null;
+  priceTold: bigint | null;
   groundsAsked: readonly ExceptionGround[];
   /** Where the exception under review was asked. */
   askedFrom: StateId | null;
@@ -56,6 +57,7 @@ export const noFacts = (openedAt: string): Facts => ({
   isDisclaimed: false,
   hasObjected: false,
   quote: null,
+  priceTold: null,
   groundsAsked: [],
   askedFrom: null,
   isEscalated: false,
@@ -143,6 +145,8 @@ function told(facts: Facts, event: AsistenciaEvent, from: StateId): Partial<Fact
       return { hasObjected: true };
     case 'quote.received':
       return { quote: event, currency: event.price.currency };
+    case 'price.informed':
+      return { priceTold: priceToPay(facts) };
     case 'offer.accepted':
       return {
         isOfferAccepted: true,

@@ -131,7 +131,6 @@ describe('an allowed event', () => {
     expect(allowed.find(({ type }) => type === 'price.informed')?.clauses).toEqual([
       '5.1.A',
       '5.1.E',
-      '5.1.F',
     ]);
   });
 

@@ -124,15 +124,15 @@ describe('a goodwill exception is explained before the afiliado confirms', () =>
   });
 
   it('below 100 %, also by then', () => {
-    const story = granted(30).sendAll('offer.accepted', 'provider.assigned');
+    const story = granted(30).sendAll('price.informed', 'offer.accepted', 'provider.assigned');
     expect(confirmable(story)).toEqual(['isGoodwillExplained 5.1.H']);
   });
 
   it.each([
     ['autorizacion.oferta', []],
     ['autorizacion.cotizacion', ['quote.reopened']],
-    [assignment, ['offer.accepted']],
-    [confirmation, ['offer.accepted', 'provider.assigned']],
+    [assignment, ['price.informed', 'offer.accepted']],
+    [confirmation, ['price.informed', 'offer.accepted', 'provider.assigned']],
   ] as const)('may be explained in %s, once', (state, on) => {
     const story = granted(30).sendAll(...on);
     expect(story.state).toBe(state);

@@ -55,9 +55,8 @@ describe('autorizacion.oferta', () => {
     expect(story.context.agreed).toBe(50_000);
   });
 
-  it('a price once told is not told again without reopening the quote', () => {
+  it('a quote is not replaced without reopening it', () => {
     const story = caseIn('autorizacion.oferta');
-    expect(story.refused('price.informed')).toEqual(['not-in-this-state']);
     expect(story.refused('quote.received')).toEqual(['not-in-this-state']);
   });
 });

@@ -115,7 +115,7 @@ describe("the company's lines are at most what is covered, discounted, absorbed 
       [40, 20_000],
     ] as const) {
       const story = caseIn('autorizacion.revisionDeGerencia').send('exception.approved', { discountPercent });
-      if (discountPercent < 100) story.send('offer.accepted');
+      if (discountPercent < 100) story.sendAll('price.informed', 'offer.accepted');
       story.sendAll('provider.assigned', 'affiliate.confirmed', 'provider.arrived', 'contact.validated');
       finished(story.sendAll('diagnosis.recorded', 'work.authorized'));
       expect(story.refused('cost.loaded', charges(50_000 - limit, limit))).toEqual([]);

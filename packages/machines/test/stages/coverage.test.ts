@@ -163,12 +163,12 @@ describe('the category', () => {
   it('is conexion when an uncovered service is accepted at cost', () => {
     const story = caseIn('autorizacion.oferta');
     expect(categoryOf(story)).toBeNull();
-    expect(categoryOf(story.send('offer.accepted'))).toBe('conexion');
+    expect(categoryOf(story.sendAll('price.informed', 'offer.accepted'))).toBe('conexion');
   });
 
   it('is conexion for one outside the matrix that has a provider after all', () => {
     const story = caseIn(alternatives).sendAll('denial.explained', 'quote.received', 'price.informed');
-    expect(categoryOf(story.send('offer.accepted'))).toBe('conexion');
+    expect(categoryOf(story.sendAll('price.informed', 'offer.accepted'))).toBe('conexion');
   });
 
   it('is cobertura when a partial coverage is accepted', () => {
@@ -183,7 +183,7 @@ describe('the category', () => {
     expect(categoryOf(courtesy)).toBe('cortesia');
     story.send('exception.approved', { discountPercent: 99 });
     expect(categoryOf(story)).toBeNull();
-    expect(categoryOf(story.send('offer.accepted'))).toBe('conexion');
+    expect(categoryOf(story.sendAll('price.informed', 'offer.accepted'))).toBe('conexion');
   });
 
   it.each(['asistenciaConcluida', 'canceladoPosterior'] as const)('stays what it was in %s', (closure) => {

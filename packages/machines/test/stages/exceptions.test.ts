@@ -55,8 +55,7 @@ describe.each(everyReview)('asked from %s (%s), answered by %s', (from, way, lev
     });
     expect(story.agenda.openKinds).toEqual(['completeAuthorization']);
     expect(story.agenda.statusesOf('reviewException').at(-1)).toBe('atendido');
-    if (from === 'autorizacion.cotizacion') story.send('price.informed');
-    story.send('offer.accepted');
+    story.sendAll('price.informed', 'offer.accepted');
     expect(story.context).toMatchObject({ agreed: 30_000, discounted: 20_000, category: 'conexion' });
   });
 

@@ -58,6 +58,7 @@ const rows: Record<OpenStateId, Row> = {
   },
   'autorizacion.oferta': {
     ...bargaining,
+    'price.informed': 'recorded',
     'offer.accepted': 'asignacionProveedor.asignacionProveedor',
     'quote.reopened': 'autorizacion.cotizacion',
   },

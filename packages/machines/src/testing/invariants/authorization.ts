@@ -100,6 +100,11 @@ export const authorizationInvariants: readonly Invariant[] = [
     ),
   },
   {
+    name: 'an offer is accepted at the price that was last told',
+    clauses: ['5.1.A'],
+    holds: demanded('isPriceTold', ['offer.accepted']),
+  },
+  {
     name: 'home conexión is never offered at or above the market reference',
     clauses: ['5.1.E'],
     holds: demanded('isBelowMarket', ['price.informed']),

@@ -99,6 +99,7 @@ export const demands: Readonly<Record<RefusingGuard, (asked: Asked) => boolean>>
     return !isAsked || (tariff !== undefined && (quote?.price.amount ?? 0) <= tariff);
   },
 
+  isPriceTold: ({ facts }) => facts.priceTold === priceToPay(facts),
   isNewGround: of<'exception.requested'>((event, { facts }) => !facts.groundsAsked.includes(event.ground)),
   isWithoutApproval: ({ facts }) => facts.approval === null,
   hasObjected: ({ facts }) => facts.hasObjected,

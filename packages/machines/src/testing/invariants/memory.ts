@@ -84,6 +84,12 @@ const memories: readonly Memory[] = [
       ],
   },
   {
+    fact: 'the price last told',
+    clauses: ['5.1.A'],
+    remembered: ({ priceTold }) => priceTold === null || String(priceTold),
+    told: ({ priceTold }) => priceTold === null || String(priceTold),
+  },
+  {
     fact: 'the grounds asked',
     clauses: ['5.1.G', '5.1.H', '5.1.I'],
     remembered: ({ groundsAsked }) => groundsAsked,

@@ -88,7 +88,7 @@ const table: Readonly<Record<EventType, Row>> = {
   },
   'price.informed': {
     clauses: ['5.1.A'],
-    in: ['autorizacion.cotizacion'],
+    in: bargaining,
     asks: ['hasQuote', 'isBelowMarket', 'isWithinTariff'],
     to: always('autorizacion.oferta'),
   },
@@ -97,7 +97,7 @@ const table: Readonly<Record<EventType, Row>> = {
     in: ['autorizacion.oferta'],
     to: always('autorizacion.cotizacion'),
   },
-  'offer.accepted': { clauses: ['5.1.A'], in: ['autorizacion.oferta'] },
+  'offer.accepted': { clauses: ['5.1.A'], in: ['autorizacion.oferta'], asks: ['isPriceTold'] },
   'offer.declined': {
     clauses: ['4.1', '4.2', '5.1.A'],
     in: bargaining,

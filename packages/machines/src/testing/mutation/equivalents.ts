@@ -22,6 +22,14 @@ export const equivalents: readonly Equivalence[] = [
   },
   {
     reason:
+      'The price of a quote was told once before it is told again, and the only change since is a discount: what passed the ' +
+      'tests of 5.1.E and 5.1.F passes them for less.',
+    ids: ['hasQuote', 'isBelowMarket', 'isWithinTariff'].map(
+      (guard) => `guard dropped at autorizacion.oferta price.informed 0: ${guard}`,
+    ),
+  },
+  {
+    reason:
       'A partial coverage and an assigned provider both make a refusal a later one: the same target, the same effects. ' +
       'Where both hold, either clause may be cited, 4.2 alone or with 5.1.D.',
     ids: ['cotizacion', 'oferta'].map(
