@@ -91,7 +91,8 @@ const ofGround = (level: Level) =>
 /** An approval: of all, the service goes on; of less, the afiliado hears the new price where they were. */
 const exceptionApproved = (level: Level) => {
   // A special case is not the supervisor's to approve.
-  const rules: GuardRef[] = level === 'supervisor' ? ['isNotSpecial'] : [];
+  const rules: GuardRef[] =
+    level === 'supervisor' ? ['isNotSpecial', 'isNotOwnRequest'] : ['isNotOwnRequest'];
   const clauses = ['5.1.J', ...ofGround(level)] as const;
   const courtesy = [
     settles('reviewException'),

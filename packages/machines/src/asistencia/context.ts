@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instant } from '../values/instant.ts';
 import { money } from '../values/money.ts';
-import { provider, window } from '../values/parties.ts';
+import { by, provider, window } from '../values/parties.ts';
 import { prose } from '../values/text.ts';
 import { coverageOutcomes, exceptionGrounds } from './events.ts';
 import {
@@ -71,6 +71,8 @@ export const contextSchema = z.strictObject({
       ground: z.enum(exceptionGrounds),
       from: z.enum(['cotizacion', 'oferta']),
       level: z.enum(['supervisor', 'gerencia']),
+      /** Who asked, and may not approve; null where it is unknown, which binds nobody. */
+      requestedBy: by.shape.id.nullable(),
     })
     .nullable(),
   /** The exception that was granted; who and why stand in the bitácora (5.1.J). */

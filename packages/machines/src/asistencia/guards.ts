@@ -123,6 +123,8 @@ export const guards = {
   noHeavyMachinery: groundOf5_1_G((_, assessment) => isLightWork(assessment)),
   firstServiceGoodwill: ({ context }: Facts) => context.plan.servicesRequested === 0,
   isNotSpecial: ({ context }: Facts) => context.review?.ground !== 'special',
+  isNotOwnRequest: ({ context: { policy, review }, event }: Facts) =>
+    !policy.separateApproval || review?.requestedBy !== event.by.id,
   isFullDiscount: on(['exception.approved'], (_, { discountPercent }) => discountPercent === 100),
   isFromOferta: ({ context }: Facts) => context.review?.from === 'oferta',
   hasGoodwillToExplain: ({ context }: Facts) => isGoodwill(context) && !context.exceptionExplained,

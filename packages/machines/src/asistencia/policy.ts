@@ -47,6 +47,8 @@ export const frozenPolicySchema = z.strictObject({
   months: z.int().min(0).max(1200),
   /** 5.1.G reads "any"; `all` asks every one of its three grounds at once. */
   groundsRequired: z.enum(['any', 'all']),
+  /** The person who asked for an exception does not approve it (ours). */
+  separateApproval: z.boolean(),
   /** 5.1.G: cities with a network of internal technicians, compared without case and accents. */
   internalNetworkCities: z.array(name),
   /** 5.2.B: days of warranty, counted by the calendar of the plan's time zone (ours). */
@@ -64,6 +66,7 @@ export const frozenPolicySchema = z.strictObject({
 export const standardPolicy: Policy = {
   months: 6,
   groundsRequired: 'any',
+  separateApproval: true,
   internalNetworkCities: [],
   warrantyDays: 30,
   toleranceMinutes: 0,

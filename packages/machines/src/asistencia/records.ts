@@ -144,4 +144,6 @@ export interface ReviewOrigin {
 }
 
 export const recordReview = ({ from }: ReviewOrigin) =>
-  on(['exception.requested'], (_, { ground }) => ({ review: { ground, from, level: 'supervisor' } }));
+  on(['exception.requested'], (_, { ground, by }) => ({
+    review: { ground, from, level: 'supervisor', requestedBy: by.id },
+  }));

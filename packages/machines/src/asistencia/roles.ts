@@ -28,7 +28,10 @@ export type RoleOf<T extends EventType> = T extends (typeof superiorsOnly)[numbe
 const isAmong = (types: readonly EventType[], type: EventType): boolean => types.includes(type);
 
 /** Who may send an event; while the general management reviews, only they answer the exception. */
-export function rolesFor(type: EventType, { review }: Pick<AsistenciaContext, 'review'>): readonly Role[] {
+export function rolesFor(
+  type: EventType,
+  { review }: { review: Pick<NonNullable<AsistenciaContext['review']>, 'level'> | null },
+): readonly Role[] {
   if (review?.level === 'gerencia' && isAmong(exceptionAnswers, type)) return management;
   return isAmong(superiorsOnly, type) ? superiors : coordinating;
 }

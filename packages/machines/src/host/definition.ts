@@ -167,7 +167,7 @@ function transitionDefinitions(node: Node): TransitionDefinition[] {
           clause: guardClause(guard),
           routing: !('refusal' in rules[guard.type]),
         })),
-      roles: rolesFor(event, { review: { ground: 'special', from: 'oferta', level } }),
+      roles: rolesFor(event, { review: { level } }),
       clauses: namedBy(clauses),
       conditions: clauses.flatMap((citation) =>
         typeof citation === 'string'

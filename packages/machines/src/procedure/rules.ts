@@ -171,6 +171,14 @@ export const rules = {
       'A special case is approved by the general management: escalate it.',
     ),
   },
+  isNotOwnRequest: {
+    clause: 'ours',
+    label: text('la pidió otra persona', 'asked by another person'),
+    refusal: text(
+      'Quien pidió la excepción no la puede aprobar: debe hacerlo otra persona.',
+      'The person who asked for the exception may not approve it: another must.',
+    ),
+  },
   isFullDiscount: { clause: '5.1.G', label: text('al 100 %', 'at 100 %') },
   isFromOferta: { clause: 'ours', label: text('pedida desde la oferta', 'asked from the offer') },
   hasGoodwillToExplain: {

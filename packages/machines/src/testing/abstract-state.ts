@@ -63,7 +63,7 @@ function priceRule(context: AsistenciaContext): string {
 /** What the authorization will read. */
 function bargain(state: StateId, context: AsistenciaContext): string {
   const grounds = groundsLeft(context);
-  const { review, discount } = context;
+  const { review, discount, policy } = context;
   return [
     isCoverageOpen(context)
       ? bits(true, holds('hasWarranty', context), holds('isMedicalEmergency', context))
@@ -75,7 +75,13 @@ function bargain(state: StateId, context: AsistenciaContext): string {
     bits(context.objected, context.supervisorToTell, isExceptionLikely(context)),
     grounds.join('+'),
     quoteClass(context, grounds.length > 0 || review !== null ? discounts : [0]),
-    review && [groundClass(review.ground), review.from, review.level].join(),
+    review &&
+      [
+        groundClass(review.ground),
+        review.from,
+        review.level,
+        policy.separateApproval && review.requestedBy,
+      ].join(),
     discount ? groundClass(discount.ground) : '',
   ].join('/');
 }

@@ -24,7 +24,7 @@ export function timeFrom(dial: DialReader, { lastAt, assignment, policy }: Asist
   return isBefore(chosen, lastAt) ? lastAt : chosen;
 }
 
-export const personOf = (role: Role): By => ({ id: `${role}-1`, role });
+export const personOf = (role: Role, number = 1): By => ({ id: `${role}-${number}`, role });
 
 /** Who may send an event here, by the machine that the asistencia is on. */
 export const sendersIn = ({ machine, context }: AsistenciaSnapshot, type: EventType): readonly Role[] =>
@@ -54,6 +54,10 @@ export function aimedEvent(
   const { context } = snapshot;
   const payload = aim(type, dial, { context, at });
   const allowed = sendersIn(snapshot, type);
-  const by = personOf(allowed[dial.next() % allowed.length] ?? 'gerencia');
+  const turn = dial.next();
+  const by = personOf(
+    allowed[turn % allowed.length] ?? 'gerencia',
+    1 + (Math.floor(turn / allowed.length) % 2),
+  );
   return { type, at, by, ...payload } as AsistenciaEvent;
 }

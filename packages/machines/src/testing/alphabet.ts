@@ -5,6 +5,7 @@ import { candidatesOf } from '../host/candidates.ts';
 import { roles } from '../procedure/roles.ts';
 import { isBefore, millisecondsOf, minutesAfter } from '../values/instant.ts';
 import { aim } from './aim.ts';
+import { personOf } from './aimed-event.ts';
 import { enumerate, firsts } from './dials.ts';
 import type { Standing } from './trace.ts';
 
@@ -20,8 +21,6 @@ export function alphabet(standing: Standing): AsistenciaEvent[] {
   );
 }
 
-const someone = 'someone-1';
-
 function everyEvent(type: EventType, standing: Standing): AsistenciaEvent[] {
   const { context } = standing.snapshot;
   const plain = plainest(type, standing);
@@ -30,16 +29,23 @@ function everyEvent(type: EventType, standing: Standing): AsistenciaEvent[] {
   );
   const byOthers = roles
     .filter((role) => role !== plain.by.role)
-    .map((role) => ({ ...plain, by: { id: someone, role } }) as AsistenciaEvent);
+    .map((role) => ({ ...plain, by: personOf(role) }) as AsistenciaEvent);
+  // Whoever asked for an exception has a colleague who may approve it.
+  const byColleague = { ...plain, by: personOf(plain.by.role, 2) } as AsistenciaEvent;
   const early = new Date(millisecondsOf(context.lastAt) - 1).toISOString();
-  return [...aimed, ...byOthers, { ...plain, at: early }];
+  return [
+    ...aimed,
+    ...byOthers,
+    ...(type === 'exception.approved' ? [byColleague] : []),
+    { ...plain, at: early },
+  ];
 }
 
 /** By the first role that may, a little later, with the plainest payload. */
 function plainest(type: EventType, standing: Standing): AsistenciaEvent {
   const { context } = standing.snapshot;
   const at = timesFor(type, standing)[0] ?? context.lastAt;
-  const by = { id: someone, role: rolesFor(type, context)[0] ?? 'gerencia' };
+  const by = personOf(rolesFor(type, context)[0] ?? 'gerencia');
   return { type, by, at, ...aim(type, firsts, { context, at }) } as AsistenciaEvent;
 }
 

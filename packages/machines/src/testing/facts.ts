@@ -26,9 +26,8 @@ export interface Facts {
   quote: EventOf<'quote.received'> | null;
   priceTold: bigint | null;
   groundsAsked: readonly ExceptionGround[];
-  /** Where the exception under review was asked. */
-  askedFrom: StateId | null;
-  isEscalated: boolean;
+  /** The exception under review: where it was asked, by whom, and whether it was escalated. */
+  review: { ground: ExceptionGround; from: StateId; requestedBy: string; isEscalated: boolean } | null;
   approval: { ground: ExceptionGround; percent: number } | null;
   isExceptionExplained: boolean;
   isOfferAccepted: boolean;
@@ -59,8 +58,7 @@ export const noFacts = (openedAt: string): Facts => ({
   quote: null,
   priceTold: null,
   groundsAsked: [],
-  askedFrom: null,
-  isEscalated: false,
+  review: null,
   approval: null,
   isExceptionExplained: false,
   isOfferAccepted: false,
@@ -127,8 +125,7 @@ const released = {
   window: null,
   arrivedAt: null,
   diagnosis: null,
-  askedFrom: null,
-  isEscalated: false,
+  review: null,
 };
 
 function told(facts: Facts, event: AsistenciaEvent, from: StateId): Partial<Facts> {
@@ -154,18 +151,21 @@ function told(facts: Facts, event: AsistenciaEvent, from: StateId): Partial<Fact
         discounted: share(facts) - priceToPay(facts),
       };
     case 'exception.requested':
-      return { groundsAsked: [...facts.groundsAsked, event.ground], askedFrom: from };
+      return {
+        groundsAsked: [...facts.groundsAsked, event.ground],
+        review: { ground: event.ground, from, requestedBy: event.by.id, isEscalated: false },
+      };
     case 'exception.escalated':
-      return { isEscalated: true };
+      return { review: facts.review && { ...facts.review, isEscalated: true } };
     case 'exception.denied':
-      return { askedFrom: null, isEscalated: false };
+      return { review: null };
     case 'exception.approved': {
       const approval = {
-        ground: facts.groundsAsked.at(-1) ?? 'special',
+        ground: facts.review?.ground ?? 'special',
         percent: event.discountPercent,
       } as const;
       const courtesy = approval.percent === 100 ? { agreed: 0n, discounted: share(facts) } : {};
-      return { approval, askedFrom: null, isEscalated: false, ...courtesy };
+      return { approval, review: null, ...courtesy };
     }
     case 'exception.explained':
       return { isExceptionExplained: true };

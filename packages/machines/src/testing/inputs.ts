@@ -22,6 +22,7 @@ export function policyFrom(dial: Dial): Policy {
   return parsePolicy({
     internalNetworkCities: dial.pick([[cityWithNetwork], []]),
     groundsRequired: dial.pick(['any', 'any', 'any', 'all']),
+    separateApproval: dial.any([true, true, true, false]),
     months: dial.any([6, 6, 6, 0, 12]),
     toleranceMinutes: dial.any([0, 0, 15]),
   });

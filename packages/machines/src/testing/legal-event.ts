@@ -32,9 +32,10 @@ export function legalEvent(
   const dial = new DialReader(row);
   const { context } = snapshot;
   const at = now ?? timeFrom(dial, context);
-  const senderOf = (type: EventType) => personOf(sendersIn(snapshot, type)[0] ?? 'gerencia');
+  const sendersOf = (type: EventType) =>
+    [1, 2].map((number) => personOf(sendersIn(snapshot, type)[0] ?? 'gerencia', number));
   const possible = candidatesOf(snapshot).filter((candidate) =>
-    isPossible(host.machine, snapshot, { at, by: senderOf(candidate.event) }, candidate),
+    sendersOf(candidate.event).some((by) => isPossible(host.machine, snapshot, { at, by }, candidate)),
   );
   const branchesOf = (type: EventType) => possible.filter(({ event }) => event === type).length;
   const wanted = dial.weighted(

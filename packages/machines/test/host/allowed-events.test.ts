@@ -128,10 +128,7 @@ describe('an allowed event', () => {
       expect(event.label).toEqual(label('event', event.type));
       expect(event.clauses.length).toBeGreaterThan(0);
     }
-    expect(allowed.find(({ type }) => type === 'price.informed')?.clauses).toEqual([
-      '5.1.A',
-      '5.1.E',
-    ]);
+    expect(allowed.find(({ type }) => type === 'price.informed')?.clauses).toEqual(['5.1.A', '5.1.E']);
   });
 
   it('is listed once, however many ways it has', () => {

@@ -22,7 +22,8 @@ const grounds: Readonly<Record<ExceptionGround, ClauseId>> = {
   firstServiceGoodwill: '5.1.H',
   special: '5.1.I',
 };
-const reviewed = ({ groundsAsked }: Facts): ClauseId => grounds[groundsAsked.at(-1) ?? 'special'];
+const reviewed = ({ review }: Facts): Clauses =>
+  review ? [grounds[review.ground], review.isEscalated && '5.1.I'] : [];
 
 const pays = ({ facts }: { facts: Facts }): boolean => priceToPay(facts) > 0n;
 const resolved = { covered: '4.7', partial: '5.1.A', uncovered: '5.1.A', outsideMatrix: '5.1.B' } as const;
@@ -52,12 +53,11 @@ const applied: { readonly [T in EventType]: (it: Case<T>) => Clauses } = {
   'exception.requested': ({ event }) => [grounds[event.ground]],
   'exception.approved': ({ event, facts }) => [
     '5.1.J',
-    reviewed(facts),
-    facts.isEscalated && '5.1.I',
+    ...reviewed(facts),
     event.discountPercent === 100 && facts.provider !== null && '5.1.D',
   ],
-  'exception.denied': ({ facts }) => [reviewed(facts), facts.isEscalated && '5.1.I'],
-  'exception.escalated': ({ facts }) => [reviewed(facts), '5.1.I'],
+  'exception.denied': ({ facts }) => reviewed(facts),
+  'exception.escalated': ({ facts }) => [...reviewed(facts), '5.1.I'],
   'exception.explained': () => ['5.1.H'],
   'alternatives.disclaimed': () => ['5.1.B'],
   'alternatives.shared': () => ['5.1.B', '4.1'],

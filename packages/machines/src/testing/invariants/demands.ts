@@ -107,7 +107,9 @@ export const demands: Readonly<Record<RefusingGuard, (asked: Asked) => boolean>>
   internalTechnicianNetwork: ground(({ input }) => hasNetwork(input)),
   noHeavyMachinery: ground(({ event }) => isLight(event)),
   firstServiceGoodwill: ({ input }) => input.plan.servicesRequested === 0,
-  isNotSpecial: ({ facts }) => facts.groundsAsked.at(-1) !== 'special',
+  isNotSpecial: ({ facts }) => facts.review?.ground !== 'special',
+  isNotOwnRequest: ({ input, event, facts }) =>
+    input.policy?.separateApproval === false || facts.review?.requestedBy !== event.by.id,
   hasGoodwillToExplain: ({ facts }) => isGoodwill(facts) && !facts.isExceptionExplained,
   isGoodwillExplained: ({ facts }) => !isGoodwill(facts) || facts.isExceptionExplained,
   hasDisclaimed: ({ facts }) => facts.isDisclaimed,

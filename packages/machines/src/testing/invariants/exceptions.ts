@@ -45,7 +45,7 @@ export const exceptionInvariants: readonly Invariant[] = [
     holds: whenAccepted(
       ['exception.approved'],
       ({ event, before: { facts } }) =>
-        facts.groundsAsked.at(-1) !== 'special' || (facts.isEscalated && event.by.role === 'gerencia'),
+        facts.review?.ground !== 'special' || (facts.review.isEscalated && event.by.role === 'gerencia'),
     ),
   },
   {
@@ -61,7 +61,7 @@ export const exceptionInvariants: readonly Invariant[] = [
     clauses: ['5.1.G', '5.1.D'],
     holds: whenAccepted(['exception.approved', 'exception.denied'], ({ event, before, after: { where } }) => {
       const isFull = event.type === 'exception.approved' && event.discountPercent === 100;
-      if (!isFull) return where.state === before.facts.askedFrom;
+      if (!isFull) return where.state === before.facts.review?.from;
       return where.subStage === (before.facts.provider ? 'confirmacionDelAfiliado' : 'asignacionProveedor');
     }),
   },

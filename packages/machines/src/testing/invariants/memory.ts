@@ -98,10 +98,11 @@ const memories: readonly Memory[] = [
   {
     fact: 'the review under way',
     clauses: ['5.1.G', '5.1.I'],
-    remembered: ({ review }) => review && [review.ground, `autorizacion.${review.from}`, review.level],
-    told: ({ groundsAsked, askedFrom }, { after: { where } }) => {
+    remembered: ({ review }) =>
+      review && [review.ground, `autorizacion.${review.from}`, review.level, review.requestedBy],
+    told: ({ review }, { after: { where } }) => {
       const level = levels[where.state];
-      return level ? [groundsAsked.at(-1), askedFrom, level] : null;
+      return level && review ? [review.ground, review.from, level, review.requestedBy] : null;
     },
   },
   {

@@ -105,7 +105,11 @@ const table: Readonly<Record<EventType, Row>> = {
   },
   'affiliate.objected': { clauses: ['5.1.G'], in: bargaining, to: stays },
   'exception.requested': { clauses: ['5.1.G', '5.1.H', '5.1.I'], in: bargaining, asks: grounds },
-  'exception.approved': { clauses: ['5.1.G', '5.1.I'], in: reviews, asks: ['isNotSpecial'] },
+  'exception.approved': {
+    clauses: ['5.1.G', '5.1.I'],
+    in: reviews,
+    asks: ['isNotSpecial', 'isNotOwnRequest'],
+  },
   'exception.denied': { clauses: ['5.1.G', '5.1.I'], in: reviews },
   'exception.escalated': { clauses: ['5.1.I'], in: ['autorizacion.revisionDelSupervisor'] },
   'exception.explained': {

@@ -1,6 +1,7 @@
 import type { AsistenciaEvent, EventType } from '../../asistencia/events.ts';
 import type { Role } from '../../procedure/roles.ts';
 import type { StateId } from '../../procedure/states.ts';
+import { demanded } from './demands.ts';
 import { type Invariant, whenAccepted } from './invariant.ts';
 
 const answers: readonly EventType[] = ['exception.approved', 'exception.denied', 'exception.escalated'];
@@ -29,8 +30,13 @@ export const powerInvariants: readonly Invariant[] = [
     clauses: ['5.1.I'],
     holds: whenAccepted(
       answers,
-      ({ event, before: { facts } }) => !facts.isEscalated || event.by.role === 'gerencia',
+      ({ event, before: { facts } }) => !facts.review?.isEscalated || event.by.role === 'gerencia',
     ),
+  },
+  {
+    name: 'the person who asked for an exception never approves it',
+    clauses: ['ours'],
+    holds: demanded('isNotOwnRequest', ['exception.approved']),
   },
   {
     name: 'an analyst reads and sends nothing',

@@ -9,8 +9,7 @@ import { type Machine, type Mutant, mutant } from './mutant.ts';
 
 type Level = 'supervisor' | 'gerencia';
 
-const listAt = (type: EventType, level: Level): readonly Role[] =>
-  rolesFor(type, { review: { ground: 'special', from: 'oferta', level } });
+const listAt = (type: EventType, level: Level): readonly Role[] => rolesFor(type, { review: { level } });
 
 const levelOf = ({ review }: AsistenciaContext): Level => review?.level ?? 'supervisor';
 
