@@ -3,7 +3,15 @@ import { resolvesCoverage } from './apertura-de-asistencia.ts';
 import { when } from './citations.ts';
 import type { ExceptionGround } from './events.ts';
 import { asistencia } from './setup.ts';
-import { cancelsAgenda, type GuardRef, opens, settles, step } from './step.ts';
+import {
+  cancelsAgenda,
+  type GroundOf5_1_G,
+  type GuardRef,
+  groundsOf5_1_G,
+  opens,
+  settles,
+  step,
+} from './step.ts';
 
 type Bargaining = 'cotizacion' | 'oferta';
 
@@ -67,10 +75,18 @@ const requestsException = (from: Bargaining) => {
       clauses: [groundClauses[ground]],
       actor: 'coordinador',
     });
+  /** Its own condition; the other two where the policy asks all three. */
+  const asksOfUpset = (ground: GroundOf5_1_G) =>
+    asks(ground, [
+      'hasObjected',
+      ...groundsOf5_1_G.map(
+        (name): GuardRef => (name === ground ? name : { type: name, params: { policy: 'all' } }),
+      ),
+    ]);
   return [
-    asks('sixMonthsWithoutUse', ['hasObjected', 'sixMonthsWithoutUse']),
-    asks('internalTechnicianNetwork', ['hasObjected', 'internalTechnicianNetwork']),
-    asks('noHeavyMachinery', ['hasObjected', 'noHeavyMachinery']),
+    asksOfUpset('sixMonthsWithoutUse'),
+    asksOfUpset('internalTechnicianNetwork'),
+    asksOfUpset('noHeavyMachinery'),
     asks('firstServiceGoodwill', ['firstServiceGoodwill']),
     asks('special', []),
   ] as const;

@@ -44,13 +44,17 @@ type Assessment = NonNullable<EventOf<'exception.requested'>['assessment']>;
 const isLightWork = (assessment: Assessment | undefined): boolean =>
   assessment !== undefined && !assessment.heavyMachinery && !assessment.largeWorks;
 
-/** 5.1.G reads "any": its own fact is enough, unless the policy asks all three. */
-const groundOf5_1_G = (fact: (context: AsistenciaContext, assessment: Assessment | undefined) => boolean) =>
-  on(['exception.requested'], (context, { assessment }) =>
-    context.policy.groundsRequired === 'all'
-      ? hasHalfYearWithoutUse(context) && hasInternalNetwork(context) && isLightWork(assessment)
-      : fact(context, assessment),
-  );
+/** Of a condition that is asked of another ground: only where the policy asks all three. */
+export interface OfAll {
+  policy: 'all';
+}
+
+/** 5.1.G reads "any": each ground asks its own condition, and the other two where the policy says `all`. */
+const groundOf5_1_G =
+  (fact: (context: AsistenciaContext, assessment: Assessment | undefined) => boolean) =>
+  (facts: Facts, others?: OfAll): boolean =>
+    (others !== undefined && facts.context.policy.groundsRequired !== others.policy) ||
+    on(['exception.requested'], (context, { assessment }) => fact(context, assessment))(facts);
 
 /** While six months without use or the network holds, the supervisor is to be told of an objection. */
 export const isExceptionLikely = (context: AsistenciaContext): boolean =>

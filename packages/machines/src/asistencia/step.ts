@@ -3,14 +3,23 @@ import type { AutomaticKind } from '../procedure/pendientes.ts';
 import type { Citation } from './citations.ts';
 import type { AsistenciaContext } from './context.ts';
 import type { AsistenciaEvent, CoverageOutcome, ExceptionGround } from './events.ts';
-import type { GuardName } from './guards.ts';
+import type { GuardName, OfAll } from './guards.ts';
 import type { ActionRef, ActorKind } from './setup.ts';
 
 /** A guard by its name, or with the parameters that choose a branch of its event. */
 export type GuardRef =
   | Exclude<GuardName, 'isOutcome' | 'isGround' | 'isNewGround'>
   | { type: 'isOutcome'; params: { outcomes: readonly CoverageOutcome[] } }
-  | { type: 'isGround' | 'isNewGround'; params: { ground: ExceptionGround } };
+  | { type: 'isGround' | 'isNewGround'; params: { ground: ExceptionGround } }
+  | { type: GroundOf5_1_G; params: OfAll };
+
+/** The three of 5.1.G, each a guard of its own name. */
+export const groundsOf5_1_G = [
+  'sixMonthsWithoutUse',
+  'internalTechnicianNetwork',
+  'noHeavyMachinery',
+] as const satisfies readonly (ExceptionGround & GuardName)[];
+export type GroundOf5_1_G = (typeof groundsOf5_1_G)[number];
 
 interface Step<Target extends string | undefined> {
   /** Left out: what happened is recorded and nothing moves. */

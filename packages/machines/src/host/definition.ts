@@ -6,6 +6,7 @@ import {
   type ExceptionGround,
   eventTypes,
 } from '../asistencia/events.ts';
+import type { OfAll } from '../asistencia/guards.ts';
 import { rolesFor } from '../asistencia/roles.ts';
 import type { ActorKind, StateMeta } from '../asistencia/setup.ts';
 import { type ClauseId, clauses } from '../procedure/clauses.ts';
@@ -100,6 +101,11 @@ function guardClause({ type, params }: GuardUse): ClauseId {
 
 function guardLabel({ type, params }: GuardUse): Text {
   const { outcomes, ground } = (params ?? {}) as { outcomes?: string[]; ground?: string };
+  const inAll = (params as Partial<OfAll> | undefined)?.policy === 'all';
+  if (inAll) {
+    const { es, en } = rules[type].label;
+    return { es: `${es} (si la política pide todos)`, en: `${en} (where the policy asks all)` };
+  }
   const chosen = outcomes ?? (ground && type === 'isGround' ? [ground] : undefined);
   if (!chosen) return rules[type].label;
   const texts = chosen.map((value) => label('value', value));

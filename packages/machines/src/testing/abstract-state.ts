@@ -1,7 +1,8 @@
 import { absorbedAt, excessOf, isPaidInFull, priceForAfiliado } from '../asistencia/amounts.ts';
 import type { AsistenciaContext } from '../asistencia/context.ts';
-import { type AsistenciaEvent, exceptionGrounds } from '../asistencia/events.ts';
+import { type AsistenciaEvent, type ExceptionGround, exceptionGrounds } from '../asistencia/events.ts';
 import { type GuardName, guards, isExceptionLikely, isGoodwill } from '../asistencia/guards.ts';
+import { groundsOf5_1_G } from '../asistencia/step.ts';
 import type { StateId } from '../procedure/states.ts';
 import type { OpenPendiente } from './facts.ts';
 import type { Standing } from './trace.ts';
@@ -92,9 +93,17 @@ const groundsLeft = (context: AsistenciaContext) =>
     (ground) =>
       context.discount === null &&
       !context.groundsAsked.includes(ground) &&
-      (ground === 'special' ||
-        holds(ground, context, { ground, assessment: { heavyMachinery: false, largeWorks: false } })),
+      conditionsOf(ground, context).every((name) => holds(name, context, { ground, assessment: light })),
   );
+
+const light = { heavyMachinery: false, largeWorks: false };
+
+/** The guards that are asked of a ground. */
+function conditionsOf(ground: ExceptionGround, { policy }: AsistenciaContext): readonly GuardName[] {
+  if (ground === 'special') return [];
+  const isOneOfThree = (groundsOf5_1_G as readonly ExceptionGround[]).includes(ground);
+  return isOneOfThree && policy.groundsRequired === 'all' ? groundsOf5_1_G : [ground];
+}
 
 /** What a ground means once it was asked: the three of 5.1.G are alike. */
 const groundClass = (ground: string): string =>

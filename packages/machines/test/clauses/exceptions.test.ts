@@ -114,17 +114,31 @@ describe('5.1.G not covered, upset, and any of three grounds: the supervisor may
       policy: { ...network.policy, groundsRequired: 'all' },
     });
 
-    it.each(threeGrounds)('%s', (ground) => {
-      const refusal = [`${ground} 5.1.G`];
-      expect(asking(offered(all()), ground, { assessment: light })).toEqual([]);
-      expect(asking(offered(all({ servicesUsed: 1 })), ground, { assessment: light })).toEqual(refusal);
-      expect(asking(offered(all({ originCity: 'Leticia' })), ground, { assessment: light })).toEqual(refusal);
-      const assessment = { heavyMachinery: true, largeWorks: false };
-      expect(asking(offered(all()), ground, { assessment })).toEqual(refusal);
+    const assessment = { heavyMachinery: true, largeWorks: false };
+
+    it.each(threeGrounds)('%s: each condition that fails is named, and no other', (ground) => {
+      const unused = 'sixMonthsWithoutUse 5.1.G';
+      const network = 'internalTechnicianNetwork 5.1.G';
+      const works = 'noHeavyMachinery 5.1.G';
+      const refusals = (plan: Opening['plan'], found = light) =>
+        asking(offered(all(plan)), ground, { assessment: found }).toSorted();
+      expect(refusals({})).toEqual([]);
+      expect(refusals({ servicesUsed: 1 })).toEqual([unused]);
+      expect(refusals({ originCity: 'Leticia' })).toEqual([network]);
+      expect(refusals({}, assessment)).toEqual([works]);
+      expect(refusals({ servicesUsed: 1, originCity: 'Leticia' }, assessment)).toEqual([
+        network,
+        works,
+        unused,
+      ]);
+      expect(asking(offered(all({ servicesUsed: 1 }), false), ground, { assessment: light })).toEqual([
+        'hasObjected 5.1.G',
+        unused,
+      ]);
     });
 
     it.each(threeGrounds.slice(0, 2))('%s needs the assessment as well', (ground) => {
-      expect(asking(offered(all()), ground)).toEqual([`${ground} 5.1.G`]);
+      expect(asking(offered(all()), ground)).toEqual(['noHeavyMachinery 5.1.G']);
     });
 
     it('the other two grounds ask for none of them', () => {

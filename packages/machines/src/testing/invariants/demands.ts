@@ -37,13 +37,15 @@ export const hasNetwork = ({ plan, policy }: AsistenciaInput): boolean =>
 const isLight = ({ assessment }: EventOf<'exception.requested'>): boolean =>
   assessment?.heavyMachinery === false && assessment.largeWorks === false;
 
-/** 5.1.G: its own fact, or all three where the policy asks all. */
-const ground = (holds: (asked: Asked & { event: EventOf<'exception.requested'> }) => boolean) =>
-  of<'exception.requested'>((event, asked) =>
-    asked.input.policy?.groundsRequired === 'all'
-      ? hasSixMonths(asked.input) && hasNetwork(asked.input) && isLight(event)
-      : holds({ ...asked, event }),
-  );
+/** 5.1.G: asked of its own ground, and of all three where the policy asks all. */
+const ground = (
+  own: ExceptionGround,
+  holds: (asked: Asked & { event: EventOf<'exception.requested'> }) => boolean,
+) =>
+  of<'exception.requested'>((event, asked) => {
+    const isAsked = event.ground === own || asked.input.policy?.groundsRequired === 'all';
+    return !isAsked || holds({ ...asked, event });
+  });
 
 export const isHome = ({ input }: Pick<Asked, 'input'>): boolean => input.service.type === 'hogar';
 export const isLongTow = ({ input: { service, policy } }: Pick<Asked, 'input'>): boolean =>
@@ -103,9 +105,9 @@ export const demands: Readonly<Record<RefusingGuard, (asked: Asked) => boolean>>
   isNewGround: of<'exception.requested'>((event, { facts }) => !facts.groundsAsked.includes(event.ground)),
   isWithoutApproval: ({ facts }) => facts.approval === null,
   hasObjected: ({ facts }) => facts.hasObjected,
-  sixMonthsWithoutUse: ground(({ input }) => hasSixMonths(input)),
-  internalTechnicianNetwork: ground(({ input }) => hasNetwork(input)),
-  noHeavyMachinery: ground(({ event }) => isLight(event)),
+  sixMonthsWithoutUse: ground('sixMonthsWithoutUse', ({ input }) => hasSixMonths(input)),
+  internalTechnicianNetwork: ground('internalTechnicianNetwork', ({ input }) => hasNetwork(input)),
+  noHeavyMachinery: ground('noHeavyMachinery', ({ event }) => isLight(event)),
   firstServiceGoodwill: ({ input }) => input.plan.servicesRequested === 0,
   isNotSpecial: ({ facts }) => facts.review?.ground !== 'special',
   isNotOwnRequest: ({ input, event, facts }) =>

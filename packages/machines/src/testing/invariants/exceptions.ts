@@ -1,17 +1,33 @@
+import type { ExceptionGround } from '../../asistencia/events.ts';
 import { demanded, demands, of5_1_G } from './demands.ts';
 import { type Invariant, whenAccepted } from './invariant.ts';
+
+/** A guard bears the name of its ground; a special case asks nothing more than a note. */
+const conditionsOf = (ground: ExceptionGround): readonly Exclude<ExceptionGround, 'special'>[] => {
+  if (ground === 'special') return [];
+  return ground === 'firstServiceGoodwill'
+    ? [ground]
+    : ['sixMonthsWithoutUse', 'internalTechnicianNetwork', 'noHeavyMachinery'];
+};
 
 /** The exceptions (5.1.G to 5.1.I). */
 export const exceptionInvariants: readonly Invariant[] = [
   {
     name: 'an exception is asked only on a ground that holds',
     clauses: ['5.1.G', '5.1.H'],
-    // A guard bears the name of its ground; a special case asks nothing more than a note.
-    holds: whenAccepted(
-      ['exception.requested'],
-      ({ input, event, before: { facts } }) =>
-        event.ground === 'special' || demands[event.ground]({ input, event, facts }),
+    holds: whenAccepted(['exception.requested'], ({ input, event, before: { facts } }) =>
+      conditionsOf(event.ground).every((name) => demands[name]({ input, event, facts })),
     ),
+  },
+  {
+    name: 'a request that is refused names each condition that fails, and no other',
+    clauses: ['5.1.G', '5.1.H'],
+    holds: ({ input, event, decision, before: { facts } }) => {
+      if (decision.accepted || event?.type !== 'exception.requested') return true;
+      const named = decision.refusals.flatMap((it) => (it.code === 'guard-refused' ? [it.guard] : []));
+      const failing = conditionsOf(event.ground).filter((name) => !demands[name]({ input, event, facts }));
+      return named.length === 0 || failing.every((name) => named.includes(name));
+    },
   },
   {
     name: 'the exceptions of 5.1.G are for an afiliado who objected',
