@@ -103,10 +103,12 @@ export const records = {
   })),
   recordProviderGone: (): Change => ({ assignment: null }),
   /** What was agreed stays agreed; what the released provider did not finish is not theirs any more. */
-  recordRelease: (): Change => ({
+  recordRelease: ({ groundsAsked, review }: AsistenciaContext): Change => ({
     assignment: null,
     arrivedAt: null,
     diagnosis: null,
+    // A review that the release ends unanswered does not count: its ground may be asked again.
+    groundsAsked: groundsAsked.filter((ground) => ground !== review?.ground),
     review: null,
     supervisorToTell: false,
   }),

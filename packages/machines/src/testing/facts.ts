@@ -171,8 +171,10 @@ function told(facts: Facts, event: AsistenciaEvent, from: StateId): Partial<Fact
       return { isExceptionExplained: true };
     case 'provider.assigned':
       return { wasEverAssigned: true, provider: event.provider, window: event.window };
-    case 'provider.released':
-      return released;
+    case 'provider.released': {
+      const answered = facts.groundsAsked.filter((ground) => ground !== facts.review?.ground);
+      return { ...released, groundsAsked: answered };
+    }
     case 'reschedule.accepted':
       return { window: event.window };
     case 'provider.arrived':

@@ -113,9 +113,16 @@ describe('each ground is asked once', () => {
     expect(story.context.groundsAsked).toEqual(grounds);
   });
 
-  it('also where a release cut the review short', () => {
-    const story = asked('autorizacion.oferta', 'special', 'ambulancia').send('provider.released');
+  it.each(grounds)('%s may be asked again where a release ended its review unanswered', (ground) => {
+    const story = asked('autorizacion.oferta', ground, 'ambulancia').send('provider.released');
+    expect(story.context.groundsAsked).toEqual([]);
     story.send('provider.assigned');
+    expect(story.refused('exception.requested', ask(ground))).toEqual([]);
+  });
+
+  it('not where it was answered before the release', () => {
+    const story = asked('autorizacion.oferta', 'special', 'ambulancia').send('exception.denied');
+    story.sendAll('provider.released', 'provider.assigned');
     expect(story.refused('exception.requested', ask('special'))).toEqual(['isNewGround ours']);
   });
 });

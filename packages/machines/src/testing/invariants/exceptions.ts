@@ -25,8 +25,9 @@ export const exceptionInvariants: readonly Invariant[] = [
     holds: ({ input, event, decision, before: { facts } }) => {
       if (decision.accepted || event?.type !== 'exception.requested') return true;
       const named = decision.refusals.flatMap((it) => (it.code === 'guard-refused' ? [it.guard] : []));
+      if (named.length === 0) return true;
       const failing = conditionsOf(event.ground).filter((name) => !demands[name]({ input, event, facts }));
-      return named.length === 0 || failing.every((name) => named.includes(name));
+      return failing.every((name) => named.includes(name));
     },
   },
   {
