@@ -79,6 +79,11 @@ function chosenFrom(possible: readonly Possible[], die: number): AsistenciaEvent
 function expectedKinds({ state, agenda, context }: CaseDriver): PendienteKind[] {
   const inAuthorization: PendienteKind[] = ['completeAuthorization'];
   if (context.supervisorToTell) inAuthorization.push('tellSupervisor');
+  const { coverage, denialExplained, groundsAsked, discount, plan } = context;
+  const isUncovered =
+    coverage?.outcome === 'uncovered' || (coverage?.outcome === 'outsideMatrix' && denialExplained);
+  const isAsked = discount !== null || groundsAsked.includes('firstServiceGoodwill');
+  if (isUncovered && plan.servicesRequested === 0 && !isAsked) inAuthorization.push('requestGoodwill');
   if (/revision/.test(state)) inAuthorization.push('reviewException');
   if (/^autorizacion/.test(state)) return inAuthorization.sort();
   const left = agenda.openKinds.filter((kind) => kind === 'monitorProvider' || kind === 'lastMonitoring');

@@ -13,7 +13,10 @@ export function resolvesCoverage(place: Place) {
     if (place === 'aperturaDeAsistencia') return [settles('resolveCoverage')];
     return place === next ? [] : [cancelsAgenda];
   };
-  const toAuthorization = ['recordCoverage', ...leavingFor('autorizacion')] as const;
+  const toAuthorization =
+    place === 'autorizacion'
+      ? (['correctGoodwill', 'recordCoverage'] as const)
+      : (['recordCoverage', ...leavingFor('autorizacion')] as const);
   const toAssignment = ['recordCoverage', ...leavingFor('asignacionProveedor')] as const;
   // Where the asistencia is opened, nothing has happened yet that could close the coverage.
   const isOpen: GuardRef[] = place === 'aperturaDeAsistencia' ? [] : ['isCoverageOpen'];

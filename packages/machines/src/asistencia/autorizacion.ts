@@ -67,7 +67,10 @@ const requestsException = (from: Bargaining) => {
         ...rules,
       ],
       actions: [
-        settles('tellSupervisor'),
+        settles(
+          'tellSupervisor',
+          ...(ground === 'firstServiceGoodwill' ? (['requestGoodwill'] as const) : []),
+        ),
         'recordRequest',
         { type: 'recordReview', params: { from } },
         { type: 'notify', params: { role: 'supervisor', about: 'exceptionRequested' } },
@@ -92,7 +95,10 @@ const requestsException = (from: Bargaining) => {
   ] as const;
 };
 
-const leavesAuthorization = settles('completeAuthorization', 'tellSupervisor');
+const leavesAuthorization = settles('completeAuthorization', 'tellSupervisor', 'requestGoodwill');
+
+/** An exception on another ground leaves none to ask for. */
+const cancelsGoodwill = { type: 'cancelPendientes', params: { kinds: ['requestGoodwill'] } } as const;
 
 type Level = 'supervisor' | 'gerencia';
 
@@ -116,7 +122,7 @@ const exceptionApproved = (level: Level) => {
     'recordDiscount',
     'recordCourtesy',
   ] as const;
-  const discount = [settles('reviewException'), 'recordDiscount'] as const;
+  const discount = [settles('reviewException'), cancelsGoodwill, 'recordDiscount'] as const;
   return [
     step({
       target: '#asistencia.asignacionProveedor.confirmacionDelAfiliado',
@@ -162,7 +168,7 @@ const exceptionDenied = (level: Level) => {
 export const autorizacion = asistencia.createStateConfig({
   meta: { clauses: ['5.1.A', '5.1.D'] },
   initial: 'explicacion',
-  entry: opens('completeAuthorization'),
+  entry: [opens('completeAuthorization'), 'requestGoodwill'],
   on: {
     'coverage.resolved': resolvesCoverage('autorizacion'),
     'request.withdrawn': [
@@ -299,7 +305,7 @@ export const autorizacion = asistencia.createStateConfig({
         }),
         'denial.explained': step({
           target: 'cotizacion',
-          actions: ['recordDenial'],
+          actions: ['recordDenial', 'requestGoodwill'],
           clauses: ['5.1.A', '5.1.C'],
           actor: 'coordinador',
         }),

@@ -3,7 +3,8 @@ import type { Provider } from '../values/parties.ts';
 import { dueTimes } from './agenda.ts';
 import { excessOf } from './amounts.ts';
 import type { AsistenciaContext } from './context.ts';
-import { isExceptionLikely } from './guards.ts';
+import type { AsistenciaEvent } from './events.ts';
+import { isExceptionLikely, isGoodwillDue } from './guards.ts';
 
 /** What a superior is told of. */
 export type Notice = 'exceptionRequested' | 'exceptionEscalated' | 'excessFound';
@@ -50,9 +51,23 @@ export const openings = (context: AsistenciaContext, { kinds, role }: Agenda): E
     })),
   );
 
-/** 5.1.G: an objection is worth the supervisor's ear, and one pendiente is enough. */
+/** 5.1.H asks to try: on the agenda from the moment at which a goodwill could be requested. */
+export const goodwillRequest = (context: AsistenciaContext): Effect[] =>
+  isGoodwillDue(context) ? openings(context, { kinds: ['requestGoodwill'] }) : [];
+
+/** A correction within the authorization opens it or cancels it, and leaves alone what it does not change. */
+export function goodwillCorrection(context: AsistenciaContext, event: AsistenciaEvent): Effect[] {
+  if (event.type !== 'coverage.resolved') return [];
+  const corrected = { ...context, coverage: { outcome: event.outcome, coveredAmount: null } };
+  if (isGoodwillDue(context) === isGoodwillDue(corrected)) return [];
+  return isGoodwillDue(corrected)
+    ? goodwillRequest(corrected)
+    : [{ type: 'cancelPendientes', params: { kinds: ['requestGoodwill'] } }];
+}
+
+/** 5.1.G: the supervisor is told of an objection until an exception is granted, and one pendiente is enough. */
 export const supervisorTelling = (context: AsistenciaContext): Effect[] =>
-  isExceptionLikely(context) && !context.supervisorToTell
+  isExceptionLikely(context) && context.discount === null && !context.supervisorToTell
     ? openings(context, { kinds: ['tellSupervisor'] })
     : [];
 

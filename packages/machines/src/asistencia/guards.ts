@@ -74,6 +74,19 @@ export const isTariffTested = (context: AsistenciaContext): boolean =>
 export const isGoodwill = ({ discount }: AsistenciaContext): boolean =>
   discount?.ground === 'firstServiceGoodwill';
 
+/** 5.1.H: it is a first service, not covered, and its exception was neither asked nor made needless by another. */
+export const isGoodwillDue = ({
+  coverage,
+  denialExplained,
+  plan,
+  groundsAsked,
+  discount,
+}: AsistenciaContext): boolean =>
+  (coverage?.outcome === 'uncovered' || (coverage?.outcome === 'outsideMatrix' && denialExplained)) &&
+  plan.servicesRequested === 0 &&
+  !groundsAsked.includes('firstServiceGoodwill') &&
+  discount === null;
+
 /** What the company may pay so far; where it pays in full, what was approved besides. */
 const approvedSum = (context: AsistenciaContext): number =>
   isPaidInFull(context) ? context.costApproved : companyLimit(context);

@@ -13,6 +13,7 @@ const serviceNames = z.array(
 const due = z.strictObject({
   resolveCoverage: minutes,
   completeAuthorization: minutes,
+  requestGoodwill: minutes,
   tellSupervisor: minutes,
   reviewException: minutes,
   assignProvider: minutes,
@@ -75,6 +76,7 @@ export const standardPolicy: Policy = {
   due: {
     resolveCoverage: 5,
     completeAuthorization: 30,
+    requestGoodwill: 30,
     tellSupervisor: 5,
     reviewException: 15,
     assignProvider: 5,

@@ -54,7 +54,7 @@ export const records = {
   recordDenial: (): Change => ({ denialExplained: true }),
   recordObjection: (context: AsistenciaContext): Change => ({
     objected: true,
-    supervisorToTell: isExceptionLikely(context),
+    supervisorToTell: isExceptionLikely(context) && context.discount === null,
   }),
   recordQuote: on(['quote.received'], (_, event) => ({
     quote: {

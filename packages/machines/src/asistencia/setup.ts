@@ -9,6 +9,8 @@ import {
   type Effect,
   type EffectParams,
   excessNotice,
+  goodwillCorrection,
+  goodwillRequest,
   openings,
   providerRelease,
   supervisorTelling,
@@ -60,11 +62,11 @@ const effectActions: {
 
 /** An action that asks for effects, as many as the facts demand. */
 const asking = <P extends object | undefined>(
-  effectsOf: (context: AsistenciaContext, params: P) => Effect[],
+  effectsOf: (context: AsistenciaContext, params: P, event: AsistenciaEvent) => Effect[],
 ) =>
   enqueueActions<AsistenciaContext, AsistenciaEvent, P, AsistenciaEvent, never, Effect, never, never, never>(
-    ({ context, enqueue }, params) => {
-      for (const effect of effectsOf(context, params)) enqueue(effect);
+    ({ context, event, enqueue }, params) => {
+      for (const effect of effectsOf(context, params, event)) enqueue(effect);
     },
   );
 
@@ -86,6 +88,8 @@ export const asistencia = setup({
       ({ context, event }, origin) => recordReview(origin)(context, event),
     ),
     openAgenda: asking(openings),
+    requestGoodwill: asking<undefined>(goodwillRequest),
+    correctGoodwill: asking<undefined>((context, _, event) => goodwillCorrection(context, event)),
     tellSupervisor: asking<undefined>(supervisorTelling),
     notifyExcess: asking<undefined>(excessNotice),
     letProviderGo: asking<undefined>(providerRelease),
@@ -95,6 +99,8 @@ export const asistencia = setup({
 /** The actions that stage files name. */
 export type ActionRef =
   | RecordName
+  | 'requestGoodwill'
+  | 'correctGoodwill'
   | 'tellSupervisor'
   | 'notifyExcess'
   | 'letProviderGo'

@@ -125,6 +125,14 @@ const effectUse = (action: Action): EffectUse[] => {
   switch (type) {
     case 'openAgenda':
       return [{ type: 'openPendiente', label: label('effect', 'openPendiente'), kinds: kinds ?? [] }];
+    case 'requestGoodwill':
+      return [{ type: 'openPendiente', label: label('effect', 'openPendiente'), kinds: ['requestGoodwill'] }];
+    case 'correctGoodwill':
+      return ['openPendiente', 'cancelPendientes'].map((effect) => ({
+        type: effect,
+        label: label('effect', effect),
+        kinds: ['requestGoodwill'],
+      }));
     case 'tellSupervisor':
       return [{ type: 'openPendiente', label: label('effect', 'openPendiente'), kinds: ['tellSupervisor'] }];
     case 'notifyExcess':

@@ -4,6 +4,7 @@ import { type Text, text } from './text.ts';
 export const pendientes = {
   resolveCoverage: text('Resolver la cobertura', 'Resolve the coverage'),
   completeAuthorization: text('Completar la autorización', 'Complete the authorization'),
+  requestGoodwill: text('Solicitar la excepción de primer servicio', 'Ask for the first-service exception'),
   tellSupervisor: text('Dar aviso al supervisor', 'Tell the supervisor'),
   reviewException: text('Revisar la excepción', 'Review the exception'),
   assignProvider: text('Asignar proveedor', 'Assign a provider'),

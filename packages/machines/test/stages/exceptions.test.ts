@@ -80,7 +80,7 @@ describe.each(everyReview)('asked from %s (%s), answered by %s', (from, way, lev
     const story = reviewed().send('exception.denied');
     expect(story.state).toBe(from);
     expect(story.context).toMatchObject({ discount: null, review: null });
-    expect(story.agenda.openKinds).toEqual(['completeAuthorization']);
+    expect(story.agenda.openKinds).toEqual(['completeAuthorization', 'requestGoodwill']);
   });
 
   it('the provider may be released meanwhile, where there is one', () => {

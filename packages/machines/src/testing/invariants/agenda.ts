@@ -1,8 +1,9 @@
 import type { Effect } from '../../asistencia/effects.ts';
+import type { AsistenciaInput } from '../../asistencia/input.ts';
 import type { PendienteKind } from '../../procedure/pendientes.ts';
 import type { OpenStateId } from '../../procedure/states.ts';
 import { millisecondsOf } from '../../values/instant.ts';
-import { applied, type OpenPendiente } from '../facts.ts';
+import { applied, type Facts, type OpenPendiente } from '../facts.ts';
 import { hasNetwork, hasSixMonths } from './demands.ts';
 import { type Invariant, whenAccepted } from './invariant.ts';
 
@@ -13,13 +14,19 @@ interface Expected {
   sometimes?: readonly PendienteKind[];
 }
 
-const authorization: Expected = { always: ['completeAuthorization'], sometimes: ['tellSupervisor'] };
-const review: Expected = { always: ['completeAuthorization', 'reviewException'] };
+const authorization: Expected = {
+  always: ['completeAuthorization'],
+  sometimes: ['tellSupervisor', 'requestGoodwill'],
+};
+const review: Expected = {
+  always: ['completeAuthorization', 'reviewException'],
+  sometimes: ['requestGoodwill'],
+};
 
 /** What stands on the agenda in each state (DOMAIN §7). */
 const expected: Readonly<Record<OpenStateId, Expected>> = {
   aperturaDeAsistencia: { always: ['resolveCoverage'] },
-  'autorizacion.explicacion': { always: ['completeAuthorization'] },
+  'autorizacion.explicacion': { always: ['completeAuthorization'], sometimes: ['requestGoodwill'] },
   'autorizacion.cotizacion': authorization,
   'autorizacion.oferta': authorization,
   'autorizacion.revisionDelSupervisor': review,
@@ -60,15 +67,28 @@ const disruptions = [
   'alternatives.withheld',
 ];
 
-/** Which effects took pendientes off an agenda: one for each of them. */
-function goneBy(agenda: readonly OpenPendiente[], effects: readonly Effect[]): Effect['type'][] {
+/** Which pendientes effects took off an agenda, each with the effect that did. */
+function goneBy(
+  agenda: readonly OpenPendiente[],
+  effects: readonly Effect[],
+): { kind: PendienteKind; by: Effect['type'] }[] {
   let left = agenda;
   return effects.flatMap((effect) => {
-    const before = left.length;
+    const before = left;
     left = applied(left, effect).filter((pendiente) => agenda.includes(pendiente));
-    return Array.from({ length: before - left.length }, () => effect.type);
+    return before.filter((it) => !left.includes(it)).map(({ kind }) => ({ kind, by: effect.type }));
   });
 }
+
+/** 5.1.H asks to try, while the exception of a first service that is not covered could be asked. */
+const isGoodwillDue = (
+  { plan }: AsistenciaInput,
+  { coverage, isDenialExplained, groundsAsked, approval }: Facts,
+): boolean =>
+  (coverage?.outcome === 'uncovered' || (coverage?.outcome === 'outsideMatrix' && isDenialExplained)) &&
+  plan.servicesRequested === 0 &&
+  !groundsAsked.includes('firstServiceGoodwill') &&
+  approval === null;
 
 /** The agenda (4.9). */
 export const agendaInvariants: readonly Invariant[] = [
@@ -110,11 +130,15 @@ export const agendaInvariants: readonly Invariant[] = [
     name: 'progress settles what it was waited for; a correction, release or closure cancels it',
     clauses: ['4.9'],
     holds: whenAccepted('any', ({ event, decision, before }) => {
+      // An exception on another ground, granted in part, leaves none to ask for.
+      const isPart = event.type === 'exception.approved' && event.discountPercent < 100;
       const isCorrection =
         event.type === 'coverage.resolved' && before.where.state !== 'aperturaDeAsistencia';
       const isDisrupted = disruptions.includes(event.type) || isCorrection;
-      const due = isDisrupted ? 'cancelPendientes' : 'settlePendientes';
-      return goneBy(before.facts.agenda, decision.effects).every((type) => type === due);
+      return goneBy(before.facts.agenda, decision.effects).every(({ kind, by }) => {
+        const isCancelled = isDisrupted || (isPart && kind === 'requestGoodwill');
+        return by === (isCancelled ? 'cancelPendientes' : 'settlePendientes');
+      });
     }),
   },
   {
@@ -153,11 +177,30 @@ export const agendaInvariants: readonly Invariant[] = [
     }),
   },
   {
-    name: 'while six months or the network holds, an objection is told to the supervisor',
+    name: 'while six months or the network holds and nothing is granted, an objection is told to the supervisor',
     clauses: ['5.1.G'],
     holds: whenAccepted(['affiliate.objected'], ({ input, after: { facts } }) => {
       const isOpen = facts.agenda.some(({ kind }) => kind === 'tellSupervisor');
-      return isOpen === (hasSixMonths(input) || hasNetwork(input));
+      return isOpen === ((hasSixMonths(input) || hasNetwork(input)) && facts.approval === null);
+    }),
+  },
+  {
+    name: 'a goodwill is on the agenda of the authorization while it could be asked',
+    clauses: ['5.1.H'],
+    holds: ({ input, after: { where, facts } }) => {
+      const isOpen = facts.agenda.some(({ kind }) => kind === 'requestGoodwill');
+      return isOpen === (where.state.startsWith('autorizacion.') && isGoodwillDue(input, facts));
+    },
+  },
+  {
+    name: 'a correction leaves a goodwill on the agenda as it was',
+    clauses: ['5.1.H'],
+    holds: whenAccepted(['coverage.resolved'], ({ before, after }) => {
+      const isHere = [before, after].every(({ where }) => where.state.startsWith('autorizacion.'));
+      const [was, is] = [before, after].map(({ facts }) =>
+        facts.agenda.find(({ kind }) => kind === 'requestGoodwill'),
+      );
+      return !isHere || !was || !is || was === is;
     }),
   },
   {
