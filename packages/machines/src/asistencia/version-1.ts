@@ -32,3 +32,25 @@ export function fromVersion1(value: unknown): unknown {
     ...(isPlain(policy) ? { policy: namedPolicy(policy) } : {}),
   };
 }
+
+/**
+ * A context as version 1 wrote it, in today's form. Its policy lacked what was fixed then. What the afiliado was told last is
+ * unknown, so a price is told again; who asked for the exception under review is unknown, and binds no one.
+ */
+export function contextFromVersion1(value: unknown): unknown {
+  const context = fromVersion1(value);
+  if (!isPlain(context)) return context;
+  const { policy, review } = context;
+  return {
+    priceTold: null,
+    ...context,
+    ...(isPlain(policy) ? { policy: completePolicy(policy) } : {}),
+    ...(isPlain(review) ? { review: { requestedBy: null, ...review } } : {}),
+  };
+}
+
+const completePolicy = (policy: Plain): Plain => ({
+  separateApproval: true,
+  ...policy,
+  ...(isPlain(policy.due) ? { due: { requestGoodwill: 30, ...policy.due } } : {}),
+});

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { asistenciaMachine } from '../asistencia/asistencia.ts';
 import { type AsistenciaContext, contextSchema } from '../asistencia/context.ts';
-import { fromVersion1 } from '../asistencia/version-1.ts';
+import { contextFromVersion1 } from '../asistencia/version-1.ts';
 import { isStateId } from '../procedure/states.ts';
 import { type AsistenciaSnapshot, statePath, stateValue } from './describe.ts';
 
@@ -82,7 +82,7 @@ export function createSnapshotCodec(migrations: readonly Migration[]) {
 
 /** From each version to the next. A version that was written once is never changed: the next one corrects it. */
 const migrations: readonly Migration[] = [
-  ({ state, context }) => ({ state, context: fromVersion1(context) }),
+  ({ state, context }) => ({ state, context: contextFromVersion1(context) }),
 ];
 
 export const { version: snapshotVersion, pack, unpack } = createSnapshotCodec(migrations);
