@@ -14,7 +14,11 @@ const both = ({ es, en }: Text): string => (es === en ? es : `${es} (${en})`);
 type Transition = Definition['transitions'][number];
 
 const guardsOf = ({ guards }: Transition): string =>
-  guards.map(({ name, label, routing }) => (routing ? `*${label.en}*` : code(name))).join(', ');
+  guards
+    .map(({ name, label, routing }) =>
+      routing ? `*${label.en}*` : `${code(name)}${label.en.replace(labels.guard[name]?.en ?? '', '')}`,
+    )
+    .join(', ');
 
 /** A clause that applies in some cases says in which. */
 const citedBy = ({ clauses: named, conditions }: Transition): string =>

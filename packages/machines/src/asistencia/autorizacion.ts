@@ -102,20 +102,15 @@ const cancelsGoodwill = { type: 'cancelPendientes', params: { kinds: ['requestGo
 
 type Level = 'supervisor' | 'gerencia';
 
-/** The clause of the ground under review; what the general management answers came by the channel of 5.1.I. */
-const ofGround = (level: Level) =>
-  [
-    when('isObjectionReviewed', '5.1.G'),
-    when('isGoodwillReviewed', '5.1.H'),
-    level === 'gerencia' ? '5.1.I' : when('isSpecialReviewed', '5.1.I'),
-  ] as const;
+/** The clause of the ground under review, special cases apart. */
+const ofGround = [when('isObjectionReviewed', '5.1.G'), when('isGoodwillReviewed', '5.1.H')] as const;
 
 /** An approval: of all, the service goes on; of less, the afiliado hears the new price where they were. */
 const exceptionApproved = (level: Level) => {
   // A special case is not the supervisor's to approve.
   const rules: GuardRef[] =
     level === 'supervisor' ? ['isNotSpecial', 'isNotOwnRequest'] : ['isNotOwnRequest'];
-  const clauses = ['5.1.J', ...ofGround(level)] as const;
+  const clauses = ['5.1.J', ...ofGround, ...(level === 'gerencia' ? (['5.1.I'] as const) : [])] as const;
   const courtesy = [
     settles('reviewException'),
     leavesAuthorization,
@@ -152,7 +147,7 @@ const exceptionApproved = (level: Level) => {
 const exceptionDenied = (level: Level) => {
   const denial = {
     actions: [settles('reviewException'), 'recordReviewEnd'],
-    clauses: ofGround(level),
+    clauses: [...ofGround, level === 'gerencia' ? '5.1.I' : when('isSpecialReviewed', '5.1.I')],
     actor: 'superior',
   } as const;
   return [
@@ -269,7 +264,7 @@ export const autorizacion = asistencia.createStateConfig({
             'recordEscalation',
             { type: 'notify', params: { role: 'gerencia', about: 'exceptionEscalated' } },
           ],
-          clauses: ofGround('gerencia'),
+          clauses: [...ofGround, '5.1.I'],
           actor: 'superior',
         }),
       },
