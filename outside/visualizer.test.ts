@@ -51,7 +51,7 @@ it('the command explains itself without the peers: 0 for --help, 2 for a wrong o
   });
 });
 
-describe.each(['18', '19'])('in an app with React %s', (react) => {
+describe.each(['18.2', '19'])('in an app with React %s', (react) => {
   let room: string;
   let browser: BrowserServer;
   beforeAll(async () => {
