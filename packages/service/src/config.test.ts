@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { parseConfig } from './config.ts';
+import { parseConfig, parsePlace } from './config.ts';
 import { ConfigError } from './config-error.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'conexion-config-'));
@@ -52,6 +52,14 @@ describe('parseConfig', () => {
   it('leaves it to the mode whether apps are inspected, unless it is said', () => {
     const inspect = (INSPECT: string) => parseConfig({ ...demo, INSPECT }).options.inspect;
     expect([inspect(''), inspect('false'), inspect('true')]).toEqual([undefined, false, true]);
+  });
+
+  it('leads to a schema of a PostgreSQL, and not of SQLite', () => {
+    const postgres = { DATABASE_URL: 'postgres://x@127.0.0.1/x' };
+    expect(parseConfig({ ...demo, ...postgres, DATABASE_SCHEMA: 'own' }).options.databaseSchema).toBe('own');
+    expect(refused({ ...demo, DATABASE_SCHEMA: 'own' })).toEqual(['DATABASE_SCHEMA']);
+    expect(parsePlace({ ...postgres, DATABASE_SCHEMA: 'own' })).toMatchObject({ databaseSchema: 'own' });
+    expect(() => parsePlace({ DATABASE_SCHEMA: 'own' })).toThrow('DATABASE_SCHEMA');
   });
 
   it('takes an empty variable for one that is not there', () => {

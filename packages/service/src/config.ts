@@ -29,6 +29,7 @@ const whole = z
 const place = {
   DATA_DIR: optional.pipe(z.string().default('./data')),
   DATABASE_URL: optional,
+  DATABASE_SCHEMA: optional,
 };
 /** The variables as values. What the options' own schema says of them is not repeated. */
 const environment = {
@@ -59,6 +60,7 @@ type Environment = z.output<z.ZodObject<typeof environment>>;
 const variableOf: Readonly<Record<string, keyof Environment>> = {
   dataDir: 'DATA_DIR',
   databaseUrl: 'DATABASE_URL',
+  databaseSchema: 'DATABASE_SCHEMA',
   demo: 'MODE',
   port: 'PORT',
   host: 'HOST',
@@ -90,12 +92,15 @@ export function parseConfig(variables: Variables): Config {
 }
 
 /** Where the data is, as `parseConfig` says it. Throws a `ConfigError`. */
-export function parsePlace(variables: Variables): Pick<ServiceOptions, 'dataDir' | 'databaseUrl'> {
+export function parsePlace(
+  variables: Variables,
+): Pick<ServiceOptions, 'dataDir' | 'databaseUrl' | 'databaseSchema'> {
   const { values, faults } = read(place, variables);
-  const { DATA_DIR: dataDir = '', DATABASE_URL: databaseUrl } = values;
-  const lines = [...Object.values(faults), ...faultsOf({ dataDir, databaseUrl, demo: true }, asVariables)];
+  const { DATA_DIR: dataDir = '', DATABASE_URL: databaseUrl, DATABASE_SCHEMA: databaseSchema } = values;
+  const found = { dataDir, databaseUrl, databaseSchema };
+  const lines = [...Object.values(faults), ...faultsOf({ ...found, demo: true }, asVariables)];
   if (lines.length > 0) throw new ConfigError(lines.join('\n'));
-  return { dataDir, databaseUrl };
+  return found;
 }
 
 /** Each variable for itself, so that one that is wrong hides no other. */
@@ -115,6 +120,7 @@ const optionsOf = (env: Partial<Environment>): ServiceOptions => {
   return {
     dataDir: env.DATA_DIR ?? '',
     databaseUrl: env.DATABASE_URL,
+    databaseSchema: env.DATABASE_SCHEMA,
     demo,
     port: env.PORT,
     host: env.HOST,

@@ -16,6 +16,8 @@ export interface ServiceOptions {
   dataDir: string;
   /** A PostgreSQL, which several services may share; SQLite in `dataDir` without one. */
   databaseUrl?: string | undefined;
+  /** The schema of it where the tables are; by default the first of the role's search path. */
+  databaseSchema?: string | undefined;
   /** Demonstration mode: the service signs a token for any caller that asks. Needed where there are no `keys`. */
   demo?: boolean;
   /** Whose tokens to trust. */
@@ -72,6 +74,8 @@ const schema: z.ZodType<ServiceOptions> = z.strictObject({
   host: text.optional(),
   dataDir: text,
   databaseUrl: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  // The longest name that PostgreSQL does not cut.
+  databaseSchema: text.max(63).optional(),
   demo: z.boolean().optional(),
   keys: z
     .discriminatedUnion('kind', [
@@ -121,7 +125,12 @@ export function faultsOf(
   if (typeof given !== 'object' || given === null || faulty.has('demo') || faulty.has('keys')) return own;
   return [...own, ...together(given, faulty)];
 
-  function* together({ demo, keys, host, seed }: Partial<ServiceOptions>, faulty: ReadonlySet<unknown>) {
+  function* together(
+    { demo, keys, host, seed, databaseUrl, databaseSchema }: Partial<ServiceOptions>,
+    faulty: ReadonlySet<unknown>,
+  ) {
+    if (databaseSchema !== undefined && databaseUrl === undefined)
+      yield `${of('databaseSchema')}: it is a schema of ${of('databaseUrl')}, which is not set`;
     if (!demo && !keys)
       yield `${of('keys')}: say whose tokens to trust; or, to try the service out, ask for demonstration mode (${demonstration})`;
     if (demo && keys)

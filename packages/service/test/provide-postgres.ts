@@ -1,16 +1,23 @@
 import type { TestProject } from 'vitest/node';
-import { startPostgres } from './postgres-server.ts';
+import { newestPostgres, oldestPostgres, startPostgres } from './postgres-server.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** A database for each kind of test; a file makes its own schema in it. */
-    databaseUrl: string;
+    /** By major version, oldest first: the URL of a server's superuser. */
+    postgresServers: Record<string, string>;
   }
 }
 
-/** One server for the whole run: starting it takes longer than most tests. */
+/** One server of each version for the whole run: starting it takes longer than most tests. */
 export default async function provide(project: TestProject): Promise<() => Promise<void>> {
-  const server = await startPostgres(['fsync=off']);
-  project.provide('databaseUrl', await server.createDatabase('conexion_tests'));
-  return () => server.stop();
+  // The versions in between are asked for by `npm run test:databases`.
+  const versions = (process.env.POSTGRES_VERSIONS ?? `${oldestPostgres},${newestPostgres}`).split(',');
+  const servers = await Promise.all(versions.map((version) => startPostgres(['fsync=off'], Number(version))));
+  project.provide(
+    'postgresServers',
+    Object.fromEntries(versions.map((version, place) => [version, servers[place]?.url ?? ''])),
+  );
+  return async () => {
+    await Promise.all(servers.map((server) => server.stop()));
+  };
 }

@@ -14,15 +14,13 @@ import { z } from 'zod';
 import { verifyJournals } from '../cases/verify-journals.ts';
 import { walkCases } from '../cases/walk-cases.ts';
 import { DumpError, dump, load } from '../storage/dump.ts';
-import { openPostgres } from '../storage/open-postgres.ts';
-import { openSqlite, sqliteFile } from '../storage/open-sqlite.ts';
+import { type Place as DataPlace, openDatabase, whereOf } from '../storage/open-database.ts';
+import { sqliteFile } from '../storage/open-sqlite.ts';
 import { type CaseArchive, openRepair, type Repair } from '../storage/repair.ts';
 import { type Database, openSqlStore } from '../storage/sql-store.ts';
 
 /** Where the data is, and where what is found is told. */
-export interface Place {
-  dataDir: string;
-  databaseUrl?: string | undefined;
+export interface Place extends DataPlace {
   tell(line: string): void;
 }
 
@@ -30,8 +28,7 @@ export interface Place {
 export class AdminError extends Error {}
 
 const clock = () => new Date().toISOString();
-const databaseOf = ({ dataDir, databaseUrl }: Place) =>
-  databaseUrl === undefined ? openSqlite(dataDir) : openPostgres(databaseUrl);
+const databaseOf = (place: Place) => openDatabase(whereOf(place));
 
 /** Of most commands: in a directory that was meant to be another one, nothing must be made and found to be well. */
 function existing(place: Place) {

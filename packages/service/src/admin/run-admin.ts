@@ -13,7 +13,7 @@ import {
   verify,
 } from './commands.ts';
 
-const usage = `conexion-admin <command>, on the database of DATA_DIR or DATABASE_URL
+const usage = `conexion-admin <command>, on the database of DATA_DIR or DATABASE_URL (and DATABASE_SCHEMA)
 
   verify                     replay every journal and compare with the snapshots
   migrate [--dry-run]        bring snapshots to this version; list what would change

@@ -95,7 +95,7 @@ export interface Store {
   measures(query: MeasuresQuery & { now: string }): Promise<Measures>;
   /** Where the open asistencias are, with the `each` oldest of every state. */
   board(query: { now: string; each: number }): Promise<Board>;
-  /** Resolves when the store can read and write. */
+  /** Resolves when the statements of a commit, sent the way that commits go, could have been committed. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }

@@ -13,7 +13,7 @@ const operation = (path: string, summary: string, answer: Partial<About['answer'
 /** What is served beside the API, to whoever asks. */
 export const operations: readonly Operation[] = [
   operation('/healthz', 'The process answers', { schema: statusAnswer }),
-  operation('/readyz', 'The store reads and writes', { schema: statusAnswer }),
+  operation('/readyz', 'The store would take a commit', { schema: statusAnswer }),
   operation('/metrics', 'Metrics for Prometheus', { mediaTypes: ['text/plain'] }),
   operation('/openapi.json', 'This document', {}),
   operation('/docs', 'This document, to be read and tried out', { mediaTypes: ['text/html'] }),

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import { checkServer } from './check-server.ts';
 import { isPostgres } from './is-postgres.ts';
 import { initial } from './migrations/0001-initial.ts';
 import { announceOverdue } from './migrations/0002-announce-overdue.ts';
@@ -27,13 +28,18 @@ const migrations = {
 
 /**
  * Brings a database to the schema of this version; one that a newer version has been at is left as it is, for migrations only
- * add. Writes nothing where nothing is missing: a full disk can still be read. Throws where the database cannot be reached or a
- * migration fails.
+ * add. Writes nothing where nothing is missing: a full disk can still be read. Throws where the database cannot be reached, is not
+ * one to work on, or a migration fails.
  */
 export async function migrate(db: Kysely<Tables>): Promise<void> {
+  const server = isPostgres(db) ? await checkServer(db as unknown as Kysely<never>) : undefined;
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const known = await migrator.getMigrations();
   if (known.every(({ executedAt }) => executedAt !== undefined)) return;
+  if (server?.mayCreate === false)
+    throw new Error(
+      `DATABASE_SCHEMA: the role ${server.role} may make no tables in the schema ${server.schema}`,
+    );
   const { error, results } = await migrator.migrateToLatest();
   if (error !== undefined) {
     const failed = results?.find(({ status }) => status === 'Error')?.migrationName ?? 'before any migration';

@@ -1,3 +1,4 @@
+import { inSchema } from './in-schema.ts';
 import { openPostgres } from './open-postgres.ts';
 import { openSqlite } from './open-sqlite.ts';
 import type { Database } from './sql-store.ts';
@@ -5,5 +6,19 @@ import type { Database } from './sql-store.ts';
 /** Where cases are kept: in the embedded database of a directory, or in a PostgreSQL that several nodes share. */
 export type Where = { dataDir: string } | { url: string };
 
+/** The same as options or the environment say it. */
+export interface Place {
+  dataDir: string;
+  /** A PostgreSQL; SQLite in `dataDir` without one. */
+  databaseUrl?: string | undefined;
+  /** Of that PostgreSQL; the first of the role's search path without one. */
+  databaseSchema?: string | undefined;
+}
+
 export const openDatabase = (where: Where): Database =>
   'url' in where ? openPostgres(where.url) : openSqlite(where.dataDir);
+
+export function whereOf({ dataDir, databaseUrl: url, databaseSchema: schema }: Place): Where {
+  if (url === undefined) return { dataDir };
+  return { url: schema === undefined ? url : inSchema(url, schema) };
+}

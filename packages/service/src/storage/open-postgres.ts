@@ -1,6 +1,6 @@
-import { PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { listenTo } from './listen-to.ts';
+import { OneSchemaDialect } from './one-schema-dialect.ts';
 import type { Database } from './sql-store.ts';
 import { startWriter } from './start-writer.ts';
 import { thriftyPool } from './thrifty-pool.ts';
@@ -29,7 +29,7 @@ export function openPostgres(url: string): Database {
   // Nor does one that breaks between two statements of a transaction take the process with it.
   pool.on('connect', (client) => client.on('error', () => {}));
   return {
-    dialect: new PostgresDialect({ pool: thriftyPool(pool) }),
+    dialect: new OneSchemaDialect({ pool: thriftyPool(pool) }),
     isAway,
     isLostRace,
     transactionsAtOnce: 2,

@@ -48,5 +48,7 @@ function given(rows: readonly object[], areTyped: boolean): RowsGiven {
   const each = [types, ...others.map(() => columns.map(() => sql`${null}`))].map(
     (row) => sql`(${sql.join(row)})`,
   );
-  return { table: sql`(select ${sql.join(named)} from (values ${sql.join(each)})) as "row"`, columns };
+  // The inner name is for PostgreSQL before 16, which knows no table without one.
+  const table = sql`(select ${sql.join(named)} from (values ${sql.join(each)}) as given) as "row"`;
+  return { table, columns };
 }

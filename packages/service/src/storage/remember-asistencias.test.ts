@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ownDatabase } from '../../test/own-database.ts';
+import { onEachPostgres } from '../../test/own-database.ts';
 import { asistencia, at, entry, expediente } from '../../test/store-records.ts';
 import type { Store } from '../cases/store.ts';
 import { openPostgres } from './open-postgres.ts';
@@ -14,17 +14,16 @@ const dir = mkdtempSync(join(tmpdir(), 'conexion-store-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 /** Two nodes on one database that remember what each has read; the second SQLite stands for conexion-admin. */
-const pairs: Record<string, () => Promise<[Store, Store, Repair]>> = {
+const pairs: Record<string, () => Promise<readonly [Store, Store, Repair]>> = {
   SQLite: async () => {
     const own = mkdtempSync(join(dir, 'pair-'));
     const open = () => openSqlStore(openSqlite(own), () => at);
     return [await open(), await open(), await openRepair(openSqlite(own))];
   },
-  PostgreSQL: async () => {
-    const url = await ownDatabase();
+  ...onEachPostgres(async (url) => {
     const open = () => openSqlStore(openPostgres(url), () => at);
-    return [await open(), await open(), await openRepair(openPostgres(url))];
-  },
+    return [await open(), await open(), await openRepair(openPostgres(url))] as const;
+  }),
 };
 
 describe.each(Object.entries(pairs))('an asistencia remembered, on %s', (_name, prepare) => {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ownDatabase } from '../../test/own-database.ts';
+import { onEachPostgres } from '../../test/own-database.ts';
 import { asistencia, expediente, pendiente } from '../../test/store-records.ts';
 import type { Asistencia } from '../cases/records.ts';
 import type { Store } from '../cases/store.ts';
@@ -17,7 +17,7 @@ const now = '2026-01-05T12:00:00.000Z';
 const at = (minutes: number) => new Date(Date.parse(now) + minutes * 60_000).toISOString();
 const databases: Record<string, () => Promise<Store>> = {
   SQLite: () => openSqlStore(openSqlite(dir), () => now),
-  PostgreSQL: async () => openSqlStore(openPostgres(await ownDatabase()), () => now),
+  ...onEachPostgres((url) => openSqlStore(openPostgres(url), () => now)),
 };
 
 describe.each(Object.entries(databases))('the board on %s', (_name, open) => {

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Journey, naiveMeasures } from '../../test/naive-measures.ts';
-import { ownDatabase } from '../../test/own-database.ts';
+import { onEachPostgres } from '../../test/own-database.ts';
 import { asistencia, entry, expediente, pendiente } from '../../test/store-records.ts';
 import type { MeasuresQuery } from '../cases/measures.ts';
 import type { Asistencia, Entry } from '../cases/records.ts';
@@ -29,18 +29,15 @@ const databases: Record<string, () => Promise<Opened>> = {
     open: () => openSqlStore(openSqlite(dir), () => now),
     run: async (statement) => new SQLite(join(dir, 'conexion.sqlite')).exec(statement).close(),
   }),
-  PostgreSQL: async () => {
-    const url = await ownDatabase();
-    return {
-      open: () => openSqlStore(openPostgres(url), () => now),
-      async run(statement) {
-        const client = new pg.Client({ connectionString: url });
-        await client.connect();
-        await client.query(statement);
-        await client.end();
-      },
-    };
-  },
+  ...onEachPostgres<Opened>(async (url) => ({
+    open: () => openSqlStore(openPostgres(url), () => now),
+    async run(statement) {
+      const client = new pg.Client({ connectionString: url });
+      await client.connect();
+      await client.query(statement);
+      await client.end();
+    },
+  })),
 };
 
 const states = [

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ownDatabase } from '../../test/own-database.ts';
+import { onEachPostgres } from '../../test/own-database.ts';
 import { answer, asistencia, at, entry, expediente, newId, pendiente } from '../../test/store-records.ts';
 import type { Expediente, Pendiente } from '../cases/records.ts';
 import type { Store } from '../cases/store.ts';
@@ -19,11 +19,10 @@ const databases: Record<string, () => Promise<[Store, Store]>> = {
     const store = await openSqlStore(openSqlite(dir), () => at);
     return [store, store];
   },
-  PostgreSQL: async () => {
-    const url = await ownDatabase();
+  ...onEachPostgres((url) => {
     const open = () => openSqlStore(openPostgres(url), () => at);
     return Promise.all([open(), open()]);
-  },
+  }),
 };
 
 describe.each(Object.entries(databases))('on %s', (_name, prepareNodes) => {

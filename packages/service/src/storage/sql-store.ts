@@ -8,6 +8,7 @@ import { grouped } from './grouped.ts';
 import { listExpedientes } from './list-expedientes.ts';
 import { listPendientes } from './list-pendientes.ts';
 import { migrate } from './migrate.ts';
+import { probeRows } from './probe-rows.ts';
 import { prepareReads } from './read-statements.ts';
 import { rememberAsistencias } from './remember-asistencias.ts';
 import { asistenciaSummary, entryOf, expedienteHead, pageOfEntries, pendienteOf } from './rows.ts';
@@ -163,18 +164,10 @@ export async function openSqlStore(
         return selectMeasures(readings, query);
       }),
     board: (query) => reach(() => selectBoard(readings, query)),
-    // Reading alone, or deleting what is not there, would not notice a full disk or a read-only one.
     ping: () =>
-      reach(() =>
-        db.transaction().execute(async (transaction) => {
-          await transaction
-            .insertInto('answer')
-            .values({ scope: '', body_hash: '', memory: 'null', expediente_id: null, at: now() })
-            .onConflict((conflict) => conflict.column('scope').doNothing())
-            .execute();
-          await transaction.deleteFrom('answer').where('scope', '=', '').execute();
-        }),
-      ),
+      reach(async () => {
+        await writer.probe(probeRows(now()));
+      }),
     async close() {
       await watch.close();
       clearInterval(keepingUp);

@@ -58,6 +58,7 @@ export function startWriter(options: WriterOptions): Writer {
   return {
     commit: ask,
     addSteps: () => ask('addSteps'),
+    probe: (change) => ask({ probe: change }),
     async close() {
       await Promise.allSettled([...waiting.values()].map(({ promise }) => promise));
       const ended = once(thread, 'exit');

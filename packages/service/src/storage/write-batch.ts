@@ -5,7 +5,7 @@ import type { ChangeRows } from './change-rows.ts';
 import type { WriteBatch } from './group-commit.ts';
 import type { Tables } from './schema.ts';
 import type { Database } from './sql-store.ts';
-import { prepareWrites, type Writes } from './write-statements.ts';
+import type { Writes } from './write-statements.ts';
 
 type Db = Kysely<Tables>;
 
@@ -18,9 +18,9 @@ class HalfWritten extends Error {}
  */
 export function batchWriter(
   db: Db,
+  writes: Writes,
   { isAway, isLostRace }: Pick<Database, 'isAway' | 'isLostRace'>,
 ): WriteBatch {
-  const writes = prepareWrites(db);
   const transact = (changes: readonly ChangeRows[]) =>
     again(isLostRace, () =>
       db.transaction().execute((transaction) => writeAll(transaction, writes, changes)),
@@ -39,7 +39,8 @@ export function batchWriter(
   };
 }
 
-async function writeAll(db: Db, writes: Writes, changes: readonly ChangeRows[]): Promise<Commit[]> {
+/** Writes changes in a transaction; each has its own answer. Throws where a part of one must be undone. */
+export async function writeAll(db: Db, writes: Writes, changes: readonly ChangeRows[]): Promise<Commit[]> {
   const begun = new Set<ChangeRows>();
   const lost = new Set<ChangeRows>();
 

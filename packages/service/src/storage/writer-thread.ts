@@ -12,7 +12,7 @@ export interface WriterOptions {
   where: Where;
   largestBatch: number | undefined;
 }
-export type Work = ChangeRows | 'addSteps';
+export type Work = ChangeRows | 'addSteps' | { probe: ChangeRows };
 export type Done = Commit | boolean;
 /** Works, each with the number that its answer will bear; or the wish that it should end. */
 export type Question = readonly (readonly [number: number, work: Work])[] | 'close';
@@ -23,6 +23,11 @@ const database = openDatabase(where);
 const db = new Kysely<Tables>({ dialect: database.dialect });
 const writer = createWriter(db, database, largestBatch);
 let answers: [number: number, done: Done | ToldError][] = [];
+
+function doneBy(work: Work): Promise<Done> {
+  if (work === 'addSteps') return writer.addSteps();
+  return 'probe' in work ? writer.probe(work.probe) : writer.commit(work);
+}
 
 function answer(number: number, done: Done | ToldError): void {
   answers.push([number, done]);
@@ -37,7 +42,7 @@ function answer(number: number, done: Done | ToldError): void {
 parentPort?.on('message', async (question: Question) => {
   if (question !== 'close') {
     for (const [number, work] of question)
-      (work === 'addSteps' ? writer.addSteps() : writer.commit(work)).then(
+      doneBy(work).then(
         (done) => answer(number, done),
         (error) => answer(number, tell(error)),
       );

@@ -4,15 +4,19 @@ import { addSteps } from './add-steps.ts';
 import { again } from './again.ts';
 import type { ChangeRows } from './change-rows.ts';
 import { groupCommit } from './group-commit.ts';
+import { probeWrites } from './probe-writes.ts';
 import type { Tables } from './schema.ts';
 import type { Database } from './sql-store.ts';
 import { batchWriter } from './write-batch.ts';
+import { prepareWrites } from './write-statements.ts';
 
 /** What writes changes: here, or in a thread of its own. */
 export interface Writer {
   commit(change: ChangeRows): Promise<Commit>;
   /** Writes the steps of some lines of the journal that have none yet; false where none are left. */
   addSteps(): Promise<boolean>;
+  /** Writes a change as a commit would, and takes it back; true. */
+  probe(change: ChangeRows): Promise<boolean>;
   /** Ends it once it has answered; the database is another's to close. */
   close(): Promise<void>;
 }
@@ -22,8 +26,17 @@ export const createWriter = (
   db: Kysely<Tables>,
   database: Pick<Database, 'isAway' | 'isLostRace' | 'transactionsAtOnce'>,
   largestBatch?: number,
-): Writer => ({
-  commit: groupCommit(batchWriter(db, database), { largestBatch, atOnce: database.transactionsAtOnce }),
-  addSteps: () => again(database.isLostRace, () => addSteps(db)),
-  close: async () => {},
-});
+): Writer => {
+  const writes = prepareWrites(db);
+  const { isLostRace, transactionsAtOnce: atOnce } = database;
+  return {
+    commit: groupCommit(batchWriter(db, writes, database), { largestBatch, atOnce }),
+    addSteps: () => again(isLostRace, () => addSteps(db)),
+    probe: (change) =>
+      again(isLostRace, async () => {
+        await probeWrites(db, writes, change);
+        return true;
+      }),
+    close: async () => {},
+  };
+};

@@ -123,9 +123,12 @@ export const fillTheDisk = (): Promise<Report & { readiness: number }> =>
     return { ...result, unavailable: beforeTheEnd, readiness };
   });
 
-/** What `/readyz` says once there is no room left for its own write either, which is smaller than an event's. */
+/** What `/readyz` says once there is no room left for its own write either, and it has noticed. */
 async function fullReadiness(url: string): Promise<number> {
   let status = 200;
-  for (let asked = 0; status === 200 && asked < 200; asked++) ({ status } = await fetch(`${url}/readyz`));
+  for (let asked = 0; status === 200 && asked < 200; asked++) {
+    ({ status } = await fetch(`${url}/readyz`));
+    if (status === 200) await pause(200);
+  }
   return status;
 }

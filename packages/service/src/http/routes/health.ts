@@ -1,15 +1,17 @@
 import { Router } from 'express';
+import { createReadiness } from '../../cases/readiness.ts';
 import type { Store } from '../../cases/store.ts';
 import { languageOf } from '../language.ts';
 import { writeReply } from '../reply.ts';
 
-/** `healthz`: the process answers. `readyz`: so does the store. Neither asks for a token. */
+/** `healthz`: the process answers. `readyz`: the store would take a commit. Neither asks for a token. */
 export function healthRoutes(store: Store): Router {
   const router = Router();
+  const isReady = createReadiness(store.ping);
   const fine = { status: 200, body: { status: 'ok' } };
   router.get('/healthz', (request, response) => writeReply(response, fine, languageOf(request)));
   router.get('/readyz', async (request, response) => {
-    await store.ping();
+    await isReady();
     writeReply(response, fine, languageOf(request));
   });
   return router;

@@ -30,13 +30,22 @@ export const findAmongMany: Migration = {
   },
 };
 
-/** pg_trgm comes with PostgreSQL; where it was left out, searching for a rare word reads every case. */
+/**
+ * pg_trgm comes with PostgreSQL, but a role that owns only a schema may not bring it into the database. Where it is not there,
+ * searching for a rare word reads every case; it may lie in any schema that the role may use.
+ */
 const indexWordsOfPostgres = (db: Kysely<Tables>) =>
-  sql`do $$ begin
-    create extension if not exists pg_trgm;
-    create index if not exists expediente_by_words on expediente using gin (search gin_trgm_ops);
-  exception when others then
-    raise warning 'no index of words: %', sqlerrm;
+  sql`do $$ declare home text; begin
+    begin
+      create extension if not exists pg_trgm;
+    exception when insufficient_privilege or feature_not_supported or undefined_file then
+      raise warning 'no index of words: %', sqlerrm;
+    end;
+    select quote_ident(nspname) into home from pg_extension join pg_namespace n on n.oid = extnamespace
+      where extname = 'pg_trgm' and has_schema_privilege(n.oid, 'usage');
+    if home is not null then
+      execute format('create index if not exists expediente_by_words on expediente using gin (search %s.gin_trgm_ops)', home);
+    end if;
   end $$`.execute(db);
 
 async function indexWordsOfSqlite(db: Kysely<Tables>): Promise<void> {

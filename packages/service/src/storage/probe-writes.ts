@@ -1,0 +1,33 @@
+import type { Kysely } from 'kysely';
+import type { ChangeRows } from './change-rows.ts';
+import type { Tables } from './schema.ts';
+import { writeAll } from './write-batch.ts';
+import type { Writes } from './write-statements.ts';
+
+const savepoint = 'before_probe';
+
+/**
+ * Writes a change as a commit would, and takes it back. The transaction is committed all the same, with a row that came and
+ * went: a rollback asks nothing of the disk, which may be full. Throws what a commit would throw.
+ */
+export async function probeWrites(db: Kysely<Tables>, writes: Writes, change: ChangeRows): Promise<void> {
+  const transaction = await db.startTransaction().execute();
+  try {
+    const probed = await transaction.savepoint(savepoint).execute();
+    const [answer] = await writeAll(probed, writes, [change]);
+    if (answer !== 'committed') throw new Error('The statements of a commit write nothing');
+    await probed.rollbackToSavepoint(savepoint).execute();
+    for (const row of change.answers) {
+      await transaction.insertInto('answer').values(row).execute();
+      await transaction.deleteFrom('answer').where('scope', '=', row.scope).execute();
+    }
+    await transaction.commit().execute();
+  } catch (error) {
+    // What broke the transaction is what is to be known, not that it cannot be ended any more.
+    await transaction
+      .rollback()
+      .execute()
+      .catch(() => {});
+    throw error;
+  }
+}

@@ -1,0 +1,89 @@
+import pg from 'pg';
+import { describe, expect, it } from 'vitest';
+import { ownDatabase, postgresVersions } from './own-database.ts';
+import { coveredToTheEnd, openCase, type Person, sendAll, startTestService } from './running-service.ts';
+
+async function query(url: string, statement: string): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query(statement);
+  await client.end();
+  return rows;
+}
+
+/** A name that must be quoted everywhere. */
+const schema = 'Mi "casa" 1';
+
+describe.each(postgresVersions)('on PostgreSQL %s, for a role that owns nothing but a schema', (version) => {
+  async function workOn(ana: Person): Promise<string> {
+    const { expedienteId, asistenciaId } = await openCase(ana);
+    await ana.post(`/api/asistencias/${asistenciaId}/bitacora`, { text: 'llamó su esposa' });
+    await sendAll(ana, asistenciaId, coveredToTheEnd());
+    return expedienteId;
+  }
+
+  it('the tests ask what they say', async () => {
+    const url = await ownDatabase(version);
+    const rights = `select current_setting('server_version_num')::int / 10000 as version, rolsuper, rolcreatedb, rolcreaterole,
+      has_database_privilege(current_database(), 'create') as creates, has_database_privilege(current_database(), 'temp') as temps,
+      has_schema_privilege('public', 'usage') as uses, (select count(*)::int from pg_namespace where nspowner = pg_roles.oid) as owns
+      from pg_roles where rolname = current_user`;
+    expect(await query(url, rights)).toEqual([
+      {
+        version: Number(version),
+        rolsuper: false,
+        rolcreatedb: false,
+        rolcreaterole: false,
+        creates: false,
+        temps: false,
+        uses: false,
+        owns: 1,
+      },
+    ]);
+  });
+
+  it('a case goes over HTTP from the call to its closure, in the schema that is named', async () => {
+    const databaseUrl = await ownDatabase(version, [schema]);
+    const service = await startTestService({ databaseUrl, databaseSchema: schema });
+    const ana = await service.signIn('ana', 'coordinador');
+    const expedienteId = await workOn(ana);
+    expect((await ana.get(`/api/expedientes/${expedienteId}`)).body).toMatchObject({
+      status: 'cerrado',
+      asistencias: [{ state: 'asistenciaConcluida', category: 'cobertura' }],
+    });
+    for (const [path, count] of [
+      ['/api/expedientes?tab=todos&text=perez', 1],
+      ['/api/expedientes?tab=todos&stage=cierre', 0],
+      ['/api/pendientes?status=pendiente', 0],
+    ] as const)
+      expect((await ana.get(path)).body.items, path).toHaveLength(count);
+    for (const path of ['/api/board', '/api/measures', '/api/eventlog?format=csv', '/readyz'])
+      expect((await ana.get(path)).status, path).toBe(200);
+    await service.stop();
+    const tables = `select distinct schemaname from pg_tables where tableowner = current_user`;
+    expect(await query(databaseUrl, tables)).toEqual([{ schemaname: schema }]);
+  });
+
+  it('two installations in two schemas of a database know nothing of each other', async () => {
+    const databaseUrl = await ownDatabase(version, ['one', 'other']);
+    const first = await startTestService({ databaseUrl, databaseSchema: 'one' });
+    await workOn(await first.signIn('ana', 'coordinador'));
+    const second = await startTestService({ databaseUrl, databaseSchema: 'other' });
+    const eva = await second.signIn('eva', 'coordinador');
+    expect((await eva.get('/api/expedientes?tab=todos')).body.items).toEqual([]);
+    await workOn(eva);
+    expect((await eva.get('/api/expedientes?tab=todos')).body.items).toHaveLength(1);
+    await Promise.all([first.stop(), second.stop()]);
+  });
+
+  it('a schema that is not there, or in which it may make no table, is refused by name', async () => {
+    const databaseUrl = await ownDatabase(version, ['own']);
+    await query(databaseUrl, 'revoke create on schema own from current_user');
+    for (const [databaseSchema, why] of [
+      ['absent', /^DATABASE_SCHEMA: the schema does not exist/],
+      ['public', /^DATABASE_SCHEMA: the schema does not exist, or the role test_\w+ may not use it/],
+      ['own', /^DATABASE_SCHEMA: the role test_\w+ may make no tables in the schema own/],
+    ] as const)
+      await expect(startTestService({ databaseUrl, databaseSchema })).rejects.toThrow(why);
+  });
+});
