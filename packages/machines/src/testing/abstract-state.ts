@@ -73,7 +73,7 @@ function bargain(state: StateId, context: AsistenciaContext): string {
     bits(context.authorizationOwed, context.denialExplained, context.assignment !== null),
     state === 'autorizacion.oferta' ? bits(holds('isPriceTold', context)) : '',
     state === 'autorizacion.alternativas' ? bits(context.disclaimed) : '',
-    bits(context.objected, context.supervisorToTell, isExceptionLikely(context)),
+    bits(context.objected, context.supervisorToTell, isExceptionLikely(context), policy.separateApproval),
     grounds.join('+'),
     quoteClass(context, grounds.length > 0 || review !== null ? discounts : [0]),
     review &&
