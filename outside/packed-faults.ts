@@ -64,10 +64,11 @@ export const exportFaults: Check = (directory) => {
 /** Scripts that would run on the machine of whoever installs the packages below a directory, theirs or implied. */
 export const installScriptFaults: Check = (directory) =>
   globSync(['package.json', '**/node_modules/{*,@*/*}/package.json'], { cwd: directory }).flatMap((path) => {
-    const { name, scripts = {} } = JSON.parse(read(directory, path));
+    const { name, scripts = {}, gypfile = true } = JSON.parse(read(directory, path));
     const isInstalled = path !== 'package.json';
     const own = lifecycle.filter((script) => script in scripts && !(isInstalled && script === 'prepare'));
-    const isBuilt = isInstalled && existsSync(join(directory, dirname(path), 'binding.gyp'));
+    // npm compiles what has a binding.gyp, unless the package says not to.
+    const isBuilt = isInstalled && gypfile && existsSync(join(directory, dirname(path), 'binding.gyp'));
     return [...own, ...(isBuilt ? ['binding.gyp'] : [])].map((script) => `${name}: ${script}`);
   });
 

@@ -43,6 +43,14 @@ const faults: Readonly<Record<string, { plant: (directory: string) => void; name
       }),
     named: 'spy: postinstall',
   },
+  'a dependency that is compiled at install': {
+    plant: (at) =>
+      write(at, {
+        'node_modules/gyp/package.json': '{ "name": "gyp" }',
+        'node_modules/gyp/binding.gyp': '{}',
+      }),
+    named: 'gyp: binding.gyp',
+  },
   'an export without types': {
     plant: (at) => changed(at, ({ exports }) => ({ exports: { ...exports, './run': './dist/cli/run.js' } })),
     named: './run has no types',
