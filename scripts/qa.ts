@@ -15,6 +15,8 @@ import {
   coverageOverlay,
   coverageTable,
   explore,
+  guardNames,
+  hostWithGuard,
   invariants,
   legalWalk,
   type MutationSummary,
@@ -24,6 +26,7 @@ import {
   mutationTable,
   runMutation,
   type Share,
+  storedDisagreement,
 } from '@conexion/machines/testing';
 import { startService } from '@conexion/service';
 import fc from 'fast-check';
@@ -31,6 +34,7 @@ import fc from 'fast-check';
 const seed = 20_260_831;
 const walks = 10_000;
 const played = 1_000;
+const stored = 2_000;
 
 interface Explored {
   states: number;
@@ -64,8 +68,25 @@ const parts: Readonly<Record<string, (...args: string[]) => unknown>> = {
     assertProcedure({ runs: walks, seed, walks: 'adversarial', onWalk });
     return coverage.report();
   },
+  /** With each guard replaced: walks kept in memory and walks stored at every step. */
+  store(index = '0', of = '1'): readonly string[] {
+    const found = guardNames
+      .filter((_, number) => number % Number(of) === Number(index))
+      .flatMap((guard) => [true, false].map((answer) => storedAlike(guard, answer)));
+    return found.filter((it) => it !== undefined);
+  },
   mutation: (index = '0', of = '1') => runMutation({ part: { index: Number(index), of: Number(of) } }),
 };
+
+/** Where a walk that is stored at every step parts ways with itself, one guard being replaced. */
+function storedAlike(guard: (typeof guardNames)[number], answer: boolean): string | undefined {
+  const host = hostWithGuard(guard, answer);
+  for (const walk of fc.sample(adversarialWalk({ host }), { numRuns: stored, seed })) {
+    const disagreement = storedDisagreement(walk, host);
+    if (disagreement) return `${guard} always ${answer}, ${disagreement}`;
+  }
+  return undefined;
+}
 
 const [, self = '', part, ...args] = process.argv;
 const run = promisify(execFile);
@@ -122,16 +143,19 @@ const isWhole = ({ covered, of }: Share): boolean => covered === of;
 async function page(): Promise<void> {
   const began = Date.now();
   const mutationParts = Array.from({ length: 6 }, (_, index) => ['mutation', String(index), '6']);
+  const storeParts = Array.from({ length: 4 }, (_, index) => ['store', String(index), '4']);
   const others = queued<unknown>([
     () => inOwnProcess('walk'),
     () => inOwnProcess('explore'),
+    ...storeParts.map((asked) => () => inOwnProcess(...asked)),
     ...mutationParts.map((asked) => () => inOwnProcess(...asked)),
   ]);
 
   compareWithActor();
   const conformance = await compareWithService();
-  const [report, explored, ...mutated] = (await others) as [CoverageReport, Explored, ...MutationSummary[]];
-  const mutation = mergeMutation(mutated);
+  const [report, explored, ...more] = (await others) as [CoverageReport, Explored, ...unknown[]];
+  const unlike = more.splice(0, storeParts.length).flat() as string[];
+  const mutation = mergeMutation(more as MutationSummary[]);
 
   console.log(`THE PROCEDURE, PROVED   seed ${seed}, ${Math.round((Date.now() - began) / 1000)} s\n`);
   console.log(
@@ -140,6 +164,9 @@ async function page(): Promise<void> {
   );
   console.log(`${coverageTable(report)}\n`);
   console.log(`live actor     agrees on ${played} walks`);
+  console.log(
+    `stored walks   agree on ${stored} walks with each of ${guardNames.length} guards always true, always false`,
+  );
   console.log(`service        agrees on ${conformance.walks} walks, ${conformance.events} events over HTTP`);
   console.log(
     `exploration    ${explored.states} abstract states, ${explored.edges} steps, ${explored.tried} events tried; ` +
@@ -151,6 +178,7 @@ async function page(): Promise<void> {
   writeFileSync('coverage/overlay.json', JSON.stringify(coverageOverlay(report)));
   const shortfalls = [
     conformance.failure?.message,
+    ...unlike,
     ...explored.violations,
     explored.deadEnds > 0 && 'there are dead ends',
     !(isWhole(report.states) && isWhole(report.transitions) && isWhole(report.guardAnswers)) &&

@@ -1,14 +1,5 @@
 // The machines, for XState itself: createActor(asistenciaMachine, { input })
 export { asistenciaMachine } from './asistencia/asistencia.ts';
-export { expedienteMachine } from './expediente/expediente.ts';
-export { pendienteMachine } from './pendiente/pendiente.ts';
-
-// The pure API of whoever hosts them
-import { createHost } from './host/host.ts';
-
-export { createHost };
-export const { openAsistencia, decide, decideParsed, explain, allowedEvents, replay } = createHost();
-
 // What the machine is told and what it asks for
 export { type AsistenciaContext, type Category, categories } from './asistencia/context.ts';
 export { type Effect, type EffectParams, type EffectType, effectTypes } from './asistencia/effects.ts';
@@ -37,7 +28,6 @@ export {
   serviceSchema,
 } from './asistencia/input.ts';
 export { type Policy, PolicyError, parsePolicy, policySchema } from './asistencia/policy.ts';
-export { rolesFor } from './asistencia/roles.ts';
 export type { ActorKind } from './asistencia/setup.ts';
 export {
   type ClaimedAsistencia,
@@ -51,30 +41,33 @@ export {
   type Expediente,
   type ExpedienteEvent,
   type ExpedienteStatus,
+  expedienteMachine,
   openExpediente,
 } from './expediente/expediente.ts';
 export type { AllowedEvent } from './host/allowed.ts';
-export {
-  type Definition,
-  definition,
-  type EffectUse,
-  type StateDefinition,
-  type TransitionDefinition,
-} from './host/definition.ts';
-export { type AsistenciaSnapshot, type Description, describe } from './host/describe.ts';
+export type { Definition, EffectUse, StateDefinition, TransitionDefinition } from './host/definition.ts';
+export type { AsistenciaMachine, AsistenciaSnapshot, Description } from './host/describe.ts';
 export { eventSchema, type JsonSchema } from './host/event-schema.ts';
-export type { Decision, Step } from './host/host.ts';
+// The pure API: a host of any machine, and the functions of the standard one
+export { createHost, type Decision, type Host, type HostOptions, type Step } from './host/host.ts';
 export { parseEvent, parseEventRequest, stamp } from './host/parse-event.ts';
 export { asistenciaClosed, invalidEvent, type Refusal } from './host/refusal.ts';
 export { type Issue, type Parsed, parseWith } from './host/result.ts';
+export { type Envelope, type Migration, SnapshotError, type SnapshotErrorCode } from './host/snapshot.ts';
 export {
-  type Envelope,
+  allowedEvents,
+  decide,
+  decideParsed,
+  definition,
+  describe,
+  explain,
+  openAsistencia,
   pack,
-  SnapshotError,
-  type SnapshotErrorCode,
+  replay,
+  sendersOf,
   snapshotVersion,
   unpack,
-} from './host/snapshot.ts';
+} from './host/standard-host.ts';
 export {
   decidePendiente,
   type Pendiente,
@@ -84,6 +77,7 @@ export {
   type PendienteRequest,
   type PendienteStatus,
   parsePendienteRequest,
+  pendienteMachine,
   pendienteRequestSchema,
 } from './pendiente/pendiente.ts';
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createHost } from '@conexion/machines';
+import { asistenciaMachine, createHost } from '@conexion/machines';
 import { checkProcedure } from '@conexion/machines/testing';
 import { afterAll, expect, it } from 'vitest';
 
@@ -12,8 +12,7 @@ const place = join(import.meta.dirname, '../dist/regression');
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 
 it('the test that a counterexample hands over compiles as it is, and passes on our machine', () => {
-  const { machine } = createHost();
-  const host = createHost(machine.provide({ guards: { hasDisclaimed: () => true } }));
+  const host = createHost({ machine: asistenciaMachine.provide({ guards: { hasDisclaimed: () => true } }) });
   const { counterexample } = checkProcedure({ host, runs: 2000, seed: 1 });
   expect(counterexample?.clauses).toContain('5.1.B');
 

@@ -7,6 +7,7 @@ import {
   allowedEvents,
   asistenciaMachine,
   type By,
+  createHost,
   decide,
   describe,
   type Effect,
@@ -47,6 +48,11 @@ decide(snapshot, { type: 'conformity.recorded', satisfied: true, at, by });
 decide(snapshot, { type: 'cost.approved', amount: price, reason, at, by: superior });
 decide(snapshot, stamp({ type: 'cost.approved', amount: price, reason }, { at, by: anybody }));
 createActor(asistenciaMachine, { input }).send({ type: 'affiliate.confirmed', at, by });
+
+// A host takes its machine by name
+createHost({ machine: asistenciaMachine.provide({ guards: { hasRole: () => true } }) });
+// @ts-expect-error
+createHost(asistenciaMachine);
 
 // An unknown event
 // @ts-expect-error

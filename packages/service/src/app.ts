@@ -60,7 +60,7 @@ export function createApp(deps: AppDeps): Express {
     ...expedienteEndpoints(deps),
     boardEndpoint(deps),
     measuresEndpoint(deps),
-    definitionEndpoint(),
+    definitionEndpoint(deps),
     meEndpoint(signIn),
     eventLogEndpoint(deps),
     streamEndpoint(deps.stream.tail, deps.stream.closing, deps.stream.patience),

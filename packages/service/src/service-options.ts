@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Policy, parsePolicy } from '@conexion/machines';
+import { type Host, type Policy, parsePolicy } from '@conexion/machines';
 import { z } from 'zod';
 import { loadKey, type ProviderKeys } from './auth/load-key.ts';
 import type { Clock } from './cases/deps.ts';
@@ -31,6 +31,8 @@ export interface ServiceOptions {
   /** In demonstration mode: fill an empty store with demonstration cases. */
   seed?: boolean;
   policy?: Policy;
+  /** Decides by a machine of yours: `createHost({ machine })`; by the standard one by default. */
+  procedure?: Host | undefined;
   clock?: Clock;
   /** Of each caller, in the long run; 1,000 by default. */
   requestsPerSecond?: number | undefined;
@@ -60,6 +62,9 @@ const isLog = (value: unknown): value is Log =>
   ['debug', 'info', 'warn', 'error'].every(
     (level) => level in value && typeof value[level as keyof typeof value] === 'function',
   );
+
+const isHost = (value: unknown): value is Host =>
+  typeof value === 'object' && value !== null && 'machine' in value && 'decideParsed' in value;
 
 const jwksUrl = z
   .instanceof(URL)
@@ -92,6 +97,7 @@ const schema: z.ZodType<ServiceOptions> = z.strictObject({
   inspect: z.boolean().optional(),
   seed: z.boolean().optional(),
   policy: acceptedBy<Policy>(parsePolicy).optional(),
+  procedure: z.custom<Host>(isHost, 'what createHost returns is expected').optional(),
   clock: z.custom<Clock>((value) => typeof value === 'function', 'a function is expected').optional(),
   requestsPerSecond: z.int().min(1).max(9_999_999).optional(),
   streamPatience: z.strictObject({ heartbeat: milliseconds, slow: milliseconds }).optional(),

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { Socket } from 'node:net';
-import { parsePolicy } from '@conexion/machines';
+import { createHost, parsePolicy } from '@conexion/machines';
 import { createApp } from './app.ts';
 import { type DemoKeys, loadDemoKeys } from './auth/demo-keys.ts';
 import { loadKey } from './auth/load-key.ts';
@@ -73,6 +73,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     inTurn: createTurns(),
     clock: demoClock?.clock ?? clock,
     newId: createIds(),
+    procedure: options.procedure ?? createHost(),
     policy: options.policy ?? parsePolicy({}),
   };
   const announce = () =>

@@ -1,21 +1,7 @@
-import { createHost } from '@conexion/machines';
+import { asistenciaMachine, createHost } from '@conexion/machines';
 import { conform } from '@conexion/machines/testing';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestService } from './running-service.ts';
-
-// The service decides through these; a test may put a machine with a guard removed in their place.
-const hosting = vi.hoisted(() => ({ host: undefined as unknown as ReturnType<typeof createHost> }));
-vi.mock('@conexion/machines', async (original) => {
-  const machines = await original<typeof import('@conexion/machines')>();
-  hosting.host = machines.createHost();
-  return {
-    ...machines,
-    decide: (...args: Parameters<typeof machines.decide>) => hosting.host.decide(...args),
-    explain: (...args: Parameters<typeof machines.explain>) => hosting.host.explain(...args),
-    allowedEvents: (...args: Parameters<typeof machines.allowedEvents>) =>
-      hosting.host.allowedEvents(...args),
-  };
-});
 
 let service: Awaited<ReturnType<typeof startTestService>>;
 beforeAll(async () => {
@@ -38,10 +24,10 @@ describe('the service runs the procedure', () => {
   ] as const)(
     'is found out where it drops %s, by clause %s',
     async (guard, clause, seed) => {
-      const whole = hosting.host;
-      hosting.host = createHost(whole.machine.provide({ guards: { [guard]: () => true } }));
-      const { failure } = await conform({ url: service.url, walks: 1000, seed });
-      hosting.host = whole;
+      const machine = asistenciaMachine.provide({ guards: { [guard]: () => true } });
+      const lax = await startTestService({ procedure: createHost({ machine }) });
+      const { failure } = await conform({ url: lax.url, walks: 1000, seed });
+      await lax.close();
       expect(failure?.clauses).toContain(clause);
       expect(failure?.message).toContain(guard);
       expect(failure?.events.length).toBeLessThan(8);

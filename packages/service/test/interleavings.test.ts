@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import {
+  createHost,
   describe as describeSnapshot,
   type EventRequest,
   pack,
@@ -22,6 +23,7 @@ import { openSqlite } from '../src/storage/open-sqlite.ts';
 import { openSqlStore } from '../src/storage/sql-store.ts';
 import { asistenciaBody, coveredToTheEnd, expedienteBody, temporaryDir } from './running-service.ts';
 
+const procedure = createHost();
 const by = { id: 'ana', role: 'coordinador' } as const;
 const dataDir = temporaryDir();
 const clock = () => new Date().toISOString();
@@ -45,6 +47,7 @@ const node = (of: Store): Deps => ({
   inTurn: createTurns(),
   clock,
   newId: () => `id-${++ids}`,
+  procedure,
   policy: parsePolicy({}),
 });
 
@@ -165,7 +168,7 @@ it('whatever the interleaving on two nodes: no lost update, no double effect, on
       }
 
       const record = await store.asistencia(asistenciaId);
-      const { snapshot } = await replayJournal(store, asistenciaId, items.length);
+      const { snapshot } = await replayJournal({ store, procedure }, asistenciaId, items.length);
       const isClosed = describeSnapshot(snapshot).final;
       expect(record?.revision).toBe(items.length);
       expect(pack(unpack(record?.envelope).snapshot, 0)).toEqual(pack(snapshot, 0));

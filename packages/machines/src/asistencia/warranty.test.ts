@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createHost } from '../host/host.ts';
+import { openAsistencia } from '../host/standard-host.ts';
 import type { AsistenciaContext } from './context.ts';
 import { asistenciaInputSchema } from './input.ts';
 import { type ClaimedAsistencia, claimWarranty } from './warranty.ts';
@@ -16,7 +16,7 @@ const opening = asistenciaInputSchema.parse({
   call: { id: 'call-1', startedAt: '2026-03-10T09:00:00-05:00' },
   openedAt: '2026-03-10T09:00:00-05:00',
 });
-const { context } = createHost().openAsistencia(opening).snapshot;
+const { context } = openAsistencia(opening).snapshot;
 const claimed = (
   change: Partial<AsistenciaContext> = {},
   value = 'asistenciaConcluida',

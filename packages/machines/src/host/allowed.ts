@@ -1,12 +1,11 @@
-import type { asistenciaMachine } from '../asistencia/asistencia.ts';
 import { citedFor } from '../asistencia/citations.ts';
 import { type AsistenciaEvent, type EventType, eventTypes } from '../asistencia/events.ts';
-import type { GuardName } from '../asistencia/guards.ts';
+import { type GuardName, guards as ownGuards } from '../asistencia/guards.ts';
 import type { ClauseId } from '../procedure/clauses.ts';
 import { eventLabels } from '../procedure/events.ts';
 import type { Text } from '../procedure/text.ts';
 import type { By } from '../values/parties.ts';
-import { type Candidate, candidatesOf, holds } from './candidates.ts';
+import { type Candidate, candidatesOf, type GuardUse, holds } from './candidates.ts';
 import type { AsistenciaSnapshot } from './describe.ts';
 
 /** An event that somebody could have accepted now, with some payload. */
@@ -33,27 +32,34 @@ const satisfiable: readonly GuardName[] = [
 /** The most that a payload can do for the grounds of 5.1.G. */
 const favourable = { assessment: { heavyMachinery: false, largeWorks: false } };
 
-/** Whether some payload would let `by` take a transition at `at`. */
-export const isPossible = (
-  machine: typeof asistenciaMachine,
-  { context }: AsistenciaSnapshot,
-  { at, by }: { at: string; by: By },
-  { event, guards }: Candidate,
-): boolean =>
-  guards.every(
-    (guard) =>
-      satisfiable.includes(guard.type) ||
-      holds(machine, guard, context, { type: event, at, by, ...favourable } as AsistenciaEvent),
-  );
+/**
+ * Whether a guard holds for some payload. A guard that was replaced is asked without one; where it throws for want of the
+ * payload, a payload may satisfy it.
+ */
+function mayHold(snapshot: AsistenciaSnapshot, guard: GuardUse, event: AsistenciaEvent): boolean {
+  if (snapshot.machine.implementations.guards[guard.type] === ownGuards[guard.type])
+    return satisfiable.includes(guard.type) || holds(snapshot, guard, event);
+  try {
+    return holds(snapshot, guard, event);
+  } catch {
+    return true;
+  }
+}
 
-export function allowedIn(
-  machine: typeof asistenciaMachine,
+/** Whether some payload would let `by` take a transition at `at`. */
+export function isPossible(
   snapshot: AsistenciaSnapshot,
-  who: { at: string; by: By },
-): AllowedEvent[] {
+  { at, by }: { at: string; by: By },
+  { event: type, guards }: Candidate,
+): boolean {
+  const event = { type, at, by, ...favourable } as AsistenciaEvent;
+  return guards.every((guard) => mayHold(snapshot, guard, event));
+}
+
+export function allowedIn(snapshot: AsistenciaSnapshot, who: { at: string; by: By }): AllowedEvent[] {
   const clauses = new Map<EventType, Set<ClauseId>>();
   for (const candidate of candidatesOf(snapshot)) {
-    if (!isPossible(machine, snapshot, who, candidate)) continue;
+    if (!isPossible(snapshot, who, candidate)) continue;
     const cited = clauses.get(candidate.event) ?? new Set();
     for (const clause of citedFor(candidate.clauses, snapshot.context)) cited.add(clause);
     clauses.set(candidate.event, cited);

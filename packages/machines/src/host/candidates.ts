@@ -1,5 +1,4 @@
-import { getNextTransitions, type TransitionDefinition } from 'xstate';
-import type { asistenciaMachine } from '../asistencia/asistencia.ts';
+import { and, getNextTransitions, type TransitionDefinition } from 'xstate';
 import type { Citation } from '../asistencia/citations.ts';
 import type { AsistenciaContext } from '../asistencia/context.ts';
 import type { AsistenciaEvent, EventType } from '../asistencia/events.ts';
@@ -9,7 +8,6 @@ import { type Role, roles } from '../procedure/roles.ts';
 import { rules } from '../procedure/rules.ts';
 import { type AsistenciaSnapshot, statePath } from './describe.ts';
 
-type Machine = typeof asistenciaMachine;
 type Definition = TransitionDefinition<AsistenciaContext, AsistenciaEvent>;
 
 /** A guard of a transition, with what chooses its branch. */
@@ -62,25 +60,33 @@ export function candidatesOf(snapshot: AsistenciaSnapshot): readonly Candidate[]
   return candidates;
 }
 
-/** Whether a guard holds, by the machine's own implementation: one that was replaced through `provide` counts. */
-export function holds(
-  machine: Machine,
-  { type, params }: GuardUse,
-  context: AsistenciaContext,
-  event: AsistenciaEvent,
-): boolean {
-  const guard = machine.implementations.guards[type] as (
-    facts: { context: AsistenciaContext; event: AsistenciaEvent },
-    params: unknown,
-  ) => boolean;
-  return guard({ context, event }, params);
+/** What a guard is asked about: the memory of an asistencia, on its own machine. */
+export type Asked = Pick<AsistenciaSnapshot, 'machine' | 'context'>;
+
+type GuardFunction = (
+  facts: { context: AsistenciaContext; event: AsistenciaEvent },
+  params: unknown,
+) => boolean;
+
+/** XState's own evaluation, for a guard that was replaced by the name of another or by `and`, `or`, `not`. */
+const { check: evaluated } = and([]) as unknown as {
+  check(asked: Asked, facts: object, guards: { guards: readonly GuardUse[] }): boolean;
+};
+
+/** Whether a guard holds, by the implementation that the asistencia's machine has. */
+export function holds(asked: Asked, use: GuardUse, event: AsistenciaEvent): boolean {
+  const { context, machine } = asked;
+  const guard: unknown = machine.implementations.guards[use.type];
+  return typeof guard === 'function' && !('check' in guard)
+    ? (guard as GuardFunction)({ context, event }, use.params)
+    : evaluated(asked, { context, event }, { guards: [use] });
 }
 
-/** Who may send an event here, by the machine's own guard: one that was replaced through `provide` counts. */
-export const sendersOf = (machine: Machine, type: EventType, context: AsistenciaContext): readonly Role[] =>
+/** The roles that may send an event, by the guard that the asistencia's machine has. */
+export const sendersOf = (asked: Asked, type: EventType): readonly Role[] =>
   roles.filter((role) => {
-    const asked = { type, at: context.lastAt, by: { id: role, role } } as AsistenciaEvent;
-    return holds(machine, { type: 'hasRole' }, context, asked);
+    const at = asked.context.lastAt;
+    return holds(asked, { type: 'hasRole' }, { type, at, by: { id: role, role } } as AsistenciaEvent);
   });
 
 /** A guard that only chooses among the branches of an event: nobody is refused by it. */

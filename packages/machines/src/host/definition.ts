@@ -1,5 +1,5 @@
-import { asistenciaMachine } from '../asistencia/asistencia.ts';
 import { namedBy } from '../asistencia/citations.ts';
+import { openingContext } from '../asistencia/context.ts';
 import {
   type CoverageOutcome,
   type EventType,
@@ -7,7 +7,6 @@ import {
   eventTypes,
 } from '../asistencia/events.ts';
 import type { OfAll } from '../asistencia/guards.ts';
-import { rolesFor } from '../asistencia/roles.ts';
 import type { ActorKind, StateMeta } from '../asistencia/setup.ts';
 import { type ClauseId, clauses } from '../procedure/clauses.ts';
 import type { ClosureStatus } from '../procedure/closures.ts';
@@ -19,9 +18,8 @@ import { groundClauses, outcomeClauses, rules } from '../procedure/rules.ts';
 import { type StageId, type SubStageId, stages } from '../procedure/stages.ts';
 import { type RegionId, type StateId, stateLabels } from '../procedure/states.ts';
 import type { Text } from '../procedure/text.ts';
-import { candidateOf, type GuardUse } from './candidates.ts';
-import { descendants } from './describe.ts';
-import { snapshotVersion } from './snapshot.ts';
+import { candidateOf, type GuardUse, sendersOf } from './candidates.ts';
+import { type AsistenciaMachine, descendants } from './describe.ts';
 
 /** An effect that a state's entry or a transition may have, and of which pendientes. */
 export interface EffectUse {
@@ -74,7 +72,7 @@ export interface Definition {
   stages: typeof stages;
 }
 
-type Node = (typeof asistenciaMachine)['root'];
+type Node = AsistenciaMachine['root'];
 type Action = Node['entry'][number];
 
 const pathOf = (node: Node) => node.path.join('.') as StateId | RegionId;
@@ -162,8 +160,33 @@ function stateDefinition(node: Node): StateDefinition {
   };
 }
 
-function transitionDefinitions(node: Node): TransitionDefinition[] {
-  const level = pathOf(node) === 'autorizacion.revisionDeGerencia' ? 'gerencia' : 'supervisor';
+/** An asistencia about which nothing is known: the guard that knows the roles asks for one. */
+const anyContext = openingContext({
+  service: { type: 'otra', definition: 'otra', priority: 'programada' },
+  plan: {
+    contractedOn: '2026-01-01',
+    servicesUsed: 0,
+    servicesRequested: 0,
+    originCity: 'Bogotá',
+    timeZone: 'America/Bogota',
+  },
+  call: { id: 'call', startedAt: '2026-01-01T12:00:00Z' },
+  openedAt: '2026-01-01T12:00:00Z',
+});
+
+/** The same under review, by the general management in its own state. */
+const contextIn = (node: Node): typeof anyContext => ({
+  ...anyContext,
+  review: {
+    ground: 'special',
+    from: 'oferta',
+    requestedBy: null,
+    level: pathOf(node) === 'autorizacion.revisionDeGerencia' ? 'gerencia' : 'supervisor',
+  },
+});
+
+function transitionDefinitions(machine: AsistenciaMachine, node: Node): TransitionDefinition[] {
+  const context = contextIn(node);
   return [...node.transitions.values()].flat().map((transition) => {
     const { id, event, guards, clauses, actor } = candidateOf(transition as never);
     const [target] = transition.target ?? [];
@@ -181,7 +204,7 @@ function transitionDefinitions(node: Node): TransitionDefinition[] {
           clause: guardClause(guard),
           routing: !('refusal' in rules[guard.type]),
         })),
-      roles: rolesFor(event, { review: { level } }),
+      roles: sendersOf({ machine, context }, event),
       clauses: namedBy(clauses),
       conditions: clauses.flatMap((citation) =>
         typeof citation === 'string'
@@ -194,15 +217,15 @@ function transitionDefinitions(node: Node): TransitionDefinition[] {
   });
 }
 
-/** The definition of the asistencia's machine. Plain JSON, the same at every call. */
-export function definition(): Definition {
-  const nodes = descendants(asistenciaMachine.root);
+/** A machine as plain data, with the version of the snapshots that its host writes. */
+export function definitionOf(machine: AsistenciaMachine, version: number): Definition {
+  const nodes = descendants(machine.root);
   return {
     machine: 'asistencia',
-    version: snapshotVersion,
-    initial: leafOf(asistenciaMachine.root),
+    version,
+    initial: leafOf(machine.root),
     states: nodes.map(stateDefinition),
-    transitions: nodes.flatMap(transitionDefinitions),
+    transitions: nodes.flatMap((node) => transitionDefinitions(machine, node)),
     events: eventTypes.map((type) => ({ type, label: eventLabels[type] })),
     clauses,
     stages,

@@ -1,12 +1,14 @@
 import type { SnapshotFrom, StateValue } from 'xstate';
-import { asistenciaMachine } from '../asistencia/asistencia.ts';
+import type { asistenciaMachine } from '../asistencia/asistencia.ts';
 import type { Category } from '../asistencia/context.ts';
 import type { StateMeta } from '../asistencia/setup.ts';
 import type { ClosureStatus } from '../procedure/closures.ts';
 import type { StageId, SubStageId } from '../procedure/stages.ts';
 import type { StateId } from '../procedure/states.ts';
 
-export type AsistenciaSnapshot = SnapshotFrom<typeof asistenciaMachine>;
+/** The asistencia's machine, ours or one made of it by `provide`. */
+export type AsistenciaMachine = typeof asistenciaMachine;
+export type AsistenciaSnapshot = SnapshotFrom<AsistenciaMachine>;
 
 /** Where an asistencia stands, in the procedure's words. */
 export interface Description {
@@ -22,9 +24,11 @@ export interface Description {
   final: boolean;
 }
 
-export function describe(snapshot: AsistenciaSnapshot): Description {
+/** Where a snapshot stands, by its own machine. */
+export function describeIn(snapshot: AsistenciaSnapshot): Description {
   const state = statePath(snapshot.value);
-  const { stage, subStage, closureStatus } = positions.get(state) ?? {};
+  const { stage, subStage, closureStatus } =
+    positionsOf(snapshot.machine as AsistenciaMachine).get(state) ?? {};
   return {
     state,
     stage: stage ?? null,
@@ -56,18 +60,30 @@ export const stateValue = (path: PathOf<Value>): Value => {
   return (state === undefined ? region : { [region]: state }) as Value;
 };
 
-type Node = (typeof asistenciaMachine)['root'];
+type Node = AsistenciaMachine['root'];
 
 /** Every state node below one, in the order of the table of contents. */
 export const descendants = (node: Node): Node[] =>
   Object.values(node.states).flatMap((child) => [child as Node, ...descendants(child as Node)]);
 
-/** What each leaf says of itself, and what it has from its stage. */
-const positions: ReadonlyMap<StateId, StateMeta> = new Map(
-  descendants(asistenciaMachine.root)
-    .filter(({ type }) => type !== 'compound')
-    .map((node) => [
-      node.path.join('.') as StateId,
-      { ...(node.parent?.meta as StateMeta | undefined), ...(node.meta as StateMeta) },
-    ]),
-);
+const known = new WeakMap<AsistenciaMachine, ReadonlyMap<StateId, StateMeta>>();
+
+/** By dotted path, each leaf in which an asistencia can stand: what it says of itself, and what it has from its stage. */
+export function positionsOf(machine: AsistenciaMachine): ReadonlyMap<StateId, StateMeta> {
+  const positions =
+    known.get(machine) ??
+    new Map(
+      descendants(machine.root)
+        .filter(({ type }) => type !== 'compound')
+        .map((node) => [
+          node.path.join('.') as StateId,
+          { ...(node.parent?.meta as StateMeta | undefined), ...(node.meta as StateMeta) },
+        ]),
+    );
+  known.set(machine, positions);
+  return positions;
+}
+
+/** Whether an asistencia on a machine can stand in a state. */
+export const isPlaceIn = (machine: AsistenciaMachine, state: string): state is StateId =>
+  positionsOf(machine).has(state as StateId);

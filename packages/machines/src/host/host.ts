@@ -1,21 +1,24 @@
-import { type ActorScope, createActor, type ExecutableActionObject, initialTransition } from 'xstate';
+import { initialTransition } from 'xstate';
 import { asistenciaMachine } from '../asistencia/asistencia.ts';
 import { citedFor } from '../asistencia/citations.ts';
 import { recordedContext } from '../asistencia/context.ts';
-import { type Effect, effectTypes } from '../asistencia/effects.ts';
+import type { Effect } from '../asistencia/effects.ts';
 import type { AsistenciaEvent, EventType } from '../asistencia/events.ts';
 import { type AsistenciaInput, asistenciaInputSchema } from '../asistencia/input.ts';
 import type { ActorKind } from '../asistencia/setup.ts';
 import type { ClauseId } from '../procedure/clauses.ts';
 import type { ClosureStatus } from '../procedure/closures.ts';
+import { label, labels } from '../procedure/labels.ts';
+import type { Role } from '../procedure/roles.ts';
 import { type SubStageId, subStagesBetween } from '../procedure/stages.ts';
 import type { StateId } from '../procedure/states.ts';
 import type { Text } from '../procedure/text.ts';
 import type { By } from '../values/parties.ts';
 import { type AllowedEvent, allowedIn } from './allowed.ts';
 import { type Candidate, candidatesOf, type GuardUse, holds, isRouting, sendersOf } from './candidates.ts';
-import { type AsistenciaSnapshot, describe } from './describe.ts';
-import { parseEvent } from './parse-event.ts';
+import { type Definition, definitionOf } from './definition.ts';
+import { type AsistenciaMachine, type AsistenciaSnapshot, type Description, describeIn } from './describe.ts';
+import { parseEvent, parseEventRequest } from './parse-event.ts';
 import {
   asistenciaClosed,
   guardRefused,
@@ -24,6 +27,8 @@ import {
   type Refusal,
   roleNotAllowed,
 } from './refusal.ts';
+import { createSnapshotCodec, type Envelope, type Migration } from './snapshot.ts';
+import { createTransit, effectsOf } from './transit.ts';
 
 /** What the journal keeps of an accepted event besides the event itself. */
 export interface Step {
@@ -54,21 +59,65 @@ export type Decision =
     }
   | { accepted: false; refusals: readonly Refusal[] };
 
+/** What a host is made of. */
+export interface HostOptions {
+  /** The machine: ours, or ours with guards or actions replaced through `provide`. */
+  machine?: AsistenciaMachine;
+  /** From each version of the stored snapshots to the next. */
+  migrations?: readonly Migration[];
+}
+
 /**
- * The pure API for whoever hosts the machine: nothing here reads a clock or does I/O. `createHost` takes a machine
- * whose guards were replaced through `provide`; everybody else uses the functions of `index.ts`.
+ * The pure API of a program that hosts asistencias: nothing here reads a clock or does I/O. All of it asks one machine.
+ * A snapshot of another machine is rebound to it, checked as a stored one is, or refused by a `SnapshotError`.
  */
-export function createHost(machine: typeof asistenciaMachine = asistenciaMachine) {
-  const scope = inertScope(machine);
+export interface Host {
+  readonly machine: AsistenciaMachine;
+  /** The version of the snapshots that `pack` writes. */
+  readonly version: number;
+  /** An asistencia just opened. Throws a ZodError if the input is invalid. */
+  open(input: AsistenciaInput): { snapshot: AsistenciaSnapshot; effects: readonly Effect[] };
+  /** What an event leads to: the next snapshot and its effects, or every reason against it. Never throws for an event. */
+  decide(snapshot: AsistenciaSnapshot, event: AsistenciaEvent): Decision;
+  /** As `decide`, for an event that was checked already: one that `stamp` made of what `parseEventRequest` gave. */
+  decideParsed(snapshot: AsistenciaSnapshot, event: AsistenciaEvent): Decision;
+  /** Every reason against an event; none if it would be accepted. Changes nothing. */
+  explain(snapshot: AsistenciaSnapshot, event: AsistenciaEvent): readonly Refusal[];
+  /** The events that `by` could have accepted at `at`, each with some payload. */
+  allowed(snapshot: AsistenciaSnapshot, who: { at: string; by: By }): AllowedEvent[];
+  /** The roles that may send an event where the asistencia stands. */
+  sendersOf(snapshot: AsistenciaSnapshot, type: EventType): readonly Role[];
+  /** The snapshot that a journal leads to. Throws if the journal holds an event that is refused. */
+  replay(input: AsistenciaInput, events: Iterable<AsistenciaEvent>): AsistenciaSnapshot;
+  /** Where an asistencia stands, in the procedure's words. */
+  describe(snapshot: AsistenciaSnapshot): Description;
+  /** The machine as plain data: what diagrams, tables and reports are made of. */
+  definition(): Definition;
+  /** The snapshot as plain JSON to store. `seq` says how many events led to it. */
+  pack(snapshot: AsistenciaSnapshot, seq: number): Envelope;
+  /** A stored snapshot, migrated and checked field by field. Throws `SnapshotError` for what it does not know. */
+  unpack(envelope: unknown): { snapshot: AsistenciaSnapshot; seq: number };
+  /** An event with its stamp, checked: of a known type, with the fields of that type and no others. */
+  readonly parseEvent: typeof parseEvent;
+  /** What a client sends, checked: as `parseEvent`, without `at` and `by`, which `stamp` adds. */
+  readonly parseEventRequest: typeof parseEventRequest;
+  readonly labels: typeof labels;
+  readonly label: typeof label;
+}
+
+/** A host of a machine; of the standard one, unless the options name another. */
+export function createHost({ machine = asistenciaMachine, migrations }: HostOptions = {}): Host {
+  const { version, bind, pack, unpack } = createSnapshotCodec(machine, migrations);
+  const take = createTransit(machine);
 
   /** The transition that the event takes, or why it takes none. */
   function choose(snapshot: AsistenciaSnapshot, event: AsistenciaEvent): Candidate | readonly Refusal[] {
-    const { state, final } = describe(snapshot);
-    const roles = sendersOf(machine, event.type, snapshot.context);
+    const { state, final } = describeIn(snapshot);
+    const roles = sendersOf(snapshot, event.type);
     if (!roles.includes(event.by.role)) return [roleNotAllowed(roles)];
     if (final) return [asistenciaClosed(state)];
 
-    const passes = (guard: GuardUse) => holds(machine, guard, snapshot.context, event);
+    const passes = (guard: GuardUse) => holds(snapshot, guard, event);
     const candidates = candidatesOf(snapshot).filter((candidate) => candidate.event === event.type);
     const taken = candidates.find(({ guards }) => guards.every(passes));
     if (taken) return taken;
@@ -80,7 +129,6 @@ export function createHost(machine: typeof asistenciaMachine = asistenciaMachine
     return closest?.map(({ type }) => guardRefused(type)) ?? [notInThisState(event.type, state)];
   }
 
-  /** What an event leads to: the next snapshot and its effects, or every reason against it. Never throws for an event. */
   function decide(snapshot: AsistenciaSnapshot, value: AsistenciaEvent): Decision {
     const parsed = parseEvent(value);
     return parsed.ok
@@ -88,60 +136,31 @@ export function createHost(machine: typeof asistenciaMachine = asistenciaMachine
       : { accepted: false, refusals: [invalidEvent(parsed.errors)] };
   }
 
-  /** As `decide`, for an event that was checked already: one that `stamp` made of what `parseEventRequest` gave. */
-  function decideParsed(snapshot: AsistenciaSnapshot, event: AsistenciaEvent): Decision {
-    const chosen = choose(snapshot, event);
+  function decideParsed(given: AsistenciaSnapshot, event: AsistenciaEvent): Decision {
+    const from = bind(given);
+    const chosen = choose(from, event);
     if (!('id' in chosen)) return { accepted: false, refusals: chosen };
 
-    const actions: ExecutableActionObject[] = [];
-    const next = machine.transition(snapshot, event, {
-      ...scope,
-      actionExecutor: (action) => actions.push(action),
-    });
-    const before = describe(snapshot);
-    const after = describe(next);
-    const isWithinStage = before.stage !== null && before.stage === after.stage;
-    return {
-      accepted: true,
-      snapshot: next,
-      effects: effectsOf(actions),
-      event,
-      step: {
-        event: event.type,
-        transition: chosen.id,
-        from: before.state,
-        to: after.state,
-        clauses: citedFor(chosen.clauses, snapshot.context),
-        actor: chosen.actor,
-        passed:
-          isWithinStage && before.stage && before.subStage && after.subStage
-            ? subStagesBetween(before.stage, before.subStage, after.subStage)
-            : [],
-        closureStatus: after.closureStatus,
-      },
-    };
+    const { snapshot, effects, taken } = take(from, event);
+    if (taken.length !== 1 || taken[0] !== chosen) {
+      const ids = taken.map(({ id }) => id).join(' and ') || 'nothing';
+      throw new Error(
+        `The host chose ${chosen.id} and the machine took ${ids}: a guard answers twice differently`,
+      );
+    }
+    return { accepted: true, snapshot, effects, event, step: stepOf(chosen, from, snapshot) };
   }
 
-  /** Every reason against an event; none if it would be accepted. Changes nothing. */
   function explain(snapshot: AsistenciaSnapshot, value: AsistenciaEvent): readonly Refusal[] {
     const decision = decide(snapshot, value);
     return decision.accepted ? [] : decision.refusals;
   }
 
-  /** An asistencia just opened. Throws a ZodError where the input is not one. */
-  function openAsistencia(value: AsistenciaInput): {
-    snapshot: AsistenciaSnapshot;
-    effects: readonly Effect[];
-  } {
+  function open(value: AsistenciaInput): ReturnType<Host['open']> {
     const [snapshot, actions] = initialTransition(machine, asistenciaInputSchema.parse(value));
     return { snapshot, effects: effectsOf(actions) };
   }
 
-  /** The events that `by` could have accepted at `at`, each with some payload. */
-  const allowedEvents = (snapshot: AsistenciaSnapshot, who: { at: string; by: By }): AllowedEvent[] =>
-    allowedIn(machine, snapshot, who);
-
-  /** The snapshot that a journal leads to. Throws where the journal holds an event that is refused. */
   function replay(input: AsistenciaInput, events: Iterable<AsistenciaEvent>): AsistenciaSnapshot {
     let snapshot = machine.resolveState({
       value: 'aperturaDeAsistencia',
@@ -160,37 +179,45 @@ export function createHost(machine: typeof asistenciaMachine = asistenciaMachine
     return snapshot;
   }
 
-  return { machine, openAsistencia, decide, decideParsed, explain, allowedEvents, replay };
-}
-
-export type Host = ReturnType<typeof createHost>;
-
-type Scope = ActorScope<AsistenciaSnapshot, AsistenciaEvent>;
-
-/**
- * What XState's pure `transition()` makes for every event that it is given: an actor that is never started. One for the
- * machine will do, and it need not open an asistencia, which each time would cost half a decision.
- */
-function inertScope(machine: typeof asistenciaMachine): Omit<Scope, 'actionExecutor'> {
-  const self = createActor(
-    Object.create(machine, { getInitialSnapshot: { value: () => ({ status: 'active' }) } }) as typeof machine,
-    { input: undefined as never },
-  );
-  const nothing = () => {};
   return {
-    self: self as Scope['self'],
-    system: self.system,
-    id: '',
-    sessionId: '',
-    logger: nothing,
-    defer: nothing,
-    emit: nothing,
-    stopChild: nothing,
+    machine,
+    version,
+    open,
+    decide,
+    decideParsed,
+    explain,
+    allowed: (snapshot, who) => allowedIn(bind(snapshot), who),
+    sendersOf: (snapshot, type) => sendersOf(bind(snapshot), type),
+    replay,
+    describe: (snapshot) => describeIn(bind(snapshot)),
+    definition: () => definitionOf(machine, version),
+    pack,
+    unpack,
+    parseEvent,
+    parseEventRequest,
+    labels,
+    label,
   };
 }
 
-/** The machine's effects among the actions of a transition. */
-const effectsOf = (actions: readonly { type: string; params: unknown }[]): Effect[] =>
-  actions
-    .filter(({ type }) => (effectTypes as readonly string[]).includes(type))
-    .map(({ type, params }) => ({ type, params }) as Effect);
+function stepOf(
+  { id, event, clauses, actor }: Candidate,
+  from: AsistenciaSnapshot,
+  to: AsistenciaSnapshot,
+): Step {
+  const [before, after] = [describeIn(from), describeIn(to)];
+  const isWithinStage = before.stage !== null && before.stage === after.stage;
+  return {
+    event,
+    transition: id,
+    from: before.state,
+    to: after.state,
+    clauses: citedFor(clauses, from.context),
+    actor,
+    passed:
+      isWithinStage && before.stage && before.subStage && after.subStage
+        ? subStagesBetween(before.stage, before.subStage, after.subStage)
+        : [],
+    closureStatus: after.closureStatus,
+  };
+}

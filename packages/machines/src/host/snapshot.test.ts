@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createHost } from './host.ts';
-import { createSnapshotCodec, type Migration, pack, SnapshotError } from './snapshot.ts';
+import { type Migration, SnapshotError } from './snapshot.ts';
+import { openAsistencia, pack } from './standard-host.ts';
 
-const { snapshot } = createHost().openAsistencia({
+const { snapshot } = openAsistencia({
   service: { type: 'hogar', definition: 'gas', priority: 'emergencia' },
   plan: {
     contractedOn: '2026-01-15',
@@ -30,15 +31,18 @@ const addsSatisfied: Migration = ({ context, ...rest }) => ({
   ...rest,
   context: { ...(context as object), satisfied: null },
 });
-const { version, unpack } = createSnapshotCodec([renamesState, addsSatisfied]);
+const { version, unpack } = createHost({ migrations: [renamesState, addsSatisfied] });
 
 const { satisfied: _, ...withoutSatisfied } = first.snapshot.context;
 
-describe('a codec with migrations', () => {
+describe('a host with migrations', () => {
   it('is one version further than it has migrations', () => expect(version).toBe(3));
 
   it('writes its own version', () => {
-    expect(createSnapshotCodec([renamesState]).pack(snapshot, 4)).toMatchObject({ version: 2, seq: 4 });
+    expect(createHost({ migrations: [renamesState] }).pack(snapshot, 4)).toMatchObject({
+      version: 2,
+      seq: 4,
+    });
   });
 
   it.each([

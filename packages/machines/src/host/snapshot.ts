@@ -1,9 +1,14 @@
 import { z } from 'zod';
-import { asistenciaMachine } from '../asistencia/asistencia.ts';
 import { type AsistenciaContext, contextSchema } from '../asistencia/context.ts';
 import { contextFromVersion1 } from '../asistencia/version-1.ts';
-import { isStateId } from '../procedure/states.ts';
-import { type AsistenciaSnapshot, statePath, stateValue } from './describe.ts';
+import {
+  type AsistenciaMachine,
+  type AsistenciaSnapshot,
+  isPlaceIn,
+  positionsOf,
+  statePath,
+  stateValue,
+} from './describe.ts';
 
 /** A stored snapshot: plain JSON that says which machine and which version of it wrote it. */
 export interface Envelope {
@@ -37,17 +42,56 @@ type Stored = z.output<typeof envelopeSchema>['snapshot'];
 /** One step from a version to the next, on plain data. */
 export type Migration = (snapshot: Stored) => Stored;
 
-/** `migrations[0]` leads from version 1 to 2, and so on: the current version is one more than there are. */
-export function createSnapshotCodec(migrations: readonly Migration[]) {
+/** From each version to the next. A version that was written once is never changed: the next one corrects it. */
+export const standardMigrations: readonly Migration[] = [
+  ({ state, context }) => ({ state, context: contextFromVersion1(context) }),
+];
+
+/**
+ * Stores snapshots of one machine and restores them on it. `migrations[0]` leads from version 1 to 2, and so on: the
+ * current version is one more than there are.
+ */
+export function createSnapshotCodec(
+  machine: AsistenciaMachine,
+  migrations: readonly Migration[] = standardMigrations,
+) {
   const version = migrations.length + 1;
+  const rebound = new WeakMap<AsistenciaSnapshot, AsistenciaSnapshot>();
+
+  function restore({ state, context: stored }: Stored): AsistenciaSnapshot {
+    if (!isPlaceIn(machine, state)) {
+      throw new SnapshotError('snapshot-state-unknown', `There is no state ${state}`);
+    }
+    const context = contextSchema.safeParse(stored);
+    if (!context.success) {
+      throw new SnapshotError('snapshot-malformed', `Bad context: ${context.error.message}`, {
+        cause: context.error,
+      });
+    }
+    return machine.resolveState({ value: stateValue(state), context: context.data }) as AsistenciaSnapshot;
+  }
+
+  /** A snapshot on this machine: one of another is checked field by field and rebound, or refused. */
+  function bind(snapshot: AsistenciaSnapshot): AsistenciaSnapshot {
+    const { machine: from, status, value, context, error } = snapshot ?? {};
+    if (from === machine && (status === 'active' || status === 'done')) return snapshot;
+    if (status === undefined || status === 'error') {
+      throw new SnapshotError('snapshot-malformed', 'Not the snapshot of a running asistencia', {
+        cause: error,
+      });
+    }
+    const written = JSON.stringify(value);
+    const state = [...positionsOf(machine).keys()].find((it) => JSON.stringify(stateValue(it)) === written);
+    const bound = rebound.get(snapshot) ?? restore({ state: state ?? `${written}`, context });
+    rebound.set(snapshot, bound);
+    return bound;
+  }
 
   /** The snapshot as plain JSON to store. */
-  const pack = ({ value, context }: AsistenciaSnapshot, seq: number): Envelope => ({
-    machine: 'asistencia',
-    version,
-    seq,
-    snapshot: { state: statePath(value), context },
-  });
+  function pack(snapshot: AsistenciaSnapshot, seq: number): Envelope {
+    const { value, context } = bind(snapshot);
+    return { machine: 'asistencia', version, seq, snapshot: { state: statePath(value), context } };
+  }
 
   /** A stored snapshot, migrated and checked field by field. Throws `SnapshotError` for what it does not know. */
   function unpack(value: unknown): { snapshot: AsistenciaSnapshot; seq: number } {
@@ -62,27 +106,8 @@ export function createSnapshotCodec(migrations: readonly Migration[]) {
       throw new SnapshotError('snapshot-too-new', `Version ${written} is newer than ${version}`);
     }
     const migrated = migrations.slice(written - 1).reduce((stored, migrate) => migrate(stored), snapshot);
-    const { state } = migrated;
-    if (!isStateId(state)) throw new SnapshotError('snapshot-state-unknown', `There is no state ${state}`);
-    const context = contextSchema.safeParse(migrated.context);
-    if (!context.success) {
-      throw new SnapshotError('snapshot-malformed', `Bad context: ${context.error.message}`, {
-        cause: context.error,
-      });
-    }
-    const restored = asistenciaMachine.resolveState({
-      value: stateValue(state),
-      context: context.data,
-    });
-    return { snapshot: restored as AsistenciaSnapshot, seq };
+    return { snapshot: restore(migrated), seq };
   }
 
-  return { version, pack, unpack };
+  return { version, bind, pack, unpack };
 }
-
-/** From each version to the next. A version that was written once is never changed: the next one corrects it. */
-const migrations: readonly Migration[] = [
-  ({ state, context }) => ({ state, context: contextFromVersion1(context) }),
-];
-
-export const { version: snapshotVersion, pack, unpack } = createSnapshotCodec(migrations);

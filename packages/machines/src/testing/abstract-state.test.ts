@@ -1,12 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { createHost } from '../host/host.ts';
+import { standardHost as host } from '../host/standard-host.ts';
 import { abstractState } from './abstract-state.ts';
 import { alphabet } from './alphabet.ts';
 import { advance, type Standing, trace } from './trace.ts';
 import { legalWalk, type Walk } from './walk.ts';
-
-const host = createHost();
 
 /** Where every event leads from a standing, in abstract terms. */
 const stepsOf = (input: Walk['input'], standing: Standing): string[] => {

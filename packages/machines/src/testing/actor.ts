@@ -2,7 +2,7 @@ import { createActor } from 'xstate';
 import { asistenciaMachine } from '../asistencia/asistencia.ts';
 import type { Effect, EffectParams, EffectType } from '../asistencia/effects.ts';
 import { parseEvent } from '../host/parse-event.ts';
-import { pack } from '../host/snapshot.ts';
+import { pack } from '../host/standard-host.ts';
 import { trace } from './trace.ts';
 import type { Walk } from './walk.ts';
 

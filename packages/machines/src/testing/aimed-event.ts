@@ -2,7 +2,6 @@ import type { AsistenciaContext } from '../asistencia/context.ts';
 import type { AsistenciaEvent, EventType } from '../asistencia/events.ts';
 import { type Candidate, type GuardUse, holds, sendersOf } from '../host/candidates.ts';
 import type { AsistenciaSnapshot } from '../host/describe.ts';
-import type { Host } from '../host/host.ts';
 import type { Role } from '../procedure/roles.ts';
 import { isBefore, minutesAfter } from '../values/instant.ts';
 import type { By } from '../values/parties.ts';
@@ -26,16 +25,12 @@ export function timeFrom(dial: DialReader, { lastAt, assignment, policy }: Asist
 
 export const personOf = (role: Role, number = 1): By => ({ id: `${role}-${number}`, role });
 
-/** Who may send an event here, by the machine that the asistencia is on. */
-export const sendersIn = ({ machine, context }: AsistenciaSnapshot, type: EventType): readonly Role[] =>
-  sendersOf(machine as Host['machine'], type, context);
-
 /** The first guard of a transition that stops an event. */
 export const stopperOf = (
   { guards }: Candidate,
-  { machine, context }: AsistenciaSnapshot,
+  snapshot: AsistenciaSnapshot,
   event: AsistenciaEvent,
-): GuardUse | undefined => guards.find((guard) => !holds(machine as Host['machine'], guard, context, event));
+): GuardUse | undefined => guards.find((guard) => !holds(snapshot, guard, event));
 
 /**
  * An event with a payload aimed at the guards that will read it. The first attempt reads the dials as they stand, so that
@@ -53,7 +48,7 @@ export function aimedEvent(
   );
   const { context } = snapshot;
   const payload = aim(type, dial, { context, at });
-  const allowed = sendersIn(snapshot, type);
+  const allowed = sendersOf(snapshot, type);
   const turn = dial.next();
   const by = personOf(
     allowed[turn % allowed.length] ?? 'gerencia',

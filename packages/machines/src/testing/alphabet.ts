@@ -1,7 +1,6 @@
 import type { AsistenciaEvent, EventType } from '../asistencia/events.ts';
 import { eventTypes } from '../asistencia/events.ts';
-import { rolesFor } from '../asistencia/roles.ts';
-import { candidatesOf } from '../host/candidates.ts';
+import { candidatesOf, sendersOf } from '../host/candidates.ts';
 import { roles } from '../procedure/roles.ts';
 import { isBefore, millisecondsOf, minutesAfter } from '../values/instant.ts';
 import { aim } from './aim.ts';
@@ -45,7 +44,7 @@ function everyEvent(type: EventType, standing: Standing): AsistenciaEvent[] {
 function plainest(type: EventType, standing: Standing): AsistenciaEvent {
   const { context } = standing.snapshot;
   const at = timesFor(type, standing)[0] ?? context.lastAt;
-  const by = personOf(rolesFor(type, context)[0] ?? 'gerencia');
+  const by = personOf(sendersOf(standing.snapshot, type)[0] ?? 'gerencia');
   return { type, by, at, ...aim(type, firsts, { context, at }) } as AsistenciaEvent;
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { type EventRequest, type EventType, requestPayloads } from '../asistencia/events.ts';
 import type { AsistenciaInput } from '../asistencia/input.ts';
 import { type Policy, parsePolicy, policySchema } from '../asistencia/policy.ts';
-import { createHost } from '../host/host.ts';
+import { openAsistencia } from '../host/standard-host.ts';
 import { aim } from './aim.ts';
 import { arbitraryOf, justInvalid } from './arbitrary-of.ts';
 import { DialReader, dials, firsts, inputDials } from './dials.ts';
@@ -12,7 +12,7 @@ import { beginning, openingFrom } from './walk.ts';
 type Payload<T extends EventType> = Omit<EventRequest<T>, 'type'>;
 
 const facts = {
-  context: createHost().openAsistencia(inputFrom(firsts, beginning)).snapshot.context,
+  context: openAsistencia(inputFrom(firsts, beginning)).snapshot.context,
   at: beginning,
 };
 

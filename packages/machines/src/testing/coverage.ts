@@ -1,4 +1,3 @@
-import { createHost, type Host } from '../host/host.ts';
 import { GuardTally, type GuardUseTally } from './guard-tally.ts';
 import { answersOf, pairOf, reachable } from './reachable.ts';
 import type { Moment } from './trace.ts';
@@ -45,15 +44,9 @@ export class Coverage {
   readonly #transitions = new Map<string, number>();
   readonly #pairs = new Map<string, number>();
   readonly #guards = new GuardTally();
-  readonly #host: Host;
   #walks = 0;
   #events = 0;
   #accepted = 0;
-
-  /** The host on which the walks are played. */
-  constructor(host: Host = createHost()) {
-    this.#host = host;
-  }
 
   /** The moments of one walk, as `trace` gives them. */
   add(moments: readonly Moment[]): void {
@@ -64,7 +57,7 @@ export class Coverage {
       if (place === 0) count(this.#states, before.where.state);
       const isMalformed =
         !decision.accepted && decision.refusals.some(({ code }) => code === 'invalid-event');
-      if (!isMalformed) this.#guards.record(this.#host, before.snapshot, event);
+      if (!isMalformed) this.#guards.record(before.snapshot, event);
       if (!decision.accepted) continue;
       this.#accepted++;
       const { transition } = decision.step;

@@ -1,6 +1,7 @@
 import type { AsistenciaEvent } from '../asistencia/events.ts';
 import type { AsistenciaInput } from '../asistencia/input.ts';
-import { createHost, type Host } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
+import { standardHost } from '../host/standard-host.ts';
 import type { StateId } from '../procedure/states.ts';
 import { abstractState } from './abstract-state.ts';
 import { alphabet } from './alphabet.ts';
@@ -65,7 +66,7 @@ export interface ExploreOptions {
  * Every abstract state that an asistencia can be in, breadth first, with every invariant checked on every step. The
  * alphabet holds every payload that the aims tell apart, every role, and times on each side of every deadline.
  */
-export function explore({ host = createHost(), stopAtViolation = false }: ExploreOptions = {}): Exploration {
+export function explore({ host = standardHost, stopAtViolation = false }: ExploreOptions = {}): Exploration {
   const numbers = new Map<string, number>();
   const nodes: Node[] = [];
   const transitions = new Map<string, number>();
@@ -104,7 +105,7 @@ export function explore({ host = createHost(), stopAtViolation = false }: Explor
     for (const [place, event] of alphabet(standing).entries()) {
       tried++;
       const { snapshot } = standing;
-      if (!guards.isComplete(snapshot, event.type)) guards.record(host, snapshot, event);
+      if (!guards.isComplete(snapshot, event.type)) guards.record(snapshot, event);
       const moment = advance(host, input, standing, event);
       const invariant = brokenBy(moment, place === 0 ? invariants : safety);
       if (invariant) {

@@ -1,7 +1,6 @@
 import type { AsistenciaEvent } from '../asistencia/events.ts';
 import { type Candidate, candidatesOf, holds } from '../host/candidates.ts';
 import type { AsistenciaSnapshot } from '../host/describe.ts';
-import type { Host } from '../host/host.ts';
 import { guardUse } from './reachable.ts';
 
 /** How often a guard, where a transition uses it, held and failed. */
@@ -24,9 +23,9 @@ export class GuardTally {
   readonly #counts = new Map<string, Counts>();
 
   /** What an event, valid for its schema, makes of the guards where an asistencia stands. */
-  record({ machine }: Host, snapshot: AsistenciaSnapshot, event: AsistenciaEvent): void {
+  record(snapshot: AsistenciaSnapshot, event: AsistenciaEvent): void {
     for (const candidate of candidatesOf(snapshot)) {
-      if (candidate.event === event.type && this.#ask(machine, snapshot, event, candidate)) return;
+      if (candidate.event === event.type && this.#ask(snapshot, event, candidate)) return;
     }
   }
 
@@ -52,15 +51,10 @@ export class GuardTally {
   }
 
   /** Whether all guards of a transition hold. */
-  #ask(
-    machine: Host['machine'],
-    { context }: AsistenciaSnapshot,
-    event: AsistenciaEvent,
-    candidate: Candidate,
-  ): boolean {
+  #ask(snapshot: AsistenciaSnapshot, event: AsistenciaEvent, candidate: Candidate): boolean {
     const counts = this.#of(candidate);
     return candidate.guards.every((guard, place) => {
-      const isHeld = holds(machine, guard, context, event);
+      const isHeld = holds(snapshot, guard, event);
       const answers = isHeld ? counts.held : counts.failed;
       answers[place] = (answers[place] ?? 0) + 1;
       return isHeld;

@@ -1,9 +1,9 @@
 import { type AsistenciaEvent, type EventType, eventSchemas, eventTypes } from '../asistencia/events.ts';
-import { candidatesOf } from '../host/candidates.ts';
+import { candidatesOf, sendersOf } from '../host/candidates.ts';
 import type { AsistenciaSnapshot } from '../host/describe.ts';
 import { type Role, roles } from '../procedure/roles.ts';
 import { millisecondsOf } from '../values/instant.ts';
-import { aimedEvent, personOf, sendersIn, stopperOf, timeFrom } from './aimed-event.ts';
+import { aimedEvent, personOf, stopperOf, timeFrom } from './aimed-event.ts';
 import { spoiltBy } from './arbitrary-of.ts';
 import { DialReader, type Dials } from './dials.ts';
 
@@ -26,7 +26,7 @@ export function hostileEvent(snapshot: AsistenciaSnapshot, row: Dials, last: unk
   const stopped = () => stoppedEvent(snapshot, choice, row.slice(3), at) ?? plain();
   const fromOutside = () => {
     const event = plain();
-    const allowed = sendersIn(snapshot, event.type);
+    const allowed = sendersOf(snapshot, event.type);
     return { ...event, by: personOf(dial.pick(roles.filter((role) => !allowed.includes(role)) as [Role])) };
   };
   const tooEarly = () => ({ ...plain(), at: new Date(millisecondsOf(context.lastAt) - 1).toISOString() });

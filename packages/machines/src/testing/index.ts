@@ -27,5 +27,6 @@ export {
   checkProcedure,
 } from './property.ts';
 export { reachableOf } from './reachable.ts';
+export { guardNames, hostWithGuard, storedDisagreement } from './stored-disagreement.ts';
 export { type Moment, trace } from './trace.ts';
 export { adversarialWalk, legalWalk, type Walk, type WalkOptions } from './walk.ts';

@@ -1,9 +1,8 @@
 import type { AsistenciaEvent, EventType } from '../asistencia/events.ts';
 import { isPossible } from '../host/allowed.ts';
-import { type Candidate, candidatesOf } from '../host/candidates.ts';
+import { type Candidate, candidatesOf, sendersOf } from '../host/candidates.ts';
 import type { AsistenciaSnapshot } from '../host/describe.ts';
-import type { Host } from '../host/host.ts';
-import { aimedEvent, personOf, sendersIn, stopperOf, timeFrom } from './aimed-event.ts';
+import { aimedEvent, personOf, stopperOf, timeFrom } from './aimed-event.ts';
 import { DialReader, type Dials } from './dials.ts';
 
 /** How often each transition was taken on a walk: what was not yet seen is worth more. */
@@ -22,7 +21,6 @@ const attempts = 24;
  * it is taken. Undefined where there is none, as in a closure.
  */
 export function legalEvent(
-  host: Host,
   snapshot: AsistenciaSnapshot,
   row: Dials,
   taken: Taken,
@@ -32,10 +30,10 @@ export function legalEvent(
   const dial = new DialReader(row);
   const { context } = snapshot;
   const at = now ?? timeFrom(dial, context);
-  const sendersOf = (type: EventType) =>
-    [1, 2].map((number) => personOf(sendersIn(snapshot, type)[0] ?? 'gerencia', number));
+  const sendersFor = (type: EventType) =>
+    [1, 2].map((number) => personOf(sendersOf(snapshot, type)[0] ?? 'gerencia', number));
   const possible = candidatesOf(snapshot).filter((candidate) =>
-    sendersOf(candidate.event).some((by) => isPossible(host.machine, snapshot, { at, by }, candidate)),
+    sendersFor(candidate.event).some((by) => isPossible(snapshot, { at, by }, candidate)),
   );
   const branchesOf = (type: EventType) => possible.filter(({ event }) => event === type).length;
   const wanted = dial.weighted(

@@ -1,4 +1,4 @@
-import { createHost } from '../host/host.ts';
+import { standardHost } from '../host/standard-host.ts';
 import { mutants } from './mutants.ts';
 import { type Place, reach } from './mutation/reach.ts';
 import { type MutationSummary, summaryOf } from './mutation/summary.ts';
@@ -20,7 +20,7 @@ let places: readonly Place[] | undefined;
  * same results, byte by byte. Takes some minutes on one core.
  */
 export function runMutation({ part, only, onResult, ...options }: MutationOptions = {}): MutationSummary {
-  places ??= reach(createHost());
+  places ??= reach(standardHost);
   const known = places;
   const { index, of } = part ?? { index: 0, of: 1 };
   const results = mutants

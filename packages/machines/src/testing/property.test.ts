@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { asistenciaMachine } from '../asistencia/asistencia.ts';
 import { createHost } from '../host/host.ts';
 import { assertProcedure, checkProcedure } from './property.ts';
 
 const dropping = (guard: string) =>
-  createHost(createHost().machine.provide({ guards: { [guard]: () => true } }));
+  createHost({ machine: asistenciaMachine.provide({ guards: { [guard]: () => true } }) });
 
 describe('checkProcedure', () => {
   it.each(['legal', 'adversarial'] as const)('finds nothing wrong with our machine on %s walks', (walks) => {

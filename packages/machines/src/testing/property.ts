@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { createHost, type Host } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
+import { standardHost } from '../host/standard-host.ts';
 import type { ClauseId } from '../procedure/clauses.ts';
 import type { Invariant } from './invariants/invariant.ts';
 import { brokenBy, invariants } from './invariants.ts';
@@ -48,7 +49,7 @@ export interface CheckResult {
  */
 export function checkProcedure(options: CheckOptions = {}): CheckResult {
   const { walks = 'legal', runs = 1000, seed, path, rules = invariants, onWalk } = options;
-  const host: Host = options.host ?? createHost();
+  const host = options.host ?? standardHost;
   const arbitrary = (walks === 'legal' ? legalWalk : adversarialWalk)(options);
   const property = fc.property(arbitrary, (walk) => {
     const moments = trace(walk, host);

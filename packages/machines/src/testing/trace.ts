@@ -1,13 +1,16 @@
 import type { Effect } from '../asistencia/effects.ts';
 import type { AsistenciaEvent } from '../asistencia/events.ts';
 import type { AsistenciaInput } from '../asistencia/input.ts';
-import { type AsistenciaSnapshot, type Description, describe } from '../host/describe.ts';
-import { createHost, type Decision, type Host } from '../host/host.ts';
+import type { AsistenciaSnapshot, Description } from '../host/describe.ts';
+import type { Decision, Host } from '../host/host.ts';
+import { standardHost } from '../host/standard-host.ts';
 import { after, type Facts, noFacts } from './facts.ts';
 import type { Walk } from './walk.ts';
 
 /** An event that was tried, and everything about the moment that an invariant may ask. */
 export interface Moment {
+  /** The host that decided. */
+  host: Host;
   input: AsistenciaInput;
   event: AsistenciaEvent;
   decision: Decision;
@@ -26,9 +29,9 @@ export interface Standing {
 
 /** An asistencia just opened, with the facts about it. */
 export function opened(host: Host, input: AsistenciaInput): Standing {
-  const { snapshot, effects } = host.openAsistencia(input);
+  const { snapshot, effects } = host.open(input);
   freeze(snapshot.context);
-  const where = describe(snapshot);
+  const where = host.describe(snapshot);
   return { snapshot, where, facts: withOpening(noFacts(input.openedAt), where, effects), journal: [] };
 }
 
@@ -46,13 +49,13 @@ export function advance(
   event: AsistenciaEvent,
 ): Moment {
   const decision = host.decide(before.snapshot, event);
-  if (!decision.accepted) return { input, event, decision, before, after: before };
+  if (!decision.accepted) return { host, input, event, decision, before, after: before };
   const { snapshot, effects, step } = decision;
   freeze(snapshot.context);
-  const where = describe(snapshot);
+  const where = host.describe(snapshot);
   const facts = after(before.facts, decision.event, { from: step.from, stage: where.stage, effects });
   const journal = [...before.journal, decision.event];
-  return { input, event, decision, before, after: { snapshot, where, facts, journal } };
+  return { host, input, event, decision, before, after: { snapshot, where, facts, journal } };
 }
 
 /** Whoever changes what was remembered, instead of making it anew, fails by a TypeError. */
@@ -63,7 +66,7 @@ function freeze(value: object): void {
 }
 
 /** Plays a walk on a host, moment by moment. */
-export function trace({ input, events }: Walk, host: Host = createHost()): Moment[] {
+export function trace({ input, events }: Walk, host: Host = standardHost): Moment[] {
   let standing = opened(host, input);
   return events.map((event) => {
     const moment = advance(host, input, standing, event as AsistenciaEvent);

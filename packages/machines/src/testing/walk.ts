@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import type { AsistenciaEvent } from '../asistencia/events.ts';
 import type { AsistenciaInput } from '../asistencia/input.ts';
 import type { AsistenciaSnapshot } from '../host/describe.ts';
-import { createHost, type Host } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
+import { standardHost } from '../host/standard-host.ts';
 import { Course } from './course.ts';
 import { DialReader, type Dials, dials, inputDials } from './dials.ts';
 import { hostileEvent } from './hostile-event.ts';
@@ -48,7 +49,6 @@ export function openingFrom(row: Dials): AsistenciaInput {
 }
 
 interface Moment {
-  host: Host;
   snapshot: AsistenciaSnapshot;
   course: Course;
   /** The event before, taken or not. */
@@ -60,11 +60,11 @@ function walked({ input, steps }: Script, host: Host, choose: (row: Dials, momen
   const opening = openingFrom(input);
   const events: unknown[] = [];
   const course = new Course();
-  let { snapshot } = host.openAsistencia(opening);
+  let { snapshot } = host.open(opening);
   let afterwards = 0;
   for (const row of steps) {
     course.setOut(row);
-    const event = choose(row, { host, snapshot, course, last: events.at(-1) });
+    const event = choose(row, { snapshot, course, last: events.at(-1) });
     if (event === undefined) break;
     events.push(event);
     const decision = host.decide(snapshot, event as AsistenciaEvent);
@@ -78,24 +78,20 @@ function walked({ input, steps }: Script, host: Host, choose: (row: Dials, momen
   return { input: opening, events };
 }
 
-const standard = createHost();
-
 /** Walks of accepted events, from the first call on, that know the state they are in. */
 export const legalWalk = (options: WalkOptions = {}): fc.Arbitrary<Walk> =>
   scripts(options).map((script) =>
-    walked(script, options.host ?? standard, (row, { host, snapshot, course }) =>
-      legalEvent(host, snapshot, row, course.taken, undefined, course.worth),
+    walked(script, options.host ?? standardHost, (row, { snapshot, course }) =>
+      legalEvent(snapshot, row, course.taken, undefined, course.worth),
     ),
   );
 
 /** Walks on which every third event or so is an attack. */
 export const adversarialWalk = (options: WalkOptions = {}): fc.Arbitrary<Walk> =>
   scripts(options).map((script) =>
-    walked(script, options.host ?? standard, (row, { host, snapshot, course, last }) => {
+    walked(script, options.host ?? standardHost, (row, { snapshot, course, last }) => {
       const isAttack = (row.at(-1) ?? 0) % (course.isNew ? 2 : 6) === 1;
-      const legal = isAttack
-        ? undefined
-        : legalEvent(host, snapshot, row, course.taken, undefined, course.worth);
+      const legal = isAttack ? undefined : legalEvent(snapshot, row, course.taken, undefined, course.worth);
       return legal ?? hostileEvent(snapshot, row, last);
     }),
   );

@@ -6,7 +6,7 @@ import {
   eventTypes,
   type Role,
   roles,
-  rolesFor,
+  sendersOf,
 } from '../../src/index.ts';
 import { type CaseDriver, person } from '../case-driver.ts';
 import { allStates, caseIn } from '../reach.ts';
@@ -39,9 +39,9 @@ describe.each(allStates)('who may send what in %s', (state) => {
     }
   });
 
-  it('rolesFor says the same', () => {
+  it('sendersOf says the same', () => {
     for (const type of eventTypes)
-      expect([type, rolesFor(type, story.context)]).toEqual([type, whoMay(type, state)]);
+      expect([type, sendersOf(story.snapshot, type)]).toEqual([type, whoMay(type, state)]);
   });
 });
 

@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { pipeline } from 'node:stream/promises';
-import { pack, unpack } from '@conexion/machines';
+import { createHost } from '@conexion/machines';
 import { z } from 'zod';
 import { verifyJournals } from '../cases/verify-journals.ts';
 import { walkCases } from '../cases/walk-cases.ts';
@@ -27,6 +27,7 @@ export interface Place extends DataPlace {
 /** The operator asked for something that cannot be; the message says why. */
 export class AdminError extends Error {}
 
+const procedure = createHost();
 const clock = () => new Date().toISOString();
 const databaseOf = (place: Place) => openDatabase(whereOf(place));
 
@@ -45,7 +46,7 @@ export async function verify(place: Place): Promise<boolean> {
   const store = await openSqlStore(existing(place), clock);
   let count = 0;
   let bad = strays.length;
-  for await (const { asistencia, faults } of verifyJournals({ store, clock })) {
+  for await (const { asistencia, faults } of verifyJournals({ store, clock, procedure })) {
     count += 1;
     if (faults.length === 0) continue;
     bad += 1;
@@ -65,8 +66,8 @@ export async function migrateSnapshots(place: Place, isDryRun: boolean): Promise
     for (const { id } of asistencias) {
       const found = await store.asistencia(id);
       if (!found) continue;
-      const { snapshot, seq } = unpack(found.envelope);
-      const envelope = pack(snapshot, seq);
+      const { snapshot, seq } = procedure.unpack(found.envelope);
+      const envelope = procedure.pack(snapshot, seq);
       const { version } = found.envelope as { version: number };
       if (version === envelope.version) continue;
       count += 1;

@@ -1,12 +1,4 @@
-import {
-  type AllowedEvent,
-  type AsistenciaSnapshot,
-  allowedEvents,
-  type By,
-  describe,
-  pack,
-  unpack,
-} from '@conexion/machines';
+import type { AllowedEvent, AsistenciaSnapshot, By, Host } from '@conexion/machines';
 import type { Asistencia, AsistenciaSummary } from './records.ts';
 
 /** An asistencia as its caller sees it. */
@@ -20,31 +12,33 @@ export interface AsistenciaView extends AsistenciaSummary {
 const restored = new WeakMap<object, AsistenciaSnapshot>();
 
 /** The snapshot of a record. Throws `SnapshotError` where this version cannot restore it. */
-export function snapshotOf({ envelope }: Pick<Asistencia, 'envelope'>): AsistenciaSnapshot {
+export function snapshotOf(procedure: Host, { envelope }: Pick<Asistencia, 'envelope'>): AsistenciaSnapshot {
   const known = restored.get(envelope);
   if (known) return known;
-  const { snapshot } = unpack(envelope);
+  const { snapshot } = procedure.unpack(envelope);
   restored.set(envelope, snapshot);
   return snapshot;
 }
 
 export function viewOf(
+  procedure: Host,
   { envelope: _, rewrites: __, ...summary }: Asistencia,
   snapshot: AsistenciaSnapshot,
   who: { at: string; by: By },
 ): AsistenciaView {
-  return { ...summary, context: snapshot.context, allowed: allowedEvents(snapshot, who) };
+  return { ...summary, context: snapshot.context, allowed: procedure.allowed(snapshot, who) };
 }
 
 /** The record of an asistencia at a revision of it. */
 export function recordOf(
+  procedure: Host,
   { id, expedienteId, since, rewrites }: Pick<Asistencia, 'id' | 'expedienteId' | 'since' | 'rewrites'>,
   snapshot: AsistenciaSnapshot,
   revision: number,
 ): Asistencia {
   const { service, openedAt, lastAt } = snapshot.context;
-  const { state, stage, subStage, closureStatus, category } = describe(snapshot);
-  const envelope = pack(snapshot, revision - 1);
+  const { state, stage, subStage, closureStatus, category } = procedure.describe(snapshot);
+  const envelope = procedure.pack(snapshot, revision - 1);
   restored.set(envelope, snapshot);
   return {
     id,

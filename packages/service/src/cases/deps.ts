@@ -1,4 +1,4 @@
-import type { Policy } from '@conexion/machines';
+import type { Host, Policy } from '@conexion/machines';
 import type { InTurn } from './in-turn.ts';
 import type { Store } from './store.ts';
 
@@ -12,6 +12,8 @@ export interface Deps {
   clock: Clock;
   /** A new UUIDv7: of an instant, which it sorts by, or of now. */
   newId(at?: string): string;
+  /** Decides, restores and describes, all on one machine. */
+  procedure: Host;
   /** In force for what is opened from now on. */
   policy: Policy;
 }

@@ -1,4 +1,4 @@
-import { type By, type EventRequest, explain, stamp } from '@conexion/machines';
+import { type By, type EventRequest, stamp } from '@conexion/machines';
 import { answerOnce, asRemembered, type Command } from './answer-once.ts';
 import { snapshotOf } from './asistencia-view.ts';
 import { type Deps, stampAfter } from './deps.ts';
@@ -17,13 +17,13 @@ interface Sent extends Command {
 }
 
 /** Whether an event would be accepted now, and every reason against it. Changes nothing. */
-export const explainEvent = ({ store, clock }: Deps, sent: Sent): Promise<Outcome<Explanation>> =>
+export const explainEvent = ({ store, clock, procedure }: Deps, sent: Sent): Promise<Outcome<Explanation>> =>
   answerOnce<Asistencia, Explanation>(store, sent, {
     find: () => store.asistencia(sent.asistenciaId),
     attempt: (found) => {
-      const snapshot = snapshotOf(found);
+      const snapshot = snapshotOf(procedure, found);
       const at = stampAfter(clock, found.lastAt);
-      const refusals = explain(snapshot, stamp(sent.request, { at, by: sent.by }));
+      const refusals = procedure.explain(snapshot, stamp(sent.request, { at, by: sent.by }));
       const answer = done({ accepted: refusals.length === 0, refusals });
       return { answer, change: {}, memory: answer };
     },

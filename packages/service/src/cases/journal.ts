@@ -1,10 +1,10 @@
-import {
-  type AsistenciaEvent,
-  type AsistenciaInput,
-  type AsistenciaSnapshot,
-  type Effect,
-  replay,
-  type Step,
+import type {
+  AsistenciaEvent,
+  AsistenciaInput,
+  AsistenciaSnapshot,
+  Effect,
+  Host,
+  Step,
 } from '@conexion/machines';
 import type { Asistencia, AsistenciaSummary, Entry } from './records.ts';
 import type { Store } from './store.ts';
@@ -111,7 +111,7 @@ export const eventOf = ({ type, at, by, callId, payload }: Entry): AsistenciaEve
  * Throws where the journal does not begin with the opening or holds an event that is refused.
  */
 export async function replayJournal(
-  store: Store,
+  { store, procedure }: { store: Store; procedure: Host },
   asistenciaId: string,
   untilSeq: number,
 ): Promise<{ snapshot: AsistenciaSnapshot; last: Entry; since: string }> {
@@ -128,7 +128,7 @@ export async function replayJournal(
   const [opening, ...events] = lines;
   if (opening?.kind !== 'opening') throw new Error(`The journal of ${asistenciaId} has no opening`);
   return {
-    snapshot: replay(opening.payload as AsistenciaInput, events.map(eventOf)),
+    snapshot: procedure.replay(opening.payload as AsistenciaInput, events.map(eventOf)),
     last: events.at(-1) ?? opening,
     since: (events.findLast(({ from, to }) => from !== to) ?? opening).at,
   };

@@ -2,7 +2,6 @@ import {
   type ClaimedAsistencia,
   claimWarranty,
   decideExpediente,
-  openAsistencia as openMachine,
   type Plan,
   type Service,
   type WarrantyFault,
@@ -13,9 +12,8 @@ import { type AsistenciaView, recordOf, snapshotOf, viewOf } from './asistencia-
 import { type Deps, stampAfter } from './deps.ts';
 import { openingEntry, replayJournal } from './journal.ts';
 import { done, type Outcome } from './outcome.ts';
-import type { Asistencia, Call, Expediente } from './records.ts';
+import type { Call, Expediente } from './records.ts';
 import { roleRefusal } from './role-refusal.ts';
-import type { Store } from './store.ts';
 
 export interface AsistenciaRequest {
   service: Service;
@@ -47,11 +45,11 @@ async function attempt(
   { by, request }: Sent,
   expediente: Expediente,
 ): Promise<Attempt<AsistenciaView>> {
-  const { clock, newId, policy } = deps;
+  const { clock, newId, policy, procedure } = deps;
   const refused = roleRefusal(by);
   if (refused) return { refused };
   const { service, plan, call = expediente.call } = request;
-  const claimed = await claimedBy(deps.store, expediente, request.warrantyOf);
+  const claimed = await claimedBy(deps, expediente, request.warrantyOf);
   const at = stampAfter(clock, claimed?.concludedAt ?? expediente.openedAt);
   const opening = { service, plan, openedAt: at, policy };
   const claim = request.warrantyOf === undefined ? null : claimWarranty(opening, claimed);
@@ -61,8 +59,9 @@ async function attempt(
   }
 
   const input = { ...opening, call, ...(claim ? { warrantyOf: claim.warrantyOf } : {}) };
-  const { snapshot, effects } = openMachine(input);
+  const { snapshot, effects } = procedure.open(input);
   const record = recordOf(
+    procedure,
     { id: newId(at), expedienteId: expediente.id, since: at, rewrites: 0 },
     snapshot,
     firstRevision,
@@ -73,7 +72,7 @@ async function attempt(
     asistenciaId: record.id,
   });
   return {
-    answer: done(viewOf(record, snapshot, { at, by })),
+    answer: done(viewOf(procedure, record, snapshot, { at, by })),
     change: {
       expedienteId: expediente.id,
       expediente: {
@@ -95,7 +94,7 @@ async function attempt(
  * expediente: whatever opens or closes since raises its revision, and then this is decided again.
  */
 async function claimedBy(
-  store: Store,
+  { store, procedure }: Deps,
   expediente: Expediente,
   id: string | undefined,
 ): Promise<(ClaimedAsistencia & { concludedAt: string }) | undefined> {
@@ -105,9 +104,11 @@ async function claimedBy(
   const isOfThisExpediente = found.expedienteId === expediente.id;
   return {
     id: found.id,
-    snapshot: snapshotOf(found),
+    snapshot: snapshotOf(procedure, found),
     isOfThisExpediente,
-    isClaimedAlready: open.some((each) => each && snapshotOf(each).context.warrantyOf?.id === found.id),
+    isClaimedAlready: open.some(
+      (each) => each && snapshotOf(procedure, each).context.warrantyOf?.id === found.id,
+    ),
     // Where another node's clock is ahead, what follows a conclusion still follows it.
     concludedAt: isOfThisExpediente ? found.lastAt : expediente.openedAt,
   };
@@ -117,13 +118,14 @@ async function claimedBy(
 type Memory = { asistenciaId: string } | { reason: WarrantyFault };
 
 async function recall(
-  { store }: Deps,
+  deps: Deps,
   { by, expedienteId }: Sent,
   memory: Memory,
 ): Promise<Outcome<AsistenciaView>> {
   if ('reason' in memory) return { outcome: 'warranty-not-applicable', reason: memory.reason };
   const { asistenciaId: id } = memory;
-  const { snapshot, last, since } = await replayJournal(store, id, firstRevision);
-  const record: Asistencia = recordOf({ id, expedienteId, since, rewrites: 0 }, snapshot, firstRevision);
-  return done(viewOf(record, snapshot, { at: last.at, by }));
+  const { procedure } = deps;
+  const { snapshot, last, since } = await replayJournal(deps, id, firstRevision);
+  const record = recordOf(procedure, { id, expedienteId, since, rewrites: 0 }, snapshot, firstRevision);
+  return done(viewOf(procedure, record, snapshot, { at: last.at, by }));
 }

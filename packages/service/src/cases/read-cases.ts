@@ -35,12 +35,12 @@ export async function getExpediente({ store }: Deps, id: string): Promise<Expedi
 
 /** An asistencia as its caller sees it; null where there is none. */
 export async function getAsistencia(
-  { store, clock }: Deps,
+  { store, clock, procedure }: Deps,
   { id, by }: { id: string; by: By },
 ): Promise<AsistenciaView | null> {
   const found = await store.asistencia(id);
   if (!found) return null;
-  return viewOf(found, snapshotOf(found), { at: stampAfter(clock, found.lastAt), by });
+  return viewOf(procedure, found, snapshotOf(procedure, found), { at: stampAfter(clock, found.lastAt), by });
 }
 
 /** The bitácora of an asistencia, oldest first; null where there is no such asistencia. */

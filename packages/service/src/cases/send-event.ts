@@ -1,14 +1,10 @@
 import {
   type AsistenciaSnapshot,
-  allowedEvents,
   type Decision,
   decideExpediente,
-  decideParsed,
-  describe,
   type EventRequest,
-  rolesFor,
+  type Host,
   stamp,
-  unpack,
 } from '@conexion/machines';
 import { agendaAfter, isAgendaKnown } from './agenda.ts';
 import { type Attempt, answerOnce, type Command } from './answer-once.ts';
@@ -61,29 +57,30 @@ async function attempt(
   { by, request, ifMatch }: Sent,
   { asistencia: found, openPendientes }: Remembered,
 ): Promise<Attempt<EventAccepted>> {
-  const snapshot = snapshotOf(found);
-  const roles = rolesFor(request.type, snapshot.context);
+  const { procedure } = deps;
+  const snapshot = snapshotOf(procedure, found);
+  const roles = procedure.sendersOf(snapshot, request.type);
   if (!roles.includes(by.role)) return { refused: { outcome: 'role-not-allowed', roles } };
   if (ifMatch && !ifMatch.includes(found.revision))
     return { refused: { outcome: 'stale-revision', revision: found.revision } };
 
   const at = stampAfter(deps.clock, found.lastAt);
-  const decision = decideParsed(snapshot, stamp(request, { at, by }));
+  const decision = procedure.decideParsed(snapshot, stamp(request, { at, by }));
   if (!decision.accepted) {
     const refusals = decision.refusals;
     return {
-      answer: refusedAt(snapshot, { at, by }, refusals),
+      answer: refusedAt(procedure, snapshot, { at, by }, refusals),
       change: {},
       memory: { revision: found.revision, at, refusals } satisfies Memory,
     };
   }
   const { event, step, effects } = decision;
   const since = step.from === step.to ? found.since : at;
-  const record = recordOf({ ...found, since }, decision.snapshot, found.revision + 1);
+  const record = recordOf(procedure, { ...found, since }, decision.snapshot, found.revision + 1);
   const entry = eventEntry(deps.newId(), event, record, step, effects);
   const change = await changeOf(deps, { asistencia: record, openPendientes }, snapshot, decision);
   return {
-    answer: done({ asistencia: viewOf(record, decision.snapshot, { at, by }), entry }),
+    answer: done({ asistencia: viewOf(procedure, record, decision.snapshot, { at, by }), entry }),
     change: { ...change, entries: [entry] },
     memory: { revision: record.revision, at } satisfies Memory,
   };
@@ -92,7 +89,7 @@ async function attempt(
 type Accepted = Extract<Decision, { accepted: true }>;
 
 async function changeOf(
-  { store, newId }: Deps,
+  { store, newId, procedure }: Deps,
   { asistencia: record, openPendientes }: Remembered,
   before: AsistenciaSnapshot,
   { snapshot, effects, event: { at } }: Accepted,
@@ -100,9 +97,9 @@ async function changeOf(
   const { id: asistenciaId, expedienteId } = record;
   const change: Change = { asistencia: record, expedienteId };
   // Read before the agenda: a pendiente added in between raises its revision, and this is decided again.
-  if (describe(snapshot).final) change.expediente = await expedienteAfter(store, record);
-  const isExcessWaiting = hasExcessForSuperior(snapshot);
-  if (effects.length > 0 || isExcessWaiting !== hasExcessForSuperior(before)) {
+  if (procedure.describe(snapshot).final) change.expediente = await expedienteAfter(store, record);
+  const isExcessWaiting = hasExcessForSuperior(procedure, snapshot);
+  if (effects.length > 0 || isExcessWaiting !== hasExcessForSuperior(procedure, before)) {
     const isKnown = openPendientes !== null && isAgendaKnown(effects, openPendientes);
     const open = isKnown ? openPendientes : await store.openPendientes(asistenciaId);
     const where = { expedienteId, asistenciaId, at, newId, isExcessWaiting };
@@ -112,11 +109,11 @@ async function changeOf(
 }
 
 /** Whether a superior could take over an excess now: then it waits for them too. */
-const hasExcessForSuperior = (snapshot: AsistenciaSnapshot): boolean =>
+const hasExcessForSuperior = (procedure: Host, snapshot: AsistenciaSnapshot): boolean =>
   snapshot.context.diagnosis !== null &&
-  allowedEvents(snapshot, { at: snapshot.context.lastAt, by: { id: 'supervisor', role: 'supervisor' } }).some(
-    ({ type }) => type === 'excess.approved',
-  );
+  procedure
+    .allowed(snapshot, { at: snapshot.context.lastAt, by: { id: 'supervisor', role: 'supervisor' } })
+    .some(({ type }) => type === 'excess.approved');
 
 /** The expediente once one of its asistencias has ended: closed by itself when that was the last one. */
 async function expedienteAfter(store: Deps['store'], { id, expedienteId }: Asistencia) {
@@ -127,10 +124,11 @@ async function expedienteAfter(store: Deps['store'], { id, expedienteId }: Asist
 }
 
 const refusedAt = (
+  procedure: Host,
   snapshot: AsistenciaSnapshot,
   who: { at: string; by: Sent['by'] },
   refusals: readonly RefusedBecause[],
-): Outcome<never> => ({ outcome: 'event-refused', refusals, allowed: allowedEvents(snapshot, who) });
+): Outcome<never> => ({ outcome: 'event-refused', refusals, allowed: procedure.allowed(snapshot, who) });
 
 async function recall(
   deps: Deps,
@@ -138,10 +136,13 @@ async function recall(
   found: Asistencia,
   { revision, at, refusals }: Memory,
 ): Promise<Outcome<EventAccepted>> {
-  const { snapshot: replayed, last, since } = await replayJournal(deps.store, found.id, revision);
+  const { procedure } = deps;
+  const { snapshot: replayed, last, since } = await replayJournal(deps, found.id, revision);
   // As the first time: restored from what is stored, so that not even the order of a field differs.
-  const { snapshot } = unpack(recordOf({ ...found, since }, replayed, revision).envelope);
-  if (refusals) return refusedAt(snapshot, { at, by }, refusals);
-  const record = recordOf({ ...found, since }, snapshot, revision);
-  return done({ asistencia: viewOf(record, snapshot, { at, by }), entry: last });
+  const { snapshot } = procedure.unpack(
+    recordOf(procedure, { ...found, since }, replayed, revision).envelope,
+  );
+  if (refusals) return refusedAt(procedure, snapshot, { at, by }, refusals);
+  const record = recordOf(procedure, { ...found, since }, snapshot, revision);
+  return done({ asistencia: viewOf(procedure, record, snapshot, { at, by }), entry: last });
 }

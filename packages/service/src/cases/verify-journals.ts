@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Envelope, snapshotVersion } from '@conexion/machines';
+import type { Envelope } from '@conexion/machines';
 import { recordOf } from './asistencia-view.ts';
 import type { Deps } from './deps.ts';
 import { replayJournal } from './journal.ts';
@@ -18,7 +18,9 @@ export interface Finding {
 }
 
 /** Replays every journal and compares what it gives with the snapshot and the columns that are kept. */
-export async function* verifyJournals(deps: Pick<Deps, 'store' | 'clock'>): AsyncGenerator<Finding> {
+export async function* verifyJournals(
+  deps: Pick<Deps, 'store' | 'clock' | 'procedure'>,
+): AsyncGenerator<Finding> {
   for await (const { asistencias } of walkCases(deps))
     for (const { id } of asistencias) {
       const asistencia = await deps.store.asistencia(id);
@@ -26,14 +28,14 @@ export async function* verifyJournals(deps: Pick<Deps, 'store' | 'clock'>): Asyn
     }
 }
 
-async function verify({ store }: Pick<Deps, 'store'>, asistencia: Asistencia): Promise<Finding> {
+async function verify(deps: Pick<Deps, 'store' | 'procedure'>, asistencia: Asistencia): Promise<Finding> {
   const { version } = asistencia.envelope as Envelope;
-  const isOld = version < snapshotVersion;
+  const isOld = version < deps.procedure.version;
   try {
-    const { snapshot, last, since } = await replayJournal(store, asistencia.id, asistencia.revision);
+    const { snapshot, last, since } = await replayJournal(deps, asistencia.id, asistencia.revision);
     // As it would be read back: a field left out is not one that is undefined.
     const replayed: Asistencia = JSON.parse(
-      JSON.stringify(recordOf({ ...asistencia, since }, snapshot, asistencia.revision)),
+      JSON.stringify(recordOf(deps.procedure, { ...asistencia, since }, snapshot, asistencia.revision)),
     );
     const faults = last.seq === asistencia.revision ? [] : [`the journal ends at ${last.seq}`];
     for (const [field, value] of Object.entries(replayed))

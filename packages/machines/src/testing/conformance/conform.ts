@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { createHost } from '../../host/host.ts';
+import { standardHost } from '../../host/standard-host.ts';
 import type { ClauseId } from '../../procedure/clauses.ts';
 import { hostileEvent } from '../hostile-event.ts';
 import { legalEvent } from '../legal-event.ts';
@@ -92,15 +92,13 @@ interface Played {
   error?: Disagreement;
 }
 
-const standard = createHost();
-
 /** One asistencia in so many is opened under the warranty of another. */
 const claims = 8;
 
 async function play(http: HttpHost, { input, steps }: Script): Promise<Played> {
   let session: Session | undefined;
   try {
-    session = await Session.open(http, standard, input);
+    session = await Session.open(http, standardHost, input);
     if ((input.at(-1) ?? 0) % claims === 1) session = await session.concludeAndOpen(input);
     await walk(session, steps);
     await session.finish();
@@ -118,7 +116,7 @@ async function walk(session: Session, steps: Script['steps']): Promise<void> {
     const { snapshot } = session.standing;
     const now = new Date().toISOString();
     const isAttack = (row.at(-1) ?? 0) % 3 === 1;
-    const legal = isAttack ? undefined : legalEvent(standard, snapshot, row, taken, now);
+    const legal = isAttack ? undefined : legalEvent(snapshot, row, taken, now);
     const event = legal ?? hostileEvent(snapshot, row, previous, now);
     previous = event;
     if (typeof event !== 'object' || event === null) continue;

@@ -6,7 +6,6 @@ import {
   eventTypes,
 } from '../../asistencia/events.ts';
 import type { AsistenciaInput } from '../../asistencia/input.ts';
-import { rolesFor } from '../../asistencia/roles.ts';
 import type { Decision, Host } from '../../host/host.ts';
 import { parseEventRequest, stamp } from '../../host/parse-event.ts';
 import type { ClauseId } from '../../procedure/clauses.ts';
@@ -218,7 +217,7 @@ export class Session {
     if (decision.accepted) throw wronglyRefused(event.type, reply, decision.step.clauses);
     const isRole = decision.refusals.some(({ code }) => code === 'role-not-allowed');
     if (isRole) {
-      const allowed = rolesFor(event.type, this.#standing.snapshot.context);
+      const allowed = this.#host.sendersOf(this.#standing.snapshot, event.type);
       same('who may', [reply.status, reply.body.code, reply.body.roles], [403, 'role-not-allowed', allowed]);
       return;
     }
@@ -239,7 +238,7 @@ export class Session {
     }
     same('the context', asistencia.context, snapshot.context, clauses);
     const now = this.#notBefore(new Date().toISOString());
-    const allowed = this.#host.allowedEvents(snapshot, { at: now, by: personOf(role) });
+    const allowed = this.#host.allowed(snapshot, { at: now, by: personOf(role) });
     const types = asistencia.allowed.map(({ type }) => type);
     // What only waits for a deadline may be allowed by the time this is read.
     const untimed = (all: readonly string[]) => all.filter((type) => !type.startsWith('reschedule.'));

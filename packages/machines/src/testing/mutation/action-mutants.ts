@@ -1,5 +1,5 @@
 import { asistenciaMachine } from '../../asistencia/asistencia.ts';
-import { definition } from '../../host/definition.ts';
+import { definition } from '../../host/standard-host.ts';
 import {
   type Action,
   type Branch,

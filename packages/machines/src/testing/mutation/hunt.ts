@@ -1,6 +1,7 @@
 import type { AsistenciaEvent } from '../../asistencia/events.ts';
 import type { AsistenciaSnapshot } from '../../host/describe.ts';
-import { createHost, type Host } from '../../host/host.ts';
+import type { Host } from '../../host/host.ts';
+import { standardHost } from '../../host/standard-host.ts';
 import { roles } from '../../procedure/roles.ts';
 import { abstractState } from '../abstract-state.ts';
 import { alphabet } from '../alphabet.ts';
@@ -31,8 +32,6 @@ export interface HuntOptions {
   /** Events to try, beyond the places of the machine, before it is given up. */
   most?: number;
 }
-
-const original = createHost();
 
 /**
  * Looks for a shortest walk on which a mutant breaks an invariant. Until an event is tried where the mutant differs, it is
@@ -130,7 +129,7 @@ function trials({ input, standing }: Place, types: ReadonlySet<string>): Asisten
   const events = alphabet(standing).filter(({ type }) => types.has(type));
   const accepted = [...types].flatMap((type) => {
     const [first] = events.filter(
-      (event) => event.type === type && advance(original, input, standing, event).decision.accepted,
+      (event) => event.type === type && advance(standardHost, input, standing, event).decision.accepted,
     );
     return first ? [first] : events.filter((event) => event.type === type).slice(0, 1);
   });
@@ -142,7 +141,7 @@ function trials({ input, standing }: Place, types: ReadonlySet<string>): Asisten
 
 /** Whether the machine itself, in the same place, would have gone elsewhere: where to look on, not a reason to kill. */
 function isOtherwise({ event, decision, after }: Moment, { input, standing }: Place): boolean {
-  const own = advance(original, input, standing, event);
+  const own = advance(standardHost, input, standing, event);
   if (own.decision.accepted !== decision.accepted) return true;
   const told = (it: Moment['after']) =>
     JSON.stringify([it.where.state, it.snapshot.context, it.facts.agenda]);

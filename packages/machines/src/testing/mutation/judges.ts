@@ -4,14 +4,14 @@ import { comparisons } from '../invariants/journal.ts';
 import { invariants } from '../invariants.ts';
 import type { Mutant } from './mutant.ts';
 
-/** No comparison with the machine itself: a mutant must be found out by the rules alone. */
+/** A mutant must be found out by the rules alone, not because it contradicts itself. */
 export const judges: readonly Invariant[] = invariants.filter(
   (invariant) => !comparisons.includes(invariant),
 );
 
-/** A host of a mutant. Where it would throw, it refuses without a reason, and no rule allows that. */
-export function hostOf(mutant: Mutant): Host {
-  const host = createHost(mutant.make());
+/** A host of a machine with something wrong. If it would throw, it refuses without a reason, and no rule allows that. */
+export function hostOf({ make }: Pick<Mutant, 'make'>): Host {
+  const host = createHost({ machine: make() });
   return {
     ...host,
     decide: (snapshot, event) => {

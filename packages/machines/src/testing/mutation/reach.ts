@@ -1,7 +1,6 @@
 import type { AsistenciaEvent } from '../../asistencia/events.ts';
 import type { AsistenciaInput } from '../../asistencia/input.ts';
-import { rolesFor } from '../../asistencia/roles.ts';
-import { candidatesOf } from '../../host/candidates.ts';
+import { candidatesOf, sendersOf } from '../../host/candidates.ts';
 import type { Host } from '../../host/host.ts';
 import { abstractState } from '../abstract-state.ts';
 import { alphabet } from '../alphabet.ts';
@@ -57,7 +56,7 @@ export function reach(host: Host): readonly Place[] {
     const here = new Set(candidatesOf(snapshot).map(({ event }) => event));
     for (const event of alphabet(place.standing)) {
       // What is refused leads nowhere: an event that does not belong here, and any but by the first who may send it.
-      if (!here.has(event.type) || event.by.role !== rolesFor(event.type, snapshot.context)[0]) continue;
+      if (!here.has(event.type) || event.by.role !== sendersOf(snapshot, event.type)[0]) continue;
       const { decision, after } = advance(host, place.input, place.standing, event);
       if (!decision.accepted) continue;
       meet({ input: place.input, standing: after, before: place, event, depth: place.depth + 1 });

@@ -2,7 +2,7 @@ import { asistenciaMachine } from '../../asistencia/asistencia.ts';
 import type { AsistenciaContext } from '../../asistencia/context.ts';
 import { type AsistenciaEvent, type EventType, eventTypes } from '../../asistencia/events.ts';
 import { rolesFor } from '../../asistencia/roles.ts';
-import { definition } from '../../host/definition.ts';
+import { definition } from '../../host/standard-host.ts';
 import { type Role, roles } from '../../procedure/roles.ts';
 import { siteKey, sites } from './config.ts';
 import { type Machine, type Mutant, mutant } from './mutant.ts';

@@ -1,4 +1,5 @@
-import { definition, type StateDefinition } from '../../host/definition.ts';
+import type { StateDefinition } from '../../host/definition.ts';
+import { definition } from '../../host/standard-host.ts';
 import { entries, siteKey, sites, withBranch } from './config.ts';
 import { type Mutant, mutant } from './mutant.ts';
 

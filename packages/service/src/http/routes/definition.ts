@@ -1,11 +1,12 @@
-import { definition } from '@conexion/machines';
+import type { Definition } from '@conexion/machines';
+import type { Deps } from '../../cases/deps.ts';
 import { ok } from '../answer.ts';
 import { definitionAnswer } from '../answer-schemas.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 
 /** The machine as data, in every language. It changes with the version of the service only. */
-export function definitionEndpoint(): Endpoint {
-  const body = definition();
+export function definitionEndpoint({ procedure }: Deps): Endpoint {
+  let body: Definition | undefined;
   return endpoint({
     method: 'get',
     path: '/api/definition',
@@ -17,6 +18,9 @@ export function definitionEndpoint(): Endpoint {
         schema: definitionAnswer,
       },
     },
-    handle: () => ok(body),
+    handle: () => {
+      body ??= procedure.definition();
+      return ok(body);
+    },
   });
 }

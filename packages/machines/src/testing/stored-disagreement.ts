@@ -1,0 +1,48 @@
+import type { AsistenciaEvent } from '../asistencia/events.ts';
+import { type GuardName, guards } from '../asistencia/guards.ts';
+import type { AsistenciaSnapshot } from '../host/describe.ts';
+import type { Host } from '../host/host.ts';
+import { standardHost } from '../host/standard-host.ts';
+import { hostOf } from './mutation/judges.ts';
+import type { Walk } from './walk.ts';
+
+/** Every guard of the machine, by its name. */
+export const guardNames = Object.keys(guards) as readonly GuardName[];
+
+/** A host whose machine has one guard replaced by an answer that is always the same. */
+export const hostWithGuard = (guard: GuardName, answer: boolean): Host =>
+  hostOf({ make: () => standardHost.machine.provide({ guards: { [guard]: () => answer } }) });
+
+/**
+ * Plays a walk twice on one host: kept in memory, and stored as JSON and restored before every step. Answers where the two
+ * part ways, in words; undefined if they agree to the end.
+ */
+export function storedDisagreement({ input, events }: Walk, host: Host): string | undefined {
+  const opened = host.open(input);
+  let kept = opened.snapshot;
+  let stored = JSON.stringify(host.pack(kept, 0));
+  for (const [place, sent] of events.entries()) {
+    const event = sent as AsistenciaEvent;
+    const { snapshot: restored } = host.unpack(JSON.parse(stored));
+    const [inMemory, again] = [kept, restored].map((snapshot) => answersTo(host, snapshot, event));
+    if (inMemory?.told !== again?.told)
+      return `after ${place} events, of ${JSON.stringify(event)}: ${again?.told}, not ${inMemory?.told}`;
+    kept = inMemory?.snapshot ?? kept;
+    stored = JSON.stringify(host.pack(again?.snapshot ?? restored, place + 1));
+  }
+  return undefined;
+}
+
+/** Everything that a host says of an event, as text, and the snapshot that follows. */
+function answersTo(host: Host, snapshot: AsistenciaSnapshot, event: AsistenciaEvent) {
+  const decision = host.decide(snapshot, event);
+  const next = decision.accepted ? decision.snapshot : snapshot;
+  const { lastAt: at } = next.context;
+  const by = { id: 'someone', role: 'supervisor' } as const;
+  const told = JSON.stringify([
+    { ...decision, snapshot: host.pack(next, 0) },
+    host.describe(next),
+    host.allowed(next, { at, by }),
+  ]);
+  return { told, snapshot: next };
+}
