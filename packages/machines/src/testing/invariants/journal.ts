@@ -1,5 +1,7 @@
+import type { AsistenciaInput } from '../../asistencia/input.ts';
 import type { AsistenciaSnapshot } from '../../host/describe.ts';
 import type { Host } from '../../host/host.ts';
+import type { Standing } from '../trace.ts';
 import { type Invariant, whenAccepted } from './invariant.ts';
 
 const stored = (host: Host, { snapshot }: { snapshot: AsistenciaSnapshot }): string =>
@@ -22,17 +24,34 @@ export const restores: Invariant = {
 const replays: Invariant = {
   name: 'replaying the journal gives the snapshot',
   clauses: ['5.1.C', 'ours'],
-  holds: ({ host, input, decision, after }) => {
+  holds: ({ host, input, decision, before, after }) => {
     if (!decision.accepted || !after.where.final) return true;
-    let { snapshot } = host.open(input);
-    for (const event of after.journal) {
-      const again = host.decide(snapshot, event);
-      if (!again.accepted) return false;
-      snapshot = again.snapshot;
-    }
-    return stored(host, { snapshot }) === stored(host, after);
+    const last = replayOnce(host, input, before.journal);
+    const again = last && host.decide(last, decision.event);
+    return again?.accepted === true && stored(host, again) === stored(host, after);
   },
 };
+
+type Journal = Standing['journal'];
+
+/** An exploration tries many last events after one journal: what leads there is replayed once. */
+const replayed = new WeakMap<Host, WeakMap<Journal, AsistenciaSnapshot | null>>();
+
+/** Where a host stands after a journal; null where it refuses an event of it. */
+function replayOnce(host: Host, input: AsistenciaInput, journal: Journal): AsistenciaSnapshot | null {
+  const known = replayed.get(host) ?? new WeakMap<Journal, AsistenciaSnapshot | null>();
+  replayed.set(host, known);
+  const found = known.get(journal);
+  if (found !== undefined) return found;
+  let snapshot: AsistenciaSnapshot | null = host.open(input).snapshot;
+  for (const event of journal) {
+    const again = host.decide(snapshot, event);
+    snapshot = again.accepted ? again.snapshot : null;
+    if (!snapshot) break;
+  }
+  known.set(journal, snapshot);
+  return snapshot;
+}
 
 /** Those that ask the host the same once more. */
 export const comparisons: readonly Invariant[] = [restores, replays];
