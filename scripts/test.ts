@@ -1,79 +1,140 @@
-// `npm test`: every check, then every test, and a last line `N passed, N failed` for whoever counts.
-import { spawnSync } from 'node:child_process';
+// `npm test`: every check and every test, and a last line `N passed, N failed` for machines that count.
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
-/** The npm scripts that must succeed besides the tests, in order. The build comes first: the rest reads what it made. */
-const checks = [
-  'build',
-  'lint',
-  'boundaries',
-  'typecheck',
-  'unused',
-  'packages',
-  'docs:check',
-  'proof:check',
-];
+/** The npm scripts that come first, in this order: the rest reads what they make. */
+const builds = ['typecheck', 'build'];
+
+/** The npm scripts that must succeed besides the tests. They run one after another, beside the tests. */
+const checks = ['lint', 'boundaries', 'unused', 'packages', 'docs:check', 'proof:check'];
+
+/** The suites of tests, one after the other: each takes all processors. */
+const suites = ['test:vitest', 'test:outside'];
 
 interface VitestReport {
   success: boolean;
   numPassedTests: number;
   numFailedTests: number;
-  numPendingTests: number;
-  testResults: { name: string; status: string; assertionResults: unknown[] }[];
+  testResults: {
+    name: string;
+    status: string;
+    startTime: number;
+    endTime: number;
+    assertionResults: unknown[];
+  }[];
 }
 
-function succeeds(script: string, ...args: string[]): boolean {
-  console.log(`\n── npm run ${[script, ...args].join(' ')}`);
-  const { status } = spawnSync('npm', ['run', '--silent', script, '--', ...args], { stdio: 'inherit' });
-  return status === 0;
+interface Run {
+  isGreen: boolean;
+  /** What it printed; empty where it printed by itself. */
+  output: string;
 }
 
-interface Counts {
+/** Runs an npm script. Where `isApart`, what it prints is kept: two scripts at once would print into each other's lines. */
+function run(script: string, { args = [], isApart = false }: { args?: string[]; isApart?: boolean } = {}) {
+  return new Promise<Run>((resolve) => {
+    const stdio = isApart ? 'pipe' : 'inherit';
+    const child = spawn('npm', ['run', '--silent', script, '--', ...args], {
+      stdio: ['inherit', stdio, stdio],
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => (output += data));
+    child.on('close', (status) => resolve({ isGreen: status === 0, output }));
+  });
+}
+
+const announce = (text: string) => console.log(`\n── ${text}`);
+
+async function build(): Promise<string[]> {
+  for (const script of builds) {
+    announce(`npm run ${script}`);
+    if (!(await run(script)).isGreen) return [script];
+  }
+  return [];
+}
+
+/** The checks that failed. */
+async function runChecks(): Promise<{ failed: string[]; output: string }> {
+  const failed: string[] = [];
+  let output = '';
+  for (const check of checks) {
+    const began = performance.now();
+    const result = await run(check, { isApart: true });
+    const seconds = ((performance.now() - began) / 1000).toFixed(1);
+    output += `\n── npm run ${check}: ${result.isGreen ? 'passed' : 'failed'} (${seconds} s)\n${result.output}`;
+    if (!result.isGreen) failed.push(check);
+  }
+  return { failed, output };
+}
+
+interface Tests {
   passed: number;
   failed: number;
+  files: { name: string; seconds: number }[];
 }
 
-/** Runs vitest and returns its own counts; a file that cannot be loaded or an error outside a test counts as a failure. */
-function runTests(script: string): Counts {
+/** Runs vitest and returns its own counts. A file that fails to load, or an error outside a test, counts as a failure. */
+async function runSuite(script: string): Promise<Tests> {
   const directory = mkdtempSync(join(tmpdir(), 'conexion-test-'));
   const file = join(directory, 'report.json');
-  const green = succeeds(script, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`);
-  let report: VitestReport;
+  const args = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const { isGreen } = await run(script, { args });
   try {
-    report = JSON.parse(readFileSync(file, 'utf8')) as VitestReport;
+    return countsOf(JSON.parse(readFileSync(file, 'utf8')) as VitestReport, isGreen);
   } catch {
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, files: [] };
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
-  const unloadable = report.testResults.filter(
+}
+
+function countsOf({ testResults, numFailedTests, numPassedTests }: VitestReport, isGreen: boolean): Tests {
+  const unloadable = testResults.filter(
     ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
   ).length;
-  const failed = report.numFailedTests + unloadable;
-  return { passed: report.numPassedTests, failed: failed === 0 && !green ? 1 : failed };
+  const failed = numFailedTests + unloadable;
+  const files = testResults.map(({ name, startTime, endTime }) => ({
+    name: relative('', name),
+    seconds: (endTime - startTime) / 1000,
+  }));
+  return { passed: numPassedTests, failed: failed === 0 && !isGreen ? 1 : failed, files };
 }
 
-const failedChecks: string[] = [];
-for (const check of checks) {
-  if (succeeds(check)) continue;
-  failedChecks.push(check);
-  if (check === 'build') break;
+async function runTests(): Promise<Tests> {
+  const all: Tests = { passed: 0, failed: 0, files: [] };
+  for (const suite of suites) {
+    announce(`npm run ${suite}`);
+    const began = performance.now();
+    const { passed, failed, files } = await runSuite(suite);
+    const seconds = Math.round((performance.now() - began) / 1000);
+    console.log(`\n${suite}: ${passed} passed, ${failed} failed, in ${seconds} s`);
+    all.passed += passed;
+    all.failed += failed;
+    all.files.push(...files);
+  }
+  return all;
 }
 
-/** The suites of tests, one after the other: each takes all processors. */
-const suites = failedChecks.includes('build') ? [] : ['test:vitest', 'test:outside'];
-const counts = suites.map((suite): Counts => {
-  const began = performance.now();
-  const found = runTests(suite);
-  const seconds = Math.round((performance.now() - began) / 1000);
-  console.log(`\n${suite}: ${found.passed} passed, ${found.failed} failed, in ${seconds} s`);
-  return found;
-});
-const passed = counts.reduce((sum, suite) => sum + suite.passed, 0);
-const failed = counts.reduce((sum, suite) => sum + suite.failed, failedChecks.length);
+function showSlowest(files: Tests['files']): void {
+  console.log('\nThe slowest files:');
+  for (const { name, seconds } of files.toSorted((a, b) => b.seconds - a.seconds).slice(0, 10))
+    console.log(`${seconds.toFixed(1).padStart(7)} s  ${name}`);
+}
 
+const failedChecks = await build();
+let tests: Tests = { passed: 0, failed: 0, files: [] };
+if (failedChecks.length === 0) {
+  announce(`beside the tests: ${checks.join(', ')}`);
+  const [ran, checked] = await Promise.all([runTests(), runChecks()]);
+  tests = ran;
+  console.log(checked.output);
+  failedChecks.push(...checked.failed);
+}
+const failed = tests.failed + failedChecks.length;
+
+if (tests.files.length > 0) showSlowest(tests.files);
 if (failedChecks.length > 0) console.log(`\nFailed checks: ${failedChecks.join(', ')}`);
-console.log(`\n${passed} passed, ${failed} failed`);
+console.log(`\n${tests.passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
