@@ -3,9 +3,8 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 
 const server = `
   import { startService } from '@conexion/service';
@@ -21,6 +20,13 @@ async function startProcess(port: number, dataDir: string): Promise<{ url: strin
   });
   const [url] = await once(child.stdout, 'data');
   return { url: String(url).trim(), child };
+}
+
+/** How many commands a service has answered since it started. */
+async function commandsOf(url: string): Promise<number> {
+  const metrics = await (await fetch(`${url}/metrics`)).text();
+  const counts = metrics.matchAll(/^conexion_http_request_seconds_count\{method="POST".* (\d+)$/gm);
+  return [...counts].reduce((sum, [, count]) => sum + Number(count), 0);
 }
 
 it('cases go on where they were when the service is killed and started again', async () => {
@@ -43,7 +49,7 @@ it('cases go on where they were when the service is killed and started again', a
       isOver = true;
     });
     for (let kills = 0; kills < 4 && !isOver; kills += 1) {
-      await pause(600);
+      await vi.waitUntil(async () => isOver || (await commandsOf(url)) >= 15, { timeout: 120_000 });
       child.kill('SIGKILL');
       await once(child, 'exit');
       ({ child } = await startProcess(port, dataDir));

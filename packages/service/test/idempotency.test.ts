@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import {
   asistenciaBody,
   expedienteBody,
@@ -100,7 +100,8 @@ describe('the same key and body give the same answer', () => {
         body: JSON.stringify({ user, role: 'jefe' }),
       });
     const first = await ask('x');
-    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 1_100 });
+    onTestFinished(() => void vi.useRealTimers());
     expect((await ask('x')).body).toEqual(first.body);
     expect((await ask('y')).status).toBe(422);
   });

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exportJWK, type JWTPayload, SignJWT } from 'jose';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { loadKey } from './load-key.ts';
 import { createTokenVerifier, KeysUnavailable } from './verify-token.ts';
 
@@ -68,7 +68,8 @@ describe('a public key in a file', () => {
   it('forgets a token when it expires', async () => {
     const token = await sign({ exp: Math.floor(Date.now() / 1000) + 1 });
     expect(await verify(token)).not.toBeNull();
-    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 1_100 });
+    onTestFinished(() => void vi.useRealTimers());
     expect(await verify(token)).toBeNull();
   });
 

@@ -18,11 +18,15 @@ export interface Load {
   withoutRetryAfter(): number;
   /** Waits until each writer has been acknowledged one more event, within their patience. */
   everybodyAnswered(): Promise<void>;
+  /** Waits until so many more events have been acknowledged, by whichever writers, within their patience. */
+  moreAnswers(count: number): Promise<void>;
+  /** Waits until a status has been answered so many more times, within the writers' patience. */
+  moreOf(status: number, count: number): Promise<void>;
   /** Ends when every event under way has been acknowledged. */
   stop(): Promise<void>;
 }
 
-const patienceMilliseconds = 30_000;
+const patienceMilliseconds = 120_000;
 
 /** People who record events without pause; what is not acknowledged they send again under the same key, to any node. */
 export async function startLoad({ nodes, writers, asistencias = writers }: Options): Promise<Load> {
@@ -95,11 +99,17 @@ export async function startLoad({ nodes, writers, asistencias = writers }: Optio
     acknowledged,
     statuses,
     withoutRetryAfter: () => withoutRetryAfter,
-    async everybodyAnswered() {
+    everybodyAnswered() {
       const before = [...answered];
-      const until = Date.now() + patienceMilliseconds;
-      while (answered.some((count, writer) => count === before[writer]) && Date.now() < until)
-        await pause(10);
+      return until(() => answered.every((count, writer) => count > (before[writer] ?? 0)));
+    },
+    moreAnswers(count) {
+      const enough = sum(answered) + count;
+      return until(() => sum(answered) >= enough);
+    },
+    moreOf(status, count) {
+      const enough = (statuses.get(status) ?? 0) + count;
+      return until(() => (statuses.get(status) ?? 0) >= enough);
     },
     async stop() {
       isStopping = true;
@@ -107,4 +117,11 @@ export async function startLoad({ nodes, writers, asistencias = writers }: Optio
       if (failed) throw failed.reason;
     },
   };
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+
+async function until(holds: () => boolean): Promise<void> {
+  const end = Date.now() + patienceMilliseconds;
+  while (!holds() && Date.now() < end) await pause(5);
 }

@@ -1,5 +1,4 @@
 import { rmSync } from 'node:fs';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { PostgresServer } from '../postgres-server.ts';
 import { temporaryDir } from '../running-service.ts';
 import { countDamage, type Damage } from './count-damage.ts';
@@ -33,7 +32,8 @@ async function report(node: NodeProcess, load: Load): Promise<Report> {
   };
 }
 
-const atRandom = (least: number, most: number) => pause(least + Math.random() * (most - least));
+/** A random moment under load, counted in answers: it is the same on a slow machine. */
+const atRandom = (load: Load, most: number) => load.moreAnswers(Math.floor(Math.random() * most));
 
 /** The only node is killed at random moments under load and started again. */
 export const killAndRestart = ({ databaseUrl }: Situation, kills: number): Promise<Report> =>
@@ -45,7 +45,7 @@ export const killAndRestart = ({ databaseUrl }: Situation, kills: number): Promi
     for (let kill = 0; kill < kills; kill++) {
       // A slow machine would kill every node before its first answer.
       if (kill % 2 === 0) await load.everybodyAnswered();
-      await atRandom(50, 400);
+      await atRandom(load, 200);
       await node.kill();
       nodes = [];
       node = await startNode(place);
@@ -65,15 +65,15 @@ export const killOneOfTwo = (databaseUrl: string, kills: number): Promise<Report
     let leaving = first;
     let nodes = [staying.url, leaving.url];
     const load = await startLoad({ nodes: () => nodes, writers: 8, asistencias: 2 });
-    await pause(300);
+    await load.everybodyAnswered();
     for (let kill = 0; kill < kills; kill++) {
-      await atRandom(50, 300);
+      await atRandom(load, 60);
       await leaving.kill();
-      await pause(100);
+      await load.moreAnswers(16);
       leaving = await startNode(place);
       nodes = [staying.url, leaving.url];
     }
-    await pause(300);
+    await load.moreAnswers(60);
     await load.stop();
     const result = await report(leaving, load);
     await Promise.all([staying.kill(), leaving.kill()]);
@@ -86,12 +86,12 @@ export const stopTheServer = (server: PostgresServer, databaseUrl: string, times
     const node = await startNode({ dataDir, databaseUrl });
     const load = await startLoad({ nodes: () => [node.url], writers: 8 });
     for (let time = 0; time < times; time++) {
-      await atRandom(200, 500);
+      await atRandom(load, 100);
       await server.pause();
-      await pause(500);
+      await load.moreOf(503, 16);
       await server.resume();
     }
-    await pause(500);
+    await load.moreAnswers(100);
     await load.stop();
     const result = await report(node, load);
     await node.kill();
@@ -110,7 +110,7 @@ export const fillTheDisk = (): Promise<Report & { readiness: number }> =>
     const limited = await startNode({ dataDir, fileBlocks: fullAtBlocks });
     let nodes = [limited.url];
     const load = await startLoad({ nodes: () => nodes, writers: 8 });
-    for (let waited = 0; (load.statuses.get(503) ?? 0) < 20 && waited < 800; waited++) await pause(50);
+    await load.moreOf(503, 20);
     const beforeTheEnd = load.statuses.get(503) ?? 0;
     const readiness = await fullReadiness(limited.url);
     nodes = [];

@@ -1,9 +1,18 @@
-import { expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Commit, followStream, type StreamState } from './follow-stream.ts';
 
-const patience = { silence: 80, first: 2, longest: 8 };
+const patience = { silence: 10_000, first: 2, longest: 8 };
+const patient = { timeout: 60_000 };
 const frame = (position: number) =>
   `id: ${position}\nevent: entry\ndata: ${JSON.stringify({ kind: 'event', type: `e${position}` })}\n\n`;
+
+// Time passes only where a test waits: a busy machine makes no connection silent.
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 type Piece = string | 'silence';
 
@@ -42,7 +51,7 @@ test('what comes in pieces is put together, and signs of life are nobody’s new
   const text = frame(1) + frame(2);
   const { ask } = serve([['retry: 1000\n\n: alive\n\n', text.slice(0, 25), text.slice(25), 'silence']]);
   const { seen, stop } = follow(ask);
-  await vi.waitFor(() => expect(seen.map(({ position }) => position)).toEqual([1, 2]));
+  await vi.waitFor(() => expect(seen.map(({ position }) => position)).toEqual([1, 2]), patient);
   expect(seen[1]?.entry.type).toBe('e2');
   stop();
 });
@@ -50,7 +59,7 @@ test('what comes in pieces is put together, and signs of life are nobody’s new
 test('after a break it goes on after the last commit that was seen, however often it must ask', async () => {
   const { ask, asked } = serve([[frame(1), frame(2)], 503, 401, [frame(3), 'silence']]);
   const { seen, states, stop } = follow(ask);
-  await vi.waitFor(() => expect(seen.map(({ position }) => position)).toEqual([1, 2, 3]));
+  await vi.waitFor(() => expect(seen.map(({ position }) => position)).toEqual([1, 2, 3]), patient);
   expect(asked).toEqual([null, 2, 2, 2]);
   expect(states).toEqual(['connecting', 'open', 'away', 'away', 'away', 'open']);
   stop();
@@ -58,8 +67,10 @@ test('after a break it goes on after the last commit that was seen, however ofte
 
 test('a connection on which nothing is heard any more is given up', async () => {
   const { ask, asked } = serve([[frame(7), 'silence']]);
-  const { states, stop } = follow(ask);
-  await vi.waitFor(() => expect(asked).toEqual([null, 7]));
+  const { states, seen, stop } = follow(ask);
+  await vi.waitFor(() => expect(seen).toHaveLength(1), patient);
+  await vi.advanceTimersByTimeAsync(patience.silence);
+  await vi.waitFor(() => expect(asked).toEqual([null, 7]), patient);
   expect(states.slice(0, 3)).toEqual(['connecting', 'open', 'away']);
   stop();
 });
@@ -67,8 +78,8 @@ test('a connection on which nothing is heard any more is given up', async () => 
 test('once it is told to stop it asks no more', async () => {
   const { ask, asked } = serve([[frame(1), 'silence']]);
   const { seen, stop } = follow(ask);
-  await vi.waitFor(() => expect(seen).toHaveLength(1));
+  await vi.waitFor(() => expect(seen).toHaveLength(1), patient);
   stop();
-  await new Promise((resolve) => setTimeout(resolve, 120));
+  await vi.advanceTimersByTimeAsync(100_000);
   expect(asked).toHaveLength(1);
 });
