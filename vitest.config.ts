@@ -1,16 +1,22 @@
 import { defineConfig } from 'vitest/config';
 
-// Tests ask for the demonstration by the dozen; a test of the warning starts a process.
-const quiet = ['--disable-warning=CONEXION_DEMO'];
+const common = {
+  // Tests ask for the demonstration by the dozen; a test of the warning starts a process.
+  execArgv: ['--disable-warning=CONEXION_DEMO'],
+  // No file leaves anything behind in its process: the next one need not load everything again.
+  isolate: false,
+  // No test is timed: these only end one that hangs, also where the machine is busy. In milliseconds.
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+  expect: { poll: { timeout: 60_000 } },
+};
 
 const packageTests = (name: string) => ({
   test: {
+    ...common,
     name,
     root: `packages/${name}`,
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
-    // No test is timed: this only ends one that hangs, also where the machine is busy.
-    testTimeout: 60_000,
-    execArgv: quiet,
   },
 });
 
@@ -26,15 +32,7 @@ export default defineConfig({
         },
       },
       packageTests('visualizer'),
-      {
-        test: {
-          name: 'examples',
-          root: 'examples',
-          include: ['**/*.test.ts'],
-          testTimeout: 60_000,
-          execArgv: quiet,
-        },
-      },
+      { test: { ...common, name: 'examples', root: 'examples', include: ['**/*.test.ts'] } },
       'e2e',
     ],
   },

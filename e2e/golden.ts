@@ -14,7 +14,7 @@ const tolerance = { colour: 0.2, pixels: 0.001 };
 const isUpdating = process.env.UPDATE_GOLDENS === '1';
 
 /** How long the page may take to show what is compared, in milliseconds. */
-const patience = 15_000;
+const patience = 60_000;
 
 /** The page's other text is in whatever font the machine has: for a golden all of it is in the one that the page embeds. */
 const oneFont = "*, ::before, ::after { font-family: 'IBM Plex Sans Condensed' !important }";

@@ -107,9 +107,7 @@ test('where the stream is away the page asks by itself, and says so', async () =
   await other.openExampleCase();
   const holder = await other.holder();
   const before = await other.list.locator('.case-holder').getByText(holder).count();
-  await expect
-    .poll(() => at.list.locator('.case-holder').getByText(holder).count(), { timeout: 15_000 })
-    .toBe(before);
+  await expect.poll(() => at.list.locator('.case-holder').getByText(holder).count()).toBe(before);
   await Promise.all([at.close(), other.close()]);
 });
 

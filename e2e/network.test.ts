@@ -63,9 +63,9 @@ test('a service that does not answer is said in the header, and so is its return
   await at.page.route('**/api/**', (route) => route.abort());
   // A stream that is open stays so: what is away is away for a page that opens now.
   await at.page.reload();
-  await at.page.getByText('Sin conexión con el servicio').waitFor({ timeout: 30_000 });
+  await at.page.getByText('Sin conexión con el servicio').waitFor();
   await at.page.unroute('**/api/**');
-  await at.page.getByText('En línea').waitFor({ timeout: 30_000 });
+  await at.page.getByText('En línea').waitFor();
 });
 
 test('a session that is no longer good is renewed without asking', async () => {

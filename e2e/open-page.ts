@@ -12,7 +12,7 @@ export const wide = { viewport: { width: 1440, height: 900 } };
 export const narrow = { viewport: { width: 390, height: 844 }, hasTouch: true, deviceScaleFactor: 2 };
 
 const pageDir = fileURLToPath(new URL('./page/', import.meta.resolve('@conexion/visualizer')));
-const patience = 20_000;
+const patience = 60_000;
 
 /**
  * A service with demonstration cases and the built page, for one test file. The function that it returns opens the page

@@ -9,9 +9,11 @@ export default defineConfig({
     sequence: { groupOrder: 1 },
     globalSetup: ['global-setup.ts'],
     execArgv: ['--disable-warning=CONEXION_DEMO'],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // As those of the packages.
+    isolate: false,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // As patient as what waits for a locator.
-    expect: { poll: { timeout: 20_000 } },
+    expect: { poll: { timeout: 60_000 } },
   },
 });

@@ -154,7 +154,7 @@ function play([opening, dice]: [number, number[]], check: (story: CaseDriver) =>
   return story;
 }
 
-describe('along every story', { timeout: 60_000 }, () => {
+describe('along every story', () => {
   it('the agenda, the money and the people are as DOMAIN says, at every moment', () => {
     fc.assert(
       fc.property(scripts, (script) => {

@@ -14,19 +14,31 @@ interface Answered {
 }
 
 const checks = new Map<string, Promise<Check>>();
+/** By the document itself, which is the same wherever two services are: compiling its schemas takes long. */
+const checksOf = new Map<string, Check>();
 
 /** Throws where an answer of a documented route is not as the service's own document says. */
 export async function expectAsDocumented(method: string, url: string, answer: Answered): Promise<void> {
   const { origin, pathname } = new URL(url);
   // Documented by what it is, and asked for by this very function.
   if (pathname === '/openapi.json' || method === 'HEAD') return;
-  const check = checks.get(origin) ?? fetch(`${origin}/openapi.json`).then(checkOf);
+  const check =
+    checks.get(origin) ??
+    fetch(`${origin}/openapi.json`).then(async (response) => checkOf(await response.text()));
   checks.set(origin, check);
   (await check)(method.toLowerCase(), pathname, answer);
 }
 
-async function checkOf(response: Response): Promise<Check> {
-  const document = (await response.json()) as Document;
+/** Another service may come to listen where this one did. */
+export const forgetDocument = (url: string): boolean => checks.delete(new URL(url).origin);
+
+function checkOf(text: string): Check {
+  const check = checksOf.get(text) ?? compile(JSON.parse(text));
+  checksOf.set(text, check);
+  return check;
+}
+
+function compile(document: Document): Check {
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   addFormats.default(ajv);
   ajv.addSchema({ $id: 'openapi', ...document });

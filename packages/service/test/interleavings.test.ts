@@ -186,7 +186,7 @@ it('whatever the interleaving on two nodes: no lost update, no double effect, on
     },
   );
   await fc.assert(interleaved, { numRuns: 300 });
-}, 120_000);
+});
 
 describe('what a node remembers of an agenda that another has changed since', () => {
   const ahead = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Role } from '@conexion/machines';
 import type { ServiceOptions } from '../src/service-options.ts';
 import { startService } from '../src/start-service.ts';
-import { expectAsDocumented } from './documented.ts';
+import { expectAsDocumented, forgetDocument } from './documented.ts';
 
 /** An answer of the service, as a test looks at it. */
 export interface Answer {
@@ -65,13 +65,17 @@ export async function signIn(url: string, user: string, role: Role): Promise<Per
 export async function startTestService(options: Partial<ServiceOptions> = {}) {
   const dataDir = options.dataDir ?? temporaryDir();
   const service = await startService({ dataDir, demo: options.keys === undefined, ...options });
+  const close = () => {
+    forgetDocument(service.url);
+    return service.close();
+  };
   return {
     url: service.url,
     dataDir,
     signIn: (user: string, role: Role) => signIn(service.url, user, role),
-    close: () => service.close(),
+    close,
     async stop() {
-      await service.close();
+      await close();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };

@@ -27,7 +27,7 @@ describe('runMutation', () => {
   // Where the machine can be is found once, for every run.
   beforeAll(() => {
     run();
-  }, 60_000);
+  });
 
   it.each([
     ['guard always true at everywhere: hasDisclaimed', '5.1.B'],

@@ -37,7 +37,7 @@ describe('the PostgreSQL store', () => {
     await store.commit({ entries: [entry(asistencia(theCase.id))] });
     expect(heard).toBeGreaterThan(before);
     stop();
-  }, 30_000);
+  });
 
   it('refuses to open where there is no server', async () => {
     const open = openSqlStore(openPostgres('postgresql://nobody@127.0.0.1:1/none'), () => at);

@@ -95,5 +95,5 @@ describe.each(Object.entries(pairs))('an asistencia remembered, on %s', (_name, 
       const { items } = await one.journal(id, {});
       expect(items.map(({ seq }) => seq)).toEqual(Array.from({ length: 20 }, (_, index) => index + 2));
     }
-  }, 20_000);
+  });
 });

@@ -166,7 +166,7 @@ describe.each(Object.entries(databases))('measures on %s', (_name, prepare) => {
       // As the use cases do it: one line at a time, each in a commit of its own.
       for (const line of entries) await store.commit({ entries: [line] });
     }
-  }, 120_000);
+  });
   afterAll(() => store.close());
 
   const day = (n: number) => instantAt(n * 86_400_000);

@@ -13,7 +13,7 @@ it('a writer whose thread has died ends the process: nobody waits for ever for a
   `;
   const { status, signal, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
     encoding: 'utf8',
-    timeout: 20_000,
+    timeout: 120_000,
   });
   expect([status, signal]).toEqual([1, null]);
   expect(stderr).toContain('/dev/null/nowhere');

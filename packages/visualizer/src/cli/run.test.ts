@@ -34,7 +34,6 @@ describe('conexion-diagram', () => {
         expect(first.bytes.equals((await command(...args, '--format', format)).bytes)).toBe(true);
       }
     },
-    60_000,
   );
 
   test('embeds its font: the file needs no other', async () => {
@@ -72,14 +71,14 @@ describe('conexion-diagram', () => {
       expect.stringMatching(/^[A-Z]{6}\+IBMPlexSansCond-(Regular|SemiBold)$/),
       expect.stringMatching(/^[A-Z]{6}\+IBMPlexSansCond-(Regular|SemiBold)$/),
     ]);
-  }, 30_000);
+  });
 
   test('writes a PNG, a pixel for each unit', async () => {
     const { bytes } = await command('--format', 'png');
     const { width, height } = layoutOf(graphOf(definition()), 'es');
     expect(bytes.subarray(1, 4).toString()).toBe('PNG');
     expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([width, height]);
-  }, 30_000);
+  });
 
   test('explains itself', async () => {
     expect(await command('--help')).toMatchObject({ code: 0, err: '' });

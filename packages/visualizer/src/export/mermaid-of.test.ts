@@ -1,6 +1,6 @@
 import { definition, languages } from '@conexion/machines';
 import { JSDOM } from 'jsdom';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { order } from '../../test/machines/order.ts';
 import toggle from '../../test/machines/toggle.ts';
 import { trafficLight } from '../../test/machines/traffic-light.ts';
@@ -12,10 +12,14 @@ let parse: (text: string) => Promise<{ diagramType: string }>;
 beforeAll(async () => {
   // Mermaid cleans texts with the browser's HTML.
   const { window } = new JSDOM('');
-  Object.assign(globalThis, { window, document: window.document });
+  vi.stubGlobal('window', window);
+  vi.stubGlobal('document', window.document);
   const { default: mermaid } = await import('mermaid');
   parse = async (text) => mermaid.parse(text);
-}, 60_000);
+});
+afterAll(() => {
+  vi.unstubAllGlobals();
+});
 
 const charts: [string, Chart][] = [
   ['asistencia', definition()],
