@@ -40,8 +40,8 @@ export async function compareWithGolden(
   await page.evaluate(() => document.fonts.ready);
   const end = Date.now() + patience;
   let differs: string | undefined;
-  do {
-    await page.waitForTimeout(isUpdating ? 2_000 : 250);
+  if (isUpdating) await page.waitForTimeout(2_000);
+  for (;;) {
     const shot = await page.screenshot({
       animations: 'disabled',
       caret: 'hide',
@@ -50,7 +50,9 @@ export async function compareWithGolden(
     });
     if (isUpdating) writeFileSync(file, shot);
     else differs = difference(name, readFileSync(file), shot);
-  } while (differs !== undefined && Date.now() < end);
+    if (differs === undefined || Date.now() > end) break;
+    await page.waitForTimeout(250);
+  }
   await style.evaluate((element) => element.parentNode?.removeChild(element));
   if (differs !== undefined) throw new Error(differs);
 }
