@@ -97,8 +97,8 @@ describe('GET /api/stream', () => {
 
   it('drops a client that does not read, and nobody else notices', async () => {
     const { asistenciaId } = await openCase(ana);
-    for (let i = 0; i < 40; i++)
-      await Promise.all(Array.from({ length: 50 }, () => note(asistenciaId, 'ñ'.repeat(2000))));
+    for (let i = 0; i < 200; i++)
+      await Promise.all(Array.from({ length: 10 }, () => note(asistenciaId, 'ñ'.repeat(2000))));
     const { hostname, port } = new URL(service.url);
     const slow: Socket = connect(Number(port), hostname);
     slow.write(
