@@ -6,8 +6,8 @@ const common = {
   // No file leaves anything behind in its process: the next one need not load everything again.
   isolate: false,
   // No test is timed: these only end one that hangs, also where the machine is busy. In milliseconds.
-  testTimeout: 300_000,
-  hookTimeout: 300_000,
+  testTimeout: 600_000,
+  hookTimeout: 600_000,
   expect: { poll: { timeout: 60_000 } },
 };
 

@@ -11,8 +11,8 @@ export default defineConfig({
     execArgv: ['--disable-warning=CONEXION_DEMO'],
     // As those of the packages.
     isolate: false,
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     // As patient as what waits for a locator.
     expect: { poll: { timeout: 60_000 } },
   },

@@ -26,7 +26,7 @@ describe.each([
     second = await startTestService({ ...options, dataDir: first.dataDir });
     ana = await first.signIn('ana', 'coordinador');
     bea = await second.signIn('bea', 'coordinador');
-  }, 60_000);
+  });
   afterAll(async () => {
     await second.close();
     await first.stop();

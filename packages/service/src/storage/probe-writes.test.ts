@@ -63,7 +63,7 @@ describe.each(Object.entries(databases))('a ping on %s', (_name, open) => {
   let query: Opened['query'];
   beforeAll(async () => {
     ({ store, query } = await open());
-  }, 60_000);
+  });
   afterAll(() => store.close());
 
   it('leaves nothing behind, and a commit after it is written as ever', async () => {

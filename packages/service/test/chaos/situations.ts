@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { PostgresServer } from '../postgres-server.ts';
 import { temporaryDir } from '../running-service.ts';
 import { countDamage, type Damage } from './count-damage.ts';
@@ -45,7 +46,7 @@ export const killAndRestart = ({ databaseUrl }: Situation, kills: number): Promi
     for (let kill = 0; kill < kills; kill++) {
       // A slow machine would kill every node before its first answer.
       if (kill % 2 === 0) await load.everybodyAnswered();
-      await atRandom(load, 200);
+      await atRandom(load, 60);
       await node.kill();
       nodes = [];
       node = await startNode(place);
@@ -86,12 +87,12 @@ export const stopTheServer = (server: PostgresServer, databaseUrl: string, times
     const node = await startNode({ dataDir, databaseUrl });
     const load = await startLoad({ nodes: () => [node.url], writers: 8 });
     for (let time = 0; time < times; time++) {
-      await atRandom(load, 100);
+      await atRandom(load, 60);
       await server.pause();
       await load.moreOf(503, 16);
       await server.resume();
     }
-    await load.moreAnswers(100);
+    await load.moreAnswers(60);
     await load.stop();
     const result = await report(node, load);
     await node.kill();
