@@ -27,6 +27,7 @@ export {
   type Service,
   serviceSchema,
 } from './asistencia/input.ts';
+export { InputError, type InputIssue, type ParsedInput, parseInput } from './asistencia/parse-input.ts';
 export { type Policy, PolicyError, parsePolicy, policySchema } from './asistencia/policy.ts';
 export type { ActorKind } from './asistencia/setup.ts';
 export {
@@ -53,7 +54,8 @@ export { createHost, type Decision, type Host, type HostOptions, type Step } fro
 export { parseEvent, parseEventRequest, stamp } from './host/parse-event.ts';
 export { asistenciaClosed, invalidEvent, type Refusal } from './host/refusal.ts';
 export { type Issue, type Parsed, parseWith } from './host/result.ts';
-export { type Envelope, type Migration, SnapshotError, type SnapshotErrorCode } from './host/snapshot.ts';
+export type { Envelope, Migration } from './host/snapshot.ts';
+export { SnapshotError, type SnapshotErrorCode } from './host/snapshot-error.ts';
 export {
   allowedEvents,
   decide,

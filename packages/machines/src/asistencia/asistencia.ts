@@ -1,19 +1,16 @@
+import { checkedMachine } from '../host/checked-machine.ts';
+import { parseEvent } from '../host/parse-event.ts';
 import { aperturaDeAsistencia } from './apertura-de-asistencia.ts';
 import { asignacionProveedor } from './asignacion-proveedor.ts';
 import { autorizacion } from './autorizacion.ts';
 import { cierre } from './cierre.ts';
 import { closureStates } from './closures.ts';
-import { openingContext } from './context.ts';
+import { contextSchema, openingContext } from './context.ts';
 import { monitoreo } from './monitoreo.ts';
 import { prestacionDelServicio } from './prestacion-del-servicio.ts';
 import { asistencia } from './setup.ts';
 
-/**
- * The procedure as a state machine: one asistencia from the first call to its closure. Pure: no clock, no
- * I/O, no timers; time comes with the events and what must happen outside leaves as effects.
- * Source: clauses 4 to 6 of the procedure.
- */
-export const asistenciaMachine = asistencia.createMachine({
+const machine = asistencia.createMachine({
   id: 'asistencia',
   context: ({ input }) => openingContext(input),
   initial: 'aperturaDeAsistencia',
@@ -34,3 +31,10 @@ export const asistenciaMachine = asistencia.createMachine({
     ...closureStates,
   },
 });
+
+/**
+ * The procedure as a state machine: one asistencia from the first call to its closure. Pure: no clock, no
+ * I/O, no timers; time comes with the events and what must happen outside leaves as effects.
+ * Source: clauses 4 to 6 of the procedure.
+ */
+export const asistenciaMachine = checkedMachine(machine, { parseEvent, contextSchema });

@@ -13,6 +13,7 @@ import {
   serviceSchema,
   warrantyOfSchema,
 } from './input.ts';
+import { checkedInput, InputError, parseInput } from './parse-input.ts';
 import { frozenPolicySchema } from './policy.ts';
 import { fromVersion1 } from './version-1.ts';
 
@@ -123,21 +124,22 @@ export const noMoney = {
   costApproved: 0,
 } as const satisfies Partial<AsistenciaContext>;
 
+const nothing = parseInput(undefined);
 /**
  * XState's pure `transition()` starts an actor without input, whose failure it forgets, for every event that it is
  * given: an error made once costs a third of checking nothing against the schema each time.
  */
-const inputMissing = new TypeError('An asistencia is opened with an input');
+const inputMissing = new InputError(nothing.ok ? [] : nothing.errors);
 
-/** The context of an asistencia just opened. Throws a ZodError where the input is not one. */
+/** The context of an asistencia just opened. Throws `InputError`. */
 export function openingContext(input: AsistenciaInput | undefined): AsistenciaContext {
   if (input === undefined) throw inputMissing;
-  return firstContext(asistenciaInputSchema.parse(input));
+  return firstContext(checkedInput(asistenciaInputSchema, input));
 }
 
 /** The same from what a journal keeps: what was accepted then is not asked again whether it makes sense. */
 export const recordedContext = (input: AsistenciaInput): AsistenciaContext =>
-  firstContext(recordedInputSchema.parse(fromVersion1(input)));
+  firstContext(checkedInput(recordedInputSchema, fromVersion1(input)));
 
 function firstContext(input: z.output<typeof recordedInputSchema>): AsistenciaContext {
   const { service, plan, call, openedAt, warrantyOf, policy } = input;

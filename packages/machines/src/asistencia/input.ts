@@ -34,7 +34,12 @@ export const isContractedBy = ({ contractedOn, timeZone: zone }: Plan, openedAt:
   contractedOn <= dateIn(zone, openedAt);
 
 /** What is wrong with a plan that is contracted later. */
-export const contractedTooLate = { path: ['plan', 'contractedOn'], params: { rule: 'contractedOn' } };
+export const contractedTooLate = {
+  path: ['plan', 'contractedOn'],
+  params: { rule: 'contractedOn' },
+  // Of instants and time zones that exist: those that do not were told already.
+  when: ({ issues }: z.core.ParsePayload) => issues.length === 0,
+};
 
 /** The call that asks for it (clauses 4.11 and 5.1.C). */
 export const callSchema = z.strictObject({

@@ -1,5 +1,7 @@
 import { assign, initialTransition, type SnapshotFrom, setup, transition } from 'xstate';
 import { z } from 'zod';
+import { checkedMachine } from '../host/checked-machine.ts';
+import { parseWith } from '../host/result.ts';
 import { id } from '../values/text.ts';
 
 /** What an expediente remembers: how many asistencias it has, and which of them are open. */
@@ -9,15 +11,13 @@ export const expedienteContextSchema = z.strictObject({
 });
 type ExpedienteContext = z.output<typeof expedienteContextSchema>;
 
-export type ExpedienteEvent =
-  | { type: 'asistencia.opened'; asistenciaId: string }
-  | { type: 'asistencia.closed'; asistenciaId: string };
+const eventSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('asistencia.opened'), asistenciaId: id }),
+  z.strictObject({ type: z.literal('asistencia.closed'), asistenciaId: id }),
+]);
+export type ExpedienteEvent = z.output<typeof eventSchema>;
 
-/**
- * The expediente (4.6, 5.1.C): open for every request, closed by itself when all its asistencias have ended, and
- * opened again by a new one.
- */
-export const expedienteMachine = setup({
+const machine = setup({
   types: { context: {} as ExpedienteContext, events: {} as ExpedienteEvent },
   guards: {
     isNew: ({ context, event }) => !context.open.includes(event.asistenciaId),
@@ -61,6 +61,15 @@ export const expedienteMachine = setup({
       },
     },
   },
+});
+
+/**
+ * The expediente (4.6, 5.1.C): open for every request, closed by itself when all its asistencias have ended, and
+ * opened again by a new one.
+ */
+export const expedienteMachine = checkedMachine(machine, {
+  parseEvent: (value) => parseWith(eventSchema, value, 'es'),
+  contextSchema: expedienteContextSchema,
 });
 
 export type ExpedienteStatus = 'abierto' | 'cerrado';

@@ -4,7 +4,7 @@ import { citedFor } from '../asistencia/citations.ts';
 import { recordedContext } from '../asistencia/context.ts';
 import type { Effect } from '../asistencia/effects.ts';
 import type { AsistenciaEvent, EventType } from '../asistencia/events.ts';
-import { type AsistenciaInput, asistenciaInputSchema } from '../asistencia/input.ts';
+import type { AsistenciaInput } from '../asistencia/input.ts';
 import type { ActorKind } from '../asistencia/setup.ts';
 import type { ClauseId } from '../procedure/clauses.ts';
 import type { ClosureStatus } from '../procedure/closures.ts';
@@ -75,7 +75,7 @@ export interface Host {
   readonly machine: AsistenciaMachine;
   /** The version of the snapshots that `pack` writes. */
   readonly version: number;
-  /** An asistencia just opened. Throws a ZodError if the input is invalid. */
+  /** An asistencia just opened. Throws `InputError`. */
   open(input: AsistenciaInput): { snapshot: AsistenciaSnapshot; effects: readonly Effect[] };
   /** What an event leads to: the next snapshot and its effects, or every reason against it. Never throws for an event. */
   decide(snapshot: AsistenciaSnapshot, event: AsistenciaEvent): Decision;
@@ -157,7 +157,8 @@ export function createHost({ machine = asistenciaMachine, migrations }: HostOpti
   }
 
   function open(value: AsistenciaInput): ReturnType<Host['open']> {
-    const [snapshot, actions] = initialTransition(machine, asistenciaInputSchema.parse(value));
+    const [snapshot, actions] = initialTransition(machine, value);
+    if (snapshot.status === 'error') throw snapshot.error;
     return { snapshot, effects: effectsOf(actions) };
   }
 

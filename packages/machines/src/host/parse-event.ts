@@ -24,8 +24,18 @@ export const stamp = (request: EventRequest, { at, by }: { at: string; by: By })
   ({ ...request, at, by }) as AsistenciaEvent;
 
 function parseByType(schemas: typeof eventSchemas, value: unknown, lang: Lang): Parsed<unknown> {
-  const type = (value as { type?: unknown } | null | undefined)?.type;
+  const type = typeOf(value);
   // XState's own events (xstate.*) are among the unknown: a client may not send them.
   if (!isEventType(type)) return { ok: false, errors: [{ path: 'type', message: unknownType[lang] }] };
   return parseWith(schemas[type], value, lang);
+}
+
+/** The type that a value says it has. */
+export function typeOf(value: unknown): unknown {
+  try {
+    return (value as { type?: unknown } | null | undefined)?.type;
+  } catch {
+    // A getter or a proxy threw.
+    return undefined;
+  }
 }

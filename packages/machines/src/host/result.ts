@@ -34,6 +34,7 @@ const valueRules = {
     'El plan no puede ser posterior al día en que se abre la asistencia.',
     'The plan cannot be later than the day on which the asistencia is opened.',
   ),
+  unreadable: text('No se puede leer.', 'It cannot be read.'),
   missing: text('Falta.', 'It is missing.'),
   unknown: text('No se conoce este campo.', 'This field is not known.'),
   choice: text('No es una de las opciones.', 'It is not one of the choices.'),
@@ -63,17 +64,22 @@ function ruleOf(issue: z.core.$ZodRawIssue): keyof typeof valueRules | undefined
 
 const errorMaps = { es: errorMap('es'), en: errorMap('en') };
 
-/** Checks a value against a schema; the issues are told in the language. */
+/** Checks a value against a schema; the issues are told in the language. Never throws, whatever the value does. */
 export function parseWith<T>(schema: z.ZodType<T>, value: unknown, lang: Lang): Parsed<T> {
-  const result = schema.safeParse(value, { error: errorMaps[lang] });
-  if (result.success) return { ok: true, value: result.data };
-  return { ok: false, errors: issuesOf(result.error) };
+  try {
+    const result = schema.safeParse(value, { error: errorMaps[lang] });
+    if (result.success) return { ok: true, value: result.data };
+    return { ok: false, errors: issuesOf(result.error) };
+  } catch {
+    // A getter or a proxy threw.
+    return { ok: false, errors: [{ path: '', message: valueRules.unreadable[lang] }] };
+  }
 }
 
 /** One issue for each field: the first that it breaks says enough. */
 function issuesOf(error: z.ZodError): Issue[] {
   const issues = error.issues.flatMap((issue) => {
-    const path = issue.path.join('.');
+    const path = issue.path.map(String).join('.');
     // A key that the schema does not know is named itself, not the object that holds it.
     if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }];
     return issue.keys.map((key) => ({ path: path ? `${path}.${key}` : key, message: issue.message }));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createHost } from './host.ts';
-import { type Migration, SnapshotError } from './snapshot.ts';
+import type { Migration } from './snapshot.ts';
+import { SnapshotError } from './snapshot-error.ts';
 import { openAsistencia, pack } from './standard-host.ts';
 
 const { snapshot } = openAsistencia({

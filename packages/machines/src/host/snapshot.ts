@@ -9,6 +9,7 @@ import {
   statePath,
   stateValue,
 } from './describe.ts';
+import { SnapshotError } from './snapshot-error.ts';
 
 /** A stored snapshot: plain JSON that says which machine and which version of it wrote it. */
 export interface Envelope {
@@ -17,18 +18,6 @@ export interface Envelope {
   /** How many events led to it. */
   seq: number;
   snapshot: { state: string; context: AsistenciaContext };
-}
-
-export type SnapshotErrorCode = 'snapshot-malformed' | 'snapshot-too-new' | 'snapshot-state-unknown';
-
-/** A stored snapshot that this version cannot restore; nothing was changed. */
-export class SnapshotError extends Error {
-  readonly code: SnapshotErrorCode;
-
-  constructor(code: SnapshotErrorCode, message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.code = code;
-  }
 }
 
 const envelopeSchema = z.strictObject({

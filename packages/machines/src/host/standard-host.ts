@@ -3,7 +3,7 @@ import { createHost } from './host.ts';
 /** The host of the standard machine. The functions below are its own. */
 export const standardHost = createHost();
 
-/** Opens an asistencia. Throws a ZodError if the input is invalid. */
+/** Opens an asistencia. Throws `InputError`. */
 export const openAsistencia = standardHost.open;
 
 /** What an event leads to: the next snapshot and its effects, or every reason against it. Never throws for an event. */

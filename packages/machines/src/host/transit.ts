@@ -3,6 +3,7 @@ import type { AsistenciaContext } from '../asistencia/context.ts';
 import { type Effect, effectTypes } from '../asistencia/effects.ts';
 import type { AsistenciaEvent } from '../asistencia/events.ts';
 import { type Candidate, candidateOf } from './candidates.ts';
+import { takeChecked } from './checked-machine.ts';
 import type { AsistenciaMachine, AsistenciaSnapshot } from './describe.ts';
 
 type Definition = TransitionDefinition<AsistenciaContext, AsistenciaEvent>;
@@ -26,7 +27,7 @@ export function createTransit(
   });
   return (snapshot, event) => {
     const actions: ExecutableActionObject[] = [];
-    const next = machine.transition(snapshot, event, {
+    const next = takeChecked(machine, snapshot, event, {
       ...scope,
       actionExecutor: (action) => actions.push(action),
     });

@@ -1,11 +1,13 @@
 import { and, assign, type SnapshotFrom, setup, transition } from 'xstate';
 import { z } from 'zod';
+import { checkedInput } from '../asistencia/parse-input.ts';
+import { checkedMachine } from '../host/checked-machine.ts';
 import { type Parsed, parseWith } from '../host/result.ts';
-import type { PendienteKind } from '../procedure/pendientes.ts';
+import { type PendienteKind, pendientes } from '../procedure/pendientes.ts';
 import { coordinating, management, type Role, superiors } from '../procedure/roles.ts';
 import { type Lang, type Text, text } from '../procedure/text.ts';
 import { instant, isBefore } from '../values/instant.ts';
-import type { By } from '../values/parties.ts';
+import { type By, by } from '../values/parties.ts';
 import { id, prose } from '../values/text.ts';
 
 const payloads = {
@@ -26,17 +28,22 @@ export type PendienteRequest = z.output<typeof pendienteRequestSchema>;
 
 /** The same with its stamp. */
 export type PendienteEvent = PendienteRequest & { at: string; by: By };
+const [attended, ...others] = pendienteRequestSchema.options.map((option) =>
+  option.extend({ at: instant, by }),
+);
+const eventSchema = z.discriminatedUnion('type', [attended as NonNullable<typeof attended>, ...others]);
 
 export type PendienteStatus = 'pendiente' | 'atendido' | 'cancelado';
 
 /** What a pendiente remembers. */
-interface PendienteContext {
-  kind: PendienteKind;
-  dueAt: string;
-  assignee: string | null;
+const contextSchema = z.strictObject({
+  kind: z.enum(Object.keys(pendientes) as PendienteKind[]),
+  dueAt: instant,
+  assignee: id.nullable(),
   /** Whom it waits for, where that is not a coordinator. */
-  role: 'supervisor' | 'gerencia' | null;
-}
+  role: z.enum(['supervisor', 'gerencia']).nullable(),
+});
+type PendienteContext = z.output<typeof contextSchema>;
 
 /** A pendiente as a host stores it: plain JSON. */
 export interface Pendiente extends PendienteContext {
@@ -49,11 +56,7 @@ const rolesOf = ({ role }: Pick<PendienteContext, 'role'>): readonly Role[] => {
   return role === 'supervisor' ? superiors : coordinating;
 };
 
-/**
- * The pendiente (4.9): the agenda. Automatic ones are settled or cancelled by their asistencia's effects, which a host
- * applies; people attend and cancel manual ones, and postpone or reassign any.
- */
-export const pendienteMachine = setup({
+const machine = setup({
   types: {
     context: {} as PendienteContext,
     events: {} as PendienteEvent,
@@ -72,7 +75,7 @@ export const pendienteMachine = setup({
   },
 }).createMachine({
   id: 'pendiente',
-  context: ({ input }) => input,
+  context: ({ input }) => checkedInput(contextSchema, input),
   initial: 'pendiente',
   states: {
     pendiente: {
@@ -99,6 +102,15 @@ export const pendienteMachine = setup({
     atendido: { type: 'final', meta: { clauses: ['4.9'] } },
     cancelado: { type: 'final', meta: { clauses: ['4.9'] } },
   },
+});
+
+/**
+ * The pendiente (4.9): the agenda. Automatic ones are settled or cancelled by their asistencia's effects, which a host
+ * applies; people attend and cancel manual ones, and postpone or reassign any.
+ */
+export const pendienteMachine = checkedMachine(machine, {
+  parseEvent: (value) => parseWith(eventSchema, value, 'es') as Parsed<PendienteEvent>,
+  contextSchema,
 });
 
 /** Why a pendiente refuses an event. */

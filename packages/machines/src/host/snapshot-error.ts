@@ -1,0 +1,11 @@
+export type SnapshotErrorCode = 'snapshot-malformed' | 'snapshot-too-new' | 'snapshot-state-unknown';
+
+/** A snapshot that this machine cannot restore; nothing was changed. */
+export class SnapshotError extends Error {
+  readonly code: SnapshotErrorCode;
+
+  constructor(code: SnapshotErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
