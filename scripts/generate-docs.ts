@@ -1,6 +1,6 @@
 // Writes docs/procedure.md and docs/glossary.md from the machine and its catalog; with --check, only compares.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { type Definition, definition, labels, stages, type Text } from '@conexion/machines';
+import { type Definition, definition, labels, stages, type Text, label as word } from '@conexion/machines';
 
 const { states, transitions, clauses } = definition();
 
@@ -16,7 +16,7 @@ type Transition = Definition['transitions'][number];
 const guardsOf = ({ guards }: Transition): string =>
   guards
     .map(({ name, label, routing }) =>
-      routing ? `*${label.en}*` : `${code(name)}${label.en.replace(labels.guard[name]?.en ?? '', '')}`,
+      routing ? `*${label.en}*` : `${code(name)}${label.en.replace(word('guard', name).en, '')}`,
     )
     .join(', ');
 

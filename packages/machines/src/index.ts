@@ -1,19 +1,18 @@
 // The machines, for XState itself: createActor(asistenciaMachine, { input })
 export { asistenciaMachine } from './asistencia/asistencia.ts';
-// What the machine is told and what it asks for
-export { type AsistenciaContext, type Category, categories } from './asistencia/context.ts';
-export { type Effect, type EffectParams, type EffectType, effectTypes } from './asistencia/effects.ts';
 export {
   type AsistenciaEvent,
   type CoverageOutcome,
   type EventOf,
   type EventRequest,
-  type EventType,
   type ExceptionGround,
-  eventTypes,
   exceptionGrounds,
   requestSchemas,
-} from './asistencia/events.ts';
+} from './asistencia/asistencia-event.ts';
+// What the machine is told and what it asks for
+export { type AsistenciaContext, type Category, categories, contextSchema } from './asistencia/context.ts';
+export { type Effect, type EffectParams, type EffectType, effectTypes } from './asistencia/effects.ts';
+export { type EventType, events, eventTypes } from './asistencia/events.ts';
 export type { GuardName } from './asistencia/guards.ts';
 export {
   type AsistenciaInput,
@@ -24,6 +23,7 @@ export {
   type Plan,
   planSchema,
   recordedPlanSchema,
+  requiredInput,
   type Service,
   serviceSchema,
 } from './asistencia/input.ts';
@@ -70,6 +70,7 @@ export {
   snapshotVersion,
   unpack,
 } from './host/standard-host.ts';
+export { type LabelKind, label, labels } from './languages/labels.ts';
 export {
   decidePendiente,
   type Pendiente,
@@ -82,13 +83,10 @@ export {
   pendienteMachine,
   pendienteRequestSchema,
 } from './pendiente/pendiente.ts';
-
 // The written procedure as data
 export { type ClauseId, clauses } from './procedure/clauses.ts';
 export { type ClosureStatus, closures, type FinalClosure } from './procedure/closures.ts';
-export { type LabelKind, label, labels } from './procedure/labels.ts';
 export { type AutomaticKind, type PendienteKind, pendientes } from './procedure/pendientes.ts';
-export { requiredFields, requiredInput } from './procedure/required-fields.ts';
 export { coordinating, management, type Role, roles, superiors } from './procedure/roles.ts';
 export { rules } from './procedure/rules.ts';
 export { type StageId, type SubStageId, stages } from './procedure/stages.ts';
@@ -100,4 +98,13 @@ export { type WarrantyFault, warrantyFaults } from './procedure/warranty-faults.
 export { date, instant } from './values/instant.ts';
 export { type Money, money } from './values/money.ts';
 export { type By, by, type Provider, provider, type Window, window } from './values/parties.ts';
+export {
+  impersonal,
+  type MarkedText,
+  marked,
+  personal,
+  personalFields,
+  textsIn,
+  withoutPersonal,
+} from './values/privacy.ts';
 export { canonicalName, id, name, prose, url } from './values/text.ts';

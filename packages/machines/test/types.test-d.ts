@@ -1,6 +1,8 @@
 // What must not compile for a developer who embeds the library. `tsc` checks it (`npm run typecheck`): an error
 // that no longer comes makes its `@ts-expect-error` one.
 import { createActor } from 'xstate';
+import { z } from 'zod';
+import { event } from '../src/asistencia/event.ts';
 import {
   type AsistenciaInput,
   type AsistenciaSnapshot,
@@ -15,10 +17,15 @@ import {
   type EventRequest,
   eventSchema,
   explain,
+  impersonal,
+  instant,
   label,
   type Money,
+  marked,
   type OpenStateId,
   openAsistencia,
+  personal,
+  prose,
   type StateId,
   stamp,
 } from '../src/index.ts';
@@ -135,6 +142,29 @@ if (describe(snapshot).state === 'monitoreo') throw new Error();
 export const parallel: StateId = 'proveedorConcluido';
 // @ts-expect-error
 export const lacking: Record<OpenStateId, number> = { aperturaDeAsistencia: 1 };
+
+// An event of the table whose text does not say whether it is personal, or whose required field cites no clause
+const sender = 'coordinador';
+event({
+  sender,
+  payload: z.strictObject({ reason: personal(prose) }),
+  cites: { reason: ['ours'] },
+});
+// @ts-expect-error
+event({ sender, payload: z.strictObject({ reason: prose }), cites: { reason: ['ours'] } });
+event({
+  sender,
+  // @ts-expect-error
+  payload: z.strictObject({ lines: z.array(z.strictObject({ concept: prose.optional() })) }),
+  cites: { lines: ['ours'] },
+});
+// @ts-expect-error
+event({ sender, payload: z.strictObject({ reason: personal(prose) }), cites: {} });
+// @ts-expect-error
+event({ sender: 'analista', payload: z.strictObject({}), cites: {} });
+// @ts-expect-error
+marked(z.strictObject({ plan: z.strictObject({ originCity: z.string() }).nullable() }));
+marked(z.strictObject({ plan: z.strictObject({ originCity: impersonal(z.string()) }), at: instant }));
 
 // A decision must be read before it is used, and an effect by its type
 // @ts-expect-error

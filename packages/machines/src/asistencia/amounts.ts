@@ -1,6 +1,6 @@
 import { type Money, percentDown, percentUp } from '../values/money.ts';
+import type { EventOf } from './asistencia-event.ts';
 import type { AsistenciaContext } from './context.ts';
-import type { EventOf } from './events.ts';
 
 /** Who pays what (DOMAIN §6, "Money"). Minor units of the asistencia's one currency. */
 

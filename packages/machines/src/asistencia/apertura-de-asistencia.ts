@@ -1,4 +1,4 @@
-import type { CoverageOutcome } from './events.ts';
+import type { CoverageOutcome } from './asistencia-event.ts';
 import { asistencia } from './setup.ts';
 import { cancelsAgenda, type GuardRef, opens, settles, step } from './step.ts';
 

@@ -1,7 +1,7 @@
 import { groundClauses } from '../procedure/rules.ts';
 import { resolvesCoverage } from './apertura-de-asistencia.ts';
+import type { ExceptionGround } from './asistencia-event.ts';
 import { when } from './citations.ts';
-import type { ExceptionGround } from './events.ts';
 import { asistencia } from './setup.ts';
 import {
   cancelsAgenda,

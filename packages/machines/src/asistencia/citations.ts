@@ -1,6 +1,6 @@
 import type { ClauseId } from '../procedure/clauses.ts';
+import type { ExceptionGround } from './asistencia-event.ts';
 import type { AsistenciaContext } from './context.ts';
-import type { ExceptionGround } from './events.ts';
 import { isGoodwill, isHome, isLongTow, isMarketTested, isTariffTested } from './guards.ts';
 
 /** A clause that a transition implements: always, or in the cases of which a named condition holds. */

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { instant } from '../values/instant.ts';
 import { money } from '../values/money.ts';
 import { by, provider, window } from '../values/parties.ts';
+import { impersonal, marked, personal } from '../values/privacy.ts';
 import { prose } from '../values/text.ts';
-import { coverageOutcomes, exceptionGrounds } from './events.ts';
+import { coverageOutcomes, exceptionGrounds } from './asistencia-event.ts';
 import {
   type AsistenciaInput,
   asistenciaInputSchema,
@@ -27,90 +28,94 @@ export type Category = (typeof categories)[number];
  * What an asistencia remembers: only what a later guard, effect or person at work needs; the history is the
  * journal's. A schema, so that a stored snapshot is checked field by field before it is restored.
  */
-export const contextSchema = z.strictObject({
-  service: serviceSchema.extend({ medicalEmergency: z.boolean() }),
-  plan: recordedPlanSchema,
-  call: callSchema,
-  openedAt: instant,
-  warrantyOf: warrantyOfSchema.nullable(),
-  policy: frozenPolicySchema,
-  /** The `at` of the last event: the next one is never before. */
-  lastAt: instant,
+export const contextSchema = marked(
+  z.strictObject({
+    service: serviceSchema.extend({ medicalEmergency: z.boolean() }),
+    plan: recordedPlanSchema,
+    call: callSchema,
+    openedAt: instant,
+    warrantyOf: warrantyOfSchema.nullable(),
+    policy: frozenPolicySchema,
+    /** The `at` of the last event: the next one is never before. */
+    lastAt: instant,
 
-  category: z.enum(categories).nullable(),
-  coverage: z
-    .strictObject({
-      outcome: z.enum(coverageOutcomes),
-      coveredAmount: amount.nullable(),
-    })
-    .nullable(),
-  /** 5.1.D: the service is uncovered and its authorization comes after the assignment. */
-  authorizationOwed: z.boolean(),
-  denialExplained: z.boolean(),
-  /** 5.1.B: said that they are not our providers. */
-  disclaimed: z.boolean(),
-  /** 5.1.G: the afiliado was upset at some time. */
-  objected: z.boolean(),
-  /** The pendiente `tellSupervisor` is open: a second objection opens no second one. */
-  supervisorToTell: z.boolean(),
-  quote: z
-    .strictObject({
-      provider,
-      kind: z.enum(['service', 'visit']),
-      price: amount,
-      marketReference: amount.nullable(),
-      tariffReference: amount.nullable(),
-    })
-    .nullable(),
-  /** 5.1.A: what the afiliado was last told that they would pay. */
-  priceTold: amount.nullable(),
-  /** Grounds on which an exception was asked, each once. */
-  groundsAsked: z.array(z.enum(exceptionGrounds)),
-  /** The review under way: its ground, where it goes back to and who must answer. */
-  review: z
-    .strictObject({
-      ground: z.enum(exceptionGrounds),
-      from: z.enum(['cotizacion', 'oferta']),
-      level: z.enum(['supervisor', 'gerencia']),
-      /** Who asked, and may not approve; null where it is unknown, which binds nobody. */
-      requestedBy: by.shape.id.nullable(),
-    })
-    .nullable(),
-  /** The exception that was granted; who and why stand in the bitácora (5.1.J). */
-  discount: z.strictObject({ percent: z.int().min(1).max(100), ground: z.enum(exceptionGrounds) }).nullable(),
-  /** 5.1.H: told that the service is given as an exception. */
-  exceptionExplained: z.boolean(),
+    category: z.enum(categories).nullable(),
+    coverage: z
+      .strictObject({
+        outcome: z.enum(coverageOutcomes),
+        coveredAmount: amount.nullable(),
+      })
+      .nullable(),
+    /** 5.1.D: the service is uncovered and its authorization comes after the assignment. */
+    authorizationOwed: z.boolean(),
+    denialExplained: z.boolean(),
+    /** 5.1.B: said that they are not our providers. */
+    disclaimed: z.boolean(),
+    /** 5.1.G: the afiliado was upset at some time. */
+    objected: z.boolean(),
+    /** The pendiente `tellSupervisor` is open: a second objection opens no second one. */
+    supervisorToTell: z.boolean(),
+    quote: z
+      .strictObject({
+        provider,
+        kind: z.enum(['service', 'visit']),
+        price: amount,
+        marketReference: amount.nullable(),
+        tariffReference: amount.nullable(),
+      })
+      .nullable(),
+    /** 5.1.A: what the afiliado was last told that they would pay. */
+    priceTold: amount.nullable(),
+    /** Grounds on which an exception was asked, each once. */
+    groundsAsked: z.array(z.enum(exceptionGrounds)),
+    /** The review under way: its ground, where it goes back to and who must answer. */
+    review: z
+      .strictObject({
+        ground: z.enum(exceptionGrounds),
+        from: z.enum(['cotizacion', 'oferta']),
+        level: z.enum(['supervisor', 'gerencia']),
+        /** Who asked, and may not approve; null where it is unknown, which binds nobody. */
+        requestedBy: impersonal(by.shape.id).nullable(),
+      })
+      .nullable(),
+    /** The exception that was granted; who and why stand in the bitácora (5.1.J). */
+    discount: z
+      .strictObject({ percent: z.int().min(1).max(100), ground: z.enum(exceptionGrounds) })
+      .nullable(),
+    /** 5.1.H: told that the service is given as an exception. */
+    exceptionExplained: z.boolean(),
 
-  assignment: z.strictObject({ provider, window }).nullable(),
-  /** A provider was assigned at some time, released or not. */
-  everAssigned: z.boolean(),
-  arrivedAt: instant.nullable(),
-  diagnosis: z
-    .strictObject({
-      summary: prose,
-      estimatedCost: amount,
-      marketReference: amount.nullable(),
-      tariffReference: amount.nullable(),
-      /** A superior has answered this diagnosis. */
-      excessApproved: z.boolean(),
-    })
-    .nullable(),
+    assignment: z.strictObject({ provider, window }).nullable(),
+    /** A provider was assigned at some time, released or not. */
+    everAssigned: z.boolean(),
+    arrivedAt: instant.nullable(),
+    diagnosis: z
+      .strictObject({
+        summary: personal(prose),
+        estimatedCost: amount,
+        marketReference: amount.nullable(),
+        tariffReference: amount.nullable(),
+        /** A superior has answered this diagnosis. */
+        excessApproved: z.boolean(),
+      })
+      .nullable(),
 
-  /** Fixed by the first amount. All amounts below are in its minor units. */
-  currency: money.shape.currency.nullable(),
-  /** What the afiliado agreed to pay, accepted excesses included. */
-  agreed: amount,
-  /** What an exception took off the afiliado's share: the company's. */
-  discounted: amount,
-  /** Excess that the afiliado accepted, over all diagnoses. */
-  excessAccepted: amount,
-  /** Excess that superiors absorbed, over all diagnoses. */
-  excessAbsorbed: amount,
-  /** What superiors allowed the company to pay beyond the rest (cost.approved). */
-  costApproved: amount,
-  costs: z.strictObject({ afiliado: amount, company: amount }).nullable(),
-  satisfied: z.boolean().nullable(),
-});
+    /** Fixed by the first amount. All amounts below are in its minor units. */
+    currency: money.shape.currency.nullable(),
+    /** What the afiliado agreed to pay, accepted excesses included. */
+    agreed: amount,
+    /** What an exception took off the afiliado's share: the company's. */
+    discounted: amount,
+    /** Excess that the afiliado accepted, over all diagnoses. */
+    excessAccepted: amount,
+    /** Excess that superiors absorbed, over all diagnoses. */
+    excessAbsorbed: amount,
+    /** What superiors allowed the company to pay beyond the rest (cost.approved). */
+    costApproved: amount,
+    costs: z.strictObject({ afiliado: amount, company: amount }).nullable(),
+    satisfied: z.boolean().nullable(),
+  }),
+);
 
 export type AsistenciaContext = z.output<typeof contextSchema>;
 

@@ -2,8 +2,8 @@ import type { AutomaticKind, PendienteKind } from '../procedure/pendientes.ts';
 import type { Provider } from '../values/parties.ts';
 import { dueTimes } from './agenda.ts';
 import { excessOf } from './amounts.ts';
+import type { AsistenciaEvent } from './asistencia-event.ts';
 import type { AsistenciaContext } from './context.ts';
-import type { AsistenciaEvent } from './events.ts';
 import { isExceptionLikely, isGoodwillDue } from './guards.ts';
 
 /** What a superior is told of. */

@@ -1,173 +1,263 @@
 import { z } from 'zod';
 import { instant } from '../values/instant.ts';
 import { money } from '../values/money.ts';
-import { type By, by, provider, window } from '../values/parties.ts';
-import { id, name, prose, url } from '../values/text.ts';
-import type { RoleOf } from './roles.ts';
+import { provider, window } from '../values/parties.ts';
+import { impersonal, personal } from '../values/privacy.ts';
+import { name, prose, url } from '../values/text.ts';
+import { event } from './event.ts';
 
 const nothing = z.strictObject({});
-const reason = z.strictObject({ reason: prose });
-const note = z.strictObject({ note: prose.optional() });
+const reason = z.strictObject({ reason: personal(prose) });
+const note = z.strictObject({ note: personal(prose).optional() });
 const references = { marketReference: money.optional(), tariffReference: money.optional() };
 const works = { heavyMachinery: z.boolean(), largeWorks: z.boolean() };
 const assessment = z.strictObject(works);
 const percent = z.int().min(1).max(100);
 
-/** What each event carries besides its stamp (DOMAIN §6). */
-export const payloads = {
-  'coverage.resolved': z.discriminatedUnion('outcome', [
-    z.strictObject({
-      outcome: z.literal('covered'),
-      reason: prose.optional(),
-      coveredAmount: money.optional(),
-    }),
-    z.strictObject({ outcome: z.literal('partial'), reason: prose, coveredAmount: money }),
-    z.strictObject({ outcome: z.literal('uncovered'), reason: prose }),
-    z.strictObject({ outcome: z.literal('outsideMatrix'), reason: prose }),
-    z.strictObject({ outcome: z.literal('warranty'), reason: prose }),
-  ]),
-  'denial.explained': reason,
-  'affiliate.objected': note,
-  'request.withdrawn': reason,
-  'quote.received': z.strictObject({
-    provider,
-    kind: z.enum(['service', 'visit']),
-    price: money,
-    ...references,
-  }),
-  'price.informed': nothing,
-  'quote.reopened': reason,
-  'offer.accepted': nothing,
-  'offer.declined': reason,
-  'exception.requested': z.discriminatedUnion('ground', [
-    z.strictObject({
-      ground: z.enum(['sixMonthsWithoutUse', 'internalTechnicianNetwork', 'firstServiceGoodwill']),
-      assessment: assessment.optional(),
-      note: prose.optional(),
-    }),
-    z.strictObject({ ground: z.literal('noHeavyMachinery'), assessment, note: prose.optional() }),
-    z.strictObject({ ground: z.literal('special'), assessment: assessment.optional(), note: prose }),
-  ]),
-  'exception.approved': z.strictObject({ discountPercent: percent, reason: prose }),
-  'exception.denied': reason,
-  'exception.escalated': reason,
-  'exception.explained': nothing,
-  'alternatives.disclaimed': nothing,
-  'alternatives.shared': z.strictObject({
-    sources: z.array(z.strictObject({ name, url: url.optional() })).min(1),
-  }),
-  'alternatives.withheld': reason,
-  'provider.assigned': z.strictObject({ provider, window }),
-  'affiliate.confirmed': nothing,
-  'provider.released': reason,
-  'affiliate.cancelled': reason,
-  'provider.monitored': note,
-  'affiliate.monitored': note,
-  'reschedule.accepted': z.strictObject({ window }),
-  'reschedule.declined': reason,
-  'provider.arrived': z.strictObject({ arrivedAt: instant }),
-  'contact.validated': note,
-  'contact.refuted': reason,
-  'diagnosis.recorded': z.strictObject({ summary: prose, estimatedCost: money, ...works, ...references }),
-  'work.authorized': nothing,
-  'excess.accepted': nothing,
-  'excess.approved': z.strictObject({ percent, reason: prose }),
-  'excess.declined': reason,
-  'service.performed': note,
-  'service.terminated': z.strictObject({ finishedAt: instant }),
-  'cost.loaded': z.strictObject({
-    lines: z
-      .array(
-        z.strictObject({
-          concept: name,
-          units: z.int().min(1),
-          unitPrice: money,
-          payer: z.enum(['afiliado', 'company']),
-        }),
-      )
-      .min(1),
-  }),
-  'cost.approved': z.strictObject({ amount: money, reason: prose }),
-  'conformity.recorded': z.discriminatedUnion('satisfied', [
-    z.strictObject({ satisfied: z.literal(true), comment: prose.optional() }),
-    z.strictObject({ satisfied: z.literal(false), comment: prose }),
-  ]),
-} as const;
-
-export type EventType = keyof typeof payloads;
-export const eventTypes = Object.keys(payloads) as readonly EventType[];
-
-/** Who and when, on every event; `callId` names the call in which it was said (4.11). */
-const stamp = { at: instant, by };
-const call = { callId: id.optional() };
-
-interface Stamp<T extends EventType> {
-  /** ISO 8601 instant, never before the last event's. */
-  at: string;
-  by: By & { role: RoleOf<T> };
-  callId?: string | undefined;
-}
-
-// An empty payload is a Record<string, never>: its index signature would forbid the stamp beside it.
-type Simplify<T> = T extends unknown ? { [K in keyof T as string extends K ? never : K]: T[K] } : never;
-type Payload<T extends EventType> = z.output<(typeof payloads)[T]>;
-
-/** An event of one type. */
-export type EventOf<T extends EventType> = T extends EventType
-  ? Simplify<{ type: T } & Stamp<T> & Payload<T>>
-  : never;
-/** Everything that may happen to an asistencia. */
-export type AsistenciaEvent = EventOf<EventType>;
-
-/** What a client sends: the host stamps `at` and `by`. */
-export type EventRequest<T extends EventType = EventType> = T extends EventType
-  ? Simplify<{ type: T; callId?: string | undefined } & Payload<T>>
-  : never;
-
-/** Why an exception may be asked: the three grounds of 5.1.G, 5.1.H and 5.1.I. */
-export const exceptionGrounds = [
-  'sixMonthsWithoutUse',
-  'internalTechnicianNetwork',
-  'noHeavyMachinery',
-  'firstServiceGoodwill',
-  'special',
-] as const satisfies readonly Payload<'exception.requested'>['ground'][];
-export type ExceptionGround = (typeof exceptionGrounds)[number];
-
-export const coverageOutcomes = [
-  'covered',
-  'partial',
-  'uncovered',
-  'outsideMatrix',
-  'warranty',
-] as const satisfies readonly Payload<'coverage.resolved'>['outcome'][];
-export type CoverageOutcome = (typeof coverageOutcomes)[number];
-
-type PayloadSchema = z.ZodObject | z.ZodDiscriminatedUnion<z.ZodObject[]>;
-
-/** A payload's schema with more fields, on every branch where it is a union. */
-function withFields(schema: PayloadSchema, fields: z.ZodRawShape): PayloadSchema {
-  if (schema instanceof z.ZodObject) return schema.extend(fields);
-  const branches = schema.options.map((option) => option.extend(fields));
-  return z.discriminatedUnion(schema.def.discriminator, branches as [z.ZodObject, ...z.ZodObject[]]);
-}
-
-const schemasWith = (
-  fieldsOf: (type: EventType) => z.ZodRawShape,
-): Readonly<Record<EventType, PayloadSchema>> =>
-  Object.fromEntries(
-    eventTypes.map((type) => [
-      type,
-      withFields(payloads[type] as unknown as PayloadSchema, { ...call, ...fieldsOf(type) }),
+/** Everything that may happen to an asistencia, each with all that is said of it. */
+export const events = {
+  'coverage.resolved': event({
+    sender: 'coordinador',
+    payload: z.discriminatedUnion('outcome', [
+      z.strictObject({
+        outcome: z.literal('covered'),
+        reason: personal(prose).optional(),
+        coveredAmount: money.optional(),
+      }),
+      z.strictObject({ outcome: z.literal('partial'), reason: personal(prose), coveredAmount: money }),
+      z.strictObject({ outcome: z.literal('uncovered'), reason: personal(prose) }),
+      z.strictObject({ outcome: z.literal('outsideMatrix'), reason: personal(prose) }),
+      z.strictObject({ outcome: z.literal('warranty'), reason: personal(prose) }),
     ]),
-  ) as Record<EventType, PayloadSchema>;
+    cites: { outcome: ['4.7', '5.1.A'], reason: ['5.1.A', '5.1.C'], coveredAmount: ['4.2'] },
+  }),
+  'denial.explained': event({
+    sender: 'coordinador',
+    payload: reason,
+    cites: { reason: ['5.1.A', '5.1.C'] },
+  }),
+  'affiliate.objected': event({
+    sender: 'coordinador',
+    payload: note,
+    cites: {},
+  }),
+  'request.withdrawn': event({
+    sender: 'coordinador',
+    payload: reason,
+    cites: { reason: ['4.1'] },
+  }),
+  'quote.received': event({
+    sender: 'coordinador',
+    payload: z.strictObject({
+      provider,
+      kind: z.enum(['service', 'visit']),
+      price: money,
+      ...references,
+    }),
+    cites: { provider: ['5.1.A'], kind: ['5.1.A'], price: ['5.1.A'] },
+  }),
+  'price.informed': event({
+    sender: 'coordinador',
+    payload: nothing,
+    cites: {},
+  }),
+  'quote.reopened': event({
+    sender: 'coordinador',
+    payload: reason,
+    cites: { reason: ['ours'] },
+  }),
+  'offer.accepted': event({
+    sender: 'coordinador',
+    payload: nothing,
+    cites: {},
+  }),
+  'offer.declined': event({
+    sender: 'coordinador',
+    payload: reason,
+    cites: { reason: ['4.1', '4.2'] },
+  }),
+  'exception.requested': event({
+    sender: 'coordinador',
+    payload: z.discriminatedUnion('ground', [
+      z.strictObject({
+        ground: z.enum(['sixMonthsWithoutUse', 'internalTechnicianNetwork', 'firstServiceGoodwill']),
+        assessment: assessment.optional(),
+        note: personal(prose).optional(),
+      }),
+      z.strictObject({ ground: z.literal('noHeavyMachinery'), assessment, note: personal(prose).optional() }),
+      z.strictObject({
+        ground: z.literal('special'),
+        assessment: assessment.optional(),
+        note: personal(prose),
+      }),
+    ]),
+    cites: { ground: ['5.1.G', '5.1.H', '5.1.I'], assessment: ['5.1.G'], note: ['5.1.I'] },
+  }),
+  'exception.approved': event({
+    sender: 'reviewer',
+    payload: z.strictObject({ discountPercent: percent, reason: personal(prose) }),
+    cites: { discountPercent: ['5.1.G'], reason: ['5.1.J'] },
+  }),
+  'exception.denied': event({
+    sender: 'reviewer',
+    payload: reason,
+    cites: { reason: ['5.1.C'] },
+  }),
+  'exception.escalated': event({
+    sender: 'reviewer',
+    payload: reason,
+    cites: { reason: ['5.1.I'] },
+  }),
+  'exception.explained': event({
+    sender: 'coordinador',
+    payload: nothing,
+    cites: {},
+  }),
+  'alternatives.disclaimed': event({
+    sender: 'coordinador',
+    payload: nothing,
+    cites: {},
+  }),
+  'alternatives.shared': event({
+    sender: 'coordinador',
+    payload: z.strictObject({
+      sources: z.array(z.strictObject({ name: impersonal(name), url: impersonal(url).optional() })).min(1),
+    }),
+    cites: { sources: ['5.1.B'] },
+  }),
+  'alternatives.withheld': event({
+    sender: 'coordinador',
+    payload: reason,
+    cites: { reason: ['5.1.B', '4.1'] },
+  }),
+  'provider.assigned': event({
+    sender: 'coordinador',
+    payload: z.strictObject({ provider, window }),
+    cites: { provider: ['5.2.A'], window: ['4.3'] },
+  }),
+  'affiliate.confirmed': event({
+    sender: 'coordinador',
+    payload: nothing,
+    cites: {},
+  }),
+  'provider.released': event({
+    sender: 'coordinador',
+    payload: reason,
+    cites: { reason: ['ours'] },
+  }),
+  'affiliate.cancelled': event({
+    sender: 'coordinador',
+    payload: reason,
+    cites: { reason: ['4.2'] },
+  }),
+  'provider.monitored': event({
+    sender: 'coordinador',
+    payload: note,
+    cites: {},
+  }),
+  'affiliate.monitored': event({
+    sender: 'coordinador',
+    payload: note,
+    cites: {},
+  }),
+  'reschedule.accepted': event({
+    sender: 'coordinador',
+    payload: z.strictObject({ window }),
+    cites: { window: ['4.3'] },
+  }),
+  'reschedule.declined': event({
+    sender: 'coordinador',
+    payload: reason,
+    cites: { reason: ['4.3'] },
+  }),
+  'provider.arrived': event({
+    sender: 'coordinador',
+    payload: z.strictObject({ arrivedAt: instant }),
+    cites: { arrivedAt: ['5.2.A'] },
+  }),
+  'contact.validated': event({
+    sender: 'coordinador',
+    payload: note,
+    cites: {},
+  }),
+  'contact.refuted': event({
+    sender: 'coordinador',
+    payload: reason,
+    cites: { reason: ['5.2.A'] },
+  }),
+  'diagnosis.recorded': event({
+    sender: 'coordinador',
+    payload: z.strictObject({ summary: personal(prose), estimatedCost: money, ...works, ...references }),
+    cites: {
+      summary: ['5.2.A'],
+      estimatedCost: ['4.2'],
+      heavyMachinery: ['5.1.G'],
+      largeWorks: ['5.1.G'],
+    },
+  }),
+  'work.authorized': event({
+    sender: 'coordinador',
+    payload: nothing,
+    cites: {},
+  }),
+  'excess.accepted': event({
+    sender: 'coordinador',
+    payload: nothing,
+    cites: {},
+  }),
+  'excess.approved': event({
+    sender: 'superior',
+    payload: z.strictObject({ percent, reason: personal(prose) }),
+    cites: { percent: ['5.1.J'], reason: ['5.1.J'] },
+  }),
+  'excess.declined': event({
+    sender: 'coordinador',
+    payload: reason,
+    cites: { reason: ['4.2'] },
+  }),
+  'service.performed': event({
+    sender: 'coordinador',
+    payload: note,
+    cites: {},
+  }),
+  'service.terminated': event({
+    sender: 'coordinador',
+    payload: z.strictObject({ finishedAt: instant }),
+    cites: { finishedAt: ['4.4'] },
+  }),
+  'cost.loaded': event({
+    sender: 'coordinador',
+    payload: z.strictObject({
+      lines: z
+        .array(
+          z.strictObject({
+            concept: personal(name),
+            units: z.int().min(1),
+            unitPrice: money,
+            payer: z.enum(['afiliado', 'company']),
+          }),
+        )
+        .min(1),
+    }),
+    cites: { lines: ['5.2.A'] },
+  }),
+  'cost.approved': event({
+    sender: 'superior',
+    payload: z.strictObject({ amount: money, reason: personal(prose) }),
+    cites: { amount: ['5.1.J'], reason: ['5.1.J'] },
+  }),
+  'conformity.recorded': event({
+    sender: 'coordinador',
+    payload: z.discriminatedUnion('satisfied', [
+      z.strictObject({ satisfied: z.literal(true), comment: personal(prose).optional() }),
+      z.strictObject({ satisfied: z.literal(false), comment: personal(prose) }),
+    ]),
+    cites: { satisfied: ['4.5'], comment: ['ours'] },
+  }),
+};
 
-/** The whole event, stamp included, by type. */
-export const eventSchemas = schemasWith((type) => ({ type: z.literal(type), ...stamp }));
-/** What a client may send, by type: no stamp. */
-export const requestSchemas = schemasWith((type) => ({ type: z.literal(type) }));
-/** What a client may send besides the type. */
-export const requestPayloads = schemasWith(() => ({}));
+export type EventType = keyof typeof events;
+export const eventTypes = Object.keys(events) as readonly EventType[];
 
 export const isEventType = (value: unknown): value is EventType =>
-  typeof value === 'string' && Object.hasOwn(payloads, value);
+  typeof value === 'string' && Object.hasOwn(events, value);

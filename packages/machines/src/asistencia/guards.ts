@@ -11,8 +11,9 @@ import {
   isPaidInFull,
   priceForAfiliado,
 } from './amounts.ts';
+import type { AsistenciaEvent, CoverageOutcome, EventOf, ExceptionGround } from './asistencia-event.ts';
 import type { AsistenciaContext } from './context.ts';
-import type { AsistenciaEvent, CoverageOutcome, EventOf, EventType, ExceptionGround } from './events.ts';
+import type { EventType } from './events.ts';
 import { rolesFor } from './roles.ts';
 import { isWarrantyApplicable } from './warranty.ts';
 

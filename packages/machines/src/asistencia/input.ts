@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { dateIn, timeZone } from '../values/calendar.ts';
 import { date, instant } from '../values/instant.ts';
+import { impersonal, marked, personal } from '../values/privacy.ts';
 import { id, name, url } from '../values/text.ts';
+import type { Cites } from './event.ts';
 import { policySchema } from './policy.ts';
 
 /** What is asked for (clause 4.7). `definition` is free text: electricidad, ambulancia, gruaForanea. */
 export const serviceSchema = z.strictObject({
   type: z.enum(['hogar', 'vial', 'medica', 'otra']),
-  definition: name,
+  definition: impersonal(name),
   priority: z.enum(['emergencia', 'programada']),
   medicalEmergency: z.boolean().default(false),
 });
@@ -18,8 +20,8 @@ export const recordedPlanSchema = z.strictObject({
   contractedOn: date,
   servicesUsed: z.int().min(0),
   servicesRequested: z.int().min(0),
-  originCity: name,
-  timeZone,
+  originCity: impersonal(name),
+  timeZone: impersonal(timeZone),
 });
 export type Plan = z.output<typeof recordedPlanSchema>;
 
@@ -43,15 +45,15 @@ export const contractedTooLate = {
 
 /** The call that asks for it (clauses 4.11 and 5.1.C). */
 export const callSchema = z.strictObject({
-  id,
+  id: personal(id),
   startedAt: instant,
   direction: z.enum(['inbound', 'outbound']).optional(),
-  recordingUrl: url.optional(),
+  recordingUrl: personal(url).optional(),
 });
 
 /** The concluded asistencia under whose warranty this one is asked for (5.2.B), and what service it was. */
 export const warrantyOfSchema = z.strictObject({
-  id,
+  id: impersonal(id),
   concludedAt: instant,
   type: serviceSchema.shape.type,
   definition: serviceSchema.shape.definition,
@@ -66,12 +68,30 @@ const fields = {
 };
 
 /** What is known when an asistencia is opened; refused where it contradicts itself. */
-export const asistenciaInputSchema = z
-  .strictObject({ ...fields, plan: planSchema })
-  .refine(({ plan, openedAt }) => isContractedBy(plan, openedAt), contractedTooLate);
+export const asistenciaInputSchema = marked(z.strictObject({ ...fields, plan: planSchema })).refine(
+  ({ plan, openedAt }) => isContractedBy(plan, openedAt),
+  contractedTooLate,
+);
 
 /** The same as a journal keeps it. */
 export const recordedInputSchema = z.strictObject({ ...fields, plan: recordedPlanSchema });
 
 /** What opens an asistencia; the policy's defaults may be left out. */
 export type AsistenciaInput = z.input<typeof asistenciaInputSchema>;
+
+/** Which clause demands each required field of what opens an asistencia. */
+export const requiredInput: { readonly [K in 'service' | 'plan']: Cites<AsistenciaInput[K]> } & Omit<
+  Cites<AsistenciaInput>,
+  'service' | 'plan'
+> = {
+  service: { type: ['4.7'], definition: ['4.7'], priority: ['4.7'] },
+  plan: {
+    contractedOn: ['5.1.G'],
+    servicesUsed: ['5.1.G'],
+    servicesRequested: ['5.1.H'],
+    originCity: ['5.1.G'],
+    timeZone: ['ours'],
+  },
+  call: ['5.1.C', '4.11'],
+  openedAt: ['4.10'],
+};

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { impersonal } from '../values/privacy.ts';
 import { name } from '../values/text.ts';
 import { words } from '../values/words.ts';
 
@@ -6,7 +7,7 @@ const minutes = z.int().min(0).max(525_600);
 const share = z.number().min(0).max(1);
 /** Names of services that a definition is compared with by words: one without a word would be every service. */
 const serviceNames = z.array(
-  name.refine((value) => words(value).length > 0, 'It must have a letter or a digit'),
+  impersonal(name.refine((value) => words(value).length > 0, 'It must have a letter or a digit')),
 );
 
 /** When the automatic pendientes are due (DOMAIN §7), in minutes where nothing else is said. */
@@ -51,7 +52,7 @@ export const frozenPolicySchema = z.strictObject({
   /** The person who asked for an exception does not approve it (ours). */
   separateApproval: z.boolean(),
   /** 5.1.G: cities with a network of internal technicians, compared without case and accents. */
-  internalNetworkCities: z.array(name),
+  internalNetworkCities: z.array(impersonal(name)),
   /** 5.2.B: days of warranty, counted by the calendar of the plan's time zone (ours). */
   warrantyDays: z.int().min(0).max(36_500),
   /** 4.3: minutes after the window's `latest` before the provider is late (ours). */

@@ -1,7 +1,8 @@
 import type { Money } from '../values/money.ts';
 import { absorbedAt, amountsIn, chargesOf, excessOf, priceForAfiliado, shareOf } from './amounts.ts';
+import type { AsistenciaEvent, CoverageOutcome, EventOf } from './asistencia-event.ts';
 import { type AsistenciaContext, noMoney } from './context.ts';
-import type { AsistenciaEvent, CoverageOutcome, EventOf, EventType } from './events.ts';
+import type { EventType } from './events.ts';
 import { isExceptionLikely } from './guards.ts';
 
 type Change = Partial<AsistenciaContext>;

@@ -2,6 +2,7 @@ import { assign, enqueueActions, setup } from 'xstate';
 import type { ClauseId } from '../procedure/clauses.ts';
 import type { ClosureStatus } from '../procedure/closures.ts';
 import type { StageId, SubStageId } from '../procedure/stages.ts';
+import type { AsistenciaEvent } from './asistencia-event.ts';
 import type { Citation } from './citations.ts';
 import type { AsistenciaContext } from './context.ts';
 import {
@@ -15,7 +16,6 @@ import {
   providerRelease,
   supervisorTelling,
 } from './effects.ts';
-import type { AsistenciaEvent } from './events.ts';
 import { guards } from './guards.ts';
 import type { AsistenciaInput } from './input.ts';
 import { type ReviewOrigin, recordReview, records } from './records.ts';

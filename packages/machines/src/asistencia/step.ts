@@ -1,8 +1,8 @@
 import { and, type GuardPredicate } from 'xstate';
 import type { AutomaticKind } from '../procedure/pendientes.ts';
+import type { AsistenciaEvent, CoverageOutcome, ExceptionGround } from './asistencia-event.ts';
 import type { Citation } from './citations.ts';
 import type { AsistenciaContext } from './context.ts';
-import type { AsistenciaEvent, CoverageOutcome, ExceptionGround } from './events.ts';
 import type { GuardName, OfAll } from './guards.ts';
 import type { ActionRef, ActorKind } from './setup.ts';
 

@@ -1,5 +1,6 @@
+import type { AsistenciaEvent } from '../asistencia/asistencia-event.ts';
 import { citedFor } from '../asistencia/citations.ts';
-import { type AsistenciaEvent, type EventType, eventTypes } from '../asistencia/events.ts';
+import { type EventType, eventTypes } from '../asistencia/events.ts';
 import { type GuardName, guards as ownGuards } from '../asistencia/guards.ts';
 import type { ClauseId } from '../procedure/clauses.ts';
 import { eventLabels } from '../procedure/events.ts';

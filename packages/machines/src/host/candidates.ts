@@ -1,7 +1,8 @@
 import { and, getNextTransitions, type TransitionDefinition } from 'xstate';
+import type { AsistenciaEvent } from '../asistencia/asistencia-event.ts';
 import type { Citation } from '../asistencia/citations.ts';
 import type { AsistenciaContext } from '../asistencia/context.ts';
-import type { AsistenciaEvent, EventType } from '../asistencia/events.ts';
+import type { EventType } from '../asistencia/events.ts';
 import type { GuardName } from '../asistencia/guards.ts';
 import type { ActorKind, TransitionMeta } from '../asistencia/setup.ts';
 import { type Role, roles } from '../procedure/roles.ts';

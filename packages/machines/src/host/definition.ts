@@ -1,17 +1,13 @@
+import type { CoverageOutcome, ExceptionGround } from '../asistencia/asistencia-event.ts';
 import { namedBy } from '../asistencia/citations.ts';
 import { openingContext } from '../asistencia/context.ts';
-import {
-  type CoverageOutcome,
-  type EventType,
-  type ExceptionGround,
-  eventTypes,
-} from '../asistencia/events.ts';
+import { type EventType, eventTypes } from '../asistencia/events.ts';
 import type { OfAll } from '../asistencia/guards.ts';
 import type { ActorKind, StateMeta } from '../asistencia/setup.ts';
+import { label } from '../languages/labels.ts';
 import { type ClauseId, clauses } from '../procedure/clauses.ts';
 import type { ClosureStatus } from '../procedure/closures.ts';
 import { eventLabels } from '../procedure/events.ts';
-import { label } from '../procedure/labels.ts';
 import type { PendienteKind } from '../procedure/pendientes.ts';
 import type { Role } from '../procedure/roles.ts';
 import { groundClauses, outcomeClauses, rules } from '../procedure/rules.ts';

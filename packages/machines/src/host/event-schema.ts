@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { type EventType, requestPayloads } from '../asistencia/events.ts';
+import { requestPayloads } from '../asistencia/asistencia-event.ts';
+import { type EventType, events } from '../asistencia/events.ts';
+import { label } from '../languages/labels.ts';
 import type { ClauseId } from '../procedure/clauses.ts';
-import { label } from '../procedure/labels.ts';
-import { requiredFields } from '../procedure/required-fields.ts';
 import type { Lang } from '../procedure/text.ts';
 
 /** A JSON Schema (2020-12), as plain data. */
@@ -33,7 +33,7 @@ export function eventSchema(type: EventType, lang: Lang = 'es'): JsonSchema {
 
 function withClauses(type: EventType, schema: JsonSchema): JsonSchema {
   if (schema.oneOf) return { ...schema, oneOf: schema.oneOf.map((branch) => withClauses(type, branch)) };
-  const cited: Readonly<Record<string, readonly ClauseId[]>> = requiredFields[type];
+  const cited: Readonly<Record<string, readonly ClauseId[]>> = events[type].cites;
   const fields = Object.entries(schema.properties ?? {}).map(([name, field]) => [
     name,
     schema.required?.includes(name) ? { ...field, 'x-clauses': cited[name] } : field,

@@ -1,14 +1,15 @@
 import { initialTransition } from 'xstate';
 import { asistenciaMachine } from '../asistencia/asistencia.ts';
+import type { AsistenciaEvent } from '../asistencia/asistencia-event.ts';
 import { citedFor } from '../asistencia/citations.ts';
 import { recordedContext } from '../asistencia/context.ts';
 import type { Effect } from '../asistencia/effects.ts';
-import type { AsistenciaEvent, EventType } from '../asistencia/events.ts';
+import type { EventType } from '../asistencia/events.ts';
 import type { AsistenciaInput } from '../asistencia/input.ts';
 import type { ActorKind } from '../asistencia/setup.ts';
+import { label, labels } from '../languages/labels.ts';
 import type { ClauseId } from '../procedure/clauses.ts';
 import type { ClosureStatus } from '../procedure/closures.ts';
-import { label, labels } from '../procedure/labels.ts';
 import type { Role } from '../procedure/roles.ts';
 import { type SubStageId, subStagesBetween } from '../procedure/stages.ts';
 import type { StateId } from '../procedure/states.ts';

@@ -2,9 +2,9 @@ import {
   type AsistenciaEvent,
   type EventRequest,
   eventSchemas,
-  isEventType,
   requestSchemas,
-} from '../asistencia/events.ts';
+} from '../asistencia/asistencia-event.ts';
+import { isEventType } from '../asistencia/events.ts';
 import { type Lang, text } from '../procedure/text.ts';
 import type { By } from '../values/parties.ts';
 import { type Parsed, parseWith } from './result.ts';

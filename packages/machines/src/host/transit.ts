@@ -1,7 +1,7 @@
 import { type ActorScope, createActor, type ExecutableActionObject, type TransitionDefinition } from 'xstate';
+import type { AsistenciaEvent } from '../asistencia/asistencia-event.ts';
 import type { AsistenciaContext } from '../asistencia/context.ts';
 import { type Effect, effectTypes } from '../asistencia/effects.ts';
-import type { AsistenciaEvent } from '../asistencia/events.ts';
 import { type Candidate, candidateOf } from './candidates.ts';
 import { takeChecked } from './checked-machine.ts';
 import type { AsistenciaMachine, AsistenciaSnapshot } from './describe.ts';

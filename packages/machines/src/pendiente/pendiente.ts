@@ -8,22 +8,25 @@ import { coordinating, management, type Role, superiors } from '../procedure/rol
 import { type Lang, type Text, text } from '../procedure/text.ts';
 import { instant, isBefore } from '../values/instant.ts';
 import { type By, by } from '../values/parties.ts';
+import { impersonal, marked, personal } from '../values/privacy.ts';
 import { id, prose } from '../values/text.ts';
 
 const payloads = {
-  'pendiente.attended': { note: prose.optional() },
+  'pendiente.attended': { note: personal(prose).optional() },
   'pendiente.postponed': { dueAt: instant },
-  'pendiente.reassigned': { to: id },
-  'pendiente.cancelled': { reason: prose },
+  'pendiente.reassigned': { to: impersonal(id) },
+  'pendiente.cancelled': { reason: personal(prose) },
 } as const;
 
 /** What people do with a pendiente, as a client sends it. */
-export const pendienteRequestSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('pendiente.attended'), ...payloads['pendiente.attended'] }),
-  z.strictObject({ type: z.literal('pendiente.postponed'), ...payloads['pendiente.postponed'] }),
-  z.strictObject({ type: z.literal('pendiente.reassigned'), ...payloads['pendiente.reassigned'] }),
-  z.strictObject({ type: z.literal('pendiente.cancelled'), ...payloads['pendiente.cancelled'] }),
-]);
+export const pendienteRequestSchema = marked(
+  z.discriminatedUnion('type', [
+    z.strictObject({ type: z.literal('pendiente.attended'), ...payloads['pendiente.attended'] }),
+    z.strictObject({ type: z.literal('pendiente.postponed'), ...payloads['pendiente.postponed'] }),
+    z.strictObject({ type: z.literal('pendiente.reassigned'), ...payloads['pendiente.reassigned'] }),
+    z.strictObject({ type: z.literal('pendiente.cancelled'), ...payloads['pendiente.cancelled'] }),
+  ]),
+);
 export type PendienteRequest = z.output<typeof pendienteRequestSchema>;
 
 /** The same with its stamp. */

@@ -42,13 +42,3 @@ export const eventLabels: Readonly<Record<EventType, Text>> = {
   'cost.approved': text('Costo aprobado', 'Cost approved'),
   'conformity.recorded': text('Conformidad registrada', 'Conformity recorded'),
 };
-
-/** What each effect does. */
-export const effectLabels = {
-  openPendiente: text('Abre un pendiente', 'Opens a pendiente'),
-  openAgenda: text('Abre pendientes', 'Opens pendientes'),
-  settlePendientes: text('Atiende pendientes', 'Settles pendientes'),
-  cancelPendientes: text('Cancela pendientes', 'Cancels pendientes'),
-  notify: text('Da aviso a un superior', 'Tells a superior'),
-  releaseProvider: text('Libera al proveedor', 'Releases the provider'),
-} as const;

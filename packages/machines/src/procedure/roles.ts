@@ -22,3 +22,10 @@ export const superiors: readonly Role[] = ['supervisor', 'jefe', 'gerencia'];
 
 /** The general management, for the special cases of 5.1.I. */
 export const management: readonly Role[] = ['gerencia'];
+
+/**
+ * Who sends an event: a coordinator and above, a superior, or the superior who reviews an exception, which is the
+ * general management alone once it was escalated.
+ */
+export const senders = { coordinador: coordinating, superior: superiors, reviewer: superiors } as const;
+export type Sender = keyof typeof senders;

@@ -1,4 +1,4 @@
-import type { CoverageOutcome, ExceptionGround } from '../asistencia/events.ts';
+import type { CoverageOutcome, ExceptionGround } from '../asistencia/asistencia-event.ts';
 import type { GuardName } from '../asistencia/guards.ts';
 import type { ClauseId } from './clauses.ts';
 import { type Text, text } from './text.ts';

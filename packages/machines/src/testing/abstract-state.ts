@@ -1,6 +1,10 @@
 import { absorbedAt, excessOf, isPaidInFull, priceForAfiliado } from '../asistencia/amounts.ts';
+import {
+  type AsistenciaEvent,
+  type ExceptionGround,
+  exceptionGrounds,
+} from '../asistencia/asistencia-event.ts';
 import type { AsistenciaContext } from '../asistencia/context.ts';
-import { type AsistenciaEvent, type ExceptionGround, exceptionGrounds } from '../asistencia/events.ts';
 import { type GuardName, guards, isExceptionLikely, isGoodwill } from '../asistencia/guards.ts';
 import { groundsOf5_1_G } from '../asistencia/step.ts';
 import type { StateId } from '../procedure/states.ts';

@@ -1,7 +1,7 @@
 import { absorbedAt, companyLimit, excessOf, isPaidInFull, priceForAfiliado } from '../asistencia/amounts.ts';
+import { type EventRequest, exceptionGrounds } from '../asistencia/asistencia-event.ts';
 import type { AsistenciaContext } from '../asistencia/context.ts';
-import type { EventRequest, EventType } from '../asistencia/events.ts';
-import { exceptionGrounds } from '../asistencia/events.ts';
+import type { EventType } from '../asistencia/events.ts';
 import { millisecondsOf, minutesAfter } from '../values/instant.ts';
 import { isNamedByWords } from '../values/words.ts';
 import type { Dial } from './dials.ts';

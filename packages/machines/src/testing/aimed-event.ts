@@ -1,5 +1,6 @@
+import type { AsistenciaEvent } from '../asistencia/asistencia-event.ts';
 import type { AsistenciaContext } from '../asistencia/context.ts';
-import type { AsistenciaEvent, EventType } from '../asistencia/events.ts';
+import type { EventType } from '../asistencia/events.ts';
 import { type Candidate, type GuardUse, holds, sendersOf } from '../host/candidates.ts';
 import type { AsistenciaSnapshot } from '../host/describe.ts';
 import type { Role } from '../procedure/roles.ts';

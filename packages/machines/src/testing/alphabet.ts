@@ -1,5 +1,5 @@
-import type { AsistenciaEvent, EventType } from '../asistencia/events.ts';
-import { eventTypes } from '../asistencia/events.ts';
+import type { AsistenciaEvent } from '../asistencia/asistencia-event.ts';
+import { type EventType, eventTypes } from '../asistencia/events.ts';
 import { candidatesOf, sendersOf } from '../host/candidates.ts';
 import { roles } from '../procedure/roles.ts';
 import { isBefore, millisecondsOf, minutesAfter } from '../values/instant.ts';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { type EventRequest, type EventType, requestPayloads } from '../asistencia/events.ts';
+import { type EventRequest, requestPayloads } from '../asistencia/asistencia-event.ts';
+import type { EventType } from '../asistencia/events.ts';
 import type { AsistenciaInput } from '../asistencia/input.ts';
 import { type Policy, parsePolicy, policySchema } from '../asistencia/policy.ts';
 import { openAsistencia } from '../host/standard-host.ts';

@@ -1,4 +1,4 @@
-import type { AsistenciaEvent } from '../asistencia/events.ts';
+import type { AsistenciaEvent } from '../asistencia/asistencia-event.ts';
 import type { AsistenciaInput } from '../asistencia/input.ts';
 import type { Host } from '../host/host.ts';
 import { standardHost } from '../host/standard-host.ts';

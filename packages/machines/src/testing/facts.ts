@@ -1,5 +1,5 @@
+import type { AsistenciaEvent, EventOf, ExceptionGround } from '../asistencia/asistencia-event.ts';
 import type { Effect } from '../asistencia/effects.ts';
-import type { AsistenciaEvent, EventOf, ExceptionGround } from '../asistencia/events.ts';
 import type { PendienteKind } from '../procedure/pendientes.ts';
 import type { StageId } from '../procedure/stages.ts';
 import type { StateId } from '../procedure/states.ts';

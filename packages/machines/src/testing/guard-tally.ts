@@ -1,4 +1,4 @@
-import type { AsistenciaEvent } from '../asistencia/events.ts';
+import type { AsistenciaEvent } from '../asistencia/asistencia-event.ts';
 import { type Candidate, candidatesOf, holds } from '../host/candidates.ts';
 import type { AsistenciaSnapshot } from '../host/describe.ts';
 import { guardUse } from './reachable.ts';

@@ -1,4 +1,5 @@
-import { type AsistenciaEvent, type EventType, eventSchemas, eventTypes } from '../asistencia/events.ts';
+import { type AsistenciaEvent, eventSchemas } from '../asistencia/asistencia-event.ts';
+import { type EventType, eventTypes } from '../asistencia/events.ts';
 import { candidatesOf, sendersOf } from '../host/candidates.ts';
 import type { AsistenciaSnapshot } from '../host/describe.ts';
 import { type Role, roles } from '../procedure/roles.ts';

@@ -1,4 +1,5 @@
-import type { AsistenciaEvent, EventType } from '../asistencia/events.ts';
+import type { AsistenciaEvent } from '../asistencia/asistencia-event.ts';
+import type { EventType } from '../asistencia/events.ts';
 import { isPossible } from '../host/allowed.ts';
 import { type Candidate, candidatesOf, sendersOf } from '../host/candidates.ts';
 import type { AsistenciaSnapshot } from '../host/describe.ts';

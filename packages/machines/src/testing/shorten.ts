@@ -1,4 +1,4 @@
-import type { AsistenciaEvent } from '../asistencia/events.ts';
+import type { AsistenciaEvent } from '../asistencia/asistencia-event.ts';
 import type { Host } from '../host/host.ts';
 import { abstractState } from './abstract-state.ts';
 import { alphabet } from './alphabet.ts';

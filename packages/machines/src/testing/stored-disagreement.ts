@@ -1,4 +1,4 @@
-import type { AsistenciaEvent } from '../asistencia/events.ts';
+import type { AsistenciaEvent } from '../asistencia/asistencia-event.ts';
 import { type GuardName, guards } from '../asistencia/guards.ts';
 import type { AsistenciaSnapshot } from '../host/describe.ts';
 import type { Host } from '../host/host.ts';

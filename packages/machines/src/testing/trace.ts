@@ -1,5 +1,5 @@
+import type { AsistenciaEvent } from '../asistencia/asistencia-event.ts';
 import type { Effect } from '../asistencia/effects.ts';
-import type { AsistenciaEvent } from '../asistencia/events.ts';
 import type { AsistenciaInput } from '../asistencia/input.ts';
 import type { AsistenciaSnapshot, Description } from '../host/describe.ts';
 import type { Decision, Host } from '../host/host.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { AsistenciaEvent } from '../asistencia/events.ts';
+import type { AsistenciaEvent } from '../asistencia/asistencia-event.ts';
 import type { AsistenciaInput } from '../asistencia/input.ts';
 import type { AsistenciaSnapshot } from '../host/describe.ts';
 import type { Host } from '../host/host.ts';

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { impersonal } from './privacy.ts';
 
 /** An amount of money in minor units (cents), never negative, with its ISO 4217 currency. */
 export const money = z.strictObject({
   amount: z.int().min(0),
-  currency: z.string().regex(/^[A-Z]{3}$/),
+  currency: impersonal(z.string().regex(/^[A-Z]{3}$/)),
 });
 export type Money = z.output<typeof money>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { roles } from '../procedure/roles.ts';
 import { instant, millisecondsOf } from './instant.ts';
+import { impersonal } from './privacy.ts';
 import { id, name } from './text.ts';
 
 /** Who sends an event (clause 3). */
@@ -8,7 +9,11 @@ export const by = z.strictObject({ id, role: z.enum(roles), name: name.optional(
 export type By = z.output<typeof by>;
 
 /** Who gives the service: the company's own technicians or a third party. */
-export const provider = z.strictObject({ id, name, kind: z.enum(['internal', 'external']) });
+export const provider = z.strictObject({
+  id: impersonal(id),
+  name: impersonal(name),
+  kind: z.enum(['internal', 'external']),
+});
 export type Provider = z.output<typeof provider>;
 
 /** The time that a provider commits to. It may lie in the past: a late registration. */

@@ -9,17 +9,18 @@ import {
 import { agendaAfter } from './agenda.ts';
 import { type Attempt, answerOnce, type Command } from './answer-once.ts';
 import { type AsistenciaView, recordOf, snapshotOf, viewOf } from './asistencia-view.ts';
+import type { CaseData } from './case-data.ts';
 import { type Deps, stampAfter } from './deps.ts';
 import { openingEntry, replayJournal } from './journal.ts';
 import { done, type Outcome } from './outcome.ts';
-import type { Call, Expediente } from './records.ts';
+import type { Expediente } from './records.ts';
 import { roleRefusal } from './role-refusal.ts';
 
 export interface AsistenciaRequest {
   service: Service;
   plan: Plan;
   /** The expediente's when left out. */
-  call?: Call | undefined;
+  call?: CaseData['call'] | undefined;
   /** The id of the concluded asistencia under whose warranty this one is asked for (5.2.B). */
   warrantyOf?: string | undefined;
 }

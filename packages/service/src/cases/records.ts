@@ -11,36 +11,10 @@ import type {
   StateId,
   SubStageId,
 } from '@conexion/machines';
-
-/** Who a service is for (clause 4.6). */
-export interface Person {
-  id: string;
-  name: string;
-  phone?: string | undefined;
-}
-
-export interface Contact {
-  name: string;
-  phone: string;
-  relationship?: string | undefined;
-}
-
-export interface Location {
-  address: string;
-  city: string;
-  reference?: string | undefined;
-}
-
-/** The call's record (5.1.C). */
-export interface Call {
-  id: string;
-  startedAt: string;
-  direction?: 'inbound' | 'outbound' | undefined;
-  recordingUrl?: string | undefined;
-}
+import type { CaseData } from './case-data.ts';
 
 /** A case: clause 4.6. Its revision guards what belongs to it and who holds it. */
-export interface Expediente {
+export interface Expediente extends CaseData {
   id: string;
   revision: number;
   status: 'abierto' | 'cerrado';
@@ -48,10 +22,6 @@ export interface Expediente {
   snapshot: ExpedienteState;
   coordinator: { id: string; name: string | null };
   openedAt: string;
-  holder: Person;
-  contact: Contact;
-  location: Location;
-  call: Call;
 }
 
 /** What lists show of an asistencia: every field is a column. */

@@ -9,7 +9,7 @@ import {
   stages,
 } from '@conexion/machines';
 import { z } from 'zod';
-import { expedienteRequest } from './schemas.ts';
+import { caseDataSchema } from '../cases/case-data.ts';
 
 const id = z.string();
 const text = z.string();
@@ -66,7 +66,7 @@ const expedienteFields = {
   status: z.enum(['abierto', 'cerrado']),
   coordinator: z.strictObject({ id, name: text.nullable() }),
   openedAt: instant,
-  ...expedienteRequest.shape,
+  ...caseDataSchema.shape,
 };
 /** A case alone, as a transfer answers with it. */
 export const expedienteAnswer = z.strictObject(expedienteFields);
@@ -90,6 +90,7 @@ export const entryAnswer = z.strictObject({
   by,
   callId: text.optional(),
   payload: z.unknown(),
+  texts: z.array(text).describe('The fields of the payload that a person wrote in their own words'),
   from: text.nullable(),
   to: text.nullable(),
   stage,

@@ -2,6 +2,7 @@ import { type EventType, eventSchema, eventTypes, type Lang, label } from '@cone
 import { LRUCache } from 'lru-cache';
 import type { AsistenciaView } from '../cases/asistencia-view.ts';
 import { lineLabel } from '../cases/line-label.ts';
+import { textsOf } from '../cases/line-payloads.ts';
 import type { Allowed, RefusedBecause } from '../cases/outcome.ts';
 import type { Entry, Expediente, Pendiente } from '../cases/records.ts';
 import { pendienteSchema } from './pendiente-schema.ts';
@@ -55,6 +56,7 @@ export const renderEntry = (entry: Entry, lang: Lang) => ({
   by: entry.by,
   callId: entry.callId,
   payload: entry.payload,
+  texts: textsOf(entry),
   from: entry.from,
   to: entry.to,
   stage: entry.stage,

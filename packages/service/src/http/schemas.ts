@@ -10,27 +10,18 @@ import {
   name,
   type PendienteKind,
   pendientes,
+  personal,
   planSchema,
-  prose,
   roles,
   serviceSchema,
   stages,
 } from '@conexion/machines';
 import { z } from 'zod';
+import { newPendienteSchema, noteSchema } from '../cases/line-payloads.ts';
 import { tabs } from '../cases/read-cases.ts';
 import { toUtc } from '../cases/utc.ts';
 
 // Bodies
-
-/** 4.6 and 5.1.C: the holder, the contact, where the service is done, and the call's record. */
-export const expedienteRequest = z.strictObject({
-  holder: z.strictObject({ id, name, phone: name.optional() }),
-  contact: z.strictObject({ name, phone: name, relationship: name.optional() }),
-  location: z.strictObject({ address: name, city: name, reference: prose.optional() }),
-  call: callSchema,
-});
-
-export const transferRequest = z.strictObject({ to: id, reason: prose });
 
 /** 4.7 */
 export const asistenciaRequest = z.strictObject({
@@ -44,15 +35,13 @@ export const asistenciaRequest = z.strictObject({
 export const asistenciaRequestAt = (now: string) =>
   asistenciaRequest.refine(({ plan }) => isContractedBy(plan, now), contractedTooLate);
 
-export const noteRequest = z.strictObject({ text: prose, callId: id.optional() });
+export const noteRequest = noteSchema.extend({ callId: personal(id).optional() });
 
 /** 4.9 */
-export const pendienteRequest = z.strictObject({
+export const pendienteRequest = newPendienteSchema.extend({
   expedienteId: id,
   asistenciaId: id.optional(),
-  text: prose,
   dueAt: instant.transform(toUtc),
-  assignee: id.optional(),
 });
 
 export const demoTokenRequest = z.strictObject({ user: id, role: z.enum(roles), name: name.optional() });

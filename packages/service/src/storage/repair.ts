@@ -1,7 +1,7 @@
 import { Kysely, sql } from 'kysely';
 import { isPostgres } from './is-postgres.ts';
 import { migrate } from './migrate.ts';
-import { withoutPeople, withoutWords } from './personal-data.ts';
+import { envelopeWithoutWords, erasedText, lineWithoutWords, withoutPeople } from './personal-data.ts';
 import type { Database } from './sql-store.ts';
 import { turn } from './write-statements.ts';
 
@@ -131,36 +131,38 @@ async function forgetPages(db: Kysely<Tables>): Promise<void> {
 }
 
 async function eraseCase(db: Kysely<Tables>, id: string, data: string): Promise<void> {
-  const erased = (text: unknown) => JSON.stringify(withoutWords(JSON.parse(String(text))));
   await db
     .updateTable('expediente')
     .set({ data: JSON.stringify(withoutPeople(JSON.parse(data))), search: '' })
     .where('id', '=', id)
     .execute();
-  for (const [table, column, also] of [
-    ['asistencia', 'envelope', oneRewriteMore],
-    ['bitacora', 'data', {}],
-  ] as const)
-    for (const row of await db
-      .selectFrom(table)
-      .select(['id', column])
-      .where('expediente_id', '=', id)
-      .execute())
-      await db
-        .updateTable(table)
-        .set({ [column]: erased(row[column]), ...also })
-        .where('id', '=', String(row.id))
-        .execute();
+  const rowsOf = (table: 'asistencia' | 'bitacora') =>
+    db.selectFrom(table).selectAll().where('expediente_id', '=', id).execute();
+  for (const row of await rowsOf('asistencia'))
+    await db
+      .updateTable('asistencia')
+      .set({
+        envelope: JSON.stringify(envelopeWithoutWords(JSON.parse(String(row.envelope)))),
+        ...oneRewriteMore,
+      })
+      .where('id', '=', String(row.id))
+      .execute();
+  for (const row of await rowsOf('bitacora'))
+    await db
+      .updateTable('bitacora')
+      .set({ data: JSON.stringify(lineWithoutWords(String(row.type), JSON.parse(String(row.data)))) })
+      .where('id', '=', String(row.id))
+      .execute();
   const asistencias = db.selectFrom('asistencia').select('id').where('expediente_id', '=', id);
   await db
     .updateTable('step')
-    .set({ reason: '—' })
+    .set({ reason: erasedText })
     .where('asistencia_id', 'in', asistencias)
     .where('reason', 'is not', null)
     .execute();
   await db
     .updateTable('pendiente')
-    .set({ text: '—' })
+    .set({ text: erasedText })
     .where('expediente_id', '=', id)
     .where('text', 'is not', null)
     .execute();

@@ -1,10 +1,6 @@
+import type { AsistenciaEvent, EventRequest } from '../../asistencia/asistencia-event.ts';
 import type { AsistenciaContext } from '../../asistencia/context.ts';
-import {
-  type AsistenciaEvent,
-  type EventRequest,
-  type EventType,
-  eventTypes,
-} from '../../asistencia/events.ts';
+import { type EventType, eventTypes } from '../../asistencia/events.ts';
 import type { AsistenciaInput } from '../../asistencia/input.ts';
 import type { Decision, Host } from '../../host/host.ts';
 import { parseEventRequest, stamp } from '../../host/parse-event.ts';

@@ -1,4 +1,5 @@
-import type { AsistenciaEvent, EventOf, EventType, ExceptionGround } from '../../asistencia/events.ts';
+import type { AsistenciaEvent, EventOf, ExceptionGround } from '../../asistencia/asistencia-event.ts';
+import type { EventType } from '../../asistencia/events.ts';
 import type { ClauseId } from '../../procedure/clauses.ts';
 import { type Facts, priceToPay } from '../facts.ts';
 import type { Moment } from '../trace.ts';

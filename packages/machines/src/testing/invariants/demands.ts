@@ -1,4 +1,5 @@
-import type { AsistenciaEvent, EventOf, EventType, ExceptionGround } from '../../asistencia/events.ts';
+import type { AsistenciaEvent, EventOf, ExceptionGround } from '../../asistencia/asistencia-event.ts';
+import type { EventType } from '../../asistencia/events.ts';
 import type { GuardName } from '../../asistencia/guards.ts';
 import type { AsistenciaInput } from '../../asistencia/input.ts';
 import type { rules } from '../../procedure/rules.ts';

@@ -1,4 +1,4 @@
-import type { ExceptionGround } from '../../asistencia/events.ts';
+import type { ExceptionGround } from '../../asistencia/asistencia-event.ts';
 import { demanded, demands, of5_1_G } from './demands.ts';
 import { type Invariant, whenAccepted } from './invariant.ts';
 

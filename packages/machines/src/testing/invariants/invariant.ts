@@ -1,4 +1,5 @@
-import type { AsistenciaEvent, EventOf, EventType } from '../../asistencia/events.ts';
+import type { AsistenciaEvent, EventOf } from '../../asistencia/asistencia-event.ts';
+import type { EventType } from '../../asistencia/events.ts';
 import type { Decision } from '../../host/host.ts';
 import type { ClauseId } from '../../procedure/clauses.ts';
 import type { Moment } from '../trace.ts';

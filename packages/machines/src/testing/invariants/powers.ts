@@ -1,4 +1,5 @@
-import type { AsistenciaEvent, EventType } from '../../asistencia/events.ts';
+import type { AsistenciaEvent } from '../../asistencia/asistencia-event.ts';
+import type { EventType } from '../../asistencia/events.ts';
 import type { Role } from '../../procedure/roles.ts';
 import type { StateId } from '../../procedure/states.ts';
 import { demanded } from './demands.ts';

@@ -1,6 +1,7 @@
 import { asistenciaMachine } from '../../asistencia/asistencia.ts';
+import type { AsistenciaEvent } from '../../asistencia/asistencia-event.ts';
 import type { AsistenciaContext } from '../../asistencia/context.ts';
-import { type AsistenciaEvent, type EventType, eventTypes } from '../../asistencia/events.ts';
+import { type EventType, eventTypes } from '../../asistencia/events.ts';
 import { rolesFor } from '../../asistencia/roles.ts';
 import { definition } from '../../host/standard-host.ts';
 import { type Role, roles } from '../../procedure/roles.ts';

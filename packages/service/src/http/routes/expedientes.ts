@@ -1,5 +1,7 @@
 import { parseWith } from '@conexion/machines';
+import { caseDataSchema } from '../../cases/case-data.ts';
 import type { Deps } from '../../cases/deps.ts';
+import { transferSchema } from '../../cases/line-payloads.ts';
 import { openAsistencia } from '../../cases/open-asistencia.ts';
 import { openExpediente } from '../../cases/open-expediente.ts';
 import { getExpediente, listExpedientes, listJournalOfExpediente } from '../../cases/read-cases.ts';
@@ -16,14 +18,7 @@ import { type Endpoint, endpoint } from '../endpoint.ts';
 import { etagOf } from '../headers.ts';
 import { problem } from '../problem.ts';
 import { renderAsistencia, renderExpediente } from '../render.ts';
-import {
-  asistenciaRequest,
-  asistenciaRequestAt,
-  expedienteRequest,
-  expedientesQuery,
-  journalQuery,
-  transferRequest,
-} from '../schemas.ts';
+import { asistenciaRequest, asistenciaRequestAt, expedientesQuery, journalQuery } from '../schemas.ts';
 
 export const expedienteEndpoints = (deps: Deps): Endpoint[] => [
   endpoint({
@@ -39,7 +34,7 @@ export const expedienteEndpoints = (deps: Deps): Endpoint[] => [
       },
       problems: ['role-not-allowed'],
     },
-    body: expedienteRequest,
+    body: caseDataSchema,
     handle: async ({ lang, body, ...command }) =>
       answer(await openExpediente(deps, { ...command, request: body }), lang, (expediente) =>
         created({ ...renderExpediente(expediente), asistencias: [] }, `/api/expedientes/${expediente.id}`),
@@ -87,7 +82,7 @@ export const expedienteEndpoints = (deps: Deps): Endpoint[] => [
       answer: { status: 200, description: 'The case', schema: expedienteAnswer },
       problems: ['role-not-allowed'],
     },
-    body: transferRequest,
+    body: transferSchema,
     handle: async ({ lang, id, body, ...command }) =>
       answer(
         await transferExpediente(deps, { ...command, expedienteId: id, request: body }),

@@ -88,6 +88,8 @@ export interface Entry {
   readonly by: Person;
   readonly callId?: string;
   readonly payload: Readonly<Record<string, unknown>> | null;
+  /** The fields of the payload that a person wrote in their own words. */
+  readonly texts: readonly string[];
   readonly from: string | null;
   readonly to: string | null;
   readonly stage: StageId | null;

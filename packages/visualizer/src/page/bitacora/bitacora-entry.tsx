@@ -22,7 +22,7 @@ export function BitacoraEntry({ entry, isRegistering }: BitacoraEntryProps) {
   const { lang, t } = useTexts();
   const zone = useZone();
   const wording = useWording();
-  const { prose, facts } = readPayload(shownPayload(entry, lang), wording);
+  const { prose, facts } = readPayload(...shownPayload(entry, lang), wording);
   const moved = entry.kind === 'event' && entry.to !== null && entry.to !== entry.from ? entry.to : null;
   return (
     <li className="entry" data-kind={entry.kind}>
@@ -97,11 +97,11 @@ function EntryLabel({ entry: { kind, type, from, to, label } }: Pick<BitacoraEnt
   );
 }
 
-function shownPayload({ kind, payload }: Entry, lang: Lang): unknown {
+function shownPayload({ kind, payload, texts }: Entry, lang: Lang): [unknown, readonly string[]] {
   // The opening carries the machine's whole input: the case's data, shown apart.
-  if (kind === 'opening') return null;
-  if (kind !== 'pendiente') return payload;
+  if (kind === 'opening') return [null, []];
+  if (kind !== 'pendiente') return [payload, texts];
   // People know it by its name.
   const { pendienteId: _, kind: name, ...rest } = payload ?? {};
-  return { text: procedureWord('pendiente', String(name), lang), ...rest };
+  return [{ text: procedureWord('pendiente', String(name), lang), ...rest }, ['text', ...texts]];
 }

@@ -15,7 +15,7 @@ test('a reason is prose; the rest are facts in words', () => {
     outcome: 'partial',
     coveredAmount: { amount: 4000, currency: 'USD' },
   };
-  expect(readPayload(payload, wording)).toEqual({
+  expect(readPayload(payload, ['reason'], wording)).toEqual({
     prose: ['Fuera del plan'],
     facts: [
       { name: 'outcome', value: 'partial' },
@@ -31,7 +31,7 @@ test('providers, windows, cost lines, yes and no are read as people say them', (
     lines: [{ concept: 'Visita', units: 2, unitPrice: { amount: 1500, currency: 'USD' }, payer: 'company' }],
     assessment: { heavyMachinery: true, largeWorks: false },
   };
-  expect(readPayload(payload, wording).facts.map(({ value }) => value)).toEqual([
+  expect(readPayload(payload, [], wording).facts.map(({ value }) => value)).toEqual([
     'Grúas (Proveedor externo)',
     '09:00 – 10:00',
     'Visita: 2 × USD 15 (company)',
@@ -40,6 +40,6 @@ test('providers, windows, cost lines, yes and no are read as people say them', (
 });
 
 test('what is no payload says nothing', () => {
-  expect(readPayload(null, wording)).toEqual({ prose: [], facts: [] });
-  expect(readPayload({ note: undefined, lines: null }, wording)).toEqual({ prose: [], facts: [] });
+  expect(readPayload(null, [], wording)).toEqual({ prose: [], facts: [] });
+  expect(readPayload({ note: undefined, lines: null }, ['note'], wording)).toEqual({ prose: [], facts: [] });
 });

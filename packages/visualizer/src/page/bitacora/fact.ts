@@ -16,19 +16,16 @@ export interface Wording {
   day(date: string): string;
 }
 
-/** Texts that a person wrote are shown as they are, apart from the facts. */
-const proseFields = ['reason', 'note', 'comment', 'summary', 'text'];
-
 export interface ReadPayload {
   readonly prose: readonly string[];
   readonly facts: readonly Fact[];
 }
 
-/** What the payload of an entry says, in words. */
-export function readPayload(payload: unknown, wording: Wording): ReadPayload {
+/** What the payload of an entry says, in words. The `texts` that a person wrote stand as they are, apart from the facts. */
+export function readPayload(payload: unknown, texts: readonly string[], wording: Wording): ReadPayload {
   const entries = isRecord(payload) ? Object.entries(payload) : [];
   const isProse = ([name, value]: readonly [string, unknown]) =>
-    proseFields.includes(name) && typeof value === 'string';
+    texts.includes(name) && typeof value === 'string';
   return {
     prose: entries.filter(isProse).map(([, value]) => String(value)),
     facts: entries

@@ -1,8 +1,8 @@
 import {
   type ClauseId,
   type Definition,
+  events,
   label,
-  requiredFields,
   type Text,
   type TransitionDefinition,
 } from '@conexion/machines';
@@ -140,8 +140,8 @@ function guardsOf(graph: Graph) {
 }
 
 function fieldsOf(isField: Question['isField']): { event: Text; field: Text }[] {
-  return Object.entries(requiredFields).flatMap(([event, fields]) =>
-    Object.entries<readonly string[]>(fields).flatMap(([field, cited]) =>
+  return Object.entries(events).flatMap(([event, { cites }]) =>
+    Object.entries<readonly string[]>(cites).flatMap(([field, cited]) =>
       isField(event, cited) ? [{ event: label('event', event), field: label('field', field) }] : [],
     ),
   );

@@ -1,4 +1,13 @@
-import { allowedEvents, type By, describe, eventSchema, type Lang, label } from '@conexion/machines';
+import {
+  allowedEvents,
+  type By,
+  describe,
+  eventSchema,
+  events,
+  type Lang,
+  label,
+  textsIn,
+} from '@conexion/machines';
 import type { Asistencia, Entry, Pendiente } from '../api/bodies.ts';
 import type { JsonSchema } from '../form/json-schema.ts';
 import type { PlayedAsistencia } from './play-script.ts';
@@ -43,6 +52,7 @@ export function entriesOf({ outcomes, opening, input }: PlayedAsistencia, lang: 
     at: opening.at,
     by: openerOf(outcomes),
     payload: { ...input },
+    texts: [],
     to: 'aperturaDeAsistencia',
     stage: 'aperturaDeAsistencia',
   };
@@ -60,7 +70,16 @@ export function entriesOf({ outcomes, opening, input }: PlayedAsistencia, lang: 
         label: label('event', type)[lang],
         at,
       },
-      ...{ by, ...(callId !== undefined && { callId }), payload, from, to, stage, subStage },
+      ...{
+        by,
+        ...(callId !== undefined && { callId }),
+        payload,
+        texts: textsIn(events[type].payload),
+        from,
+        to,
+        stage,
+        subStage,
+      },
       ...{ clauses, passed, closureStatus },
     };
   });

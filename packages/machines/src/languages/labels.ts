@@ -1,15 +1,18 @@
-import { closures } from './closures.ts';
-import { conditionLabels } from './conditions.ts';
-import { effectLabels, eventLabels } from './events.ts';
-import { categoryLabels, fieldLabels, valueLabels } from './fields.ts';
-import { pendientes } from './pendientes.ts';
-import { roleLabels } from './roles.ts';
-import { rules } from './rules.ts';
-import { stateLabels } from './states.ts';
-import type { Text } from './text.ts';
+import { closures } from '../procedure/closures.ts';
+import { conditionLabels } from '../procedure/conditions.ts';
+import { effectLabels } from '../procedure/effects.ts';
+import { eventLabels } from '../procedure/events.ts';
+import { categoryLabels, fieldLabels, valueLabels } from '../procedure/fields.ts';
+import { pendientes } from '../procedure/pendientes.ts';
+import { roleLabels } from '../procedure/roles.ts';
+import { rules } from '../procedure/rules.ts';
+import { stateLabels } from '../procedure/states.ts';
+import type { Text } from '../procedure/text.ts';
 
 const labelsOf = <K extends string>(entries: Readonly<Record<K, { label: Text }>>) =>
-  Object.fromEntries(Object.entries<{ label: Text }>(entries).map(([key, { label }]) => [key, label]));
+  Object.fromEntries(
+    Object.entries<{ label: Text }>(entries).map(([key, { label }]) => [key, label]),
+  ) as Readonly<Record<K, Text>>;
 
 /** The catalog of labels for people, by what they name. */
 export const labels = {

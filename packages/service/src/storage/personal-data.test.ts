@@ -1,0 +1,25 @@
+import { contextSchema, personalFields } from '@conexion/machines';
+import { expect, it } from 'vitest';
+import { caseDataSchema } from '../cases/case-data.ts';
+import { linePayloads } from '../cases/line-payloads.ts';
+import { lineWithoutWords } from './personal-data.ts';
+
+const stored = { expediente: caseDataSchema, snapshot: contextSchema, ...linePayloads };
+
+it('what is erased with a holder is as reviewed', async () => {
+  const lines = Object.entries(stored).flatMap(([of, schema]) =>
+    personalFields(schema).map((path) => `${of}: ${path}\n`),
+  );
+  await expect(lines.join('')).toMatchFileSnapshot('personal-fields.golden.txt');
+});
+
+it('what no schema knows is erased too: an older line may hold it', () => {
+  const payload = { reason: 'Llora', outcome: 'uncovered', remarks: [{ said: 'Vive sola', times: 2 }] };
+  expect(lineWithoutWords('coverage.resolved', { callId: 'LL-1', payload })).toEqual({
+    callId: '—',
+    payload: { reason: '—', outcome: 'uncovered', remarks: [{ said: '—', times: 2 }] },
+  });
+  expect(lineWithoutWords('coverage.guessed', { payload: { outcome: 'uncovered' } })).toEqual({
+    payload: { outcome: '—' },
+  });
+});
