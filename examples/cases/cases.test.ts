@@ -25,9 +25,9 @@ describe('the scripted cases through the pure API', () => {
   );
 });
 
-it('the case that the README teaches is one, and plays', async () => {
-  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
-  const taught = /```json\n(.*?)```/s.exec(readme)?.[1] ?? '';
+it('the case that the guide teaches is one, and plays', async () => {
+  const guide = readFileSync(new URL('../../packages/machines/docs/cases.md', import.meta.url), 'utf8');
+  const taught = /```json\n(.*?)```/s.exec(guide)?.[1] ?? '';
   expect(await playPure(caseFile.parse(JSON.parse(taught)))).toMatchObject([
     { closure: 'canceladoAlMomento' },
   ]);
