@@ -91,7 +91,7 @@ export { coordinating, management, type Role, roles, superiors } from './procedu
 export { rules } from './procedure/rules.ts';
 export { type StageId, type SubStageId, stages } from './procedure/stages.ts';
 export { isStateId, type OpenStateId, type RegionId, type StateId, stateIds } from './procedure/states.ts';
-export { type Lang, languages, type Text } from './procedure/text.ts';
+export { type Lang, languages, type Text, text } from './procedure/text.ts';
 export { type WarrantyFault, warrantyFaults } from './procedure/warranty-faults.ts';
 
 // Values, for hosts that check the same things

@@ -11,6 +11,7 @@ import { eventLabels } from '../procedure/events.ts';
 import type { PendienteKind } from '../procedure/pendientes.ts';
 import type { Role } from '../procedure/roles.ts';
 import { groundClauses, outcomeClauses, rules } from '../procedure/rules.ts';
+import { filled, inEach, sentences } from '../procedure/sentences.ts';
 import { type StageId, type SubStageId, stages } from '../procedure/stages.ts';
 import { type RegionId, type StateId, stateLabels } from '../procedure/states.ts';
 import type { Text } from '../procedure/text.ts';
@@ -96,17 +97,11 @@ function guardClause({ type, params }: GuardUse): ClauseId {
 function guardLabel({ type, params }: GuardUse): Text {
   const { outcomes, ground } = (params ?? {}) as { outcomes?: string[]; ground?: string };
   const inAll = (params as Partial<OfAll> | undefined)?.policy === 'all';
-  if (inAll) {
-    const { es, en } = rules[type].label;
-    return { es: `${es} (si la política pide todos)`, en: `${en} (where the policy asks all)` };
-  }
+  if (inAll) return filled(sentences.whereAll, rules[type].label);
   const chosen = outcomes ?? (ground && type === 'isGround' ? [ground] : undefined);
   if (!chosen) return rules[type].label;
   const texts = chosen.map((value) => label('value', value));
-  return {
-    es: texts.map(({ es }) => withinSentence(es)).join(' o '),
-    en: texts.map(({ en }) => withinSentence(en)).join(' or '),
-  };
+  return inEach((lang) => texts.map((one) => withinSentence(one[lang])).join(sentences.or[lang]));
 }
 
 /** A label that is one word of a longer text begins small. */

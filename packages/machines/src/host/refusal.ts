@@ -4,8 +4,9 @@ import type { ClauseId } from '../procedure/clauses.ts';
 import { eventLabels } from '../procedure/events.ts';
 import { type Role, roleLabels } from '../procedure/roles.ts';
 import { rules } from '../procedure/rules.ts';
+import { filled, inEach, sentences } from '../procedure/sentences.ts';
 import { type StateId, stateLabels } from '../procedure/states.ts';
-import { type Lang, languages, type Text } from '../procedure/text.ts';
+import type { Text } from '../procedure/text.ts';
 import type { Issue } from './result.ts';
 
 /** Why an event is refused. The codes are stable. */
@@ -21,13 +22,10 @@ export type Refusal =
   /** A guard said no. */
   | { code: 'guard-refused'; guard: GuardName; clause: ClauseId; message: Text };
 
-const inEach = (say: (lang: Lang) => string): Text =>
-  Object.fromEntries(languages.map((lang) => [lang, say(lang)])) as unknown as Text;
-
 export const invalidEvent = (errors: readonly Issue[]): Refusal => ({
   code: 'invalid-event',
   errors,
-  message: { es: 'El evento no es válido.', en: 'The event is not valid.' },
+  message: sentences.invalidEvent,
 });
 
 export const roleNotAllowed = (roles: readonly Role[]): Refusal => ({
@@ -35,31 +33,24 @@ export const roleNotAllowed = (roles: readonly Role[]): Refusal => ({
   guard: 'hasRole',
   clause: rules.hasRole.clause,
   roles,
-  message: inEach((lang) => {
-    const names = roles.map((role) => roleLabels[role][lang]).join(', ');
-    return `${rules.hasRole.refusal[lang]} ${lang === 'es' ? 'Pueden' : 'These may'}: ${names}.`;
-  }),
+  message: filled(
+    sentences.theseMay,
+    rules.hasRole.refusal,
+    inEach((lang) => roles.map((role) => roleLabels[role][lang]).join(', ')),
+  ),
 });
 
 /** The refusal of whatever comes after a closure. */
 export const asistenciaClosed = (state: StateId): Refusal => ({
   code: 'asistencia-closed',
   clause: '5.2.A',
-  message: inEach((lang) =>
-    lang === 'es'
-      ? `La asistencia ya se cerró: ${stateLabels[state].es}.`
-      : `The asistencia is closed already: ${stateLabels[state].en}.`,
-  ),
+  message: filled(sentences.closed, stateLabels[state]),
 });
 
 export const notInThisState = (type: EventType, state: StateId): Refusal => ({
   code: 'not-in-this-state',
   clause: '5.2.A',
-  message: inEach((lang) =>
-    lang === 'es'
-      ? `«${eventLabels[type].es}» no corresponde en «${stateLabels[state].es}».`
-      : `"${eventLabels[type].en}" does not belong in "${stateLabels[state].en}".`,
-  ),
+  message: filled(sentences.notInThisState, eventLabels[type], stateLabels[state]),
 });
 
 export function guardRefused(guard: GuardName): Refusal {

@@ -1,4 +1,4 @@
-import { type LabelKind, type Lang, label } from '@conexion/machines';
+import { type LabelKind, type Lang, label, languages } from '@conexion/machines';
 import { createContext, useContext } from 'react';
 import type { Texts } from './es.ts';
 import { texts } from './texts.ts';
@@ -13,11 +13,13 @@ export function useTexts(): { lang: Lang; t: Texts } {
 
 const storageKey = 'conexion.lang';
 
-export const storedLanguage = (): Lang => (localStorage.getItem(storageKey) === 'en' ? 'en' : 'es');
+export const storedLanguage = (): Lang =>
+  languages.find((lang) => lang === localStorage.getItem(storageKey)) ?? 'es';
 export const storeLanguage = (lang: Lang): void => localStorage.setItem(storageKey, lang);
 
 /** A locale that writes numbers and dates as people here do: Latin American Spanish, English. */
-export const localeOf = (lang: Lang): string => (lang === 'es' ? 'es-419' : 'en');
+export const localeOf = (lang: Lang): string => locales[lang];
+const locales: Readonly<Record<Lang, string>> = { es: 'es-419', en: 'en' };
 
 /** A word of the procedure's catalog; what the catalog does not know stands as it is. */
 export const procedureWord = (kind: LabelKind, key: string, lang: Lang): string =>

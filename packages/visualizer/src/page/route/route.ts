@@ -1,4 +1,4 @@
-import type { Lang } from '@conexion/machines';
+import { type Lang, languages } from '@conexion/machines';
 import { everything, type Measured, readMeasured, writeMeasured } from './measured.ts';
 
 /** The places of the page, by their names in an address; each is loaded when it is first visited. */
@@ -75,7 +75,7 @@ export function parseRoute(hash: string): Route {
   const lang = parameters.get('lang');
   const kind = elementKinds.find((candidate) => parameters.get(elementNames[candidate]));
   return {
-    lang: lang === 'es' || lang === 'en' ? lang : null,
+    lang: languages.find((one) => one === lang) ?? null,
     place: oneOf('place', places, home.place),
     tab: oneOf('tab', tabs, home.tab),
     view: oneOf('view', views, home.view),

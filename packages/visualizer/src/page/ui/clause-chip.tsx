@@ -1,4 +1,4 @@
-import { type ClauseId, clauses } from '@conexion/machines';
+import { type ClauseId, clauses, type Lang, type Text } from '@conexion/machines';
 import { useTexts } from '../i18n/language.ts';
 import { go } from '../route/use-route.ts';
 
@@ -64,5 +64,6 @@ function ClauseLink({ clause }: { readonly clause: ClauseId }) {
   );
 }
 
-export const clauseName = (clause: ClauseId, lang: 'es' | 'en'): string =>
-  clause === 'ours' ? (lang === 'es' ? 'propia' : 'ours') : clause;
+const ours: Text = { es: 'propia', en: 'ours' };
+
+export const clauseName = (clause: ClauseId, lang: Lang): string => (clause === 'ours' ? ours[lang] : clause);
