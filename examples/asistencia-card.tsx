@@ -11,7 +11,7 @@ interface Props {
 /** A live asistencia in a React component, without a service: where it stands and what may happen next. */
 export function AsistenciaCard({ input, by, now }: Props) {
   const [snapshot, send] = useMachine(machines.asistenciaMachine, { input });
-  const { state, final } = machines.describe(snapshot);
+  const { state, final } = machines.describeAsistencia(snapshot);
   return (
     <section>
       <h2>{machines.label('state', state).es}</h2>

@@ -8,7 +8,7 @@ import { join, relative } from 'node:path';
 const builds = ['typecheck', 'build'];
 
 /** The npm scripts that must succeed besides the tests. They run one after another, beside the tests. */
-const checks = ['lint', 'boundaries', 'unused', 'packages', 'docs:check', 'proof:check'];
+const checks = ['lint', 'boundaries', 'unused', 'docstrings', 'packages', 'docs:check', 'proof:check'];
 
 /** The suites of tests, one after the other: each takes all processors. */
 const suites = ['test:vitest', 'test:outside'];

@@ -6,7 +6,7 @@ import {
   claimWarranty,
   decide,
   decideExpediente,
-  describe,
+  describeAsistencia,
   openAsistencia,
   openExpediente,
   type Policy,
@@ -80,7 +80,7 @@ function pureHost(policy: Policy, moment: Date, witness: (step: Step) => void): 
       const id = `asistencia ${kept.size + 1}`;
       kept.set(id, { envelope: stored(snapshot, 0), agenda: agendaAfter([], effects), events: [] });
       expediente = decideExpediente(expediente, { type: 'asistencia.opened', asistenciaId: id });
-      return { id, policy, ...describe(snapshot) };
+      return { id, policy, ...describeAsistencia(snapshot) };
     },
 
     async send(id, request, at, by) {
@@ -90,7 +90,7 @@ function pureHost(policy: Policy, moment: Date, witness: (step: Step) => void): 
       const decision = decide(snapshot, { ...parsed.value, at: stamp(at), by } as AsistenciaEvent);
       if (!decision.accepted) return decision;
       witness(decision.step);
-      const now = describe(decision.snapshot);
+      const now = describeAsistencia(decision.snapshot);
       const next = agendaAfter(agenda, decision.effects);
       const flaw = flawOf(next, now.final);
       if (flaw) throw new Mismatch(`${decision.step.event} to ${now.state}: ${flaw}`);

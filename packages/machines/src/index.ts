@@ -61,7 +61,7 @@ export {
   decide,
   decideParsed,
   definition,
-  describe,
+  describeAsistencia,
   explain,
   openAsistencia,
   pack,
@@ -70,7 +70,7 @@ export {
   snapshotVersion,
   unpack,
 } from './host/standard-host.ts';
-export { type LabelKind, label, labels } from './languages/labels.ts';
+export { type LabelKey, type LabelKind, label, labelOf, labels } from './languages/labels.ts';
 export {
   decidePendiente,
   type Pendiente,
@@ -95,9 +95,8 @@ export { type Lang, languages, type Text, text } from './procedure/text.ts';
 export { type WarrantyFault, warrantyFaults } from './procedure/warranty-faults.ts';
 
 // Values, for hosts that check the same things
-export { date, instant } from './values/instant.ts';
-export { type Money, money } from './values/money.ts';
-export { type By, by, type Provider, provider, type Window, window } from './values/parties.ts';
+export type { Money } from './values/money.ts';
+export type { By, Provider, Window } from './values/parties.ts';
 export {
   impersonal,
   type MarkedText,
@@ -107,4 +106,4 @@ export {
   textsIn,
   withoutPersonal,
 } from './values/privacy.ts';
-export { canonicalName, id, name, prose, url } from './values/text.ts';
+export { canonicalName } from './values/text.ts';

@@ -5,7 +5,7 @@ import {
   type AsistenciaSnapshot,
   type By,
   decide,
-  describe,
+  describeAsistencia,
   type Effect,
   type EventType,
   openAsistencia,
@@ -109,7 +109,7 @@ export class CaseDriver {
   }
 
   get state(): string {
-    return describe(this.snapshot).state;
+    return describeAsistencia(this.snapshot).state;
   }
 
   get context(): AsistenciaContext {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   type AsistenciaEvent,
   decide,
-  describe as describeCase,
+  describeAsistencia,
   type EventType,
   eventTypes,
   type PendienteKind,
@@ -107,7 +107,7 @@ function expectedKinds({ state, agenda, context }: CaseDriver): PendienteKind[] 
 
 function expectSound(story: CaseDriver): void {
   const { state, context, agenda, snapshot } = story;
-  const { final, category } = describeCase(snapshot);
+  const { final, category } = describeAsistencia(snapshot);
   expect([state, agenda.openKinds]).toEqual([state, expectedKinds(story)]);
   expect(final || agenda.open.length > 0).toBe(true);
   expect(final ? agenda.open : []).toEqual([]);
@@ -159,7 +159,7 @@ describe('along every story', () => {
     fc.assert(
       fc.property(scripts, (script) => {
         const story = play(script, expectSound);
-        if (!describeCase(story.snapshot).final) {
+        if (!describeAsistencia(story.snapshot).final) {
           expect(holding(story)).toBe(story.context.assignment ? 1 : 0);
         }
       }),

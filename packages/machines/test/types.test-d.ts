@@ -11,24 +11,26 @@ import {
   type By,
   createHost,
   decide,
-  describe,
+  describeAsistencia,
   type Effect,
   type EventOf,
   type EventRequest,
   eventSchema,
   explain,
   impersonal,
-  instant,
   label,
   type Money,
   marked,
   type OpenStateId,
   openAsistencia,
+  pack,
   personal,
-  prose,
+  type Refusal,
   type StateId,
+  sendersOf,
   stamp,
 } from '../src/index.ts';
+import { instant, prose } from '../src/values/index.ts';
 
 declare const snapshot: AsistenciaSnapshot;
 declare const by: By & { role: 'coordinador' };
@@ -135,9 +137,9 @@ openAsistencia({ service: input.service, plan: input.plan });
 
 // A state that the procedure lacks; a region is no place to stand
 // @ts-expect-error
-if (describe(snapshot).state === 'monitoreo.espera') throw new Error();
+if (describeAsistencia(snapshot).state === 'monitoreo.espera') throw new Error();
 // @ts-expect-error
-if (describe(snapshot).state === 'monitoreo') throw new Error();
+if (describeAsistencia(snapshot).state === 'monitoreo') throw new Error();
 // @ts-expect-error
 export const parallel: StateId = 'proveedorConcluido';
 // @ts-expect-error
@@ -165,6 +167,90 @@ event({ sender: 'analista', payload: z.strictObject({}), cites: {} });
 // @ts-expect-error
 marked(z.strictObject({ plan: z.strictObject({ originCity: z.string() }).nullable() }));
 marked(z.strictObject({ plan: z.strictObject({ originCity: impersonal(z.string()) }), at: instant }));
+
+// A label of a name that the catalog lacks, and of one of another kind
+label('state', 'monitoreo.arribo');
+label('state', 'monitoreo');
+// @ts-expect-error
+label('state', 'no.such');
+// @ts-expect-error
+label('event', 'coverage.guessed');
+// @ts-expect-error
+label('role', 'hogar');
+// @ts-expect-error
+label('colour', 'rojo');
+
+// An event that a snapshot or a host is asked about
+// @ts-expect-error
+sendersOf(snapshot, 'coverage.guessed');
+// @ts-expect-error
+createHost().decide(snapshot, { type: 'price.informed', at, by: anybody });
+
+// The refusals are a closed union: a switch over their codes that leaves one out does not compile
+export function whatToDo(refusal: Refusal): string {
+  switch (refusal.code) {
+    case 'invalid-event':
+      return refusal.errors.map(({ path }) => path).join();
+    case 'role-not-allowed':
+      return refusal.roles.join();
+    case 'asistencia-closed':
+    case 'not-in-this-state':
+      return refusal.clause;
+    case 'guard-refused':
+      return refusal.guard;
+  }
+}
+// @ts-expect-error
+export function forgetful(refusal: Refusal): string {
+  switch (refusal.code) {
+    case 'invalid-event':
+    case 'role-not-allowed':
+    case 'asistencia-closed':
+    case 'not-in-this-state':
+      return refusal.code;
+  }
+}
+// @ts-expect-error
+export const invented: Refusal['code'] = 'too-late';
+
+// So are the states: a switch over where an asistencia stands
+export function isWithAfiliado(state: StateId): boolean {
+  switch (state) {
+    case 'aperturaDeAsistencia':
+    case 'autorizacion.explicacion':
+    case 'autorizacion.cotizacion':
+    case 'autorizacion.oferta':
+    case 'autorizacion.alternativas':
+    case 'asignacionProveedor.confirmacionDelAfiliado':
+    case 'monitoreo.monitoreoAlAfiliado':
+    case 'monitoreo.contactacionYValidacion':
+    case 'cierre.conformidadDelAfiliado':
+      return true;
+    case 'autorizacion.revisionDelSupervisor':
+    case 'autorizacion.revisionDeGerencia':
+    case 'asignacionProveedor.asignacionProveedor':
+    case 'monitoreo.monitoreoAlProveedor':
+    case 'monitoreo.arribo':
+    case 'prestacionDelServicio.diagnostico':
+    case 'prestacionDelServicio.autorizacion':
+    case 'prestacionDelServicio.prestacionDelServicio':
+    case 'prestacionDelServicio.terminacionDelServicio':
+    case 'cierre.cargaDeCosto':
+    case 'canceladoAlMomento':
+    case 'canceladoPosterior':
+    case 'proveedorCancelado':
+    case 'asistenciaConcluida':
+      return false;
+  }
+}
+// @ts-expect-error
+export function halfway(state: OpenStateId): boolean {
+  switch (state) {
+    case 'aperturaDeAsistencia':
+      return true;
+  }
+}
+export const where: StateId = pack(snapshot, 0).snapshot.state;
 
 // A decision must be read before it is used, and an effect by its type
 // @ts-expect-error

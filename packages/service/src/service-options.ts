@@ -8,6 +8,7 @@ import type { Patience } from './http/patience.ts';
 import { isLoopback } from './is-loopback.ts';
 import type { Log } from './log.ts';
 
+/** How a service is started: where its data is, whose tokens it trusts, how it is limited. */
 export interface ServiceOptions {
   /** 0, the default, takes a free one. */
   port?: number;

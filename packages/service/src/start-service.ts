@@ -24,6 +24,7 @@ import { openDatabase, whereOf } from './storage/open-database.ts';
 import { openSqlStore } from './storage/sql-store.ts';
 import { createSystemClock } from './system-clock.ts';
 
+/** A service that listens. */
 export interface Service {
   /** Without a slash at its end. */
   url: string;

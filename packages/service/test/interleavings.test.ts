@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import {
   createHost,
-  describe as describeSnapshot,
+  describeAsistencia,
   type EventRequest,
   pack,
   parsePolicy,
@@ -169,7 +169,7 @@ it('whatever the interleaving on two nodes: no lost update, no double effect, on
 
       const record = await store.asistencia(asistenciaId);
       const { snapshot } = await replayJournal({ store, procedure }, asistenciaId, items.length);
-      const isClosed = describeSnapshot(snapshot).final;
+      const isClosed = describeAsistencia(snapshot).final;
       expect(record?.revision).toBe(items.length);
       expect(pack(unpack(record?.envelope).snapshot, 0)).toEqual(pack(snapshot, 0));
 

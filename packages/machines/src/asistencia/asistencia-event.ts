@@ -47,6 +47,7 @@ export const exceptionGrounds = [
   'firstServiceGoodwill',
   'special',
 ] as const satisfies readonly Payload<'exception.requested'>['ground'][];
+/** A ground on which an exception may be asked (5.1.G to 5.1.I). */
 export type ExceptionGround = (typeof exceptionGrounds)[number];
 
 export const coverageOutcomes = [
@@ -56,6 +57,7 @@ export const coverageOutcomes = [
   'outsideMatrix',
   'warranty',
 ] as const satisfies readonly Payload<'coverage.resolved'>['outcome'][];
+/** What `coverage.resolved` says (5.1.A, 5.1.B, 5.2.B). */
 export type CoverageOutcome = (typeof coverageOutcomes)[number];
 
 /** A payload's schema with more fields, on every branch where it is a union. */

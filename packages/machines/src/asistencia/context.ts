@@ -22,6 +22,7 @@ const amount = z.int().min(0);
 
 /** What the machine concludes of who pays: nothing yet, the plan, the afiliado, nobody, an earlier service. */
 export const categories = ['cobertura', 'conexion', 'cortesia', 'garantia'] as const;
+/** Who pays, as the machine concludes it: the plan, the afiliado, the company as a goodwill, an earlier service. */
 export type Category = (typeof categories)[number];
 
 /**
@@ -117,6 +118,7 @@ export const contextSchema = marked(
   }),
 );
 
+/** What an asistencia remembers, as `snapshot.context`. */
 export type AsistenciaContext = z.output<typeof contextSchema>;
 
 /** Everything about money at its beginning: a corrected coverage starts it anew. */

@@ -25,9 +25,12 @@ export interface EffectParams {
   releaseProvider: { provider: Provider };
 }
 
+/** The types of effects. */
 export type EffectType = keyof EffectParams;
+/** What must happen outside the machine: a type with its parameters. */
 export type Effect = { [T in EffectType]: { type: T; params: EffectParams[T] } }[EffectType];
 
+/** Every type of effect. */
 export const effectTypes = [
   'openPendiente',
   'settlePendientes',

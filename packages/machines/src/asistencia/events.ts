@@ -256,7 +256,9 @@ export const events = {
   }),
 };
 
+/** The types of the events that an asistencia takes. */
 export type EventType = keyof typeof events;
+/** Every type of event, in the order of the procedure. */
 export const eventTypes = Object.keys(events) as readonly EventType[];
 
 export const isEventType = (value: unknown): value is EventType =>

@@ -193,4 +193,5 @@ export const guards = {
   ),
 };
 
+/** The guards of the machine, as `provide` replaces them. */
 export type GuardName = keyof typeof guards;

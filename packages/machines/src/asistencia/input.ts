@@ -13,6 +13,7 @@ export const serviceSchema = z.strictObject({
   priority: z.enum(['emergencia', 'programada']),
   medicalEmergency: z.boolean().default(false),
 });
+/** What is asked for (4.7). */
 export type Service = z.output<typeof serviceSchema>;
 
 /** A plan as it was recorded: it was checked when the asistencia was opened, and is not checked for sense again. */
@@ -23,6 +24,7 @@ export const recordedPlanSchema = z.strictObject({
   originCity: impersonal(name),
   timeZone: impersonal(timeZone),
 });
+/** The afiliado's plan: what 5.1.G and 5.1.H ask about. */
 export type Plan = z.output<typeof recordedPlanSchema>;
 
 /** The afiliado's plan. Both counts are of earlier services, never of this one: a service used was requested. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type Parsed, parseWith } from '../host/result.ts';
+import { inEach } from '../procedure/sentences.ts';
 import { languages, type Text } from '../procedure/text.ts';
 import { asistenciaInputSchema } from './input.ts';
 
@@ -45,7 +46,7 @@ function parsed<T>(
     const { errors } = parseWith(schema, value, lang) as Extract<Parsed<T>, { ok: false }>;
     return [lang, new Map(errors.map(({ path, message }) => [path, message]))] as const;
   });
-  const inEach = (path: string) =>
-    Object.fromEntries(told.map(([lang, messages]) => [lang, messages.get(path)])) as unknown as Text;
-  return { ok: false, errors: first.errors.map(({ path }) => ({ path, message: inEach(path) })) };
+  const messages = new Map(told);
+  const messageAt = (path: string) => inEach((lang) => messages.get(lang)?.get(path) ?? '');
+  return { ok: false, errors: first.errors.map(({ path }) => ({ path, message: messageAt(path) })) };
 }

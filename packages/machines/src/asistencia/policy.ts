@@ -112,6 +112,7 @@ function withDefaults<S extends z.ZodRawShape>(shape: S, standard: { [K in keyof
   return z.strictObject(Object.fromEntries(fields) as { [K in keyof S]: z.ZodDefault<S[K]> });
 }
 
+/** What a company may set about the procedure, complete: `parsePolicy` fills in the defaults. */
 export type Policy = z.output<typeof frozenPolicySchema>;
 
 /** Bad policy: `issues` names each field and its rule. */

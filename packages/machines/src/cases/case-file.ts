@@ -105,9 +105,13 @@ export const caseFile = z
     }
   });
 
+/** A scripted case: one expediente, its asistencias and what happens, in order. */
 export type CaseFile = z.output<typeof caseFile>;
 /** A case as it is written: what has a default may be left out. */
 export type CaseInput = z.input<typeof caseFile>;
+/** An asistencia of a scripted case: what opens it. */
 export type CaseAsistencia = CaseFile['asistencias'][number];
+/** A step of a scripted case: an event with what is expected of it. */
 export type CaseStep = z.output<typeof step>;
+/** A refusal that a step of a scripted case expects. */
 export type ExpectedRefusal = z.output<typeof refusal>;

@@ -16,6 +16,7 @@ export function milliseconds(offset: string): number {
   return (sign === '-' ? -1000 : 1000) * total;
 }
 
+/** The instant that a scripted moment names, counted from the time at which the case is played. */
 export const instantAt = (moment: Date, offset: string): string =>
   new Date(moment.getTime() + milliseconds(offset)).toISOString();
 

@@ -15,6 +15,7 @@ const eventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('asistencia.opened'), asistenciaId: id }),
   z.strictObject({ type: z.literal('asistencia.closed'), asistenciaId: id }),
 ]);
+/** What happens to an expediente: one of its asistencias opened or ended. */
 export type ExpedienteEvent = z.output<typeof eventSchema>;
 
 const machine = setup({
@@ -72,6 +73,7 @@ export const expedienteMachine = checkedMachine(machine, {
   contextSchema: expedienteContextSchema,
 });
 
+/** Whether an expediente has open asistencias (4.6). */
 export type ExpedienteStatus = 'abierto' | 'cerrado';
 
 /** An expediente as a host stores it: plain JSON. */

@@ -2,9 +2,9 @@ import type { CoverageOutcome, ExceptionGround } from '../asistencia/asistencia-
 import { namedBy } from '../asistencia/citations.ts';
 import { openingContext } from '../asistencia/context.ts';
 import { type EventType, eventTypes } from '../asistencia/events.ts';
-import type { OfAll } from '../asistencia/guards.ts';
+import type { GuardName, OfAll } from '../asistencia/guards.ts';
 import type { ActorKind, StateMeta } from '../asistencia/setup.ts';
-import { label } from '../languages/labels.ts';
+import { label, labelOf } from '../languages/labels.ts';
 import { type ClauseId, clauses } from '../procedure/clauses.ts';
 import type { ClosureStatus } from '../procedure/closures.ts';
 import { eventLabels } from '../procedure/events.ts';
@@ -25,6 +25,7 @@ export interface EffectUse {
   kinds: readonly PendienteKind[] | 'automatic' | 'all';
 }
 
+/** A state of the machine, as data. */
 export interface StateDefinition {
   /** Dotted path. */
   path: StateId | RegionId;
@@ -40,6 +41,7 @@ export interface StateDefinition {
   effects: readonly EffectUse[];
 }
 
+/** A transition of the machine, as data: what leads where, under which guards and clauses. */
 export interface TransitionDefinition {
   id: string;
   /** The state that declares it: a compound one speaks for all within. */
@@ -48,7 +50,7 @@ export interface TransitionDefinition {
   target: StateId | null;
   event: EventType;
   label: Text;
-  guards: readonly { name: string; label: Text; clause: ClauseId; routing: boolean }[];
+  guards: readonly { name: GuardName; label: Text; clause: ClauseId; routing: boolean }[];
   roles: readonly Role[];
   /** Every clause that it implements; those under `conditions` apply to a case where theirs holds. */
   clauses: readonly ClauseId[];
@@ -100,7 +102,7 @@ function guardLabel({ type, params }: GuardUse): Text {
   if (inAll) return filled(sentences.whereAll, rules[type].label);
   const chosen = outcomes ?? (ground && type === 'isGround' ? [ground] : undefined);
   if (!chosen) return rules[type].label;
-  const texts = chosen.map((value) => label('value', value));
+  const texts = chosen.map((value) => labelOf('value', value));
   return inEach((lang) => texts.map((one) => withinSentence(one[lang])).join(sentences.or[lang]));
 }
 
@@ -119,7 +121,7 @@ const effectUse = (action: Action): EffectUse[] => {
     case 'correctGoodwill':
       return ['openPendiente', 'cancelPendientes'].map((effect) => ({
         type: effect,
-        label: label('effect', effect),
+        label: labelOf('effect', effect),
         kinds: ['requestGoodwill'],
       }));
     case 'tellSupervisor':
@@ -130,7 +132,7 @@ const effectUse = (action: Action): EffectUse[] => {
       return [{ type: 'releaseProvider', label: label('effect', 'releaseProvider'), kinds: [] }];
     default:
       // Records change what is remembered, not the world outside.
-      return type.startsWith('record') ? [] : [{ type, label: label('effect', type), kinds: kinds ?? [] }];
+      return type.startsWith('record') ? [] : [{ type, label: labelOf('effect', type), kinds: kinds ?? [] }];
   }
 };
 

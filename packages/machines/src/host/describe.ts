@@ -8,6 +8,7 @@ import type { StateId } from '../procedure/states.ts';
 
 /** The asistencia's machine, ours or one made of it by `provide`. */
 export type AsistenciaMachine = typeof asistenciaMachine;
+/** Where an asistencia stands and what it remembers: XState's snapshot of the machine. */
 export type AsistenciaSnapshot = SnapshotFrom<AsistenciaMachine>;
 
 /** Where an asistencia stands, in the procedure's words. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { requestPayloads } from '../asistencia/asistencia-event.ts';
 import { type EventType, events } from '../asistencia/events.ts';
-import { label } from '../languages/labels.ts';
+import { labelOf } from '../languages/labels.ts';
 import type { ClauseId } from '../procedure/clauses.ts';
 import type { Lang } from '../procedure/text.ts';
 
@@ -45,7 +45,7 @@ function withClauses(type: EventType, schema: JsonSchema): JsonSchema {
 function withTitles(schema: JsonSchema, lang: Lang): JsonSchema {
   const { properties, items, oneOf } = schema;
   const titled = ([name, field]: [string, JsonSchema]) =>
-    [name, { ...withTitles(field, lang), title: label('field', name)[lang] }] as const;
+    [name, { ...withTitles(field, lang), title: labelOf('field', name)[lang] }] as const;
   return {
     ...schema,
     ...(properties && { properties: Object.fromEntries(Object.entries(properties).map(titled)) }),

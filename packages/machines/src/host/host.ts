@@ -48,6 +48,7 @@ export interface Step {
   closureStatus: ClosureStatus | null;
 }
 
+/** The answer to an event: what follows from it, or every reason against it. */
 export type Decision =
   | {
       accepted: true;

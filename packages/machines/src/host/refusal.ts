@@ -22,6 +22,7 @@ export type Refusal =
   /** A guard said no. */
   | { code: 'guard-refused'; guard: GuardName; clause: ClauseId; message: Text };
 
+/** The refusal of a malformed event. `errors` names each field. */
 export const invalidEvent = (errors: readonly Issue[]): Refusal => ({
   code: 'invalid-event',
   errors,

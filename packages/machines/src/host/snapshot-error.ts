@@ -1,3 +1,4 @@
+/** Why a snapshot cannot be restored. The codes are stable. */
 export type SnapshotErrorCode = 'snapshot-malformed' | 'snapshot-too-new' | 'snapshot-state-unknown';
 
 /** A snapshot that this machine cannot restore; nothing was changed. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type AsistenciaContext, contextSchema } from '../asistencia/context.ts';
 import { contextFromVersion1 } from '../asistencia/version-1.ts';
+import type { StateId } from '../procedure/states.ts';
 import {
   type AsistenciaMachine,
   type AsistenciaSnapshot,
@@ -17,7 +18,7 @@ export interface Envelope {
   version: number;
   /** How many events led to it. */
   seq: number;
-  snapshot: { state: string; context: AsistenciaContext };
+  snapshot: { state: StateId; context: AsistenciaContext };
 }
 
 const envelopeSchema = z.strictObject({

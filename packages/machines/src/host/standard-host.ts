@@ -3,37 +3,98 @@ import { createHost } from './host.ts';
 /** The host of the standard machine. The functions below are its own. */
 export const standardHost = createHost();
 
-/** Opens an asistencia. Throws `InputError`. */
+/**
+ * Opens an asistencia (4.7, 5.1.C), with the policy in force frozen into it. Answers with its first snapshot and the effects
+ * to commit with it.
+ * @throws `InputError`, whose `errors` name each field, if the input is malformed or contradicts itself.
+ * @example
+ * const { snapshot, effects } = openAsistencia({ service, plan, call, openedAt: '2026-07-30T09:01:00-05:00' });
+ */
 export const openAsistencia = standardHost.open;
 
-/** What an event leads to: the next snapshot and its effects, or every reason against it. Never throws for an event. */
+/**
+ * What an event leads to: the next snapshot, its effects and the step for the bitácora (5.1.C), or every reason against it,
+ * each with its clause. Changes nothing of what it is given.
+ * @throws `SnapshotError` if the snapshot is none of this machine. A malformed event is refused with `invalid-event`.
+ * @example
+ * const decision = decide(snapshot, { type: 'denial.explained', reason: 'Fuera del plan', at, by });
+ * if (decision.accepted) save(decision.snapshot, decision.effects);
+ * else for (const { code, message } of decision.refusals) console.log(code, message.es);
+ */
 export const decide = standardHost.decide;
 
-/** As `decide`, for an event that was checked already: one that `stamp` made of what `parseEventRequest` gave. */
+/**
+ * As `decide`, for an event that was checked already: the one that `stamp` makes of what `parseEventRequest` gave.
+ * @throws `SnapshotError` if the snapshot is none of this machine. For an unchecked event it may throw anything.
+ * @example
+ * const request = parseEventRequest(body);
+ * if (request.ok) decideParsed(snapshot, stamp(request.value, { at, by }));
+ */
 export const decideParsed = standardHost.decideParsed;
 
-/** Every reason against an event; none if it would be accepted. Changes nothing. */
+/**
+ * Every reason against an event, each with its guard and clause; none if it would be accepted. Changes nothing.
+ * @throws `SnapshotError` if the snapshot is none of this machine.
+ * @example
+ * const refusals = explain(snapshot, { type: 'price.informed', at, by });
+ */
 export const explain = standardHost.explain;
 
-/** The events that `by` could have accepted at `at`, each with some payload. */
+/**
+ * The events that `by` could have accepted at `at` (clause 3), each with some payload.
+ * @throws `SnapshotError` if the snapshot is none of this machine.
+ * @example
+ * allowedEvents(snapshot, { at, by: { id: 'lucia', role: 'coordinador' } }).map(({ label }) => label.es);
+ */
 export const allowedEvents = standardHost.allowed;
 
-/** The snapshot that a journal leads to. Throws if the journal holds an event that is refused. */
+/**
+ * The snapshot that a journal leads to: the same on any machine and at any time (5.1.C).
+ * @throws `InputError` for a bad input, and an `Error` that names the event if the journal holds one that is refused.
+ * @example
+ * const snapshot = replay(input, events);
+ */
 export const replay = standardHost.replay;
 
-/** The roles that may send an event where the asistencia stands. */
+/**
+ * The roles that may send an event where the asistencia stands (clause 3).
+ * @throws `SnapshotError` if the snapshot is none of this machine.
+ * @example
+ * sendersOf(snapshot, 'cost.approved'); // ['supervisor', 'jefe', 'gerencia']
+ */
 export const sendersOf = standardHost.sendersOf;
 
-/** Where an asistencia stands, in the procedure's words. */
-export const describe = standardHost.describe;
+/**
+ * Where an asistencia stands, in the procedure's words: its state, stage and sub-stage (5.2.A), its closure status (4.1 to
+ * 4.5) and its category (4.7).
+ * @throws `SnapshotError` if the snapshot is none of this machine.
+ * @example
+ * describeAsistencia(snapshot).state; // 'monitoreo.arribo'
+ */
+export const describeAsistencia = standardHost.describe;
 
-/** The machine as plain data: what diagrams, tables and reports are made of. */
+/**
+ * The machine as plain data (6.I): what diagrams, tables and reports are made of.
+ * @example
+ * definition().transitions.filter(({ clauses }) => clauses.includes('5.1.G'));
+ */
 export const definition = standardHost.definition;
 
-/** The snapshot as plain JSON to store. `seq` says how many events led to it. */
+/**
+ * The snapshot as plain JSON to store. `seq` says how many events led to it.
+ * @throws `SnapshotError` if the snapshot is none of this machine.
+ * @example
+ * writeFileSync('asistencia.json', JSON.stringify(pack(snapshot, seq)));
+ */
 export const pack = standardHost.pack;
 
-/** A stored snapshot, migrated and checked field by field. Throws `SnapshotError` for what it does not know. */
+/**
+ * A stored snapshot, migrated and checked field by field.
+ * @throws `SnapshotError`: `snapshot-malformed`, `snapshot-state-unknown`, or `snapshot-too-new` for one that a newer version
+ * wrote.
+ * @example
+ * const { snapshot, seq } = unpack(JSON.parse(readFileSync('asistencia.json', 'utf8')));
+ */
 export const unpack = standardHost.unpack;
 
 /** The version of the snapshots that `pack` writes. */

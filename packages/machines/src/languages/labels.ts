@@ -6,6 +6,7 @@ import { categoryLabels, fieldLabels, valueLabels } from '../procedure/fields.ts
 import { pendientes } from '../procedure/pendientes.ts';
 import { roleLabels } from '../procedure/roles.ts';
 import { rules } from '../procedure/rules.ts';
+import { inEach } from '../procedure/sentences.ts';
 import { stateLabels } from '../procedure/states.ts';
 import type { Text } from '../procedure/text.ts';
 
@@ -29,10 +30,25 @@ export const labels = {
   effect: effectLabels,
 } as const satisfies Record<string, Readonly<Record<string, Text>>>;
 
+/** What a label names: a state, an event, a guard, a field and so on. */
 export type LabelKind = keyof typeof labels;
 
-/** The label of a thing; a name that the catalog does not know is its own label. */
-export function label(kind: LabelKind, key: string): Text {
+/** The names of one kind that have a label: of `state`, the states and the regions that hold them. */
+export type LabelKey<K extends LabelKind> = keyof (typeof labels)[K] & string;
+
+/**
+ * The label of a thing, in every language.
+ * @example
+ * label('state', 'monitoreo.arribo').es; // 'Arribo'
+ */
+export const label = <K extends LabelKind>(kind: K, key: LabelKey<K>): Text => labelOf(kind, key);
+
+/**
+ * The label of a name that comes from data; one that the catalog does not know is its own label.
+ * @example
+ * labelOf('event', entry.type).en;
+ */
+export function labelOf(kind: LabelKind, name: string): Text {
   const entries: Readonly<Record<string, Text>> = labels[kind];
-  return entries[key] ?? { es: key, en: key };
+  return Object.hasOwn(entries, name) ? (entries[name] as Text) : inEach(() => name);
 }

@@ -105,7 +105,7 @@ describe('what a client sends', () => {
     [{ type: 'pendiente.postponed', dueAt: '2026-03-10T10:00-05:00' }, 'dueAt'],
     [{ type: 'pendiente.postponed', dueAt: later, at }, 'at'],
     [{ type: 'pendiente.reassigned', to: ' ' }, 'to'],
-    [{ type: 'pendiente.reassigned', to: 'x'.repeat(201) }, 'to'],
+    [{ type: 'pendiente.reassigned', to: 'x'.repeat(256) }, 'to'],
     [{ type: 'pendiente.cancelled' }, 'reason'],
     [{ type: 'pendiente.cancelled', reason: 'x'.repeat(2001) }, 'reason'],
     [{ type: 'pendiente.opened' }, 'type'],

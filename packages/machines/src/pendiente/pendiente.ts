@@ -27,6 +27,7 @@ export const pendienteRequestSchema = marked(
     z.strictObject({ type: z.literal('pendiente.cancelled'), ...payloads['pendiente.cancelled'] }),
   ]),
 );
+/** What people do with a pendiente, as a client sends it: without its stamp. */
 export type PendienteRequest = z.output<typeof pendienteRequestSchema>;
 
 /** The same with its stamp. */
@@ -36,6 +37,7 @@ const [attended, ...others] = pendienteRequestSchema.options.map((option) =>
 );
 const eventSchema = z.discriminatedUnion('type', [attended as NonNullable<typeof attended>, ...others]);
 
+/** Where a pendiente stands (4.9): open, attended, cancelled. */
 export type PendienteStatus = 'pendiente' | 'atendido' | 'cancelado';
 
 /** What a pendiente remembers. */
@@ -121,6 +123,7 @@ export type PendienteRefusal =
   | { code: 'role-not-allowed'; clause: '3'; roles: readonly Role[]; message: Text }
   | { code: 'pendiente-closed' | 'pendiente-automatic' | 'due-in-the-past'; clause: '4.9'; message: Text };
 
+/** The answer to an event of a pendiente: what it becomes, or every reason against it. */
 export type PendienteDecision =
   | { accepted: true; pendiente: Pendiente }
   | { accepted: false; refusals: readonly PendienteRefusal[] };

@@ -116,4 +116,5 @@ export const clauses = {
   ),
 } as const satisfies Record<string, Text>;
 
+/** A clause of the written procedure, or `ours` for a rule that it leaves open. */
 export type ClauseId = keyof typeof clauses;

@@ -26,6 +26,7 @@ export const closures = {
   },
 } as const satisfies Record<string, { clause: ClauseId; final: boolean; label: Text }>;
 
+/** The closure statuses of clauses 4.1 to 4.5. */
 export type ClosureStatus = keyof typeof closures;
 /** A closure status that ends the asistencia: a state of its own. */
 export type FinalClosure = {

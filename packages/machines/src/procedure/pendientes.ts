@@ -24,5 +24,7 @@ export const pendientes = {
   manual: text('Pendiente manual', 'Manual pendiente'),
 } as const satisfies Record<string, Text>;
 
+/** The kinds of pendientes: the automatic ones and `manual`. */
 export type PendienteKind = keyof typeof pendientes;
+/** The kinds of pendientes that the machine opens and settles. */
 export type AutomaticKind = Exclude<PendienteKind, 'manual'>;

@@ -2,6 +2,7 @@ import { type Text, text } from './text.ts';
 
 /** Who works with a case (clause 3; `analista`, who reads everything and sends nothing, is ours). */
 export const roles = ['coordinador', 'supervisor', 'jefe', 'gerencia', 'analista'] as const;
+/** A role of clause 3, or `analista`, who reads everything and sends nothing. */
 export type Role = (typeof roles)[number];
 
 export const roleLabels: Readonly<Record<Role, Text>> = {
@@ -14,10 +15,12 @@ export const roleLabels: Readonly<Record<Role, Text>> = {
 
 /** Coordinator and above: whoever coordinates may send every event that is not a superior's. */
 export type Coordinating = Exclude<Role, 'analista'>;
+/** The roles that coordinate: the coordinator and every superior (clause 3). */
 export const coordinating: readonly Role[] = ['coordinador', 'supervisor', 'jefe', 'gerencia'];
 
 /** A superior, of whom the procedure asks authorizations (5.1.G to 5.1.J). */
 export type Superior = Exclude<Coordinating, 'coordinador'>;
+/** The roles that may approve an exception, an excess or a cost (5.1.J). */
 export const superiors: readonly Role[] = ['supervisor', 'jefe', 'gerencia'];
 
 /** The general management, for the special cases of 5.1.I. */

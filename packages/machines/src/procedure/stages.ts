@@ -53,7 +53,9 @@ export const stages = [
   },
 ] as const;
 
+/** The five stages of coordination (5.2.A). */
 export type StageId = (typeof stages)[number]['id'];
+/** The sub-stages of the stages (5.2.A). */
 export type SubStageId = (typeof stages)[number]['subStages'][number]['id'];
 
 /** The sub-stages that lie strictly between two of the same stage: those that the world overtook (5.2.A). */

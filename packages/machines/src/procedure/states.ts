@@ -53,5 +53,6 @@ const isRegion = (path: string): path is RegionId => statePaths.some((other) => 
 /** The states in which an asistencia can stand. */
 export const stateIds = statePaths.filter((path): path is StateId => !isRegion(path));
 
+/** Whether a value is a state in which an asistencia can stand. */
 export const isStateId = (value: unknown): value is StateId =>
   (stateIds as readonly unknown[]).includes(value);

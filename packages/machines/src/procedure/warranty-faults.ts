@@ -24,4 +24,5 @@ export const warrantyFaults = {
     'An asistencia under this warranty is open already.',
   ),
 } as const satisfies Record<string, Text>;
+/** Why a warranty does not apply (5.2.B). */
 export type WarrantyFault = keyof typeof warrantyFaults;

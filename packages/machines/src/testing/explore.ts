@@ -56,6 +56,7 @@ interface Node {
   departures: bigint;
 }
 
+/** How the abstract states are explored. */
 export interface ExploreOptions {
   host?: Host;
   /** Stops at the first step that breaks an invariant. */

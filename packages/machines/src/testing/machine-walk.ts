@@ -11,6 +11,7 @@ import {
 import type { z } from 'zod';
 import { arbitraryOf } from './arbitrary-of.ts';
 
+/** How walks on any XState machine are generated. */
 export interface MachineWalkOptions<TMachine extends AnyStateMachine> {
   input?: InputFrom<TMachine>;
   /** Steps at most; 40 unless told. */

@@ -4,6 +4,7 @@ import { type Place, reach } from './mutation/reach.ts';
 import { type MutationSummary, summaryOf } from './mutation/summary.ts';
 import { type MutantResult, type TrialOptions, tryMutant } from './mutation/trial.ts';
 
+/** Which mutants are tried, and how. */
 export interface MutationOptions extends TrialOptions {
   /** One part of several, for as many processes: `runMutation` in each, then `mergeMutation`. */
   part?: { index: number; of: number };

@@ -9,6 +9,7 @@ import { regressionTest, story } from './story.ts';
 import { type Moment, trace } from './trace.ts';
 import { adversarialWalk, legalWalk, type Walk, type WalkOptions } from './walk.ts';
 
+/** Which walks are played, on which host, and which rules are asked. */
 export interface CheckOptions extends WalkOptions {
   /** Walks of accepted events, or walks under attack; legal unless told. */
   walks?: 'legal' | 'adversarial';
@@ -37,6 +38,7 @@ export interface Counterexample {
   replay: { seed: number; path: string };
 }
 
+/** How many walks were played, and the first that broke a rule. */
 export interface CheckResult {
   /** Walks played until there was a failure. */
   runs: number;

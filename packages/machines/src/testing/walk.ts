@@ -22,6 +22,7 @@ export interface Script {
   steps: readonly Dials[];
 }
 
+/** How walks are generated. */
 export interface WalkOptions {
   /** Steps at most; 60 unless told. */
   maxSteps?: number;

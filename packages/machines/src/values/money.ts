@@ -6,6 +6,7 @@ export const money = z.strictObject({
   amount: z.int().min(0),
   currency: impersonal(z.string().regex(/^[A-Z]{3}$/)),
 });
+/** An amount in minor units with its currency: `{ amount: 4800, currency: 'USD' }`. */
 export type Money = z.output<typeof money>;
 
 /** `percent` of an amount, rounded down. Exact for every safe integer: the product itself may not be one. */

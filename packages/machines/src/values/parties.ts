@@ -6,6 +6,7 @@ import { id, name } from './text.ts';
 
 /** Who sends an event (clause 3). */
 export const by = z.strictObject({ id, role: z.enum(roles), name: name.optional() });
+/** Who sends an event (clause 3). */
 export type By = z.output<typeof by>;
 
 /** Who gives the service: the company's own technicians or a third party. */
@@ -14,6 +15,7 @@ export const provider = z.strictObject({
   name: impersonal(name),
   kind: z.enum(['internal', 'external']),
 });
+/** Who gives the service: the company's own technicians or a third party. */
 export type Provider = z.output<typeof provider>;
 
 /** The time that a provider commits to. It may lie in the past: a late registration. */
@@ -23,4 +25,5 @@ export const window = z
     path: ['latest'],
     params: { rule: 'window' },
   });
+/** The time that a provider commits to. */
 export type Window = z.output<typeof window>;

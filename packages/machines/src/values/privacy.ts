@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 declare const privacy: unique symbol;
+/** A text field that says whether it is personal: `personal(…)` or `impersonal(…)`. */
 export interface MarkedText {
   readonly [privacy]: 'personal' | 'impersonal';
 }

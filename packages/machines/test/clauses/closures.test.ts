@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { closures, describe as describeCase, parseEventRequest } from '../../src/index.ts';
+import { closures, describeAsistencia, parseEventRequest } from '../../src/index.ts';
 import { CaseDriver } from '../case-driver.ts';
 import { caseIn } from '../reach.ts';
 import { cop } from '../sample-payloads.ts';
 
-const statusOf = ({ snapshot }: CaseDriver) => describeCase(snapshot).closureStatus;
+const statusOf = ({ snapshot }: CaseDriver) => describeAsistencia(snapshot).closureStatus;
 
 /** No closure is written down without what its rule asks for. */
 const isRefusedEmpty = (type: string) => !parseEventRequest({ type }).ok;
@@ -102,7 +102,7 @@ describe('4.4 proveedorConcluido: the service is known to be finished', () => {
 
   it('is held during cierre, a tag and not final', () => {
     const { snapshot } = caseIn('cierre.conformidadDelAfiliado');
-    expect(describeCase(snapshot)).toMatchObject({ closureStatus: 'proveedorConcluido', final: false });
+    expect(describeAsistencia(snapshot)).toMatchObject({ closureStatus: 'proveedorConcluido', final: false });
     expect(snapshot.hasTag('proveedorConcluido')).toBe(true);
     expect(snapshot.status).toBe('active');
   });

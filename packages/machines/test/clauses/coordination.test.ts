@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   asistenciaInputSchema,
-  describe as describeCase,
+  describeAsistencia,
   isWarrantyApplicable,
   stages,
   type WarrantyOf,
@@ -51,7 +51,7 @@ describe('5.2.A a conexión service passes every stage', () => {
   });
 
   it('contactacionYValidacion is the last act of monitoreo', () => {
-    expect(describeCase(caseIn('monitoreo.contactacionYValidacion').snapshot)).toMatchObject({
+    expect(describeAsistencia(caseIn('monitoreo.contactacionYValidacion').snapshot)).toMatchObject({
       stage: 'monitoreo',
       subStage: 'contactacionYValidacion',
     });
@@ -65,7 +65,7 @@ describe('5.2.A a conexión service passes every stage', () => {
   it('the authorization of uncovered services and the closures are no stage', () => {
     const none = { stage: null, subStage: null };
     for (const state of ['autorizacion.cotizacion', 'autorizacion.revisionDeGerencia'] as const) {
-      expect(describeCase(caseIn(state).snapshot)).toMatchObject(none);
+      expect(describeAsistencia(caseIn(state).snapshot)).toMatchObject(none);
     }
     for (const state of [
       'canceladoAlMomento',
@@ -73,12 +73,12 @@ describe('5.2.A a conexión service passes every stage', () => {
       'proveedorCancelado',
       'asistenciaConcluida',
     ] as const) {
-      expect(describeCase(caseIn(state).snapshot)).toMatchObject(none);
+      expect(describeAsistencia(caseIn(state).snapshot)).toMatchObject(none);
     }
   });
 
   it('the authorization of stage 4 is one of its sub-stages', () => {
-    expect(describeCase(caseIn('prestacionDelServicio.autorizacion').snapshot)).toMatchObject({
+    expect(describeAsistencia(caseIn('prestacionDelServicio.autorizacion').snapshot)).toMatchObject({
       stage: 'prestacionDelServicio',
       subStage: 'autorizacion',
     });
@@ -160,7 +160,7 @@ describe('5.2.B conexión services carry a warranty, as covered ones do', () => 
     };
 
     it('whatever the work costs, there is no excess', () => {
-      expect(describeCase(atWork().snapshot).category).toBe('garantia');
+      expect(describeAsistencia(atWork().snapshot).category).toBe('garantia');
       expect(atWork().refused('work.authorized')).toEqual([]);
       // 5.1.E is not asked: it is a home, and the diagnosis brings no market reference.
       expect(atWork().refused('excess.accepted')).toEqual(['hasExcess 4.2']);

@@ -3,7 +3,7 @@ import {
   decideExpediente,
   decidePendiente,
   definition,
-  describe as describeCase,
+  describeAsistencia,
   eventTypes,
   openAsistencia,
   openExpediente,
@@ -20,7 +20,7 @@ describe('1 the objective: authorizing and giving services without coverage', ()
   it('an uncovered service is authorized, given at cost and concluded', () => {
     const story = caseIn('asistenciaConcluida', 'conexion');
     expect(story.steps.map(({ from }) => from)).toContain('autorizacion.oferta');
-    expect(describeCase(story.snapshot)).toMatchObject({ category: 'conexion', final: true });
+    expect(describeAsistencia(story.snapshot)).toMatchObject({ category: 'conexion', final: true });
   });
 });
 
@@ -76,16 +76,16 @@ describe('4.7 an asistencia has a type, a definition, a category and a priority'
   });
 
   it('the category is what the machine concludes', () => {
-    expect(describeCase(caseIn('aperturaDeAsistencia').snapshot).category).toBeNull();
-    expect(describeCase(caseIn('monitoreo.arribo', 'cobertura').snapshot).category).toBe('cobertura');
-    expect(describeCase(caseIn('monitoreo.arribo', 'conexion').snapshot).category).toBe('conexion');
+    expect(describeAsistencia(caseIn('aperturaDeAsistencia').snapshot).category).toBeNull();
+    expect(describeAsistencia(caseIn('monitoreo.arribo', 'cobertura').snapshot).category).toBe('cobertura');
+    expect(describeAsistencia(caseIn('monitoreo.arribo', 'conexion').snapshot).category).toBe('conexion');
   });
 });
 
 describe('4.8 the tabs tell open cases from the others', () => {
   it.each(allStates)('%s', (state) => {
     const isClosed = (closedStates as readonly string[]).includes(state);
-    expect(describeCase(caseIn(state).snapshot).final).toBe(isClosed);
+    expect(describeAsistencia(caseIn(state).snapshot).final).toBe(isClosed);
   });
 });
 

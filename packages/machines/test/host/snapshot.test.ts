@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   decide,
-  describe as describeCase,
+  describeAsistencia,
   eventTypes,
   pack,
   SnapshotError,
@@ -33,7 +33,7 @@ describe.each(ways)('a stored %s', (way) => {
     const { snapshot, seq } = unpack(JSON.parse(JSON.stringify(pack(story.snapshot, story.events.length))));
     expect(seq).toBe(story.events.length);
     expect(snapshot.context).toEqual(story.context);
-    expect(describeCase(snapshot)).toEqual(describeCase(story.snapshot));
+    expect(describeAsistencia(snapshot)).toEqual(describeAsistencia(story.snapshot));
     expect(JSON.stringify(snapshot)).toBe(JSON.stringify(story.snapshot));
     expect([...snapshot.tags]).toEqual([...story.snapshot.tags]);
     for (const type of eventTypes) {

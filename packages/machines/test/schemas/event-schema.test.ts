@@ -3,7 +3,7 @@ import {
   eventSchema,
   eventTypes,
   type JsonSchema,
-  label,
+  labelOf,
   languages,
   parseEventRequest,
 } from '../../src/index.ts';
@@ -35,7 +35,7 @@ function fieldsOf(schema: JsonSchema, path = ''): Field[] {
 describe.each(eventTypes)('the JSON Schema of %s', (type) => {
   it.each(languages)('titles every field with its label, in %s', (lang) => {
     for (const [path, name, { title }] of fieldsOf(eventSchema(type, lang))) {
-      expect([path, title]).toEqual([path, label('field', name)[lang]]);
+      expect([path, title]).toEqual([path, labelOf('field', name)[lang]]);
       expect(title).not.toBe(name);
     }
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describe as describeCase, type EventOf } from '../../src/index.ts';
+import { describeAsistencia, type EventOf } from '../../src/index.ts';
 import type { CaseDriver } from '../case-driver.ts';
 import { caseIn } from '../reach.ts';
 import { cop } from '../sample-payloads.ts';
@@ -28,7 +28,7 @@ const unsafe = 'isSafeSum ours';
 describe('cierre is held under proveedorConcluido', () => {
   it.each(['cierre.cargaDeCosto', 'cierre.conformidadDelAfiliado'] as const)('%s', (state) => {
     const { snapshot } = caseIn(state);
-    expect(describeCase(snapshot)).toMatchObject({ closureStatus: 'proveedorConcluido', final: false });
+    expect(describeAsistencia(snapshot)).toMatchObject({ closureStatus: 'proveedorConcluido', final: false });
     expect(snapshot.hasTag('proveedorConcluido')).toBe(true);
   });
 

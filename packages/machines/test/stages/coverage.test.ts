@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describe as describeCase } from '../../src/index.ts';
+import { describeAsistencia } from '../../src/index.ts';
 import { CaseDriver, type Fields, type Opening } from '../case-driver.ts';
 import { ambulance, caseIn } from '../reach.ts';
 import { cop } from '../sample-payloads.ts';
@@ -43,7 +43,7 @@ const plainTargets: Record<Outcome, string> = {
 const emergencyTargets = { ...plainTargets, partial: assignment, uncovered: assignment };
 
 const opened = (isEmergency: boolean) => new CaseDriver({ ...(isEmergency ? ambulance : {}), ...claim });
-const categoryOf = ({ snapshot }: CaseDriver) => describeCase(snapshot).category;
+const categoryOf = ({ snapshot }: CaseDriver) => describeAsistencia(snapshot).category;
 
 describe.each([
   ['a plain service', false, plainTargets],

@@ -1,4 +1,5 @@
-import { type By, by } from '@conexion/machines';
+import type { By } from '@conexion/machines';
+import { by } from '@conexion/machines/values';
 import {
   errors,
   type JWTPayload,

@@ -1,4 +1,5 @@
-import { callSchema, id, impersonal, marked, name, personal, prose } from '@conexion/machines';
+import { callSchema, impersonal, marked, personal } from '@conexion/machines';
+import { id, name, prose } from '@conexion/machines/values';
 import { z } from 'zod';
 
 /** The holder, the contact, where the service is done, and the call's record (4.6, 5.1.C). */

@@ -1,4 +1,4 @@
-import { label, type Text } from '@conexion/machines';
+import { labelOf, type Text } from '@conexion/machines';
 
 /** Lines that no event of the asistencia's machine writes. */
 const labels: Readonly<Record<string, Text>> = {
@@ -20,4 +20,4 @@ const labels: Readonly<Record<string, Text>> = {
 export const lineTypes = Object.keys(labels);
 
 /** What people call a line of the bitácora, by its type. */
-export const lineLabel = (type: string): Text => labels[type] ?? label('event', type);
+export const lineLabel = (type: string): Text => labels[type] ?? labelOf('event', type);

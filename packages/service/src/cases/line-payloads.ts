@@ -1,15 +1,13 @@
 import {
   asistenciaInputSchema,
   events,
-  id,
   impersonal,
-  instant,
   marked,
   pendienteRequestSchema,
   personal,
-  prose,
   textsIn,
 } from '@conexion/machines';
+import { id, instant, prose } from '@conexion/machines/values';
 import { z } from 'zod';
 import type { Entry } from './records.ts';
 

@@ -1,13 +1,5 @@
-import {
-  by,
-  categories,
-  closures,
-  instant,
-  type PendienteKind,
-  pendientes,
-  roles,
-  stages,
-} from '@conexion/machines';
+import { categories, closures, type PendienteKind, pendientes, roles, stages } from '@conexion/machines';
+import { by, instant } from '@conexion/machines/values';
 import { z } from 'zod';
 import { caseDataSchema } from '../cases/case-data.ts';
 

@@ -1,12 +1,12 @@
 import {
   closures,
   exceptionGrounds,
-  instant,
   type PendienteKind,
   pendientes,
   roles,
   stages,
 } from '@conexion/machines';
+import { instant } from '@conexion/machines/values';
 import { z } from 'zod';
 
 const text = z.string();

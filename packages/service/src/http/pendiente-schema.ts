@@ -1,4 +1,4 @@
-import { type JsonSchema, type Lang, label, pendienteRequestSchema } from '@conexion/machines';
+import { type JsonSchema, type Lang, labelOf, pendienteRequestSchema } from '@conexion/machines';
 import { z } from 'zod';
 
 const schemas = new Map<string, JsonSchema>();
@@ -13,7 +13,7 @@ export function pendienteSchema(type: string, lang: Lang): JsonSchema {
   const { type: _, ...fields } = option.shape;
   const { $schema, ...schema } = z.toJSONSchema(z.strictObject(fields), { io: 'input' }) as JsonSchema;
   for (const [name, field] of Object.entries(schema.properties ?? {}))
-    field.title = label('field', name)[lang];
+    field.title = labelOf('field', name)[lang];
   schemas.set(key, schema);
   return schema;
 }

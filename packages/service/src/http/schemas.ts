@@ -3,11 +3,7 @@ import {
   categories,
   closures,
   contractedTooLate,
-  date,
-  id,
-  instant,
   isContractedBy,
-  name,
   type PendienteKind,
   pendientes,
   personal,
@@ -16,6 +12,7 @@ import {
   serviceSchema,
   stages,
 } from '@conexion/machines';
+import { date, id, instant, name } from '@conexion/machines/values';
 import { z } from 'zod';
 import { newPendienteSchema, noteSchema } from '../cases/line-payloads.ts';
 import { tabs } from '../cases/read-cases.ts';

@@ -4,10 +4,12 @@ import type { Chart, ChartState, ChartTransition } from '../graph/chart.ts';
 export type StateField = 'label' | 'kind' | 'parent' | 'initial' | 'clauses' | 'closureStatus' | 'effects';
 export type TransitionField = 'target' | 'label' | 'guards' | 'roles' | 'clauses' | 'actor' | 'effects';
 
+/** A state that changed between two versions, and how. */
 export type StateChange =
   | { kind: 'added' | 'removed'; state: ChartState }
   | { kind: 'changed'; state: ChartState; before: ChartState; fields: StateField[] };
 
+/** A transition that changed between two versions, and how. */
 export type TransitionChange =
   | { kind: 'added' | 'removed'; transition: ChartTransition }
   | {
@@ -18,6 +20,7 @@ export type TransitionChange =
       fields: TransitionField[];
     };
 
+/** What changed between two versions of a machine. */
 export interface ChartChanges {
   states: StateChange[];
   transitions: TransitionChange[];

@@ -4,6 +4,7 @@ import type { ChartChanges } from './compare-charts.ts';
 /** How an element of the merged drawing stands to both versions; `before` is where a rerouted arrow used to lead. */
 export type Mark = 'added' | 'removed' | 'rerouted' | 'changed' | 'before';
 
+/** Two versions as one machine, to draw the changes on. */
 export interface Merged<C extends Chart> {
   chart: C;
   /** By the path of a state. */

@@ -14,6 +14,7 @@ export interface ChartGuard {
   clause: string | null;
 }
 
+/** A state of a machine, as diagrams and exports read it. */
 export interface ChartState {
   /** Dotted path; of the machine itself, where it is a place of its own, `#` and its id. */
   path: string;
@@ -33,6 +34,7 @@ export interface ChartState {
   history?: 'shallow' | 'deep';
 }
 
+/** A transition of a machine, as diagrams and exports read it. */
 export interface ChartTransition {
   id: string;
   /** The state that declares it: a composed one speaks for all within. */

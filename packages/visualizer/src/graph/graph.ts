@@ -1,6 +1,7 @@
 import type { ActorKind, ClauseId, ClosureStatus, Role, Text } from '@conexion/machines';
 import type { ChartGuard } from './chart.ts';
 
+/** A guard of a transition, with its label. */
 export type Guard = ChartGuard;
 
 /** One event of an arrow, with every way its guards let it pass. */
@@ -32,6 +33,7 @@ export interface Region {
   held: { status: ClosureStatus; label: Text; clause: ClauseId } | null;
 }
 
+/** A state of the graph. */
 export interface State {
   id: string;
   region: string | null;

@@ -2,11 +2,13 @@ import type { ActorKind, ClauseId, ClosureStatus, Lang } from '@conexion/machine
 import type { Edge } from '../graph/graph.ts';
 import type { TextStyle } from './text-metrics.ts';
 
+/** A point of a drawing, in its own units. */
 export interface Point {
   x: number;
   y: number;
 }
 
+/** A rectangle of a drawing, in its own units. */
 export interface Rect extends Point {
   width: number;
   height: number;
@@ -39,6 +41,7 @@ interface Element {
   title: string;
 }
 
+/** A state that holds others, as a drawing shows it. */
 export interface RegionLayout extends Element {
   box: Rect;
   /** Whether it is one of the stages; what is none is drawn apart. */
@@ -51,6 +54,7 @@ export interface RegionLayout extends Element {
   held: { status: ClosureStatus; label: Label } | null;
 }
 
+/** A state, as a drawing shows it. */
 export interface StateLayout extends Element {
   /** The state itself, with what it records. */
   box: Rect;
@@ -73,6 +77,7 @@ export interface PanelLayout {
   lines: TextLine[];
 }
 
+/** An event that is recorded without moving, as a drawing shows it. */
 export interface RecordLayout extends Element {
   source: string;
   event: string;
@@ -80,6 +85,7 @@ export interface RecordLayout extends Element {
   label: Label;
 }
 
+/** An arrow of a drawing: its route and its label. */
 export interface EdgeLayout extends Element {
   source: string;
   target: string;
@@ -123,6 +129,7 @@ export interface ClauseKey {
 
 /** By stages, or with a swimlane for each who acts. */
 export const layoutViews = ['stages', 'lanes'] as const;
+/** How the flow is arranged: by stages or with swimlanes. */
 export type LayoutView = (typeof layoutViews)[number];
 
 /** The whole picture in one language, as plain data: the same machine and language give the same bytes. */

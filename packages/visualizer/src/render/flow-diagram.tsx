@@ -26,6 +26,7 @@ export type FlowDiagramSource =
   | { graph: Graph; lang?: Lang; view?: LayoutView; collapsed?: readonly string[] }
   | { machine: Definition; lang?: Lang; view?: LayoutView; collapsed?: readonly string[] };
 
+/** What `FlowDiagram` is given. */
 export type FlowDiagramProps = FlowDiagramSource & {
   /** Where a case is and the way that it came; or many cases at once, counted by state and by arrow. */
   highlight?: Highlight | readonly Highlight[];

@@ -9,6 +9,7 @@ import { Disagreement } from './disagreement.ts';
 import { connect, type HttpHost, type Tokens } from './http-host.ts';
 import { type Attempted, Session } from './session.ts';
 
+/** How a service is compared with the machine. */
 export interface ConformanceOptions {
   /** The base address of the host under test. */
   url: string;
@@ -24,6 +25,7 @@ export interface ConformanceOptions {
   tokens?: Tokens;
 }
 
+/** What comparing a service with the machine came to. */
 export interface Conformance {
   walks: number;
   events: number;

@@ -1,4 +1,4 @@
-import { type LabelKind, type Lang, label, languages } from '@conexion/machines';
+import { type LabelKind, type Lang, labelOf, languages } from '@conexion/machines';
 import { createContext, useContext } from 'react';
 import type { Texts } from './es.ts';
 import { texts } from './texts.ts';
@@ -23,4 +23,4 @@ const locales: Readonly<Record<Lang, string>> = { es: 'es-419', en: 'en' };
 
 /** A word of the procedure's catalog; what the catalog does not know stands as it is. */
 export const procedureWord = (kind: LabelKind, key: string, lang: Lang): string =>
-  label(kind, key)[lang] ?? key;
+  labelOf(kind, key)[lang] ?? key;

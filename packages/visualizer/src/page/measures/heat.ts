@@ -1,4 +1,4 @@
-import { type Lang, label } from '@conexion/machines';
+import { type Lang, labelOf } from '@conexion/machines';
 import { edgeOf } from '../../layout/edge-of.ts';
 import type { Layout } from '../../layout/layout.ts';
 import type { Overlay, OverlayValue } from '../../render/overlay.ts';
@@ -68,6 +68,6 @@ function arrowHeat(
   const [first] = timed;
   if (!first) return null;
   const amount = timeOf(first) ?? 0;
-  const all = timed.map((way) => `${words(timeOf(way) ?? 0)} (${label('state', way.from)[lang]})`);
+  const all = timed.map((way) => `${words(timeOf(way) ?? 0)} (${labelOf('state', way.from)[lang]})`);
   return { amount, text: words(amount), title: timed.length === 1 ? words(amount) : all.join(', ') };
 }

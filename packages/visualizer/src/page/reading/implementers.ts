@@ -3,6 +3,7 @@ import {
   type Definition,
   events,
   label,
+  labelOf,
   type Text,
   type TransitionDefinition,
 } from '@conexion/machines';
@@ -135,14 +136,16 @@ function found(arrow: Arrow, step: Step, graph: Graph): FoundStep {
 /** Every guard that some step asks, once. */
 function guardsOf(graph: Graph) {
   const uses = stepsOf(graph).flatMap(({ step }) => step.ways.flatMap(({ guards }) => guards));
-  const byName = new Map(uses.map((guard) => [guard.name, { ...guard, label: label('guard', guard.name) }]));
+  const byName = new Map(
+    uses.map((guard) => [guard.name, { ...guard, label: labelOf('guard', guard.name) }]),
+  );
   return [...byName.values()];
 }
 
 function fieldsOf(isField: Question['isField']): { event: Text; field: Text }[] {
   return Object.entries(events).flatMap(([event, { cites }]) =>
     Object.entries<readonly string[]>(cites).flatMap(([field, cited]) =>
-      isField(event, cited) ? [{ event: label('event', event), field: label('field', field) }] : [],
+      isField(event, cited) ? [{ event: labelOf('event', event), field: labelOf('field', field) }] : [],
     ),
   );
 }

@@ -5,7 +5,7 @@ import {
   claimWarranty,
   type Decision,
   decide,
-  describe,
+  describeAsistencia,
   type Effect,
   invalidEvent,
   openAsistencia,
@@ -89,7 +89,7 @@ function opened(played: PlayedScript, item: Opening, script: Script): PlayedScri
     return extended(played, { item, accepted: null, refusals, effects: [], mismatch });
   }
   const { snapshot, effects } = openAsistencia(input);
-  const mismatch = mismatchOf(item.expected, refusals, describe(snapshot));
+  const mismatch = mismatchOf(item.expected, refusals, describeAsistencia(snapshot));
   const outcome: Outcome = { item, accepted: null, refusals, effects, mismatch };
   const agenda = agendaAfter([], effects);
   const asistencia = { opening: item, input, snapshot, outcomes: [outcome], agenda };
@@ -131,7 +131,7 @@ function sent(played: PlayedScript, item: ScriptEvent): PlayedScript {
   const accepted = decision.accepted ? decision : null;
   const refusals = decision.accepted ? [] : decision.refusals;
   const snapshot = accepted?.snapshot ?? current.snapshot;
-  const mismatch = mismatchOf(item.expected, refusals, describe(snapshot));
+  const mismatch = mismatchOf(item.expected, refusals, describeAsistencia(snapshot));
   const effects = accepted?.effects ?? [];
   const outcome: Outcome = { item, accepted, refusals, effects, mismatch };
   const next = {

@@ -1,5 +1,5 @@
-import { by as person } from '@conexion/machines';
 import { type CaseFile, caseFile, dateIn, instantAt, resolveTimes } from '@conexion/machines/cases';
+import { by as person } from '@conexion/machines/values';
 import { demoUsers } from '../session/demo-users.ts';
 import { nameOf, type Script, type ScriptItem, scriptSchema } from './script.ts';
 

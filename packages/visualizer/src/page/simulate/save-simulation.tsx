@@ -1,4 +1,4 @@
-import { type Lang, label } from '@conexion/machines';
+import { type Lang, labelOf } from '@conexion/machines';
 import { useState } from 'react';
 import { useTexts } from '../i18n/language.ts';
 import type { Script } from './script.ts';
@@ -84,7 +84,7 @@ function statusOf(own: ReturnType<typeof useWords>, { isTooLong, canSave, copyin
 function titleOf({ items }: Script, lang: Lang): string {
   const first = items.find((item) => item.kind === 'opening');
   return words[lang].titleOf(
-    label('value', first?.service.type ?? '')[lang],
+    labelOf('value', first?.service.type ?? '')[lang],
     first?.service.definition ?? '',
   );
 }

@@ -1,7 +1,5 @@
 import {
-  by,
   callSchema,
-  instant,
   type Lang,
   type Parsed,
   parseWith,
@@ -9,6 +7,7 @@ import {
   recordedPlanSchema,
   serviceSchema,
 } from '@conexion/machines';
+import { by, instant } from '@conexion/machines/values';
 import { z } from 'zod';
 
 /** What a scripted case says of a step beforehand, as far as it cares. */

@@ -1,7 +1,7 @@
 import {
   allowedEvents,
   type By,
-  describe,
+  describeAsistencia,
   eventSchema,
   events,
   type Lang,
@@ -24,7 +24,7 @@ export function asistenciaOf(
 ): Asistencia {
   const allowed = allowedEvents(snapshot, { at, by });
   return {
-    ...describe(snapshot),
+    ...describeAsistencia(snapshot),
     id: `simulated ${opening.name ?? ''} ${opening.at}`,
     expedienteId,
     revision: 1 + outcomes.filter(({ accepted }) => accepted).length,
@@ -60,7 +60,7 @@ export function entriesOf({ outcomes, opening, input }: PlayedAsistencia, lang: 
   const entries = steps.map(({ event, step, snapshot }, index): Entry => {
     const { type, at, by, callId, ...payload } = event;
     const { from, to, clauses, passed, closureStatus } = step;
-    const { stage, subStage } = describe(snapshot);
+    const { stage, subStage } = describeAsistencia(snapshot);
     return {
       ...{
         id: String(index + 1),

@@ -1,4 +1,4 @@
-import { clauses, describe, parsePolicy, type Text } from '@conexion/machines';
+import { clauses, describeAsistencia, parsePolicy, type Text } from '@conexion/machines';
 import {
   type CaseInput,
   caseFile,
@@ -52,7 +52,7 @@ function openingOf({ name, at, service, plan, warrantyOf }: Opening, moment: Dat
 }
 
 function playedCase({ opening, snapshot, outcomes }: PlayedAsistencia, moment: Date): CaseAsistencia {
-  const { closureStatus, category } = describe(snapshot);
+  const { closureStatus, category } = describeAsistencia(snapshot);
   return {
     ...openingOf(opening, moment),
     steps: outcomes.filter(({ item }) => item.kind === 'event').map((outcome) => stepOf(outcome, moment)),

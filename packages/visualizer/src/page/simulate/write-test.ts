@@ -1,4 +1,4 @@
-import { describe } from '@conexion/machines';
+import { describeAsistencia } from '@conexion/machines';
 import { type Outcome, type PlayedAsistencia, playScript } from './play-script.ts';
 import type { Script, ScriptEvent } from './script.ts';
 
@@ -12,14 +12,14 @@ export function writeTest(script: Script, count: number, title: string): string 
   return `${head}\n${tests.join('\n')}`;
 }
 
-const head = `import { type AsistenciaEvent, type AsistenciaInput, decide, describe, openAsistencia } from '@conexion/machines';
+const head = `import { type AsistenciaEvent, type AsistenciaInput, decide, describeAsistencia, openAsistencia } from '@conexion/machines';
 import { expect, it } from 'vitest';
 `;
 
 const nameOf = ({ input }: PlayedAsistencia): string => `${input.service.type}, ${input.service.definition}`;
 
 function testOf({ input, snapshot, outcomes }: PlayedAsistencia, title: string): string {
-  const { closureStatus, category } = describe(snapshot);
+  const { closureStatus, category } = describeAsistencia(snapshot);
   const steps = outcomes.filter(isStep).map(stepOf);
   return `it(${JSON.stringify(title)}, () => {
   const input: AsistenciaInput = ${indented(input)};
@@ -30,9 +30,9 @@ function testOf({ input, snapshot, outcomes }: PlayedAsistencia, title: string):
     const decision = decide(snapshot, event as AsistenciaEvent);
     if (decision.accepted) snapshot = decision.snapshot;
     expect(decision.accepted ? undefined : decision.refusals[0]).toEqual(refused && expect.objectContaining(refused));
-    if (leadsTo) expect(describe(snapshot).state).toBe(leadsTo);
+    if (leadsTo) expect(describeAsistencia(snapshot).state).toBe(leadsTo);
   }
-  expect(describe(snapshot)).toMatchObject(${JSON.stringify({ closureStatus, category })});
+  expect(describeAsistencia(snapshot)).toMatchObject(${JSON.stringify({ closureStatus, category })});
 });
 `;
 }
