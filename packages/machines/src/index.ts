@@ -30,6 +30,7 @@ export {
 export { InputError, type InputIssue, type ParsedInput, parseInput } from './asistencia/parse-input.ts';
 export { type Policy, PolicyError, parsePolicy, policySchema } from './asistencia/policy.ts';
 export type { ActorKind } from './asistencia/setup.ts';
+export { isFromVersion1 } from './asistencia/version-1.ts';
 export {
   type ClaimedAsistencia,
   claimWarranty,

@@ -112,6 +112,24 @@ describe('conexion-admin', () => {
     said = [];
     expect(await admin.verify(restored)).toBe(false);
     expect(said[0]).toBe(`${asistenciaId}: envelope is not what the journal gives`);
+    const other = new SQLite(file('restored/conexion.sqlite'));
+    other
+      .prepare(
+        'update bitacora set data = replace(data, \'"outcome":"covered"\', \'"outcome":"outsideMatrix","reason":"x"\') where asistencia_id = ?',
+      )
+      .run(asistenciaId);
+    other.prepare("update asistencia set envelope = '{}' where id != ?").run(asistenciaId);
+    other.close();
+    said = [];
+    expect(await admin.verify(restored)).toBe(false);
+    // Of this version it is a fault, where of version 1 it is not.
+    expect(said[0]).toMatch(
+      `${asistenciaId}: cannot be replayed: line 2, coverage.resolved: it leads to autoriz`,
+    );
+    expect(said.filter((line) => line.includes(': snapshot-malformed: ')).length).toBeGreaterThan(5);
+    said = [];
+    expect(await admin.migrateSnapshots(restored, true)).toBe(false);
+    expect(said.filter((line) => line.includes(': snapshot-malformed: ')).length).toBeGreaterThan(5);
     const again = new SQLite(file('restored/conexion.sqlite'));
     again.prepare("update asistencia set case_status = 'abierto' where id = ?").run(asistenciaId);
     again.prepare('delete from expediente where id != ?').run(expedienteId);

@@ -18,6 +18,10 @@ function namedPolicy(policy: Plain): Plain {
   };
 }
 
+/** Whether an input was recorded by version 1: of its rules, not of its form alone. Later policies all say `separateApproval`. */
+export const isFromVersion1 = (input: unknown): boolean =>
+  isPlain(input) && isPlain(input.policy) && !('separateApproval' in input.policy);
+
 /**
  * An input, or the context that began with it, as version 1 wrote it, in today's form: a warranty is of the case's own type
  * and definition. Whatever is in today's form already, or in none, is left as it is.

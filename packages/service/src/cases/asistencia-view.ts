@@ -1,4 +1,10 @@
-import type { AllowedEvent, AsistenciaSnapshot, By, Host } from '@conexion/machines';
+import {
+  type AllowedEvent,
+  type AsistenciaSnapshot,
+  type By,
+  type Host,
+  SnapshotError,
+} from '@conexion/machines';
 import type { Asistencia, AsistenciaSummary } from './records.ts';
 
 /** An asistencia as its caller sees it. */
@@ -11,13 +17,21 @@ export interface AsistenciaView extends AsistenciaSummary {
 /** Snapshots by the envelope that holds them: restoring one costs as much as a decision, and neither ever changes. */
 const restored = new WeakMap<object, AsistenciaSnapshot>();
 
-/** The snapshot of a record. Throws `SnapshotError` where this version cannot restore it. */
-export function snapshotOf(procedure: Host, { envelope }: Pick<Asistencia, 'envelope'>): AsistenciaSnapshot {
+/** The snapshot of a record. Throws a `SnapshotError`, which names the asistencia, where this version cannot restore it. */
+export function snapshotOf(
+  procedure: Host,
+  { id, envelope }: Pick<Asistencia, 'id' | 'envelope'>,
+): AsistenciaSnapshot {
   const known = restored.get(envelope);
   if (known) return known;
-  const { snapshot } = procedure.unpack(envelope);
-  restored.set(envelope, snapshot);
-  return snapshot;
+  try {
+    const { snapshot } = procedure.unpack(envelope);
+    restored.set(envelope, snapshot);
+    return snapshot;
+  } catch (error) {
+    if (!(error instanceof SnapshotError)) throw error;
+    throw new SnapshotError(error.code, `asistencia ${id}: ${error.message}`, { cause: error });
+  }
 }
 
 export function viewOf(

@@ -5,6 +5,7 @@ import type {
   Effect,
   Host,
   Step,
+  Text,
 } from '@conexion/machines';
 import type { Asistencia, AsistenciaSummary, Entry } from './records.ts';
 import type { Store } from './store.ts';
@@ -106,15 +107,24 @@ export const ofTheCase = (
 export const eventOf = ({ type, at, by, callId, payload }: Entry): AsistenciaEvent =>
   ({ ...(payload as object), type, at, by, ...(callId === undefined ? {} : { callId }) }) as AsistenciaEvent;
 
-/**
- * An asistencia as its journal tells it, up to a revision: the snapshot is only this, kept at hand.
- * Throws where the journal does not begin with the opening or holds an event that is refused.
- */
-export async function replayJournal(
-  { store, procedure }: { store: Store; procedure: Host },
-  asistenciaId: string,
-  untilSeq: number,
-): Promise<{ snapshot: AsistenciaSnapshot; last: Entry; since: string }> {
+/** A line that the rules of today decide otherwise than those that wrote it: its journal cannot be replayed beyond it. */
+export class DecidedOtherwise extends Error {
+  constructor({ seq, type }: Entry, today: string, options?: ErrorOptions) {
+    super(`line ${seq}, ${type}: ${today}`, options);
+  }
+}
+
+/** The lines that make an asistencia, up to a revision. */
+export interface Lines {
+  opening: Entry;
+  events: readonly Entry[];
+  last: Entry;
+  /** When it came to the state where it ends. */
+  since: string;
+}
+
+/** Throws where the journal does not begin with the opening. */
+export async function readLines(store: Store, asistenciaId: string, untilSeq: number): Promise<Lines> {
   const lines: Entry[] = [];
   let after: string | null = '0';
   while (after !== null) {
@@ -128,8 +138,33 @@ export async function replayJournal(
   const [opening, ...events] = lines;
   if (opening?.kind !== 'opening') throw new Error(`The journal of ${asistenciaId} has no opening`);
   return {
-    snapshot: procedure.replay(opening.payload as AsistenciaInput, events.map(eventOf)),
+    opening,
+    events,
     last: events.at(-1) ?? opening,
     since: (events.findLast(({ from, to }) => from !== to) ?? opening).at,
   };
+}
+
+/** The snapshot to which lines lead: what is stored is only this, kept at hand. Throws `DecidedOtherwise`. */
+export function replayLines(procedure: Host, { opening, events }: Lines): AsistenciaSnapshot {
+  let snapshot = opened(procedure, opening);
+  for (const line of events) {
+    const decision = procedure.decide(snapshot, eventOf(line));
+    if (!decision.accepted) {
+      const [refusal] = decision.refusals as readonly { code: string; message: Text }[];
+      throw new DecidedOtherwise(line, `${refusal?.code}, ${refusal?.message.en}`);
+    }
+    const { to } = decision.step;
+    if (to !== line.to) throw new DecidedOtherwise(line, `it leads to ${to}, not to ${line.to}`);
+    snapshot = decision.snapshot;
+  }
+  return snapshot;
+}
+
+function opened(procedure: Host, opening: Entry): AsistenciaSnapshot {
+  try {
+    return procedure.replay(opening.payload as AsistenciaInput, []);
+  } catch (cause) {
+    throw new DecidedOtherwise(opening, 'its input is not one', { cause });
+  }
 }

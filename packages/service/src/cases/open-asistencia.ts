@@ -8,10 +8,11 @@ import {
 } from '@conexion/machines';
 import { agendaAfter } from './agenda.ts';
 import { type Attempt, answerOnce, type Command } from './answer-once.ts';
+import { asistenciaAt } from './asistencia-at.ts';
 import { type AsistenciaView, recordOf, snapshotOf, viewOf } from './asistencia-view.ts';
 import type { CaseData } from './case-data.ts';
 import { type Deps, stampAfter } from './deps.ts';
-import { openingEntry, replayJournal } from './journal.ts';
+import { openingEntry } from './journal.ts';
 import { done, type Outcome } from './outcome.ts';
 import type { Expediente } from './records.ts';
 import { roleRefusal } from './role-refusal.ts';
@@ -116,17 +117,14 @@ async function claimedBy(
 }
 
 /** What was opened, or why the warranty was refused. */
-type Memory = { asistenciaId: string } | { reason: WarrantyFault };
+type Memory = { asistenciaId: string } | { reason?: WarrantyFault };
 
-async function recall(
-  deps: Deps,
-  { by, expedienteId }: Sent,
-  memory: Memory,
-): Promise<Outcome<AsistenciaView>> {
-  if ('reason' in memory) return { outcome: 'warranty-not-applicable', reason: memory.reason };
-  const { asistenciaId: id } = memory;
-  const { procedure } = deps;
-  const { snapshot, last, since } = await replayJournal(deps, id, firstRevision);
-  const record = recordOf(procedure, { id, expedienteId, since, rewrites: 0 }, snapshot, firstRevision);
-  return done(viewOf(procedure, record, snapshot, { at: last.at, by }));
+async function recall(deps: Deps, { by }: Sent, memory: Memory): Promise<Outcome<AsistenciaView>> {
+  // Version 1 did not remember why.
+  if (!('asistenciaId' in memory))
+    return { outcome: 'warranty-not-applicable', reason: memory.reason ?? 'not-concluded' };
+  const found = await deps.store.asistencia(memory.asistenciaId);
+  if (!found) throw new Error(`The answer remembers ${memory.asistenciaId}, which is not there`);
+  const { record, snapshot, last } = await asistenciaAt(deps, found, firstRevision);
+  return done(viewOf(deps.procedure, record, snapshot, { at: last.at, by }));
 }

@@ -8,9 +8,10 @@ import {
 } from '@conexion/machines';
 import { agendaAfter, isAgendaKnown } from './agenda.ts';
 import { type Attempt, answerOnce, type Command } from './answer-once.ts';
+import { asistenciaAt } from './asistencia-at.ts';
 import { type AsistenciaView, recordOf, snapshotOf, viewOf } from './asistencia-view.ts';
 import { type Deps, stampAfter } from './deps.ts';
-import { eventEntry, replayJournal } from './journal.ts';
+import { eventEntry } from './journal.ts';
 import { done, type Outcome, type RefusedBecause } from './outcome.ts';
 import type { Asistencia, Entry } from './records.ts';
 import type { Change, Remembered } from './store.ts';
@@ -137,12 +138,7 @@ async function recall(
   { revision, at, refusals }: Memory,
 ): Promise<Outcome<EventAccepted>> {
   const { procedure } = deps;
-  const { snapshot: replayed, last, since } = await replayJournal(deps, found.id, revision);
-  // As the first time: restored from what is stored, so that not even the order of a field differs.
-  const { snapshot } = procedure.unpack(
-    recordOf(procedure, { ...found, since }, replayed, revision).envelope,
-  );
+  const { record, snapshot, last } = await asistenciaAt(deps, found, revision);
   if (refusals) return refusedAt(procedure, snapshot, { at, by }, refusals);
-  const record = recordOf(procedure, { ...found, since }, snapshot, revision);
   return done({ asistencia: viewOf(procedure, record, snapshot, { at, by }), entry: last });
 }

@@ -1,20 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Envelope } from '@conexion/machines';
-import { recordOf } from './asistencia-view.ts';
+import { type AsistenciaSnapshot, type Envelope, isFromVersion1, SnapshotError } from '@conexion/machines';
+import { recordOf, snapshotOf } from './asistencia-view.ts';
 import type { Deps } from './deps.ts';
-import { replayJournal } from './journal.ts';
+import { DecidedOtherwise, readLines, replayLines } from './journal.ts';
 import type { Asistencia } from './records.ts';
 import { walkCases } from './walk-cases.ts';
 
 /** What was found of one asistencia. */
 export interface Finding {
   asistencia: Asistencia;
-  /** What its journal gives: its record, snapshot included; null where it cannot be replayed. */
-  replayed: Asistencia | null;
   /** Nothing is wrong where it is empty. */
-  faults: string[];
-  /** Its snapshot was written by an older version, and is restored by way of its migrations. */
-  isOld: boolean;
+  faults: readonly string[];
+  /** A line of version 1 that today's rules decide otherwise: no fault, and there is no replay beyond it. */
+  decidedOtherwise: string | null;
 }
 
 /** Replays every journal and compares what it gives with the snapshot and the columns that are kept. */
@@ -24,29 +22,58 @@ export async function* verifyJournals(
   for await (const { asistencias } of walkCases(deps))
     for (const { id } of asistencias) {
       const asistencia = await deps.store.asistencia(id);
-      if (asistencia) yield await verify(deps, asistencia);
+      if (asistencia) yield { asistencia, ...(await verify(deps, asistencia)) };
     }
 }
 
-async function verify(deps: Pick<Deps, 'store' | 'procedure'>, asistencia: Asistencia): Promise<Finding> {
-  const { version } = asistencia.envelope as Envelope;
-  const isOld = version < deps.procedure.version;
+async function verify(
+  { store, procedure }: Pick<Deps, 'store' | 'procedure'>,
+  asistencia: Asistencia,
+): Promise<Omit<Finding, 'asistencia'>> {
   try {
-    const { snapshot, last, since } = await replayJournal(deps, asistencia.id, asistencia.revision);
-    // As it would be read back: a field left out is not one that is undefined.
-    const replayed: Asistencia = JSON.parse(
-      JSON.stringify(recordOf(deps.procedure, { ...asistencia, since }, snapshot, asistencia.revision)),
-    );
-    const faults = last.seq === asistencia.revision ? [] : [`the journal ends at ${last.seq}`];
-    for (const [field, value] of Object.entries(replayed))
-      if (
-        !(isOld && field === 'envelope') &&
-        !isDeepStrictEqual(value, asistencia[field as keyof Asistencia])
-      )
-        faults.push(`${field} is not what the journal gives`);
-    return { asistencia, replayed, faults, isOld };
+    const stored = snapshotOf(procedure, asistencia);
+    const lines = await readLines(store, asistencia.id, asistencia.revision);
+    const isOfVersion1 = isFromVersion1(lines.opening.payload);
+    const { version } = asistencia.envelope as Envelope;
+    const [replayed, decidedOtherwise] = replayOr(stored, () => replayLines(procedure, lines), isOfVersion1);
+    // What a migration leaves out, and what version 1 remembered by its own rules, no replay gives.
+    const isMigrated = version < procedure.version || isOfVersion1;
+    const record = recordOf(procedure, { ...asistencia, since: lines.since }, replayed, asistencia.revision);
+    return { faults: [...faultsOf(asistencia, record, lines.last.seq, isMigrated)], decidedOtherwise };
   } catch (error) {
+    if (error instanceof SnapshotError)
+      return { faults: [`${error.code}: ${error.message}`], decidedOtherwise: null };
     const why = error instanceof Error ? error.message : String(error);
-    return { asistencia, replayed: null, faults: [`cannot be replayed: ${why}`], isOld };
+    return { faults: [`cannot be replayed: ${why}`], decidedOtherwise: null };
   }
+}
+
+/** What a replay gives; of version 1 what is stored, with the reason, where there is no replay by today's rules. */
+function replayOr(
+  stored: AsistenciaSnapshot,
+  replay: () => AsistenciaSnapshot,
+  isOfVersion1: boolean,
+): [AsistenciaSnapshot, string | null] {
+  try {
+    return [replay(), null];
+  } catch (error) {
+    if (!isOfVersion1 || !(error instanceof DecidedOtherwise)) throw error;
+    return [stored, error.message];
+  }
+}
+
+function* faultsOf(
+  asistencia: Asistencia,
+  record: Asistencia,
+  lastSeq: number,
+  isMigrated: boolean,
+): Generator<string> {
+  if (lastSeq !== asistencia.revision) yield `the journal ends at ${lastSeq}`;
+  // As it would be read back: a field left out is not one that is undefined.
+  for (const [field, value] of Object.entries(JSON.parse(JSON.stringify(record))))
+    if (
+      !(isMigrated && field === 'envelope') &&
+      !isDeepStrictEqual(value, asistencia[field as keyof Asistencia])
+    )
+      yield `${field} is not what the journal gives`;
 }

@@ -1,3 +1,4 @@
+import { SnapshotError } from '@conexion/machines';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { KeysUnavailable, type Verified, type VerifyToken } from '../auth/verify-token.ts';
 import { StoreUnavailable } from '../cases/store.ts';
@@ -92,7 +93,9 @@ export const onError =
       response.destroy();
       return;
     }
-    if (error instanceof StoreUnavailable || error instanceof KeysUnavailable) {
+    // During an upgrade: a node of the newer version answers the retry.
+    const isTooNew = error instanceof SnapshotError && error.code === 'snapshot-too-new';
+    if (error instanceof StoreUnavailable || error instanceof KeysUnavailable || isTooNew) {
       log.warn({ err: error, requestId }, 'unavailable');
       return refuse(request, response, 'unavailable', { 'Retry-After': retryAfterSeconds });
     }
@@ -100,6 +103,10 @@ export const onError =
     if (error instanceof URIError) return refuse(request, response, 'not-found');
     // A range or a precondition that a file of the page does not satisfy.
     if (error?.status >= 400 && error.status < 500) return refuse(request, response, 'invalid-request');
-    log.error({ err: error, requestId }, 'a bug');
+    const isDamage = error instanceof SnapshotError;
+    log.error(
+      { err: error, requestId },
+      isDamage ? 'a stored snapshot is damaged: see conexion-admin verify' : 'a bug',
+    );
     refuse(request, response, 'internal');
   };
