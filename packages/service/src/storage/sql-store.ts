@@ -81,7 +81,14 @@ export async function openSqlStore(
     const before = commits;
     while ((await writer.addSteps()) && commits === before);
   };
-  const keepingUp = setInterval(() => void keepUp().catch(() => {}), keepUpMilliseconds).unref();
+  // One at a time: on a SQLite that another holds each waits 2 s, and the thread would come to nothing else.
+  let isKeepingUp = false;
+  const keepingUp = setInterval(async () => {
+    if (isKeepingUp) return;
+    isKeepingUp = true;
+    await keepUp().catch(() => {});
+    isKeepingUp = false;
+  }, keepUpMilliseconds).unref();
 
   /** Tells the database's absence from our own mistakes. */
   async function reach<T>(work: () => Promise<T>): Promise<T> {
