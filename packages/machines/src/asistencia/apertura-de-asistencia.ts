@@ -27,7 +27,7 @@ export function resolvesCoverage(place: Place) {
       target: '#asistencia.autorizacion.alternativas',
       guards: [outcome('outsideMatrix'), ...isOpen],
       actions: toAuthorization,
-      clauses: ['5.1.B'],
+      clauses: ['5.1.B', '5.1.C'],
       actor: 'coordinador',
     }),
     step({
@@ -41,14 +41,14 @@ export function resolvesCoverage(place: Place) {
       target: '#asistencia.asignacionProveedor.asignacionProveedor',
       guards: [outcome('warranty'), ...isOpen, 'hasWarranty'],
       actions: toAssignment,
-      clauses: ['5.2.B'],
+      clauses: ['5.2.B', '4.7', '5.2.A'],
       actor: 'coordinador',
     }),
     step({
       target: '#asistencia.asignacionProveedor.asignacionProveedor',
       guards: [outcome('uncovered', 'partial'), 'isMedicalEmergency', ...isOpen],
       actions: [...toAssignment, 'recordAuthorizationOwed'],
-      clauses: ['5.1.D'],
+      clauses: ['5.1.D', '5.2.A'],
       actor: 'coordinador',
     }),
     step({

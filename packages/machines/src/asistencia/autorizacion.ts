@@ -20,13 +20,13 @@ const offerDeclined = [
   step({
     target: '#asistencia.canceladoPosterior',
     guards: ['isPartial'],
-    clauses: ['4.2', when('isProviderAssigned', '5.1.D')],
+    clauses: ['4.2', '5.1.A', when('isProviderAssigned', '5.1.D')],
     actor: 'afiliado',
   }),
   step({
     target: '#asistencia.canceladoPosterior',
     guards: ['hasProvider'],
-    clauses: ['4.2', '5.1.D'],
+    clauses: ['4.2', '5.1.A', '5.1.D'],
     actor: 'afiliado',
   }),
   step({ target: '#asistencia.canceladoAlMomento', clauses: ['4.1', '5.1.A'], actor: 'afiliado' }),
@@ -290,12 +290,12 @@ export const autorizacion = asistencia.createStateConfig({
         'alternatives.shared': step({
           target: '#asistencia.canceladoAlMomento',
           guards: ['hasDisclaimed'],
-          clauses: ['5.1.B', '4.1'],
+          clauses: ['5.1.B', '4.1', 'ours'],
           actor: 'coordinador',
         }),
         'alternatives.withheld': step({
           target: '#asistencia.canceladoAlMomento',
-          clauses: ['5.1.B', '4.1'],
+          clauses: ['5.1.B', '4.1', 'ours'],
           actor: 'coordinador',
         }),
         'denial.explained': step({

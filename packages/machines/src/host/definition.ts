@@ -11,7 +11,7 @@ import { eventLabels } from '../procedure/events.ts';
 import type { PendienteKind } from '../procedure/pendientes.ts';
 import type { Role } from '../procedure/roles.ts';
 import { groundClauses, outcomeClauses, rules } from '../procedure/rules.ts';
-import { filled, inEach, sentences } from '../procedure/sentences.ts';
+import { inEach, sentences } from '../procedure/sentences.ts';
 import { type StageId, type SubStageId, stages } from '../procedure/stages.ts';
 import { type RegionId, type StateId, stateLabels } from '../procedure/states.ts';
 import type { Text } from '../procedure/text.ts';
@@ -99,7 +99,7 @@ function guardClause({ type, params }: GuardUse): ClauseId {
 function guardLabel({ type, params }: GuardUse): Text {
   const { outcomes, ground } = (params ?? {}) as { outcomes?: string[]; ground?: string };
   const inAll = (params as Partial<OfAll> | undefined)?.policy === 'all';
-  if (inAll) return filled(sentences.whereAll, rules[type].label);
+  if (inAll) return sentences.whereAll;
   const chosen = outcomes ?? (ground && type === 'isGround' ? [ground] : undefined);
   if (!chosen) return rules[type].label;
   const texts = chosen.map((value) => labelOf('value', value));

@@ -209,7 +209,7 @@ export const rules = {
   isAuthorizationOwed: { clause: '5.1.D', label: text('autorización por hacer', 'authorization owed') },
   isDenialExplained: { clause: '5.1.A', label: text('negación ya explicada', 'denial already explained') },
   hasProvider: {
-    clause: '5.1.D',
+    clause: 'ours',
     label: text('proveedor asignado', 'provider assigned'),
     refusal: text('No hay un proveedor asignado.', 'There is no provider assigned.'),
   },

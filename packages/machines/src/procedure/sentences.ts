@@ -14,6 +14,6 @@ export const sentences = {
   theseMay: text('{0} Pueden: {1}.', '{0} These may: {1}.'),
   closed: text('La asistencia ya se cerró: {0}.', 'The asistencia is closed already: {0}.'),
   notInThisState: text('«{0}» no corresponde en «{1}».', '"{0}" does not belong in "{1}".'),
-  whereAll: text('{0} (si la política pide todos)', '{0} (where the policy asks all)'),
+  whereAll: text('las otras dos si la política las pide todas', 'the other two where the policy asks all'),
   or: text(' o ', ' or '),
 } as const satisfies Record<string, Text>;

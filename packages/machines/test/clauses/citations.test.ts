@@ -105,8 +105,15 @@ describe('5.1.D is cited where the authorization follows the assignment', () => 
     const partial = { outcome: 'partial', coveredAmount: cop(10_000) } as const;
     const emergency = caseIn('aperturaDeAsistencia', 'ambulancia').send('coverage.resolved', partial);
     emergency.sendAll('provider.assigned', 'denial.explained', 'offer.declined');
-    expect(cites(emergency)).toEqual(['4.2', '5.1.D']);
-    expect(cites(quoted({}, 10_000).send('offer.declined'))).toEqual(['4.2']);
+    expect(cites(emergency)).toEqual(['4.2', '5.1.A', '5.1.D']);
+    expect(cites(quoted({}, 10_000).send('offer.declined'))).toEqual(['4.2', '5.1.A']);
+  });
+});
+
+describe('5.2.A is cited by every step into stage 2', () => {
+  it('under a warranty and for an ambulance too', () => {
+    const ambulance = caseIn('aperturaDeAsistencia', 'ambulancia').send('coverage.resolved');
+    expect(cites(ambulance)).toEqual(['5.1.D', '5.2.A']);
   });
 });
 
@@ -119,11 +126,18 @@ describe('5.1.H is cited by the confirmation of a goodwill', () => {
   });
 });
 
-describe('5.1.C the details of a refusal are kept, after alternatives too', () => {
+describe('5.1.C the details of a refusal are kept', () => {
   it('a denial that is explained', () => {
     const explained = (state: StateId) => cites(caseIn(state).send('denial.explained'));
     expect(explained('autorizacion.explicacion')).toEqual(['5.1.A', '5.1.C']);
     expect(explained('autorizacion.alternativas')).toEqual(['5.1.A', '5.1.C']);
+  });
+
+  it('also where the service is in no matrix, and no denial is explained', () => {
+    const outside = caseIn('aperturaDeAsistencia').send('coverage.resolved', { outcome: 'outsideMatrix' });
+    expect(cites(outside)).toEqual(['5.1.B', '5.1.C']);
+    outside.sendAll('alternatives.disclaimed', 'alternatives.shared');
+    expect(cites(outside)).toEqual(['5.1.B', '4.1', 'ours']);
   });
 });
 

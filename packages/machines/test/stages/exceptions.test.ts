@@ -86,7 +86,7 @@ describe.each(everyReview)('asked from %s (%s), answered by %s', (from, way, lev
   it('the provider may be released meanwhile, where there is one', () => {
     const story = reviewed();
     if (way === 'conexion') {
-      expect(story.refused('provider.released')).toEqual(['hasProvider 5.1.D']);
+      expect(story.refused('provider.released')).toEqual(['hasProvider ours']);
     } else {
       expect(story.send('provider.released').context).toMatchObject({
         review: null,

@@ -8,8 +8,8 @@ const cardGap = 22;
 const lanePadding = 20;
 /** The screen on which the whole must be readable, and what a column and the rest of the picture take of it. */
 const screen = { width: 1440, height: 900 };
-const columnWidth = cardWidth + 78;
-const rest = { width: 200, height: 620 };
+const columnWidth = cardWidth + 110;
+const rest = { width: 200, height: 600 };
 
 /** A lane by its actor, measured from the top of the first. */
 export interface Lane {

@@ -1,4 +1,9 @@
-import type { AsistenciaEvent, EventOf, ExceptionGround } from '../../asistencia/asistencia-event.ts';
+import type {
+  AsistenciaEvent,
+  CoverageOutcome,
+  EventOf,
+  ExceptionGround,
+} from '../../asistencia/asistencia-event.ts';
 import type { EventType } from '../../asistencia/events.ts';
 import type { ClauseId } from '../../procedure/clauses.ts';
 import { type Facts, priceToPay } from '../facts.ts';
@@ -27,19 +32,25 @@ const reviewed = ({ review }: Facts): Clauses =>
   review ? [grounds[review.ground], review.isEscalated && '5.1.I'] : [];
 
 const pays = ({ facts }: { facts: Facts }): boolean => priceToPay(facts) > 0n;
-const resolved = { covered: '4.7', partial: '5.1.A', uncovered: '5.1.A', outsideMatrix: '5.1.B' } as const;
+/** What leads to the assignment at once: the plan, a warranty or an ambulance. */
+const assigned: Readonly<Record<CoverageOutcome, Clauses>> = {
+  covered: ['4.7'],
+  warranty: ['4.7', '5.2.B'],
+  partial: ['5.1.D'],
+  uncovered: ['5.1.D'],
+  outsideMatrix: [],
+};
 const coordination = (): Clauses => ['5.2.A'];
-const refusal = (it: { facts: Facts; to: string }, atOnce: ClauseId): Clauses =>
-  it.to === 'canceladoAlMomento' ? ['4.1', atOnce] : ['4.2', it.facts.provider !== null && '5.1.D'];
+const refusal = (it: { facts: Facts; to: string }): Clauses =>
+  it.to === 'canceladoAlMomento' ? ['4.1'] : ['4.2', it.facts.provider !== null && '5.1.D'];
 
 /** What each accepted event applied of the procedure, read from the source rather than from the machine. */
 const applied: { readonly [T in EventType]: (it: Case<T>) => Clauses } = {
   'coverage.resolved': ({ event: { outcome }, to }) => {
-    if (outcome === 'warranty') return ['5.2.B'];
-    if (outcome === 'covered') return ['4.7', '5.2.A'];
-    return [to === 'asignacionProveedor.asignacionProveedor' ? '5.1.D' : resolved[outcome]];
+    if (to === 'asignacionProveedor.asignacionProveedor') return [...assigned[outcome], '5.2.A'];
+    return outcome === 'outsideMatrix' ? ['5.1.B', '5.1.C'] : ['5.1.A'];
   },
-  'request.withdrawn': (it) => refusal(it, 'ours'),
+  'request.withdrawn': (it) => [...refusal(it), it.to === 'canceladoAlMomento' && 'ours'],
   'denial.explained': () => ['5.1.A', '5.1.C'],
   'quote.received': (it) => ['5.1.A', isHome(it) && '5.1.E', isLongTow(it) && '5.1.F'],
   'price.informed': (it) => [
@@ -49,7 +60,7 @@ const applied: { readonly [T in EventType]: (it: Case<T>) => Clauses } = {
   ],
   'quote.reopened': (it) => ['5.1.A', isLongTow(it) && '5.1.F'],
   'offer.accepted': ({ facts }) => ['5.1.A', facts.provider !== null && '5.1.D'],
-  'offer.declined': (it) => refusal(it, '5.1.A'),
+  'offer.declined': (it) => [...refusal(it), '5.1.A'],
   'affiliate.objected': () => ['5.1.G'],
   'exception.requested': ({ event }) => [grounds[event.ground]],
   'exception.approved': ({ event, facts }) => [
@@ -61,8 +72,8 @@ const applied: { readonly [T in EventType]: (it: Case<T>) => Clauses } = {
   'exception.escalated': ({ facts }) => [...reviewed(facts), '5.1.I'],
   'exception.explained': () => ['5.1.H'],
   'alternatives.disclaimed': () => ['5.1.B'],
-  'alternatives.shared': () => ['5.1.B', '4.1'],
-  'alternatives.withheld': () => ['5.1.B', '4.1'],
+  'alternatives.shared': () => ['5.1.B', '4.1', 'ours'],
+  'alternatives.withheld': () => ['5.1.B', '4.1', 'ours'],
   'provider.assigned': ({ facts, to }) => {
     const isAuthorizedNext = to.startsWith('autorizacion.');
     return ['5.2.A', isAuthorizedNext && '5.1.D', isAuthorizedNext && facts.isDenialExplained && 'ours'];
