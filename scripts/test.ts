@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 
 /** The npm scripts that come first, in this order: the rest reads what they make. */
-const builds = ['typecheck', 'build'];
+const builds = ['build', 'typecheck'];
 
 /** The npm scripts that must succeed besides the tests. They run one after another, beside the tests. */
 const checks = ['lint', 'boundaries', 'unused', 'docstrings', 'packages', 'docs:check', 'proof:check'];
