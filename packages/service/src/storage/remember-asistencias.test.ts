@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type AsistenciaInput, openAsistencia, pack } from '@conexion/machines';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { onEachPostgres } from '../../test/own-database.ts';
+import { asistenciaBody } from '../../test/running-service.ts';
 import { asistencia, at, entry, expediente } from '../../test/store-records.ts';
 import type { Store } from '../cases/store.ts';
 import { openPostgres } from './open-postgres.ts';
@@ -61,16 +63,18 @@ describe.each(Object.entries(pairs))('an asistencia remembered, on %s', (_name, 
   });
 
   it('does not survive a rewrite, which has no revision of its own', async () => {
-    const theCase = expediente();
+    const theCase = expediente({ holder: { id: 'CC-9', name: 'Eva' } });
     const record = asistencia(theCase.id);
     await one.commit({ expediente: theCase, asistencia: record });
     await one.asistencia(record.id);
-    const words = { diagnosis: { summary: 'Breaker quemado' } };
+    const call = { id: 'Breaker quemado', startedAt: at };
+    const { snapshot } = openAsistencia({ ...asistenciaBody, call, openedAt: at } as AsistenciaInput);
+    const words = JSON.parse(JSON.stringify(pack(snapshot, 0)));
     expect(await repair.rewriteEnvelope(record.id, 1, words)).toBe(true);
     expect(await one.asistencia(record.id)).toEqual({ ...record, envelope: words, rewrites: 1 });
     // Nor does what was decided on it bring it back.
     expect(await one.commit({ asistencia: { ...record, revision: 2 } })).toBe('conflict');
-    expect(await repair.eraseHolder('CC-1')).toBeGreaterThan(0);
+    expect(await repair.eraseHolder('CC-9')).toBeGreaterThan(0);
     expect(JSON.stringify(await one.asistencia(record.id))).not.toContain('Breaker');
   });
 

@@ -1,3 +1,4 @@
+import { SnapshotError } from '@conexion/machines';
 import { Kysely, sql } from 'kysely';
 import { isPostgres } from './is-postgres.ts';
 import { migrate } from './migrate.ts';
@@ -130,6 +131,16 @@ async function forgetPages(db: Kysely<Tables>): Promise<void> {
   await sql`pragma wal_checkpoint(truncate)`.execute(db);
 }
 
+/** Throws a `SnapshotError`, which names the asistencia: what cannot be read cannot be erased by half. */
+function erasedEnvelope(id: string, envelope: string): unknown {
+  try {
+    return envelopeWithoutWords(JSON.parse(envelope));
+  } catch (error) {
+    if (!(error instanceof SnapshotError)) throw error;
+    throw new SnapshotError(error.code, `asistencia ${id}: ${error.message}`, { cause: error });
+  }
+}
+
 async function eraseCase(db: Kysely<Tables>, id: string, data: string): Promise<void> {
   await db
     .updateTable('expediente')
@@ -142,7 +153,7 @@ async function eraseCase(db: Kysely<Tables>, id: string, data: string): Promise<
     await db
       .updateTable('asistencia')
       .set({
-        envelope: JSON.stringify(envelopeWithoutWords(JSON.parse(String(row.envelope)))),
+        envelope: JSON.stringify(erasedEnvelope(String(row.id), String(row.envelope))),
         ...oneRewriteMore,
       })
       .where('id', '=', String(row.id))
