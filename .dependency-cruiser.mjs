@@ -47,9 +47,12 @@ export default {
     ),
     forbid(
       'production-code-needs-no-dev-dependency',
-      'What a package imports at run time, its package.json lists under dependencies.',
+      'What a package imports at run time, its package.json lists as a dependency or a peer.',
       { path: '^packages/[^/]+/src/', pathNot: [tests, testingKit, '^packages/visualizer/src/page/'] },
-      { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+      {
+        dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
+        dependencyTypesNot: ['type-only', 'npm-peer'],
+      },
     ),
 
     forbid(

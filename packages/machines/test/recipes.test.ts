@@ -40,6 +40,7 @@ const recipes: Readonly<Record<string, Recipe>> = {
       ['test/reach.ts', "  'monitoreo.arribo': along", "  'monitoreo.verificacion': along,\n"],
       ['test/stages/moves.test.ts', "  'monitoreo.arribo': under", "  'monitoreo.verificacion': underway,\n"],
       ['test/agenda/settlement.test.ts', "  'monitoreo.arribo': [", "  'monitoreo.verificacion': [],\n"],
+      ['test/types.test-d.ts', "    case 'monitoreo.arribo':", "    case 'monitoreo.verificacion':\n"],
     ],
     // The machine lacks the state: the compiler says so where stored states are restored.
     unasked: ['src/asistencia/monitoreo.ts'],
@@ -84,6 +85,7 @@ const recipes: Readonly<Record<string, Recipe>> = {
       ],
       ['test/reach.ts', '  asistenciaConcluida: along', '  suspendido: along,\n'],
       ['test/agenda/settlement.test.ts', '  asistenciaConcluida: [],', '  suspendido: [],\n'],
+      ['test/types.test-d.ts', "    case 'asistenciaConcluida':", "    case 'suspendido':\n"],
     ],
     unasked: ['src/asistencia/closures.ts'],
   },
