@@ -42,7 +42,7 @@ describe('assertProcedure', () => {
   it('tells a story with its clauses, and a test that stays', () => {
     const { replay } = counterexampleTo('hasDisclaimed') ?? {};
     const failing = () => assertProcedure({ host: dropping('hasDisclaimed'), ...replay });
-    const story = /1\. Coverage resolved .*\n.*2\. Alternatives given .*\(clause 5\.1\.B, 4\.1\)/;
+    const story = /1\. Coverage resolved .*\n.*2\. Alternatives given .*\(clause 5\.1\.B, 4\.1, ours\)/;
     const clause = /5\.1\.B {2}Not in the service matrix/;
     const test = /import \{ brokenBy, trace, type Walk \} from '@conexion\/machines\/testing';/;
     expect(failing).toThrow(new RegExp([story, clause, test].map(({ source }) => source).join('.*'), 's'));
