@@ -35,7 +35,7 @@ describe('runMutation', () => {
     ['guard always true at everywhere: isWithinTariff', '5.1.F'],
     ['guard always true at everywhere: isGoodwillExplained', '5.1.H'],
     ['guard dropped at autorizacion.revisionDelSupervisor exception.approved 1: isNotSpecial', '5.1.I'],
-    ['guard dropped at monitoreo.arribo reschedule.declined 0: isLate', '4.3'],
+    ['guard dropped at monitoreo.monitoreoAlProveedor reschedule.declined 0: isLate', '4.3'],
     ['role added at excess.approved: coordinador', '5.1.J'],
   ])('finds out "%s" by generated walks that name clause %s, and nearly as short as can be', (id, clause) => {
     const [result] = run(id).results;
