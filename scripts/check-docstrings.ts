@@ -1,5 +1,5 @@
-// `npm run docstrings`: names every export of an entry point that has no docstring. A hover in an editor shows them, so
-// they belong to the interface.
+// `npm run docstrings`: names every export of an entry point that has no docstring, and every function of the machines
+// whose docstring has no example. A hover in an editor shows them, so they belong to the interface.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript-api';
@@ -22,6 +22,7 @@ function entriesOf(name: string): string[] {
   );
 }
 
+const mainEntry = join(root, 'packages/machines/src/index.ts');
 const entries = packages.flatMap(entriesOf);
 const program = ts.createProgram(entries, {
   allowImportingTsExtensions: true,
@@ -34,22 +35,30 @@ const program = ts.createProgram(entries, {
 });
 const checker = program.getTypeChecker();
 
-/** What an entry point exports without a docstring. */
+const isFunction = (symbol: ts.Symbol): boolean =>
+  symbol.valueDeclaration !== undefined && checker.getTypeOfSymbol(symbol).getCallSignatures().length > 0;
+
+/** What the docstring of an export lacks; undefined where it is whole. */
+function lackOf(symbol: ts.Symbol, entry: string): string | undefined {
+  if (symbol.getDocumentationComment(checker).length === 0) return 'a docstring';
+  const isShown = symbol.getJsDocTags().some(({ name }) => name === 'example');
+  return entry === mainEntry && isFunction(symbol) && !isShown ? 'an @example' : undefined;
+}
+
+/** What an entry point exports without a whole docstring. */
 function undocumentedIn(entry: string): string[] {
   const source = program.getSourceFile(entry);
   const module = source && checker.getSymbolAtLocation(source);
   if (!module) throw new Error(`${entry} is no module`);
-  return checker
-    .getExportsOfModule(module)
-    .filter((symbol) => {
-      const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
-      return target.getDocumentationComment(checker).length === 0;
-    })
-    .map((symbol) => `${entry.slice(root.length + 1)}: ${symbol.name}`);
+  return checker.getExportsOfModule(module).flatMap((symbol) => {
+    const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+    const lack = lackOf(target, entry);
+    return lack ? [`${entry.slice(root.length + 1)}: ${symbol.name} lacks ${lack}`] : [];
+  });
 }
 
 const missing = entries.flatMap(undocumentedIn);
 if (missing.length > 0) {
-  console.error(`Exports without a docstring:\n${missing.map((name) => `  ${name}`).join('\n')}`);
+  console.error(missing.join('\n'));
   process.exitCode = 1;
 }

@@ -33,7 +33,11 @@ export const planSchema = recordedPlanSchema.refine(
   { path: ['servicesUsed'], params: { rule: 'servicesUsed' } },
 );
 
-/** A plan is contracted before it is used: at the latest on the day on which the asistencia is opened, where the plan is. */
+/**
+ * A plan is contracted before it is used: at the latest on the day on which the asistencia is opened, where the plan is.
+ * @example
+ * isContractedBy(plan, '2026-07-30T09:01:00-05:00'); // false where the plan is of tomorrow
+ */
 export const isContractedBy = ({ contractedOn, timeZone: zone }: Plan, openedAt: string): boolean =>
   contractedOn <= dateIn(zone, openedAt);
 

@@ -26,7 +26,12 @@ export class InputError extends Error {
   }
 }
 
-/** Checks what opens an asistencia. Never throws. */
+/**
+ * Checks what opens an asistencia. Never throws.
+ * @example
+ * const parsed = parseInput(JSON.parse(body));
+ * if (!parsed.ok) for (const { path, message } of parsed.errors) console.log(path, message.es);
+ */
 export const parseInput = (value: unknown): ParsedInput => parsed(asistenciaInputSchema, value);
 
 /** The checked input. Throws `InputError`. */

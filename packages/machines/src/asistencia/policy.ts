@@ -129,7 +129,12 @@ export class PolicyError extends Error {
   }
 }
 
-/** The policy that a value describes, its defaults filled in. Throws `PolicyError`. */
+/**
+ * The policy that a value describes, its defaults filled in.
+ * @throws `PolicyError`, whose `issues` name each field.
+ * @example
+ * const policy = parsePolicy(JSON.parse(readFileSync('policy.json', 'utf8')));
+ */
 export function parsePolicy(value: unknown): Policy {
   const result = policySchema.safeParse(value);
   if (!result.success) throw new PolicyError(result.error);

@@ -18,7 +18,11 @@ function namedPolicy(policy: Plain): Plain {
   };
 }
 
-/** Whether an input was recorded by version 1: of its rules, not of its form alone. Later policies all say `separateApproval`. */
+/**
+ * Whether an input was recorded by version 1: of its rules, not of its form alone. Later policies all say `separateApproval`.
+ * @example
+ * if (isFromVersion1(opening.payload)) console.log('judged by the rules of version 1');
+ */
 export const isFromVersion1 = (input: unknown): boolean =>
   isPlain(input) && isPlain(input.policy) && !('separateApproval' in input.policy);
 

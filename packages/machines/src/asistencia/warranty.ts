@@ -22,7 +22,11 @@ function faultOf(
   return service.type === type && hasSameWords(service.definition, definition) ? null : 'other-service';
 }
 
-/** 5.2.B, as far as an asistencia can tell by itself: inside the window, and the same service. */
+/**
+ * 5.2.B, as far as an asistencia can tell by itself: inside the window, and the same service.
+ * @example
+ * isWarrantyApplicable({ ...opening, warrantyOf });
+ */
 export const isWarrantyApplicable = ({
   warrantyOf,
   ...opening
@@ -41,6 +45,9 @@ export interface ClaimedAsistencia {
 /**
  * What a host opens an asistencia with under the warranty of another, or why that does not apply (5.2.B). `claimed` is
  * undefined where the host knows no such asistencia.
+ * @example
+ * const claim = claimWarranty(opening, { id, snapshot, isOfThisExpediente: true, isClaimedAlready: false });
+ * if (claim.ok) openAsistencia({ ...opening, call, warrantyOf: claim.warrantyOf });
  */
 export function claimWarranty(
   opening: WarrantyOpening,

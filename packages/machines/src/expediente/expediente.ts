@@ -86,10 +86,18 @@ const plain = ({ value, context }: SnapshotFrom<typeof expedienteMachine>): Expe
   ...context,
 });
 
-/** A new expediente, without asistencias. */
+/**
+ * A new expediente, without asistencias.
+ * @example
+ * openExpediente(); // { status: 'abierto', total: 0, open: [] }
+ */
 export const openExpediente = (): Expediente => plain(initialTransition(expedienteMachine)[0]);
 
-/** The expediente after one of its asistencias opened or ended. The same where the event says nothing new. */
+/**
+ * The expediente after one of its asistencias opened or ended. The same where the event says nothing new.
+ * @example
+ * decideExpediente(expediente, { type: 'asistencia.closed', asistenciaId: 'a-1' }).status; // 'cerrado'
+ */
 export function decideExpediente({ status, ...context }: Expediente, event: ExpedienteEvent): Expediente {
   const snapshot = expedienteMachine.resolveState({ value: status, context });
   return plain(transition(expedienteMachine, snapshot, event)[0]);

@@ -20,6 +20,8 @@ const cache = new Map<string, JsonSchema>();
 /**
  * The JSON Schema of what a client sends with an event besides its `type`. Every field has the catalog's label
  * as its title, so that a form needs nothing else; a required one names the clauses that demand it (`x-clauses`).
+ * @example
+ * eventSchema('denial.explained', 'en').properties?.reason?.title; // 'Reason'
  */
 export function eventSchema(type: EventType, lang: Lang = 'es'): JsonSchema {
   const key = `${type} ${lang}`;

@@ -107,7 +107,12 @@ export interface Host {
   readonly label: typeof label;
 }
 
-/** A host of a machine; of the standard one, unless the options name another. */
+/**
+ * A host of a machine; of the standard one, unless the options name another.
+ * @example
+ * const host = createHost({ machine: asistenciaMachine.provide({ guards: { hasRole: () => true } }) });
+ * const { snapshot } = host.unpack(JSON.parse(stored));
+ */
 export function createHost({ machine = asistenciaMachine, migrations }: HostOptions = {}): Host {
   const { version, bind, pack, unpack } = createSnapshotCodec(machine, migrations);
   const take = createTransit(machine);
@@ -115,11 +120,10 @@ export function createHost({ machine = asistenciaMachine, migrations }: HostOpti
   /** The transition that the event takes, or why it takes none. */
   function choose(snapshot: AsistenciaSnapshot, event: AsistenciaEvent): Candidate | readonly Refusal[] {
     const { state, final } = describeIn(snapshot);
-    const roles = sendersOf(snapshot, event.type);
-    if (!roles.includes(event.by.role)) return [roleNotAllowed(roles)];
+    const passes = (guard: GuardUse) => holds(snapshot, guard, event);
+    if (!passes({ type: 'hasRole' })) return [roleNotAllowed(sendersOf(snapshot, event.type))];
     if (final) return [asistenciaClosed(state)];
 
-    const passes = (guard: GuardUse) => holds(snapshot, guard, event);
     const candidates = candidatesOf(snapshot).filter((candidate) => candidate.event === event.type);
     const taken = candidates.find(({ guards }) => guards.every(passes));
     if (taken) return taken;

@@ -11,15 +11,28 @@ import { type Parsed, parseWith } from './result.ts';
 
 const unknownType = text('Este tipo de evento no existe.', 'There is no such type of event.');
 
-/** An event with its stamp, checked: of a known type, with the fields of that type and no others. */
+/**
+ * An event with its stamp, checked: of a known type, with the fields of that type and no others.
+ * @example
+ * const parsed = parseEvent(value, 'en');
+ * if (!parsed.ok) console.log(parsed.errors[0]?.path);
+ */
 export const parseEvent = (value: unknown, lang: Lang = 'es'): Parsed<AsistenciaEvent> =>
   parseByType(eventSchemas, value, lang) as Parsed<AsistenciaEvent>;
 
-/** What a client sends, checked: as `parseEvent`, without `at` and `by`, which the host stamps. */
+/**
+ * What a client sends, checked: as `parseEvent`, without `at` and `by`, which the host stamps.
+ * @example
+ * const parsed = parseEventRequest({ type: 'price.informed' });
+ */
 export const parseEventRequest = (value: unknown, lang: Lang = 'es'): Parsed<EventRequest> =>
   parseByType(requestSchemas, value, lang) as Parsed<EventRequest>;
 
-/** The event that a client's request becomes when its host says who sent it and when. `decide` checks the role. */
+/**
+ * The event that a client's request becomes when its host says who sent it and when. `decide` checks the role.
+ * @example
+ * const event = stamp({ type: 'price.informed' }, { at: new Date().toISOString(), by });
+ */
 export const stamp = (request: EventRequest, { at, by }: { at: string; by: By }): AsistenciaEvent =>
   ({ ...request, at, by }) as AsistenciaEvent;
 

@@ -22,7 +22,11 @@ export type Refusal =
   /** A guard said no. */
   | { code: 'guard-refused'; guard: GuardName; clause: ClauseId; message: Text };
 
-/** The refusal of a malformed event. `errors` names each field. */
+/**
+ * The refusal of a malformed event. `errors` names each field.
+ * @example
+ * invalidEvent([{ path: 'reason', message: 'Falta.' }]);
+ */
 export const invalidEvent = (errors: readonly Issue[]): Refusal => ({
   code: 'invalid-event',
   errors,
@@ -41,7 +45,11 @@ export const roleNotAllowed = (roles: readonly Role[]): Refusal => ({
   ),
 });
 
-/** The refusal of whatever comes after a closure. */
+/**
+ * The refusal of whatever comes after a closure.
+ * @example
+ * asistenciaClosed('canceladoAlMomento').message.es;
+ */
 export const asistenciaClosed = (state: StateId): Refusal => ({
   code: 'asistencia-closed',
   clause: '5.2.A',

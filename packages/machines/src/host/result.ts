@@ -64,7 +64,11 @@ function ruleOf(issue: z.core.$ZodRawIssue): keyof typeof valueRules | undefined
 
 const errorMaps = { es: errorMap('es'), en: errorMap('en') };
 
-/** Checks a value against a schema; the issues are told in the language. Never throws, whatever the value does. */
+/**
+ * Checks a value against a schema; the issues are told in the language. Never throws, whatever the value does.
+ * @example
+ * const parsed = parseWith(z.strictObject({ at: instant }), value, 'en');
+ */
 export function parseWith<T>(schema: z.ZodType<T>, value: unknown, lang: Lang): Parsed<T> {
   try {
     const result = schema.safeParse(value, { error: errorMaps[lang] });

@@ -146,7 +146,11 @@ const plain = ({ value, context }: SnapshotFrom<typeof pendienteMachine>): Pendi
   ...context,
 });
 
-/** What a pendiente becomes, or why it does not. */
+/**
+ * What a pendiente becomes, or why it does not.
+ * @example
+ * const decision = decidePendiente(pendiente, { type: 'pendiente.postponed', dueAt, at, by });
+ */
 export function decidePendiente({ status, ...context }: Pendiente, event: PendienteEvent): PendienteDecision {
   const snapshot = pendienteMachine.resolveState({ value: status, context });
   const [next] = transition(pendienteMachine, snapshot, event);
@@ -168,6 +172,10 @@ function codeOf({ status }: Pendiente, { type }: PendienteEvent) {
   return type === 'pendiente.postponed' ? 'due-in-the-past' : 'pendiente-automatic';
 }
 
-/** What a client sends, checked. */
+/**
+ * What a client sends, checked.
+ * @example
+ * const parsed = parsePendienteRequest({ type: 'pendiente.reassigned', to: 'lucia' });
+ */
 export const parsePendienteRequest = (value: unknown, lang: Lang = 'es'): Parsed<PendienteRequest> =>
   parseWith(pendienteRequestSchema, value, lang);

@@ -53,6 +53,11 @@ const isRegion = (path: string): path is RegionId => statePaths.some((other) => 
 /** The states in which an asistencia can stand. */
 export const stateIds = statePaths.filter((path): path is StateId => !isRegion(path));
 
-/** Whether a value is a state in which an asistencia can stand. */
+/**
+ * Whether a value is a state in which an asistencia can stand.
+ * @example
+ * isStateId('monitoreo.arribo'); // true
+ * isStateId('monitoreo'); // false: a stage is no place to stand
+ */
 export const isStateId = (value: unknown): value is StateId =>
   (stateIds as readonly unknown[]).includes(value);

@@ -9,7 +9,11 @@ type Text = z.ZodType<string>;
 
 const personalTexts = new WeakSet<z.core.$ZodType>();
 
-/** A text about the afiliado, or one in which a person may write about them: erased with the holder of the case. */
+/**
+ * A text about the afiliado, or one in which a person may write about them: erased with the holder of the case.
+ * @example
+ * z.strictObject({ note: personal(prose) });
+ */
 export function personal<S extends Text>(schema: S): S & MarkedText {
   // A schema may be personal in one field and impersonal in another.
   const own = schema.clone();
@@ -17,7 +21,11 @@ export function personal<S extends Text>(schema: S): S & MarkedText {
   return own as S & MarkedText;
 }
 
-/** A text that is nobody's: it stays when a holder is erased. */
+/**
+ * A text that is nobody's: it stays when a holder is erased.
+ * @example
+ * z.strictObject({ city: impersonal(name) });
+ */
 export const impersonal = <S extends Text>(schema: S): S & MarkedText => schema as S & MarkedText;
 
 /** The text fields of a schema that do not say whether they are personal. Choices, dates and instants are no texts. */
@@ -48,7 +56,11 @@ export type EveryTextMarked<S> = [UnmarkedIn<S>] extends [never]
   ? unknown
   : { 'neither personal nor impersonal': UnmarkedIn<S> };
 
-/** A schema as it is; it does not compile until each of its texts is `personal` or `impersonal`. */
+/**
+ * A schema as it is; it does not compile until each of its texts is `personal` or `impersonal`.
+ * @example
+ * marked(z.strictObject({ note: personal(prose), city: impersonal(name) }));
+ */
 export const marked = <S extends z.ZodType>(schema: S & EveryTextMarked<S>): S => schema;
 
 const erasedText = '—';
@@ -57,6 +69,8 @@ const erasedUrl = 'https://erased.invalid/';
 /**
  * A copy of a value without its personal texts, as well-formed as before. A text that the schema does not know is
  * erased too: a stored value may be older than its schema.
+ * @example
+ * withoutPersonal(z.strictObject({ note: personal(prose) }), { note: 'Es sorda' }); // { note: '—' }
  */
 export function withoutPersonal(schema: z.core.$ZodType | undefined, value: unknown): unknown {
   const known = schema && bare(schema);
@@ -70,7 +84,11 @@ export function withoutPersonal(schema: z.core.$ZodType | undefined, value: unkn
   return known instanceof z.ZodURL ? erasedUrl : erasedText;
 }
 
-/** The personal fields of a schema, by dotted path; `[]` stands for each item of a list. */
+/**
+ * The personal fields of a schema, by dotted path; `[]` stands for each item of a list.
+ * @example
+ * personalFields(z.strictObject({ note: personal(prose) })); // ['note']
+ */
 export function personalFields(schema: z.core.$ZodType): string[] {
   const known = bare(schema);
   if (personalTexts.has(known)) return [''];
@@ -83,7 +101,11 @@ export function personalFields(schema: z.core.$ZodType): string[] {
   return known instanceof z.ZodUnion ? [...new Set(known.options.flatMap(personalFields))] : [];
 }
 
-/** The fields of a form in which a person writes about the afiliado: to be read as sentences, not as facts. */
+/**
+ * The fields of a form in which a person writes about the afiliado: to be read as sentences, not as facts.
+ * @example
+ * textsIn(z.strictObject({ note: personal(prose) })); // ['note']
+ */
 export const textsIn = (schema: z.core.$ZodType): string[] =>
   personalFields(schema).filter((path) => !/[.[]/.test(path));
 

@@ -15,7 +15,11 @@ export const name = words(200);
 /** An http or https address. */
 export const url = z.url({ protocol: /^https?$/ }).max(2000);
 
-/** A city as cities are compared: without case and accents. */
+/**
+ * A city as cities are compared: without case and accents.
+ * @example
+ * canonicalName('Bogotá'); // 'bogota'
+ */
 export const canonicalName = (value: string): string =>
   value.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 

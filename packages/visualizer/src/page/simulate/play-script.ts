@@ -1,7 +1,6 @@
 import {
   type AsistenciaInput,
   type AsistenciaSnapshot,
-  asistenciaInputSchema,
   claimWarranty,
   type Decision,
   decide,
@@ -10,7 +9,7 @@ import {
   invalidEvent,
   openAsistencia,
   parseEventRequest,
-  parseWith,
+  parseInput,
   type Refusal,
   stamp,
   type WarrantyFault,
@@ -105,8 +104,9 @@ function inputOf(
   const { at, service, plan, warrantyOf } = item;
   const { policy, expediente } = script;
   const input = { service, plan, policy, call: expediente.call, openedAt: at };
-  const parsed = parseWith(asistenciaInputSchema, input, 'es');
-  if (!parsed.ok) return invalidEvent(parsed.errors);
+  const parsed = parseInput(input);
+  if (!parsed.ok)
+    return invalidEvent(parsed.errors.map(({ path, message }) => ({ path, message: message.es })));
   if (warrantyOf === undefined) return input;
   const earlier = asistencias.find(({ opening }) => opening.name === warrantyOf);
   const claim = claimWarranty(
