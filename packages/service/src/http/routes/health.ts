@@ -7,7 +7,7 @@ import { writeReply } from '../reply.ts';
 /** `healthz`: the process answers. `readyz`: the store would take a commit. Neither asks for a token. */
 export function healthRoutes(store: Store): Router {
   const router = Router();
-  const isReady = createReadiness(store.ping);
+  const isReady = createReadiness(() => store.ping());
   const fine = { status: 200, body: { status: 'ok' } };
   router.get('/healthz', (request, response) => writeReply(response, fine, languageOf(request)));
   router.get('/readyz', async (request, response) => {
