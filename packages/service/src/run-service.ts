@@ -18,6 +18,7 @@ Serves the procedure over HTTP until SIGTERM or SIGINT. It takes no arguments; s
   PORT, HOST           where it listens: 3000 and 127.0.0.1
   DATA_DIR             the directory of the SQLite database: ./data
   DATABASE_URL         a PostgreSQL instead
+  DATABASE_SCHEMA      the schema of that PostgreSQL where the tables are
   POLICY_FILE          the company's policy
   PAGE_DIR             the built page, to be served at /
   INSPECT              true or false: whether programs under inspection may connect
