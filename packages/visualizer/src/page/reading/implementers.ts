@@ -60,7 +60,7 @@ export function implementersOf(picked: Picked, graph: Graph, definition: Definit
     clauses,
     places: [...places.values()].map(({ id, label }) => ({ id, label })),
     steps: stepsOf(graph).flatMap(({ arrow, step }) => (asks(step) ? [found(arrow, step, graph)] : [])),
-    guards: guardsOf(graph).filter(isGuard),
+    guards: guardsOf(graph, isGuard),
     fields: fieldsOf(isField),
     pendientes: pendientesOf(definition, isPlace, isTransition),
   };
@@ -133,9 +133,11 @@ function found(arrow: Arrow, step: Step, graph: Graph): FoundStep {
   return { id: arrow.id, label: step.label, source: labelOf(arrow.source), target };
 }
 
-/** Every guard that some step asks, once. */
-function guardsOf(graph: Graph) {
-  const uses = stepsOf(graph).flatMap(({ step }) => step.ways.flatMap(({ guards }) => guards));
+/** Every such guard that some step asks, once; one that chooses a branch cites another clause in each. */
+function guardsOf(graph: Graph, isAsked: Question['isGuard'] = () => true) {
+  const uses = stepsOf(graph)
+    .flatMap(({ step }) => step.ways.flatMap(({ guards }) => guards))
+    .filter(isAsked);
   const byName = new Map(
     uses.map((guard) => [guard.name, { ...guard, label: labelOf('guard', guard.name) }]),
   );
