@@ -47,11 +47,12 @@ export {
   openExpediente,
 } from './expediente/expediente.ts';
 export type { AllowedEvent } from './host/allowed.ts';
+// The pure API: a host of any machine, and the functions of the standard one
+export type { Decision, Decisions, Step } from './host/decisions.ts';
 export type { Definition, EffectUse, StateDefinition, TransitionDefinition } from './host/definition.ts';
 export type { AsistenciaMachine, AsistenciaSnapshot, Description } from './host/describe.ts';
 export { eventSchema, type JsonSchema } from './host/event-schema.ts';
-// The pure API: a host of any machine, and the functions of the standard one
-export { createHost, type Decision, type Host, type HostOptions, type Step } from './host/host.ts';
+export { createHost, type Host, type HostOptions } from './host/host.ts';
 export { parseEvent, parseEventRequest, stamp } from './host/parse-event.ts';
 export { asistenciaClosed, invalidEvent, type Refusal } from './host/refusal.ts';
 export { type Issue, type Parsed, parseWith } from './host/result.ts';

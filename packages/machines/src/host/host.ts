@@ -1,65 +1,11 @@
-import { initialTransition } from 'xstate';
 import { asistenciaMachine } from '../asistencia/asistencia.ts';
-import type { AsistenciaEvent } from '../asistencia/asistencia-event.ts';
-import { citedFor } from '../asistencia/citations.ts';
-import { recordedContext } from '../asistencia/context.ts';
-import type { Effect } from '../asistencia/effects.ts';
-import type { EventType } from '../asistencia/events.ts';
-import type { AsistenciaInput } from '../asistencia/input.ts';
-import type { ActorKind } from '../asistencia/setup.ts';
-import { label, labels } from '../languages/labels.ts';
-import type { ClauseId } from '../procedure/clauses.ts';
-import type { ClosureStatus } from '../procedure/closures.ts';
-import type { Role } from '../procedure/roles.ts';
-import { type SubStageId, subStagesBetween } from '../procedure/stages.ts';
-import type { StateId } from '../procedure/states.ts';
-import type { Text } from '../procedure/text.ts';
-import type { By } from '../values/parties.ts';
-import { type AllowedEvent, allowedIn } from './allowed.ts';
-import { type Candidate, candidatesOf, type GuardUse, holds, isRouting, sendersOf } from './candidates.ts';
+import { parseInput } from '../asistencia/parse-input.ts';
+import { label, labelOf, labels } from '../languages/labels.ts';
+import { createDecisions, type Decisions } from './decisions.ts';
 import { type Definition, definitionOf } from './definition.ts';
-import { type AsistenciaMachine, type AsistenciaSnapshot, type Description, describeIn } from './describe.ts';
+import type { AsistenciaMachine, AsistenciaSnapshot } from './describe.ts';
 import { parseEvent, parseEventRequest } from './parse-event.ts';
-import {
-  asistenciaClosed,
-  guardRefused,
-  invalidEvent,
-  notInThisState,
-  type Refusal,
-  roleNotAllowed,
-} from './refusal.ts';
 import { createSnapshotCodec, type Envelope, type Migration } from './snapshot.ts';
-import { createTransit, effectsOf } from './transit.ts';
-
-/** What the journal keeps of an accepted event besides the event itself. */
-export interface Step {
-  event: EventType;
-  /** The transition that was taken, as `definition()` names it. */
-  transition: string;
-  /** Dotted paths; equal where the event was only recorded. */
-  from: StateId;
-  to: StateId;
-  /** Those that applied to this case, of what the transition names. */
-  clauses: readonly ClauseId[];
-  actor: ActorKind;
-  /** Sub-stages that the world overtook (5.2.A). */
-  passed: readonly SubStageId[];
-  /** After the event. */
-  closureStatus: ClosureStatus | null;
-}
-
-/** The answer to an event: what follows from it, or every reason against it. */
-export type Decision =
-  | {
-      accepted: true;
-      snapshot: AsistenciaSnapshot;
-      /** To be applied in this order, in one transaction with the snapshot. */
-      effects: readonly Effect[];
-      step: Step;
-      /** The event as it was taken: texts trimmed. */
-      event: AsistenciaEvent;
-    }
-  | { accepted: false; refusals: readonly Refusal[] };
 
 /** What a host is made of. */
 export interface HostOptions {
@@ -73,26 +19,10 @@ export interface HostOptions {
  * The pure API of a program that hosts asistencias: nothing here reads a clock or does I/O. All of it asks one machine.
  * A snapshot of another machine is rebound to it, checked as a stored one is, or refused by a `SnapshotError`.
  */
-export interface Host {
+export interface Host extends Decisions {
   readonly machine: AsistenciaMachine;
   /** The version of the snapshots that `pack` writes. */
   readonly version: number;
-  /** An asistencia just opened. Throws `InputError`. */
-  open(input: AsistenciaInput): { snapshot: AsistenciaSnapshot; effects: readonly Effect[] };
-  /** What an event leads to: the next snapshot and its effects, or every reason against it. Never throws for an event. */
-  decide(snapshot: AsistenciaSnapshot, event: AsistenciaEvent): Decision;
-  /** As `decide`, for an event that was checked already: one that `stamp` made of what `parseEventRequest` gave. */
-  decideParsed(snapshot: AsistenciaSnapshot, event: AsistenciaEvent): Decision;
-  /** Every reason against an event; none if it would be accepted. Changes nothing. */
-  explain(snapshot: AsistenciaSnapshot, event: AsistenciaEvent): readonly Refusal[];
-  /** The events that `by` could have accepted at `at`, each with some payload. */
-  allowed(snapshot: AsistenciaSnapshot, who: { at: string; by: By }): AllowedEvent[];
-  /** The roles that may send an event where the asistencia stands. */
-  sendersOf(snapshot: AsistenciaSnapshot, type: EventType): readonly Role[];
-  /** The snapshot that a journal leads to. Throws if the journal holds an event that is refused. */
-  replay(input: AsistenciaInput, events: Iterable<AsistenciaEvent>): AsistenciaSnapshot;
-  /** Where an asistencia stands, in the procedure's words. */
-  describe(snapshot: AsistenciaSnapshot): Description;
   /** The machine as plain data: what diagrams, tables and reports are made of. */
   definition(): Definition;
   /** The snapshot as plain JSON to store. `seq` says how many events led to it. */
@@ -103,8 +33,14 @@ export interface Host {
   readonly parseEvent: typeof parseEvent;
   /** What a client sends, checked: as `parseEvent`, without `at` and `by`, which `stamp` adds. */
   readonly parseEventRequest: typeof parseEventRequest;
+  /** What opens an asistencia, checked, with the policy's defaults filled in. */
+  readonly parseInput: typeof parseInput;
+  /** The labels for people, by what they name. */
   readonly labels: typeof labels;
+  /** The label of a name that the catalogue has. */
   readonly label: typeof label;
+  /** The label of a name that comes from data. */
+  readonly labelOf: typeof labelOf;
 }
 
 /**
@@ -114,117 +50,19 @@ export interface Host {
  * const { snapshot } = host.unpack(JSON.parse(stored));
  */
 export function createHost({ machine = asistenciaMachine, migrations }: HostOptions = {}): Host {
-  const { version, bind, pack, unpack } = createSnapshotCodec(machine, migrations);
-  const take = createTransit(machine);
-
-  /** The transition that the event takes, or why it takes none. */
-  function choose(snapshot: AsistenciaSnapshot, event: AsistenciaEvent): Candidate | readonly Refusal[] {
-    const { state, final } = describeIn(snapshot);
-    const passes = (guard: GuardUse) => holds(snapshot, guard, event);
-    if (!passes({ type: 'hasRole' })) return [roleNotAllowed(sendersOf(snapshot, event.type))];
-    if (final) return [asistenciaClosed(state)];
-
-    const candidates = candidatesOf(snapshot).filter((candidate) => candidate.event === event.type);
-    const taken = candidates.find(({ guards }) => guards.every(passes));
-    if (taken) return taken;
-    // Of the branches meant for this event, the one that came closest tells why.
-    const [closest] = candidates
-      .map(({ guards }) => guards.filter((guard) => !passes(guard)))
-      .filter((failed) => !failed.some(isRouting))
-      .sort((a, b) => a.length - b.length);
-    return closest?.map(({ type }) => guardRefused(type)) ?? [notInThisState(event.type, state)];
-  }
-
-  function decide(snapshot: AsistenciaSnapshot, value: AsistenciaEvent): Decision {
-    const parsed = parseEvent(value);
-    return parsed.ok
-      ? decideParsed(snapshot, parsed.value)
-      : { accepted: false, refusals: [invalidEvent(parsed.errors)] };
-  }
-
-  function decideParsed(given: AsistenciaSnapshot, event: AsistenciaEvent): Decision {
-    const from = bind(given);
-    const chosen = choose(from, event);
-    if (!('id' in chosen)) return { accepted: false, refusals: chosen };
-
-    const { snapshot, effects, taken } = take(from, event);
-    if (taken.length !== 1 || taken[0] !== chosen) {
-      const ids = taken.map(({ id }) => id).join(' and ') || 'nothing';
-      throw new Error(
-        `The host chose ${chosen.id} and the machine took ${ids}: a guard answers twice differently`,
-      );
-    }
-    return { accepted: true, snapshot, effects, event, step: stepOf(chosen, from, snapshot) };
-  }
-
-  function explain(snapshot: AsistenciaSnapshot, value: AsistenciaEvent): readonly Refusal[] {
-    const decision = decide(snapshot, value);
-    return decision.accepted ? [] : decision.refusals;
-  }
-
-  function open(value: AsistenciaInput): ReturnType<Host['open']> {
-    const [snapshot, actions] = initialTransition(machine, value);
-    if (snapshot.status === 'error') throw snapshot.error;
-    return { snapshot, effects: effectsOf(actions) };
-  }
-
-  function replay(input: AsistenciaInput, events: Iterable<AsistenciaEvent>): AsistenciaSnapshot {
-    let snapshot = machine.resolveState({
-      value: 'aperturaDeAsistencia',
-      context: recordedContext(input),
-    }) as AsistenciaSnapshot;
-    for (const event of events) {
-      const decision = decide(snapshot, event);
-      if (!decision.accepted) {
-        const [refusal] = decision.refusals as readonly { code: string; message: Text }[];
-        throw new Error(
-          `The journal holds a refused ${event.type}: ${refusal?.code}, ${refusal?.message.en}`,
-        );
-      }
-      snapshot = decision.snapshot;
-    }
-    return snapshot;
-  }
-
+  const codec = createSnapshotCodec(machine, migrations);
   return {
     machine,
-    version,
-    open,
-    decide,
-    decideParsed,
-    explain,
-    allowed: (snapshot, who) => allowedIn(bind(snapshot), who),
-    sendersOf: (snapshot, type) => sendersOf(bind(snapshot), type),
-    replay,
-    describe: (snapshot) => describeIn(bind(snapshot)),
-    definition: () => definitionOf(machine, version),
-    pack,
-    unpack,
+    version: codec.version,
+    ...createDecisions(machine, codec),
+    definition: () => definitionOf(machine, codec.version),
+    pack: codec.pack,
+    unpack: codec.unpack,
     parseEvent,
     parseEventRequest,
+    parseInput,
     labels,
     label,
-  };
-}
-
-function stepOf(
-  { id, event, clauses, actor }: Candidate,
-  from: AsistenciaSnapshot,
-  to: AsistenciaSnapshot,
-): Step {
-  const [before, after] = [describeIn(from), describeIn(to)];
-  const isWithinStage = before.stage !== null && before.stage === after.stage;
-  return {
-    event,
-    transition: id,
-    from: before.state,
-    to: after.state,
-    clauses: citedFor(clauses, from.context),
-    actor,
-    passed:
-      isWithinStage && before.stage && before.subStage && after.subStage
-        ? subStagesBetween(before.stage, before.subStage, after.subStage)
-        : [],
-    closureStatus: after.closureStatus,
+    labelOf,
   };
 }

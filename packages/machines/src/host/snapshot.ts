@@ -101,3 +101,6 @@ export function createSnapshotCodec(
 
   return { version, bind, pack, unpack };
 }
+
+/** What stores and restores the snapshots of one machine. */
+export type SnapshotCodec = ReturnType<typeof createSnapshotCodec>;

@@ -1,7 +1,15 @@
+import { asistenciaMachine } from '../asistencia/asistencia.ts';
+import { createDecisions } from './decisions.ts';
+import { type Definition, definitionOf } from './definition.ts';
 import { createHost } from './host.ts';
+import { createSnapshotCodec } from './snapshot.ts';
 
-/** The host of the standard machine. The functions below are its own. */
-export const standardHost = createHost();
+/** The host of the standard machine. */
+export const standardHost = /* @__PURE__ */ createHost();
+
+// Its functions, put together apart from it: a program that only decides bundles no definition and no labels.
+const codec = createSnapshotCodec(asistenciaMachine);
+const decisions = createDecisions(asistenciaMachine, codec);
 
 /**
  * Opens an asistencia (4.7, 5.1.C), with the policy in force frozen into it. Answers with its first snapshot and the effects
@@ -10,7 +18,7 @@ export const standardHost = createHost();
  * @example
  * const { snapshot, effects } = openAsistencia({ service, plan, call, openedAt: '2026-07-30T09:01:00-05:00' });
  */
-export const openAsistencia = standardHost.open;
+export const openAsistencia = decisions.open;
 
 /**
  * What an event leads to: the next snapshot, its effects and the step for the bitácora (5.1.C), or every reason against it,
@@ -21,7 +29,7 @@ export const openAsistencia = standardHost.open;
  * if (decision.accepted) save(decision.snapshot, decision.effects);
  * else for (const { code, message } of decision.refusals) console.log(code, message.es);
  */
-export const decide = standardHost.decide;
+export const decide = decisions.decide;
 
 /**
  * As `decide`, for an event that was checked already: the one that `stamp` makes of what `parseEventRequest` gave.
@@ -30,7 +38,7 @@ export const decide = standardHost.decide;
  * const request = parseEventRequest(body);
  * if (request.ok) decideParsed(snapshot, stamp(request.value, { at, by }));
  */
-export const decideParsed = standardHost.decideParsed;
+export const decideParsed = decisions.decideParsed;
 
 /**
  * Every reason against an event, each with its guard and clause; none if it would be accepted. Changes nothing.
@@ -38,7 +46,7 @@ export const decideParsed = standardHost.decideParsed;
  * @example
  * const refusals = explain(snapshot, { type: 'price.informed', at, by });
  */
-export const explain = standardHost.explain;
+export const explain = decisions.explain;
 
 /**
  * The events that `by` could have accepted at `at` (clause 3), each with some payload.
@@ -46,7 +54,7 @@ export const explain = standardHost.explain;
  * @example
  * allowedEvents(snapshot, { at, by: { id: 'lucia', role: 'coordinador' } }).map(({ label }) => label.es);
  */
-export const allowedEvents = standardHost.allowed;
+export const allowedEvents = decisions.allowed;
 
 /**
  * The snapshot that a journal leads to: the same on any machine and at any time (5.1.C).
@@ -54,7 +62,7 @@ export const allowedEvents = standardHost.allowed;
  * @example
  * const snapshot = replay(input, events);
  */
-export const replay = standardHost.replay;
+export const replay = decisions.replay;
 
 /**
  * The roles that may send an event where the asistencia stands (clause 3).
@@ -62,7 +70,7 @@ export const replay = standardHost.replay;
  * @example
  * sendersOf(snapshot, 'cost.approved'); // ['supervisor', 'jefe', 'gerencia']
  */
-export const sendersOf = standardHost.sendersOf;
+export const sendersOf = decisions.sendersOf;
 
 /**
  * Where an asistencia stands, in the procedure's words: its state, stage and sub-stage (5.2.A), its closure status (4.1 to
@@ -71,14 +79,14 @@ export const sendersOf = standardHost.sendersOf;
  * @example
  * describeAsistencia(snapshot).state; // 'monitoreo.arribo'
  */
-export const describeAsistencia = standardHost.describe;
+export const describeAsistencia = decisions.describe;
 
 /**
  * The machine as plain data (6.I): what diagrams, tables and reports are made of.
  * @example
  * definition().transitions.filter(({ clauses }) => clauses.includes('5.1.G'));
  */
-export const definition = standardHost.definition;
+export const definition = (): Definition => definitionOf(asistenciaMachine, codec.version);
 
 /**
  * The snapshot as plain JSON to store. `seq` says how many events led to it.
@@ -86,7 +94,7 @@ export const definition = standardHost.definition;
  * @example
  * writeFileSync('asistencia.json', JSON.stringify(pack(snapshot, seq)));
  */
-export const pack = standardHost.pack;
+export const pack = codec.pack;
 
 /**
  * A stored snapshot, migrated and checked field by field.
@@ -95,7 +103,7 @@ export const pack = standardHost.pack;
  * @example
  * const { snapshot, seq } = unpack(JSON.parse(readFileSync('asistencia.json', 'utf8')));
  */
-export const unpack = standardHost.unpack;
+export const unpack = codec.unpack;
 
 /** The version of the snapshots that `pack` writes. */
-export const snapshotVersion: number = standardHost.version;
+export const snapshotVersion: number = codec.version;

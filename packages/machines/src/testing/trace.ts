@@ -1,8 +1,9 @@
 import type { AsistenciaEvent } from '../asistencia/asistencia-event.ts';
 import type { Effect } from '../asistencia/effects.ts';
 import type { AsistenciaInput } from '../asistencia/input.ts';
+import type { Decision } from '../host/decisions.ts';
 import type { AsistenciaSnapshot, Description } from '../host/describe.ts';
-import type { Decision, Host } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
 import { standardHost } from '../host/standard-host.ts';
 import { after, type Facts, noFacts } from './facts.ts';
 import type { Walk } from './walk.ts';

@@ -1,5 +1,5 @@
 import type { Effect } from '../../asistencia/effects.ts';
-import type { Step } from '../../host/host.ts';
+import type { Step } from '../../host/decisions.ts';
 import type { Role } from '../../procedure/roles.ts';
 import type { By } from '../../values/parties.ts';
 import type { AsistenciaBody } from './http-host.ts';

@@ -2,7 +2,8 @@ import type { AsistenciaEvent, EventRequest } from '../../asistencia/asistencia-
 import type { AsistenciaContext } from '../../asistencia/context.ts';
 import { type EventType, eventTypes } from '../../asistencia/events.ts';
 import type { AsistenciaInput } from '../../asistencia/input.ts';
-import type { Decision, Host } from '../../host/host.ts';
+import type { Decision } from '../../host/decisions.ts';
+import type { Host } from '../../host/host.ts';
 import { parseEventRequest, stamp } from '../../host/parse-event.ts';
 import type { ClauseId } from '../../procedure/clauses.ts';
 import { type Role, roles } from '../../procedure/roles.ts';

@@ -1,6 +1,6 @@
 import type { AsistenciaEvent, EventOf } from '../../asistencia/asistencia-event.ts';
 import type { EventType } from '../../asistencia/events.ts';
-import type { Decision } from '../../host/host.ts';
+import type { Decision } from '../../host/decisions.ts';
 import type { ClauseId } from '../../procedure/clauses.ts';
 import type { Moment } from '../trace.ts';
 
