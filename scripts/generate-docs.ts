@@ -16,7 +16,9 @@ type Transition = Definition['transitions'][number];
 const guardsOf = ({ guards }: Transition): string =>
   guards
     .map(({ name, label, routing }) =>
-      routing ? `*${label.en}*` : `${code(name)}${label.en.replace(word('guard', name).en, '')}`,
+      routing
+        ? `*${label.en}*`
+        : `${code(name)}${label.en === word('guard', name).en ? '' : ` (${label.en})`}`,
     )
     .join(', ');
 
