@@ -61,7 +61,7 @@ export const exportFaults: Check = (directory) => {
   return [...ofExports, ...ofBins];
 };
 
-/** Scripts that would run on the machine of whoever installs the packages below a directory, theirs or implied. */
+/** Scripts that an install of the packages below a directory would run, declared or implied. */
 export const installScriptFaults: Check = (directory) =>
   globSync(['package.json', '**/node_modules/{*,@*/*}/package.json'], { cwd: directory }).flatMap((path) => {
     const { name, scripts = {}, gypfile = true } = JSON.parse(read(directory, path));
@@ -108,7 +108,7 @@ export const linkFaults: Check = (directory) => {
   );
 };
 
-/** Programs of the README that need a file which nobody has. */
+/** Programs of the README that need a file that is not shipped. */
 export const programFaults: Check = (directory) =>
   blocksOf(read(directory, 'README.md')).flatMap(({ code }) =>
     [...code.matchAll(/(?:\bfrom|\bimport|\brequire\(|\bimport\()\s*['"](\.[^'"]+)['"]/g)].map(

@@ -29,7 +29,7 @@ function everyEvent(type: EventType, standing: Standing): AsistenciaEvent[] {
   const byOthers = roles
     .filter((role) => role !== plain.by.role)
     .map((role) => ({ ...plain, by: personOf(role) }) as AsistenciaEvent);
-  // Whoever asked for an exception has a colleague who may approve it.
+  // A person who asked for an exception has a colleague who may approve it.
   const byColleague = { ...plain, by: personOf(plain.by.role, 2) } as AsistenciaEvent;
   const early = new Date(millisecondsOf(context.lastAt) - 1).toISOString();
   return [

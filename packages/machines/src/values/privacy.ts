@@ -22,7 +22,7 @@ export function personal<S extends Text>(schema: S): S & MarkedText {
 }
 
 /**
- * A text that is nobody's: it stays when a holder is erased.
+ * A text about no person: it stays when a holder is erased.
  * @example
  * z.strictObject({ city: impersonal(name) });
  */

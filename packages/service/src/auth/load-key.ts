@@ -18,7 +18,7 @@ function canVerify({ asymmetricKeyType, asymmetricKeyDetails: details = {} }: Ke
 export function loadKey(source: ProviderKeys): KeyInput | JWTVerifyGetKey {
   if (source.kind === 'jwks') return createRemoteJWKSet(source.url, { timeoutDuration: 5_000 });
   const pem = readFileSync(source.file, 'utf8');
-  // Node would derive a public key from a private one, and nobody would notice where the secret lies.
+  // Node would derive a public key from a private one, and the misplaced secret would go unnoticed.
   if (/PRIVATE KEY/.test(pem)) throw new Error('it holds a private key');
   const key = createPublicKey(pem);
   if (!canVerify(key))
