@@ -5,26 +5,33 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Service, startService } from '@conexion/service';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { casesPolicy, loadCases } from './load-cases.ts';
+import { loadCases } from './load-cases.ts';
 import { playOverHttp } from './play-over-http.ts';
 import { playPure } from './play-pure.ts';
+import { policyFileOf, policyFiles, readPolicy } from './policies.ts';
 import { serviceClient } from './service-client.ts';
 
 let dataDir: string;
-let service: Service;
+/** One for each policy. */
+const services = new Map<string, Service>();
+const urlOf = (policyFile: string) => services.get(policyFile)?.url ?? '';
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'conexion-cases-'));
-  service = await startService({ dataDir, demo: true, policy: casesPolicy() });
+  for (const file of policyFiles) {
+    const options = { dataDir: join(dataDir, file), demo: true, policy: readPolicy(file) };
+    services.set(file, await startService(options));
+  }
 });
 afterAll(async () => {
-  await service.close();
+  for (const service of services.values()) await service.close();
   rmSync(dataDir, { recursive: true, force: true });
 });
 
 describe('the scripted cases over HTTP, as through the pure API', () => {
   for (const [, file] of loadCases()) {
     it(`${file.title.es} (${file.clauses.join(', ')})`, async () => {
-      expect(await playOverHttp(file, serviceClient(service.url))).toEqual(await playPure(file));
+      const client = serviceClient(urlOf(policyFileOf(file)));
+      expect(await playOverHttp(file, client)).toEqual(await playPure(file));
     });
   }
 });
@@ -36,28 +43,25 @@ describe('npm run cases', () => {
     });
 
   it('prints the path, the closure and the entries of each case', async () => {
-    const { stdout } = await play(service.url, 'cancela-en-la-confirmacion');
+    const { stdout } = await play(urlOf('policy.json'), 'cancela-en-la-confirmacion');
     expect(stdout).toMatch(/case +path +closure +entries/);
     expect(stdout).toMatch(/aperturaDeAsistencia → asignacionProveedor → .* canceladoPosterior +4/);
     expect(stdout).toContain('1 of 1 cases ended as they should');
   });
 
   it('starts a service where it is given none', async () => {
-    const { stdout } = await play('', 'conexion-declinada');
-    expect(stdout).toContain('1 of 1 cases ended as they should');
+    const { stdout } = await play('', 'conexion-declinada', 'todas-las-condiciones');
+    expect(stdout).toContain('2 of 2 cases ended as they should');
   });
 
-  it('fails, and says which policy it needs, where a case cannot end as it should', async () => {
-    const directory = mkdtempSync(join(tmpdir(), 'conexion-cases-'));
-    const other = await startService({ dataDir: directory, demo: true });
-    try {
-      await expect(play(other.url, 'excepcion-tecnicos-internos')).rejects.toMatchObject({
-        code: 1,
-        stderr: expect.stringContaining('POLICY_FILE=examples/cases/policy.json'),
-      });
-    } finally {
-      await other.close();
-      rmSync(directory, { recursive: true, force: true });
-    }
+  it('leaves out a case that needs another policy than the service has, and says which', async () => {
+    const { stdout } = await play(urlOf('policy.json'), 'conexion-declinada', 'todas-las-condiciones');
+    expect(stdout).toContain('POLICY_FILE=examples/cases/policy-all.json');
+    expect(stdout).toContain('1 of 1 cases ended as they should, left out for their policy: 1');
+  });
+
+  it('fails where it can play none', async () => {
+    const playing = play(urlOf('policy.json'), 'todas-las-condiciones');
+    await expect(playing).rejects.toMatchObject({ code: 1 });
   });
 });

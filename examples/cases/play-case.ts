@@ -2,6 +2,7 @@ import type { By } from '@conexion/machines';
 import type { CaseAsistencia, CaseFile, CaseStep, ExpectedRefusal } from '@conexion/machines/cases';
 import { dateIn, resolveTimes } from '@conexion/machines/cases';
 import { personOf } from './cast.ts';
+import { policyFileOf, unmetIn } from './policies.ts';
 
 /** Where an asistencia stands. */
 export interface Situation {
@@ -33,6 +34,8 @@ export interface Host {
     by: By,
   ): Promise<({ id: string; policy: Record<string, unknown> } & Situation) | Refused>;
   send(asistencia: string, event: object, at: string, by: By): Promise<Situation | Refused>;
+  /** The kinds of the automatic pendientes that are open. */
+  agenda(expediente: string, asistencia: string): Promise<string[]>;
   /** What is left when a case has been played. */
   aftermath(expediente: string, asistencia: string): Promise<Aftermath>;
 }
@@ -58,7 +61,10 @@ export interface Played {
 /** The case and what was played do not agree: in the case's words. */
 export class Mismatch extends Error {}
 
-/** Plays a case step by step. Throws a `Mismatch` at the first thing that is not as the case expects. */
+/** The policy in force is not the one that the case is about. */
+export class OtherPolicy extends Error {}
+
+/** Plays a case step by step. Throws a `Mismatch` at the first thing that is not as the case expects, or `OtherPolicy`. */
 export async function playCase(file: CaseFile, host: Host): Promise<Played[]> {
   const ids = new Map<string | undefined, string>();
   const start = file.asistencias[0]?.at ?? 'now';
@@ -81,10 +87,11 @@ export async function playCase(file: CaseFile, host: Host): Promise<Played[]> {
       continue;
     }
     ids.set(asistencia.name, opened.id);
-    expectPolicy(file.policy, opened.policy);
-    const path = await playSteps(asistencia.steps, opened, (step) =>
-      host.send(opened.id, timed(step.event, plan.timeZone, at), step.at, personOf(step.by)),
-    );
+    expectPolicy(file, opened.policy);
+    const path = await playSteps(asistencia.steps, opened, {
+      send: (step) => host.send(opened.id, timed(step.event, plan.timeZone, at), step.at, personOf(step.by)),
+      agenda: () => host.agenda(expediente, opened.id),
+    });
     const aftermath = await host.aftermath(expediente, opened.id);
     played.push(conclude(asistencia, path, aftermath));
     const isOver = played.every(({ path, closure }) => path.length === 0 || isFinal(closure));
@@ -96,18 +103,19 @@ export async function playCase(file: CaseFile, host: Host): Promise<Played[]> {
 async function playSteps(
   steps: readonly CaseStep[],
   opened: Situation,
-  send: (step: CaseStep) => Promise<Situation | Refused>,
+  host: { send(step: CaseStep): Promise<Situation | Refused>; agenda(): Promise<string[]> },
 ): Promise<Situation[]> {
   const path = [opened];
   for (const [index, step] of steps.entries()) {
     const where = `step ${index + 1}, ${step.event.type} at ${step.at}`;
-    const answer = await send(step);
+    const answer = await host.send(step);
     if (step.refused || 'refusals' in answer) expectRefusal(where, step.refused, answer);
     else path.push(answer);
     const now = path.at(-1) ?? opened;
     for (const fact of ['state', 'closureStatus', 'category'] as const) {
       if (step[fact] !== undefined) expectSame(`${where}: ${fact}`, step[fact], now[fact]);
     }
+    if (step.pendientes) expectList(`${where}: pendientes`, step.pendientes, await host.agenda());
   }
   return path;
 }
@@ -134,7 +142,8 @@ function expectRefusal(where: string, expected: ExpectedRefusal | undefined, ans
   if (!expected) throw new Mismatch(`${where}: refused, ${JSON.stringify(answer)}`);
   if (!('refusals' in answer))
     throw new Mismatch(`${where}: accepted, not refused ${JSON.stringify(expected)}`);
-  const isNamed = (answer as Refused).refusals.some(
+  const { refusals } = answer as Refused;
+  const isNamed = refusals.some(
     ({ code, guard, clause, reason }) =>
       code === expected.code &&
       (expected.guard === undefined || guard === expected.guard) &&
@@ -144,20 +153,22 @@ function expectRefusal(where: string, expected: ExpectedRefusal | undefined, ans
   if (!isNamed) {
     throw new Mismatch(`${where}: refused, but not ${JSON.stringify(expected)}: ${JSON.stringify(answer)}`);
   }
-}
-
-function expectPolicy(needed: Record<string, unknown>, inForce: Record<string, unknown>): void {
-  for (const [key, value] of Object.entries(needed)) {
-    const actual = inForce[key];
-    const isMet = Array.isArray(value)
-      ? Array.isArray(actual) && value.every((one) => actual.includes(one))
-      : JSON.stringify(value) === JSON.stringify(actual);
-    if (!isMet) {
-      const lack = `needs the policy ${JSON.stringify({ [key]: value })}, in force is ${JSON.stringify(actual)}`;
-      throw new Mismatch(`${lack}: start the service with POLICY_FILE=examples/cases/policy.json`);
-    }
+  if (expected.guards) {
+    const guards = refusals.map(({ code, guard }) => guard ?? code);
+    expectList(`${where}: refused by`, expected.guards, guards);
   }
 }
+
+function expectPolicy(file: CaseFile, inForce: Record<string, unknown>): void {
+  const unmet = unmetIn(inForce, file.policy);
+  if (Object.keys(unmet).length === 0) return;
+  const start = `start the service with POLICY_FILE=examples/cases/${policyFileOf(file)}`;
+  throw new OtherPolicy(`needs the policy ${JSON.stringify(unmet)}: ${start}`);
+}
+
+/** The same words, in whatever order. */
+const expectList = (what: string, expected: readonly string[], actual: readonly string[]): void =>
+  expectSame(what, expected.toSorted().join(', '), actual.toSorted().join(', '));
 
 function expectSame(what: string, expected: unknown, actual: unknown): void {
   if (expected !== actual) throw new Mismatch(`${what}: expected ${expected}, got ${actual}`);

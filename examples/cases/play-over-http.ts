@@ -17,6 +17,11 @@ function httpHost(client: ServiceClient, moment: Date, pauseMs: number): Host {
   let calls = 0;
   // One key for each call of this play: sent again after a lost answer, it is the same call.
   const key = () => `${play}-${++calls}`;
+  const openPendientes = async (expediente: string, asistencia: string) => {
+    const path = `/api/pendientes?expediente=${expediente}&status=pendiente&limit=500`;
+    const items = (await client.get(path, reader)).body.items as { asistenciaId: string; kind: string }[];
+    return items.filter(({ asistenciaId }) => asistenciaId === asistencia).map(({ kind }) => kind);
+  };
 
   return {
     moment,
@@ -49,19 +54,22 @@ function httpHost(client: ServiceClient, moment: Date, pauseMs: number): Host {
       return outcome;
     },
 
+    async agenda(expediente, asistencia) {
+      return (await openPendientes(expediente, asistencia)).filter((kind) => kind !== 'manual');
+    },
+
     async aftermath(expediente, asistencia) {
-      const [{ body: own }, journal, agenda] = await Promise.all([
+      const [{ body: own }, journal, open] = await Promise.all([
         client.get(`/api/expedientes/${expediente}`, reader),
         client.get(`/api/asistencias/${asistencia}/bitacora?limit=500`, reader),
-        client.get(`/api/pendientes?expediente=${expediente}&status=pendiente&limit=500`, reader),
+        openPendientes(expediente, asistencia),
       ]);
       const entries = journal.body.items as unknown as { kind: string; type: string }[];
-      const pendientes = agenda.body.items as unknown as { asistenciaId: string }[];
       return {
         expediente: String(own.status),
         events: entries.filter(({ kind }) => kind === 'event').map(({ type }) => type),
         entries: entries.length,
-        openPendientes: pendientes.filter(({ asistenciaId }) => asistenciaId === asistencia).length,
+        openPendientes: open.length,
       };
     },
   };

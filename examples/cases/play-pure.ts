@@ -104,6 +104,10 @@ function pureHost(policy: Policy, moment: Date, witness: (step: Step) => void): 
       return now;
     },
 
+    async agenda(_, id) {
+      return asistencia(id).agenda.map(({ kind }) => kind);
+    },
+
     async aftermath(_, id) {
       const { agenda, events } = asistencia(id);
       const { status } = expediente;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { callSchema, recordedPlanSchema, serviceSchema } from '../asistencia/input.ts';
 import { policySchema } from '../asistencia/policy.ts';
 import { clauses } from '../procedure/clauses.ts';
+import { type AutomaticKind, pendientes } from '../procedure/pendientes.ts';
 import { roles } from '../procedure/roles.ts';
 import { type WarrantyFault, warrantyFaults } from '../procedure/warranty-faults.ts';
 import { date, instant } from '../values/instant.ts';
@@ -14,6 +15,8 @@ const relativeInstant = z.union([instant, z.strictObject({ $at: offset })]);
 /** Relative to the day on which the asistencia is opened, in its plan's time zone: `-6 months`. */
 const relativeDate = z.union([date, z.strictObject({ $date: z.string().regex(dateOffsetPattern) })]);
 
+const automaticKinds = Object.keys(pendientes).filter((kind) => kind !== 'manual') as [AutomaticKind];
+
 /** What a refusal must at least name. The HTTP status follows from the code: 400, 403 or 409. */
 const refusal = z.strictObject({
   code: z.enum([
@@ -25,6 +28,8 @@ const refusal = z.strictObject({
     'warranty-not-applicable',
   ]),
   guard: z.string().optional(),
+  /** Every rule that refuses it, and no other, in any order. */
+  guards: z.array(z.string()).optional(),
   clause: z.enum(Object.keys(clauses) as [keyof typeof clauses]).optional(),
   /** Why a warranty does not apply. */
   reason: z.enum(Object.keys(warrantyFaults) as [WarrantyFault]).optional(),
@@ -44,6 +49,8 @@ const step = z.strictObject({
   state: z.string().optional(),
   closureStatus: z.string().nullable().optional(),
   category: z.string().nullable().optional(),
+  /** The kinds of the automatic pendientes that are open, and no other, in any order. */
+  pendientes: z.array(z.enum(automaticKinds)).optional(),
 });
 
 const opening = {

@@ -1,5 +1,6 @@
 import type { Description } from '@conexion/machines';
 import type { Expectation } from './script.ts';
+import { isOpen, type SimulatedPendiente } from './simulated-agenda.ts';
 
 interface Named {
   readonly code: string;
@@ -13,19 +14,28 @@ export function mismatchOf(
   expected: Expectation | undefined,
   refusals: readonly Named[],
   now: Pick<Description, 'state' | 'closureStatus' | 'category'> | null,
+  agenda: readonly SimulatedPendiente[],
 ): string | null {
   if (!expected) return null;
   const { refused } = expected;
   if (!refused && refusals.length > 0) return `refused: ${refusals.map(named).join(', ')}`;
   if (refused && !refusals.some((refusal) => isAs(refused, refusal)))
     return `refused: ${named(refused)} ≠ ${refusals.map(named).join(', ') || '–'}`;
+  const guards = refusals.map(({ code, guard }) => guard ?? code);
+  if (refused?.guards && inOrder(refused.guards) !== inOrder(guards))
+    return `refused: ${inOrder(refused.guards)} ≠ ${inOrder(guards)}`;
   for (const fact of ['state', 'closureStatus', 'category'] as const) {
     const actual = now?.[fact] ?? null;
     if (expected[fact] !== undefined && expected[fact] !== actual)
       return `${fact}: ${expected[fact]} ≠ ${actual}`;
   }
+  const open = inOrder(agenda.filter(isOpen).map(({ kind }) => kind));
+  if (expected.pendientes && inOrder(expected.pendientes) !== open)
+    return `pendientes: ${inOrder(expected.pendientes)} ≠ ${open}`;
   return null;
 }
+
+const inOrder = (words: readonly string[]): string => words.toSorted().join(', ');
 
 type Refused = NonNullable<Expectation['refused']>;
 

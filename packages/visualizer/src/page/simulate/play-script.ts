@@ -84,13 +84,13 @@ function opened(played: PlayedScript, item: Opening, script: Script): PlayedScri
   const input = inputOf(played, item, script);
   const refusals: readonly SimulatedRefusal[] = 'code' in input ? [input] : [];
   if ('code' in input) {
-    const mismatch = mismatchOf(item.expected, refusals, null);
+    const mismatch = mismatchOf(item.expected, refusals, null, []);
     return extended(played, { item, accepted: null, refusals, effects: [], mismatch });
   }
   const { snapshot, effects } = openAsistencia(input);
-  const mismatch = mismatchOf(item.expected, refusals, describeAsistencia(snapshot));
-  const outcome: Outcome = { item, accepted: null, refusals, effects, mismatch };
   const agenda = agendaAfter([], effects);
+  const mismatch = mismatchOf(item.expected, refusals, describeAsistencia(snapshot), agenda);
+  const outcome: Outcome = { item, accepted: null, refusals, effects, mismatch };
   const asistencia = { opening: item, input, snapshot, outcomes: [outcome], agenda };
   return extended(played, outcome, [...played.asistencias, asistencia]);
 }
@@ -131,14 +131,15 @@ function sent(played: PlayedScript, item: ScriptEvent): PlayedScript {
   const accepted = decision.accepted ? decision : null;
   const refusals = decision.accepted ? [] : decision.refusals;
   const snapshot = accepted?.snapshot ?? current.snapshot;
-  const mismatch = mismatchOf(item.expected, refusals, describeAsistencia(snapshot));
   const effects = accepted?.effects ?? [];
+  const agenda = agendaAfter(current.agenda, effects);
+  const mismatch = mismatchOf(item.expected, refusals, describeAsistencia(snapshot), agenda);
   const outcome: Outcome = { item, accepted, refusals, effects, mismatch };
   const next = {
     ...current,
     snapshot,
     outcomes: [...current.outcomes, outcome],
-    agenda: agendaAfter(current.agenda, effects),
+    agenda,
   };
   return extended(played, outcome, [...played.asistencias.slice(0, -1), next]);
 }

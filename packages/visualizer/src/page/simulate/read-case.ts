@@ -47,7 +47,7 @@ function itemsOf(asistencia: CaseFile['asistencias'][number], moment: Date): Scr
   if (!('steps' in asistencia)) return [opening];
   const { steps, closure, category } = asistencia;
   const events = steps.map((step, index): ScriptItem => {
-    const { at, by, event, note, refused, state } = step;
+    const { at, by, event, note, refused, state, pendientes } = step;
     const end = index === steps.length - 1 ? { closureStatus: closure, category } : {};
     return {
       kind: 'event',
@@ -55,7 +55,14 @@ function itemsOf(asistencia: CaseFile['asistencias'][number], moment: Date): Scr
       by: typeof by === 'string' ? playerOf(by) : by,
       event: resolveTimes(event, moment, today),
       note,
-      expected: { refused, state, closureStatus: step.closureStatus, category: step.category, ...end },
+      expected: {
+        refused,
+        state,
+        closureStatus: step.closureStatus,
+        category: step.category,
+        pendientes,
+        ...end,
+      },
     };
   });
   return [opening, ...events];

@@ -11,7 +11,7 @@ import { writeTest } from './write-test.ts';
 
 const folder = new URL('../../../../../examples/cases/', import.meta.url);
 const cases = readdirSync(folder)
-  .filter((file) => file.endsWith('.json') && file !== 'policy.json')
+  .filter((file) => file.endsWith('.json') && !file.startsWith('policy'))
   .map((file) => [file, readFileSync(new URL(file, folder), 'utf8')] as const);
 const moment = new Date('2026-08-31T23:59:59Z');
 const title = { es: 'Una', en: 'One' };
@@ -41,9 +41,26 @@ describe('a scripted case', () => {
     expect(() => readCase(text, moment)).toThrow(CaseFileError);
   });
 
-  it('that goes another way than it says is told so at the step', () => {
-    const script = readCase(longest.replace('"autorizacion.explicacion"', '"autorizacion.oferta"'), moment);
-    expect(mismatches(script)).toEqual(['state: autorizacion.oferta ≠ autorizacion.explicacion']);
+  const textOf = (name: string) => cases.find(([file]) => file === `${name}.json`)?.[1] ?? '';
+
+  it.each([
+    [
+      'another state',
+      longest.replace('"autorizacion.explicacion"', '"autorizacion.oferta"'),
+      'state: autorizacion.oferta ≠ autorizacion.explicacion',
+    ],
+    [
+      'a rule that refuses besides',
+      textOf('excepcion-con-todas-las-condiciones').replace('"hasObjected", ', ''),
+      'refused: internalTechnicianNetwork, noHeavyMachinery ≠ hasObjected, internalTechnicianNetwork, noHeavyMachinery',
+    ],
+    [
+      'another agenda',
+      textOf('primer-servicio-con-otra-excepcion').replace(', "requestGoodwill"]', ']'),
+      'pendientes: completeAuthorization ≠ completeAuthorization, requestGoodwill',
+    ],
+  ])('that goes another way than it says, %s, is told so at the step', (_, text, mismatch) => {
+    expect(mismatches(readCase(text, moment))).toEqual([mismatch]);
   });
 });
 

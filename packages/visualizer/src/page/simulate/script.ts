@@ -16,6 +16,7 @@ const expectation = z.object({
     .object({
       code: z.string(),
       guard: z.string().optional(),
+      guards: z.array(z.string()).optional(),
       clause: z.string().optional(),
       reason: z.string().optional(),
     })
@@ -23,6 +24,7 @@ const expectation = z.object({
   state: z.string().optional(),
   closureStatus: z.string().nullable().optional(),
   category: z.string().nullable().optional(),
+  pendientes: z.array(z.string()).optional(),
 });
 export type Expectation = z.output<typeof expectation>;
 

@@ -87,9 +87,10 @@ function refusedOf(refusals: readonly SimulatedRefusal[]): NonNullable<CaseStep[
   const [first] = refusals;
   if (!first) throw new Error('Nothing says why it was refused');
   const code = first.code === 'invalid-event' ? 'invalid-request' : first.code;
+  const guards = refusals.flatMap((refusal) => ('guard' in refusal ? [refusal.guard] : []));
   return {
     code,
-    ...('guard' in first && { guard: first.guard }),
+    ...(guards.length > 1 ? { guards } : { guard: guards[0] }),
     ...('reason' in first && { reason: first.reason }),
     ...(code === 'guard-refused' && 'clause' in first && { clause: first.clause as keyof typeof clauses }),
   };
