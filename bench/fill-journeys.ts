@@ -1,5 +1,5 @@
 import { Kysely } from 'kysely';
-import type { Tables } from '../packages/service/src/storage/schema.ts';
+import type { Tables } from '../packages/service/src/storage/database/schema.ts';
 import type { Database } from '../packages/service/src/storage/sql-store.ts';
 
 const journey = [

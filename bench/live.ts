@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from 'playwright-core';
 import { launchBrowser } from '../e2e/launch-browser.ts';
 import type { Asistencia } from '../packages/service/src/cases/records.ts';
-import { openSqlite } from '../packages/service/src/storage/open-sqlite.ts';
+import { openSqlite } from '../packages/service/src/storage/database/sqlite/open-sqlite.ts';
 import { openSqlStore } from '../packages/service/src/storage/sql-store.ts';
 import { commitMoves } from './commit-moves.ts';
 import { openCases } from './open-cases.ts';

@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openPostgres } from '../packages/service/src/storage/open-postgres.ts';
-import { openSqlite } from '../packages/service/src/storage/open-sqlite.ts';
+import { openPostgres } from '../packages/service/src/storage/database/postgres/open-postgres.ts';
+import { openSqlite } from '../packages/service/src/storage/database/sqlite/open-sqlite.ts';
 import { openSqlStore } from '../packages/service/src/storage/sql-store.ts';
 import { startPostgres } from '../packages/service/test/postgres-server.ts';
 import { fillJourneys } from './fill-journeys.ts';

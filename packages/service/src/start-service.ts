@@ -20,7 +20,7 @@ import { createRelay } from './inspect/relay.ts';
 import { type Log, silentLog } from './log.ts';
 import { createIds } from './new-id.ts';
 import { checkOptions, type ServiceOptions } from './service-options.ts';
-import { openDatabase, whereOf } from './storage/open-database.ts';
+import { openDatabase, whereOf } from './storage/database/open-database.ts';
 import { openSqlStore } from './storage/sql-store.ts';
 import { createSystemClock } from './system-clock.ts';
 

@@ -5,8 +5,8 @@ import { promisify } from 'node:util';
 import SQLite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as admin from '../src/admin/commands.ts';
+import { openSqlite } from '../src/storage/database/sqlite/open-sqlite.ts';
 import { dump } from '../src/storage/dump.ts';
-import { openSqlite } from '../src/storage/open-sqlite.ts';
 import { ownDatabase } from './own-database.ts';
 import {
   asistenciaBody,

@@ -19,7 +19,7 @@ import { openExpediente } from '../src/cases/open-expediente.ts';
 import { sendEvent } from '../src/cases/send-event.ts';
 import { sendPendienteEvent } from '../src/cases/send-pendiente-event.ts';
 import type { Store } from '../src/cases/store.ts';
-import { openSqlite } from '../src/storage/open-sqlite.ts';
+import { openSqlite } from '../src/storage/database/sqlite/open-sqlite.ts';
 import { openSqlStore } from '../src/storage/sql-store.ts';
 import { asistenciaBody, coveredToTheEnd, expedienteBody, temporaryDir } from './running-service.ts';
 

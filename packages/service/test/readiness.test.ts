@@ -1,6 +1,6 @@
 import SQLite from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { sqliteFile } from '../src/storage/open-sqlite.ts';
+import { sqliteFile } from '../src/storage/database/sqlite/open-sqlite.ts';
 import { send, startTestService } from './running-service.ts';
 
 it('a service whose commits would fail is not ready, and says so within 5 s after it has changed', async () => {

@@ -23,8 +23,8 @@ import type { Store } from '../src/cases/store.ts';
 import { verifyJournals } from '../src/cases/verify-journals.ts';
 import { walkCases, walkJournal, walkJournalOfExpediente } from '../src/cases/walk-cases.ts';
 import { createIds } from '../src/new-id.ts';
-import { openDatabase, whereOf } from '../src/storage/open-database.ts';
-import { sqliteFile } from '../src/storage/open-sqlite.ts';
+import { openDatabase, whereOf } from '../src/storage/database/open-database.ts';
+import { sqliteFile } from '../src/storage/database/sqlite/open-sqlite.ts';
 import { openSqlStore } from '../src/storage/sql-store.ts';
 import { ownDatabase, postgresVersions } from './own-database.ts';
 

@@ -13,9 +13,9 @@ import { createHost, type Envelope, SnapshotError } from '@conexion/machines';
 import { z } from 'zod';
 import { verifyJournals } from '../cases/verify-journals.ts';
 import { walkCases } from '../cases/walk-cases.ts';
+import { type Place as DataPlace, openDatabase, whereOf } from '../storage/database/open-database.ts';
+import { sqliteFile } from '../storage/database/sqlite/open-sqlite.ts';
 import { DumpError, dump, load } from '../storage/dump.ts';
-import { type Place as DataPlace, openDatabase, whereOf } from '../storage/open-database.ts';
-import { sqliteFile } from '../storage/open-sqlite.ts';
 import { type CaseArchive, openRepair, type Repair } from '../storage/repair.ts';
 import { type Database, openSqlStore } from '../storage/sql-store.ts';
 

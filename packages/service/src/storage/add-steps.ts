@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Entry } from '../cases/records.ts';
+import { isPostgres } from './database/is-postgres.ts';
+import { entryOf } from './database/rows.ts';
+import type { Tables } from './database/schema.ts';
 import { insertSteps } from './insert-steps.ts';
-import { isPostgres } from './is-postgres.ts';
-import { entryOf } from './rows.ts';
-import type { Tables } from './schema.ts';
 import { stepsOf, type Way } from './step-row.ts';
 
 /** Few enough that commits in between hardly wait. */

@@ -1,5 +1,12 @@
 import type { Change } from '../cases/store.ts';
-import { answerRow, asistenciaRow, entryRow, expedienteRow, inPlaceRow, pendienteRow } from './rows.ts';
+import {
+  answerRow,
+  asistenciaRow,
+  entryRow,
+  expedienteRow,
+  inPlaceRow,
+  pendienteRow,
+} from './database/rows.ts';
 
 /** What a change writes, by table: plain data, which passes from one thread to another as it is. */
 export interface ChangeRows {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Kysely } from 'kysely';
-import { isPostgres } from './is-postgres.ts';
-import { migrate } from './migrate.ts';
+import { isPostgres } from './database/is-postgres.ts';
+import { migrate } from './database/migrate.ts';
 import type { Database } from './sql-store.ts';
 
 type Row = Record<string, unknown>;

@@ -7,8 +7,8 @@ import { onEachPostgres } from '../../test/own-database.ts';
 import { asistenciaBody } from '../../test/running-service.ts';
 import { asistencia, at, entry, expediente } from '../../test/store-records.ts';
 import type { Store } from '../cases/store.ts';
-import { openPostgres } from './open-postgres.ts';
-import { openSqlite } from './open-sqlite.ts';
+import { openPostgres } from './database/postgres/open-postgres.ts';
+import { openSqlite } from './database/sqlite/open-sqlite.ts';
 import { openRepair, type Repair } from './repair.ts';
 import { openSqlStore } from './sql-store.ts';
 

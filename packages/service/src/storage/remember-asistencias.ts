@@ -2,10 +2,10 @@ import type { Kysely } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import type { Asistencia, Pendiente } from '../cases/records.ts';
 import type { Change, PendienteWrite, Remembered } from '../cases/store.ts';
+import { asistenciaSummary, pendienteOf } from './database/rows.ts';
+import type { Tables } from './database/schema.ts';
 import { grouped } from './grouped.ts';
 import type { Reads } from './read-statements.ts';
-import { asistenciaSummary, pendienteOf } from './rows.ts';
-import type { Tables } from './schema.ts';
 
 /** Some 20 kB each with what is made of them. */
 const asistenciasKept = 2_000;

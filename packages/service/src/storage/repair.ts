@@ -1,7 +1,7 @@
 import { SnapshotError } from '@conexion/machines';
 import { Kysely, sql } from 'kysely';
-import { isPostgres } from './is-postgres.ts';
-import { migrate } from './migrate.ts';
+import { isPostgres } from './database/is-postgres.ts';
+import { migrate } from './database/migrate.ts';
 import { envelopeWithoutWords, erasedText, lineWithoutWords, withoutPeople } from './personal-data.ts';
 import type { Database } from './sql-store.ts';
 import { turn } from './write-statements.ts';

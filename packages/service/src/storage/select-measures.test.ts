@@ -11,8 +11,8 @@ import { asistencia, entry, expediente, pendiente } from '../../test/store-recor
 import type { MeasuresQuery } from '../cases/measures.ts';
 import type { Asistencia, Entry } from '../cases/records.ts';
 import type { Store } from '../cases/store.ts';
-import { openPostgres } from './open-postgres.ts';
-import { openSqlite } from './open-sqlite.ts';
+import { openPostgres } from './database/postgres/open-postgres.ts';
+import { openSqlite } from './database/sqlite/open-sqlite.ts';
 import { openSqlStore } from './sql-store.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'conexion-measures-'));

@@ -6,8 +6,8 @@ import { onEachPostgres } from '../../test/own-database.ts';
 import { answer, asistencia, at, entry, expediente, newId, pendiente } from '../../test/store-records.ts';
 import type { Expediente, Pendiente } from '../cases/records.ts';
 import type { Store } from '../cases/store.ts';
-import { openPostgres } from './open-postgres.ts';
-import { openSqlite } from './open-sqlite.ts';
+import { openPostgres } from './database/postgres/open-postgres.ts';
+import { openSqlite } from './database/sqlite/open-sqlite.ts';
 import { openSqlStore } from './sql-store.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'conexion-store-'));

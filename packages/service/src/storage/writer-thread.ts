@@ -3,9 +3,9 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { Kysely } from 'kysely';
 import type { Commit } from '../cases/store.ts';
 import type { ChangeRows } from './change-rows.ts';
-import { openDatabase, type Where } from './open-database.ts';
-import type { Tables } from './schema.ts';
-import { type ToldError, tell } from './told-error.ts';
+import { openDatabase, type Where } from './database/open-database.ts';
+import type { Tables } from './database/schema.ts';
+import { type ToldError, tell } from './database/told-error.ts';
 import { createWriter } from './writer.ts';
 
 export interface WriterOptions {

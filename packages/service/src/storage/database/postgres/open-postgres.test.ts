@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type PostgresServer, startPostgres } from '../../test/postgres-server.ts';
-import { answer, asistencia, at, entry, expediente } from '../../test/store-records.ts';
-import { type Store, StoreUnavailable } from '../cases/store.ts';
+import { type PostgresServer, startPostgres } from '../../../../test/postgres-server.ts';
+import { answer, asistencia, at, entry, expediente } from '../../../../test/store-records.ts';
+import { type Store, StoreUnavailable } from '../../../cases/store.ts';
+import { openSqlStore } from '../../sql-store.ts';
 import { openPostgres } from './open-postgres.ts';
-import { openSqlStore } from './sql-store.ts';
 
 let server: PostgresServer;
 let store: Store;

@@ -1,6 +1,5 @@
 import { type Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
-import { checkServer } from './check-server.ts';
 import { isPostgres } from './is-postgres.ts';
 import { initial } from './migrations/0001-initial.ts';
 import { announceOverdue } from './migrations/0002-announce-overdue.ts';
@@ -11,6 +10,7 @@ import { givePositions } from './migrations/0006-give-positions.ts';
 import { steps } from './migrations/0007-steps.ts';
 import { roomForUpdates } from './migrations/0008-room-for-updates.ts';
 import { linesOfCases } from './migrations/0009-lines-of-cases.ts';
+import { checkServer } from './postgres/check-server.ts';
 import type { Tables } from './schema.ts';
 
 /** In their order. A migration that was once released is never edited: the next one corrects it. */

@@ -1,7 +1,7 @@
-import { inSchema } from './in-schema.ts';
-import { openPostgres } from './open-postgres.ts';
-import { openSqlite } from './open-sqlite.ts';
-import type { Database } from './sql-store.ts';
+import type { Database } from '../sql-store.ts';
+import { inSchema } from './postgres/in-schema.ts';
+import { openPostgres } from './postgres/open-postgres.ts';
+import { openSqlite } from './sqlite/open-sqlite.ts';
 
 /** Where cases are kept: in the embedded database of a directory, or in a PostgreSQL that several nodes share. */
 export type Where = { dataDir: string } | { url: string };

@@ -1,10 +1,10 @@
 import pg from 'pg';
+import type { Database } from '../../sql-store.ts';
+import { startWriter } from '../../start-writer.ts';
+import { codeOf } from '../told-error.ts';
 import { listenTo } from './listen-to.ts';
 import { OneSchemaDialect } from './one-schema-dialect.ts';
-import type { Database } from './sql-store.ts';
-import { startWriter } from './start-writer.ts';
 import { thriftyPool } from './thrifty-pool.ts';
-import { codeOf } from './told-error.ts';
 
 /** On which nodes tell each other that the journal has grown. */
 const changesChannel = 'conexion_bitacora';

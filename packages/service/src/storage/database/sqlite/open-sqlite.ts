@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { SqliteDialect, type SqliteStatement } from 'kysely';
 import { LRUCache } from 'lru-cache';
-import type { Database } from './sql-store.ts';
-import { startWriter } from './start-writer.ts';
-import { codeOf } from './told-error.ts';
+import type { Database } from '../../sql-store.ts';
+import { startWriter } from '../../start-writer.ts';
+import { codeOf } from '../told-error.ts';
 import { workerDialect } from './worker-dialect.ts';
 
 const busyMilliseconds = 2_000;

@@ -1,7 +1,7 @@
 import type { Insertable, Selectable } from 'kysely';
-import type { Page } from '../cases/queries.ts';
-import type { Asistencia, AsistenciaSummary, Entry, Expediente, Pendiente } from '../cases/records.ts';
-import type { PendienteWrite, RememberedAnswer } from '../cases/store.ts';
+import type { Page } from '../../cases/queries.ts';
+import type { Asistencia, AsistenciaSummary, Entry, Expediente, Pendiente } from '../../cases/records.ts';
+import type { PendienteWrite, RememberedAnswer } from '../../cases/store.ts';
 import { fold } from './fold.ts';
 import type { Tables } from './schema.ts';
 

@@ -5,10 +5,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import SQLite from 'better-sqlite3';
 import { Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answer, at, expediente } from '../../test/store-records.ts';
-import { type Store, StoreUnavailable } from '../cases/store.ts';
+import { answer, at, expediente } from '../../../../test/store-records.ts';
+import { type Store, StoreUnavailable } from '../../../cases/store.ts';
+import { openSqlStore } from '../../sql-store.ts';
 import { openSqlite } from './open-sqlite.ts';
-import { openSqlStore } from './sql-store.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'conexion-sqlite-'));
 let store: Store;
