@@ -2,7 +2,6 @@ import { availableParallelism } from 'node:os';
 import { type Dialect, Kysely } from 'kysely';
 import type { Expediente } from '../cases/records.ts';
 import { type Store, StoreUnavailable } from '../cases/store.ts';
-import { rowsOf } from './change-rows.ts';
 import { again } from './database/again.ts';
 import { migrate } from './database/migrate.ts';
 import { asistenciaSummary, entryOf, expedienteHead, pageOfEntries, pendienteOf } from './database/rows.ts';
@@ -10,15 +9,16 @@ import type { Tables } from './database/schema.ts';
 import { grouped } from './grouped.ts';
 import { listExpedientes } from './list-expedientes.ts';
 import { listPendientes } from './list-pendientes.ts';
-import { probeRows } from './probe-rows.ts';
 import { prepareReads } from './read-statements.ts';
 import { rememberAsistencias } from './remember-asistencias.ts';
 import { selectBoard } from './select-board.ts';
 import { selectMeasures } from './select-measures.ts';
-import { takeOverdue } from './take-overdue.ts';
 import { type Others, watchChanges } from './watch-changes.ts';
-import { prepareWrites } from './write-statements.ts';
-import { createWriter, type Writer } from './writer.ts';
+import { rowsOf } from './write/change-rows.ts';
+import { probeRows } from './write/probe-rows.ts';
+import { takeOverdue } from './write/take-overdue.ts';
+import { prepareWrites } from './write/write-statements.ts';
+import { createWriter, type Writer } from './write/writer.ts';
 
 /** What a database must say of itself, beyond speaking SQL. */
 export interface Database {

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { Database } from '../../sql-store.ts';
-import { startWriter } from '../../start-writer.ts';
+import { startWriter } from '../../write/start-writer.ts';
 import { codeOf } from '../told-error.ts';
 import { listenTo } from './listen-to.ts';
 import { OneSchemaDialect } from './one-schema-dialect.ts';

@@ -4,7 +4,7 @@ import SQLite from 'better-sqlite3';
 import { SqliteDialect, type SqliteStatement } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import type { Database } from '../../sql-store.ts';
-import { startWriter } from '../../start-writer.ts';
+import { startWriter } from '../../write/start-writer.ts';
 import { codeOf } from '../told-error.ts';
 import { workerDialect } from './worker-dialect.ts';
 

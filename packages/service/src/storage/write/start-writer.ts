@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { errorOf } from './database/told-error.ts';
+import { errorOf } from '../database/told-error.ts';
 import type { Writer } from './writer.ts';
 import type { Answer, Done, Question, Work, WriterOptions } from './writer-thread.ts';
 

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { onEachPostgres } from '../../test/own-database.ts';
-import { asistencia, at, entry, expediente } from '../../test/store-records.ts';
-import type { Store } from '../cases/store.ts';
-import { openPostgres } from './database/postgres/open-postgres.ts';
-import { openSqlite, sqliteFile } from './database/sqlite/open-sqlite.ts';
-import { openSqlStore } from './sql-store.ts';
+import { onEachPostgres } from '../../../test/own-database.ts';
+import { asistencia, at, entry, expediente } from '../../../test/store-records.ts';
+import type { Store } from '../../cases/store.ts';
+import { openPostgres } from '../database/postgres/open-postgres.ts';
+import { openSqlite, sqliteFile } from '../database/sqlite/open-sqlite.ts';
+import { openSqlStore } from '../sql-store.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'conexion-probe-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));

@@ -1,6 +1,6 @@
 import { type InsertResult, type Kysely, type RawBuilder, sql } from 'kysely';
-import { isPostgres } from './database/is-postgres.ts';
-import { prepare, prepareRows, type RowsGiven } from './database/prepare.ts';
+import { isPostgres } from '../database/is-postgres.ts';
+import { prepare, prepareRows, type RowsGiven } from '../database/prepare.ts';
 import type {
   answerRow,
   asistenciaRow,
@@ -8,8 +8,8 @@ import type {
   expedienteRow,
   inPlaceRow,
   pendienteRow,
-} from './database/rows.ts';
-import type { Tables } from './database/schema.ts';
+} from '../database/rows.ts';
+import type { Tables } from '../database/schema.ts';
 
 /** The advisory lock of whoever appends to the journal; the number is ours alone to choose. */
 const appending = 3_960_015_821;

@@ -1,4 +1,4 @@
-import type { Commit } from '../cases/store.ts';
+import type { Commit } from '../../cases/store.ts';
 import type { ChangeRows } from './change-rows.ts';
 
 /** Writes some changes in one transaction; each has its own answer, an error where it could not be written. */

@@ -1,4 +1,4 @@
-import type { Change } from '../cases/store.ts';
+import type { Change } from '../../cases/store.ts';
 import {
   answerRow,
   asistenciaRow,
@@ -6,7 +6,7 @@ import {
   expedienteRow,
   inPlaceRow,
   pendienteRow,
-} from './database/rows.ts';
+} from '../database/rows.ts';
 
 /** What a change writes, by table: plain data, which passes from one thread to another as it is. */
 export interface ChangeRows {

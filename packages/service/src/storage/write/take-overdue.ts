@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
-import type { AsistenciaSummary, Entry, Pendiente } from '../cases/records.ts';
-import { isPostgres } from './database/is-postgres.ts';
-import { asistenciaSummary, entryRow, pendienteOf, summaryColumns } from './database/rows.ts';
-import type { Tables } from './database/schema.ts';
+import type { AsistenciaSummary, Entry, Pendiente } from '../../cases/records.ts';
+import { isPostgres } from '../database/is-postgres.ts';
+import { asistenciaSummary, entryRow, pendienteOf, summaryColumns } from '../database/rows.ts';
+import type { Tables } from '../database/schema.ts';
 import type { Writes } from './write-statements.ts';
 
 /** Takes overdue pendientes for this node: what another is taking at the same moment is left to it. */

@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely';
-import type { Commit } from '../cases/store.ts';
-import { addSteps } from './add-steps.ts';
+import type { Commit } from '../../cases/store.ts';
+import { addSteps } from '../add-steps.ts';
+import { again } from '../database/again.ts';
+import type { Tables } from '../database/schema.ts';
+import type { Database } from '../sql-store.ts';
 import type { ChangeRows } from './change-rows.ts';
-import { again } from './database/again.ts';
-import type { Tables } from './database/schema.ts';
 import { groupCommit } from './group-commit.ts';
 import { probeWrites } from './probe-writes.ts';
-import type { Database } from './sql-store.ts';
 import { batchWriter } from './write-batch.ts';
 import { prepareWrites } from './write-statements.ts';
 

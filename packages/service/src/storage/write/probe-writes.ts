@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
+import type { Tables } from '../database/schema.ts';
 import type { ChangeRows } from './change-rows.ts';
-import type { Tables } from './database/schema.ts';
 import { writeAll } from './write-batch.ts';
 import type { Writes } from './write-statements.ts';
 

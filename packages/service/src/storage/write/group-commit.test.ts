@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Commit } from '../cases/store.ts';
+import type { Commit } from '../../cases/store.ts';
 import { type ChangeRows, rowsOf } from './change-rows.ts';
 import { groupCommit } from './group-commit.ts';
 

@@ -1,11 +1,11 @@
 // The thread of a writer: it is sent changes as they come, and answers those that it has written together.
 import { parentPort, workerData } from 'node:worker_threads';
 import { Kysely } from 'kysely';
-import type { Commit } from '../cases/store.ts';
+import type { Commit } from '../../cases/store.ts';
+import { openDatabase, type Where } from '../database/open-database.ts';
+import type { Tables } from '../database/schema.ts';
+import { type ToldError, tell } from '../database/told-error.ts';
 import type { ChangeRows } from './change-rows.ts';
-import { openDatabase, type Where } from './database/open-database.ts';
-import type { Tables } from './database/schema.ts';
-import { type ToldError, tell } from './database/told-error.ts';
 import { createWriter } from './writer.ts';
 
 export interface WriterOptions {
