@@ -1,9 +1,9 @@
 import { type AliasedSelectQueryBuilder, type Kysely, type RawBuilder, type Selectable, sql } from 'kysely';
 import { v7 } from 'uuid';
-import type { ExpedienteQuery } from '../cases/queries.ts';
-import { fold } from './database/fold.ts';
-import { isPostgres } from './database/is-postgres.ts';
-import type { Tables } from './database/schema.ts';
+import type { ExpedienteQuery } from '../../cases/queries.ts';
+import { fold } from '../database/fold.ts';
+import { isPostgres } from '../database/is-postgres.ts';
+import type { Tables } from '../database/schema.ts';
 
 type Db = Kysely<Tables>;
 

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
-import type { Page, PendienteQuery } from '../cases/queries.ts';
-import type { Pendiente } from '../cases/records.ts';
-import { pendienteOf } from './database/rows.ts';
-import type { Tables } from './database/schema.ts';
+import type { Page, PendienteQuery } from '../../cases/queries.ts';
+import type { Pendiente } from '../../cases/records.ts';
+import { pendienteOf } from '../database/rows.ts';
+import type { Tables } from '../database/schema.ts';
 
 /** One page of the agenda, soonest first. A cursor is `<dueAt>_<id>` of the last item seen. */
 export async function listPendientes(db: Kysely<Tables>, query: PendienteQuery): Promise<Page<Pendiente>> {

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import type { ExpedienteQuery, ExpedienteSummary, Page } from '../cases/queries.ts';
-import { asistenciaSummary, expedienteColumns, expedienteHead, summaryColumns } from './database/rows.ts';
-import type { Tables } from './database/schema.ts';
+import type { ExpedienteQuery, ExpedienteSummary, Page } from '../../cases/queries.ts';
+import { asistenciaSummary, expedienteColumns, expedienteHead, summaryColumns } from '../database/rows.ts';
+import type { Tables } from '../database/schema.ts';
 import { findExpedientes } from './find-expedientes.ts';
 
 /** One page of the module of asistencias, newest first. A cursor is the id of the last case seen. */

@@ -1,8 +1,8 @@
 import { type Compilable, type Kysely, type RawBuilder, sql } from 'kysely';
-import { isPostgres } from './database/is-postgres.ts';
-import { prepare } from './database/prepare.ts';
-import { expedienteColumns, summaryColumns } from './database/rows.ts';
-import type { Tables } from './database/schema.ts';
+import { isPostgres } from '../database/is-postgres.ts';
+import { prepare } from '../database/prepare.ts';
+import { expedienteColumns, summaryColumns } from '../database/rows.ts';
+import type { Tables } from '../database/schema.ts';
 
 /** The reads that every request makes, compiled once; those in the plural take any number of ids. */
 export const prepareReads = (db: Kysely<Tables>) => {

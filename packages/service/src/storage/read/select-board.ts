@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { Board, BoardState } from '../cases/board.ts';
-import type { Tables } from './database/schema.ts';
+import type { Board, BoardState } from '../../cases/board.ts';
+import type { Tables } from '../database/schema.ts';
 
 /** Where the open asistencias are, in one statement: what it says and its place in the journal belong together. */
 export async function selectBoard(
