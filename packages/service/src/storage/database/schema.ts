@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { Way } from '../step-row.ts';
+import type { Way } from '../measures/step-row.ts';
 
 /** Never written again once inserted. */
 type Fixed<T> = ColumnType<T, T, never>;

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { Measures, Spread } from '../cases/measures.ts';
-import type { Tables } from './database/schema.ts';
+import type { Measures, Spread } from '../../cases/measures.ts';
+import type { Tables } from '../database/schema.ts';
 import type { Selection } from './select-measures.ts';
 import { closingStates } from './step-row.ts';
 

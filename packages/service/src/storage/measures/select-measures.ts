@@ -1,9 +1,9 @@
 import type { Role } from '@conexion/machines';
 import { type Kysely, sql } from 'kysely';
-import type { ExceptionMeasure, Measures, MeasuresQuery } from '../cases/measures.ts';
-import { fold } from './database/fold.ts';
-import type { Tables } from './database/schema.ts';
-import { secondsBetween } from './database/seconds-between.ts';
+import type { ExceptionMeasure, Measures, MeasuresQuery } from '../../cases/measures.ts';
+import { fold } from '../database/fold.ts';
+import type { Tables } from '../database/schema.ts';
+import { secondsBetween } from '../database/seconds-between.ts';
 import { selectWays } from './select-ways.ts';
 import { closingStates } from './step-row.ts';
 

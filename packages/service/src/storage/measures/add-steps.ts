@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
-import type { Entry } from '../cases/records.ts';
-import { isPostgres } from './database/is-postgres.ts';
-import { entryOf } from './database/rows.ts';
-import type { Tables } from './database/schema.ts';
+import type { Entry } from '../../cases/records.ts';
+import { isPostgres } from '../database/is-postgres.ts';
+import { entryOf } from '../database/rows.ts';
+import type { Tables } from '../database/schema.ts';
 import { insertSteps } from './insert-steps.ts';
 import { stepsOf, type Way } from './step-row.ts';
 

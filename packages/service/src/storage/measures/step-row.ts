@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closures, stages } from '@conexion/machines';
-import type { Entry } from '../cases/records.ts';
+import type { Entry } from '../../cases/records.ts';
 
 /** The fields of payloads that measures count by. */
 interface Payload {
