@@ -6,7 +6,7 @@ import SQLite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as admin from '../src/admin/commands.ts';
 import { openSqlite } from '../src/storage/database/sqlite/open-sqlite.ts';
-import { dump } from '../src/storage/dump.ts';
+import { dump } from '../src/storage/repair/dump.ts';
 import { ownDatabase } from './own-database.ts';
 import {
   asistenciaBody,

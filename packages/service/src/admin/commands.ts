@@ -15,8 +15,8 @@ import { verifyJournals } from '../cases/verify-journals.ts';
 import { walkCases } from '../cases/walk-cases.ts';
 import { type Place as DataPlace, openDatabase, whereOf } from '../storage/database/open-database.ts';
 import { sqliteFile } from '../storage/database/sqlite/open-sqlite.ts';
-import { DumpError, dump, load } from '../storage/dump.ts';
-import { type CaseArchive, openRepair, type Repair } from '../storage/repair.ts';
+import { DumpError, dump, load } from '../storage/repair/dump.ts';
+import { type CaseArchive, openRepair, type Repair } from '../storage/repair/repair.ts';
 import { type Database, openSqlStore } from '../storage/sql-store.ts';
 
 /** Where the data is, and where what is found is told. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Kysely } from 'kysely';
-import { isPostgres } from './database/is-postgres.ts';
-import { migrate } from './database/migrate.ts';
-import type { Database } from './sql-store.ts';
+import { isPostgres } from '../database/is-postgres.ts';
+import { migrate } from '../database/migrate.ts';
+import type { Database } from '../sql-store.ts';
 
 type Row = Record<string, unknown>;
 type Tables = Record<string, Row>;

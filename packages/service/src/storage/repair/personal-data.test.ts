@@ -1,7 +1,7 @@
 import { contextSchema, personalFields } from '@conexion/machines';
 import { expect, it } from 'vitest';
-import { caseDataSchema } from '../cases/case-data.ts';
-import { linePayloads } from '../cases/line-payloads.ts';
+import { caseDataSchema } from '../../cases/case-data.ts';
+import { linePayloads } from '../../cases/line-payloads.ts';
 import { lineWithoutWords } from './personal-data.ts';
 
 const stored = { expediente: caseDataSchema, snapshot: contextSchema, ...linePayloads };

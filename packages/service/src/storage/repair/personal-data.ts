@@ -1,6 +1,6 @@
 import { contextSchema, pack, unpack, withoutPersonal } from '@conexion/machines';
-import { caseDataSchema } from '../cases/case-data.ts';
-import { linePayload } from '../cases/line-payloads.ts';
+import { caseDataSchema } from '../../cases/case-data.ts';
+import { linePayload } from '../../cases/line-payloads.ts';
 
 /** What stands where a text was erased. */
 export const erasedText = withoutPersonal(undefined, '') as string;

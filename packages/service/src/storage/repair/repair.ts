@@ -1,10 +1,10 @@
 import { SnapshotError } from '@conexion/machines';
 import { Kysely, sql } from 'kysely';
-import { isPostgres } from './database/is-postgres.ts';
-import { migrate } from './database/migrate.ts';
+import { isPostgres } from '../database/is-postgres.ts';
+import { migrate } from '../database/migrate.ts';
+import type { Database } from '../sql-store.ts';
+import { turn } from '../write/write-statements.ts';
 import { envelopeWithoutWords, erasedText, lineWithoutWords, withoutPeople } from './personal-data.ts';
-import type { Database } from './sql-store.ts';
-import { turn } from './write/write-statements.ts';
 
 type Row = Record<string, unknown>;
 type Tables = Record<'expediente' | 'asistencia' | 'pendiente' | 'bitacora' | 'answer' | 'step', Row>;
