@@ -1,7 +1,7 @@
 // The walls. Each rule names what a folder may know; ARCHITECTURE.md draws the arrows.
 
 const testingKit = '^packages/machines/src/testing/';
-const drawsAnyMachine = '^packages/visualizer/src/page/inspect/draw-machine-worker\\.ts$';
+const drawsAnyMachine = '^packages/workbench/src/inspect/draw-machine-worker\\.ts$';
 const tests = '\\.test(-d)?\\.tsx?$';
 const npm = (...names) => `/node_modules/(${names.join('|')})/`;
 const workspace = (name) => `^(packages/${name}/|@conexion/${name}($|/))`;
@@ -24,7 +24,7 @@ export default {
     forbid(
       'no-cycles',
       'Two files that need each other at run time are one concept or hide a third. (A form of nested fields is one.)',
-      { pathNot: '^packages/visualizer/src/page/form/' },
+      { pathNot: '^packages/workbench/src/form/' },
       { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     ),
     forbid(
@@ -48,7 +48,10 @@ export default {
     forbid(
       'production-code-needs-no-dev-dependency',
       'What a package imports at run time, its package.json lists as a dependency or a peer.',
-      { path: '^packages/[^/]+/src/', pathNot: [tests, testingKit, '^packages/visualizer/src/page/'] },
+      {
+        path: '^packages/[^/]+/src/',
+        pathNot: [tests, testingKit, '^packages/workbench/src/(?!index\\.ts)'],
+      },
       {
         dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
         dependencyTypesNot: ['type-only', 'npm-peer'],
@@ -83,7 +86,7 @@ export default {
       'xstate-stays-behind-host',
       'A host talks to the host API, so that another major of XState changes one package, and what reads any machine.',
       {
-        path: '^packages/(service|visualizer)/',
+        path: '^packages/(service|visualizer|workbench)/',
         pathNot: [
           readsAnyMachine,
           drawsAnyMachine,
@@ -102,9 +105,9 @@ export default {
 
     forbid(
       'service-knows-machines-only',
-      'service → machines.',
+      'service → machines. It is told where the page is, or finds the package.',
       { path: '^packages/service/' },
-      { path: [workspace('visualizer')] },
+      { path: [workspace('visualizer'), workspace('workbench')] },
     ),
     forbid(
       'cases-know-no-delivery-and-no-store',
@@ -129,6 +132,12 @@ export default {
       'visualizer-knows-machines-only',
       'visualizer → machines.',
       { path: '^packages/visualizer/' },
+      { path: [workspace('service'), workspace('workbench')] },
+    ),
+    forbid(
+      'workbench-knows-no-service',
+      'workbench → visualizer, machines: it speaks to the service over HTTP.',
+      { path: '^packages/workbench/' },
       { path: [workspace('service')] },
     ),
     forbid(
@@ -137,7 +146,7 @@ export default {
       { path: '^packages/visualizer/src/graph/', pathNot: tests },
       {
         path: [
-          '^packages/visualizer/src/(layout|render|export|diff|cli|page)/',
+          '^packages/visualizer/src/(layout|render|export|diff|cli)/',
           npm('elkjs', 'react', 'react-dom'),
         ],
       },
@@ -146,13 +155,13 @@ export default {
       'layout-draws-nothing',
       'A layout is plain data.',
       { path: '^packages/visualizer/src/layout/', pathNot: tests },
-      { path: ['^packages/visualizer/src/(render|export|diff|cli|page)/', npm('react', 'react-dom')] },
+      { path: ['^packages/visualizer/src/(render|export|diff|cli)/', npm('react', 'react-dom')] },
     ),
     forbid(
       'one-renderer-for-page-and-cli',
       'The renderer is given a layout and knows neither of its users.',
       { path: '^packages/visualizer/src/render/', pathNot: tests },
-      { path: ['^packages/visualizer/src/(export|diff|cli|page)/', npm('elkjs')] },
+      { path: ['^packages/visualizer/src/(export|diff|cli)/', npm('elkjs')] },
     ),
     forbid(
       'exports-run-in-browsers',
@@ -160,7 +169,7 @@ export default {
       { path: '^packages/visualizer/src/(export|diff)/', pathNot: tests },
       {
         path: [
-          '^packages/visualizer/src/(cli|page)/',
+          '^packages/visualizer/src/cli/',
           npm('elkjs', 'pdfkit', 'svg-to-pdfkit', 'svgo', '@resvg/resvg-wasm'),
         ],
       },
@@ -174,14 +183,8 @@ export default {
     forbid(
       'page-carries-no-layout-engine',
       'The layouts of the whole flow are computed when the page is built; what is laid out in the browser, a flow with collapsed stages, our own code does. (The inspector has machines drawn that come at run time, in a worker of its own.)',
-      { path: '^packages/visualizer/src/page/', pathNot: [tests, drawsAnyMachine] },
-      {
-        path: [
-          npm('elkjs', 'dagre', '@dagrejs', 'd3-dag', 'cytoscape'),
-          '^packages/visualizer/src/layout/(general-layout-of|layout-placed-by)\\.ts$',
-        ],
-        reachable: true,
-      },
+      { path: '^packages/workbench/src/', pathNot: [tests, drawsAnyMachine] },
+      { path: npm('elkjs', 'dagre', '@dagrejs', 'd3-dag', 'cytoscape'), reachable: true },
     ),
   ],
   options: {

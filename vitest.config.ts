@@ -32,6 +32,7 @@ export default defineConfig({
         },
       },
       packageTests('visualizer'),
+      packageTests('workbench'),
       { test: { ...common, name: 'examples', root: 'examples', include: ['**/*.test.ts'] } },
       'e2e',
     ],

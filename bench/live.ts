@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { pageDir } from '@conexion/workbench';
 import { chromium, type Page } from 'playwright-core';
 import { launchBrowser } from '../e2e/launch-browser.ts';
 import type { Asistencia } from '../packages/service/src/cases/records.ts';
@@ -20,8 +20,9 @@ const lastSeconds = 5;
 const aims = { longestTask: 100, growth: 1.25 };
 
 const dataDir = mkdtempSync(join(tmpdir(), 'conexion-live-'));
-const PAGE_DIR = fileURLToPath(new URL('./page/', import.meta.resolve('@conexion/visualizer')));
-const node = fork(new URL('node.ts', import.meta.url), [dataDir], { env: { ...process.env, PAGE_DIR } });
+const node = fork(new URL('node.ts', import.meta.url), [dataDir], {
+  env: { ...process.env, PAGE_DIR: pageDir },
+});
 const store = await openSqlStore(openSqlite(dataDir), () => new Date().toISOString());
 const browserServer = await launchBrowser();
 let isFine = false;

@@ -3,10 +3,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { definition } from '@conexion/machines';
 import { startService } from '@conexion/service';
 import { FlowDiagram, graphOf, type Highlight, type Layout, layoutOf } from '@conexion/visualizer';
+import { pageDir } from '@conexion/workbench';
 import { chromium, type Page } from 'playwright-core';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
@@ -113,7 +113,6 @@ const percentile = (values: readonly number[], share: number): number =>
 const ms = (value: number): string => `${value.toFixed(1)} ms`.padStart(10);
 
 const dataDir = await mkdtemp(join(tmpdir(), 'conexion-bench-page-'));
-const pageDir = fileURLToPath(new URL('./page/', import.meta.resolve('@conexion/visualizer')));
 const service = await startService({ dataDir, demo: true, seed: true, pageDir });
 const server = await launchBrowser();
 try {

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type ServiceOptions, startService } from '@conexion/service';
+import { pageDir } from '@conexion/workbench';
 import { type BrowserContextOptions, chromium } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { CasePage } from './case-page.ts';
@@ -11,7 +11,6 @@ import { slowDown } from './slow-down.ts';
 export const wide = { viewport: { width: 1440, height: 900 } };
 export const narrow = { viewport: { width: 390, height: 844 }, hasTouch: true, deviceScaleFactor: 2 };
 
-const pageDir = fileURLToPath(new URL('./page/', import.meta.resolve('@conexion/visualizer')));
 const patience = 60_000;
 
 /**

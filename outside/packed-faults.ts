@@ -89,7 +89,7 @@ export const sourceMapFaults: Check = (directory) =>
   });
 
 const registry = 'https://www.npmjs.com/package/';
-const ours = ['@conexion/machines', '@conexion/visualizer', '@conexion/service'];
+const ours = ['machines', 'visualizer', 'workbench', 'service'].map((name) => `@conexion/${name}`);
 
 /** Links of the pages of a package that lead neither to a file in it nor to a package by name. */
 export const linkFaults: Check = (directory) => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import ts from 'typescript-api';
 
 const root = join(import.meta.dirname, '..');
-const packages = ['machines', 'visualizer', 'service'] as const;
+const packages = ['machines', 'visualizer', 'workbench', 'service'] as const;
 
 interface Exports {
   [path: string]: string | { types?: string };

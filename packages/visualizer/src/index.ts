@@ -19,10 +19,11 @@ export { conexionNamespace, scxmlOf } from './export/scxml-of.ts';
 export { svgOf } from './export/svg-of.ts';
 export type { Chart, ChartAction, ChartGuard, ChartState, ChartTransition } from './graph/chart.ts';
 export { chartOfMachine, isMachine } from './graph/chart-of-machine.ts';
-export { collapse, collapsibleRegions } from './graph/collapse.ts';
+export { collapse, collapsibleRegions, standIn } from './graph/collapse.ts';
 export type { Edge, Graph, Guard, Region, SelfRecord, State, Step } from './graph/graph.ts';
 export { graphOf } from './graph/graph-of.ts';
 export { graphOfChart } from './graph/graph-of-chart.ts';
+export { wholeOf } from './layout/by-actor.ts';
 export { edgeOf, type Passage } from './layout/edge-of.ts';
 export { generalLayoutOf } from './layout/general-layout-of.ts';
 export type {
@@ -39,7 +40,12 @@ export type {
   TextLine,
 } from './layout/layout.ts';
 export { layoutOf } from './layout/layout-of.ts';
+export { layoutPlacedBy, type Placing } from './layout/layout-placed-by.ts';
+export { guardTexts } from './layout/write-steps.ts';
+export { type CoverageCounts, coverageOverlay, parseCoverage } from './render/coverage-overlay.ts';
 export { FlowDiagram, type FlowDiagramProps, type FlowDiagramSource } from './render/flow-diagram.tsx';
 export type { Highlight, Occupancy } from './render/highlight.ts';
 export type { FlowElement } from './render/interaction.ts';
 export type { Overlay, OverlayValue } from './render/overlay.ts';
+export { pictureSize } from './render/overlay-legend.tsx';
+export { routePath } from './render/route-path.ts';

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 
-const require = createRequire(import.meta.url);
+const fonts = new URL('files/', import.meta.resolve('@fontsource/ibm-plex-sans-condensed/package.json'));
 
 /** The letters of the diagram in one of its two weights. */
 export function fontFile(weight: 400 | 600, type: 'woff' | 'woff2'): Buffer {
-  const file = `@fontsource/ibm-plex-sans-condensed/files/ibm-plex-sans-condensed-latin-${weight}-normal.${type}`;
-  return readFileSync(require.resolve(file));
+  return readFileSync(new URL(`ibm-plex-sans-condensed-latin-${weight}-normal.${type}`, fonts));
 }

@@ -2,10 +2,12 @@ import { writeFile } from 'node:fs/promises';
 import { Unreadable } from './input.ts';
 import { type Options, parseOptions, UsageError, usage } from './options.ts';
 
+/** Where the command writes: a stream of Node is one. */
 export interface Output {
   write(data: string | Uint8Array): unknown;
 }
 
+/** What the usage of the command says of each. */
 export type ExitCode = 0 | 1 | 2 | 3;
 
 /** Runs the command. Returns its exit code, as the usage tells them; what is wrong with the input goes to `stderr`. */

@@ -1,0 +1,23 @@
+/**
+ * Writes what the page offers to take along: the flow in every format and language, beside the built page. They
+ * are the bytes that the command writes, so the browser needs no code for any of them.
+ */
+import { mkdir } from 'node:fs/promises';
+import { languages } from '@conexion/machines';
+import { run } from '@conexion/visualizer/cli';
+import { exportFormats, exportName } from '../src/diagram/export-formats.ts';
+
+const directory = new URL('../dist/page/exports/', import.meta.url);
+
+await mkdir(directory, { recursive: true });
+for (const lang of languages) {
+  for (const { format } of exportFormats) {
+    const out = new URL(exportName(format, lang), directory).pathname;
+    const code = await run(
+      ['--format', format, '--lang', lang, '--out', out],
+      process.stdout,
+      process.stderr,
+    );
+    if (code !== 0) throw new Error(`${format} in ${lang} could not be written: ${code}`);
+  }
+}

@@ -1,0 +1,69 @@
+import type { ClauseId, Definition, Lang, Text } from '@conexion/machines';
+import type { Graph } from '@conexion/visualizer';
+import type { Route } from '../route/route.ts';
+
+export interface Found {
+  readonly element: NonNullable<Route['element']>;
+  /** What it is called, and what tells it apart: its number, its clause. */
+  readonly label: string;
+  readonly aside: string;
+}
+
+interface Entry {
+  element: Found['element'];
+  label: Text;
+  aside: string;
+  /** Everything that it can be found by, without accents and in small letters. */
+  words: string;
+}
+
+/** Without accents and capitals, as people type. */
+export const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** States, events, clauses and guards, each to be found in both languages and by its name in the machine. */
+export function searchIndex(graph: Graph, definition: Definition): Entry[] {
+  const entry = (element: Found['element'], label: Text, aside: string): Entry => ({
+    element,
+    label,
+    aside,
+    words: plain([label.es, label.en, element.id, aside].join('\n')),
+  });
+  const places = new Map([...graph.regions, ...graph.states].map((place) => [place.id, place]));
+  const guards = new Map(
+    [...graph.edges.flatMap(({ steps }) => steps), ...graph.records.map(({ step }) => step)]
+      .flatMap(({ ways }) => ways.flatMap((way) => way.guards))
+      .map((guard) => [`${guard.name} ${guard.label.es}`, guard]),
+  );
+  return [
+    ...[...places.values()].map(({ id, label, number }) =>
+      entry({ kind: 'state', id }, label, number === null ? '' : `${number}`),
+    ),
+    ...definition.events.map(({ type, label }) => entry({ kind: 'event', id: type }, label, type)),
+    ...(Object.keys(definition.clauses) as ClauseId[]).map((id) =>
+      entry({ kind: 'clause', id }, definition.clauses[id], id),
+    ),
+    ...[...guards.values()].map(({ name, label, clause }) =>
+      entry({ kind: 'guard', id: name }, label, clause ?? ''),
+    ),
+  ];
+}
+
+/** What holds every word of a question, the best first: what begins with it, then where a word does. */
+export function search(index: readonly Entry[], question: string, lang: Lang): Found[] {
+  const asked = plain(question).split(/\s+/).filter(Boolean);
+  if (asked.length === 0) return [];
+  const whole = asked.join(' ');
+  const rank = ({ words }: Entry): number => {
+    const lines = words.split('\n');
+    if (lines.includes(whole)) return 0;
+    if (lines.some((line) => line.startsWith(whole))) return 1;
+    return asked.every((word) => new RegExp(`(^|[^\\p{L}\\p{N}])${escaped(word)}`, 'u').test(words)) ? 2 : 3;
+  };
+  return index
+    .filter(({ words }) => asked.every((word) => words.includes(word)))
+    .map((entry) => ({ entry, rank: rank(entry) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ entry: { element, label, aside } }) => ({ element, label: label[lang], aside }));
+}
+
+const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
