@@ -1,5 +1,6 @@
-// Writes docs/procedure.md and docs/glossary.md from the machine and its catalog; with --check, only compares.
-import { readFileSync, writeFileSync } from 'node:fs';
+// Writes docs/procedure.md and docs/glossary.md from the machine and its catalog, and the list of decisions from their
+// records; with --check, only compares.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { type Definition, definition, labels, stages, type Text, label as word } from '@conexion/machines';
 
 const { states, transitions, clauses } = definition();
@@ -95,14 +96,45 @@ const glossary = [
   ...terms('Pendientes', labels.pendiente),
 ].join('\n\n');
 
-const documents = { 'docs/procedure.md': procedure, 'docs/glossary.md': glossary };
+const records = new URL('../docs/adr/', import.meta.url);
+
+/** A record begins with its number and title, its status, and its date. */
+const head =
+  /^# (?<number>\d{4}) · (?<title>.+)\n\nStatus: (?<status>accepted|.*superseded.* by .+) · Date: \d{4}-\d\d-\d\d\n/;
+
+const decisionRow = (file: string): string[] => {
+  const { number, title, status } = head.exec(readFileSync(new URL(file, records), 'utf8'))?.groups ?? {};
+  if (!number || !title || !status)
+    throw new Error(`docs/adr/${file} has no title, Status or Date in its head`);
+  return [`[${number}](${file})`, title, status];
+};
+
+const decisions = [
+  '# Decisions',
+  '<!-- Generated from the records by `npm run docs`; do not edit. -->',
+  'One page each: the context, the decision, its consequences. A wrong decision is superseded by a new record, not edited ' +
+    'away; the old record then names the new one in its Status.',
+  table(
+    ['', 'decision', 'status'],
+    readdirSync(records)
+      .filter((file) => /^\d/.test(file))
+      .sort()
+      .map(decisionRow),
+  ),
+].join('\n\n');
+
+const documents = {
+  'docs/procedure.md': procedure,
+  'docs/glossary.md': glossary,
+  'docs/adr/README.md': decisions,
+};
 const isCheck = process.argv.includes('--check');
 
 for (const [path, content] of Object.entries(documents)) {
   const file = new URL(`../${path}`, import.meta.url);
   if (!isCheck) writeFileSync(file, `${content}\n`);
   else if (readFileSync(file, 'utf8') !== `${content}\n`) {
-    console.error(`${path} is not what the machine says: run npm run docs`);
+    console.error(`${path} is out of date: run npm run docs`);
     process.exitCode = 1;
   }
 }
