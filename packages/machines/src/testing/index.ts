@@ -26,7 +26,7 @@ export {
   type Counterexample,
   checkProcedure,
 } from './property.ts';
-export { reachableOf } from './reachable.ts';
+export { reachableOf } from './reachable-of.ts';
 export { guardNames, hostWithGuard, storedDisagreement } from './stored-disagreement.ts';
 export { type Moment, trace } from './trace.ts';
 export { adversarialWalk, legalWalk, type Walk, type WalkOptions } from './walk.ts';

@@ -2,11 +2,10 @@ import { asistenciaMachine } from '../asistencia/asistencia.ts';
 import { type Candidate, candidateOf } from '../host/candidates.ts';
 import { descendants } from '../host/describe.ts';
 import { stateIds } from '../procedure/states.ts';
-import type { Exploration } from './explore.ts';
 import json from './reachable.json' with { type: 'json' };
 
 /** What an exploration found within and out of reach. Named here, so that no declaration of the package imports JSON. */
-interface Reach {
+export interface Reach {
   /** Answers that no guard can give, where a transition asks it. */
   unheardAnswers: readonly string[];
   /** The transitions that can be taken right after each. */
@@ -16,7 +15,7 @@ interface Reach {
 const found: Reach = json;
 
 /** Every transition of the machine. */
-const transitions: readonly Candidate[] = descendants(asistenciaMachine.root).flatMap((node) =>
+export const transitions: readonly Candidate[] = descendants(asistenciaMachine.root).flatMap((node) =>
   [...node.transitions.values()].flat().map((definition) => candidateOf(definition as never)),
 );
 
@@ -44,23 +43,3 @@ export const reachable = {
     .flatMap((transition) => transition.guards.flatMap((_, place) => answersOf(guardUse(transition, place))))
     .filter((answer) => !unheard.has(answer)),
 } as const satisfies Record<string, readonly string[]>;
-
-/** What an exploration found within and out of reach, as it is committed beside this file. */
-export function reachableOf({ pairs, guards }: Pick<Exploration, 'pairs' | 'guards'>): Reach {
-  const followers: Record<string, string[]> = {};
-  for (const pair of [...pairs].sort()) {
-    const [transition = '', follower = ''] = pair.split(' > ');
-    followers[transition] = [...(followers[transition] ?? []), follower];
-  }
-  const heard = new Set(
-    guards.flatMap(({ use, held, failed }) => {
-      const [whenHeld, whenFailed] = answersOf(use);
-      return [...(held ? [whenHeld] : []), ...(failed ? [whenFailed] : [])];
-    }),
-  );
-  const unheardAnswers = transitions
-    .flatMap((transition) => transition.guards.flatMap((_, place) => answersOf(guardUse(transition, place))))
-    .filter((answer) => !heard.has(answer))
-    .sort();
-  return { unheardAnswers, followers };
-}

@@ -1,5 +1,4 @@
 import type { StageId, SubStageId } from '@conexion/machines';
-import type { Deps } from './deps.ts';
 
 /** An asistencia that has been where it is for long. */
 export interface BoardCase {
@@ -31,7 +30,3 @@ export interface Board {
   position: number;
   states: BoardState[];
 }
-
-/** Where everybody's open asistencias are now, with the `each` oldest of every state. */
-export const readBoard = ({ store, clock }: Deps, { each }: { each: number }): Promise<Board> =>
-  store.board({ each, now: clock() });

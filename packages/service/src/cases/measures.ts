@@ -1,5 +1,4 @@
 import type { ClosureStatus, ExceptionGround, PendienteKind, Role } from '@conexion/machines';
-import type { Deps } from './deps.ts';
 
 /** Which asistencias are measured; all of them where nothing is said. */
 export interface MeasuresQuery {
@@ -86,7 +85,3 @@ export interface Measures {
   exceptions: ExceptionMeasure[];
   lateness: LatenessMeasure[];
 }
-
-/** The sums over a selection of asistencias, as of now. */
-export const measure = ({ store, clock }: Deps, query: MeasuresQuery): Promise<Measures> =>
-  store.measures({ ...query, now: clock() });

@@ -1,5 +1,5 @@
-import { readBoard } from '../../cases/board.ts';
 import type { Deps } from '../../cases/deps.ts';
+import { readBoard } from '../../cases/read-board.ts';
 import { ok } from '../answer.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { boardAnswer } from '../measure-schemas.ts';

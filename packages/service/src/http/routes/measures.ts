@@ -1,5 +1,6 @@
 import type { Deps } from '../../cases/deps.ts';
-import { type Measures, measure } from '../../cases/measures.ts';
+import { measure } from '../../cases/measure.ts';
+import type { Measures } from '../../cases/measures.ts';
 import { ok } from '../answer.ts';
 import { csvRow } from '../csv-row.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';

@@ -1,0 +1,107 @@
+import type { Positioned } from '../cases/feed.ts';
+import type { Store } from '../cases/store.ts';
+
+/** Where the tail reads. */
+export type Feed = Pick<Store, 'changesSince' | 'latestChange' | 'onChange'>;
+
+const kept = 1_000;
+const readAtOnce = 200;
+const pollingMilliseconds = 1_000;
+
+/**
+ * The end of the journal, read once for everybody who watches. Whoever is further behind than what is kept here reads
+ * from the store until it has caught up.
+ */
+export interface Tail {
+  latest(): Promise<number>;
+  after(position: number): Promise<readonly Positioned[]>;
+  /** Resolves once there is more than a position, or the signal is aborted. */
+  moreThan(position: number, signal: AbortSignal): Promise<void>;
+  close(): void;
+}
+
+export function createTail(feed: Feed, onError: (error: unknown) => void): Tail {
+  let recent: Positioned[] = [];
+  /** Everything after this place is among the recent ones, up to the end. */
+  let floor = 0;
+  let end = 0;
+  let isReading = false;
+  let isStale = false;
+  let stop: (() => void) | undefined;
+  let opening: Promise<void> | undefined;
+  const waiting = new Set<() => void>();
+
+  async function open(): Promise<void> {
+    const deaf = feed.onChange(() => void read());
+    // A notice may get lost on its way, or another process may have written: nobody waits for long.
+    const polling = setInterval(() => void read(), pollingMilliseconds).unref();
+    stop = () => {
+      deaf();
+      clearInterval(polling);
+    };
+    end = floor = await feed.latestChange();
+  }
+
+  const opened = (): Promise<void> => {
+    // One that fails is tried again by whoever comes next.
+    opening ??= open().catch((error) => {
+      stop?.();
+      opening = undefined;
+      throw error;
+    });
+    return opening;
+  };
+
+  async function read(): Promise<void> {
+    isStale = true;
+    if (isReading) return;
+    isReading = true;
+    try {
+      while (isStale) {
+        isStale = false;
+        const items = await feed.changesSince(end, readAtOnce);
+        const last = items.at(-1);
+        if (!last) continue;
+        isStale = items.length === readAtOnce;
+        recent.push(...items);
+        end = last.position;
+        if (recent.length > kept) {
+          floor = recent[recent.length - kept - 1]?.position ?? floor;
+          recent = recent.slice(-kept);
+        }
+        for (const wake of [...waiting]) wake();
+      }
+    } catch (error) {
+      onError(error);
+    } finally {
+      isReading = false;
+    }
+  }
+
+  return {
+    async latest() {
+      await opened();
+      return end;
+    },
+    async after(position) {
+      await opened();
+      if (position < floor) return feed.changesSince(position, readAtOnce);
+      return recent.filter((item) => item.position > position).slice(0, readAtOnce);
+    },
+    moreThan: (position, signal) =>
+      new Promise((resolve) => {
+        if (end > position || signal.aborted) return resolve();
+        const wake = () => {
+          waiting.delete(wake);
+          signal.removeEventListener('abort', wake);
+          resolve();
+        };
+        waiting.add(wake);
+        signal.addEventListener('abort', wake);
+      }),
+    close() {
+      stop?.();
+      for (const wake of [...waiting]) wake();
+    },
+  };
+}
