@@ -1,6 +1,6 @@
 import { Kysely } from 'kysely';
+import type { Database } from '../packages/service/src/storage/database/database.ts';
 import type { Tables } from '../packages/service/src/storage/database/schema.ts';
-import type { Database } from '../packages/service/src/storage/sql-store.ts';
 
 const journey = [
   ['asistencia.opened', null, 'aperturaDeAsistencia'],

@@ -27,7 +27,9 @@ try {
     ['SQLite', () => openSqlite(dir)],
     ['PostgreSQL', () => openPostgres(url)],
   ] as const) {
-    const store = await openSqlStore(open(), () => new Date().toISOString());
+    const database = open();
+    const readings = database.openReadings?.();
+    const store = await openSqlStore(database, () => new Date().toISOString(), { readings });
     await fillJourneys(open(), asistencias, now);
     const at = new Date(now).toISOString();
     console.log(`${name}, ${asistencias} asistencias`);

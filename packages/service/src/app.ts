@@ -3,6 +3,7 @@ import helmet from 'helmet';
 import type { DemoKeys } from './auth/demo-keys.ts';
 import type { VerifyToken } from './auth/verify-token.ts';
 import type { Deps } from './cases/deps.ts';
+import type { Tail } from './cases/tail.ts';
 import { observeRequests, tellRequestId } from './http/observe-requests.ts';
 import { openApi } from './http/openapi.ts';
 import { operations } from './http/operations.ts';
@@ -24,7 +25,6 @@ import { pendienteEndpoints } from './http/routes/pendientes.ts';
 import { meEndpoint, signInEndpoint } from './http/routes/sign-in.ts';
 import { streamEndpoint } from './http/routes/stream.ts';
 import { authenticate, limitAddress, notFound, onError, serve } from './http/serve.ts';
-import type { Tail } from './http/tail.ts';
 import type { Relay } from './inspect/relay.ts';
 import type { Log } from './log.ts';
 

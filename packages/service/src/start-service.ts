@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { Socket } from 'node:net';
+import { availableParallelism } from 'node:os';
 import { createHost, parsePolicy } from '@conexion/machines';
 import { createApp } from './app.ts';
 import { type DemoKeys, loadDemoKeys } from './auth/demo-keys.ts';
@@ -10,11 +11,11 @@ import { announceOverdue } from './cases/announce-overdue.ts';
 import type { Deps } from './cases/deps.ts';
 import { createTurns } from './cases/in-turn.ts';
 import type { Store } from './cases/store.ts';
+import { createTail } from './cases/tail.ts';
 import { createDemoClock } from './demo/demo-clock.ts';
 import { seedDemoCases } from './demo/seed-demo-cases.ts';
 import { answerUnreadable } from './http/answer-unreadable.ts';
 import type { Patience } from './http/patience.ts';
-import { createTail } from './http/tail.ts';
 import { acceptApps, isInspection } from './inspect/accept-apps.ts';
 import { createRelay } from './inspect/relay.ts';
 import { type Log, silentLog } from './log.ts';
@@ -22,6 +23,7 @@ import { createIds } from './new-id.ts';
 import { checkOptions, type ServiceOptions } from './service-options.ts';
 import { openDatabase, whereOf } from './storage/database/open-database.ts';
 import { openSqlStore } from './storage/sql-store.ts';
+import { startWriter } from './storage/write/start-writer.ts';
 import { createSystemClock } from './system-clock.ts';
 
 /** A service that listens. */
@@ -43,6 +45,8 @@ const answersKeptMilliseconds = 48 * 60 * 60 * 1000;
 const forgettingMilliseconds = 60 * 60 * 1000;
 const streamPatience: Patience = { heartbeat: 15_000, slow: 10_000 };
 const announcingMilliseconds = 5_000;
+const pollingMilliseconds = 1_000;
+const countingMilliseconds = 2_000;
 const closingMilliseconds = 10_000;
 // The server's own patience, all in milliseconds; a client that is slower holds nothing but its connection.
 const relayLimits = { apps: 16, remembered: 4_000_000 };
@@ -66,7 +70,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   if (demoKeys) process.emitWarning(demonstration, { type: 'Warning', code: 'CONEXION_DEMO' });
   const verifyToken = createTokenVerifier(key ?? publicKeyOf(demoKeys), options);
 
-  const store = await openSqlStore(openDatabase(whereOf(options)), systemClock, options.largestBatch);
+  const store = await openStore(options);
   const clock = options.clock ?? systemClock;
   const demoClock = demoKeys && createDemoClock(clock);
   const deps: Deps = {
@@ -114,13 +118,17 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     await store.close();
     throw error;
   }
-  const announcing = setInterval(announce, announcingMilliseconds);
-  const forgetting = setInterval(() => forgetAnswers(store, log), forgettingMilliseconds);
+  const timers = [
+    setInterval(announce, announcingMilliseconds),
+    setInterval(() => forgetAnswers(store, log), forgettingMilliseconds),
+    setInterval(() => tail.poll(), pollingMilliseconds),
+    // What fails now is tried again.
+    setInterval(() => store.countSteps().catch(() => {}), countingMilliseconds),
+  ];
   return {
     url: urlOf(host, server),
     async close() {
-      clearInterval(forgetting);
-      clearInterval(announcing);
+      for (const timer of timers) clearInterval(timer);
       closing.abort();
       tail.close();
       partFromApps?.();
@@ -128,6 +136,18 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       await store.close();
     },
   };
+}
+
+/** The store with its threads: one writes, and another reads what takes long. */
+function openStore({ largestBatch, ...place }: ServiceOptions): Promise<Store> {
+  const database = openDatabase(whereOf(place));
+  const { where, openReadings } = database;
+  // On one processor a thread would only be another's turn; and it has nothing to do where nothing is gathered.
+  const isOnLoop = availableParallelism() === 1 || largestBatch === 1;
+  return openSqlStore(database, systemClock, {
+    readings: openReadings?.(),
+    ...(isOnLoop ? { largestBatch } : { startWriter: () => startWriter({ where, largestBatch }) }),
+  });
 }
 
 const limitOf = (perSecond = requestsPerSecond) => ({ perSecond, burst: perSecond * burstSeconds });

@@ -13,11 +13,12 @@ import { createHost, type Envelope, SnapshotError } from '@conexion/machines';
 import { z } from 'zod';
 import { verifyJournals } from '../cases/verify-journals.ts';
 import { walkCases } from '../cases/walk-cases.ts';
+import type { Database } from '../storage/database/database.ts';
 import { type Place as DataPlace, openDatabase, whereOf } from '../storage/database/open-database.ts';
 import { sqliteFile } from '../storage/database/sqlite/open-sqlite.ts';
 import { DumpError, dump, load } from '../storage/repair/dump.ts';
 import { type CaseArchive, openRepair, type Repair } from '../storage/repair/repair.ts';
-import { type Database, openSqlStore } from '../storage/sql-store.ts';
+import { openSqlStore } from '../storage/sql-store.ts';
 
 /** Where the data is, and where what is found is told. */
 export interface Place extends DataPlace {

@@ -75,8 +75,8 @@ export interface Store {
   /** The position of the last line; 0 where there is none. */
   latestChange(): Promise<number>;
   /**
-   * Calls back when there may be something new for `changesSince`, from this node or another; also at times when
-   * there is not. Returns what ends it.
+   * Calls back when there may be something new for `changesSince`: this node has committed, or another has notified. A
+   * notification may be lost, and SQLite knows none, so poll `changesSince` besides. Returns what ends it.
    */
   onChange(listener: () => void): () => void;
   /**
@@ -91,6 +91,11 @@ export interface Store {
   ): Promise<Pendiente[]>;
   /** Forgets answers remembered before an instant: keys are for retries, not for ever. */
   forgetAnswers(before: string): Promise<void>;
+  /**
+   * Counts the newest lines of the journal for the measures, so that the first question after a busy day need not wait for all
+   * of it. While there are commits, which would wait, it counts some lines only.
+   */
+  countSteps(): Promise<void>;
   /** Sums over the journal. Long, and in nobody's way: commits go on meanwhile. */
   measures(query: MeasuresQuery & { now: string }): Promise<Measures>;
   /** Where the open asistencias are, with the `each` oldest of every state. */

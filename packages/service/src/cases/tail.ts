@@ -1,12 +1,11 @@
-import type { Positioned } from '../cases/feed.ts';
-import type { Store } from '../cases/store.ts';
+import type { Positioned } from './feed.ts';
+import type { Store } from './store.ts';
 
 /** Where the tail reads. */
 export type Feed = Pick<Store, 'changesSince' | 'latestChange' | 'onChange'>;
 
 const kept = 1_000;
 const readAtOnce = 200;
-const pollingMilliseconds = 1_000;
 
 /**
  * The end of the journal, read once for everybody who watches. Whoever is further behind than what is kept here reads
@@ -17,6 +16,8 @@ export interface Tail {
   after(position: number): Promise<readonly Positioned[]>;
   /** Resolves once there is more than a position, or the signal is aborted. */
   moreThan(position: number, signal: AbortSignal): Promise<void>;
+  /** Looks whether there is more: call it about once a second, for a notice may get lost, or another process may have written. */
+  poll(): void;
   close(): void;
 }
 
@@ -32,13 +33,7 @@ export function createTail(feed: Feed, onError: (error: unknown) => void): Tail 
   const waiting = new Set<() => void>();
 
   async function open(): Promise<void> {
-    const deaf = feed.onChange(() => void read());
-    // A notice may get lost on its way, or another process may have written: nobody waits for long.
-    const polling = setInterval(() => void read(), pollingMilliseconds).unref();
-    stop = () => {
-      deaf();
-      clearInterval(polling);
-    };
+    stop = feed.onChange(() => void read());
     end = floor = await feed.latestChange();
   }
 
@@ -46,6 +41,7 @@ export function createTail(feed: Feed, onError: (error: unknown) => void): Tail 
     // One that fails is tried again by whoever comes next.
     opening ??= open().catch((error) => {
       stop?.();
+      stop = undefined;
       opening = undefined;
       throw error;
     });
@@ -99,6 +95,10 @@ export function createTail(feed: Feed, onError: (error: unknown) => void): Tail 
         waiting.add(wake);
         signal.addEventListener('abort', wake);
       }),
+    poll() {
+      // Before anyone watches there is nothing to look for.
+      if (stop) void read();
+    },
     close() {
       stop?.();
       for (const wake of [...waiting]) wake();

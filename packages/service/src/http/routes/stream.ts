@@ -1,11 +1,11 @@
 import type { Lang } from '@conexion/machines';
 import type { Response } from 'express';
 import type { Positioned } from '../../cases/feed.ts';
+import type { Tail } from '../../cases/tail.ts';
 import { drained } from '../drained.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import type { Patience } from '../patience.ts';
 import { renderEntry } from '../render.ts';
-import type { Tail } from '../tail.ts';
 
 /**
  * Every line of the journal as it is committed. A client that reads slower than others write holds up nobody: one

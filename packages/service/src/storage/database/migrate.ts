@@ -1,6 +1,6 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
-import { isPostgres } from './is-postgres.ts';
+import type { Database } from './database.ts';
 import { initial } from './migrations/0001-initial.ts';
 import { announceOverdue } from './migrations/0002-announce-overdue.ts';
 import { countRewrites } from './migrations/0003-count-rewrites.ts';
@@ -10,8 +10,6 @@ import { givePositions } from './migrations/0006-give-positions.ts';
 import { steps } from './migrations/0007-steps.ts';
 import { roomForUpdates } from './migrations/0008-room-for-updates.ts';
 import { linesOfCases } from './migrations/0009-lines-of-cases.ts';
-import { checkServer } from './postgres/check-server.ts';
-import type { Tables } from './schema.ts';
 
 /** In their order. A migration that was once released is never edited: the next one corrects it. */
 const migrations = {
@@ -31,20 +29,19 @@ const migrations = {
  * add. Writes nothing where nothing is missing: a full disk can still be read. Throws where the database cannot be reached, is not
  * one to work on, or a migration fails.
  */
-export async function migrate(db: Kysely<Tables>): Promise<void> {
-  const server = isPostgres(db) ? await checkServer(db as unknown as Kysely<never>) : undefined;
+export async function migrate(
+  db: Kysely<never>,
+  { check, afterMigrations }: Pick<Database, 'check' | 'afterMigrations'>,
+): Promise<void> {
+  const obstacle = await check?.(db);
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const known = await migrator.getMigrations();
   if (known.every(({ executedAt }) => executedAt !== undefined)) return;
-  if (server?.mayCreate === false)
-    throw new Error(
-      `DATABASE_SCHEMA: the role ${server.role} may make no tables in the schema ${server.schema}`,
-    );
+  if (obstacle !== undefined) throw new Error(obstacle);
   const { error, results } = await migrator.migrateToLatest();
   if (error !== undefined) {
     const failed = results?.find(({ status }) => status === 'Error')?.migrationName ?? 'before any migration';
     throw new Error(`The schema cannot be brought up to date, ${failed}`, { cause: error });
   }
-  // SQLite begins with an empty log: what the migrations wrote there is put where it belongs.
-  if (!isPostgres(db)) await sql`pragma wal_checkpoint(truncate)`.execute(db);
+  await afterMigrations?.(db);
 }

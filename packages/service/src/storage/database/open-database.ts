@@ -1,12 +1,9 @@
-import type { Database } from '../sql-store.ts';
+import type { Database, Where } from './database.ts';
 import { inSchema } from './postgres/in-schema.ts';
 import { openPostgres } from './postgres/open-postgres.ts';
 import { openSqlite } from './sqlite/open-sqlite.ts';
 
-/** Where cases are kept: in the embedded database of a directory, or in a PostgreSQL that several nodes share. */
-export type Where = { dataDir: string } | { url: string };
-
-/** The same as options or the environment say it. */
+/** Where the database is, as options or the environment say it. */
 export interface Place {
   dataDir: string;
   /** A PostgreSQL; SQLite in `dataDir` without one. */

@@ -22,15 +22,15 @@ export interface RowsGiven {
 
 /**
  * A query over any number of rows, a statement for each number. Every row has the same keys in the same order, whose values are
- * texts, integers or, in a column of texts, null. PostgreSQL must be told which: of the first row, for all.
+ * texts, integers or, in a column of texts, null; of which type, the first row says for all.
  */
 export function prepareRows<Row extends object, Result>(
-  isPostgres: boolean,
+  areTyped: boolean,
   build: (rows: RowsGiven) => Compilable<Result>,
 ): (rows: readonly Row[]) => CompiledQuery<Result> {
   const compiled = new Map<number, CompiledQuery<Result>>();
   return (rows) => {
-    const query = compiled.get(rows.length) ?? build(given(rows, isPostgres)).compile();
+    const query = compiled.get(rows.length) ?? build(given(rows, areTyped)).compile();
     compiled.set(rows.length, query);
     return { ...query, parameters: rows.flatMap((row) => Object.values(row)) };
   };

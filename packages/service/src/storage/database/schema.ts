@@ -1,8 +1,19 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { Way } from '../measures/step-row.ts';
 
 /** Never written again once inserted. */
 type Fixed<T> = ColumnType<T, T, never>;
+
+/** An event between two states: there are about a hundred, among millions of steps. */
+export interface Way {
+  way: number;
+  event: string;
+  /** Null of an opening. */
+  from_state: string | null;
+  to_state: string;
+  /** The stage, authorization or closure that it leaves and enters; null where it stays within one. */
+  leaves: string | null;
+  enters: string | null;
+}
 
 /**
  * The tables, the same in every database: columns for what is filtered, ordered or guarded; JSON as text for the

@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { Entry } from '../../cases/records.ts';
-import { isPostgres } from '../database/is-postgres.ts';
+import { featuresOf } from '../database/features.ts';
 import { entryOf } from '../database/rows.ts';
-import type { Tables } from '../database/schema.ts';
+import type { Tables, Way } from '../database/schema.ts';
 import { insertSteps } from './insert-steps.ts';
-import { stepsOf, type Way } from './step-row.ts';
+import { stepsOf } from './step-row.ts';
 
 /** Few enough that commits in between hardly wait. */
 const linesAtOnce = 250;
@@ -16,7 +16,7 @@ const linesAtOnce = 250;
 export const addSteps = (db: Kysely<Tables>): Promise<boolean> =>
   db.transaction().execute(async (transaction) => {
     let progress = transaction.selectFrom('stepped').select('position');
-    if (isPostgres(db)) progress = progress.forUpdate();
+    if (featuresOf(db).skipLocked) progress = progress.forUpdate();
     const { position } = await progress.executeTakeFirstOrThrow();
     const lines = await transaction
       .selectFrom('bitacora')

@@ -8,12 +8,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Journey, naiveMeasures } from '../../../test/naive-measures.ts';
 import { onEachPostgres } from '../../../test/own-database.ts';
 import { asistencia, entry, expediente, pendiente } from '../../../test/store-records.ts';
+import { openThreadedStore } from '../../../test/threaded-store.ts';
 import type { MeasuresQuery } from '../../cases/measures.ts';
 import type { Asistencia, Entry } from '../../cases/records.ts';
 import type { Store } from '../../cases/store.ts';
 import { openPostgres } from '../database/postgres/open-postgres.ts';
 import { openSqlite } from '../database/sqlite/open-sqlite.ts';
-import { openSqlStore } from '../sql-store.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'conexion-measures-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
@@ -26,11 +26,11 @@ interface Opened {
 }
 const databases: Record<string, () => Promise<Opened>> = {
   SQLite: async () => ({
-    open: () => openSqlStore(openSqlite(dir), () => now),
+    open: () => openThreadedStore(openSqlite(dir), () => now),
     run: async (statement) => new SQLite(join(dir, 'conexion.sqlite')).exec(statement).close(),
   }),
   ...onEachPostgres<Opened>(async (url) => ({
-    open: () => openSqlStore(openPostgres(url), () => now),
+    open: () => openThreadedStore(openPostgres(url), () => now),
     async run(statement) {
       const client = new pg.Client({ connectionString: url });
       await client.connect();

@@ -1,10 +1,10 @@
 import type { Role } from '@conexion/machines';
 import { type Kysely, sql } from 'kysely';
 import type { ExceptionMeasure, Measures, MeasuresQuery } from '../../cases/measures.ts';
-import { fold } from '../database/fold.ts';
+import { featuresOf } from '../database/features.ts';
 import type { Tables } from '../database/schema.ts';
-import { secondsBetween } from '../database/seconds-between.ts';
 import { selectWays } from './select-ways.ts';
+import { type Selection, selectionOf } from './selection.ts';
 import { closingStates } from './step-row.ts';
 
 type Db = Kysely<Tables>;
@@ -22,25 +22,6 @@ export async function selectMeasures(db: Db, query: MeasuresQuery & { now: strin
     lateness: await selectLateness(db, ids, query.now),
   };
 }
-
-/** The ids of what is measured; undefined where it is everything. */
-function selectionOf(db: Db, { from, to, type, city, coordinator }: MeasuresQuery) {
-  const ofCase = city !== undefined || coordinator !== undefined;
-  if (!ofCase && [from, to, type].every((value) => value === undefined)) return undefined;
-  let select = db.selectFrom('asistencia').select('asistencia.id');
-  if (from !== undefined) select = select.where('asistencia.opened_at', '>=', from);
-  if (to !== undefined) select = select.where('asistencia.opened_at', '<', to);
-  if (type !== undefined) select = select.where('asistencia.type', '=', type);
-  if (ofCase) {
-    let cases = db.selectFrom('expediente').select('expediente.id');
-    if (city !== undefined) cases = cases.where('expediente.city', '=', fold(city));
-    if (coordinator !== undefined) cases = cases.where('expediente.coordinator_id', '=', coordinator);
-    select = select.where('asistencia.expediente_id', 'in', cases);
-  }
-  return select;
-}
-
-export type Selection = ReturnType<typeof selectionOf>;
 
 /** The steps of a selection that went one of some ways. */
 function stepsOn(db: Db, ids: Selection, column: 'event' | 'to_state', names: readonly string[]) {
@@ -112,7 +93,7 @@ async function selectLateness(db: Db, ids: Selection, now: string): Promise<Meas
     .$if(ids !== undefined, (all) => all.where('asistencia_id', 'in', ids as never));
   const waiting = ofSelection
     .where('status', '=', 'pendiente')
-    .select(['kind', secondsBetween(db, sql.ref('due_at'), sql`${now}`).as('late')]);
+    .select(['kind', featuresOf(db).secondsBetween(sql.ref('due_at'), sql`${now}`).as('late')]);
   const rows = await db
     .with('due', () =>
       ofSelection

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Measures, Spread } from '../../cases/measures.ts';
 import type { Tables } from '../database/schema.ts';
-import type { Selection } from './select-measures.ts';
+import type { Selection } from './selection.ts';
 import { closingStates } from './step-row.ts';
 
 /** All that follows from how often each way was gone, and how long it took: one walk over the steps of a selection. */

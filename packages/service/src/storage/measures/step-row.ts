@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closures, stages } from '@conexion/machines';
 import type { Entry } from '../../cases/records.ts';
+import type { Way } from '../database/schema.ts';
 
 /** The fields of payloads that measures count by. */
 interface Payload {
@@ -13,18 +14,6 @@ interface Payload {
 export const closingStates = Object.entries(closures).flatMap(([status, { final }]) =>
   final ? [status] : [],
 );
-
-/** An event between two states: there are about a hundred, among millions of steps. */
-export interface Way {
-  way: number;
-  event: string;
-  /** Null of an opening. */
-  from_state: string | null;
-  to_state: string;
-  /** The stage, authorization or closure that it leaves and enters; null where it stays within one. */
-  leaves: string | null;
-  enters: string | null;
-}
 
 /** A step as it is written, its values in the order in which the statement takes them. */
 export interface StepRow {

@@ -1,8 +1,9 @@
-import { type AliasedSelectQueryBuilder, type Kysely, type RawBuilder, type Selectable, sql } from 'kysely';
+import { type AliasedSelectQueryBuilder, type Kysely, type Selectable, sql } from 'kysely';
 import { v7 } from 'uuid';
 import type { ExpedienteQuery } from '../../cases/queries.ts';
+import { featuresOf } from '../database/features.ts';
 import { fold } from '../database/fold.ts';
-import { isPostgres } from '../database/is-postgres.ts';
+import { holds } from '../database/holds.ts';
 import type { Tables } from '../database/schema.ts';
 
 type Db = Kysely<Tables>;
@@ -69,7 +70,7 @@ function standingIn(db: Db, query: ExpedienteQuery) {
 /** The rest: words, and what hangs on a case. */
 function fitting(db: Db, from: Cases, query: ExpedienteQuery, words: readonly string[]): Cases {
   let select = db.selectFrom(from.as('expediente')).selectAll();
-  for (const word of words) select = select.where(holdsWord(word));
+  for (const word of words) select = select.where(holds('search', word));
   const { overdue, now } = query;
   if (asistenciaFilters(query).length > 0)
     select = select.where(({ exists, selectFrom }) => {
@@ -93,10 +94,6 @@ function fitting(db: Db, from: Cases, query: ExpedienteQuery, words: readonly st
     });
   return select;
 }
-
-/** A word as LIKE looks for it, its wildcards taken literally. */
-const holdsWord = (word: string): RawBuilder<boolean> =>
-  sql`search like ${`%${word.replace(/[!%_]/g, '!$&')}%`} escape '!'`;
 
 type AsistenciaColumn = 'stage' | 'sub_stage' | 'closure_status' | 'category' | 'type';
 
@@ -139,8 +136,8 @@ async function findByText(
   const found = await newest(db, fitting(db, near, query, words), limit);
   if (found.length === limit) return found;
   const long = words.filter(isIndexed);
-  const held = isPostgres(db)
-    ? long.reduce((select, word) => select.where(holdsWord(word)), standing)
+  const held = featuresOf(db).trigram
+    ? long.reduce((select, word) => select.where(holds('search', word)), standing)
     : standing.where(
         'id',
         'in',

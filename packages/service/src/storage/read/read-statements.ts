@@ -1,18 +1,18 @@
 import { type Compilable, type Kysely, type RawBuilder, sql } from 'kysely';
-import { isPostgres } from '../database/is-postgres.ts';
+import { featuresOf } from '../database/features.ts';
 import { prepare } from '../database/prepare.ts';
 import { expedienteColumns, summaryColumns } from '../database/rows.ts';
 import type { Tables } from '../database/schema.ts';
 
 /** The reads that every request makes, compiled once; those in the plural take any number of ids. */
 export const prepareReads = (db: Kysely<Tables>) => {
-  const onPostgres = isPostgres(db);
+  const { arrays } = featuresOf(db);
   const isAmong = (column: string, ids: RawBuilder<unknown>) =>
-    onPostgres
+    arrays
       ? sql<boolean>`${sql.ref(column)} = any(${ids})`
       : sql<boolean>`${sql.ref(column)} in (select value from json_each(${ids}))`;
   /** Ids as one parameter, so that their number makes no other statement. */
-  const together = (ids: readonly string[]) => (onPostgres ? ids : JSON.stringify(ids));
+  const together = (ids: readonly string[]) => (arrays ? ids : JSON.stringify(ids));
   const prepareAmong = <Result>(
     build: (isIn: (column: string) => RawBuilder<boolean>) => Compilable<Result>,
   ) => {

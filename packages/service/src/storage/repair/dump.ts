@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Kysely } from 'kysely';
-import { isPostgres } from '../database/is-postgres.ts';
-import { migrate } from '../database/migrate.ts';
-import type { Database } from '../sql-store.ts';
+import { connect } from '../database/connect.ts';
+import type { Database } from '../database/database.ts';
+import { featuresOf } from '../database/features.ts';
 
 type Row = Record<string, unknown>;
 type Tables = Record<string, Row>;
@@ -21,16 +21,10 @@ const rowsAtOnce = 500;
 /** Not a whole backup of this version. */
 export class DumpError extends Error {}
 
-async function open({ dialect }: Database): Promise<Kysely<Tables>> {
-  const db = new Kysely<Tables>({ dialect });
-  await migrate(db as unknown as Parameters<typeof migrate>[0]);
-  return db;
-}
-
 /** All there is at one moment, while others write: a line of JSON for each row, the same from either database. */
 export async function* dump(database: Database): AsyncGenerator<string> {
-  const db = await open(database);
-  const readings = database.readings ? new Kysely<Tables>({ dialect: database.readings }) : db;
+  const db = await connect<Tables>(database);
+  const readings = database.openReadings ? new Kysely<Tables>({ dialect: database.openReadings() }) : db;
   try {
     const moment = await readings.startTransaction().setIsolationLevel('repeatable read').execute();
     const seal = createHash('sha256');
@@ -61,7 +55,7 @@ export async function* dump(database: Database): AsyncGenerator<string> {
 
 /** Puts a dump into a database that holds nothing: all of it or nothing. Returns how many rows. Throws `DumpError`. */
 export async function load(database: Database, lines: AsyncIterable<string>): Promise<number> {
-  const db = await open(database);
+  const db = await connect<Tables>(database);
   try {
     return await db.transaction().execute((transaction) => loadAll(transaction, lines));
   } finally {
@@ -110,7 +104,7 @@ async function loadAll(db: Kysely<Tables>, lines: AsyncIterable<string>): Promis
   // Those of earlier versions have none.
   if (end.sha256 !== undefined && end.sha256 !== seal.digest('hex'))
     throw new DumpError('it is damaged: a row was changed');
-  if (isPostgres(db)) await continueJournal(db);
+  if (featuresOf(db).sequences) await continueJournal(db);
   return count;
 }
 

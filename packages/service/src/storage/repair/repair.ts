@@ -1,8 +1,9 @@
 import { SnapshotError } from '@conexion/machines';
 import { Kysely, sql } from 'kysely';
-import { isPostgres } from '../database/is-postgres.ts';
-import { migrate } from '../database/migrate.ts';
-import type { Database } from '../sql-store.ts';
+import { connect } from '../database/connect.ts';
+import type { Database } from '../database/database.ts';
+import { featuresOf } from '../database/features.ts';
+import { holds } from '../database/holds.ts';
 import { turn } from '../write/write-statements.ts';
 import { envelopeWithoutWords, erasedText, lineWithoutWords, withoutPeople } from './personal-data.ts';
 
@@ -37,11 +38,10 @@ export interface Repair {
 /** Nodes that remember the asistencia see that it is another one, though its revision is the same. */
 const oneRewriteMore = { rewrites: sql`rewrites + 1` };
 
-export async function openRepair({ dialect, readings: ownWay }: Database): Promise<Repair> {
-  const db = new Kysely<Tables>({ dialect });
-  await migrate(db as unknown as Parameters<typeof migrate>[0]);
-  const readings = ownWay ? new Kysely<Tables>({ dialect: ownWay }) : db;
-  const position = sql.raw(isPostgres(db) ? 'strpos' : 'instr');
+export async function openRepair(database: Database): Promise<Repair> {
+  const { openReadings, purge } = database;
+  const db = await connect<Tables>(database);
+  const readings = openReadings ? new Kysely<Tables>({ dialect: openReadings() }) : db;
 
   return {
     async rewriteEnvelope(id, revision, envelope) {
@@ -61,7 +61,7 @@ export async function openRepair({ dialect, readings: ownWay }: Database): Promi
         .execute((moment) => readCase(moment, id)),
     importCase: ({ expediente, asistencia, pendiente, bitacora }) =>
       db.transaction().execute(async (transaction) => {
-        if (isPostgres(db)) await turn.execute(transaction);
+        if (featuresOf(db).advisoryLock) await turn.execute(transaction);
         for (const [table, rows] of Object.entries({ expediente, asistencia, pendiente, bitacora }))
           for (const row of rows)
             await transaction
@@ -74,13 +74,13 @@ export async function openRepair({ dialect, readings: ownWay }: Database): Promi
         const cases = await transaction
           .selectFrom('expediente')
           .selectAll()
-          .where(sql<number>`${position}(data, ${JSON.stringify(holderId)})`, '>', 0)
+          .where(holds('data', JSON.stringify(holderId)))
           .execute();
         const theirs = cases.filter(({ data }) => JSON.parse(String(data)).holder.id === holderId);
         for (const { id, data } of theirs) await eraseCase(transaction, String(id), String(data));
         return theirs.length;
       });
-      if (!isPostgres(db)) await forgetPages(db);
+      await purge?.(db as unknown as Kysely<never>);
       return count;
     },
     async strays() {
@@ -120,15 +120,6 @@ async function readCase(db: Kysely<Tables>, id: string): Promise<CaseArchive | n
       // Its place in another journal is another one.
       .map(({ position: _, ...row }) => row),
   };
-}
-
-/** What was overwritten is still in pages of the file, in its index of words and in its log, until they are written anew. */
-async function forgetPages(db: Kysely<Tables>): Promise<void> {
-  await sql`insert into expediente_text (expediente_text) values ('optimize')`.execute(db);
-  // The copy that it makes: the database may be larger than the memory.
-  await sql`pragma temp_store = file`.execute(db);
-  await sql`vacuum`.execute(db);
-  await sql`pragma wal_checkpoint(truncate)`.execute(db);
 }
 
 /** Throws a `SnapshotError`, which names the asistencia: what cannot be read cannot be erased by half. */

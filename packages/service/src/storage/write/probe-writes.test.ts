@@ -6,10 +6,10 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { onEachPostgres } from '../../../test/own-database.ts';
 import { asistencia, at, entry, expediente } from '../../../test/store-records.ts';
+import { openThreadedStore } from '../../../test/threaded-store.ts';
 import type { Store } from '../../cases/store.ts';
 import { openPostgres } from '../database/postgres/open-postgres.ts';
 import { openSqlite, sqliteFile } from '../database/sqlite/open-sqlite.ts';
-import { openSqlStore } from '../sql-store.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'conexion-probe-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
@@ -22,7 +22,7 @@ interface Opened {
 
 async function onPostgres(url: string): Promise<Opened> {
   return {
-    store: await openSqlStore(openPostgres(url), () => at),
+    store: await openThreadedStore(openPostgres(url), () => at),
     async query(statement) {
       const client = new pg.Client({ connectionString: url });
       await client.connect();
@@ -35,7 +35,7 @@ async function onPostgres(url: string): Promise<Opened> {
 
 const databases: Record<string, () => Promise<Opened>> = {
   SQLite: async () => ({
-    store: await openSqlStore(openSqlite(dir), () => at),
+    store: await openThreadedStore(openSqlite(dir), () => at),
     async query(statement) {
       const file = new SQLite(sqliteFile(dir));
       const prepared = file.prepare(statement);

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { AsistenciaSummary, Entry, Pendiente } from '../../cases/records.ts';
-import { isPostgres } from '../database/is-postgres.ts';
+import { featuresOf } from '../database/features.ts';
 import { asistenciaSummary, entryRow, pendienteOf, summaryColumns } from '../database/rows.ts';
 import type { Tables } from '../database/schema.ts';
 import type { Writes } from './write-statements.ts';
@@ -21,7 +21,7 @@ export const takeOverdue = (
       .orderBy('announce_at')
       .orderBy('id')
       .limit(limit);
-    if (isPostgres(db)) select = select.forUpdate().skipLocked();
+    if (featuresOf(db).skipLocked) select = select.forUpdate().skipLocked();
     const taken = (await select.execute()).map(pendienteOf);
     if (taken.length === 0) return taken;
     const ids = taken.map(({ id }) => id);

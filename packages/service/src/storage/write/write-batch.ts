@@ -1,8 +1,8 @@
 import type { CompiledQuery, Kysely } from 'kysely';
 import type { Commit } from '../../cases/store.ts';
 import { again } from '../database/again.ts';
+import type { Database } from '../database/database.ts';
 import type { Tables } from '../database/schema.ts';
-import type { Database } from '../sql-store.ts';
 import type { ChangeRows } from './change-rows.ts';
 import type { WriteBatch } from './group-commit.ts';
 import type { Writes } from './write-statements.ts';

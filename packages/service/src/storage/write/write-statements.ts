@@ -1,5 +1,5 @@
 import { type InsertResult, type Kysely, type RawBuilder, sql } from 'kysely';
-import { isPostgres } from '../database/is-postgres.ts';
+import { featuresOf } from '../database/features.ts';
 import { prepare, prepareRows, type RowsGiven } from '../database/prepare.ts';
 import type {
   answerRow,
@@ -24,9 +24,9 @@ const versionBefore = sql<number>`excluded.revision - 1`;
  * right before it; one that finds another version there is not returned, nor is an answer whose key was used.
  */
 export const prepareWrites = (db: Kysely<Tables>) => {
-  const onPostgres = isPostgres(db);
-  // A transfer under way on another node is waited for; in SQLite nobody else writes meanwhile.
-  const asItWillBe = onPostgres ? sql`for share` : sql``;
+  const { skipLocked, advisoryLock, typedParameters } = featuresOf(db);
+  // Waits for a transfer under way on another node; without row locks, no other transaction writes meanwhile.
+  const asItWillBe = skipLocked ? sql`for share` : sql``;
   /** Inserts rows as they are given, but for columns that are computed. */
   const insertInto = <Table extends keyof Tables>(
     name: Table,
@@ -43,7 +43,7 @@ export const prepareWrites = (db: Kysely<Tables>) => {
     );
   };
   return {
-    expedientes: prepareRows<ReturnType<typeof expedienteRow>, { id: string }>(onPostgres, (rows) =>
+    expedientes: prepareRows<ReturnType<typeof expedienteRow>, { id: string }>(typedParameters, (rows) =>
       insertInto('expediente', rows)
         .onConflict((conflict) =>
           conflict
@@ -59,7 +59,7 @@ export const prepareWrites = (db: Kysely<Tables>) => {
         )
         .returning('id'),
     ),
-    asistencias: prepareRows<ReturnType<typeof asistenciaRow>, { id: string }>(onPostgres, (rows) =>
+    asistencias: prepareRows<ReturnType<typeof asistenciaRow>, { id: string }>(typedParameters, (rows) =>
       insertInto('asistencia', rows)
         .onConflict((conflict) =>
           conflict
@@ -81,18 +81,20 @@ export const prepareWrites = (db: Kysely<Tables>) => {
         )
         .returning('id'),
     ),
-    asistenciasInPlace: prepareRows<ReturnType<typeof inPlaceRow>, { id: string }>(onPostgres, ({ table }) =>
-      db
-        .updateTable('asistencia')
-        .from(table as never)
-        .set({ revision: sql`"row".revision`, last_at: sql`"row".last_at`, envelope: sql`"row".envelope` })
-        .where('asistencia.id', '=', sql<string>`"row".id`)
-        .where('asistencia.revision', '=', sql<number>`"row".revision - 1`)
-        .where('asistencia.rewrites', '=', sql<number>`"row".rewrites`)
-        .returning('asistencia.id'),
+    asistenciasInPlace: prepareRows<ReturnType<typeof inPlaceRow>, { id: string }>(
+      typedParameters,
+      ({ table }) =>
+        db
+          .updateTable('asistencia')
+          .from(table as never)
+          .set({ revision: sql`"row".revision`, last_at: sql`"row".last_at`, envelope: sql`"row".envelope` })
+          .where('asistencia.id', '=', sql<string>`"row".id`)
+          .where('asistencia.revision', '=', sql<number>`"row".revision - 1`)
+          .where('asistencia.rewrites', '=', sql<number>`"row".rewrites`)
+          .returning('asistencia.id'),
     ),
     pendientes: prepareRows<ReturnType<typeof pendienteRow>, { id: string }>(
-      onPostgres,
+      typedParameters,
       ({ table, columns }) =>
         insertInto(
           'pendiente',
@@ -139,17 +141,17 @@ export const prepareWrites = (db: Kysely<Tables>) => {
         .where('expediente_id', '=', parameter<string>())
         .where('case_status', '!=', parameter<'abierto' | 'cerrado'>()),
     ),
-    answers: prepareRows<ReturnType<typeof answerRow>, { scope: string }>(onPostgres, (rows) =>
+    answers: prepareRows<ReturnType<typeof answerRow>, { scope: string }>(typedParameters, (rows) =>
       insertInto('answer', rows)
         .onConflict((conflict) => conflict.column('scope').doNothing())
         .returning('scope'),
     ),
     /**
-     * The last thing that a transaction writes, for others wait for it to end. In PostgreSQL the turn is taken before
-     * positions are, and kept until the commit: positions are in the order of commits.
+     * The last thing that a transaction writes, for others wait for it to end. Where others write at the same time, the
+     * turn is taken before positions are, and kept until the commit: positions are in the order of commits.
      */
-    entries: prepareRows<ReturnType<typeof entryRow>, InsertResult>(onPostgres, ({ table, columns }) =>
-      onPostgres
+    entries: prepareRows<ReturnType<typeof entryRow>, InsertResult>(typedParameters, ({ table, columns }) =>
+      advisoryLock
         ? db
             .with(
               (cte) => cte('turn').materialized(),

@@ -2,7 +2,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Kysely } from 'kysely';
 import type { Commit } from '../../cases/store.ts';
-import { openDatabase, type Where } from '../database/open-database.ts';
+import type { Where } from '../database/database.ts';
+import { openDatabase } from '../database/open-database.ts';
 import type { Tables } from '../database/schema.ts';
 import { type ToldError, tell } from '../database/told-error.ts';
 import type { ChangeRows } from './change-rows.ts';

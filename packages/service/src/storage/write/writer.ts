@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Commit } from '../../cases/store.ts';
 import { again } from '../database/again.ts';
+import type { Database } from '../database/database.ts';
 import type { Tables } from '../database/schema.ts';
 import { addSteps } from '../measures/add-steps.ts';
-import type { Database } from '../sql-store.ts';
 import type { ChangeRows } from './change-rows.ts';
 import { groupCommit } from './group-commit.ts';
 import { probeWrites } from './probe-writes.ts';

@@ -1,6 +1,6 @@
-import { type CreateTableBuilder, type Kysely, type RawBuilder, sql } from 'kysely';
+import type { CreateTableBuilder, Kysely, RawBuilder } from 'kysely';
 import type { Migration } from 'kysely/migration';
-import { isPostgres } from '../is-postgres.ts';
+import { featuresOf } from '../features.ts';
 
 type Column = [name: string, type: 'text' | 'integer', presence?: 'optional'];
 
@@ -88,15 +88,13 @@ const indexes: readonly [table: string, ...columns: string[]][] = [
 /** "if not exists" throughout: SQLite keeps what a start cut short had already made. */
 export const initial: Migration = {
   async up(db: Kysely<unknown>) {
-    const onPostgres = isPostgres(db);
-    // Compared byte by byte, as in SQLite, whatever language the database was made for.
-    const text = onPostgres ? sql`text collate "C"` : 'text';
+    const { text, sequences } = featuresOf(db);
     const table = (name: string) => db.schema.createTable(name).ifNotExists();
     const withId = (name: string) => table(name).addColumn('id', text, (id) => id.primaryKey().notNull());
     for (const [name, columns] of Object.entries(tables))
       await withColumns(withId(name), columns, text).execute();
     await withColumns(
-      onPostgres
+      sequences
         ? table('bitacora').addColumn('position', 'bigint', (position) =>
             position.generatedAlwaysAsIdentity().primaryKey(),
           )

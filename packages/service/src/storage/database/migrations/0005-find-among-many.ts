@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
-import { isPostgres } from '../is-postgres.ts';
+import { featuresOf } from '../features.ts';
 import type { Tables } from '../schema.ts';
 
 /** What pages of the module of asistencias need where there are a million of them. */
@@ -25,7 +25,7 @@ export const findAmongMany: Migration = {
       .columns(['closure_status', 'expediente_id'])
       .where(sql.ref('case_status'), '=', sql.lit('abierto'))
       .execute();
-    if (isPostgres(db)) await indexWordsOfPostgres(db);
+    if (featuresOf(db).trigram) await indexWordsOfPostgres(db);
     else await indexWordsOfSqlite(db);
   },
 };

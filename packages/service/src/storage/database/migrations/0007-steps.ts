@@ -1,13 +1,12 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
-import { isPostgres } from '../is-postgres.ts';
+import { featuresOf } from '../features.ts';
 import type { Tables } from '../schema.ts';
-import { secondsBetween } from '../seconds-between.ts';
 
 /** What the measures count, as columns, filled beside the commits; and an index by which a period's asistencias are found. */
 export const steps: Migration = {
   async up(db: Kysely<Tables>) {
-    const text = textOf(db);
+    const { text, withoutRowid } = featuresOf(db);
     await db.schema
       .createTable('way')
       .ifNotExists()
@@ -35,7 +34,7 @@ export const steps: Migration = {
       .addColumn('percent', 'integer')
       .addPrimaryKeyConstraint('step_by_asistencia_id_seq', ['asistencia_id', 'seq']);
     // An asistencia's steps beside each other, and no second tree to write to.
-    if (!isPostgres(db)) table = table.modifyEnd(sql`without rowid`);
+    if (withoutRowid) table = table.modifyEnd(sql`without rowid`);
     await table.execute();
     await db.schema
       .createIndex('asistencia_by_opened_at')
@@ -77,7 +76,7 @@ async function addLateness(db: Kysely<Tables>): Promise<void> {
     await db.schema.alterTable('pendiente').addColumn('late', 'integer').execute();
   await db
     .updateTable('pendiente')
-    .set({ late: secondsBetween(db, sql.ref('due_at'), sql.ref('closed_at')) })
+    .set({ late: featuresOf(db).secondsBetween(sql.ref('due_at'), sql.ref('closed_at')) })
     .where('status', '=', 'atendido')
     .execute();
   await db.schema
@@ -91,19 +90,16 @@ async function addLateness(db: Kysely<Tables>): Promise<void> {
 
 /** When each asistencia came to its state: as its journal tells it. */
 async function addSince(db: Kysely<Tables>): Promise<void> {
+  const { text, isDistinctFrom, jsonText } = featuresOf(db);
   const tables = await db.introspection.getTables();
   const asistencia = tables.find(({ name }) => name === 'asistencia');
   if (!asistencia?.columns.some(({ name }) => name === 'since'))
     await db.schema
       .alterTable('asistencia')
-      .addColumn('since', textOf(db), (column) => column.notNull().defaultTo(''))
+      .addColumn('since', text, (column) => column.notNull().defaultTo(''))
       .execute();
-  const moves = isPostgres(db)
-    ? sql`(data::json ->> 'from') is distinct from (data::json ->> 'to')`
-    : sql`json_extract(data, '$.from') is not json_extract(data, '$.to')`;
+  const moves = sql`${jsonText('data', 'from')} ${isDistinctFrom} ${jsonText('data', 'to')}`;
   await sql`update asistencia set since = coalesce((select at from bitacora where asistencia_id = asistencia.id and kind in ('opening', 'event') and ${moves} order by seq desc limit 1), opened_at)`.execute(
     db,
   );
 }
-
-const textOf = (db: Kysely<Tables>) => (isPostgres(db) ? sql`text collate "C"` : 'text');

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
-import { isPostgres } from '../is-postgres.ts';
+import { featuresOf } from '../features.ts';
 
 /**
  * A snapshot is replaced by every event. PostgreSQL writes the new one beside the old, and again to each index of the table
@@ -8,7 +8,7 @@ import { isPostgres } from '../is-postgres.ts';
  */
 export const roomForUpdates: Migration = {
   async up(db: Kysely<unknown>) {
-    if (isPostgres(db))
+    if (featuresOf(db).fillFactor)
       await sql`alter table asistencia set (fillfactor = 60, toast_tuple_target = 4080)`.execute(db);
   },
 };

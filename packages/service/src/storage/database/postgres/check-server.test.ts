@@ -18,10 +18,16 @@ describe('a PostgreSQL', () => {
     await expect(checkServer(serverThatSays({ version: '13.23', number: 130_023 }))).rejects.toThrow(
       'DATABASE_URL: PostgreSQL 13.23 is too old; the service needs 14 or newer',
     );
-    await expect(checkServer(serverThatSays({ version: '14.0', number: 140_000 }))).resolves.toBeDefined();
+    await expect(checkServer(serverThatSays({ version: '14.0', number: 140_000 }))).resolves.toBeUndefined();
   });
 
   it('whose schema the role does not see is refused, with the setting', async () => {
     await expect(checkServer(serverThatSays({ schema: null }))).rejects.toThrow(/^DATABASE_SCHEMA: .*keeper/);
+  });
+
+  it('whose role may make no tables is accepted, and says so', async () => {
+    await expect(checkServer(serverThatSays({ mayCreate: false }))).resolves.toMatch(
+      /^DATABASE_SCHEMA: .*keeper .*own/,
+    );
   });
 });

@@ -12,8 +12,11 @@ interface Server {
 /** 14.0, as the server counts. */
 const oldest = 140_000;
 
-/** Throws, saying which setting is wrong, where a PostgreSQL is too old or its schema is not there for the role. */
-export async function checkServer(db: Kysely<never>): Promise<Server> {
+/**
+ * Throws, saying which setting is wrong, where a PostgreSQL is too old or its schema is not there for the role.
+ * Resolves to why the role cannot change the schema, if it cannot.
+ */
+export async function checkServer(db: Kysely<never>): Promise<string | undefined> {
   const { rows } = await sql<Server>`
     select current_setting('server_version') as version,
       cast(current_setting('server_version_num') as integer) as number,
@@ -28,5 +31,6 @@ export async function checkServer(db: Kysely<never>): Promise<Server> {
     throw new Error(
       `DATABASE_SCHEMA: the schema does not exist, or the role ${server.role} may not use it; without DATABASE_SCHEMA the role’s search_path names it`,
     );
-  return server;
+  if (server.mayCreate !== false) return undefined;
+  return `DATABASE_SCHEMA: the role ${server.role} may make no tables in the schema ${server.schema}`;
 }

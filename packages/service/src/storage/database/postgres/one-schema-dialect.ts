@@ -7,12 +7,17 @@ import {
   sql,
   type TableMetadata,
 } from 'kysely';
+import { FeaturedPostgresAdapter } from './featured-postgres-adapter.ts';
 
 /**
  * PostgreSQL seen as one schema, the current one. Kysely's own introspection, which migrations ask what there is already, tells
  * of every schema that the role may use: the tables of another installation would pass for ours.
  */
 export class OneSchemaDialect extends PostgresDialect {
+  override createAdapter(): FeaturedPostgresAdapter {
+    return new FeaturedPostgresAdapter();
+  }
+
   // biome-ignore lint/suspicious/noExplicitAny: the signature of Kysely's own
   override createIntrospector(db: Kysely<any>): DatabaseIntrospector {
     return new OneSchemaIntrospector(db);

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PostgresServer, startPostgres } from '../../../../test/postgres-server.ts';
 import { answer, asistencia, at, entry, expediente } from '../../../../test/store-records.ts';
+import { openThreadedStore } from '../../../../test/threaded-store.ts';
 import { type Store, StoreUnavailable } from '../../../cases/store.ts';
-import { openSqlStore } from '../../sql-store.ts';
 import { openPostgres } from './open-postgres.ts';
 
 let server: PostgresServer;
@@ -11,7 +11,7 @@ let store: Store;
 beforeAll(async () => {
   server = await startPostgres();
   const url = await server.createDatabase('conexion');
-  store = await openSqlStore(openPostgres(url), () => at);
+  store = await openThreadedStore(openPostgres(url), () => at);
 });
 afterAll(async () => {
   await store.close();
@@ -40,7 +40,7 @@ describe('the PostgreSQL store', () => {
   });
 
   it('refuses to open where there is no server', async () => {
-    const open = openSqlStore(openPostgres('postgresql://nobody@127.0.0.1:1/none'), () => at);
+    const open = openThreadedStore(openPostgres('postgresql://nobody@127.0.0.1:1/none'), () => at);
     await expect(open).rejects.toThrow('ECONNREFUSED');
   });
 });

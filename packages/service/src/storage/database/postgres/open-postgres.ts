@@ -1,7 +1,7 @@
 import pg from 'pg';
-import type { Database } from '../../sql-store.ts';
-import { startWriter } from '../../write/start-writer.ts';
+import type { Database } from '../database.ts';
 import { codeOf } from '../told-error.ts';
+import { checkServer } from './check-server.ts';
 import { listenTo } from './listen-to.ts';
 import { OneSchemaDialect } from './one-schema-dialect.ts';
 import { thriftyPool } from './thrifty-pool.ts';
@@ -29,14 +29,15 @@ export function openPostgres(url: string): Database {
   // Nor does one that breaks between two statements of a transaction take the process with it.
   pool.on('connect', (client) => client.on('error', () => {}));
   return {
+    where: { url },
     dialect: new OneSchemaDialect({ pool: thriftyPool(pool) }),
     isAway,
     isLostRace,
     transactionsAtOnce: 2,
-    startWriter: (largestBatch) => startWriter({ where: { url }, largestBatch }),
-    others: {
+    check: checkServer,
+    notifications: {
       listen: (changed) => listenTo(url, changesChannel, changed),
-      tell: () => pool.query(`notify ${changesChannel}`),
+      notify: () => pool.query(`notify ${changesChannel}`),
     },
   };
 }

@@ -6,15 +6,15 @@ import SQLite from 'better-sqlite3';
 import { Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answer, at, expediente } from '../../../../test/store-records.ts';
+import { openThreadedStore } from '../../../../test/threaded-store.ts';
 import { type Store, StoreUnavailable } from '../../../cases/store.ts';
-import { openSqlStore } from '../../sql-store.ts';
 import { openSqlite } from './open-sqlite.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'conexion-sqlite-'));
 let store: Store;
 
 beforeAll(async () => {
-  store = await openSqlStore(openSqlite(dir), () => at);
+  store = await openThreadedStore(openSqlite(dir), () => at);
 });
 afterAll(async () => {
   await store.close();
@@ -35,12 +35,13 @@ describe('the SQLite store', () => {
   it('is unavailable while another holds it, and then goes on', async () => {
     const holder = new SQLite(join(dir, 'conexion.sqlite'));
     holder.exec('begin immediate');
-    // So long that what keeps the steps up to date has tried twice: it waits as a commit does, on the same thread.
-    await pause(5_000);
+    // What counts the steps waits as a commit does, on the same thread: asked often, it waits once.
+    const counting = Array.from({ length: 20 }, () => store.countSteps().catch((error) => error));
     const refused = store.commit({ answer: answer('held') }).catch((error) => error);
     expect(await Promise.race([refused, pause(20_000, 'no answer')])).toBeInstanceOf(StoreUnavailable);
     await expect(store.ping()).rejects.toThrow(StoreUnavailable);
     holder.exec('rollback');
+    expect((await Promise.all(counting)).filter((error) => error)).toEqual([expect.any(StoreUnavailable)]);
     holder.close();
     expect(await store.answer('held')).toBeNull();
     expect(await store.commit({ answer: answer('held') })).toBe('committed');
@@ -53,11 +54,11 @@ describe('the SQLite store', () => {
 
   it('opens where a newer version has been, which only added', async () => {
     const newer = mkdtempSync(join(tmpdir(), 'conexion-newer-'));
-    await (await openSqlStore(openSqlite(newer), () => at)).close();
+    await (await openThreadedStore(openSqlite(newer), () => at)).close();
     const file = new SQLite(join(newer, 'conexion.sqlite'));
     file.exec("insert into kysely_migration (name, timestamp) values ('9999-something-added', '2026')");
     file.close();
-    const again = await openSqlStore(openSqlite(newer), () => at);
+    const again = await openThreadedStore(openSqlite(newer), () => at);
     expect(await again.commit({ answer: answer('later') })).toBe('committed');
     await again.close();
     rmSync(newer, { recursive: true });
@@ -66,7 +67,7 @@ describe('the SQLite store', () => {
   it('opens again with what it held', async () => {
     const theCase = expediente();
     await store.commit({ expediente: theCase });
-    const again = await openSqlStore(openSqlite(dir), () => at);
+    const again = await openThreadedStore(openSqlite(dir), () => at);
     expect(await again.expediente(theCase.id)).toEqual(theCase);
     await again.close();
   });

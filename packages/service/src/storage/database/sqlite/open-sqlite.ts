@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { SqliteDialect, type SqliteStatement } from 'kysely';
 import { LRUCache } from 'lru-cache';
-import type { Database } from '../../sql-store.ts';
-import { startWriter } from '../../write/start-writer.ts';
+import type { Database } from '../database.ts';
 import { codeOf } from '../told-error.ts';
+import { checkpoint } from './checkpoint.ts';
+import { FeaturedSqliteAdapter } from './featured-sqlite-adapter.ts';
+import { forgetPages } from './forget-pages.ts';
 import { workerDialect } from './worker-dialect.ts';
 
 const busyMilliseconds = 2_000;
@@ -31,16 +33,25 @@ export function openSqlite(dataDir: string): Database {
   // In kB: the pages of the cases at work, whatever else there is.
   database.pragma('cache_size = -65536');
   return {
-    dialect: new SqliteDialect({
+    where: { dataDir },
+    dialect: new FeaturedSqliteDialect({
       database: { prepare: rememberStatements(database), close: () => database.close() },
     }),
-    readings: workerDialect(file),
+    openReadings: () => workerDialect(file),
     isAway: (error) => !database.open || awayCodes.test(codeOf(error) ?? ''),
     // One writes at a time, from its beginning.
     isLostRace: () => false,
     transactionsAtOnce: 1,
-    startWriter: (largestBatch) => startWriter({ where: { dataDir }, largestBatch }),
+    // It begins with an empty log.
+    afterMigrations: checkpoint,
+    purge: forgetPages,
   };
+}
+
+class FeaturedSqliteDialect extends SqliteDialect {
+  override createAdapter(): FeaturedSqliteAdapter {
+    return new FeaturedSqliteAdapter();
+  }
 }
 
 // Held by another process, full, failing, read-only or no longer there.

@@ -7,10 +7,10 @@ import {
   type Dialect,
   type Driver,
   type QueryResult,
-  SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import { FeaturedSqliteAdapter } from './featured-sqlite-adapter.ts';
 
 export interface Asked {
   id: number;
@@ -29,7 +29,7 @@ const busyMilliseconds = 2_000;
  * connection writes, but on the thread that asks nothing else happens meanwhile.
  */
 export const workerDialect = (file: string): Dialect => ({
-  createAdapter: () => new SqliteAdapter(),
+  createAdapter: () => new FeaturedSqliteAdapter(),
   createDriver: () => new WorkerDriver(file),
   createIntrospector: (db) => new SqliteIntrospector(db),
   createQueryCompiler: () => new SqliteQueryCompiler(),
