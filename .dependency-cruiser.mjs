@@ -105,9 +105,15 @@ export default {
 
     forbid(
       'service-knows-machines-only',
-      'service → machines. It is told where the page is, or finds the package.',
-      { path: '^packages/service/' },
+      'service → machines.',
+      { path: '^packages/service/', pathNot: '^packages/service/src/find-page\\.ts$' },
       { path: [workspace('visualizer'), workspace('workbench')] },
+    ),
+    forbid(
+      'service-finds-the-page-if-installed',
+      'The page is optional: the service asks the package for its directory at run time, and lives without it.',
+      { path: '^packages/service/src/find-page\\.ts$' },
+      { path: [workspace('visualizer'), workspace('workbench')], dynamic: false },
     ),
     forbid(
       'cases-know-no-delivery-and-no-store',

@@ -4,7 +4,6 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pageDir } from '@conexion/workbench';
 import { chromium, type Page } from 'playwright-core';
 import { launchBrowser } from '../e2e/launch-browser.ts';
 import type { Asistencia } from '../packages/service/src/cases/records.ts';
@@ -20,9 +19,7 @@ const lastSeconds = 5;
 const aims = { longestTask: 100, growth: 1.25 };
 
 const dataDir = mkdtempSync(join(tmpdir(), 'conexion-live-'));
-const node = fork(new URL('node.ts', import.meta.url), [dataDir], {
-  env: { ...process.env, PAGE_DIR: pageDir },
-});
+const node = fork(new URL('node.ts', import.meta.url), [dataDir]);
 const store = await openSqlStore(openSqlite(dataDir), () => new Date().toISOString());
 const browserServer = await launchBrowser();
 let isFine = false;

@@ -7,7 +7,6 @@ const service = await startService({
   dataDir,
   databaseUrl: databaseUrl === '' ? undefined : databaseUrl,
   largestBatch: largestBatch === '' ? undefined : Number(largestBatch),
-  pageDir: process.env.PAGE_DIR,
   seed: seed === 'true',
   // The limit is on, and beyond what one machine sends.
   requestsPerSecond: 1_000_000,

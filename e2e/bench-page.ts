@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { definition } from '@conexion/machines';
 import { startService } from '@conexion/service';
 import { FlowDiagram, graphOf, type Highlight, type Layout, layoutOf } from '@conexion/visualizer';
-import { pageDir } from '@conexion/workbench';
 import { chromium, type Page } from 'playwright-core';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
@@ -113,7 +112,7 @@ const percentile = (values: readonly number[], share: number): number =>
 const ms = (value: number): string => `${value.toFixed(1)} ms`.padStart(10);
 
 const dataDir = await mkdtemp(join(tmpdir(), 'conexion-bench-page-'));
-const service = await startService({ dataDir, demo: true, seed: true, pageDir });
+const service = await startService({ dataDir, demo: true, seed: true });
 const server = await launchBrowser();
 try {
   const browser = await chromium.connect(server.wsEndpoint());

@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ServiceOptions, startService } from '@conexion/service';
-import { pageDir } from '@conexion/workbench';
 import { type BrowserContextOptions, chromium } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { CasePage } from './case-page.ts';
@@ -26,7 +25,7 @@ export function pages(
   beforeAll(async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'conexion-e2e-'));
     closing.push(() => rm(dataDir, { recursive: true, force: true }));
-    const service = await startService({ dataDir, demo: true, seed: true, pageDir, ...given });
+    const service = await startService({ dataDir, demo: true, seed: true, ...given });
     closing.push(() => service.close());
     url = service.url;
     const browser = await chromium.connect(inject('browser'));

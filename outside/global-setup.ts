@@ -5,7 +5,8 @@ import { openRoom } from './room.ts';
 import { install, outputOf, workspace } from './run.ts';
 import { toolSpecs } from './tools.ts';
 
-export type PackageName = 'machines' | 'visualizer' | 'service';
+const names = ['machines', 'visualizer', 'workbench', 'service'] as const;
+export type PackageName = (typeof names)[number];
 
 /** A package as it would be published, and the same unpacked. */
 export interface Packed {
@@ -35,13 +36,9 @@ async function pack(name: PackageName, room: string): Promise<Packed> {
 /** Packs the packages and installs the tools, once for all test files. */
 export default async function setup(project: TestProject): Promise<() => void> {
   const [packs, tools] = [openRoom(), openRoom()];
-  const [machines, visualizer, service] = await Promise.all([
-    pack('machines', packs),
-    pack('visualizer', packs),
-    pack('service', packs),
-    install(tools, toolSpecs),
-  ]);
-  project.provide('packed', { machines, visualizer, service });
+  const packing = names.map(async (name) => [name, await pack(name, packs)] as const);
+  const [packed] = await Promise.all([Promise.all(packing), install(tools, toolSpecs)]);
+  project.provide('packed', Object.fromEntries(packed) as Record<PackageName, Packed>);
   project.provide('tools', tools);
   return () => {
     for (const room of [packs, tools]) rmSync(room, { recursive: true, force: true });

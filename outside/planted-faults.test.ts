@@ -91,7 +91,7 @@ describe('planted in the visualizer,', () => {
     const directory = join(room, name.replaceAll(' ', '-'));
     cpSync(visualizer.directory, directory, {
       recursive: true,
-      filter: (path) => !/dist\/(page|layout|render|export|diff|graph)\b/.test(path),
+      filter: (path) => !/dist\/(layout|render|export|diff|graph)\b/.test(path),
     });
     const found = () => Object.values(packedChecks).flatMap((faultsOf) => faultsOf(directory));
     expect(found()).toEqual([]);

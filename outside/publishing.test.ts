@@ -25,10 +25,13 @@ async function refusal(address: string, tool: string): Promise<string> {
 }
 
 describe('a package is published', () => {
-  it.each(['machines', 'visualizer', 'service'])('%s: after it was asked whether it may be', (name) => {
-    const { scripts } = manifestOf(join(workspace, 'packages', name));
-    expect(scripts?.prepublishOnly).toBe(`node ../../${check}`);
-  });
+  it.each(['machines', 'visualizer', 'workbench', 'service'])(
+    '%s: after it was asked whether it may be',
+    (name) => {
+      const { scripts } = manifestOf(join(workspace, 'packages', name));
+      expect(scripts?.prepublishOnly).toBe(`node ../../${check}`);
+    },
+  );
 
   it('not while the repository has no address', async () => {
     expect(await refusal('', 'pnpm')).toMatch(

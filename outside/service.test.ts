@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -8,9 +7,10 @@ import { manifestOf } from './manifest.ts';
 import { installScriptFaults } from './packed-faults.ts';
 import { programsOf } from './readme.ts';
 import { openRoom, write } from './room.ts';
-import { binOf, install, run, strangersEnv } from './run.ts';
+import { binOf, install, run } from './run.ts';
 import { compilers, nodeOf } from './tools.ts';
 import { typeErrors } from './type-errors.ts';
+import { whileItRuns } from './while-it-runs.ts';
 
 const { machines, service } = inject('packed');
 const readme = readFileSync(join(service.directory, 'README.md'), 'utf8');
@@ -19,6 +19,7 @@ const sessions = programsOf(readme, 'sh').filter(({ code }) => code.includes('cu
 const starts = programsOf(readme, 'sh').filter(({ code }) => !code.includes('curl'));
 const commands = Object.keys(manifestOf(service.directory).bin ?? {});
 const supported = [22, 24];
+const onlyTheApi = /^Only the API is here[^\n]*@conexion\/workbench[^\n]*\.\n$/;
 
 let room: string;
 beforeAll(async () => {
@@ -26,40 +27,6 @@ beforeAll(async () => {
   await install(room, [machines.tarball, service.tarball]);
 });
 afterAll(() => rmSync(room, { recursive: true, force: true }));
-
-/** Starts what serves, hands its address to `use`, and ends it as an operator would. */
-async function whileItRuns(
-  command: string,
-  args: string[],
-  node: string,
-  use: (url: string) => Promise<void>,
-) {
-  rmSync(join(room, 'data'), { recursive: true, force: true });
-  const env = { ...strangersEnv(node), PORT: '0', DEMO_CASES: 'false', LOG_LEVEL: 'info' };
-  const running = spawn(command, args, { cwd: room, env, detached: true });
-  const ended = new Promise<number | null>((resolve) => running.once('exit', resolve));
-  try {
-    await use(await addressSaidBy(running));
-  } finally {
-    // The whole group: npx and the shell stand between.
-    if (running.pid !== undefined) process.kill(-running.pid, 'SIGTERM');
-    await ended;
-  }
-}
-
-function addressSaidBy(running: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    const listen = (data: Buffer) => {
-      said += data;
-      const [address] = /http:\/\/127\.0\.0\.1:\d+/.exec(said) ?? [];
-      if (address) resolve(address);
-    };
-    running.stdout?.on('data', listen);
-    running.stderr?.on('data', listen);
-    running.once('exit', (code) => reject(new Error(`Ended with ${code} before it listened:\n${said}`)));
-  });
-}
 
 async function playSessions(url: string, node: string): Promise<void> {
   for (const { code } of sessions) {
@@ -109,13 +76,15 @@ describe.each(supported)('on Node %i', (major) => {
     'the program of the README starts it, and the session of the README speaks to it',
     async ({ code }) => {
       write(room, { 'service.mjs': code });
-      await whileItRuns(node, ['service.mjs'], node, (url) => playSessions(url, node));
+      await whileItRuns(room, node, ['service.mjs'], node, (url) => playSessions(url, node));
     },
   );
 
   it.each(starts)('the command of the README starts it: $code', async ({ code }) => {
-    await whileItRuns('sh', ['-c', code], node, async (url) => {
+    await whileItRuns(room, 'sh', ['-c', code], node, async (url) => {
       expect((await fetch(`${url}/readyz`)).status).toBe(200);
+      const root = await fetch(url, { headers: { 'Accept-Language': 'en' } });
+      expect([root.status, await root.text()]).toEqual([200, expect.stringMatching(onlyTheApi)]);
     });
   });
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserServer, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -6,6 +6,7 @@ import { launchBrowser } from '../e2e/launch-browser.ts';
 import budgets from './budgets.json' with { type: 'json' };
 import { builtPage, bundled, gzipped } from './bundle.ts';
 import { copiesOf, installedBytes } from './installed-faults.ts';
+import { type Manifest, manifestOf } from './manifest.ts';
 import { installScriptFaults } from './packed-faults.ts';
 import { programsOf } from './readme.ts';
 import { openRoom, write } from './room.ts';
@@ -14,7 +15,7 @@ import { serve } from './serve.ts';
 import { compilers, nodeMajors, nodeOf } from './tools.ts';
 import { typeErrors } from './type-errors.ts';
 
-const { machines, visualizer } = inject('packed');
+const { machines, visualizer, workbench } = inject('packed');
 const tarballs = [machines.tarball, visualizer.tarball];
 const readme = readFileSync(join(visualizer.directory, 'README.md'), 'utf8');
 const [component] = programsOf(readme, 'tsx');
@@ -33,6 +34,15 @@ const emptyRoom = (): string => {
 afterAll(() => {
   for (const room of rooms) rmSync(room, { recursive: true, force: true });
 });
+
+const ranges = ({ dependencies, peerDependencies }: Manifest) => ({ ...dependencies, ...peerDependencies });
+/** What the page is made of and the picture is not. */
+const ofThePage = Object.keys(manifestOf(workbench.directory).devDependencies ?? {}).filter(
+  (name) =>
+    !name.startsWith('@types/') &&
+    !name.startsWith('@conexion/') &&
+    ![machines, visualizer].some(({ directory }) => name in ranges(manifestOf(directory))),
+);
 
 it('the README shows a component, a program for a server and a command', () => {
   expect(component?.code).toContain('<FlowDiagram');
@@ -69,6 +79,14 @@ describe.each(['18.2', '19'])('in an app with React %s', (react) => {
     expect(copies.map(({ length }) => length)).toEqual([1, 1, 1, 1]);
     const { version } = JSON.parse(readFileSync(join(room, 'node_modules/react/package.json'), 'utf8'));
     expect(version).toMatch(new RegExp(`^${react}\\.`));
+  });
+
+  it('nothing of the page comes with it', () => {
+    expect(ofThePage).toEqual(
+      expect.arrayContaining(['@observablehq/plot', '@tanstack/react-query', 'd3-zoom']),
+    );
+    expect(ofThePage.filter((name) => copiesOf(room, name).length > 0)).toEqual([]);
+    expect(globSync('**/*.{html,css}', { cwd: visualizer.directory })).toEqual([]);
   });
 
   it('no package runs a script at install', () => {

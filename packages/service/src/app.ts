@@ -1,5 +1,4 @@
 import express, { type Express } from 'express';
-import helmet from 'helmet';
 import type { DemoKeys } from './auth/demo-keys.ts';
 import type { VerifyToken } from './auth/verify-token.ts';
 import type { Deps } from './cases/deps.ts';
@@ -21,6 +20,7 @@ import { healthRoutes } from './http/routes/health.ts';
 import { inspectEndpoint } from './http/routes/inspect.ts';
 import { measuresEndpoint } from './http/routes/measures.ts';
 import { createMetrics } from './http/routes/metrics.ts';
+import { pageRoutes } from './http/routes/page.ts';
 import { pendienteEndpoints } from './http/routes/pendientes.ts';
 import { meEndpoint, signInEndpoint } from './http/routes/sign-in.ts';
 import { streamEndpoint } from './http/routes/stream.ts';
@@ -39,7 +39,7 @@ export interface AppDeps extends Deps {
   stream: { tail: Tail; closing: AbortSignal; patience: Patience };
   /** What apps under inspection tell; undefined where none may connect. */
   relay?: Relay | undefined;
-  /** The built page; nothing is served at `/` without it. */
+  /** The built page; without it, `/` says how to get it. */
   pageDir?: string | undefined;
 }
 
@@ -77,20 +77,8 @@ export function createApp(deps: AppDeps): Express {
   app.use(tellRequestId);
   app.use(healthRoutes(deps.store), metrics.routes);
   app.use(docsRoutes(openApi([...endpoints, ...open, ...operations])));
-  if (pageDir !== undefined) app.use(pageHeaders, express.static(pageDir));
+  app.use(pageRoutes(pageDir));
   app.use(notFound);
   app.use(onError(log));
   return app;
 }
-
-// On loopback there is no TLS to be upgraded to; behind a proxy that has it, the proxy says so.
-const pageHeaders = helmet({
-  contentSecurityPolicy: {
-    directives: {
-      upgradeInsecureRequests: null,
-      fontSrc: ["'self'"],
-      styleSrc: ["'self'", "'unsafe-inline'"],
-    },
-  },
-  strictTransportSecurity: false,
-});

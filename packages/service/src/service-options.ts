@@ -25,7 +25,7 @@ export interface ServiceOptions {
   keys?: ProviderKeys | undefined;
   issuer?: string | undefined;
   audience?: string | undefined;
-  /** The built page; nothing is served at `/` without it. */
+  /** The built page; by default that of `@conexion/workbench`, where that package is installed. */
   pageDir?: string | undefined;
   /** Whether apps under inspection may connect to `/inspect`; in demonstration mode by default. */
   inspect?: boolean | undefined;

@@ -14,6 +14,7 @@ import type { Store } from './cases/store.ts';
 import { createTail } from './cases/tail.ts';
 import { createDemoClock } from './demo/demo-clock.ts';
 import { seedDemoCases } from './demo/seed-demo-cases.ts';
+import { findPage } from './find-page.ts';
 import { answerUnreadable } from './http/answer-unreadable.ts';
 import type { Patience } from './http/patience.ts';
 import { acceptApps, isInspection } from './inspect/accept-apps.ts';
@@ -101,7 +102,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
           },
         },
       relay,
-      pageDir: options.pageDir,
+      pageDir: options.pageDir ?? (await findPage()),
       stream: { tail, closing: closing.signal, patience: options.streamPatience ?? streamPatience },
       limit: limitOf(options.requestsPerSecond),
     }),

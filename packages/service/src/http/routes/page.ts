@@ -1,0 +1,30 @@
+import type { Text } from '@conexion/machines';
+import express, { Router } from 'express';
+import helmet from 'helmet';
+import { languageOf } from '../language.ts';
+
+// On loopback there is no TLS to be upgraded to; behind a proxy that has it, the proxy says so.
+const headers = helmet({
+  contentSecurityPolicy: {
+    directives: {
+      upgradeInsecureRequests: null,
+      fontSrc: ["'self'"],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+    },
+  },
+  strictTransportSecurity: false,
+});
+
+const noPage: Text = {
+  es: 'Aquí solo está la API, descrita en docs; para la página, instale @conexion/workbench o indique PAGE_DIR.\n',
+  en: 'Only the API is here, described in docs; for the page, install @conexion/workbench or set PAGE_DIR.\n',
+};
+
+/** The files of the page; without them, a sentence at `/` that says how to get the page. */
+export function pageRoutes(pageDir: string | undefined): Router {
+  const router = Router();
+  router.use(headers);
+  if (pageDir !== undefined) router.use(express.static(pageDir));
+  else router.get('/', (request, response) => void response.type('text').send(noPage[languageOf(request)]));
+  return router;
+}
