@@ -23,9 +23,9 @@ export default {
     ),
     forbid(
       'no-cycles',
-      'Two files that need each other at run time are one concept or hide a third. (A form of nested fields is one.)',
-      { pathNot: '^packages/workbench/src/form/' },
-      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      'Two files that need each other are one concept or hide a third, also where one needs only a type.',
+      {},
+      { circular: true },
     ),
     forbid(
       'packages-by-name',

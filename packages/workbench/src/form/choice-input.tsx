@@ -1,9 +1,9 @@
 import { useTexts } from '../i18n/language.ts';
 import { words } from './draft.ts';
 import type { ChoiceField } from './field.ts';
-import type { InputProps } from './field-input.tsx';
 import { FieldSet, FieldShell } from './field-shell.tsx';
 import { useForm } from './form-context.ts';
+import type { InputProps } from './input-props.ts';
 
 /** Up to this many values are all in view; more fold into a list. */
 const radiosAtMost = 5;

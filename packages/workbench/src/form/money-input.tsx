@@ -1,8 +1,8 @@
 import { useTexts } from '../i18n/language.ts';
 import { part, withPart, words } from './draft.ts';
 import type { SimpleField } from './field.ts';
-import type { InputProps } from './field-input.tsx';
 import { FieldShell } from './field-shell.tsx';
+import type { InputProps } from './input-props.ts';
 import { formatMoney, readMoney } from './money-text.ts';
 
 /** An amount in major units with its currency; what was understood is written below, so that nobody records cents. */

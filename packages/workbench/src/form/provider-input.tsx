@@ -3,9 +3,9 @@ import { procedureWord, useTexts } from '../i18n/language.ts';
 import { ChoiceInput } from './choice-input.tsx';
 import { part, withPart, words } from './draft.ts';
 import type { ChoiceField, SimpleField, TextField } from './field.ts';
-import type { InputProps } from './field-input.tsx';
 import { FieldSet, FieldShell } from './field-shell.tsx';
 import { useForm } from './form-context.ts';
+import type { InputProps } from './input-props.ts';
 import { joined } from './payload-of.ts';
 import { TextInput } from './text-input.tsx';
 

@@ -3,8 +3,8 @@ import { useTexts } from '../i18n/language.ts';
 import { type Draft, emptyGroup } from './draft.ts';
 import { errorWords } from './error-words.ts';
 import type { GroupField } from './field.ts';
+import { GroupFields } from './field-input.tsx';
 import { FormContext } from './form-context.ts';
-import { GroupFields } from './group-input.tsx';
 import type { ReadProvider } from './known-providers.ts';
 import { type FieldError, payloadOf } from './payload-of.ts';
 

@@ -1,7 +1,7 @@
 import { words } from './draft.ts';
 import type { IntegerField, TextField } from './field.ts';
-import type { InputProps } from './field-input.tsx';
 import { FieldShell } from './field-shell.tsx';
+import type { InputProps } from './input-props.ts';
 
 /** Words, in one line or several, or a whole number. Limits are checked on sending, so that pasted text is never cut. */
 export function TextInput({ field, path, draft, onChange }: InputProps<TextField | IntegerField>) {
