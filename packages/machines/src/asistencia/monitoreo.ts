@@ -32,7 +32,7 @@ const underway = {
       'recordWindow',
       opens(...monitoringKinds),
     ],
-    clauses: ['4.3'],
+    clauses: ['4.3', '5.2.A'],
     actor: 'afiliado',
   }),
   'reschedule.declined': step({

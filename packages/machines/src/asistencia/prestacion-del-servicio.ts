@@ -53,7 +53,7 @@ export const prestacionDelServicio = asistencia.createStateConfig({
             target: 'prestacionDelServicio',
             guards: ['isWholeExcess', 'hasExcess', 'isUnanswered'],
             actions: [settles('authorizeWork'), 'recordAbsorption'],
-            clauses: ['5.1.J'],
+            clauses: ['5.1.J', '5.2.A'],
             actor: 'superior',
           }),
           step({

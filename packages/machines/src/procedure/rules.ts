@@ -291,7 +291,7 @@ export const rules = {
     refusal: text('La suma de los montos es demasiado grande.', 'The sum of the amounts is too large.'),
   },
   isWithinAgreed: {
-    clause: '5.1.A',
+    clause: 'ours',
     label: text('no más de lo acordado', 'no more than agreed'),
     refusal: text(
       'Al afiliado no se le cobra más de lo que aceptó pagar.',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { definition, type ExceptionGround, type StateId } from '../../src/index.ts';
+import { definition, type ExceptionGround, type StateId, stages } from '../../src/index.ts';
 import type { CaseDriver, Opening } from '../case-driver.ts';
 import { caseIn } from '../reach.ts';
 import { cop } from '../sample-payloads.ts';
@@ -110,10 +110,20 @@ describe('5.1.D is cited where the authorization follows the assignment', () => 
   });
 });
 
-describe('5.2.A is cited by every step into stage 2', () => {
-  it('under a warranty and for an ambulance too', () => {
-    const ambulance = caseIn('aperturaDeAsistencia', 'ambulancia').send('coverage.resolved');
-    expect(cites(ambulance)).toEqual(['5.1.D', '5.2.A']);
+describe('5.2.A is cited by every move on from a stage', () => {
+  it('of coordination, to the next sub-stage or to the next stage', () => {
+    const stage = (state: string | null) => stages.some(({ id }) => state?.split('.')[0] === id);
+    const silent = definition().transitions.filter(
+      ({ source, target, clauses }) => stage(source) && stage(target) && !clauses.includes('5.2.A'),
+    );
+    expect(silent.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('also where a superior takes over the whole excess', () => {
+    const found = { estimatedCost: cop(60_000), marketReference: cop(90_000) };
+    const story = () => caseIn('prestacionDelServicio.diagnostico').send('diagnosis.recorded', found);
+    expect(cites(story().send('excess.approved', { percent: 100 }))).toEqual(['5.1.J', '5.2.A']);
+    expect(cites(story().send('excess.approved', { percent: 50 }))).toEqual(['5.1.J']);
   });
 });
 

@@ -171,7 +171,7 @@ describe('5.2.B conexión services carry a warranty, as covered ones do', () => 
       const line = (payer: string, amount: number) => ({
         lines: [{ concept: 'obra', units: 1, unitPrice: cop(amount), payer }],
       });
-      expect(story.refused('cost.loaded', line('afiliado', 1))).toEqual(['isWithinAgreed 5.1.A']);
+      expect(story.refused('cost.loaded', line('afiliado', 1))).toEqual(['isWithinAgreed ours']);
       expect(story.refused('cost.loaded', line('company', 9_000_000))).toEqual([]);
     });
   });

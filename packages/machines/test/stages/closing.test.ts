@@ -21,7 +21,7 @@ const charges = (afiliado: number, company: number) => ({
 const finished = (story: CaseDriver) => story.sendAll('service.performed', 'service.terminated');
 const done = (found: Found) => finished(diagnosed(found).send('work.authorized'));
 
-const beyondAgreed = 'isWithinAgreed 5.1.A';
+const beyondAgreed = 'isWithinAgreed ours';
 const beyondLimit = 'isWithinCompanyLimit 5.1.J';
 const unsafe = 'isSafeSum ours';
 

@@ -101,7 +101,7 @@ export const workInvariants: readonly Invariant[] = [
   },
   {
     name: 'the afiliado is never charged more than agreed',
-    clauses: ['5.1.A'],
+    clauses: ['ours'],
     holds: demanded('isWithinAgreed', ['cost.loaded']),
   },
   {
