@@ -39,6 +39,10 @@ describe('the machines alone', () => {
   it('explain their command, with 0 for --help and 2 for a wrong option, without fast-check', async () => {
     const command = binOf(room, 'conexion-conformance');
     expect(await run(command, ['--help'], { cwd: room })).toMatchObject({ code: 0, err: '' });
+    expect(await run(command, ['--version'], { cwd: room })).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+    });
     expect(await run(command, ['--colour'], { cwd: room })).toMatchObject({
       code: 2,
       err: expect.stringContaining('--colour'),

@@ -12,6 +12,8 @@ const usage = `conexion-conformance URL [--walks N] [--steps N] [--seed N] [--pa
   --seed N       to play the same walks again
   --path PATH    with --seed: only the walk that failed
   --tokens FILE  a JSON object of bearer tokens by role, for a host that gives none itself
+  --help         print this
+  --version      print the version of this package
 `;
 
 const whole = (name, value) => {
@@ -37,11 +39,16 @@ try {
       path: { type: 'string' },
       tokens: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
+      version: { type: 'boolean' },
     },
   });
   const [url, ...rest] = positionals;
   if (values.help) {
     console.log(usage);
+    process.exit(0);
+  }
+  if (values.version) {
+    console.log(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version);
     process.exit(0);
   }
   if (!url || rest.length > 0) throw new TypeError('One URL is needed');

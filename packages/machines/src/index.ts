@@ -53,6 +53,7 @@ export type { Definition, EffectUse, StateDefinition, TransitionDefinition } fro
 export type { AsistenciaMachine, AsistenciaSnapshot, Description } from './host/describe.ts';
 export { eventSchema, type JsonSchema } from './host/event-schema.ts';
 export { createHost, type Host, type HostOptions } from './host/host.ts';
+export { HostError } from './host/host-error.ts';
 export { parseEvent, parseEventRequest, stamp } from './host/parse-event.ts';
 export { asistenciaClosed, invalidEvent, type Refusal } from './host/refusal.ts';
 export { type Issue, type Parsed, parseWith } from './host/result.ts';

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 interface Command {
   run(args: string[]): Promise<void>;
 }
@@ -11,6 +13,12 @@ export async function runCommand(load: () => Promise<Command>): Promise<void> {
     process.exitCode = 1;
     return;
   }
+  const args = process.argv.slice(2);
+  if (args.length === 1 && args[0] === '--version') {
+    const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+    process.stdout.write(`${version}\n`);
+    return;
+  }
   const { run } = await load();
-  await run(process.argv.slice(2));
+  await run(args);
 }

@@ -27,6 +27,7 @@ Serves the procedure over HTTP until SIGTERM or SIGINT. It takes no arguments; s
   LOG_LEVEL            fatal, error, warn, info, debug, trace or silent
 
   -h, --help           print this
+  --version            print the version of this package
 
 The README of @conexion/service says more of each.
 `;

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { temporaryDir } from './running-service.ts';
 
 const here = new URL('..', import.meta.url);
-const { bin, engines, exports } = JSON.parse(readFileSync(new URL('package.json', here), 'utf8'));
+const { bin, engines, exports, version } = JSON.parse(readFileSync(new URL('package.json', here), 'utf8'));
 
 interface Ended {
   code: number;
@@ -25,6 +25,10 @@ describe.each(Object.entries<string>(bin))('%s', (name, file) => {
       const { code, stdout, stderr } = await run([file, flag]);
       expect([code, stdout, stderr]).toEqual([0, expect.stringContaining(name), '']);
     }
+  });
+
+  it('says which version it is', async () => {
+    expect(await run([file, '--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
   });
 
   it('refuses an option that it does not know', async () => {

@@ -56,7 +56,8 @@ describe('production', () => {
   });
 
   it('starts neither without a key nor, in demonstration, beyond loopback', async () => {
-    await expect(startService({ dataDir, demo: false })).rejects.toThrow('keys');
+    for (const options of [{ dataDir }, { dataDir, demo: false }])
+      await expect(startService(options)).rejects.toThrow('keys');
     await expect(startService({ dataDir, demo: true, host: '0.0.0.0' })).rejects.toThrow('host');
     await expect(startService({ dataDir, demo: true, keys: { kind: 'publicKey', file } })).rejects.toThrow(
       'demo',

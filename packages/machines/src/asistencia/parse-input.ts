@@ -17,6 +17,7 @@ export type ParsedInput =
 
 /** Bad input: `errors` names each field and its rule, in every language. */
 export class InputError extends Error {
+  override readonly name = 'InputError';
   readonly code = 'invalid-input';
   readonly errors: readonly InputIssue[];
 

@@ -117,6 +117,7 @@ export type Policy = z.output<typeof frozenPolicySchema>;
 
 /** Bad policy: `issues` names each field and its rule. */
 export class PolicyError extends Error {
+  override readonly name = 'PolicyError';
   readonly code = 'invalid-policy';
   readonly issues: readonly { path: string; message: string }[];
 

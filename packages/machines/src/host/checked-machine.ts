@@ -117,12 +117,17 @@ const AnyMachine = StateMachine as unknown as new (
   implementations: unknown,
 ) => AnyStateMachine;
 
-/** XState reads the `type` of whatever is sent; an event whose type cannot be read would stall the actor. */
+/**
+ * XState reads the `type` of whatever is sent. An event whose type cannot be read would stall the actor, and one with the
+ * name by which `stop()` ends an actor would end it.
+ */
 function acceptAnything(self: AnyActorRef): void {
   const { send } = self;
   self.send = (event) => {
     try {
-      send(typeof typeOf(event) === 'string' ? event : { type: '', sent: event });
+      const type = typeOf(event);
+      const isOrdinary = typeof type === 'string' && type !== 'xstate.stop';
+      send(isOrdinary ? event : { type: '', sent: event });
     } catch (error) {
       // A stopped actor takes nothing, and XState's warning about it fails for an event that is no JSON.
       if (self.getSnapshot().status === 'active') throw error;

@@ -62,7 +62,8 @@ export type Decision =
 export interface Decisions {
   /** An asistencia just opened. Throws `InputError`. */
   open(input: AsistenciaInput): { snapshot: AsistenciaSnapshot; effects: readonly Effect[] };
-  /** What an event leads to: the next snapshot and its effects, or every reason against it. Never throws for an event. */
+  /** What an event leads to: the next snapshot and its effects, or every reason against it. Throws for no event; what a
+   * replaced guard or action throws passes through. */
   decide(snapshot: AsistenciaSnapshot, event: AsistenciaEvent): Decision;
   /** As `decide`, for an event that was checked already: one that `stamp` made of what `parseEventRequest` gave. */
   decideParsed(snapshot: AsistenciaSnapshot, event: AsistenciaEvent): Decision;

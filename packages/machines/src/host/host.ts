@@ -4,6 +4,7 @@ import { label, labelOf, labels } from '../languages/labels.ts';
 import { createDecisions, type Decisions } from './decisions.ts';
 import { type Definition, definitionOf } from './definition.ts';
 import type { AsistenciaMachine, AsistenciaSnapshot } from './describe.ts';
+import { HostError } from './host-error.ts';
 import { parseEvent, parseEventRequest } from './parse-event.ts';
 import { createSnapshotCodec, type Envelope, type Migration } from './snapshot.ts';
 
@@ -45,11 +46,13 @@ export interface Host extends Decisions {
 
 /**
  * A host of a machine; of the standard one, unless the options name another.
+ * @throws `HostError` for a machine that was given a guard or an action which the standard one does not have.
  * @example
  * const host = createHost({ machine: asistenciaMachine.provide({ guards: { hasRole: () => true } }) });
  * const { snapshot } = host.unpack(JSON.parse(stored));
  */
 export function createHost({ machine = asistenciaMachine, migrations }: HostOptions = {}): Host {
+  refuseUnknown(machine);
   const codec = createSnapshotCodec(machine, migrations);
   return {
     machine,
@@ -65,4 +68,13 @@ export function createHost({ machine = asistenciaMachine, migrations }: HostOpti
     label,
     labelOf,
   };
+}
+
+/** A misspelt name would replace nothing, in silence. */
+function refuseUnknown({ implementations: given }: AsistenciaMachine): void {
+  for (const kind of ['guards', 'actions'] as const) {
+    const known = asistenciaMachine.implementations[kind];
+    const unknown = Object.keys(given[kind]).filter((name) => !Object.hasOwn(known, name));
+    if (unknown.length > 0) throw new HostError(`The machine has no ${kind} ${unknown.join(', ')}`);
+  }
 }

@@ -3,6 +3,7 @@ export type SnapshotErrorCode = 'snapshot-malformed' | 'snapshot-too-new' | 'sna
 
 /** A snapshot that this machine cannot restore; nothing was changed. */
 export class SnapshotError extends Error {
+  override readonly name = 'SnapshotError';
   readonly code: SnapshotErrorCode;
 
   constructor(code: SnapshotErrorCode, message: string, options?: ErrorOptions) {

@@ -6,8 +6,10 @@ import {
   asistenciaMachine,
   createHost,
   decide,
+  HostError,
   openAsistencia,
   pack,
+  parsePolicy,
   SnapshotError,
   unpack,
 } from '../../src/index.ts';
@@ -152,4 +154,47 @@ it('a guard that answers the host and the machine differently is a bug, and says
   expect(() => fickle.decide(snapshot, covered('coordinador'))).toThrow(
     /The host chose aperturaDeAsistencia coverage\.resolved 0 and the machine took nothing/,
   );
+});
+
+describe('a host is made of no machine that was given something by a misspelt name', () => {
+  it.each([
+    ['guards', 'hasRol'],
+    ['actions', 'recordStmap'],
+    ['guards', 'constructor'],
+  ] as const)('among its %s: %s', (kind, name) => {
+    const machine = asistenciaMachine.provide({ [kind]: { [name]: () => true } });
+    expect(() => createHost({ machine })).toThrow(HostError);
+    expect(() => createHost({ machine })).toThrow(
+      expect.objectContaining({ code: 'unknown-implementation' }),
+    );
+    expect(() => createHost({ machine })).toThrow(`The machine has no ${kind} ${name}`);
+  });
+
+  it('and what a replaced guard throws, the caller catches', () => {
+    const boom = new Error('boom');
+    const throws = () => {
+      throw boom;
+    };
+    const host = createHost({ machine: guarded({ hasRole: throws }) });
+    const { snapshot } = host.open(inputOf());
+    expect(() => host.decide(snapshot, covered('coordinador'))).toThrow(boom);
+  });
+});
+
+describe('the errors of the package', () => {
+  it('are called by their names', () => {
+    const errors = [
+      () => openAsistencia({} as never),
+      () => parsePolicy({ months: 'x' }),
+      () => unpack({}),
+      () => createHost({ machine: asistenciaMachine.provide({ guards: { hasRol: () => true } as object }) }),
+    ].map((fail) => {
+      try {
+        return fail();
+      } catch (error) {
+        return String(error).split(':')[0];
+      }
+    });
+    expect(errors).toEqual(['InputError', 'PolicyError', 'SnapshotError', 'HostError']);
+  });
 });

@@ -137,11 +137,16 @@ describe('a live actor that is sent what is malformed', () => {
     expect(actor.getSnapshot().context.assignment.provider).toMatchObject({ id: 'P-1', name: 'Plomería' });
   });
 
-  it('an event of the name by which XState stops an actor stops it, and changes nothing else', () => {
-    const { actor } = watched(asistenciaMachine, { input: inputOf() });
-    const { value, context } = actor.getSnapshot();
+  it('an event of the name by which XState stops an actor is refused; stop() stops it', () => {
+    const { actor, actions, persisted } = watched(asistenciaMachine, { input: inputOf() });
+    const before = persisted();
     actor.send({ type: 'xstate.stop' } as never);
-    expect(actor.getSnapshot()).toMatchObject({ status: 'stopped', value, context });
+    expect(persisted()).toBe(before);
+    expect(actions).toMatchObject([{ type: 'refuse', params: { code: 'invalid-event' } }]);
+    actor.send(covered as never);
+    expect(actor.getSnapshot().value).toEqual({ asignacionProveedor: 'asignacionProveedor' });
+    actor.stop();
+    expect(actor.getSnapshot().status).toBe('stopped');
   });
 
   it('survives a machine that was provided otherwise', () => {
@@ -166,7 +171,7 @@ const anything = fc.anything({
 const types = fc.oneof(
   fc.constantFrom(...eventTypes),
   fc
-    .constantFrom('init', 'done.state.x', 'error.actor.x', 'after.1.x', 'snapshot.x')
+    .constantFrom('init', 'stop', 'done.state.x', 'error.actor.x', 'after.1.x', 'snapshot.x')
     .map((name) => `xstate.${name}`),
   fc.string(),
 );

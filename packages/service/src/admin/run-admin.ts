@@ -24,6 +24,7 @@ const usage = `conexion-admin <command>, on the database of DATA_DIR or DATABASE
   erase <holder id>          forget a holder; journals keep their shape
 
   -h, --help                 print this
+  --version                  print the version of this package
 `;
 
 interface Given {

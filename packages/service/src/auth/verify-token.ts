@@ -22,6 +22,7 @@ export type VerifyToken = (token: string) => Promise<Verified | null>;
 
 /** The identity provider that holds the keys does not answer. */
 export class KeysUnavailable extends Error {
+  override readonly name = 'KeysUnavailable';
   readonly code = 'keys-unavailable';
 }
 

@@ -107,5 +107,6 @@ export interface Store {
 
 /** The store is away, full or overwhelmed: nothing was written, and the same command may be sent again. */
 export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
   readonly code = 'unavailable';
 }

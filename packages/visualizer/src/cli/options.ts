@@ -59,10 +59,11 @@ every run.
               definition: the machine as data, which diff compares
   --view      stages: the states of each stage below one another (default)
               lanes: every step in the lane of who makes it happen; of Annex I alone
-  --overlay   a coverage file of npm run qa, coverage/overlay.json, to lay over a picture
+  --overlay   a coverage file to lay over a picture, as the QA kit of @conexion/machines/testing counts it
   --lang      es: Spanish (default); en: English
   --out       the file to write; left out, the standard output
   --help      this text
+  --version   the version of this package
 
 diff tells what was added, removed, rerouted or changed from OLD to NEW, each a file of --format definition (or of
 GET /api/definition) or a module with a machine.

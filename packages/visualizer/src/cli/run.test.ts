@@ -86,6 +86,11 @@ describe('conexion-diagram', () => {
     for (const format of formats) expect(out).toContain(format);
   });
 
+  test('says which version it is', async () => {
+    const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+    expect(await command('--version')).toMatchObject({ code: 0, out: `${version}\n`, err: '' });
+  });
+
   test('draws swimlanes, one for each who acts', async () => {
     const lanes = (await command('--view=lanes')).out.match(/data-lane="\w+"/g);
     expect(lanes).toEqual(

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { Unreadable } from './input.ts';
 import { type Options, parseOptions, UsageError, usage } from './options.ts';
 
@@ -13,6 +13,11 @@ export type ExitCode = 0 | 1 | 2 | 3;
 /** Runs the command. Returns its exit code, as the usage tells them; what is wrong with the input goes to `stderr`. */
 export async function run(args: readonly string[], stdout: Output, stderr: Output): Promise<ExitCode> {
   try {
+    if (args.length === 1 && args[0] === '--version') {
+      const manifest = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
+      stdout.write(`${JSON.parse(manifest).version}\n`);
+      return 0;
+    }
     const options = parseOptions(args);
     if (!options) {
       stdout.write(usage);

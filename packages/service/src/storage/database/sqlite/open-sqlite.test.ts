@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -62,6 +62,21 @@ describe('the SQLite store', () => {
     expect(await again.commit({ answer: answer('later') })).toBe('committed');
     await again.close();
     rmSync(newer, { recursive: true });
+  });
+
+  it.each([
+    ['no database', Buffer.alloc(8192, 'x')],
+    ['a database whose first page is damaged', 'damaged'],
+  ])('names the file that is %s', async (_, content) => {
+    const bad = mkdtempSync(join(tmpdir(), 'conexion-bad-'));
+    const file = join(bad, 'conexion.sqlite');
+    if (content === 'damaged') {
+      await (await openThreadedStore(openSqlite(bad), () => at)).close();
+      const bytes = readFileSync(file);
+      writeFileSync(file, bytes.fill(0xff, 100, 4096));
+    } else writeFileSync(file, content);
+    expect(() => openSqlite(bad)).toThrow(`DATA_DIR: SQLite cannot open ${file}`);
+    rmSync(bad, { recursive: true });
   });
 
   it('opens again with what it held', async () => {

@@ -21,9 +21,7 @@ export function openSqlite(dataDir: string): Database {
   mkdirSync(dataDir, { recursive: true });
   // It holds personal data: its owner's alone, and so are the log and the index of it that SQLite makes beside it.
   closeSync(openSync(file, 'a', 0o600));
-  const database = new SQLite(file, { timeout: busyMilliseconds });
-  if (database.pragma('journal_mode = WAL', { simple: true }) !== 'wal')
-    throw new Error('DATA_DIR: SQLite cannot keep a write-ahead log there');
+  const database = openFile(file);
   // better-sqlite3 opens a WAL database at NORMAL, which loses the last commits in a power cut: on every open.
   database.pragma('synchronous = FULL');
   // 40 MB, ten times the default: pages that many commits write are put back once. A sixth more events each second.
@@ -51,6 +49,21 @@ export function openSqlite(dataDir: string): Database {
 class FeaturedSqliteDialect extends SqliteDialect {
   override createAdapter(): FeaturedSqliteAdapter {
     return new FeaturedSqliteAdapter();
+  }
+}
+
+/** A database with a write-ahead log. Its errors name the file: SQLite's own do not. */
+function openFile(file: string): SQLite.Database {
+  const database = new SQLite(file, { timeout: busyMilliseconds });
+  try {
+    const mode = database.pragma('journal_mode = WAL', { simple: true });
+    if (mode !== 'wal') throw new Error('it cannot keep a write-ahead log there');
+    // Reads the first page: whether it is a database at all.
+    database.prepare('select count(*) from sqlite_master').get();
+    return database;
+  } catch (cause) {
+    database.close();
+    throw new Error(`DATA_DIR: SQLite cannot open ${file}`, { cause });
   }
 }
 
