@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPostgres } from '../packages/service/src/storage/database/postgres/open-postgres.ts';
 import { openSqlite } from '../packages/service/src/storage/database/sqlite/open-sqlite.ts';
-import { openSqlStore } from '../packages/service/src/storage/sql-store.ts';
 import { startPostgres } from '../packages/service/test/postgres-server.ts';
+import { openThreadedStore } from '../packages/service/test/threaded-store.ts';
 import { fillJourneys } from './fill-journeys.ts';
 
 const asistencias = Number(process.env.BENCH_ASISTENCIAS ?? 100_000);
@@ -28,8 +28,7 @@ try {
     ['PostgreSQL', () => openPostgres(url)],
   ] as const) {
     const database = open();
-    const readings = database.openReadings?.();
-    const store = await openSqlStore(database, () => new Date().toISOString(), { readings });
+    const store = await openThreadedStore(database, () => new Date().toISOString());
     await fillJourneys(open(), asistencias, now);
     const at = new Date(now).toISOString();
     console.log(`${name}, ${asistencias} asistencias`);

@@ -142,12 +142,11 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 /** The store with its threads: one writes, and another reads what takes long. */
 function openStore({ largestBatch, ...place }: ServiceOptions): Promise<Store> {
   const database = openDatabase(whereOf(place));
-  const { where, openReadings } = database;
   // On one processor a thread would only be another's turn; and it has nothing to do where nothing is gathered.
   const isOnLoop = availableParallelism() === 1 || largestBatch === 1;
   return openSqlStore(database, systemClock, {
-    readings: openReadings?.(),
-    ...(isOnLoop ? { largestBatch } : { startWriter: () => startWriter({ where, largestBatch }) }),
+    readings: database.openReadings?.(),
+    ...(isOnLoop ? { largestBatch } : { startWriter: () => startWriter(database, largestBatch) }),
   });
 }
 

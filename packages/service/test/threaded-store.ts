@@ -6,6 +6,6 @@ import { startWriter } from '../src/storage/write/start-writer.ts';
 /** A store with the threads of a running service, on any number of processors. */
 export const openThreadedStore = (database: Database, now: () => string): Promise<Store> =>
   openSqlStore(database, now, {
-    startWriter: () => startWriter({ where: database.where, largestBatch: undefined }),
+    startWriter: () => startWriter(database),
     readings: database.openReadings?.(),
   });

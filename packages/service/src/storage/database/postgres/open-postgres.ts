@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { Database } from '../database.ts';
-import { codeOf } from '../told-error.ts';
+import { codeOf } from '../error-code.ts';
 import { checkServer } from './check-server.ts';
 import { listenTo } from './listen-to.ts';
 import { OneSchemaDialect } from './one-schema-dialect.ts';

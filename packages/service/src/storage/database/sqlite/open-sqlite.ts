@@ -4,7 +4,7 @@ import SQLite from 'better-sqlite3';
 import { SqliteDialect, type SqliteStatement } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import type { Database } from '../database.ts';
-import { codeOf } from '../told-error.ts';
+import { codeOf } from '../error-code.ts';
 import { checkpoint } from './checkpoint.ts';
 import { FeaturedSqliteAdapter } from './featured-sqlite-adapter.ts';
 import { forgetPages } from './forget-pages.ts';

@@ -1,4 +1,3 @@
-import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import SQLite from 'better-sqlite3';
 import {
@@ -10,17 +9,10 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import { type Asking, askWorker } from '../ask-worker.ts';
+import { threadUrl } from '../thread-url.ts';
 import { FeaturedSqliteAdapter } from './featured-sqlite-adapter.ts';
-
-export interface Asked {
-  id: number;
-  sql: string;
-  parameters: readonly unknown[];
-}
-
-export type Answered =
-  | { id: number; rows: unknown[] }
-  | { id: number; failure: { message: string; code: string | undefined } };
+import type { Reading } from './read-in-worker.ts';
 
 const busyMilliseconds = 2_000;
 
@@ -35,16 +27,9 @@ export const workerDialect = (file: string): Dialect => ({
   createQueryCompiler: () => new SqliteQueryCompiler(),
 });
 
-interface Waiting {
-  resolve(rows: unknown[]): void;
-  reject(error: Error): void;
-}
-
 class WorkerDriver implements Driver {
   readonly #file: string;
-  readonly #waiting = new Map<number, Waiting>();
-  #worker: Worker | undefined;
-  #asked = 0;
+  #thread: { worker: Worker; asking: Asking<Reading, unknown[]> } | undefined;
   #isOver = false;
 
   constructor(file: string) {
@@ -67,45 +52,23 @@ class WorkerDriver implements Driver {
 
   #ask(sql: string, parameters: readonly unknown[]): Promise<unknown[]> {
     if (this.#isOver) return Promise.reject(away('The database is closed'));
-    const worker = this.#worker ?? this.#begin();
-    const id = ++this.#asked;
-    // Only somebody who waits for it keeps the process alive.
-    if (this.#waiting.size === 0) worker.ref();
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
-      worker.postMessage({ id, sql, parameters } satisfies Asked);
-    });
+    this.#thread ??= this.#start();
+    return this.#thread.asking.ask({ sql, parameters });
   }
 
-  #begin(): Worker {
-    // Beside this file, built or not.
-    const code = new URL(`./read-in-worker${extname(import.meta.url)}`, import.meta.url);
-    const worker = new Worker(code, { workerData: { file: this.#file, timeout: busyMilliseconds } });
-    this.#worker = worker;
-    worker.on('message', (answered: Answered) => {
-      const waiting = this.#waiting.get(answered.id);
-      this.#waiting.delete(answered.id);
-      if (this.#waiting.size === 0) worker.unref();
-      if ('rows' in answered) waiting?.resolve(answered.rows);
-      else
-        waiting?.reject(
-          answered.failure.code === undefined
-            ? new Error(answered.failure.message)
-            : new SQLite.SqliteError(answered.failure.message, answered.failure.code),
-        );
+  #start() {
+    const worker = new Worker(threadUrl('./read-in-worker.ts', import.meta.url), {
+      workerData: { file: this.#file, timeout: busyMilliseconds },
     });
+    const thread = { worker, asking: askWorker<Reading, unknown[]>(worker) };
     // One that has died is replaced when it is next asked.
-    worker.on('error', (error) => this.#drop(worker, error));
-    worker.on('exit', () => this.#drop(worker, away('The reading was given up')));
-    worker.unref();
-    return worker;
-  }
-
-  #drop(worker: Worker, error: unknown): void {
-    if (this.#worker === worker) this.#worker = undefined;
-    const failure = error instanceof Error ? error : new Error(String(error));
-    for (const { reject } of this.#waiting.values()) reject(failure);
-    this.#waiting.clear();
+    const replace = (error: unknown) => {
+      if (this.#thread === thread) this.#thread = undefined;
+      thread.asking.reject(error instanceof Error ? error : new Error(String(error)));
+    };
+    worker.on('error', replace);
+    worker.on('exit', () => replace(away('The reading was given up')));
+    return thread;
   }
 
   /** What is read in it is of one moment. Whoever begins one is alone with this connection. */
@@ -122,11 +85,9 @@ class WorkerDriver implements Driver {
 
   async destroy(): Promise<void> {
     this.#isOver = true;
-    const worker = this.#worker;
-    if (!worker) return;
-    this.#drop(worker, away('The database is closed'));
+    this.#thread?.asking.reject(away('The database is closed'));
     // A statement under way is not cut short: the thread ends with it.
-    await worker.terminate();
+    await this.#thread?.worker.terminate();
   }
 }
 

@@ -1,0 +1,87 @@
+import { parentPort, type Worker } from 'node:worker_threads';
+import { fromPlain, type PlainError, toPlain } from './plain-error.ts';
+
+/** Each with the number that its answer bears. */
+type Questions<Question> = readonly (readonly [number: number, question: Question])[];
+type Answers<Answer> = readonly (readonly [number: number, answer: { value: Answer } | PlainError])[];
+
+/** What a thread is asked through. */
+export interface Asking<Question, Answer> {
+  ask(question: Question): Promise<Answer>;
+  /** Resolves when all that was asked is answered. */
+  settled(): Promise<void>;
+  /** Rejects what is not answered yet. */
+  reject(error: Error): void;
+}
+
+/**
+ * Asks a thread that answers with `answerAsked`. Up to `together` questions share a message, for a message costs more than a
+ * question; a turn of the loop may be long, and the thread idle meanwhile.
+ */
+export function askWorker<Question, Answer>(worker: Worker, together = 1): Asking<Question, Answer> {
+  const waiting = new Map<number, PromiseWithResolvers<Answer>>();
+  let asked = 0;
+  let unsent: [number: number, question: Question][] = [];
+
+  worker.on('message', (answers: Answers<Answer>) => {
+    for (const [number, answer] of answers) {
+      const asker = waiting.get(number);
+      waiting.delete(number);
+      if ('value' in answer) asker?.resolve(answer.value);
+      else asker?.reject(fromPlain(answer));
+    }
+    if (waiting.size === 0) worker.unref();
+  });
+  // Only a caller that waits for an answer keeps the process alive.
+  worker.unref();
+
+  function send(): void {
+    if (unsent.length === 0) return;
+    worker.postMessage(unsent satisfies Questions<Question>);
+    unsent = [];
+  }
+
+  return {
+    ask(question) {
+      const asker = Promise.withResolvers<Answer>();
+      const number = ++asked;
+      if (waiting.size === 0) worker.ref();
+      waiting.set(number, asker);
+      unsent.push([number, question]);
+      if (unsent.length === together) send();
+      // With what other requests ask that this turn of the loop has read.
+      else if (unsent.length === 1) setImmediate(send);
+      return asker.promise;
+    },
+    async settled() {
+      await Promise.allSettled([...waiting.values()].map(({ promise }) => promise));
+    },
+    reject(error) {
+      for (const { reject } of waiting.values()) reject(error);
+      waiting.clear();
+    },
+  };
+}
+
+/** In a thread: answers what `askWorker` asks. Answers that are ready at the same time share a message. */
+export function answerAsked<Question, Answer>(answer: (question: Question) => Promise<Answer>): void {
+  let ready: [number: number, answer: { value: Answer } | PlainError][] = [];
+
+  function tell(number: number, answered: { value: Answer } | PlainError): void {
+    ready.push([number, answered]);
+    if (ready.length > 1) return;
+    // After the other answers of the same transaction.
+    queueMicrotask(() => {
+      parentPort?.postMessage(ready satisfies Answers<Answer>);
+      ready = [];
+    });
+  }
+
+  parentPort?.on('message', (questions: Questions<Question>) => {
+    for (const [number, question] of questions)
+      answer(question).then(
+        (value) => tell(number, { value }),
+        (error) => tell(number, toPlain(error)),
+      );
+  });
+}
