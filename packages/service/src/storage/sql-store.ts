@@ -11,7 +11,7 @@ import { watchChanges } from './read/watch-changes.ts';
 import { rowsOf } from './write/change-rows.ts';
 import { probeRows } from './write/probe-rows.ts';
 import { takeOverdue } from './write/take-overdue.ts';
-import { prepareWrites } from './write/write-statements.ts';
+import { prepareWrites } from './write/write-rows.ts';
 import { createWriter, type Writer } from './write/writer.ts';
 
 /** What a store does elsewhere than on the loop of its node, and on the connection of its commits. */

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Entry } from '../../cases/records.ts';
 import { featuresOf } from '../database/features.ts';
-import { entryOf } from '../database/rows.ts';
+import { entryOf } from '../database/records-of-rows.ts';
 import type { Tables, Way } from '../database/schema.ts';
 import { insertSteps } from './insert-steps.ts';
 import { stepsOf } from './step-row.ts';

@@ -1,6 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { ExpedienteQuery, ExpedienteSummary, Page } from '../../cases/queries.ts';
-import { asistenciaSummary, expedienteColumns, expedienteHead, summaryColumns } from '../database/rows.ts';
+import {
+  asistenciaSummary,
+  expedienteColumns,
+  expedienteHead,
+  summaryColumns,
+} from '../database/records-of-rows.ts';
 import type { Tables } from '../database/schema.ts';
 import { findExpedientes } from './find-expedientes.ts';
 

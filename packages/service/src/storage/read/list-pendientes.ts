@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Page, PendienteQuery } from '../../cases/queries.ts';
 import type { Pendiente } from '../../cases/records.ts';
-import { pendienteOf } from '../database/rows.ts';
+import { pendienteOf } from '../database/records-of-rows.ts';
 import type { Tables } from '../database/schema.ts';
 
 /** One page of the agenda, soonest first. A cursor is `<dueAt>_<id>` of the last item seen. */

@@ -1,6 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { Store } from '../../cases/store.ts';
-import { asistenciaSummary, entryOf, expedienteHead, pageOfEntries, pendienteOf } from '../database/rows.ts';
+import {
+  asistenciaSummary,
+  entryOf,
+  expedienteHead,
+  pageOfEntries,
+  pendienteOf,
+} from '../database/records-of-rows.ts';
 import type { Tables } from '../database/schema.ts';
 import { grouped } from './grouped.ts';
 import { listExpedientes } from './list-expedientes.ts';

@@ -1,7 +1,7 @@
 import { type Compilable, type Kysely, type RawBuilder, sql } from 'kysely';
 import { featuresOf } from '../database/features.ts';
 import { prepare } from '../database/prepare.ts';
-import { expedienteColumns, summaryColumns } from '../database/rows.ts';
+import { expedienteColumns, summaryColumns } from '../database/records-of-rows.ts';
 import type { Tables } from '../database/schema.ts';
 
 /** The reads that every request makes, compiled once; those in the plural take any number of ids. */

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import type { Asistencia, Pendiente } from '../../cases/records.ts';
 import type { Change, PendienteWrite, Remembered } from '../../cases/store.ts';
-import { asistenciaSummary, pendienteOf } from '../database/rows.ts';
+import { asistenciaSummary, pendienteOf } from '../database/records-of-rows.ts';
 import type { Tables } from '../database/schema.ts';
 import { grouped } from './grouped.ts';
 import type { Reads } from './read-statements.ts';

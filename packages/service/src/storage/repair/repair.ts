@@ -4,7 +4,7 @@ import { connect } from '../database/connect.ts';
 import type { Database } from '../database/database.ts';
 import { featuresOf } from '../database/features.ts';
 import { holds } from '../database/holds.ts';
-import { turn } from '../write/write-statements.ts';
+import { turn } from '../write/write-rows.ts';
 import { envelopeWithoutWords, erasedText, lineWithoutWords, withoutPeople } from './personal-data.ts';
 
 type Row = Record<string, unknown>;

@@ -1,12 +1,11 @@
-import type { Change } from '../../cases/store.ts';
-import {
-  answerRow,
-  asistenciaRow,
-  entryRow,
-  expedienteRow,
-  inPlaceRow,
-  pendienteRow,
-} from '../database/rows.ts';
+import type { Insertable } from 'kysely';
+import type { Asistencia, Entry, Expediente } from '../../cases/records.ts';
+import type { Change, PendienteWrite, RememberedAnswer } from '../../cases/store.ts';
+import { fold } from '../database/fold.ts';
+import type { EntryData } from '../database/records-of-rows.ts';
+import type { Tables } from '../database/schema.ts';
+
+type NewRow<Table extends keyof Tables> = Insertable<Tables[Table]>;
 
 /** What a change writes, by table: plain data, which passes from one thread to another as it is. */
 export interface ChangeRows {
@@ -41,3 +40,106 @@ export function rowsOf(change: Change, now: string, isInPlace: boolean): ChangeR
     handovers: handover ? [handover] : [],
   };
 }
+
+export function expedienteRow(expediente: Expediente): NewRow<'expediente'> {
+  const { holder, contact, location, call, coordinator } = expediente;
+  const searched = [
+    holder.name,
+    holder.id,
+    holder.phone,
+    contact.name,
+    contact.phone,
+    location.city,
+    location.address,
+  ];
+  return {
+    id: expediente.id,
+    revision: expediente.revision,
+    status: expediente.status,
+    coordinator_id: coordinator.id,
+    coordinator_name: coordinator.name,
+    city: fold(location.city),
+    opened_at: expediente.openedAt,
+    search: fold(searched.filter((value) => value !== undefined).join('\n')),
+    snapshot: JSON.stringify(expediente.snapshot),
+    data: JSON.stringify({ holder, contact, location, call }),
+  };
+}
+
+export const asistenciaRow = (asistencia: Asistencia): NewRow<'asistencia'> => ({
+  id: asistencia.id,
+  expediente_id: asistencia.expedienteId,
+  revision: asistencia.revision,
+  type: asistencia.type,
+  definition: asistencia.definition,
+  priority: asistencia.priority,
+  state: asistencia.state,
+  stage: asistencia.stage,
+  sub_stage: asistencia.subStage,
+  closure_status: asistencia.closureStatus,
+  category: asistencia.category,
+  opened_at: asistencia.openedAt,
+  last_at: asistencia.lastAt,
+  since: asistencia.since,
+  envelope: JSON.stringify(asistencia.envelope),
+  rewrites: asistencia.rewrites,
+});
+
+/** Of an asistencia that stays where it is: nothing by which it is found changes. */
+export const inPlaceRow = ({ id, revision, lastAt, envelope, rewrites }: Asistencia) => ({
+  id,
+  revision,
+  last_at: lastAt,
+  envelope: JSON.stringify(envelope),
+  rewrites,
+});
+
+/** `coordinated` names the case whose coordinator it is assigned to, as of the commit. */
+export const pendienteRow = (pendiente: PendienteWrite) => ({
+  id: pendiente.id,
+  revision: pendiente.revision,
+  kind: pendiente.kind,
+  status: pendiente.status,
+  due_at: pendiente.dueAt,
+  role: pendiente.role,
+  superior: pendiente.superior,
+  expediente_id: pendiente.expedienteId,
+  asistencia_id: pendiente.asistenciaId,
+  text: pendiente.text,
+  opened_at: pendiente.openedAt,
+  closed_at: pendiente.closedAt,
+  announce_at: pendiente.dueAt,
+  late: latenessOf(pendiente),
+  coordinated: pendiente.ofCoordinator ? pendiente.expedienteId : null,
+  assignee: pendiente.assignee,
+});
+
+const latenessOf = ({ status, dueAt, closedAt }: PendienteWrite): number | null =>
+  status === 'atendido' && closedAt !== null ? secondOf(closedAt) - secondOf(dueAt) : null;
+
+const secondOf = (instant: string): number => Math.floor(Date.parse(instant) / 1000);
+
+export function entryRow(entry: Entry) {
+  const { id, expedienteId, asistenciaId, seq, kind, type, at, by, ...rest } = entry;
+  const data: EntryData = by.name === undefined ? rest : { name: by.name, ...rest };
+  return {
+    id,
+    expediente_id: expedienteId,
+    asistencia_id: asistenciaId,
+    seq,
+    kind,
+    type,
+    at,
+    by_id: by.id,
+    by_role: by.role,
+    data: JSON.stringify(data),
+  };
+}
+
+export const answerRow = (answer: RememberedAnswer, expedienteId: string | undefined, at: string) => ({
+  scope: answer.scope,
+  body_hash: answer.bodyHash,
+  memory: JSON.stringify(answer.memory),
+  expediente_id: expedienteId ?? null,
+  at,
+});

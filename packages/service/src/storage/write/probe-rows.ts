@@ -1,7 +1,6 @@
 import { v7 } from 'uuid';
 import type { Asistencia } from '../../cases/records.ts';
-import { inPlaceRow } from '../database/rows.ts';
-import { type ChangeRows, rowsOf } from './change-rows.ts';
+import { type ChangeRows, inPlaceRow, rowsOf } from './change-rows.ts';
 
 /** A change that sends every statement that a commit can send, about a case that does not exist. */
 export function probeRows(now: string): ChangeRows {

@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { AsistenciaSummary, Entry, Pendiente } from '../../cases/records.ts';
 import { featuresOf } from '../database/features.ts';
-import { asistenciaSummary, entryRow, pendienteOf, summaryColumns } from '../database/rows.ts';
+import { asistenciaSummary, pendienteOf, summaryColumns } from '../database/records-of-rows.ts';
 import type { Tables } from '../database/schema.ts';
-import type { Writes } from './write-statements.ts';
+import { entryRow } from './change-rows.ts';
+import type { Writes } from './write-rows.ts';
 
 /** Takes overdue pendientes for this node: what another is taking at the same moment is left to it. */
 export const takeOverdue = (

@@ -5,10 +5,9 @@ import type { Database } from '../database/database.ts';
 import type { Tables } from '../database/schema.ts';
 import { addSteps } from '../measures/add-steps.ts';
 import type { ChangeRows } from './change-rows.ts';
-import { groupCommit } from './group-commit.ts';
+import { groupCommit, type WriteBatch } from './group-commit.ts';
 import { probeWrites } from './probe-writes.ts';
-import { batchWriter } from './write-batch.ts';
-import { prepareWrites } from './write-statements.ts';
+import { HalfWritten, prepareWrites, type Writes, writeAll } from './write-rows.ts';
 
 /** What writes changes: here, or in a thread of its own. */
 export interface Writer {
@@ -40,3 +39,30 @@ export const createWriter = (
     close: async () => {},
   };
 };
+
+/**
+ * Writes batches of changes. When one cannot be written, the batch is undone and each is written by itself, so
+ * that it fails alone; when the database itself is away (`isAway`), there is nothing to be gained from trying.
+ */
+function batchWriter(
+  db: Kysely<Tables>,
+  writes: Writes,
+  { isAway, isLostRace }: Pick<Database, 'isAway' | 'isLostRace'>,
+): WriteBatch {
+  const transact = (changes: readonly ChangeRows[]) =>
+    again(isLostRace, () =>
+      db.transaction().execute((transaction) => writeAll(transaction, writes, changes)),
+    );
+
+  return async function write(changes) {
+    try {
+      return await transact(changes);
+    } catch (error) {
+      if (isAway(error) || !(error instanceof Error)) throw error;
+      if (changes.length === 1) return [error instanceof HalfWritten ? 'conflict' : error];
+      const answers: (Commit | Error)[] = [];
+      for (const change of changes) answers.push(...(await write([change])));
+      return answers;
+    }
+  };
+}

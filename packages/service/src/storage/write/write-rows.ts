@@ -1,15 +1,12 @@
-import { type InsertResult, type Kysely, type RawBuilder, sql } from 'kysely';
+import { type CompiledQuery, type InsertResult, type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Commit } from '../../cases/store.ts';
 import { featuresOf } from '../database/features.ts';
 import { prepare, prepareRows, type RowsGiven } from '../database/prepare.ts';
-import type {
-  answerRow,
-  asistenciaRow,
-  entryRow,
-  expedienteRow,
-  inPlaceRow,
-  pendienteRow,
-} from '../database/rows.ts';
 import type { Tables } from '../database/schema.ts';
+import type { ChangeRows } from './change-rows.ts';
+
+/** A row of a change, of one of its tables. */
+type Given<Name extends keyof ChangeRows> = ChangeRows[Name][number];
 
 /** The advisory lock of whoever appends to the journal; the number is ours alone to choose. */
 const appending = 3_960_015_821;
@@ -43,7 +40,7 @@ export const prepareWrites = (db: Kysely<Tables>) => {
     );
   };
   return {
-    expedientes: prepareRows<ReturnType<typeof expedienteRow>, { id: string }>(typedParameters, (rows) =>
+    expedientes: prepareRows<Given<'expedientes'>, { id: string }>(typedParameters, (rows) =>
       insertInto('expediente', rows)
         .onConflict((conflict) =>
           conflict
@@ -59,7 +56,7 @@ export const prepareWrites = (db: Kysely<Tables>) => {
         )
         .returning('id'),
     ),
-    asistencias: prepareRows<ReturnType<typeof asistenciaRow>, { id: string }>(typedParameters, (rows) =>
+    asistencias: prepareRows<Given<'asistencias'>, { id: string }>(typedParameters, (rows) =>
       insertInto('asistencia', rows)
         .onConflict((conflict) =>
           conflict
@@ -81,7 +78,7 @@ export const prepareWrites = (db: Kysely<Tables>) => {
         )
         .returning('id'),
     ),
-    asistenciasInPlace: prepareRows<ReturnType<typeof inPlaceRow>, { id: string }>(
+    asistenciasInPlace: prepareRows<Given<'asistenciasInPlace'>, { id: string }>(
       typedParameters,
       ({ table }) =>
         db
@@ -93,38 +90,36 @@ export const prepareWrites = (db: Kysely<Tables>) => {
           .where('asistencia.rewrites', '=', sql<number>`"row".rewrites`)
           .returning('asistencia.id'),
     ),
-    pendientes: prepareRows<ReturnType<typeof pendienteRow>, { id: string }>(
-      typedParameters,
-      ({ table, columns }) =>
-        insertInto(
-          'pendiente',
-          { table, columns: columns.filter((column) => column !== 'coordinated') },
-          {
-            // Whoever holds the case now: it may have been transferred since it was read.
-            assignee: sql`coalesce((select coordinator_id from expediente where id = "row".coordinated ${asItWillBe}), "row".assignee)`,
-            // Null of most, and then given as a text.
-            late: sql`cast("row".late as integer)`,
-          },
+    pendientes: prepareRows<Given<'pendientes'>, { id: string }>(typedParameters, ({ table, columns }) =>
+      insertInto(
+        'pendiente',
+        { table, columns: columns.filter((column) => column !== 'coordinated') },
+        {
+          // Whoever holds the case now: it may have been transferred since it was read.
+          assignee: sql`coalesce((select coordinator_id from expediente where id = "row".coordinated ${asItWillBe}), "row".assignee)`,
+          // Null of most, and then given as a text.
+          late: sql`cast("row".late as integer)`,
+        },
+      )
+        .onConflict((conflict) =>
+          conflict
+            .column('id')
+            .doUpdateSet(({ ref }) => ({
+              revision: ref('excluded.revision'),
+              status: ref('excluded.status'),
+              due_at: ref('excluded.due_at'),
+              assignee: ref('excluded.assignee'),
+              superior: ref('excluded.superior'),
+              closed_at: ref('excluded.closed_at'),
+              late: ref('excluded.late'),
+              // Another due time is announced again.
+              announce_at: sql<
+                string | null
+              >`case when excluded.due_at = pendiente.due_at then pendiente.announce_at else excluded.due_at end`,
+            }))
+            .where('pendiente.revision', '=', versionBefore),
         )
-          .onConflict((conflict) =>
-            conflict
-              .column('id')
-              .doUpdateSet(({ ref }) => ({
-                revision: ref('excluded.revision'),
-                status: ref('excluded.status'),
-                due_at: ref('excluded.due_at'),
-                assignee: ref('excluded.assignee'),
-                superior: ref('excluded.superior'),
-                closed_at: ref('excluded.closed_at'),
-                late: ref('excluded.late'),
-                // Another due time is announced again.
-                announce_at: sql<
-                  string | null
-                >`case when excluded.due_at = pendiente.due_at then pendiente.announce_at else excluded.due_at end`,
-              }))
-              .where('pendiente.revision', '=', versionBefore),
-          )
-          .returning('id'),
+        .returning('id'),
     ),
     handover: prepare((parameter) =>
       db
@@ -141,7 +136,7 @@ export const prepareWrites = (db: Kysely<Tables>) => {
         .where('expediente_id', '=', parameter<string>())
         .where('case_status', '!=', parameter<'abierto' | 'cerrado'>()),
     ),
-    answers: prepareRows<ReturnType<typeof answerRow>, { scope: string }>(typedParameters, (rows) =>
+    answers: prepareRows<Given<'answers'>, { scope: string }>(typedParameters, (rows) =>
       insertInto('answer', rows)
         .onConflict((conflict) => conflict.column('scope').doNothing())
         .returning('scope'),
@@ -150,7 +145,7 @@ export const prepareWrites = (db: Kysely<Tables>) => {
      * The last thing that a transaction writes, for others wait for it to end. Where others write at the same time, the
      * turn is taken before positions are, and kept until the commit: positions are in the order of commits.
      */
-    entries: prepareRows<ReturnType<typeof entryRow>, InsertResult>(typedParameters, ({ table, columns }) =>
+    entries: prepareRows<Given<'entries'>, InsertResult>(typedParameters, ({ table, columns }) =>
       advisoryLock
         ? db
             .with(
@@ -168,3 +163,51 @@ export const prepareWrites = (db: Kysely<Tables>) => {
 };
 
 export type Writes = ReturnType<typeof prepareWrites>;
+
+/** A change turned out to conflict when a part of it was already written: the transaction must be undone. */
+export class HalfWritten extends Error {}
+
+/** Writes changes in a transaction; each has its own answer. Throws where a part of one must be undone. */
+export async function writeAll(
+  db: Kysely<Tables>,
+  writes: Writes,
+  changes: readonly ChangeRows[],
+): Promise<Commit[]> {
+  const begun = new Set<ChangeRows>();
+  const lost = new Set<ChangeRows>();
+
+  /** Writes the rows of every change that is still in the running; what the guard holds back loses its change. */
+  async function guarded<Row extends object, Key extends keyof Row>(
+    rowsOf: (change: ChangeRows) => readonly Row[],
+    key: Key,
+    write: (rows: readonly Row[]) => CompiledQuery<Pick<Row, Key>>,
+  ): Promise<void> {
+    const rows = changes
+      .filter((change) => !lost.has(change))
+      .flatMap((change) => rowsOf(change).map((row) => ({ row, change })))
+      // In one order for every writer, so that no two wait for each other.
+      .sort((a, b) => (a.row[key] < b.row[key] ? -1 : 1));
+    if (rows.length === 0) return;
+    const answer = await db.executeQuery(write(rows.map(({ row }) => row)));
+    const written = new Set(answer.rows.map((row) => row[key]));
+    for (const { row, change } of rows) {
+      if (written.has(row[key])) begun.add(change);
+      else lost.add(change);
+    }
+    for (const change of lost) if (begun.has(change)) throw new HalfWritten();
+  }
+
+  await guarded(({ expedientes }) => expedientes, 'id', writes.expedientes);
+  await guarded(({ asistencias }) => asistencias, 'id', writes.asistencias);
+  await guarded(({ asistenciasInPlace }) => asistenciasInPlace, 'id', writes.asistenciasInPlace);
+  await guarded(({ pendientes }) => pendientes, 'id', writes.pendientes);
+  await guarded(({ answers }) => answers, 'scope', writes.answers);
+  const kept = changes.filter((change) => !lost.has(change));
+  for (const { expedienteId, status } of kept.flatMap(({ statuses }) => statuses))
+    await db.executeQuery(writes.caseStatus(status, expedienteId, status));
+  for (const { expedienteId, from, to } of kept.flatMap(({ handovers }) => handovers))
+    await db.executeQuery(writes.handover(to, expedienteId, from));
+  const entries = kept.flatMap((change) => change.entries);
+  if (entries.length > 0) await db.executeQuery(writes.entries(entries));
+  return changes.map((change) => (lost.has(change) ? 'conflict' : 'committed'));
+}
