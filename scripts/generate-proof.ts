@@ -15,7 +15,9 @@ const proof = (found: Exploration): string =>
       'An abstract state is a control state with the facts that a guard to come may read, reduced to what the guards make ' +
       'of them. From every abstract state every event was tried, with every payload, role and time that a guard can tell ' +
       'from another, and every rule below was asked of every step. Two asistencias in one abstract state take the same ' +
-      'abstract steps; that this is so is itself tested, on samples.',
+      'abstract steps; that this is so is itself tested, on samples. Who requested an exception is no part of the ' +
+      'state: guards only compare the requester with the sender of an approval, and every approval is tried by the ' +
+      'requester, as each superior, and by other people.',
     table(
       ['', ''],
       [

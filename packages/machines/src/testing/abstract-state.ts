@@ -59,13 +59,21 @@ const isCoverageOpen = (context: AsistenciaContext): boolean => holds('isCoverag
 const canBargain = (stage: string | null, context: AsistenciaContext): boolean =>
   stage === null || isCoverageOpen(context) || context.authorizationOwed;
 
+/** Once the denial is explained, a service outside the matrix goes on as one that is not covered. */
+const outcomeClass = ({ coverage, denialExplained }: AsistenciaContext): string | undefined =>
+  coverage?.outcome === 'outsideMatrix' && denialExplained ? 'uncovered' : coverage?.outcome;
+
 /** The rule that a price must pass, 5.1.E or 5.1.F. */
 function priceRule(context: AsistenciaContext): string {
   if (context.service.type === 'hogar') return 'market';
   return holds('isWithinTariff', towProbe(context)) ? '' : 'tariff';
 }
 
-/** What the authorization will read. */
+/**
+ * What the authorization will read. Who asked for the exception under review is left out: one guard
+ * compares them with the sender of an approval, and the alphabet tries every approval by another
+ * person and by the requester, whatever the requester's role.
+ */
 function bargain(state: StateId, context: AsistenciaContext): string {
   const grounds = groundsLeft(context);
   const { review, discount, policy } = context;
@@ -73,21 +81,28 @@ function bargain(state: StateId, context: AsistenciaContext): string {
     isCoverageOpen(context)
       ? bits(true, holds('hasWarranty', context), holds('isMedicalEmergency', context))
       : '',
-    context.coverage?.outcome,
+    outcomeClass(context),
     bits(context.authorizationOwed, context.denialExplained, context.assignment !== null),
     state === 'autorizacion.oferta' ? bits(holds('isPriceTold', context)) : '',
     state === 'autorizacion.alternativas' ? bits(context.disclaimed) : '',
-    bits(context.objected, context.supervisorToTell, isExceptionLikely(context), policy.separateApproval),
+    bits(
+      mayAskOf5_1_G(context) && context.objected,
+      context.supervisorToTell,
+      // After an approval an objection is told to no supervisor.
+      discount === null && isExceptionLikely(context),
+      policy.separateApproval,
+    ),
     grounds.join('+'),
     quoteClass(context, grounds.length > 0 || review !== null ? discounts : [0]),
     review &&
       [
-        groundClass(review.ground),
+        // A release lets the exception be requested again, on this very ground.
+        context.assignment ? review.ground : groundClass(review.ground),
         review.from,
         review.level,
-        policy.separateApproval && review.requestedBy,
       ].join(),
-    discount ? groundClass(discount.ground) : '',
+    // Of an approved discount, later guards read the price (in quoteClass) and the goodwill.
+    bits(discount !== null),
   ].join('/');
 }
 
@@ -100,22 +115,29 @@ const groundsLeft = (context: AsistenciaContext) =>
       conditionsOf(ground, context).every((name) => holds(name, context, { ground, assessment: light })),
   );
 
+/** Whether a request may come to the guard that reads the objection. */
+const mayAskOf5_1_G = ({ discount, groundsAsked }: AsistenciaContext): boolean =>
+  discount === null && groundsOf5_1_G.some((ground) => !groundsAsked.includes(ground));
+
 const light = { heavyMachinery: false, largeWorks: false };
+
+const is5_1_G = (ground: ExceptionGround): boolean =>
+  (groundsOf5_1_G as readonly ExceptionGround[]).includes(ground);
 
 /** The guards that are asked of a ground. */
 function conditionsOf(ground: ExceptionGround, { policy }: AsistenciaContext): readonly GuardName[] {
   if (ground === 'special') return [];
-  const isOneOfThree = (groundsOf5_1_G as readonly ExceptionGround[]).includes(ground);
-  return isOneOfThree && policy.groundsRequired === 'all' ? groundsOf5_1_G : [ground];
+  return is5_1_G(ground) && policy.groundsRequired === 'all' ? groundsOf5_1_G : [ground];
 }
 
 /** What a ground means once it was asked: the three of 5.1.G are alike. */
-const groundClass = (ground: string): string =>
-  ground === 'special' || ground === 'firstServiceGoodwill' ? ground : '5.1.G';
+const groundClass = (ground: ExceptionGround): string => (is5_1_G(ground) ? '5.1.G' : ground);
 
 /** How the quote stands before 5.1.E and 5.1.F, after each of some discounts. */
 function quoteClass(context: AsistenciaContext, percents: readonly number[]): string {
   if (context.quote === null) return 'none';
+  // Where no rule reads the price, only a later discount does: it leaves a price of 0 as it was told.
+  if (priceRule(context) === '') return percents.length > 1 ? bits(priceForAfiliado(context) > 0) : 'any';
   return percents
     .map((percent) => {
       const discounted =

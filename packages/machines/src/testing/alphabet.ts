@@ -1,8 +1,9 @@
 import type { AsistenciaEvent } from '../asistencia/asistencia-event.ts';
 import { type EventType, eventTypes } from '../asistencia/events.ts';
 import { candidatesOf, sendersOf } from '../host/candidates.ts';
-import { roles } from '../procedure/roles.ts';
+import { type Role, roles, superiors } from '../procedure/roles.ts';
 import { isBefore, millisecondsOf, minutesAfter } from '../values/instant.ts';
+import type { By } from '../values/parties.ts';
 import { aim } from './aim.ts';
 import { personOf } from './aimed-event.ts';
 import { enumerate, firsts } from './dials.ts';
@@ -22,31 +23,36 @@ export function alphabet(standing: Standing): AsistenciaEvent[] {
 
 function everyEvent(type: EventType, standing: Standing): AsistenciaEvent[] {
   const { context } = standing.snapshot;
+  const requester = context.review?.requestedBy;
   const plain = plainest(type, standing);
   const aimed = timesFor(type, standing).flatMap((at) =>
     enumerate((dial) => ({ type, by: plain.by, at, ...aim(type, dial, { context, at }) }) as AsistenciaEvent),
   );
   const byOthers = roles
     .filter((role) => role !== plain.by.role)
-    .map((role) => ({ ...plain, by: personOf(role) }) as AsistenciaEvent);
-  // A person who asked for an exception has a colleague who may approve it.
-  const byColleague = { ...plain, by: personOf(plain.by.role, 2) } as AsistenciaEvent;
+    .map((role) => ({ ...plain, by: personBeside(role, requester) }) as AsistenciaEvent);
+  // The requester of an exception may not approve it, in whatever role.
+  const byRequester =
+    type === 'exception.approved' && requester
+      ? superiors.map((role) => ({ ...plain, by: { id: requester, role } }) as AsistenciaEvent)
+      : [];
   const early = new Date(millisecondsOf(context.lastAt) - 1).toISOString();
-  return [
-    ...aimed,
-    ...byOthers,
-    ...(type === 'exception.approved' ? [byColleague] : []),
-    { ...plain, at: early },
-  ];
+  return [...aimed, ...byOthers, ...byRequester, { ...plain, at: early }];
 }
 
 /** By the first role that may, a little later, with the plainest payload. */
 function plainest(type: EventType, standing: Standing): AsistenciaEvent {
   const { context } = standing.snapshot;
   const at = timesFor(type, standing)[0] ?? context.lastAt;
-  const by = personOf(sendersOf(standing.snapshot, type)[0] ?? 'gerencia');
+  const by = personBeside(sendersOf(standing.snapshot, type)[0] ?? 'gerencia', context.review?.requestedBy);
   return { type, by, at, ...aim(type, firsts, { context, at }) } as AsistenciaEvent;
 }
+
+/** A person of a role who did not request the exception under review. */
+const personBeside = (role: Role, requester: string | null | undefined): By => {
+  const person = personOf(role);
+  return person.id === requester ? personOf(role, 2) : person;
+};
 
 /** The times that a guard of the event can tell apart. */
 function timesFor(type: EventType, { snapshot: { context } }: Standing): string[] {

@@ -1,3 +1,4 @@
+import type { AsistenciaEvent } from '../../asistencia/asistencia-event.ts';
 import type { AsistenciaInput } from '../../asistencia/input.ts';
 import type { AsistenciaSnapshot } from '../../host/describe.ts';
 import type { Host } from '../../host/host.ts';
@@ -34,22 +35,24 @@ const replays: Invariant = {
 
 type Journal = Standing['journal'];
 
-/** An exploration tries many last events after one journal: what leads there is replayed once. */
-const replayed = new WeakMap<Host, WeakMap<Journal, AsistenciaSnapshot | null>>();
+/**
+ * Where a host stands after an event of a journal; null where it refuses the event. The object of an accepted event
+ * stands only in the journals that go on from it, so the way to it is replayed once for all of them.
+ */
+const replayed = new WeakMap<Host, WeakMap<AsistenciaEvent, AsistenciaSnapshot | null>>();
 
 /** Where a host stands after a journal; null where it refuses an event of it. */
 function replayOnce(host: Host, input: AsistenciaInput, journal: Journal): AsistenciaSnapshot | null {
-  const known = replayed.get(host) ?? new WeakMap<Journal, AsistenciaSnapshot | null>();
+  const known = replayed.get(host) ?? new WeakMap<AsistenciaEvent, AsistenciaSnapshot | null>();
   replayed.set(host, known);
-  const found = known.get(journal);
-  if (found !== undefined) return found;
-  let snapshot: AsistenciaSnapshot | null = host.open(input).snapshot;
-  for (const event of journal) {
-    const again = host.decide(snapshot, event);
-    snapshot = again.accepted ? again.snapshot : null;
-    if (!snapshot) break;
+  const from = journal.findLastIndex((event) => known.has(event));
+  const last = journal[from];
+  let snapshot = last ? (known.get(last) ?? null) : host.open(input).snapshot;
+  for (const event of journal.slice(from + 1)) {
+    const again = snapshot && host.decide(snapshot, event);
+    snapshot = again?.accepted ? again.snapshot : null;
+    known.set(event, snapshot);
   }
-  known.set(journal, snapshot);
   return snapshot;
 }
 
