@@ -141,3 +141,26 @@ describe('an overlay', () => {
     expect(heightOf(markup)).toBeGreaterThan(heightOf(draw()));
   });
 });
+
+describe('a wrong prop', () => {
+  test.each<[string, object]>([
+    ['machine', { machine: definition }],
+    ['graph', { graph: definition() }],
+    ['layout', { layout: definition() }],
+    ['layout', { layout: null }],
+    ['lang', { layout, lang: 'xx' }],
+    ['view', { graph, view: 'lane' }],
+    ['collapsed', { graph, collapsed: 'monitoreo' }],
+    ['marked', { layout, marked: 'monitoreo' }],
+    ['highlight', { layout, highlight: 'monitoreo' }],
+    ['occupancy', { layout, occupancy: 3 }],
+    ['overlay', { layout, overlay: { title: 'x', scale: 'cold', values: {} } }],
+    ['overlay', { layout, overlay: { title: 'x', scale: 'heat' } }],
+    ['overlay', { layout, overlay: null }],
+    ['give it a machine, a graph or a layout', {}],
+  ])('is named: %s', (name, props) => {
+    const render = () => renderToStaticMarkup(createElement(FlowDiagram, props as FlowDiagramProps));
+    expect(render).toThrow(TypeError);
+    expect(render).toThrow(`FlowDiagram: ${name}`);
+  });
+});

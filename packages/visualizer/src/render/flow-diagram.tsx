@@ -6,6 +6,7 @@ import { graphOf } from '../graph/graph-of.ts';
 import { wholeOf } from '../layout/by-actor.ts';
 import type { EdgeLayout, Layout, LayoutView } from '../layout/layout.ts';
 import { layoutOf } from '../layout/layout-of.ts';
+import { checkProps } from './check-props.ts';
 import { ClauseFigure } from './clause-figure.tsx';
 import { EdgeFigure } from './edge-figure.tsx';
 import { plainStyle, themedStyle } from './flow-style.ts';
@@ -50,8 +51,9 @@ const nowhere: Highlight = {};
 const nothing: readonly string[] = [];
 const paintOrder: readonly EdgeLayout['kind'][] = ['back', 'closure', 'forward', 'main'];
 
-/** The flow as one `<svg>` that stands by itself: the same in the page and in the file that the CLI writes. */
+/** The flow as one `<svg>` that stands by itself: the same in the page and in the file that the CLI writes. Throws a `TypeError` that names a wrong prop. */
 export function FlowDiagram({ onSelect, onToggle, standalone, ...props }: FlowDiagramProps) {
+  checkProps(props);
   const { highlight = nowhere, overlay, occupancy, selected = null, marked = nothing } = props;
   const layout = useLayout(props);
   const lang = props.lang ?? layout.lang;
@@ -176,7 +178,7 @@ function useLayout(source: FlowDiagramSource): Layout {
   return useMemo(() => {
     if (given) return given;
     const whole = machine ? graphOf(machine) : graph;
-    if (!whole) throw new TypeError('FlowDiagram is given a layout, a graph or a machine');
+    if (!whole) throw new TypeError('FlowDiagram: give it a machine, a graph or a layout');
     return layoutOf(collapse(whole, closed.split(' ')), lang, view);
   }, [given, machine, graph, closed, lang, view]);
 }

@@ -8,13 +8,15 @@ export interface OverlayValue {
   title?: string;
 }
 
+/** `heat`: the more, the hotter. `coverage`: nothing is a gap, the more the better. */
+export const overlayScales = ['heat', 'coverage'] as const;
+
 /** Values laid over the picture, as colour, pattern and badge, with a legend of their own. */
 export interface Overlay {
   title: string;
   /** By the id of a state, an arrow or a record; what is not named stays as it is. */
   values: Readonly<Record<string, OverlayValue>>;
-  /** `heat`: the more, the hotter. `coverage`: nothing is a gap, the more the better. */
-  scale: 'heat' | 'coverage';
+  scale: (typeof overlayScales)[number];
 }
 
 export const overlayLevels = [0, 1, 2, 3, 4] as const;

@@ -1,0 +1,38 @@
+import { languages } from '@conexion/machines';
+import { layoutViews } from '../layout/layout.ts';
+import { overlayScales } from './overlay.ts';
+
+type Lists = Readonly<Record<string, unknown>> | null | undefined;
+const hasLists =
+  (...names: readonly string[]) =>
+  (value: unknown): boolean =>
+    names.every((name) => Array.isArray((value as Lists)?.[name]));
+const isOneOf = (values: readonly string[]) => (value: unknown) => values.includes(value as string);
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
+
+/** What a program without types could mistake: of each prop, what it must be. */
+const demands: Readonly<Record<string, readonly [isSo: (value: unknown) => boolean, what: string]>> = {
+  machine: [hasLists('states', 'transitions'), 'what definition() returns'],
+  graph: [hasLists('regions', 'edges'), 'what graphOf() returns'],
+  layout: [hasLists('regions', 'edges', 'lanes'), 'what layoutOf() returns'],
+  lang: [isOneOf(languages), `one of ${languages.join(', ')}`],
+  view: [isOneOf(layoutViews), `one of ${layoutViews.join(', ')}`],
+  collapsed: [Array.isArray, 'a list of ids'],
+  marked: [Array.isArray, 'a list of ids'],
+  highlight: [isObject, 'an object with current, visitedStates or visitedEdges, or a list of them'],
+  occupancy: [isObject, 'an object of counts by state'],
+  overlay: [
+    (value) =>
+      isOneOf(overlayScales)((value as { scale?: unknown } | null)?.scale) &&
+      isObject((value as { values?: unknown }).values),
+    `an object with title, values and a scale: ${overlayScales.join(' or ')}`,
+  ],
+};
+
+/** Throws a `TypeError` that names the prop and what it must be. */
+export function checkProps(props: object): void {
+  for (const [name, [isSo, what]] of Object.entries(demands)) {
+    const value: unknown = (props as Record<string, unknown>)[name];
+    if (value !== undefined && !isSo(value)) throw new TypeError(`FlowDiagram: ${name} must be ${what}`);
+  }
+}
