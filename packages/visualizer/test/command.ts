@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 import { run } from '../src/cli/run.ts';
 
@@ -18,15 +18,17 @@ export async function command(...args: string[]) {
 /** One of the machines that tests draw. */
 export const machineFile = (name: string) => new URL(`machines/${name}`, import.meta.url).pathname;
 
-/** A directory of its own for each test. */
+/** A directory of its own for each test; the modules in it find XState and React. */
 export function workDirectory() {
   let directory: string;
   beforeEach(() => {
     directory = mkdtempSync(join(tmpdir(), 'conexion-diagram-'));
+    symlinkSync(new URL('../node_modules', import.meta.url), join(directory, 'node_modules'));
   });
   afterEach(() => rmSync(directory, { recursive: true }));
   const path = (...names: string[]) => join(directory, ...names);
   const write = (name: string, content: string) => {
+    mkdirSync(dirname(path(name)), { recursive: true });
     writeFileSync(path(name), content);
     return path(name);
   };

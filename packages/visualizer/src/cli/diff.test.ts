@@ -89,9 +89,9 @@ describe('conexion-diagram diff', () => {
       ]);
     });
 
-    test('ends with 1 where it does not answer', async () => {
+    test('ends with 2 where it does not answer', async () => {
       const { code, err } = await command('diff', ...files(), '--service', at(), '--token', 'bad');
-      expect(code).toBe(1);
+      expect(code).toBe(2);
       expect(err).toContain('401');
     });
   });
@@ -101,17 +101,17 @@ describe('conexion-diagram diff', () => {
     ['text.json', 'no', 'is no JSON'],
     ['other.json', '{"machine":"m","states":[]}', 'is no definition'],
     ['loose.json', JSON.stringify({ ...next, transitions: old.transitions }), 'which it lacks'],
-  ])('ends with 1 for %s', async (name, text, reason) => {
+  ])('ends with 2 for %s', async (name, text, reason) => {
     const file = text === null ? directory.path(name) : directory.write(name, text);
     const { code, err } = await command('diff', file, file);
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(err).toContain(reason);
   });
 
-  test('ends with 1 for cases that are none', async () => {
+  test('ends with 2 for cases that are none', async () => {
     const cases = directory.write('cases', '[{"id":1}]');
     expect(await command('diff', ...files(), '--cases', cases)).toMatchObject({
-      code: 1,
+      code: 2,
       err: expect.stringContaining('without id and state'),
     });
   });

@@ -12,4 +12,8 @@ export async function textOf(file: string): Promise<string> {
   }
 }
 
-export const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
+/** The message of an error as one line; a module that is missing names those that asked for it, which are left out. */
+export function reasonOf(cause: unknown): string {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return (message.split('\nRequire stack:')[0] ?? '').replace(/\s+/g, ' ').trim();
+}

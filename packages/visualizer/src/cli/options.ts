@@ -48,8 +48,9 @@ export const usage = `Usage: conexion-diagram [MACHINE.ts] [--export NAME] [--fo
 Draws the flow of Annex I from the machine, or any XState 5 machine that a file exports: the same bytes at
 every run.
 
-  MACHINE.ts  a module whose default export, or only exported machine, is drawn
-  --export    the name of the export, where there are several
+  MACHINE.ts  a module whose default export, or only exported machine, is drawn: JavaScript or TypeScript,
+              with the aliases of the nearest tsconfig.json; what it prints goes to the standard error
+  --export    the name of the export, where there are several; 'NAME()' for what a function returns
   --format    svg: the picture, by itself in one file (default)
               png, pdf: the same as pixels and as vectors
               mermaid: a stateDiagram-v2 for wikis and READMEs
@@ -72,7 +73,7 @@ GET /api/definition) or a module with a machine.
   --cases     a file of running cases, JSON or a line each: {"id": "...", "state": "..."}
   --service   the address of a running service, whose open asistencias are read with --token
 
-Exit codes: 0 done; 1 a file or the service could not be read or written; 2 wrong arguments; 3 diff found cases
+Exit codes: 0 done; 2 wrong arguments, or a file or the service could not be read or written; 3 diff found cases
 that NEW would strand: in a state that it does not have, or that leads to no end.
 `;
 

@@ -1,11 +1,11 @@
 import type { Definition } from '@conexion/machines';
 import type { Chart } from '../graph/chart.ts';
+import { chartOfFile } from './chart-of-file.ts';
 import { reasonOf, textOf, Unreadable } from './input.ts';
-import { subjectOf } from './subject.ts';
 
 /** A version of a machine: a definition in a JSON file, or a module that exports one. @throws {Unreadable} */
 export async function readChart(file: string): Promise<Chart> {
-  if (/\.[cm]?[jt]sx?$/.test(file)) return (await subjectOf(file, null)).chart;
+  if (/\.[cm]?[jt]sx?$/.test(file)) return chartOfFile(file, null);
   let chart: unknown;
   try {
     chart = JSON.parse(await textOf(file));

@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { chartOfFile } from './chart-of-file.ts';
 import { Unreadable } from './input.ts';
 import { type Options, parseOptions, UsageError, usage } from './options.ts';
 
@@ -8,7 +9,7 @@ export interface Output {
 }
 
 /** What the usage of the command says of each. */
-export type ExitCode = 0 | 1 | 2 | 3;
+export type ExitCode = 0 | 2 | 3;
 
 /** Runs the command. Returns its exit code, as the usage tells them; what is wrong with the input goes to `stderr`. */
 export async function run(args: readonly string[], stdout: Output, stderr: Output): Promise<ExitCode> {
@@ -34,7 +35,7 @@ export async function run(args: readonly string[], stdout: Output, stderr: Outpu
     }
     if (error instanceof Unreadable || (error instanceof Error && 'syscall' in error)) {
       stderr.write(`conexion-diagram: ${error.message}\n`);
-      return 1;
+      return 2;
     }
     throw error;
   }
@@ -47,11 +48,13 @@ async function result(options: Options): Promise<{ data: string | Uint8Array; co
     const { data, isStranding } = await compared(options);
     return { data, code: isStranding ? 3 : 0 };
   }
-  const [{ procedure, subjectOf }, { written }] = await Promise.all([
+  const [{ procedure, subjectOfChart }, { written }] = await Promise.all([
     import('./subject.ts'),
     import('./written.ts'),
   ]);
   const subject =
-    options.file === null ? procedure(options.view) : await subjectOf(options.file, options.export);
+    options.file === null
+      ? procedure(options.view)
+      : subjectOfChart(await chartOfFile(options.file, options.export));
   return { data: await written(subject, options), code: 0 };
 }
