@@ -143,6 +143,22 @@ describe.each(['18.2', '19'])('in an app with React %s', (react) => {
     }
   });
 
+  it.each(nodeMajors)('a module as projects write it is drawn on Node %i', async (major) => {
+    write(room, {
+      'app/tsconfig.json': '{ "compilerOptions": { "paths": { "@/*": ["./*"] } } }',
+      'app/names/index.ts': `export enum Name { Open = 'OPEN' }`,
+      'app/door.ts': `import { createMachine, EventObject } from 'xstate'; import { Name } from '@/names';
+        export const last: EventObject | null = null;
+        export default createMachine({ initial: 'shut', states: { shut: { on: { [Name.Open]: 'open' } }, open: {} } });`,
+    });
+    const asked = ['app/door.ts', '--format', 'mermaid'];
+    expect(await run(binOf(room, 'conexion-diagram'), asked, { cwd: room, node: nodeOf(major) })).toEqual({
+      code: 0,
+      err: '',
+      out: expect.stringContaining('shut --> open : OPEN'),
+    });
+  });
+
   it('a page made by Vite shows the component of the README in a browser, and follows a click', async () => {
     write(room, {
       'index.html': '<div id="root"></div><script type="module" src="/main.jsx"></script>',
