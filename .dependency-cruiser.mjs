@@ -133,6 +133,18 @@ export default {
       { path: '^packages/service/src/storage/', pathNot: tests },
       { path: ['^packages/service/src/', webFrameworks], pathNot: '^packages/service/src/(storage|cases)/' },
     ),
+    forbid(
+      'database-knows-no-other-room',
+      'database ← read, measures ← write, repair: what a database is, its users do not change.',
+      { path: '^packages/service/src/storage/database/', pathNot: tests },
+      { path: '^packages/service/src/storage/', pathNot: '^packages/service/src/storage/database/' },
+    ),
+    forbid(
+      'questions-change-nothing',
+      'read, measures ← write: a question is asked by what writes, and asks nothing of it.',
+      { path: '^packages/service/src/storage/(read|measures)/', pathNot: tests },
+      { path: '^packages/service/src/storage/(write|repair|[^/]+$)' },
+    ),
 
     forbid(
       'visualizer-knows-machines-only',
