@@ -1,7 +1,7 @@
 import type { Entry } from '../api/bodies.ts';
-import { useZone } from '../app/zone.ts';
 import { useTexts } from '../i18n/language.ts';
-import { dayOf } from '../i18n/times.ts';
+import { dayOf } from '../time/times.ts';
+import { useZone } from '../time/zone.ts';
 import { BitacoraEntry } from './bitacora-entry.tsx';
 
 /** The lines of a bitácora by days, the latest first. `entries` are oldest first. */

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import { useZone } from '../app/zone.ts';
 import { formatMoney } from '../form/money-text.ts';
 import { procedureWord, useTexts } from '../i18n/language.ts';
-import { dateTime, plainDate } from '../i18n/times.ts';
+import { dateTime, plainDate } from '../time/times.ts';
+import { useZone } from '../time/zone.ts';
 import type { Wording } from './fact.ts';
 
 /** The words of the reader's language and the clock of the case's place. */

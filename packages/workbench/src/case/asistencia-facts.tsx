@@ -1,8 +1,8 @@
 import type { Asistencia } from '../api/bodies.ts';
-import { useZone } from '../app/zone.ts';
 import { formatMoney } from '../form/money-text.ts';
 import { procedureWord, useTexts } from '../i18n/language.ts';
-import { dateTime, plainDate } from '../i18n/times.ts';
+import { dateTime, plainDate } from '../time/times.ts';
+import { useZone } from '../time/zone.ts';
 import { FactList, joinedWords } from './fact-list.tsx';
 import { moneyOf, numberOf, textOf } from './facts-of-context.ts';
 

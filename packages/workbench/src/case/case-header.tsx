@@ -1,9 +1,9 @@
 import type { Asistencia, Expediente } from '../api/bodies.ts';
 import { procedureWord, useTexts } from '../i18n/language.ts';
-import { age } from '../i18n/times.ts';
 import { go } from '../route/use-route.ts';
+import { age } from '../time/times.ts';
+import { useNow } from '../time/use-now.ts';
 import { PositionChip } from '../ui/position-chip.tsx';
-import { useNow } from '../ui/use-now.ts';
 import { serviceOf, textOf } from './facts-of-context.ts';
 import { StageTrack } from './stage-track.tsx';
 

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Pendiente } from '../api/bodies.ts';
-import { useClock } from '../app/clock.ts';
 import { useTexts } from '../i18n/language.ts';
 import { type Section, sections } from '../route/route.ts';
 import { go, useRoute } from '../route/use-route.ts';
+import { useClock } from '../time/clock.ts';
 import { TabbedPanel } from '../ui/tabbed-panel.tsx';
 
 interface CaseSectionsProps {

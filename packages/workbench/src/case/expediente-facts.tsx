@@ -1,7 +1,7 @@
 import type { Expediente } from '../api/bodies.ts';
-import { useZone } from '../app/zone.ts';
 import { useTexts } from '../i18n/language.ts';
-import { dateTime } from '../i18n/times.ts';
+import { dateTime } from '../time/times.ts';
+import { useZone } from '../time/zone.ts';
 import { FactList, joinedWords } from './fact-list.tsx';
 
 /** The holder, the contact, where the service is done, the call (clause 4.6). */

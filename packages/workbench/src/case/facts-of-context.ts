@@ -1,5 +1,5 @@
 import type { Money } from '../form/money-text.ts';
-import { browserZone } from '../form/zoned-time.ts';
+import { browserZone } from '../time/zoned-time.ts';
 
 /**
  * What the page shows of a machine's context. It comes over the network and grows with the machine, so everything is

@@ -6,9 +6,9 @@ import { useTexts } from '../i18n/language.ts';
 import { type Tab, tabs } from '../route/route.ts';
 import { go, useRoute } from '../route/use-route.ts';
 import { useSession } from '../session/use-session.ts';
+import { useNow } from '../time/use-now.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Tabs } from '../ui/tabs.tsx';
-import { useNow } from '../ui/use-now.ts';
 import { CaseRow } from './case-row.tsx';
 import { NewCaseDialog } from './new-case-dialog.tsx';
 

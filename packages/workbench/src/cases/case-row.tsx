@@ -1,7 +1,7 @@
 import type { AsistenciaSummary, Expediente } from '../api/bodies.ts';
 import { procedureWord, useTexts } from '../i18n/language.ts';
-import { age, dateTime } from '../i18n/times.ts';
 import { go } from '../route/use-route.ts';
+import { age, dateTime } from '../time/times.ts';
 import { PositionChip } from '../ui/position-chip.tsx';
 
 interface CaseRowProps {

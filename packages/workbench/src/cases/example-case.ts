@@ -1,5 +1,5 @@
 import type { DraftGroup } from '../form/draft.ts';
-import { toLocal } from '../form/zoned-time.ts';
+import { toLocal } from '../time/zoned-time.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;

@@ -1,10 +1,10 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import { useClock } from '../app/clock.ts';
 import { type Draft, emptyGroup, withPart } from '../form/draft.ts';
 import { SchemaForm } from '../form/schema-form.tsx';
 import { useNaming } from '../form/use-naming.ts';
-import { browserZone } from '../form/zoned-time.ts';
 import { useTexts } from '../i18n/language.ts';
+import { useClock } from '../time/clock.ts';
+import { browserZone } from '../time/zoned-time.ts';
 import { exampleCase } from './example-case.ts';
 import { newCaseModel } from './new-case-models.ts';
 

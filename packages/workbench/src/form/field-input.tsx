@@ -1,5 +1,6 @@
-import { useClock } from '../app/clock.ts';
 import { useTexts } from '../i18n/language.ts';
+import { useClock } from '../time/clock.ts';
+import { toLocal } from '../time/zoned-time.ts';
 import { ChoiceInput } from './choice-input.tsx';
 import { activeFields, type Draft, emptyDraft, part, withPart, words } from './draft.ts';
 import type { GroupField, ListField } from './field.ts';
@@ -11,7 +12,6 @@ import { MoneyInput } from './money-input.tsx';
 import { joined } from './payload-of.ts';
 import { ProviderInput } from './provider-input.tsx';
 import { TextInput } from './text-input.tsx';
-import { toLocal } from './zoned-time.ts';
 
 // Groups and lists hold fields, among them groups and lists: one recursion, in one file.
 

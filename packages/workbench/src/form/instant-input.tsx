@@ -1,11 +1,11 @@
-import { useClock } from '../app/clock.ts';
 import { useTexts } from '../i18n/language.ts';
+import { useClock } from '../time/clock.ts';
+import { toLocal, zoneName } from '../time/zoned-time.ts';
 import { words } from './draft.ts';
 import type { SimpleField } from './field.ts';
 import { FieldShell } from './field-shell.tsx';
 import { useForm } from './form-context.ts';
 import type { InputProps } from './input-props.ts';
-import { toLocal, zoneName } from './zoned-time.ts';
 
 /** A moment, typed by the clock of the case's place; the button takes the present one. */
 export function InstantInput({ field, path, draft, onChange }: InputProps<SimpleField>) {

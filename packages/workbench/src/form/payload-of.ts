@@ -1,7 +1,7 @@
+import { toInstant } from '../time/zoned-time.ts';
 import { activeFields, type Draft, isBlank, part, words } from './draft.ts';
 import type { Field, GroupField, IntegerField, TextField } from './field.ts';
 import { type MoneyProblem, readMoney } from './money-text.ts';
-import { toInstant } from './zoned-time.ts';
 
 export type FieldProblem =
   | { code: 'required' | 'notInteger' | 'notInstant' | 'notUrl' | MoneyProblem }

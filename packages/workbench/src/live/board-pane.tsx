@@ -1,9 +1,9 @@
 import { stages } from '@conexion/machines';
 import type { Layout } from '@conexion/visualizer';
-import { duration, wholeNumber } from '../i18n/durations.ts';
 import { procedureWord, useTexts } from '../i18n/language.ts';
 import { go, useRoute } from '../route/use-route.ts';
-import { useNow } from '../ui/use-now.ts';
+import { duration, wholeNumber } from '../time/durations.ts';
+import { useNow } from '../time/use-now.ts';
 import type { BoardCase, BoardState } from './board-body.ts';
 import type { LiveView } from './live-cases.ts';
 import { useLiveTexts } from './live-texts.ts';

@@ -1,6 +1,6 @@
 import { procedureWord, useTexts } from '../i18n/language.ts';
-import { timeOfDay } from '../i18n/times.ts';
 import { go } from '../route/use-route.ts';
+import { timeOfDay } from '../time/times.ts';
 import { useLiveTexts } from './live-texts.ts';
 import type { Move } from './tally.ts';
 

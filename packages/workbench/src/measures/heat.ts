@@ -1,7 +1,7 @@
 import { type Lang, labelOf } from '@conexion/machines';
 import { edgeOf, type Layout, type Overlay, type OverlayValue } from '@conexion/visualizer';
-import { duration, wholeNumber } from '../i18n/durations.ts';
 import type { Metric } from '../route/measured.ts';
+import { duration, wholeNumber } from '../time/durations.ts';
 import type { Measures, TransitionMeasure } from './measures-body.ts';
 
 interface Heat {

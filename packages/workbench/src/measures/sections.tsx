@@ -1,5 +1,5 @@
-import { duration, wholeNumber } from '../i18n/durations.ts';
 import { localeOf, procedureWord, useTexts } from '../i18n/language.ts';
+import { duration, wholeNumber } from '../time/durations.ts';
 import { Chart } from './chart.tsx';
 import { funnelRows } from './funnel.ts';
 import type { Measures } from './measures-body.ts';

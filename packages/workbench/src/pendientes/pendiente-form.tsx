@@ -2,12 +2,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Pendiente } from '../api/bodies.ts';
 import { useSending } from '../api/use-sending.ts';
-import { useZone } from '../app/zone.ts';
 import { serviceErrorWords } from '../form/error-words.ts';
 import type { Field, GroupField } from '../form/field.ts';
 import { SchemaForm } from '../form/schema-form.tsx';
 import type { Texts } from '../i18n/es.ts';
 import { useTexts } from '../i18n/language.ts';
+import { useZone } from '../time/zone.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 
 export type PendienteAction = 'attend' | 'postpone' | 'reassign' | 'cancel';

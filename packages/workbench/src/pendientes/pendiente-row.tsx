@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Pendiente } from '../api/bodies.ts';
-import { useZone } from '../app/zone.ts';
 import { procedureWord, useTexts } from '../i18n/language.ts';
-import { dateTime, relativeTime } from '../i18n/times.ts';
+import { dateTime, relativeTime } from '../time/times.ts';
+import { useZone } from '../time/zone.ts';
 import { type PendienteAction, PendienteForm } from './pendiente-form.tsx';
 
 interface PendienteRowProps {

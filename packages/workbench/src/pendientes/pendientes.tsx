@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Asistencia, Pendiente } from '../api/bodies.ts';
 import { useTexts } from '../i18n/language.ts';
 import { useSession } from '../session/use-session.ts';
-import { useNow } from '../ui/use-now.ts';
+import { useNow } from '../time/use-now.ts';
 import { NewPendiente } from './new-pendiente.tsx';
 import { PendienteRow } from './pendiente-row.tsx';
 

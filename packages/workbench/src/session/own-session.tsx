@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { procedureWord, useTexts } from '../i18n/language.ts';
-import { dateTime } from '../i18n/times.ts';
+import { dateTime } from '../time/times.ts';
 import { signOut } from './session.ts';
 import { useSession } from './use-session.ts';
 

@@ -1,6 +1,5 @@
 import type { Issue } from '@conexion/machines';
 import { useMemo, useState } from 'react';
-import { useZone } from '../app/zone.ts';
 import { planDraft } from '../case/plan-draft.ts';
 import { newAsistenciaModel } from '../cases/new-case-models.ts';
 import { emptyGroup, withPart } from '../form/draft.ts';
@@ -8,6 +7,7 @@ import { serviceErrorWords } from '../form/error-words.ts';
 import { SchemaForm } from '../form/schema-form.tsx';
 import { useNaming } from '../form/use-naming.ts';
 import { useTexts } from '../i18n/language.ts';
+import { useZone } from '../time/zone.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import type { PlayedScript } from './play-script.ts';
 import { nameOf, parseScript } from './script.ts';

@@ -1,6 +1,6 @@
-import { useZone } from '../app/zone.ts';
 import { useTexts } from '../i18n/language.ts';
-import { dayOf, timeOfDay } from '../i18n/times.ts';
+import { dayOf, timeOfDay } from '../time/times.ts';
+import { useZone } from '../time/zone.ts';
 import type { PlayedAsistencia } from './play-script.ts';
 import { instantOf } from './script.ts';
 import { isOpen, soonestFirst } from './simulated-agenda.ts';

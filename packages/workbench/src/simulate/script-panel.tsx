@@ -1,7 +1,7 @@
 import { type Ref, useEffect, useRef } from 'react';
-import { useZone } from '../app/zone.ts';
 import { procedureWord, useTexts } from '../i18n/language.ts';
-import { timeOfDay } from '../i18n/times.ts';
+import { timeOfDay } from '../time/times.ts';
+import { useZone } from '../time/zone.ts';
 import { ClauseChips } from '../ui/clause-chip.tsx';
 import type { Outcome } from './play-script.ts';
 import type { Script, ScriptItem } from './script.ts';

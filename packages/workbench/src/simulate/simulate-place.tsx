@@ -1,15 +1,15 @@
 import { type By, definition } from '@conexion/machines';
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import { OwnDefinitionProvider } from '../api/use-definition.ts';
-import { ClockContext } from '../app/clock.ts';
 import { ViewSwitch } from '../app/view-switch.tsx';
-import { ZoneContext } from '../app/zone.ts';
 import { zoneOf } from '../case/facts-of-context.ts';
 import { StepPortProvider } from '../case/step-port.ts';
 import { CaseFlow } from '../diagram/flow-pane.tsx';
 import { procedureWord, useTexts } from '../i18n/language.ts';
 import { go, useRoute } from '../route/use-route.ts';
 import { demoUsers } from '../session/demo-users.ts';
+import { ClockContext } from '../time/clock.ts';
+import { ZoneContext } from '../time/zone.ts';
 import { AddAsistencia } from './add-asistencia.tsx';
 import { ClockControls } from './clock-controls.tsx';
 import { FileFailure } from './file-failure.tsx';

@@ -1,6 +1,5 @@
 import type { Role } from '@conexion/machines';
 import type { Asistencia, Entry, Pendiente } from '../api/bodies.ts';
-import { useClock } from '../app/clock.ts';
 import { Timeline } from '../bitacora/timeline.tsx';
 import { AsistenciaFacts } from '../case/asistencia-facts.tsx';
 import { CaseSections } from '../case/case-sections.tsx';
@@ -9,6 +8,7 @@ import { StageTrack } from '../case/stage-track.tsx';
 import { Steps } from '../case/steps.tsx';
 import { procedureWord, useTexts } from '../i18n/language.ts';
 import { PendienteRow } from '../pendientes/pendiente-row.tsx';
+import { useClock } from '../time/clock.ts';
 import { PositionChip } from '../ui/position-chip.tsx';
 import type { Opening, Script } from './script.ts';
 import { useWords } from './words.ts';

@@ -1,5 +1,5 @@
 import type { Lang } from '@conexion/machines';
-import { localeOf } from './language.ts';
+import { localeOf } from '../i18n/language.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import { browserZone } from '../form/zoned-time.ts';
+import { browserZone } from './zoned-time.ts';
 
 /** The clock by which times are shown and typed: that of the case's place where there is a case, else the reader's. */
 export const ZoneContext = createContext(browserZone());
