@@ -1,7 +1,7 @@
 import type { Lang } from '@conexion/machines';
 import type { DemoUser } from '../session/demo-users.ts';
 import { currentSession, loseSession, setSession } from '../session/session.ts';
-import { reportConnection } from './connection.ts';
+import { connectionStore } from './connection.ts';
 import { type Problem, RequestError } from './problem.ts';
 
 /** Signs in as somebody of the demonstration. Throws a RequestError, 401 or 404 where the service is no demonstration. */
@@ -15,10 +15,10 @@ export async function signInAsDemo(person: DemoUser, lang: Lang): Promise<void> 
     };
     response = await fetch('api/demo/token', { method: 'POST', headers, body: JSON.stringify(person) });
   } catch (error) {
-    reportConnection('offline');
+    connectionStore.set('offline');
     throw new RequestError(0, { code: 'network' }, null, { cause: error });
   }
-  reportConnection('online');
+  connectionStore.set('online');
   const body = (await response.json().catch(() => ({ code: 'unexpected' }))) as { token?: string } & Problem;
   if (!response.ok || !body.token) throw new RequestError(response.status, body);
   setSession({ ...person, token: body.token, signIn: 'demo', expiresAt: null });

@@ -1,13 +1,12 @@
-import { currentSession, subscribeToSession } from '../session/session.ts';
-import { reportConnection } from './connection.ts';
+import { createExternalStore } from '../external-store.ts';
+import { currentSession, sessionStore } from '../session/session.ts';
+import { connectionStore } from './connection.ts';
 import { replaceToken } from './demo-token.ts';
 import { type Commit, followStream, type StreamState } from './follow-stream.ts';
 
 type Listener = (commits: readonly Commit[]) => void;
 
 const listeners = new Set<Listener>();
-const stateListeners = new Set<() => void>();
-let state: StreamState = 'connecting';
 let stop: (() => void) | null = null;
 
 /** Hears every commit of the service from now on. All who listen share one connection. Returns what ends it. */
@@ -22,13 +21,8 @@ export function subscribeToCommits(listener: Listener): () => void {
   };
 }
 
-/** Whether commits are heard: while they are, nobody needs to ask. */
-export const currentStreamState = (): StreamState => state;
-
-export function subscribeToStreamState(listener: () => void): () => void {
-  stateListeners.add(listener);
-  return () => stateListeners.delete(listener);
-}
+/** Whether commits are heard: while they are, nothing need be polled. */
+export const streamStateStore = createExternalStore<StreamState>('connecting');
 
 function begin(): () => void {
   let token = currentSession()?.token;
@@ -39,15 +33,14 @@ function begin(): () => void {
         for (const listener of listeners) listener(commits);
       },
       onState: (next) => {
-        state = next;
-        if (next === 'open') reportConnection('online');
-        for (const listener of stateListeners) listener();
+        if (next === 'open') connectionStore.set('online');
+        streamStateStore.set(next);
       },
     });
   // Who has no session yet may ask for nothing.
   let end = token === undefined ? () => {} : follow();
   // Another person's stream is another one; the same person's new token serves when it is next asked for.
-  const deaf = subscribeToSession(() => {
+  const deaf = sessionStore.subscribe(() => {
     if (currentSession()?.token === token) return;
     token = currentSession()?.token;
     end();

@@ -2,14 +2,14 @@ import type { Definition, Lang } from '@conexion/machines';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { Tab } from '../route/route.ts';
 import type { Asistencia, Entry, Expediente, List, Pendiente } from './bodies.ts';
-import { currentStreamState } from './live-stream.ts';
+import { streamStateStore } from './live-stream.ts';
 import { request } from './request.ts';
 
 const second = 1_000;
 const pageSize = 50;
 
 /** Asks by itself only while commits are not heard. */
-const whileAway = (interval: number) => () => (currentStreamState() === 'open' ? false : interval);
+const whileAway = (interval: number) => () => (streamStateStore.get() === 'open' ? false : interval);
 
 /** The cases of a tab that hold a text, newest first, looked at again while the page is in view. `who` tells sessions apart. */
 export const expedientesQuery = (tab: Tab, text: string, who: string, lang: Lang) =>

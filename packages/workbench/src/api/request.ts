@@ -1,6 +1,6 @@
 import type { Lang } from '@conexion/machines';
-import { currentSession, currentSessionState, nextSession } from '../session/session.ts';
-import { reportConnection } from './connection.ts';
+import { currentSession, nextSession, sessionStore } from '../session/session.ts';
+import { connectionStore } from './connection.ts';
 import { replaceToken } from './demo-token.ts';
 import { type Problem, RequestError } from './problem.ts';
 
@@ -33,7 +33,7 @@ async function answered(path: string, options: RequestOptions): Promise<Response
   if (response.status === 401 && options.token === undefined) {
     if (await replaceToken(token, options.lang))
       response = await send(path, options, currentSession()?.token);
-    else if (options.body === undefined && currentSessionState().lost) {
+    else if (options.body === undefined && sessionStore.get().lost) {
       await nextSession(token, options.signal);
       return answered(path, options);
     }
@@ -54,11 +54,11 @@ async function send(path: string, options: RequestOptions, token: string | undef
   const body = options.body === undefined ? undefined : JSON.stringify(options.body);
   try {
     const response = await fetch(path, { method, headers, body, signal, cache: 'no-store' });
-    reportConnection(response.status === 503 ? 'offline' : 'online');
+    connectionStore.set(response.status === 503 ? 'offline' : 'online');
     return response;
   } catch (error) {
     if (options.signal?.aborted) throw error;
-    reportConnection('offline');
+    connectionStore.set('offline');
     throw new RequestError(0, { code: 'network' }, null, { cause: error });
   }
 }

@@ -1,7 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { Commit } from './follow-stream.ts';
-import { currentStreamState, subscribeToCommits, subscribeToStreamState } from './live-stream.ts';
+import { streamStateStore, subscribeToCommits } from './live-stream.ts';
 
 /** However much is committed, lists are asked for again so often at most, in milliseconds. */
 const restMilliseconds = 1_000;
@@ -12,14 +12,10 @@ export function useLiveQueries(): void {
   useEffect(() => {
     const invalidate = batched<Commit>(restMilliseconds, (commits) => invalidateAfter(queries, commits));
     const deaf = subscribeToCommits(invalidate.add);
-    let was = currentStreamState();
-    const stateDeaf = subscribeToStreamState(() => {
-      const state = currentStreamState();
-      // What was missed until now; and queries look at the state only when they are asked again.
-      if (state !== was)
-        void queries.invalidateQueries({ predicate: ({ queryKey: [name] }) => followed.has(name) });
-      was = state;
-    });
+    // What was missed until now; and queries look at the state only when they are asked again.
+    const stateDeaf = streamStateStore.subscribe(
+      () => void queries.invalidateQueries({ predicate: ({ queryKey: [name] }) => followed.has(name) }),
+    );
     return () => {
       deaf();
       stateDeaf();

@@ -1,13 +1,13 @@
-import { useSyncExternalStore } from 'react';
-import { currentConnection, subscribeToConnection } from '../api/connection.ts';
-import { currentStreamState, subscribeToStreamState } from '../api/live-stream.ts';
+import { connectionStore } from '../api/connection.ts';
+import { streamStateStore } from '../api/live-stream.ts';
+import { useStore } from '../external-store.ts';
 import { useTexts } from '../i18n/language.ts';
 
 /** Whether the service answers: what is on the screen may be old where it does not. */
 export function ConnectionState() {
   const { t } = useTexts();
-  const connection = useSyncExternalStore(subscribeToConnection, currentConnection);
-  const stream = useSyncExternalStore(subscribeToStreamState, currentStreamState);
+  const connection = useStore(connectionStore);
+  const stream = useStore(streamStateStore);
   // The service answers, but what others do is heard of only when it is asked.
   const state = connection === 'online' && stream === 'away' ? 'delayed' : connection;
   return (

@@ -1,6 +1,6 @@
 import type { Lang } from '@conexion/machines';
 import type { Commit } from '../api/follow-stream.ts';
-import { currentStreamState, subscribeToCommits, subscribeToStreamState } from '../api/live-stream.ts';
+import { streamStateStore, subscribeToCommits } from '../api/live-stream.ts';
 import { request } from '../api/request.ts';
 import type { Board } from './board-body.ts';
 import { type Move, movesOf, Tally } from './tally.ts';
@@ -68,9 +68,9 @@ export class LiveCases {
   #begin(): () => void {
     const ends = [
       subscribeToCommits((commits) => this.#hear(commits)),
-      subscribeToStreamState(() => {
+      streamStateStore.subscribe(() => {
         // What was missed until now.
-        if (currentStreamState() === 'open') void this.#ask();
+        if (streamStateStore.get() === 'open') void this.#ask();
       }),
     ];
     void this.#ask();

@@ -2,10 +2,12 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { signInAsDemo } from '../api/demo-token.ts';
 import { RequestError } from '../api/problem.ts';
 import { readSignIn, type SignInKind } from '../api/sign-in.ts';
+import { useStore } from '../external-store.ts';
 import { useTexts } from '../i18n/language.ts';
 import { demoUsers } from './demo-users.ts';
 import { Gate } from './gate.tsx';
-import { SessionContext, useSessionState } from './use-session.ts';
+import { sessionStore } from './session.ts';
+import { SessionContext } from './use-session.ts';
 
 interface SessionGateProps {
   /** Not by a place that asks the service for nothing. */
@@ -18,7 +20,7 @@ interface SessionGateProps {
  * never empty. Where a session was lost, the page waits behind the gate with what was typed into it.
  */
 export function SessionGate({ isNeeded, children }: SessionGateProps) {
-  const { session, lost, visit } = useSessionState();
+  const { session, lost, visit } = useStore(sessionStore);
   const wayIn = useWayIn(session === null);
   const shown = session ?? lost;
   return (

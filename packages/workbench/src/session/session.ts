@@ -1,4 +1,5 @@
 import { type Role, roles } from '@conexion/machines';
+import { createExternalStore } from '../external-store.ts';
 
 /** Who is using the page. */
 export interface Session {
@@ -21,44 +22,40 @@ export interface SessionState {
 }
 
 const storageKey = 'conexion.session';
-const listeners = new Set<() => void>();
-let state: SessionState = { session: read(), lost: null, visit: 0 };
-
-export const currentSessionState = (): SessionState => state;
-export const currentSession = (): Session | null => state.session;
-
-export function subscribeToSession(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+/** Who is using the page, and who was until the service refused. */
+export const sessionStore = createExternalStore<SessionState>({ session: read(), lost: null, visit: 0 });
+export const currentSession = (): Session | null => sessionStore.get().session;
 
 export function setSession(session: Session): void {
-  const isOther = state.lost !== null && state.lost.user !== session.user;
+  const { lost, visit } = sessionStore.get();
+  const isOther = lost !== null && lost.user !== session.user;
   localStorage.setItem(storageKey, JSON.stringify(session));
-  change({ session, lost: null, visit: state.visit + (isOther ? 1 : 0) });
+  sessionStore.set({ session, lost: null, visit: visit + (isOther ? 1 : 0) });
 }
 
 /** The service refused the token of a session; a newer session stays. */
 export function loseSession(token: string | undefined): void {
-  if (!state.session || state.session.token !== token) return;
+  const { session, visit } = sessionStore.get();
+  if (!session || session.token !== token) return;
   localStorage.removeItem(storageKey);
-  change({ ...state, session: null, lost: state.session });
+  sessionStore.set({ session: null, lost: session, visit });
 }
 
 export function signOut(): void {
   localStorage.removeItem(storageKey);
-  change({ session: null, lost: null, visit: state.visit + 1 });
+  sessionStore.set({ session: null, lost: null, visit: sessionStore.get().visit + 1 });
 }
 
 /** Resolves with the first session whose token is another one. Rejects when the signal is aborted. */
 export function nextSession(token: string | undefined, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const look = () => {
-      if (!state.session || state.session.token === token) return;
+      const session = currentSession();
+      if (!session || session.token === token) return;
       stop();
       resolve();
     };
-    const stop = subscribeToSession(look);
+    const stop = sessionStore.subscribe(look);
     signal?.addEventListener('abort', () => {
       stop();
       reject(signal.reason);
@@ -67,15 +64,10 @@ export function nextSession(token: string | undefined, signal?: AbortSignal): Pr
   });
 }
 
-function change(next: SessionState): void {
-  state = next;
-  for (const listener of listeners) listener();
-}
-
 // Signing out in one window signs out in all of them.
 if (typeof window !== 'undefined')
   window.addEventListener('storage', ({ key, newValue }) => {
-    if (key === storageKey && newValue === null && state.session) signOut();
+    if (key === storageKey && newValue === null && currentSession()) signOut();
   });
 
 function read(): Session | null {

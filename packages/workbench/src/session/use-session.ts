@@ -1,11 +1,9 @@
-import { createContext, useContext, useSyncExternalStore } from 'react';
-import { currentSessionState, type Session, type SessionState, subscribeToSession } from './session.ts';
-
-export const useSessionState = (): SessionState =>
-  useSyncExternalStore(subscribeToSession, currentSessionState);
+import { createContext, useContext } from 'react';
+import { useStore } from '../external-store.ts';
+import { type Session, sessionStore } from './session.ts';
 
 /** Who is using the page, or null. */
-export const useCurrentSession = (): Session | null => useSessionState().session;
+export const useCurrentSession = (): Session | null => useStore(sessionStore).session;
 
 export const SessionContext = createContext<Session | null>(null);
 

@@ -12,7 +12,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import type { PlayedScript } from './play-script.ts';
 import { nameOf, parseScript } from './script.ts';
 import type { Linked } from './script-link.ts';
-import { setSimulation } from './simulation-store.ts';
+import { simulationStore } from './simulation-store.ts';
 import { useWords } from './words.ts';
 
 interface AddAsistenciaProps {
@@ -47,7 +47,7 @@ export function AddAsistencia({ simulation: { script, played }, result }: AddAsi
     const items = [...script.items.slice(0, played), opening];
     const next = parseScript({ ...script, items }, lang);
     if (!next.ok) return setErrors(next.errors);
-    setSimulation({ script: next.value, played: played + 1 });
+    simulationStore.set({ script: next.value, played: played + 1 });
     setAdding(false);
   };
   return (

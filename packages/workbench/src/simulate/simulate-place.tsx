@@ -5,6 +5,7 @@ import { ViewSwitch } from '../app/view-switch.tsx';
 import { zoneOf } from '../case/facts-of-context.ts';
 import { StepPortProvider } from '../case/step-port.ts';
 import { CaseFlow } from '../diagram/flow-pane.tsx';
+import { useStore } from '../external-store.ts';
 import { procedureWord, useTexts } from '../i18n/language.ts';
 import { go, useRoute } from '../route/use-route.ts';
 import { demoUsers } from '../session/demo-users.ts';
@@ -21,7 +22,7 @@ import type { Linked } from './script-link.ts';
 import { ScriptPanel } from './script-panel.tsx';
 import { asistenciaOf, entriesOf, pendientesOf } from './simulated-bodies.ts';
 import { SimulatedCase } from './simulated-case.tsx';
-import { goToStep, setSimulation, useSimulation } from './simulation-store.ts';
+import { goToStep, simulationStore } from './simulation-store.ts';
 import { StartSimulation } from './start-simulation.tsx';
 import { useCaseFiles } from './use-case-files.ts';
 import { useLinkedSimulation } from './use-linked-simulation.ts';
@@ -33,7 +34,7 @@ const machine = definition();
 
 /** Where the procedure is tried out: the machine runs in this page, and nothing leaves it. */
 export function SimulatePlace() {
-  const simulation = useSimulation();
+  const simulation = useStore(simulationStore);
   const { isTooLong, isBroken } = useLinkedSimulation();
   const { failure, open, target } = useCaseFiles();
   return (
@@ -78,7 +79,10 @@ function Running({ simulation, isTooLong, failure }: RunningProps) {
     [current, clock, by, lang],
   );
   const wait = (until: string) =>
-    setSimulation({ script: continued(script, played, { kind: 'wait', at: until }), played: played + 1 });
+    simulationStore.set({
+      script: continued(script, played, { kind: 'wait', at: until }),
+      played: played + 1,
+    });
   const pressed = (event: KeyboardEvent) => {
     const isUndo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z';
     // In a form the keys undo what was typed.
@@ -163,6 +167,6 @@ const players: readonly By[] = demoUsers
 const nobody: By = { id: 'coordinador', role: 'coordinador' };
 
 function leave(): void {
-  setSimulation(null);
+  simulationStore.set(null);
   go({ script: null, view: 'cases', section: 'steps', element: null });
 }

@@ -7,7 +7,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { FileFailure } from './file-failure.tsx';
 import type { CaseFileError } from './read-case.ts';
 import { instantOf, nameOf, parseScript } from './script.ts';
-import { setSimulation } from './simulation-store.ts';
+import { simulationStore } from './simulation-store.ts';
 import { useWords } from './words.ts';
 
 interface StartSimulationProps {
@@ -31,7 +31,7 @@ export function StartSimulation({ failure, isLinkBroken, onFile }: StartSimulati
     if (typeof inForce === 'string') return setFlaw(inForce);
     setFlaw(null);
     const script = parseScript(begun(opened, inForce), lang);
-    if (script.ok) setSimulation({ script: script.value, played: 1 });
+    if (script.ok) simulationStore.set({ script: script.value, played: 1 });
     else setErrors(script.errors);
   };
   return (

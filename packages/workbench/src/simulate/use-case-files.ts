@@ -1,7 +1,7 @@
 import { type DragEvent, useState } from 'react';
 import { CaseFileError, readCase } from './read-case.ts';
 import { instantOf } from './script.ts';
-import { setSimulation } from './simulation-store.ts';
+import { simulationStore } from './simulation-store.ts';
 
 /** Opens scripted cases: from a file that is chosen or dropped. A case begins at its opening, all its steps to come. */
 export function useCaseFiles() {
@@ -10,7 +10,7 @@ export function useCaseFiles() {
     if (!file) return;
     try {
       const script = readCase(await file.text(), new Date(instantOf(Date.now())));
-      setSimulation({ script, played: 1 });
+      simulationStore.set({ script, played: 1 });
       setFailure(null);
     } catch (error) {
       if (!(error instanceof CaseFileError)) throw error;

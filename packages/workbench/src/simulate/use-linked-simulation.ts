@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
+import { useStore } from '../external-store.ts';
 import { go, useRoute } from '../route/use-route.ts';
 import { longestLink, packLink, unpackLink } from './script-link.ts';
-import { currentSimulation, setSimulation, useSimulation } from './simulation-store.ts';
+import { simulationStore } from './simulation-store.ts';
 
 /** What the address holds of the simulation on the screen. */
 let inAddress: string | null = null;
@@ -12,7 +13,7 @@ let inAddress: string | null = null;
  */
 export function useLinkedSimulation(): { isTooLong: boolean; isBroken: boolean } {
   const { script } = useRoute();
-  const simulation = useSimulation();
+  const simulation = useStore(simulationStore);
   const [isTooLong, setTooLong] = useState(false);
   const [isBroken, setBroken] = useState(false);
 
@@ -22,7 +23,7 @@ export function useLinkedSimulation(): { isTooLong: boolean; isBroken: boolean }
     if (script === null) return;
     unpackLink(script).then((linked) => {
       setBroken(linked === null);
-      if (linked) setSimulation(linked);
+      if (linked) simulationStore.set(linked);
     });
   }, [script]);
 
@@ -30,7 +31,7 @@ export function useLinkedSimulation(): { isTooLong: boolean; isBroken: boolean }
     if (simulation === null) return;
     packLink(simulation).then((text) => {
       // What was packed meanwhile is newer.
-      if (currentSimulation() !== simulation) return;
+      if (simulationStore.get() !== simulation) return;
       inAddress = text.length > longestLink ? null : text;
       setTooLong(inAddress === null);
       setBroken(false);

@@ -5,7 +5,7 @@ import { useTexts } from '../i18n/language.ts';
 import { decided, type PlayedScript, type SimulatedRefusal } from './play-script.ts';
 import { continued } from './script.ts';
 import type { Linked } from './script-link.ts';
-import { setSimulation } from './simulation-store.ts';
+import { simulationStore } from './simulation-store.ts';
 
 /**
  * The machine of this page takes the steps, at the simulated present. A step that is refused is written in the script,
@@ -28,7 +28,7 @@ export function useLocalSteps(
       const refusals = decide(event);
       if (isMalformed(refusals)) throw refusedBecause(refusals, lang);
       const item = { kind: 'event', at: clock, by, event } as const;
-      setSimulation({ script: continued(script, played, item), played: played + 1 });
+      simulationStore.set({ script: continued(script, played, item), played: played + 1 });
       if (refusals.length > 0) throw refusedBecause(refusals, lang);
     },
     async explain(event) {
