@@ -1,24 +1,14 @@
+// Before the styles of the components, which each imports by itself.
+import '@fontsource/ibm-plex-sans-condensed/latin-400.css';
+import '@fontsource/ibm-plex-sans-condensed/latin-600.css';
+import './theme/base.css';
+import './ui/controls.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RequestError } from './api/problem.ts';
 import { App } from './app/app.tsx';
 import { setTheme, storedTheme } from './theme/theme.ts';
-import '@fontsource/ibm-plex-sans-condensed/latin-400.css';
-import '@fontsource/ibm-plex-sans-condensed/latin-600.css';
-import './styles/base.css';
-import './styles/controls.css';
-import './styles/clauses.css';
-import './styles/forms.css';
-import './styles/shell.css';
-import './styles/header.css';
-import './styles/cases.css';
-import './styles/case.css';
-import './styles/bitacora.css';
-import './styles/diagram.css';
-import './styles/export-menu.css';
-import './styles/reading.css';
-import './styles/narrow.css';
 
 const retries = 2;
 

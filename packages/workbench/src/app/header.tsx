@@ -5,6 +5,7 @@ import { ThemeSwitch } from '../theme/theme-switch.tsx';
 import { ConnectionState } from './connection-state.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { PlaceSwitch } from './place-switch.tsx';
+import './header.css';
 
 export function Header() {
   const { t } = useTexts();

@@ -1,3 +1,4 @@
+import './shell.css';
 import { Suspense } from 'react';
 import { useLiveQueries } from '../api/use-live-queries.ts';
 import { useTexts } from '../i18n/language.ts';

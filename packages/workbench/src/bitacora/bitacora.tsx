@@ -6,6 +6,7 @@ import { useTexts } from '../i18n/language.ts';
 import { useSession } from '../session/use-session.ts';
 import { NoteForm } from './note-form.tsx';
 import { Timeline } from './timeline.tsx';
+import './bitacora.css';
 
 interface BitacoraProps {
   readonly asistencia: Asistencia;

@@ -16,6 +16,7 @@ import { zoneOf } from './facts-of-context.ts';
 import { StepPortProvider } from './step-port.ts';
 import { Steps } from './steps.tsx';
 import { useServiceSteps } from './use-service-steps.ts';
+import './case-panel.css';
 
 /** One asistencia: where it is, what may come next, its bitácora, its pendientes, its data. */
 export function CasePanel({ id }: { readonly id: string }) {

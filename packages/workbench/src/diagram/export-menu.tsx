@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { useTexts } from '../i18n/language.ts';
 import { exportFormats, exportName } from './export-formats.ts';
+import './export-menu.css';
 
 /** The flow to take along: a link to a file for each format. */
 export function ExportMenu() {

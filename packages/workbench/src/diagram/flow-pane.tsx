@@ -12,6 +12,7 @@ import { FlowPreview } from './flow-preview.tsx';
 import { FlowViewport, type FlowViewportProps, type Pointed } from './flow-viewport.tsx';
 import { layoutQuery } from './load-layout.ts';
 import { type FollowedCase, useHighlight, usePickedCase } from './use-highlight.ts';
+import './flow-pane.css';
 
 /** The flow of Annex I, with the picked case of the service on it. */
 export function FlowPane({ widening }: { readonly widening?: Widening }) {

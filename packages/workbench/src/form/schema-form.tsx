@@ -7,6 +7,7 @@ import { GroupFields } from './field-input.tsx';
 import { FormContext } from './form-context.ts';
 import type { ReadProvider } from './known-providers.ts';
 import { type FieldError, payloadOf } from './payload-of.ts';
+import './schema-form.css';
 
 interface SchemaFormProps {
   readonly model: GroupField;

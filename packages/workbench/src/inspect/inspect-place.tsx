@@ -6,7 +6,7 @@ import { ActorPicture } from './actor-picture.tsx';
 import { HowToConnect } from './how-to-connect.tsx';
 import { useInspection } from './use-inspection.ts';
 import { useWords } from './words.ts';
-import '../styles/inspect.css';
+import './inspect-place.css';
 
 /** Where the actors of programs that connect to the service are seen to move. */
 export function InspectPlace() {

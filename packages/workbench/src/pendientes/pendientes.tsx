@@ -5,6 +5,7 @@ import { useSession } from '../session/use-session.ts';
 import { useNow } from '../time/use-now.ts';
 import { NewPendiente } from './new-pendiente.tsx';
 import { PendienteRow } from './pendiente-row.tsx';
+import './pendientes.css';
 
 interface PendientesProps {
   readonly asistencia: Asistencia;

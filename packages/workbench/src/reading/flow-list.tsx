@@ -177,7 +177,7 @@ function StepItem({ arrow, step, graph, marked, children }: StepItemProps) {
 const Actor = ({ of }: { readonly of: ActorKind }) => {
   const { lang } = useTexts();
   return (
-    <span className="actor" data-actor={of}>
+    <span className="flow-list-actor" data-actor={of}>
       {label('value', of)[lang]}
     </span>
   );

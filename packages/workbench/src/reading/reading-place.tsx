@@ -26,6 +26,7 @@ import { ReadingTools } from './reading-tools.tsx';
 import { toggleStage } from './show-menu.tsx';
 import { shownHighlight } from './shown-highlight.ts';
 import { dropOf, useCoverage, useCoverageOverlay } from './use-coverage.ts';
+import './reading-place.css';
 
 /** Where the flow is read: the whole of Annex I by stages, by lanes or as a list, and beside it what is picked. */
 export function ReadingPlace() {

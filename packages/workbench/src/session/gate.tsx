@@ -3,6 +3,7 @@ import type { SignInKind } from '../api/sign-in.ts';
 import { LanguageSwitch } from '../app/language-switch.tsx';
 import { useTexts } from '../i18n/language.ts';
 import { TokenForm } from './token-form.tsx';
+import './gate.css';
 
 interface GateProps {
   readonly kinds: readonly SignInKind[];

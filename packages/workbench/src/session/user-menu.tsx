@@ -4,6 +4,7 @@ import { Avatar } from './avatar.tsx';
 import { DemoPeople } from './demo-people.tsx';
 import { OwnSession } from './own-session.tsx';
 import { useSession } from './use-session.ts';
+import './user-menu.css';
 
 /** Who I am; in the demonstration, who else I may be. */
 export function UserMenu() {

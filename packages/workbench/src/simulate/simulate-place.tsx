@@ -28,7 +28,7 @@ import { useCaseFiles } from './use-case-files.ts';
 import { useLinkedSimulation } from './use-linked-simulation.ts';
 import { useLocalSteps } from './use-local-steps.ts';
 import { useWords } from './words.ts';
-import '../styles/simulate.css';
+import './simulate-place.css';
 
 const machine = definition();
 

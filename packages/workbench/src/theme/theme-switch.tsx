@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useTexts } from '../i18n/language.ts';
 import { setTheme, storedTheme, type Theme, themes } from './theme.ts';
+import './theme-switch.css';
 
 /** As the device is set, light, or dark. */
 export function ThemeSwitch() {

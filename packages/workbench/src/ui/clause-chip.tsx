@@ -1,6 +1,7 @@
 import { type ClauseId, clauses, type Lang, type Text } from '@conexion/machines';
 import { useTexts } from '../i18n/language.ts';
 import { go } from '../route/use-route.ts';
+import './clause-chip.css';
 
 /** The id of a clause; its words on pointing at it, and for those who do not point. */
 export function ClauseChip({ clause }: { readonly clause: ClauseId }) {
