@@ -13,7 +13,7 @@ afterAll(() => service.stop());
 
 const sessionIn = (readme: string): string => {
   const text = readFileSync(new URL(readme, import.meta.url), 'utf8');
-  return /## Talk to it[\s\S]*?```sh\n([\s\S]*?)```/.exec(text)?.[1] ?? '';
+  return /```sh\n(API=[\s\S]*?)```/.exec(text)?.[1] ?? '';
 };
 
 it('the curl session of the README works as written, and has ten lines', async () => {
