@@ -33,6 +33,9 @@ interface DrawnArrow {
   readonly transitions: readonly string[];
 }
 
+/** By clause, in which cases it applies: any of these. */
+export type Conditions = Readonly<Partial<Record<ClauseId, readonly Text[]>>>;
+
 /** An event of an arrow or a record, with the conditions under which it passes: any of `ways`, all within one. */
 export interface StepFacts {
   readonly label: Text;
@@ -40,6 +43,8 @@ export interface StepFacts {
   readonly roles: readonly Role[];
   readonly ways: readonly (readonly Text[])[];
   readonly clauses: readonly ClauseId[];
+  /** In which cases a clause applies that does not always. */
+  readonly conditions: Conditions;
   /** What must happen outside of the machine, the pendientes of the state that is entered included. */
   readonly effects: readonly Text[];
 }
@@ -102,9 +107,27 @@ function stepsOf(transitions: readonly TransitionDefinition[], definition: Defin
       roles: [...new Set(own.flatMap(({ roles }) => roles))],
       ways: own.map(({ guards }) => guards.map(({ label }) => label)).filter((way) => way.length > 0),
       clauses: [...new Set(own.flatMap(({ clauses }) => clauses))],
+      conditions: conditionsOf(own),
       effects: effectsOf(own, definition),
     };
   });
+}
+
+/** Of the clauses that none of the transitions cites in every case. */
+function conditionsOf(transitions: readonly TransitionDefinition[]): Conditions {
+  const always = transitions.flatMap(({ clauses, conditions }) =>
+    clauses.filter((clause) => !conditions.some((condition) => condition.clause === clause)),
+  );
+  const conditional = transitions
+    .flatMap(({ conditions }) => conditions)
+    .filter(({ clause }) => !always.includes(clause));
+  const byName = [...new Map(conditional.map((condition) => [condition.name, condition])).values()];
+  return Object.fromEntries(
+    byName.map(({ clause }) => [
+      clause,
+      byName.filter((condition) => condition.clause === clause).map(({ label }) => label),
+    ]),
+  );
 }
 
 /** The effects of the transitions and of the states that they enter, each told once. */

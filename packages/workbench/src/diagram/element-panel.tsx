@@ -111,7 +111,7 @@ function Step({ step }: { readonly step: StepFacts }) {
         {step.roles.map((role) => procedureWord('role', role, lang)).join(', ')}.
         {ways.length > 0 ? ` ${t.flow.guards}: ${[...new Set(ways)].join(` ${t.flow.orElse} `)}.` : null}
       </p>
-      <ClauseWords of={step.clauses} isLinked />
+      <ClauseWords of={step.clauses} conditions={step.conditions} isLinked />
       {step.effects.length > 0 ? (
         <p className="element-effects">
           {t.reading.effects}: {step.effects.map((effect) => effect[lang]).join('; ')}.

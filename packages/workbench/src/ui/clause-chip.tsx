@@ -31,9 +31,15 @@ export function ClauseChips({ of, isLinked = false }: ClausesProps) {
   );
 }
 
+interface ClauseWordsProps extends ClausesProps {
+  /** By clause, in which cases it applies. */
+  readonly conditions?: Readonly<Partial<Record<ClauseId, readonly Text[]>>>;
+}
+
 /** Clauses with their words in full. */
-export function ClauseWords({ of, isLinked = false }: ClausesProps) {
+export function ClauseWords({ of, isLinked = false, conditions = {} }: ClauseWordsProps) {
   const { lang } = useTexts();
+  const when = (clause: ClauseId) => conditions[clause]?.map((label) => label[lang]).join(' · ');
   return (
     <ul className="clause-words">
       {of.map((clause) => (
@@ -44,6 +50,7 @@ export function ClauseWords({ of, isLinked = false }: ClausesProps) {
             <span className="clause-chip">{clauseName(clause, lang)}</span>
           )}{' '}
           <span>{clauses[clause]?.[lang] ?? ''}</span>
+          {conditions[clause] ? <em> ({when(clause)})</em> : null}
         </li>
       ))}
     </ul>
