@@ -6,7 +6,7 @@ import SQLite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as admin from '../src/admin/commands.ts';
 import { openSqlite } from '../src/storage/database/sqlite/open-sqlite.ts';
-import { dump } from '../src/storage/repair/dump.ts';
+import { writeBackup } from '../src/storage/repair/write-backup.ts';
 import { ownDatabase } from './own-database.ts';
 import {
   asistenciaBody,
@@ -236,7 +236,7 @@ describe('conexion-admin', () => {
 
   it('holds up nobody who writes: neither a backup under way nor an export', async () => {
     const database = openSqlite(service.dataDir);
-    const lines = dump(database);
+    const lines = writeBackup(database);
     await lines.next();
     await lines.next();
     const { status } = await ana.post(`/api/asistencias/${asistenciaId}/bitacora`, {

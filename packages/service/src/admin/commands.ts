@@ -16,8 +16,11 @@ import { walkCases } from '../cases/walk-cases.ts';
 import type { Database } from '../storage/database/database.ts';
 import { type Place as DataPlace, openDatabase, whereOf } from '../storage/database/open-database.ts';
 import { sqliteFile } from '../storage/database/sqlite/open-sqlite.ts';
-import { DumpError, dump, load } from '../storage/repair/dump.ts';
-import { type CaseArchive, openRepair, type Repair } from '../storage/repair/repair.ts';
+import { BackupError } from '../storage/repair/backup-format.ts';
+import type { CaseArchive } from '../storage/repair/case-archive.ts';
+import { openRepair, type Repair } from '../storage/repair/open-repair.ts';
+import { restoreBackup } from '../storage/repair/restore-backup.ts';
+import { writeBackup } from '../storage/repair/write-backup.ts';
 import { openSqlStore } from '../storage/sql-store.ts';
 
 /** Where the data is, and where what is found is told. */
@@ -111,7 +114,7 @@ export async function backup(place: Place, file: string): Promise<void> {
   // Under another name until it is whole.
   const draft = `${file}.part`;
   try {
-    await pipeline(dump(existing(place)), createWriteStream(draft, { mode: 0o600 }));
+    await pipeline(writeBackup(existing(place)), createWriteStream(draft, { mode: 0o600 }));
     renameSync(draft, file);
   } finally {
     rmSync(draft, { force: true });
@@ -122,9 +125,9 @@ export async function backup(place: Place, file: string): Promise<void> {
 /** Puts a backup, of either database, into one that holds nothing; the service must not be running. */
 export async function restore(place: Place, file: string): Promise<void> {
   try {
-    place.tell(`restored ${await load(databaseOf(place), linesOf(file))} rows`);
+    place.tell(`restored ${await restoreBackup(databaseOf(place), linesOf(file))} rows`);
   } catch (cause) {
-    if (!(cause instanceof DumpError)) throw cause;
+    if (!(cause instanceof BackupError)) throw cause;
     throw new AdminError(`${file}: ${cause.message}`, { cause });
   }
 }

@@ -9,7 +9,7 @@ import { asistencia, at, entry, expediente } from '../../../test/store-records.t
 import type { Store } from '../../cases/store.ts';
 import { openPostgres } from '../database/postgres/open-postgres.ts';
 import { openSqlite } from '../database/sqlite/open-sqlite.ts';
-import { openRepair, type Repair } from '../repair/repair.ts';
+import { openRepair, type Repair } from '../repair/open-repair.ts';
 import { openSqlStore } from '../sql-store.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'conexion-store-'));

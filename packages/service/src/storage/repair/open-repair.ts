@@ -1,0 +1,57 @@
+import { Kysely } from 'kysely';
+import { connect } from '../database/connect.ts';
+import type { Database } from '../database/database.ts';
+import { type CaseArchive, importCase, readCase } from './case-archive.ts';
+import { eraseHolder } from './erase-holder.ts';
+import { findStrays } from './find-strays.ts';
+import { oneRewriteMore, type Tables } from './repaired-tables.ts';
+
+/** What operators do to a database behind the use cases' back. Each is one transaction. */
+export interface Repair {
+  /** Puts a snapshot in the place of that of the same revision; false where the asistencia has gone on. */
+  rewriteEnvelope(id: string, revision: number, envelope: unknown): Promise<boolean>;
+  /** Null where there is no such case. */
+  exportCase(id: string): Promise<CaseArchive | null>;
+  /** Throws where any of it is there already. */
+  importCase(archive: CaseArchive): Promise<void>;
+  /** Asistencias that are at odds with their expedientes. */
+  strays(): Promise<{ id: string; fault: string }[]>;
+  /** Forgets the holder of the cases that have this holder's id; returns how many cases there were. */
+  eraseHolder(holderId: string): Promise<number>;
+  close(): Promise<void>;
+}
+
+export async function openRepair(database: Database): Promise<Repair> {
+  const { openReadings } = database;
+  const db = await connect<Tables>(database);
+  const readings = openReadings ? new Kysely<Tables>({ dialect: openReadings() }) : db;
+
+  return {
+    async rewriteEnvelope(id, revision, envelope) {
+      const { numUpdatedRows } = await db
+        .updateTable('asistencia')
+        .set({ envelope: JSON.stringify(envelope), ...oneRewriteMore })
+        .where('id', '=', id)
+        .where('revision', '=', revision)
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows === 1n;
+    },
+    // Of one moment: a journal with another snapshot is no case.
+    exportCase: (id) =>
+      readings
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .execute((moment) => readCase(moment, id)),
+    importCase: (archive) => importCase(db, archive),
+    async eraseHolder(holderId) {
+      const count = await eraseHolder(db, holderId);
+      await database.purge?.(db as unknown as Kysely<never>);
+      return count;
+    },
+    strays: () => findStrays(db),
+    async close() {
+      if (readings !== db) await readings.destroy();
+      await db.destroy();
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import { connect } from '../database/connect.ts';
+import type { Database } from '../database/database.ts';
+import { featuresOf } from '../database/features.ts';
+import { BackupError, header, type Row, rowsAtOnce, type Tables, tables } from './backup-format.ts';
+
+/** Puts a backup into a database that holds nothing: all of it or nothing. Returns how many rows. Throws `BackupError`. */
+export async function restoreBackup(database: Database, lines: AsyncIterable<string>): Promise<number> {
+  const db = await connect<Tables>(database);
+  try {
+    return await db.transaction().execute((transaction) => restoreAll(transaction, lines));
+  } finally {
+    await db.destroy();
+  }
+}
+
+async function restoreAll(db: Kysely<Tables>, lines: AsyncIterable<string>): Promise<number> {
+  for (const [table, key] of tables)
+    if (await db.selectFrom(table).select(key).limit(1).executeTakeFirst())
+      throw new BackupError(`the database is not empty: there is something in ${table}`);
+  let count = 0;
+  let end: Said | undefined;
+  const seal = createHash('sha256');
+  let waiting: { table: string; rows: Row[] } = { table: '', rows: [] };
+  const flush = async (): Promise<void> => {
+    const { table, rows } = waiting;
+    if (rows.length === 0) return;
+    await db
+      .insertInto(table)
+      .values(rows)
+      .execute()
+      .catch((cause: Error) => {
+        throw new BackupError(`it is damaged: a row of ${table} does not fit (${cause.message})`, { cause });
+      });
+    count += rows.length;
+  };
+  let isFirst = true;
+  for await (const line of lines) {
+    const said = parse(line);
+    if (isFirst && (said.conexion !== header.conexion || said.version !== header.version))
+      throw new BackupError('it is no backup of this version');
+    isFirst = false;
+    if (said.end !== undefined) end = said;
+    else seal.update(`${line}\n`);
+    if (!said.table || !said.row) continue;
+    if (said.table !== waiting.table || waiting.rows.length === rowsAtOnce) {
+      await flush();
+      waiting = { table: knownTable(said.table), rows: [] };
+    }
+    waiting.rows.push(said.row);
+  }
+  await flush();
+  if (end?.end !== count)
+    throw new BackupError(`it is cut short: ${count} rows of ${end?.end ?? 'an unknown number'}`);
+  // Those of earlier versions have none.
+  if (end.sha256 !== undefined && end.sha256 !== seal.digest('hex'))
+    throw new BackupError('it is damaged: a row was changed');
+  if (featuresOf(db).sequences) await continueJournal(db);
+  return count;
+}
+
+interface Said {
+  conexion?: string;
+  version?: number;
+  table?: string;
+  row?: Row;
+  end?: number;
+  /** Of all lines before. */
+  sha256?: string;
+}
+
+function parse(line: string): Said {
+  try {
+    return JSON.parse(line);
+  } catch (cause) {
+    throw new BackupError('it is damaged: a line is no JSON', { cause });
+  }
+}
+
+function knownTable(name: string): string {
+  if (!tables.some(([table]) => table === name)) throw new BackupError(`it holds an unknown table: ${name}`);
+  return name;
+}
+
+/** Positions that were given do not move what gives them. */
+async function continueJournal(db: Kysely<Tables>): Promise<void> {
+  const last = await db
+    .selectFrom('bitacora')
+    .select(({ fn }) => fn.max('position').as('position'))
+    .executeTakeFirst();
+  await db
+    .selectNoFrom(({ fn, val }) =>
+      fn('setval', [
+        fn('pg_get_serial_sequence', [val('bitacora'), val('position')]),
+        val(Number(last?.position ?? 0) + 1),
+        val(false),
+      ]).as('next'),
+    )
+    .execute();
+}
