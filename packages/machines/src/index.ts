@@ -27,8 +27,7 @@ export {
   type Service,
   serviceSchema,
 } from './asistencia/input.ts';
-export { InputError, type InputIssue, type ParsedInput, parseInput } from './asistencia/parse-input.ts';
-export { type Policy, PolicyError, parsePolicy, policySchema } from './asistencia/policy.ts';
+export { type Policy, policySchema } from './asistencia/policy.ts';
 export type { ActorKind } from './asistencia/setup.ts';
 export { isFromVersion1 } from './asistencia/version-1.ts';
 export {
@@ -55,6 +54,8 @@ export { eventSchema, type JsonSchema } from './host/event-schema.ts';
 export { createHost, type Host, type HostOptions } from './host/host.ts';
 export { HostError } from './host/host-error.ts';
 export { parseEvent, parseEventRequest, stamp } from './host/parse-event.ts';
+export { InputError, type ParsedInput, parseInput } from './host/parse-input.ts';
+export { PolicyError, parsePolicy } from './host/parse-policy.ts';
 export { asistenciaClosed, invalidEvent, type Refusal } from './host/refusal.ts';
 export { type Issue, type Parsed, parseWith } from './host/result.ts';
 export type { Envelope, Migration } from './host/snapshot.ts';
@@ -73,7 +74,17 @@ export {
   snapshotVersion,
   unpack,
 } from './host/standard-host.ts';
+export type { Catalogue, Part } from './languages/catalogue.ts';
+export * as en from './languages/en.ts';
+export * as es from './languages/es.ts';
 export { type LabelKey, type LabelKind, label, labelOf, labels } from './languages/labels.ts';
+export { type Stage, stages } from './languages/stages.ts';
+export {
+  clause as clauses,
+  pendiente as pendientes,
+  warrantyFault as warrantyFaults,
+} from './languages/standard.ts';
+export { CatalogueError, type Catalogues, type Words } from './languages/words.ts';
 export {
   decidePendiente,
   type Pendiente,
@@ -87,15 +98,15 @@ export {
   pendienteRequestSchema,
 } from './pendiente/pendiente.ts';
 // The written procedure as data
-export { type ClauseId, clauses } from './procedure/clauses.ts';
+export type { ClauseId } from './procedure/clauses.ts';
 export { type ClosureStatus, closures, type FinalClosure } from './procedure/closures.ts';
-export { type AutomaticKind, type PendienteKind, pendientes } from './procedure/pendientes.ts';
+export type { AutomaticKind, PendienteKind } from './procedure/pendientes.ts';
 export { coordinating, management, type Role, roles, superiors } from './procedure/roles.ts';
-export { rules } from './procedure/rules.ts';
-export { type StageId, type SubStageId, stages } from './procedure/stages.ts';
+export { type RefusingGuard, rules } from './procedure/rules.ts';
+export type { StageId, SubStageId } from './procedure/stages.ts';
 export { isStateId, type OpenStateId, type RegionId, type StateId, stateIds } from './procedure/states.ts';
 export { type Lang, languages, type Text, text } from './procedure/text.ts';
-export { type WarrantyFault, warrantyFaults } from './procedure/warranty-faults.ts';
+export type { WarrantyFault } from './procedure/warranty-faults.ts';
 
 // Values, for hosts that check the same things
 export type { Money } from './values/money.ts';

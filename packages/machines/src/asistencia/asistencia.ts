@@ -1,5 +1,6 @@
 import { checkedMachine } from '../host/checked-machine.ts';
-import { parseEvent } from '../host/parse-event.ts';
+import { checkEvent } from '../host/parse-event.ts';
+import { type RefusalWords, standardRefusalWords } from '../host/refusal.ts';
 import { aperturaDeAsistencia } from './apertura-de-asistencia.ts';
 import { asignacionProveedor } from './asignacion-proveedor.ts';
 import { autorizacion } from './autorizacion.ts';
@@ -37,4 +38,10 @@ const machine = asistencia.createMachine({
  * I/O, no timers; time comes with the events and what must happen outside leaves as effects.
  * Source: clauses 4 to 6 of the procedure.
  */
-export const asistenciaMachine = checkedMachine(machine, { parseEvent, contextSchema });
+export const asistenciaMachine = checkedMachine(machine, { checkEvent, contextSchema }, standardRefusalWords);
+
+/** The same machine, ours or one made of it, that refuses in the words of a host. */
+export const speaking = <L extends string>(
+  given: typeof asistenciaMachine,
+  words: RefusalWords<L>,
+): typeof asistenciaMachine => checkedMachine(given, { checkEvent, contextSchema }, words);

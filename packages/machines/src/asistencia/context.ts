@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { check } from '../values/check.ts';
 import { instant } from '../values/instant.ts';
 import { money } from '../values/money.ts';
 import { by, provider, window } from '../values/parties.ts';
@@ -14,7 +15,7 @@ import {
   serviceSchema,
   warrantyOfSchema,
 } from './input.ts';
-import { checkedInput, InputError, parseInput } from './parse-input.ts';
+import { checkedInput, MalformedInput } from './malformed-input.ts';
 import { frozenPolicySchema } from './policy.ts';
 import { fromVersion1 } from './version-1.ts';
 
@@ -131,14 +132,14 @@ export const noMoney = {
   costApproved: 0,
 } as const satisfies Partial<AsistenciaContext>;
 
-const nothing = parseInput(undefined);
+const nothing = check(asistenciaInputSchema, undefined);
 /**
  * XState's pure `transition()` starts an actor without input, whose failure it forgets, for every event that it is
  * given: an error made once costs a third of checking nothing against the schema each time.
  */
-const inputMissing = new InputError(nothing.ok ? [] : nothing.errors);
+const inputMissing = new MalformedInput(nothing.ok ? [] : nothing.faults);
 
-/** The context of an asistencia just opened. Throws `InputError`. */
+/** The context of an asistencia just opened. Throws `MalformedInput`. */
 export function openingContext(input: AsistenciaInput | undefined): AsistenciaContext {
   if (input === undefined) throw inputMissing;
   return firstContext(checkedInput(asistenciaInputSchema, input));

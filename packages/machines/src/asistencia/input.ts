@@ -3,6 +3,7 @@ import { dateIn, timeZone } from '../values/calendar.ts';
 import { date, instant } from '../values/instant.ts';
 import { impersonal, marked, personal } from '../values/privacy.ts';
 import { id, name, url } from '../values/text.ts';
+import { ruled } from '../values/value-rule.ts';
 import type { Cites } from './event.ts';
 import { policySchema } from './policy.ts';
 
@@ -30,7 +31,7 @@ export type Plan = z.output<typeof recordedPlanSchema>;
 /** The afiliado's plan. Both counts are of earlier services, never of this one: a service used was requested. */
 export const planSchema = recordedPlanSchema.refine(
   ({ servicesUsed, servicesRequested }) => servicesUsed <= servicesRequested,
-  { path: ['servicesUsed'], params: { rule: 'servicesUsed' } },
+  { path: ['servicesUsed'], ...ruled('servicesUsed') },
 );
 
 /**
@@ -44,7 +45,7 @@ export const isContractedBy = ({ contractedOn, timeZone: zone }: Plan, openedAt:
 /** What is wrong with a plan that is contracted later. */
 export const contractedTooLate = {
   path: ['plan', 'contractedOn'],
-  params: { rule: 'contractedOn' },
+  ...ruled('contractedOn'),
   // Of instants and time zones that exist: those that do not were told already.
   when: ({ issues }: z.core.ParsePayload) => issues.length === 0,
 };

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { impersonal } from '../values/privacy.ts';
 import { name } from '../values/text.ts';
+import { ruled } from '../values/value-rule.ts';
 import { words } from '../values/words.ts';
 
 const minutes = z.int().min(0).max(525_600);
 const share = z.number().min(0).max(1);
 /** Names of services that a definition is compared with by words: one without a word would be every service. */
 const serviceNames = z.array(
-  impersonal(name.refine((value) => words(value).length > 0, 'It must have a letter or a digit')),
+  impersonal(name.refine((value) => words(value).length > 0, ruled('serviceName'))),
 );
 
 /** When the automatic pendientes are due (DOMAIN §7), in minutes where nothing else is said. */
@@ -114,30 +115,3 @@ function withDefaults<S extends z.ZodRawShape>(shape: S, standard: { [K in keyof
 
 /** What a company may set about the procedure, complete: `parsePolicy` fills in the defaults. */
 export type Policy = z.output<typeof frozenPolicySchema>;
-
-/** Bad policy: `issues` names each field and its rule. */
-export class PolicyError extends Error {
-  override readonly name = 'PolicyError';
-  readonly code = 'invalid-policy';
-  readonly issues: readonly { path: string; message: string }[];
-
-  constructor(cause: z.ZodError) {
-    const issues = cause.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
-    super(`Invalid policy: ${issues.map(({ path, message }) => `${path}: ${message}`).join('; ')}`, {
-      cause,
-    });
-    this.issues = issues;
-  }
-}
-
-/**
- * The policy that a value describes, its defaults filled in.
- * @throws `PolicyError`, whose `issues` name each field.
- * @example
- * const policy = parsePolicy(JSON.parse(readFileSync('policy.json', 'utf8')));
- */
-export function parsePolicy(value: unknown): Policy {
-  const result = policySchema.safeParse(value);
-  if (!result.success) throw new PolicyError(result.error);
-  return result.data;
-}

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { callSchema, recordedPlanSchema, serviceSchema } from '../asistencia/input.ts';
 import { policySchema } from '../asistencia/policy.ts';
-import { clauses } from '../procedure/clauses.ts';
-import { type AutomaticKind, pendientes } from '../procedure/pendientes.ts';
+import { clauseIds } from '../procedure/clauses.ts';
+import { type AutomaticKind, pendienteKinds } from '../procedure/pendientes.ts';
 import { roles } from '../procedure/roles.ts';
-import { type WarrantyFault, warrantyFaults } from '../procedure/warranty-faults.ts';
+import { warrantyFaults } from '../procedure/warranty-faults.ts';
 import { date, instant } from '../values/instant.ts';
 import { by } from '../values/parties.ts';
 import { dateOffsetPattern, milliseconds, offsetPattern } from './moment.ts';
@@ -15,7 +15,7 @@ const relativeInstant = z.union([instant, z.strictObject({ $at: offset })]);
 /** Relative to the day on which the asistencia is opened, in its plan's time zone: `-6 months`. */
 const relativeDate = z.union([date, z.strictObject({ $date: z.string().regex(dateOffsetPattern) })]);
 
-const automaticKinds = Object.keys(pendientes).filter((kind) => kind !== 'manual') as [AutomaticKind];
+const automaticKinds = pendienteKinds.filter((kind): kind is AutomaticKind => kind !== 'manual');
 
 /** What a refusal must at least name. The HTTP status follows from the code: 400, 403 or 409. */
 const refusal = z.strictObject({
@@ -30,9 +30,9 @@ const refusal = z.strictObject({
   guard: z.string().optional(),
   /** Every rule that refuses it, and no other, in any order. */
   guards: z.array(z.string()).optional(),
-  clause: z.enum(Object.keys(clauses) as [keyof typeof clauses]).optional(),
+  clause: z.enum(clauseIds).optional(),
   /** Why a warranty does not apply. */
-  reason: z.enum(Object.keys(warrantyFaults) as [WarrantyFault]).optional(),
+  reason: z.enum(warrantyFaults).optional(),
 });
 
 const step = z.strictObject({
@@ -85,7 +85,7 @@ const refusedAsistencia = z.strictObject({ ...opening, refused: refusal });
 export const caseFile = z
   .strictObject({
     title: z.strictObject({ es: z.string(), en: z.string() }),
-    clauses: z.array(z.enum(Object.keys(clauses) as [keyof typeof clauses])).min(1),
+    clauses: z.array(z.enum(clauseIds)).min(1),
     /** What the case needs of the policy in force beyond its defaults: equal values; of lists, at least these. */
     policy: z
       .record(z.string(), z.unknown())

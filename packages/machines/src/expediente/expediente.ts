@@ -1,7 +1,8 @@
 import { assign, initialTransition, type SnapshotFrom, setup, transition } from 'xstate';
 import { z } from 'zod';
 import { checkedMachine } from '../host/checked-machine.ts';
-import { parseWith } from '../host/result.ts';
+import { standardRefusalWords } from '../host/refusal.ts';
+import { check } from '../values/check.ts';
 import { id } from '../values/text.ts';
 
 /** What an expediente remembers: how many asistencias it has, and which of them are open. */
@@ -68,10 +69,11 @@ const machine = setup({
  * The expediente (4.6, 5.1.C): open for every request, closed by itself when all its asistencias have ended, and
  * opened again by a new one.
  */
-export const expedienteMachine = checkedMachine(machine, {
-  parseEvent: (value) => parseWith(eventSchema, value, 'es'),
-  contextSchema: expedienteContextSchema,
-});
+export const expedienteMachine = checkedMachine(
+  machine,
+  { checkEvent: (value) => check(eventSchema, value), contextSchema: expedienteContextSchema },
+  standardRefusalWords,
+);
 
 /** Whether an expediente has open asistencias (4.6). */
 export type ExpedienteStatus = 'abierto' | 'cerrado';

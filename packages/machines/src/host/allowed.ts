@@ -2,17 +2,17 @@ import type { AsistenciaEvent } from '../asistencia/asistencia-event.ts';
 import { citedFor } from '../asistencia/citations.ts';
 import { type EventType, eventTypes } from '../asistencia/events.ts';
 import { type GuardName, guards as ownGuards } from '../asistencia/guards.ts';
+import type { Words } from '../languages/words.ts';
 import type { ClauseId } from '../procedure/clauses.ts';
-import { eventLabels } from '../procedure/events.ts';
-import type { Text } from '../procedure/text.ts';
+import type { Lang, Text } from '../procedure/text.ts';
 import type { By } from '../values/parties.ts';
 import { type Candidate, candidatesOf, type GuardUse, holds } from './candidates.ts';
 import type { AsistenciaSnapshot } from './describe.ts';
 
 /** An event that somebody could have accepted now, with some payload. */
-export interface AllowedEvent {
+export interface AllowedEvent<L extends string = Lang> {
   type: EventType;
-  label: Text;
+  label: Text<L>;
   clauses: readonly ClauseId[];
 }
 
@@ -57,7 +57,11 @@ export function isPossible(
   return guards.every((guard) => mayHold(snapshot, guard, event));
 }
 
-export function allowedIn(snapshot: AsistenciaSnapshot, who: { at: string; by: By }): AllowedEvent[] {
+export function allowedIn<L extends string>(
+  snapshot: AsistenciaSnapshot,
+  who: { at: string; by: By },
+  labels: Words<L, 'event'>['event'],
+): AllowedEvent<L>[] {
   const clauses = new Map<EventType, Set<ClauseId>>();
   for (const candidate of candidatesOf(snapshot)) {
     if (!isPossible(snapshot, who, candidate)) continue;
@@ -67,6 +71,6 @@ export function allowedIn(snapshot: AsistenciaSnapshot, who: { at: string; by: B
   }
   return eventTypes.flatMap((type) => {
     const cited = clauses.get(type);
-    return cited ? [{ type, label: eventLabels[type], clauses: [...cited] }] : [];
+    return cited ? [{ type, label: labels[type], clauses: [...cited] }] : [];
   });
 }

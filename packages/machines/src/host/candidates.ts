@@ -6,7 +6,7 @@ import type { EventType } from '../asistencia/events.ts';
 import type { GuardName } from '../asistencia/guards.ts';
 import type { ActorKind, TransitionMeta } from '../asistencia/setup.ts';
 import { type Role, roles } from '../procedure/roles.ts';
-import { rules } from '../procedure/rules.ts';
+import { type RefusingGuard, rules } from '../procedure/rules.ts';
 import { type AsistenciaSnapshot, statePath } from './describe.ts';
 
 type Definition = TransitionDefinition<AsistenciaContext, AsistenciaEvent>;
@@ -91,4 +91,5 @@ export const sendersOf = (asked: Asked, type: EventType): readonly Role[] =>
   });
 
 /** A guard that only chooses among the branches of an event: nobody is refused by it. */
-export const isRouting = ({ type }: GuardUse): boolean => !('refusal' in rules[type]);
+export const isRouting = (type: GuardName): type is Exclude<GuardName, RefusingGuard> =>
+  'routing' in rules[type];

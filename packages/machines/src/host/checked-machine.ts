@@ -7,13 +7,15 @@ import {
   StateMachine,
 } from 'xstate';
 import type { z } from 'zod';
+import type { Checked } from '../values/check.ts';
 import { typeOf } from './parse-event.ts';
-import { invalidEvent } from './refusal.ts';
-import type { Parsed } from './result.ts';
+import { errorIn } from './parse-input.ts';
+import { createRefusals, type RefusalWords } from './refusal.ts';
+import { issuesOf } from './result.ts';
 import { SnapshotError } from './snapshot-error.ts';
 
 interface Checks<TMachine extends AnyStateMachine> {
-  parseEvent(value: unknown): Parsed<EventFrom<TMachine>>;
+  checkEvent(value: unknown): Checked<EventFrom<TMachine>>;
   /** Of what XState persisted: a snapshot is restored whole or not at all. */
   contextSchema: z.ZodType;
 }
@@ -45,21 +47,22 @@ export function takeChecked<TMachine extends AnyStateMachine>(
 /**
  * A machine that checks what reaches it, so that a live actor survives it. XState ends an actor whose guard or action
  * throws, and with it the process. Here an event that is malformed changes nothing: inspection shows it refused, as the
- * action `refuse` with the refusal in its `params`. Bad input ends the actor in the status `error`, and the process lives.
+ * action `refuse` with the refusal in its `params`, in the words given. Bad input ends the actor in the status `error`, and the process lives.
  */
-export function checkedMachine<TMachine extends AnyStateMachine>(
+export function checkedMachine<TMachine extends AnyStateMachine, L extends string>(
   machine: TMachine,
-  checks: Checks<TMachine>,
+  { checkEvent, contextSchema }: Checks<TMachine>,
+  words: RefusalWords<L>,
 ): TMachine {
-  const { parseEvent, contextSchema } = checks;
+  const { invalidEvent } = createRefusals(words);
 
   class CheckedMachine extends AnyMachine {
     override transition(snapshot: never, event: never, scope: AnyActorScope) {
       // How XState stops an actor: it is no event of the procedure, and cannot be refused.
       if (typeOf(event) === 'xstate.stop') return super.transition(snapshot, event, scope);
-      const parsed = parseEvent(event);
-      if (parsed.ok) return takeChecked(this as AnyStateMachine, snapshot, parsed.value, scope);
-      const refusal = invalidEvent(parsed.errors);
+      const checked = checkEvent(event);
+      if (checked.ok) return takeChecked(this as AnyStateMachine, snapshot, checked.value, scope);
+      const refusal = invalidEvent(issuesOf(checked.faults, words.valueRule));
       scope.actionExecutor({
         type: 'refuse',
         params: refusal,
@@ -72,15 +75,16 @@ export function checkedMachine<TMachine extends AnyStateMachine>(
 
     override getTransitionData(snapshot: never, event: never) {
       if (underWay !== undefined && event === underWay) return super.getTransitionData(snapshot, event);
-      const parsed = parseEvent(event);
-      return parsed.ok ? super.getTransitionData(snapshot, parsed.value as never) : [];
+      const checked = checkEvent(event);
+      return checked.ok ? super.getTransitionData(snapshot, checked.value as never) : [];
     }
 
     override getInitialSnapshot(scope: AnyActorScope, input: never) {
       acceptAnything(scope.self);
       const snapshot = super.getInitialSnapshot(scope, input);
-      if (snapshot.status === 'error') keepErrorInside(scope.self);
-      return snapshot;
+      if (snapshot.status !== 'error') return snapshot;
+      keepErrorInside(scope.self);
+      return { ...snapshot, error: errorIn(snapshot.error, words.valueRule) };
     }
 
     override restoreSnapshot(persisted: never, scope: AnyActorScope) {

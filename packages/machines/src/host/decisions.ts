@@ -9,22 +9,18 @@ import type { ActorKind } from '../asistencia/setup.ts';
 import type { ClauseId } from '../procedure/clauses.ts';
 import type { ClosureStatus } from '../procedure/closures.ts';
 import type { Role } from '../procedure/roles.ts';
+import type { RefusingGuard } from '../procedure/rules.ts';
 import { type SubStageId, subStagesBetween } from '../procedure/stages.ts';
 import type { StateId } from '../procedure/states.ts';
-import type { Text } from '../procedure/text.ts';
+import type { Lang } from '../procedure/text.ts';
 import type { By } from '../values/parties.ts';
 import { type AllowedEvent, allowedIn } from './allowed.ts';
 import { type Candidate, candidatesOf, type GuardUse, holds, isRouting, sendersOf } from './candidates.ts';
 import { type AsistenciaMachine, type AsistenciaSnapshot, type Description, describeIn } from './describe.ts';
-import { parseEvent } from './parse-event.ts';
-import {
-  asistenciaClosed,
-  guardRefused,
-  invalidEvent,
-  notInThisState,
-  type Refusal,
-  roleNotAllowed,
-} from './refusal.ts';
+import { checkEvent } from './parse-event.ts';
+import { errorIn } from './parse-input.ts';
+import { createRefusals, type Refusal, type RefusalWords } from './refusal.ts';
+import { issuesOf } from './result.ts';
 import type { SnapshotCodec } from './snapshot.ts';
 import { createTransit, effectsOf } from './transit.ts';
 
@@ -46,7 +42,7 @@ export interface Step {
 }
 
 /** The answer to an event: what follows from it, or every reason against it. */
-export type Decision =
+export type Decision<L extends string = Lang> =
   | {
       accepted: true;
       snapshot: AsistenciaSnapshot;
@@ -56,21 +52,21 @@ export type Decision =
       /** The event as it was taken: texts trimmed. */
       event: AsistenciaEvent;
     }
-  | { accepted: false; refusals: readonly Refusal[] };
+  | { accepted: false; refusals: readonly Refusal<L>[] };
 
 /** What a machine says of asistencias: the part of a host that needs no catalogue. */
-export interface Decisions {
+export interface Decisions<L extends string = Lang> {
   /** An asistencia just opened. Throws `InputError`. */
   open(input: AsistenciaInput): { snapshot: AsistenciaSnapshot; effects: readonly Effect[] };
   /** What an event leads to: the next snapshot and its effects, or every reason against it. Throws for no event; what a
    * replaced guard or action throws passes through. */
-  decide(snapshot: AsistenciaSnapshot, event: AsistenciaEvent): Decision;
+  decide(snapshot: AsistenciaSnapshot, event: AsistenciaEvent): Decision<L>;
   /** As `decide`, for an event that was checked already: one that `stamp` made of what `parseEventRequest` gave. */
-  decideParsed(snapshot: AsistenciaSnapshot, event: AsistenciaEvent): Decision;
+  decideParsed(snapshot: AsistenciaSnapshot, event: AsistenciaEvent): Decision<L>;
   /** Every reason against an event; none if it would be accepted. Changes nothing. */
-  explain(snapshot: AsistenciaSnapshot, event: AsistenciaEvent): readonly Refusal[];
+  explain(snapshot: AsistenciaSnapshot, event: AsistenciaEvent): readonly Refusal<L>[];
   /** The events that `by` could have accepted at `at`, each with some payload. */
-  allowed(snapshot: AsistenciaSnapshot, who: { at: string; by: By }): AllowedEvent[];
+  allowed(snapshot: AsistenciaSnapshot, who: { at: string; by: By }): AllowedEvent<L>[];
   /** The roles that may send an event where the asistencia stands. */
   sendersOf(snapshot: AsistenciaSnapshot, type: EventType): readonly Role[];
   /** The snapshot that a journal leads to. Throws if the journal holds an event that is refused. */
@@ -79,39 +75,41 @@ export interface Decisions {
   describe(snapshot: AsistenciaSnapshot): Description;
 }
 
-/** The decisions of one machine, on snapshots that `bind` binds to it. */
-export function createDecisions(
+/** The decisions of one machine in the words of its host, on snapshots that `bind` binds to it. */
+export function createDecisions<L extends string>(
   machine: AsistenciaMachine,
   { bind }: Pick<SnapshotCodec, 'bind'>,
-): Decisions {
+  words: RefusalWords<L>,
+): Decisions<L> {
+  const refusals = createRefusals(words);
   const take = createTransit(machine);
 
   /** The transition that the event takes, or why it takes none. */
-  function choose(snapshot: AsistenciaSnapshot, event: AsistenciaEvent): Candidate | readonly Refusal[] {
+  function choose(snapshot: AsistenciaSnapshot, event: AsistenciaEvent): Candidate | readonly Refusal<L>[] {
     const { state, final } = describeIn(snapshot);
     const passes = (guard: GuardUse) => holds(snapshot, guard, event);
-    if (!passes({ type: 'hasRole' })) return [roleNotAllowed(sendersOf(snapshot, event.type))];
-    if (final) return [asistenciaClosed(state)];
+    if (!passes({ type: 'hasRole' })) return [refusals.roleNotAllowed(sendersOf(snapshot, event.type))];
+    if (final) return [refusals.asistenciaClosed(state)];
 
     const candidates = candidatesOf(snapshot).filter((candidate) => candidate.event === event.type);
     const taken = candidates.find(({ guards }) => guards.every(passes));
     if (taken) return taken;
     // Of the branches meant for this event, the one that came closest tells why.
     const [closest] = candidates
-      .map(({ guards }) => guards.filter((guard) => !passes(guard)))
-      .filter((failed) => !failed.some(isRouting))
+      .map(({ guards }) => guards.filter((guard) => !passes(guard)).map(({ type }) => type))
+      .filter((failed): failed is RefusingGuard[] => !failed.some(isRouting))
       .sort((a, b) => a.length - b.length);
-    return closest?.map(({ type }) => guardRefused(type)) ?? [notInThisState(event.type, state)];
+    return closest?.map(refusals.guardRefused) ?? [refusals.notInThisState(event.type, state)];
   }
 
-  function decide(snapshot: AsistenciaSnapshot, value: AsistenciaEvent): Decision {
-    const parsed = parseEvent(value);
-    return parsed.ok
-      ? decideParsed(snapshot, parsed.value)
-      : { accepted: false, refusals: [invalidEvent(parsed.errors)] };
+  function decide(snapshot: AsistenciaSnapshot, value: AsistenciaEvent): Decision<L> {
+    const checked = checkEvent(value);
+    return checked.ok
+      ? decideParsed(snapshot, checked.value)
+      : { accepted: false, refusals: [refusals.invalidEvent(issuesOf(checked.faults, words.valueRule))] };
   }
 
-  function decideParsed(given: AsistenciaSnapshot, event: AsistenciaEvent): Decision {
+  function decideParsed(given: AsistenciaSnapshot, event: AsistenciaEvent): Decision<L> {
     const from = bind(given);
     const chosen = choose(from, event);
     if (!('id' in chosen)) return { accepted: false, refusals: chosen };
@@ -126,28 +124,34 @@ export function createDecisions(
     return { accepted: true, snapshot, effects, event, step: stepOf(chosen, from, snapshot) };
   }
 
-  function explain(snapshot: AsistenciaSnapshot, value: AsistenciaEvent): readonly Refusal[] {
+  function explain(snapshot: AsistenciaSnapshot, value: AsistenciaEvent): readonly Refusal<L>[] {
     const decision = decide(snapshot, value);
     return decision.accepted ? [] : decision.refusals;
   }
 
-  function open(value: AsistenciaInput): ReturnType<Decisions['open']> {
+  function open(value: AsistenciaInput): ReturnType<Decisions<L>['open']> {
     const [snapshot, actions] = initialTransition(machine, value);
     if (snapshot.status === 'error') throw snapshot.error;
     return { snapshot, effects: effectsOf(actions) };
   }
 
+  /** Where a journal begins. */
+  function reopened(input: AsistenciaInput): AsistenciaSnapshot {
+    try {
+      const context = recordedContext(input);
+      return machine.resolveState({ value: 'aperturaDeAsistencia', context }) as AsistenciaSnapshot;
+    } catch (error) {
+      throw errorIn(error, words.valueRule);
+    }
+  }
+
   function replay(input: AsistenciaInput, events: Iterable<AsistenciaEvent>): AsistenciaSnapshot {
-    let snapshot = machine.resolveState({
-      value: 'aperturaDeAsistencia',
-      context: recordedContext(input),
-    }) as AsistenciaSnapshot;
+    let snapshot = reopened(input);
     for (const event of events) {
       const decision = decide(snapshot, event);
       if (!decision.accepted) {
-        const [refusal] = decision.refusals as readonly { code: string; message: Text }[];
         throw new Error(
-          `The journal holds a refused ${event.type}: ${refusal?.code}, ${refusal?.message.en}`,
+          `The journal holds a refused ${event.type}: ${decision.refusals.map(inShort).join(', ')}`,
         );
       }
       snapshot = decision.snapshot;
@@ -160,12 +164,16 @@ export function createDecisions(
     decide,
     decideParsed,
     explain,
-    allowed: (snapshot, who) => allowedIn(bind(snapshot), who),
+    allowed: (snapshot, who) => allowedIn(bind(snapshot), who, words.event),
     sendersOf: (snapshot, type) => sendersOf(bind(snapshot), type),
     replay,
     describe: (snapshot) => describeIn(bind(snapshot)),
   };
 }
+
+/** For a log: the codes that are the same in every language. */
+const inShort = (refusal: Refusal<string>): string =>
+  refusal.code === 'guard-refused' ? `${refusal.code} ${refusal.guard} (${refusal.clause})` : refusal.code;
 
 function stepOf(
   { id, event, clauses, actor }: Candidate,

@@ -1,74 +1,74 @@
 import type { CoverageOutcome, ExceptionGround } from '../asistencia/asistencia-event.ts';
-import { namedBy } from '../asistencia/citations.ts';
+import { type ConditionName, namedBy } from '../asistencia/citations.ts';
 import { openingContext } from '../asistencia/context.ts';
+import { type EffectType, effectTypes } from '../asistencia/effects.ts';
 import { type EventType, eventTypes } from '../asistencia/events.ts';
 import type { GuardName, OfAll } from '../asistencia/guards.ts';
 import type { ActorKind, StateMeta } from '../asistencia/setup.ts';
-import { label, labelOf } from '../languages/labels.ts';
-import { type ClauseId, clauses } from '../procedure/clauses.ts';
+import { type Stage, stagesIn } from '../languages/stages.ts';
+import type { Words } from '../languages/words.ts';
+import type { ClauseId } from '../procedure/clauses.ts';
 import type { ClosureStatus } from '../procedure/closures.ts';
-import { eventLabels } from '../procedure/events.ts';
 import type { PendienteKind } from '../procedure/pendientes.ts';
 import type { Role } from '../procedure/roles.ts';
 import { groundClauses, outcomeClauses, rules } from '../procedure/rules.ts';
-import { inEach, sentences } from '../procedure/sentences.ts';
-import { type StageId, type SubStageId, stages } from '../procedure/stages.ts';
-import { type RegionId, type StateId, stateLabels } from '../procedure/states.ts';
-import type { Text } from '../procedure/text.ts';
-import { candidateOf, type GuardUse, sendersOf } from './candidates.ts';
+import type { StageId, SubStageId } from '../procedure/stages.ts';
+import type { RegionId, StateId } from '../procedure/states.ts';
+import { inEach, type Lang, languagesOf, type Text } from '../procedure/text.ts';
+import { candidateOf, type GuardUse, isRouting, sendersOf } from './candidates.ts';
 import { type AsistenciaMachine, descendants } from './describe.ts';
 
 /** An effect that a state's entry or a transition may have, and of which pendientes. */
-export interface EffectUse {
-  type: string;
-  label: Text;
+export interface EffectUse<L extends string = Lang> {
+  type: EffectType;
+  label: Text<L>;
   kinds: readonly PendienteKind[] | 'automatic' | 'all';
 }
 
 /** A state of the machine, as data. */
-export interface StateDefinition {
+export interface StateDefinition<L extends string = Lang> {
   /** Dotted path. */
   path: StateId | RegionId;
   parent: RegionId | null;
   kind: 'compound' | 'atomic' | 'final';
   /** Of a compound state: the path where it begins. */
   initial: StateId | null;
-  label: Text;
+  label: Text<L>;
   clauses: readonly ClauseId[];
   stage: StageId | null;
   subStage: SubStageId | null;
   closureStatus: ClosureStatus | null;
-  effects: readonly EffectUse[];
+  effects: readonly EffectUse<L>[];
 }
 
 /** A transition of the machine, as data: what leads where, under which guards and clauses. */
-export interface TransitionDefinition {
+export interface TransitionDefinition<L extends string = Lang> {
   id: string;
   /** The state that declares it: a compound one speaks for all within. */
   source: StateId | RegionId;
   /** The leaf that is entered; null where the event is recorded and nothing moves. */
   target: StateId | null;
   event: EventType;
-  label: Text;
-  guards: readonly { name: GuardName; label: Text; clause: ClauseId; routing: boolean }[];
+  label: Text<L>;
+  guards: readonly { name: GuardName; label: Text<L>; clause: ClauseId; routing: boolean }[];
   roles: readonly Role[];
   /** Every clause that it implements; those under `conditions` apply to a case where theirs holds. */
   clauses: readonly ClauseId[];
-  conditions: readonly { clause: ClauseId; name: string; label: Text }[];
+  conditions: readonly { clause: ClauseId; name: ConditionName; label: Text<L> }[];
   actor: ActorKind;
-  effects: readonly EffectUse[];
+  effects: readonly EffectUse<L>[];
 }
 
 /** The machine as plain data: what diagrams, tables and reports are made of. */
-export interface Definition {
+export interface Definition<L extends string = Lang> {
   machine: 'asistencia';
   version: number;
   initial: StateId;
-  states: readonly StateDefinition[];
-  transitions: readonly TransitionDefinition[];
-  events: readonly { type: EventType; label: Text }[];
-  clauses: Readonly<Record<ClauseId, Text>>;
-  stages: typeof stages;
+  states: readonly StateDefinition<L>[];
+  transitions: readonly TransitionDefinition<L>[];
+  events: readonly { type: EventType; label: Text<L> }[];
+  clauses: Readonly<Record<ClauseId, Text<L>>>;
+  stages: readonly Stage<L>[];
 }
 
 type Node = AsistenciaMachine['root'];
@@ -96,47 +96,46 @@ function guardClause({ type, params }: GuardUse): ClauseId {
   return rules[type].clause;
 }
 
-function guardLabel({ type, params }: GuardUse): Text {
+function guardLabel<L extends string>({ type, params }: GuardUse, words: Words<L>): Text<L> {
   const { outcomes, ground } = (params ?? {}) as { outcomes?: string[]; ground?: string };
   const inAll = (params as Partial<OfAll> | undefined)?.policy === 'all';
-  if (inAll) return sentences.whereAll;
+  if (inAll) return words.sentence.whereAll;
   const chosen = outcomes ?? (ground && type === 'isGround' ? [ground] : undefined);
-  if (!chosen) return rules[type].label;
-  const texts = chosen.map((value) => labelOf('value', value));
-  return inEach((lang) => texts.map((one) => withinSentence(one[lang])).join(sentences.or[lang]));
+  if (!chosen) return words.guard[type];
+  const texts = (chosen as (CoverageOutcome | ExceptionGround)[]).map((value) => words.value[value]);
+  const { or } = words.sentence;
+  return inEach(languagesOf(or), (lang) => texts.map((one) => withinSentence(one[lang])).join(or[lang]));
 }
 
 /** A label that is one word of a longer text begins small. */
 const withinSentence = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
 
-const effectUse = (action: Action): EffectUse[] => {
-  const { type, params } =
-    typeof action === 'object' ? (action as { type: string; params?: unknown }) : { type: String(action) };
-  const { kinds } = (params ?? {}) as { kinds?: EffectUse['kinds'] };
-  switch (type) {
-    case 'openAgenda':
-      return [{ type: 'openPendiente', label: label('effect', 'openPendiente'), kinds: kinds ?? [] }];
-    case 'requestGoodwill':
-      return [{ type: 'openPendiente', label: label('effect', 'openPendiente'), kinds: ['requestGoodwill'] }];
-    case 'correctGoodwill':
-      return ['openPendiente', 'cancelPendientes'].map((effect) => ({
-        type: effect,
-        label: labelOf('effect', effect),
-        kinds: ['requestGoodwill'],
-      }));
-    case 'tellSupervisor':
-      return [{ type: 'openPendiente', label: label('effect', 'openPendiente'), kinds: ['tellSupervisor'] }];
-    case 'notifyExcess':
-      return [{ type: 'notify', label: label('effect', 'notify'), kinds: [] }];
-    case 'letProviderGo':
-      return [{ type: 'releaseProvider', label: label('effect', 'releaseProvider'), kinds: [] }];
-    default:
-      // Records change what is remembered, not the world outside.
-      return type.startsWith('record') ? [] : [{ type, label: labelOf('effect', type), kinds: kinds ?? [] }];
-  }
+/** What the actions that ask for effects, as many as the facts demand, may ask for. */
+const asked: Readonly<Record<string, readonly [EffectType, readonly PendienteKind[]][]>> = {
+  requestGoodwill: [['openPendiente', ['requestGoodwill']]],
+  correctGoodwill: [
+    ['openPendiente', ['requestGoodwill']],
+    ['cancelPendientes', ['requestGoodwill']],
+  ],
+  tellSupervisor: [['openPendiente', ['tellSupervisor']]],
+  notifyExcess: [['notify', []]],
+  letProviderGo: [['releaseProvider', []]],
 };
 
-function stateDefinition(node: Node): StateDefinition {
+function effectUse<L extends string>(action: Action, { effect }: Words<L>): EffectUse<L>[] {
+  const { type, params } =
+    typeof action === 'object' ? (action as { type: string; params?: unknown }) : { type: String(action) };
+  const { kinds = [] } = (params ?? {}) as { kinds?: EffectUse['kinds'] };
+  const use = (name: EffectType, of = kinds) => ({ type: name, label: effect[name], kinds: of });
+  if (type === 'openAgenda') return [use('openPendiente')];
+  if (isEffect(type)) return [use(type)];
+  // Records change what is remembered, not the world outside.
+  return (asked[type] ?? []).map(([name, of]) => use(name, of));
+}
+
+const isEffect = (type: string): type is EffectType => (effectTypes as readonly string[]).includes(type);
+
+function stateDefinition<L extends string>(node: Node, words: Words<L>): StateDefinition<L> {
   const { clauses, stage = null, subStage = null, closureStatus = null } = node.meta as StateMeta;
   const path = pathOf(node);
   return {
@@ -144,12 +143,12 @@ function stateDefinition(node: Node): StateDefinition {
     parent: node.parent && node.parent.path.length > 0 ? (pathOf(node.parent as Node) as RegionId) : null,
     kind: node.type as StateDefinition['kind'],
     initial: node.type === 'compound' ? leafOf(node) : null,
-    label: stateLabels[path],
+    label: words.state[path],
     clauses,
     stage,
     subStage,
     closureStatus,
-    effects: node.entry.flatMap(effectUse),
+    effects: node.entry.flatMap((action) => effectUse(action, words)),
   };
 }
 
@@ -178,7 +177,11 @@ const contextIn = (node: Node): typeof anyContext => ({
   },
 });
 
-function transitionDefinitions(machine: AsistenciaMachine, node: Node): TransitionDefinition[] {
+function transitionDefinitions<L extends string>(
+  machine: AsistenciaMachine,
+  node: Node,
+  words: Words<L>,
+): TransitionDefinition<L>[] {
   const context = contextIn(node);
   return [...node.transitions.values()].flat().map((transition) => {
     const { id, event, guards, clauses, actor } = candidateOf(transition as never);
@@ -188,39 +191,43 @@ function transitionDefinitions(machine: AsistenciaMachine, node: Node): Transiti
       source: pathOf(node),
       target: target ? leafOf(target as Node) : null,
       event,
-      label: eventLabels[event],
+      label: words.event[event],
       guards: guards
         .filter(({ type }) => !universal.includes(type))
         .map((guard) => ({
           name: guard.type,
-          label: guardLabel(guard),
+          label: guardLabel(guard, words),
           clause: guardClause(guard),
-          routing: !('refusal' in rules[guard.type]),
+          routing: isRouting(guard.type),
         })),
       roles: sendersOf({ machine, context }, event),
       clauses: namedBy(clauses),
       conditions: clauses.flatMap((citation) =>
         typeof citation === 'string'
           ? []
-          : [{ clause: citation.clause, name: citation.when, label: label('condition', citation.when) }],
+          : [{ clause: citation.clause, name: citation.when, label: words.condition[citation.when] }],
       ),
       actor,
-      effects: (transition.actions as readonly Action[]).flatMap(effectUse),
+      effects: (transition.actions as readonly Action[]).flatMap((action) => effectUse(action, words)),
     };
   });
 }
 
-/** A machine as plain data, with the version of the snapshots that its host writes. */
-export function definitionOf(machine: AsistenciaMachine, version: number): Definition {
+/** A machine as plain data in the words of its host, with the version of the snapshots that it writes. */
+export function definitionOf<L extends string>(
+  machine: AsistenciaMachine,
+  version: number,
+  words: Words<L>,
+): Definition<L> {
   const nodes = descendants(machine.root);
   return {
     machine: 'asistencia',
     version,
     initial: leafOf(machine.root),
-    states: nodes.map(stateDefinition),
-    transitions: nodes.flatMap((node) => transitionDefinitions(machine, node)),
-    events: eventTypes.map((type) => ({ type, label: eventLabels[type] })),
-    clauses,
-    stages,
+    states: nodes.map((node) => stateDefinition(node, words)),
+    transitions: nodes.flatMap((node) => transitionDefinitions(machine, node, words)),
+    events: eventTypes.map((type) => ({ type, label: words.event[type] })),
+    clauses: words.clause,
+    stages: stagesIn(words),
   };
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { requestPayloads } from '../asistencia/asistencia-event.ts';
 import { type EventType, events } from '../asistencia/events.ts';
-import { labelOf } from '../languages/labels.ts';
+import * as standard from '../languages/standard.ts';
+import type { Words } from '../languages/words.ts';
 import type { ClauseId } from '../procedure/clauses.ts';
 import type { Lang } from '../procedure/text.ts';
 
@@ -15,7 +16,20 @@ export interface JsonSchema {
   required?: string[];
 }
 
-const cache = new Map<string, JsonSchema>();
+type FieldWords<L extends string> = Words<L, 'field'>['field'];
+
+/** The forms of events in the words of a host, each made once. */
+export function createEventSchemas<L extends string>(
+  words: FieldWords<L>,
+): (type: EventType, lang: L) => JsonSchema {
+  const known = new Map<string, JsonSchema>();
+  return (type, lang) => {
+    const key = `${type} ${lang}`;
+    const made = known.get(key) ?? schemaOf(type, words, lang);
+    known.set(key, made);
+    return made;
+  };
+}
 
 /**
  * The JSON Schema of what a client sends with an event besides its `type`. Every field has the catalog's label
@@ -23,14 +37,13 @@ const cache = new Map<string, JsonSchema>();
  * @example
  * eventSchema('denial.explained', 'en').properties?.reason?.title; // 'Reason'
  */
-export function eventSchema(type: EventType, lang: Lang = 'es'): JsonSchema {
-  const key = `${type} ${lang}`;
-  const known = cache.get(key);
-  if (known) return known;
+export const eventSchema: (type: EventType, lang: Lang) => JsonSchema = /* @__PURE__ */ createEventSchemas(
+  standard.field,
+);
+
+function schemaOf<L extends string>(type: EventType, words: FieldWords<L>, lang: L): JsonSchema {
   const { $schema, ...schema } = z.toJSONSchema(requestPayloads[type], { io: 'input' });
-  const titled = withClauses(type, withTitles(schema as JsonSchema, lang));
-  cache.set(key, titled);
-  return titled;
+  return withClauses(type, withTitles(schema as JsonSchema, words, lang));
 }
 
 function withClauses(type: EventType, schema: JsonSchema): JsonSchema {
@@ -44,14 +57,15 @@ function withClauses(type: EventType, schema: JsonSchema): JsonSchema {
 }
 
 /** A copy, since fields of the same kind (`earliest` and `latest`) share one schema and have titles of their own. */
-function withTitles(schema: JsonSchema, lang: Lang): JsonSchema {
+function withTitles<L extends string>(schema: JsonSchema, words: FieldWords<L>, lang: L): JsonSchema {
   const { properties, items, oneOf } = schema;
+  const inner = (part: JsonSchema) => withTitles(part, words, lang);
   const titled = ([name, field]: [string, JsonSchema]) =>
-    [name, { ...withTitles(field, lang), title: labelOf('field', name)[lang] }] as const;
+    [name, { ...inner(field), title: words[name as keyof FieldWords<L>][lang] }] as const;
   return {
     ...schema,
     ...(properties && { properties: Object.fromEntries(Object.entries(properties).map(titled)) }),
-    ...(items && { items: withTitles(items, lang) }),
-    ...(oneOf && { oneOf: oneOf.map((branch) => withTitles(branch, lang)) }),
+    ...(items && { items: inner(items) }),
+    ...(oneOf && { oneOf: oneOf.map(inner) }),
   };
 }

@@ -1,71 +1,127 @@
-import { asistenciaMachine } from '../asistencia/asistencia.ts';
-import { parseInput } from '../asistencia/parse-input.ts';
-import { label, labelOf, labels } from '../languages/labels.ts';
+import { asistenciaMachine, speaking } from '../asistencia/asistencia.ts';
+import type { AsistenciaEvent, EventRequest } from '../asistencia/asistencia-event.ts';
+import type { EventType } from '../asistencia/events.ts';
+import type { Policy } from '../asistencia/policy.ts';
+import type { Part } from '../languages/catalogue.ts';
+import { wordIn } from '../languages/labels.ts';
+import * as standard from '../languages/standard.ts';
+import { type Catalogues, type Words, wordsOf } from '../languages/words.ts';
+import {
+  decidePendienteIn,
+  type Pendiente,
+  type PendienteDecision,
+  type PendienteEvent,
+  type PendienteRequest,
+  parsePendienteRequestIn,
+} from '../pendiente/pendiente.ts';
+import { type Lang, languages, type Text } from '../procedure/text.ts';
 import { createDecisions, type Decisions } from './decisions.ts';
 import { type Definition, definitionOf } from './definition.ts';
 import type { AsistenciaMachine, AsistenciaSnapshot } from './describe.ts';
+import { createEventSchemas, type JsonSchema } from './event-schema.ts';
 import { HostError } from './host-error.ts';
-import { parseEvent, parseEventRequest } from './parse-event.ts';
+import { checkEvent, checkEventRequest } from './parse-event.ts';
+import { type ParsedInput, parseInputIn } from './parse-input.ts';
+import { parsePolicyIn } from './parse-policy.ts';
+import { type Parsed, toldIn } from './result.ts';
 import { createSnapshotCodec, type Envelope, type Migration } from './snapshot.ts';
 
 /** What a host is made of. */
-export interface HostOptions {
+export interface HostOptions<L extends string = Lang> {
   /** The machine: ours, or ours with guards or actions replaced through `provide`. */
   machine?: AsistenciaMachine;
+  /** Its languages, each by name with all its words: `{ es, en }`, ours, unless it has others. */
+  catalogues?: Catalogues<L>;
   /** From each version of the stored snapshots to the next. */
   migrations?: readonly Migration[];
 }
 
 /**
- * The pure API of a program that hosts asistencias: nothing here reads a clock or does I/O. All of it asks one machine.
- * A snapshot of another machine is rebound to it, checked as a stored one is, or refused by a `SnapshotError`.
+ * The pure API of a program that hosts asistencias: nothing here reads a clock or does I/O. All of it asks one machine, and
+ * speaks the languages of its catalogues and no other. A snapshot of another machine is rebound to it, checked as a stored
+ * one is, or refused by a `SnapshotError`.
  */
-export interface Host extends Decisions {
+export interface Host<L extends string = Lang> extends Decisions<L> {
   readonly machine: AsistenciaMachine;
+  /** The languages of its catalogues. */
+  readonly languages: readonly L[];
   /** The version of the snapshots that `pack` writes. */
   readonly version: number;
   /** The machine as plain data: what diagrams, tables and reports are made of. */
-  definition(): Definition;
+  definition(): Definition<L>;
   /** The snapshot as plain JSON to store. `seq` says how many events led to it. */
   pack(snapshot: AsistenciaSnapshot, seq: number): Envelope;
   /** A stored snapshot, migrated and checked field by field. Throws `SnapshotError` for what it does not know. */
   unpack(envelope: unknown): { snapshot: AsistenciaSnapshot; seq: number };
   /** An event with its stamp, checked: of a known type, with the fields of that type and no others. */
-  readonly parseEvent: typeof parseEvent;
+  parseEvent(value: unknown): Parsed<AsistenciaEvent, L>;
   /** What a client sends, checked: as `parseEvent`, without `at` and `by`, which `stamp` adds. */
-  readonly parseEventRequest: typeof parseEventRequest;
+  parseEventRequest(value: unknown): Parsed<EventRequest, L>;
   /** What opens an asistencia, checked, with the policy's defaults filled in. */
-  readonly parseInput: typeof parseInput;
-  /** The labels for people, by what they name. */
-  readonly labels: typeof labels;
-  /** The label of a name that the catalogue has. */
-  readonly label: typeof label;
-  /** The label of a name that comes from data. */
-  readonly labelOf: typeof labelOf;
+  parseInput(value: unknown): ParsedInput<L>;
+  /** The policy that a value describes, its defaults filled in. Throws `PolicyError`. */
+  parsePolicy(value: unknown): Policy;
+  /** The form of an event: its JSON Schema, titled in one of the languages. */
+  eventSchema(type: EventType, lang: L): JsonSchema;
+  /** What a pendiente becomes, or why it does not. */
+  decidePendiente(pendiente: Pendiente, event: PendienteEvent): PendienteDecision<L>;
+  /** What a client sends to a pendiente, checked. */
+  parsePendienteRequest(value: unknown): Parsed<PendienteRequest, L>;
+  /** All its words for people, by what they name. */
+  readonly labels: Words<L>;
+  /** The words for a name that the catalogues have. */
+  label<P extends Part>(part: P, name: keyof Words<L>[P] & string): Text<L>;
+  /** The words for a name that comes from data; one that the catalogues do not know is its own label. */
+  labelOf(part: Part, name: string): Text<L>;
 }
 
 /**
- * A host of a machine; of the standard one, unless the options name another.
+ * A host of a machine; of the standard one, in our languages, unless the options name others.
+ * @throws `CatalogueError`, whose `missing` names each word that a catalogue lacks.
  * @throws `HostError` for a machine that was given a guard or an action which the standard one does not have.
  * @example
  * const host = createHost({ machine: asistenciaMachine.provide({ guards: { hasRole: () => true } }) });
  * const { snapshot } = host.unpack(JSON.parse(stored));
+ * @example
+ * const host = createHost({ catalogues: { es: { ...es, role: { ...es.role, jefe: 'Jefa de turno' } } } });
+ * host.label('role', 'jefe').es; // 'Jefa de turno'
  */
-export function createHost({ machine = asistenciaMachine, migrations }: HostOptions = {}): Host {
+export function createHost<L extends string = Lang>(options: HostOptions<L> = {}): Host<L> {
+  const { catalogues, migrations, machine = asistenciaMachine } = options;
   refuseUnknown(machine);
+  return catalogues
+    ? hostIn(wordsOf(catalogues), Object.keys(catalogues) as L[], machine, migrations)
+    : (hostIn(standard, languages, machine, migrations) as Host<string> as Host<L>);
+}
+
+function hostIn<L extends string>(
+  words: Words<L>,
+  langs: readonly L[],
+  given: AsistenciaMachine,
+  migrations?: readonly Migration[],
+): Host<L> {
+  const { valueRule, pendienteRefusal } = words;
+  // The standard machine speaks our languages already.
+  const machine = (words as unknown) === standard ? given : speaking(given, words);
   const codec = createSnapshotCodec(machine, migrations);
+  const labelOf = (part: Part, name: string) => wordIn(words[part], langs, name);
   return {
     machine,
+    languages: langs,
     version: codec.version,
-    ...createDecisions(machine, codec),
-    definition: () => definitionOf(machine, codec.version),
+    ...createDecisions(machine, codec, words),
+    definition: () => definitionOf(machine, codec.version, words),
     pack: codec.pack,
     unpack: codec.unpack,
-    parseEvent,
-    parseEventRequest,
-    parseInput,
-    labels,
-    label,
+    parseEvent: (value) => toldIn(checkEvent(value), valueRule),
+    parseEventRequest: (value) => toldIn(checkEventRequest(value), valueRule),
+    parseInput: (value) => parseInputIn(valueRule, value),
+    parsePolicy: (value) => parsePolicyIn(valueRule, value),
+    eventSchema: createEventSchemas(words.field),
+    decidePendiente: (pendiente, event) => decidePendienteIn(pendienteRefusal, pendiente, event),
+    parsePendienteRequest: (value) => parsePendienteRequestIn(valueRule, value),
+    labels: words,
+    label: labelOf,
     labelOf,
   };
 }

@@ -5,28 +5,35 @@ import {
   requestSchemas,
 } from '../asistencia/asistencia-event.ts';
 import { isEventType } from '../asistencia/events.ts';
-import { type Lang, text } from '../procedure/text.ts';
+import * as standard from '../languages/standard.ts';
+import { type Checked, check } from '../values/check.ts';
 import type { By } from '../values/parties.ts';
-import { type Parsed, parseWith } from './result.ts';
+import { type Parsed, toldIn } from './result.ts';
 
-const unknownType = text('Este tipo de evento no existe.', 'There is no such type of event.');
+/** An event with its stamp, checked; its faults in no language. */
+export const checkEvent = (value: unknown): Checked<AsistenciaEvent> =>
+  checkByType(eventSchemas, value) as Checked<AsistenciaEvent>;
+
+/** What a client sends, checked; its faults in no language. */
+export const checkEventRequest = (value: unknown): Checked<EventRequest> =>
+  checkByType(requestSchemas, value) as Checked<EventRequest>;
 
 /**
  * An event with its stamp, checked: of a known type, with the fields of that type and no others.
  * @example
- * const parsed = parseEvent(value, 'en');
- * if (!parsed.ok) console.log(parsed.errors[0]?.path);
+ * const parsed = parseEvent(value);
+ * if (!parsed.ok) console.log(parsed.errors[0]?.path, parsed.errors[0]?.message.en);
  */
-export const parseEvent = (value: unknown, lang: Lang = 'es'): Parsed<AsistenciaEvent> =>
-  parseByType(eventSchemas, value, lang) as Parsed<AsistenciaEvent>;
+export const parseEvent = (value: unknown): Parsed<AsistenciaEvent> =>
+  toldIn(checkEvent(value), standard.valueRule);
 
 /**
  * What a client sends, checked: as `parseEvent`, without `at` and `by`, which the host stamps.
  * @example
  * const parsed = parseEventRequest({ type: 'price.informed' });
  */
-export const parseEventRequest = (value: unknown, lang: Lang = 'es'): Parsed<EventRequest> =>
-  parseByType(requestSchemas, value, lang) as Parsed<EventRequest>;
+export const parseEventRequest = (value: unknown): Parsed<EventRequest> =>
+  toldIn(checkEventRequest(value), standard.valueRule);
 
 /**
  * The event that a client's request becomes when its host says who sent it and when. `decide` checks the role.
@@ -36,11 +43,11 @@ export const parseEventRequest = (value: unknown, lang: Lang = 'es'): Parsed<Eve
 export const stamp = (request: EventRequest, { at, by }: { at: string; by: By }): AsistenciaEvent =>
   ({ ...request, at, by }) as AsistenciaEvent;
 
-function parseByType(schemas: typeof eventSchemas, value: unknown, lang: Lang): Parsed<unknown> {
+function checkByType(schemas: typeof eventSchemas, value: unknown): Checked<unknown> {
   const type = typeOf(value);
   // XState's own events (xstate.*) are among the unknown: a client may not send them.
-  if (!isEventType(type)) return { ok: false, errors: [{ path: 'type', message: unknownType[lang] }] };
-  return parseWith(schemas[type], value, lang);
+  if (!isEventType(type)) return { ok: false, faults: [{ path: 'type', rule: 'eventType' }] };
+  return check(schemas[type], value);
 }
 
 /** The type that a value says it has. */

@@ -1,68 +1,104 @@
 import type { EventType } from '../asistencia/events.ts';
 import type { GuardName } from '../asistencia/guards.ts';
+import * as standard from '../languages/standard.ts';
+import type { Words } from '../languages/words.ts';
 import type { ClauseId } from '../procedure/clauses.ts';
-import { eventLabels } from '../procedure/events.ts';
-import { type Role, roleLabels } from '../procedure/roles.ts';
-import { rules } from '../procedure/rules.ts';
-import { filled, inEach, sentences } from '../procedure/sentences.ts';
-import { type StateId, stateLabels } from '../procedure/states.ts';
-import type { Text } from '../procedure/text.ts';
+import type { Role } from '../procedure/roles.ts';
+import { type RefusingGuard, rules } from '../procedure/rules.ts';
+import type { StateId } from '../procedure/states.ts';
+import { filled, inEach, type Lang, languagesOf, type Text } from '../procedure/text.ts';
 import type { Issue } from './result.ts';
 
-/** Why an event is refused. The codes are stable. */
-export type Refusal =
-  /** The event is malformed: `errors` names each field, in Spanish. */
-  | { code: 'invalid-event'; errors: readonly Issue[]; message: Text }
+/** Why an event is refused, in a host's languages. The codes are stable. */
+export type Refusal<L extends string = Lang> =
+  /** The event is malformed: `errors` names each field. */
+  | { code: 'invalid-event'; errors: readonly Issue<L>[]; message: Text<L> }
   /** The role of `by` may not send it here; `roles` may. */
-  | { code: 'role-not-allowed'; guard: 'hasRole'; clause: ClauseId; roles: readonly Role[]; message: Text }
+  | {
+      code: 'role-not-allowed';
+      guard: 'hasRole';
+      clause: ClauseId;
+      roles: readonly Role[];
+      message: Text<L>;
+    }
   /** The asistencia has ended. */
-  | { code: 'asistencia-closed'; clause: ClauseId; message: Text }
+  | { code: 'asistencia-closed'; clause: ClauseId; message: Text<L> }
   /** The state does not take this event. */
-  | { code: 'not-in-this-state'; clause: ClauseId; message: Text }
+  | { code: 'not-in-this-state'; clause: ClauseId; message: Text<L> }
   /** A guard said no. */
-  | { code: 'guard-refused'; guard: GuardName; clause: ClauseId; message: Text };
+  | { code: 'guard-refused'; guard: GuardName; clause: ClauseId; message: Text<L> };
+
+/** The words that refusals are made of. */
+export type RefusalWords<L extends string> = Words<
+  L,
+  'state' | 'event' | 'role' | 'refusal' | 'sentence' | 'valueRule'
+>;
+
+/** Ours, and no others: a program that only decides bundles these alone. */
+export const standardRefusalWords: RefusalWords<Lang> = {
+  state: standard.state,
+  event: standard.event,
+  role: standard.role,
+  refusal: standard.refusal,
+  sentence: standard.sentence,
+  valueRule: standard.valueRule,
+};
+
+/** The refusals in the words of a host. */
+export const createRefusals = <L extends string>(words: RefusalWords<L>) => ({
+  invalidEvent: (errors: readonly Issue<L>[]): Refusal<L> => ({
+    code: 'invalid-event',
+    errors,
+    message: words.sentence.invalidEvent,
+  }),
+
+  roleNotAllowed: (roles: readonly Role[]): Refusal<L> => ({
+    code: 'role-not-allowed',
+    guard: 'hasRole',
+    clause: rules.hasRole.clause,
+    roles,
+    message: filled(
+      words.sentence.theseMay,
+      words.refusal.hasRole,
+      inEach(languagesOf(words.sentence.theseMay), (lang) =>
+        roles.map((role) => words.role[role][lang]).join(', '),
+      ),
+    ),
+  }),
+
+  asistenciaClosed: (state: StateId): Refusal<L> => ({
+    code: 'asistencia-closed',
+    clause: '5.2.A',
+    message: filled(words.sentence.closed, words.state[state]),
+  }),
+
+  notInThisState: (type: EventType, state: StateId): Refusal<L> => ({
+    code: 'not-in-this-state',
+    clause: '5.2.A',
+    message: filled(words.sentence.notInThisState, words.event[type], words.state[state]),
+  }),
+
+  guardRefused: (guard: RefusingGuard): Refusal<L> => ({
+    code: 'guard-refused',
+    guard,
+    clause: rules[guard].clause,
+    message: words.refusal[guard],
+  }),
+});
+
+const standardRefusals = /* @__PURE__ */ createRefusals(standardRefusalWords);
 
 /**
  * The refusal of a malformed event. `errors` names each field.
  * @example
- * invalidEvent([{ path: 'reason', message: 'Falta.' }]);
+ * const parsed = parseEventRequest(body);
+ * if (!parsed.ok) answer(invalidEvent(parsed.errors));
  */
-export const invalidEvent = (errors: readonly Issue[]): Refusal => ({
-  code: 'invalid-event',
-  errors,
-  message: sentences.invalidEvent,
-});
-
-export const roleNotAllowed = (roles: readonly Role[]): Refusal => ({
-  code: 'role-not-allowed',
-  guard: 'hasRole',
-  clause: rules.hasRole.clause,
-  roles,
-  message: filled(
-    sentences.theseMay,
-    rules.hasRole.refusal,
-    inEach((lang) => roles.map((role) => roleLabels[role][lang]).join(', ')),
-  ),
-});
+export const invalidEvent = standardRefusals.invalidEvent;
 
 /**
  * The refusal of whatever comes after a closure.
  * @example
  * asistenciaClosed('canceladoAlMomento').message.es;
  */
-export const asistenciaClosed = (state: StateId): Refusal => ({
-  code: 'asistencia-closed',
-  clause: '5.2.A',
-  message: filled(sentences.closed, stateLabels[state]),
-});
-
-export const notInThisState = (type: EventType, state: StateId): Refusal => ({
-  code: 'not-in-this-state',
-  clause: '5.2.A',
-  message: filled(sentences.notInThisState, eventLabels[type], stateLabels[state]),
-});
-
-export function guardRefused(guard: GuardName): Refusal {
-  const rule: { clause: ClauseId; label: Text; refusal?: Text } = rules[guard];
-  return { code: 'guard-refused', guard, clause: rule.clause, message: rule.refusal ?? rule.label };
-}
+export const asistenciaClosed = standardRefusals.asistenciaClosed;

@@ -1,92 +1,48 @@
 import type { z } from 'zod';
-import en from 'zod/v4/locales/en.js';
-import es from 'zod/v4/locales/es.js';
-import { type Lang, text } from '../procedure/text.ts';
+import * as standard from '../languages/standard.ts';
+import type { Words } from '../languages/words.ts';
+import { filled, inEach, type Lang, languagesOf, type Text } from '../procedure/text.ts';
+import { type Checked, check, type Fault } from '../values/check.ts';
 
-/** One thing wrong with a value: which field, by its dotted path, and what rule it breaks. */
-export interface Issue {
-  path: string;
-  message: string;
+/** One thing wrong with a value: which field, by its dotted path, and what rule it breaks, in every language. */
+export interface Issue<L extends string = Lang> extends Fault {
+  message: Text<L>;
 }
 
 /** A value that was checked, or every issue that it has. */
-export type Parsed<T> = { ok: true; value: T } | { ok: false; errors: Issue[] };
+export type Parsed<T, L extends string = Lang> =
+  | { ok: true; value: T }
+  | { ok: false; errors: readonly Issue<L>[] };
 
-/** What zod's own sentences leave unsaid: the rules of our values. */
-const valueRules = {
-  instant: text(
-    'Debe ser un instante que exista, con segundos y zona: 2026-08-31T15:00:00-05:00.',
-    'It must be an instant that exists, with seconds and an offset: 2026-08-31T15:00:00-05:00.',
-  ),
-  window: text('La ventana no puede terminar antes de empezar.', 'The window cannot end before it begins.'),
-  timeZone: text('No es una zona horaria conocida.', 'It is not a known time zone.'),
-  currency: text(
-    'Debe ser una moneda de tres letras mayúsculas.',
-    'It must be a currency of three capital letters.',
-  ),
-  date: text('Debe ser una fecha que exista: 2026-08-31.', 'It must be a date that exists: 2026-08-31.'),
-  url: text('Debe ser una dirección web.', 'It must be a web address.'),
-  servicesUsed: text(
-    'No puede haber más servicios usados que pedidos.',
-    'There cannot be more services used than requested.',
-  ),
-  contractedOn: text(
-    'El plan no puede ser posterior al día en que se abre la asistencia.',
-    'The plan cannot be later than the day on which the asistencia is opened.',
-  ),
-  unreadable: text('No se puede leer.', 'It cannot be read.'),
-  missing: text('Falta.', 'It is missing.'),
-  unknown: text('No se conoce este campo.', 'This field is not known.'),
-  choice: text('No es una de las opciones.', 'It is not one of the choices.'),
-} as const;
+/** What a host says of values. */
+export type ValueRuleWords<L extends string> = Words<L, 'valueRule'>['valueRule'];
 
-const zodMaps = { es: es().localeError, en: en().localeError };
+/** Faults in the words of a host. */
+export const issuesOf = <L extends string>(
+  faults: readonly Fault[],
+  valueRule: ValueRuleWords<L>,
+): Issue<L>[] =>
+  faults.map((fault) => {
+    const sentence = valueRule[fault.rule];
+    const asked = inEach(languagesOf(sentence), () => fault.asked ?? '');
+    return { ...fault, message: filled(sentence, asked) };
+  });
 
-const errorMap =
-  (lang: Lang): z.core.$ZodErrorMap =>
-  (issue) => {
-    const rule = ruleOf(issue);
-    return rule ? valueRules[rule][lang] : zodMaps[lang](issue);
-  };
+/** What was checked, its faults in the words of a host. */
+export const toldIn = <T, L extends string>(
+  checked: Checked<T>,
+  valueRule: ValueRuleWords<L>,
+): Parsed<T, L> => (checked.ok ? checked : { ok: false, errors: issuesOf(checked.faults, valueRule) });
 
-function ruleOf(issue: z.core.$ZodRawIssue): keyof typeof valueRules | undefined {
-  if (issue.code === 'custom') return issue.params?.rule;
-  if (issue.code === 'invalid_union') return 'choice';
-  if (issue.code === 'unrecognized_keys') return 'unknown';
-  if (issue.code === 'invalid_type') return issue.input === undefined ? 'missing' : undefined;
-  if (issue.code !== 'invalid_format') return undefined;
-  if (issue.format === 'datetime' || issue.path?.at(-1)?.toString().endsWith('At')) return 'instant';
-  if (issue.format === 'date') return 'date';
-  if (issue.format === 'url') return 'url';
-  const field = issue.path?.at(-1);
-  return field === 'currency' || field === 'timeZone' ? field : undefined;
-}
-
-const errorMaps = { es: errorMap('es'), en: errorMap('en') };
+/** In one line for a log, in the last of the languages. */
+export const summaryOf = (issues: readonly Issue<string>[]): string =>
+  issues.map(({ path, message }) => `${path}: ${Object.values(message).at(-1)}`).join('; ');
 
 /**
- * Checks a value against a schema; the issues are told in the language. Never throws, whatever the value does.
+ * Checks a value against a schema. Never throws, whatever the value does.
  * @example
- * const parsed = parseWith(z.strictObject({ at: instant }), value, 'en');
+ * const parsed = parseWith(z.strictObject({ at: instant }), value);
+ * if (!parsed.ok) for (const { path, message } of parsed.errors) console.log(path, message.es);
  */
-export function parseWith<T>(schema: z.ZodType<T>, value: unknown, lang: Lang): Parsed<T> {
-  try {
-    const result = schema.safeParse(value, { error: errorMaps[lang] });
-    if (result.success) return { ok: true, value: result.data };
-    return { ok: false, errors: issuesOf(result.error) };
-  } catch {
-    // A getter or a proxy threw.
-    return { ok: false, errors: [{ path: '', message: valueRules.unreadable[lang] }] };
-  }
-}
-
-/** One issue for each field: the first that it breaks says enough. */
-function issuesOf(error: z.ZodError): Issue[] {
-  const issues = error.issues.flatMap((issue) => {
-    const path = issue.path.map(String).join('.');
-    // A key that the schema does not know is named itself, not the object that holds it.
-    if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }];
-    return issue.keys.map((key) => ({ path: path ? `${path}.${key}` : key, message: issue.message }));
-  });
-  return [...new Map(issues.toReversed().map((issue) => [issue.path, issue])).values()].toReversed();
-}
+export const parseWith = <T>(schema: z.ZodType<T>, value: unknown): Parsed<T> =>
+  toldIn(check(schema, value), standard.valueRule);

@@ -1,7 +1,9 @@
 import { asistenciaMachine } from '../asistencia/asistencia.ts';
+import * as standard from '../languages/standard.ts';
 import { createDecisions } from './decisions.ts';
 import { type Definition, definitionOf } from './definition.ts';
 import { createHost } from './host.ts';
+import { standardRefusalWords } from './refusal.ts';
 import { createSnapshotCodec } from './snapshot.ts';
 
 /** The host of the standard machine. */
@@ -9,7 +11,7 @@ export const standardHost = /* @__PURE__ */ createHost();
 
 // Its functions, put together apart from it: a program that only decides bundles no definition and no labels.
 const codec = createSnapshotCodec(asistenciaMachine);
-const decisions = createDecisions(asistenciaMachine, codec);
+const decisions = createDecisions(asistenciaMachine, codec, standardRefusalWords);
 
 /**
  * Opens an asistencia (4.7, 5.1.C), with the policy in force frozen into it. Answers with its first snapshot and the effects
@@ -86,7 +88,7 @@ export const describeAsistencia = decisions.describe;
  * @example
  * definition().transitions.filter(({ clauses }) => clauses.includes('5.1.G'));
  */
-export const definition = (): Definition => definitionOf(asistenciaMachine, codec.version);
+export const definition = (): Definition => definitionOf(asistenciaMachine, codec.version, standard);
 
 /**
  * The snapshot as plain JSON to store. `seq` says how many events led to it.

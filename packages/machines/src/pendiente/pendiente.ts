@@ -1,15 +1,20 @@
 import { and, assign, type SnapshotFrom, setup, transition } from 'xstate';
 import { z } from 'zod';
-import { checkedInput } from '../asistencia/parse-input.ts';
+import { checkedInput } from '../asistencia/malformed-input.ts';
 import { checkedMachine } from '../host/checked-machine.ts';
-import { type Parsed, parseWith } from '../host/result.ts';
-import { type PendienteKind, pendientes } from '../procedure/pendientes.ts';
+import { standardRefusalWords } from '../host/refusal.ts';
+import { type Parsed, toldIn, type ValueRuleWords } from '../host/result.ts';
+import * as standard from '../languages/standard.ts';
+import type { Words } from '../languages/words.ts';
+import { pendienteKinds } from '../procedure/pendientes.ts';
 import { coordinating, management, type Role, superiors } from '../procedure/roles.ts';
-import { type Lang, type Text, text } from '../procedure/text.ts';
+import type { Lang, Text } from '../procedure/text.ts';
+import { type Checked, check } from '../values/check.ts';
 import { instant, isBefore } from '../values/instant.ts';
 import { type By, by } from '../values/parties.ts';
 import { impersonal, marked, personal } from '../values/privacy.ts';
 import { id, prose } from '../values/text.ts';
+import type { PendienteRefusalCode } from './pendiente-refusal-code.ts';
 
 const payloads = {
   'pendiente.attended': { note: personal(prose).optional() },
@@ -42,7 +47,7 @@ export type PendienteStatus = 'pendiente' | 'atendido' | 'cancelado';
 
 /** What a pendiente remembers. */
 const contextSchema = z.strictObject({
-  kind: z.enum(Object.keys(pendientes) as PendienteKind[]),
+  kind: z.enum(pendienteKinds),
   dueAt: instant,
   assignee: id.nullable(),
   /** Whom it waits for, where that is not a coordinator. */
@@ -113,58 +118,60 @@ const machine = setup({
  * The pendiente (4.9): the agenda. Automatic ones are settled or cancelled by their asistencia's effects, which a host
  * applies; people attend and cancel manual ones, and postpone or reassign any.
  */
-export const pendienteMachine = checkedMachine(machine, {
-  parseEvent: (value) => parseWith(eventSchema, value, 'es') as Parsed<PendienteEvent>,
-  contextSchema,
-});
+export const pendienteMachine = checkedMachine(
+  machine,
+  { checkEvent: (value) => check(eventSchema, value) as Checked<PendienteEvent>, contextSchema },
+  standardRefusalWords,
+);
 
 /** Why a pendiente refuses an event. */
-export type PendienteRefusal =
-  | { code: 'role-not-allowed'; clause: '3'; roles: readonly Role[]; message: Text }
-  | { code: 'pendiente-closed' | 'pendiente-automatic' | 'due-in-the-past'; clause: '4.9'; message: Text };
+export type PendienteRefusal<L extends string = Lang> =
+  | { code: 'role-not-allowed'; clause: '3'; roles: readonly Role[]; message: Text<L> }
+  | { code: Exclude<PendienteRefusalCode, 'role-not-allowed'>; clause: '4.9'; message: Text<L> };
 
 /** The answer to an event of a pendiente: what it becomes, or every reason against it. */
-export type PendienteDecision =
+export type PendienteDecision<L extends string = Lang> =
   | { accepted: true; pendiente: Pendiente }
-  | { accepted: false; refusals: readonly PendienteRefusal[] };
-
-const refusalTexts = {
-  'role-not-allowed': text('Este pendiente espera a un superior.', 'This pendiente waits for a superior.'),
-  'pendiente-closed': text(
-    'El pendiente ya se atendió o se canceló.',
-    'The pendiente has been attended or cancelled already.',
-  ),
-  'pendiente-automatic': text(
-    'Un pendiente automático lo atiende o lo cancela el paso de la asistencia que lo espera.',
-    'An automatic pendiente is attended or cancelled by the step of the asistencia that it waits for.',
-  ),
-  'due-in-the-past': text('Se pospone a una hora por venir.', 'It is postponed to a time ahead.'),
-} as const;
+  | { accepted: false; refusals: readonly PendienteRefusal<L>[] };
 
 const plain = ({ value, context }: SnapshotFrom<typeof pendienteMachine>): Pendiente => ({
   status: value,
   ...context,
 });
 
+type RefusalSentences<L extends string> = Words<L, 'pendienteRefusal'>['pendienteRefusal'];
+
 /**
  * What a pendiente becomes, or why it does not.
  * @example
  * const decision = decidePendiente(pendiente, { type: 'pendiente.postponed', dueAt, at, by });
  */
-export function decidePendiente({ status, ...context }: Pendiente, event: PendienteEvent): PendienteDecision {
+export const decidePendiente = (pendiente: Pendiente, event: PendienteEvent): PendienteDecision =>
+  decidePendienteIn(standard.pendienteRefusal, pendiente, event);
+
+/** The same in the words of a host. */
+export function decidePendienteIn<L extends string>(
+  sentences: RefusalSentences<L>,
+  { status, ...context }: Pendiente,
+  event: PendienteEvent,
+): PendienteDecision<L> {
   const snapshot = pendienteMachine.resolveState({ value: status, context });
   const [next] = transition(pendienteMachine, snapshot, event);
   if (snapshot.can(event)) return { accepted: true, pendiente: plain(next) };
-  return { accepted: false, refusals: [refusalOf({ status, ...context }, event)] };
+  return { accepted: false, refusals: [refusalOf({ status, ...context }, event, sentences)] };
 }
 
-function refusalOf(pendiente: Pendiente, event: PendienteEvent): PendienteRefusal {
+function refusalOf<L extends string>(
+  pendiente: Pendiente,
+  event: PendienteEvent,
+  sentences: RefusalSentences<L>,
+): PendienteRefusal<L> {
   const roles = rolesOf(pendiente);
   if (!roles.includes(event.by.role)) {
-    return { code: 'role-not-allowed', clause: '3', roles, message: refusalTexts['role-not-allowed'] };
+    return { code: 'role-not-allowed', clause: '3', roles, message: sentences['role-not-allowed'] };
   }
   const code = codeOf(pendiente, event);
-  return { code, clause: '4.9', message: refusalTexts[code] };
+  return { code, clause: '4.9', message: sentences[code] };
 }
 
 function codeOf({ status }: Pendiente, { type }: PendienteEvent) {
@@ -177,5 +184,11 @@ function codeOf({ status }: Pendiente, { type }: PendienteEvent) {
  * @example
  * const parsed = parsePendienteRequest({ type: 'pendiente.reassigned', to: 'lucia' });
  */
-export const parsePendienteRequest = (value: unknown, lang: Lang = 'es'): Parsed<PendienteRequest> =>
-  parseWith(pendienteRequestSchema, value, lang);
+export const parsePendienteRequest = (value: unknown): Parsed<PendienteRequest> =>
+  parsePendienteRequestIn(standard.valueRule, value);
+
+/** The same in the words of a host. */
+export const parsePendienteRequestIn = <L extends string>(
+  valueRule: ValueRuleWords<L>,
+  value: unknown,
+): Parsed<PendienteRequest, L> => toldIn(check(pendienteRequestSchema, value), valueRule);

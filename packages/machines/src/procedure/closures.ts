@@ -1,30 +1,25 @@
 import type { ClauseId } from './clauses.ts';
-import { type Text, text } from './text.ts';
 
 /** The five closure statuses of clause 4. Four end the asistencia; `proveedorConcluido` is held during cierre. */
 export const closures = {
   canceladoAlMomento: {
     clause: '4.1',
     final: true,
-    label: text('Cancelado al Momento', 'Cancelled at Once'),
   },
-  canceladoPosterior: { clause: '4.2', final: true, label: text('Cancelado Posterior', 'Cancelled Later') },
+  canceladoPosterior: { clause: '4.2', final: true },
   proveedorCancelado: {
     clause: '4.3',
     final: true,
-    label: text('Proveedor Cancelado', 'Provider Cancelled'),
   },
   proveedorConcluido: {
     clause: '4.4',
     final: false,
-    label: text('Proveedor Concluido', 'Provider Finished'),
   },
   asistenciaConcluida: {
     clause: '4.5',
     final: true,
-    label: text('Asistencia Concluida', 'Assistance Concluded'),
   },
-} as const satisfies Record<string, { clause: ClauseId; final: boolean; label: Text }>;
+} as const satisfies Record<string, { clause: ClauseId; final: boolean }>;
 
 /** The closure statuses of clauses 4.1 to 4.5. */
 export type ClosureStatus = keyof typeof closures;

@@ -1,17 +1,7 @@
-import { type Text, text } from './text.ts';
-
 /** Who works with a case (clause 3; `analista`, who reads everything and sends nothing, is ours). */
 export const roles = ['coordinador', 'supervisor', 'jefe', 'gerencia', 'analista'] as const;
 /** A role of clause 3, or `analista`, who reads everything and sends nothing. */
 export type Role = (typeof roles)[number];
-
-export const roleLabels: Readonly<Record<Role, Text>> = {
-  coordinador: text('Coordinador telefónico', 'Telephone coordinator'),
-  supervisor: text('Supervisor de operaciones', 'Operations supervisor'),
-  jefe: text('Jefe de operaciones', 'Head of operations'),
-  gerencia: text('Gerencia general', 'General management'),
-  analista: text('Analista', 'Analyst'),
-};
 
 /** Coordinator and above: whoever coordinates may send every event that is not a superior's. */
 export type Coordinating = Exclude<Role, 'analista'>;

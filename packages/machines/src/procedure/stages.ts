@@ -1,5 +1,3 @@
-import { text } from './text.ts';
-
 /**
  * The five stages of coordination and their sub-stages, in the order of the table of clause 5.2.A.
  * That `contactacionYValidacion` ends `monitoreo` is our reading of the scan (docs/adr/0008).
@@ -8,48 +6,37 @@ export const stages = [
   {
     id: 'aperturaDeAsistencia',
     number: 1,
-    label: text('Apertura de Asistencia', 'Opening of the Assistance'),
     subStages: [],
   },
   {
     id: 'asignacionProveedor',
     number: 2,
-    label: text('Asignación Proveedor', 'Provider Assignment'),
-    subStages: [
-      { id: 'asignacionProveedor', label: text('Asignación Proveedor', 'Provider Assignment') },
-      { id: 'confirmacionDelAfiliado', label: text('Confirmación del Afiliado', "Afiliado's Confirmation") },
-    ],
+    subStages: [{ id: 'asignacionProveedor' }, { id: 'confirmacionDelAfiliado' }],
   },
   {
     id: 'monitoreo',
     number: 3,
-    label: text('Monitoreo', 'Monitoring'),
     subStages: [
-      { id: 'monitoreoAlProveedor', label: text('Monitoreo al Proveedor', 'Monitoring the Provider') },
-      { id: 'monitoreoAlAfiliado', label: text('Monitoreo al Afiliado', 'Monitoring the Afiliado') },
-      { id: 'arribo', label: text('Arribo', 'Arrival') },
-      { id: 'contactacionYValidacion', label: text('Contactación y Validación', 'Contact and Validation') },
+      { id: 'monitoreoAlProveedor' },
+      { id: 'monitoreoAlAfiliado' },
+      { id: 'arribo' },
+      { id: 'contactacionYValidacion' },
     ],
   },
   {
     id: 'prestacionDelServicio',
     number: 4,
-    label: text('Prestación del Servicio', 'Delivery of the Service'),
     subStages: [
-      { id: 'diagnostico', label: text('Diagnóstico', 'Diagnosis') },
-      { id: 'autorizacion', label: text('Autorización', 'Authorization') },
-      { id: 'prestacionDelServicio', label: text('Prestación del Servicio', 'Delivery of the Service') },
-      { id: 'terminacionDelServicio', label: text('Terminación del Servicio', 'End of the Service') },
+      { id: 'diagnostico' },
+      { id: 'autorizacion' },
+      { id: 'prestacionDelServicio' },
+      { id: 'terminacionDelServicio' },
     ],
   },
   {
     id: 'cierre',
     number: 5,
-    label: text('Cierre', 'Closing'),
-    subStages: [
-      { id: 'cargaDeCosto', label: text('Carga de Costo', 'Loading of Costs') },
-      { id: 'conformidadDelAfiliado', label: text('Conformidad del Afiliado', "Afiliado's Conformity") },
-    ],
+    subStages: [{ id: 'cargaDeCosto' }, { id: 'conformidadDelAfiliado' }],
   },
 ] as const;
 

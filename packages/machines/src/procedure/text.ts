@@ -1,14 +1,27 @@
-/** The languages of the catalog: Spanish, the procedure's own, first. */
+/** Our own languages: Spanish, the procedure's own, first. A host may be given others. */
 export const languages = ['es', 'en'] as const;
-/** A language of the catalog. */
+/** A language of ours. */
 export type Lang = (typeof languages)[number];
 
-/** A text for people, in every language of the catalog. */
-export type Text = Readonly<Record<Lang, string>>;
+/** A text for people, in every language of a host: in ours, unless it says others. */
+export type Text<L extends string = Lang> = Readonly<Record<L, string>>;
 
 /**
- * A text from its words in each language: `text('Arribo', 'Arrival')`.
+ * A text from its words in Spanish and in English: `text('Arribo', 'Arrival')`.
  * @example
  * text('Arribo', 'Arrival').en; // 'Arrival'
  */
-export const text = (es: string, en: string): Text => ({ es, en });
+export const text = (es: string, en: string): Text<'es' | 'en'> => ({ es, en });
+
+/** A text made for each language. */
+export const inEach = <L extends string>(langs: readonly L[], say: (lang: L) => string): Text<L> =>
+  Object.fromEntries(langs.map((lang) => [lang, say(lang)])) as Text<L>;
+
+/** The languages that a text is in. */
+export const languagesOf = <L extends string>(text: Text<L>): L[] => Object.keys(text) as L[];
+
+/** A sentence with words in the places of `{0}`, `{1}`. */
+export const filled = <L extends string>(sentence: Text<L>, ...words: readonly Text<L>[]): Text<L> =>
+  inEach(languagesOf(sentence), (lang) =>
+    sentence[lang].replace(/\{(\d)\}/g, (_, place) => words[place]?.[lang] ?? ''),
+  );

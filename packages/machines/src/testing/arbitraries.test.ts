@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { eventTypes } from '../asistencia/events.ts';
-import { parsePolicy } from '../asistencia/policy.ts';
 import { parseEventRequest } from '../host/parse-event.ts';
+import { parsePolicy } from '../host/parse-policy.ts';
 import { openAsistencia } from '../index.ts';
 import { inputs, payloadOf, policies } from './arbitraries.ts';
 

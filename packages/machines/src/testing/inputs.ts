@@ -1,5 +1,6 @@
 import type { AsistenciaInput, Service } from '../asistencia/input.ts';
-import { type Policy, parsePolicy } from '../asistencia/policy.ts';
+import type { Policy } from '../asistencia/policy.ts';
+import { parsePolicy } from '../host/parse-policy.ts';
 import { dateIn, daysAfter, monthsAfter } from '../values/calendar.ts';
 import { minutesAfter } from '../values/instant.ts';
 import type { Dial } from './dials.ts';

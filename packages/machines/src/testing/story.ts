@@ -1,6 +1,4 @@
-import { clauses } from '../procedure/clauses.ts';
-import { eventLabels } from '../procedure/events.ts';
-import { stateLabels } from '../procedure/states.ts';
+import * as standard from '../languages/standard.ts';
 import type { Lang } from '../procedure/text.ts';
 import type { Failure } from './shorten.ts';
 import type { Moment } from './trace.ts';
@@ -18,18 +16,18 @@ export function story({ moments, invariant }: Failure, lang: Lang = 'en'): strin
     ...moments.map((moment, place) => `${String(place + 1).padStart(3)}. ${line(moment, lang)}`),
     '',
     `${words[lang].broken}: ${invariant.name}.`,
-    ...invariant.clauses.map((id) => `     ${id}  ${clauses[id][lang]}`),
+    ...invariant.clauses.map((id) => `     ${id}  ${standard.clause[id][lang]}`),
   ].join('\n');
 }
 
 function line({ event, decision, after }: Moment, lang: Lang): string {
   const { type, at, by, callId: _, ...payload } = event;
   const { by: from, at: when, refused, clause } = words[lang];
-  const label = eventLabels[type]?.[lang] ?? String(type);
+  const label = standard.event[type]?.[lang] ?? String(type);
   const carried = Object.keys(payload).length > 0 ? ` ${JSON.stringify(payload)}` : '';
   const said = `${label}${carried}, ${from} ${by?.role} ${when} ${at}`;
   if (!decision.accepted) return `${said}: ${refused}`;
-  const place = stateLabels[after.where.state][lang];
+  const place = standard.state[after.where.state][lang];
   return `${said} → ${place} (${clause} ${decision.step.clauses.join(', ')})`;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ruled } from './value-rule.ts';
 
 /** An IANA time zone that the platform knows, such as `America/Bogota`. */
 export const timeZone = z
@@ -6,7 +7,7 @@ export const timeZone = z
   .trim()
   .max(100)
   .regex(/^[A-Za-z]/)
-  .refine(isKnownTimeZone, { params: { rule: 'timeZone' } });
+  .refine(isKnownTimeZone, ruled('timeZone'));
 
 function isKnownTimeZone(zone: string): boolean {
   try {

@@ -3,6 +3,7 @@ import { roles } from '../procedure/roles.ts';
 import { instant, millisecondsOf } from './instant.ts';
 import { impersonal } from './privacy.ts';
 import { id, name } from './text.ts';
+import { ruled } from './value-rule.ts';
 
 /** Who sends an event (clause 3). */
 export const by = z.strictObject({ id, role: z.enum(roles), name: name.optional() });
@@ -23,7 +24,7 @@ export const window = z
   .strictObject({ earliest: instant, latest: instant })
   .refine(({ earliest, latest }) => millisecondsOf(earliest) <= millisecondsOf(latest), {
     path: ['latest'],
-    params: { rule: 'window' },
+    ...ruled('window'),
   });
 /** The time that a provider commits to. */
 export type Window = z.output<typeof window>;

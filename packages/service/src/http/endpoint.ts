@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { type By, type Issue, type Lang, type Parsed, parseWith } from '@conexion/machines';
+import { type By, type Lang, type Parsed, parseWith } from '@conexion/machines';
 import type { z } from 'zod';
 import type { Command } from '../cases/answer-once.ts';
 import { findUnstorable } from '../cases/unstorable.ts';
-import { bodyHashOf, parseHeaders, scopeOf } from './headers.ts';
+import { bodyHashOf, type FieldError, parseHeaders, scopeOf } from './headers.ts';
 import { type ProblemCode, problem, unstorable } from './problem.ts';
 import type { Reply } from './reply.ts';
 
@@ -37,7 +37,7 @@ interface Spec<Body, Query> {
   path: string;
   query?: z.ZodType<Query>;
   /** Checks a body; a schema will do. */
-  body?: z.ZodType<Body> | ((value: unknown, lang: Lang) => Parsed<Body>);
+  body?: z.ZodType<Body> | ((value: unknown) => Parsed<Body>);
   about: About;
   handle(checked: Checked<Body, Query>): Reply | Promise<Reply>;
 }
@@ -112,25 +112,25 @@ export function endpoint<Body = undefined, Query = undefined>(spec: Spec<Body, Q
   };
 }
 
-function parseQuery(schema: z.ZodType | undefined, { query, lang }: Incoming, errors: Issue[]): unknown {
+function parseQuery(schema: z.ZodType | undefined, { query, lang }: Incoming, errors: FieldError[]): unknown {
   if (!schema) return undefined;
   const path = findUnstorable(query);
   if (path !== null) errors.push({ path, message: unstorable[lang] });
   // Express gives an object without a prototype.
-  return collect(parseWith(schema, { ...(query as object) }, lang), errors);
+  return collect(parseWith(schema, { ...(query as object) }), lang, errors);
 }
 
 function parseBody<Body>(
   schema: Spec<Body, unknown>['body'],
   { body, lang }: Incoming,
-  errors: Issue[],
+  errors: FieldError[],
 ): Body | undefined {
   if (!schema) return undefined;
-  return collect(typeof schema === 'function' ? schema(body, lang) : parseWith(schema, body, lang), errors);
+  return collect(typeof schema === 'function' ? schema(body) : parseWith(schema, body), lang, errors);
 }
 
-function collect<T>(parsed: Parsed<T>, errors: Issue[]): T | undefined {
+function collect<T>(parsed: Parsed<T>, lang: Lang, errors: FieldError[]): T | undefined {
   if (parsed.ok) return parsed.value;
-  errors.push(...parsed.errors);
+  errors.push(...parsed.errors.map(({ path, message }) => ({ path, message: message[lang] })));
   return undefined;
 }

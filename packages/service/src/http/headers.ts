@@ -1,11 +1,17 @@
 import { hash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import { type By, type Issue, type Lang, text } from '@conexion/machines';
+import { type By, type Lang, text } from '@conexion/machines';
 
 const keyFormat = /^[\x21-\x7e]{1,200}$/;
 const tagFormat = /^\s*(?:W\/)?"[\x21\x23-\x7e]*"\s*$/;
 
 const positionFormat = /^\d{1,15}$/;
+
+/** One thing wrong with a request: which field or header, and what is wrong in the language of the request. */
+export interface FieldError {
+  path: string;
+  message: string;
+}
 
 /** What the headers of a request say. */
 export interface CommandHeaders {
@@ -17,8 +23,8 @@ export interface CommandHeaders {
 }
 
 /** The headers of a command, or what is wrong with them. */
-export function parseHeaders(headers: IncomingHttpHeaders, lang: Lang): CommandHeaders & { errors: Issue[] } {
-  const errors: Issue[] = [];
+export function parseHeaders(headers: IncomingHttpHeaders, lang: Lang): CommandHeaders & { errors: FieldError[] } {
+  const errors: FieldError[] = [];
   const key = headers['idempotency-key'];
   const idempotencyKey = Array.isArray(key) ? key.join(', ') : key;
   if (idempotencyKey !== undefined && !keyFormat.test(idempotencyKey))

@@ -1,6 +1,7 @@
 import {
   closures,
   type Definition,
+  label,
   type StateDefinition as Node,
   type TransitionDefinition as Transition,
 } from '@conexion/machines';
@@ -107,6 +108,5 @@ function inReadingOrder(
 function heldBy({ closureStatus: status }: Node): Region['held'] {
   // An older definition may hold a status that the catalog no longer has.
   if (status === null || !(status in closures)) return null;
-  const { label, clause } = closures[status];
-  return { status, label, clause };
+  return { status, label: label('closure', status), clause: closures[status].clause };
 }

@@ -70,7 +70,7 @@ export function majorText({ amount, currency }: Money): string {
 /** An amount for people: `$ 1.234,50`, with the currency's code, since several share one sign. */
 export function formatMoney(money: Money, lang: string): string {
   if (!currencyPattern.test(money.currency)) return `${money.amount} ${money.currency}`;
-  const format = new Intl.NumberFormat(lang === 'es' ? 'es-419' : 'en', {
+  const format = new Intl.NumberFormat(localeOf(lang), {
     style: 'currency',
     currency: money.currency,
     currencyDisplay: 'code',

@@ -100,7 +100,7 @@ export class Session {
   async send(attempted: Attempted): Promise<void> {
     const { at: _, by: sender, ...request } = attempted;
     const role = roles.find((each) => each === sender?.role) ?? 'coordinador';
-    const parsed = parseEventRequest(request, 'en');
+    const parsed = parseEventRequest(request);
     if (!parsed.ok) return this.#expectInvalid(request, role);
 
     const by = personOf(role);

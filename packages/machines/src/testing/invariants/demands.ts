@@ -1,8 +1,7 @@
 import type { AsistenciaEvent, EventOf, ExceptionGround } from '../../asistencia/asistencia-event.ts';
 import type { EventType } from '../../asistencia/events.ts';
-import type { GuardName } from '../../asistencia/guards.ts';
 import type { AsistenciaInput } from '../../asistencia/input.ts';
-import type { rules } from '../../procedure/rules.ts';
+import type { RefusingGuard } from '../../procedure/rules.ts';
 import { dateIn, daysAfter, monthsAfter } from '../../values/calendar.ts';
 import { isBefore, minutesAfter } from '../../values/instant.ts';
 import { isNamedIn } from '../../values/text.ts';
@@ -17,11 +16,8 @@ export interface Asked {
   facts: Facts;
 }
 
-/** The guards that refuse, but for the roles: those that only choose a branch refuse nobody. */
-export type RefusingGuard = Exclude<
-  { [Name in GuardName]: (typeof rules)[Name] extends { refusal: unknown } ? Name : never }[GuardName],
-  'hasRole'
->;
+/** The guards that refuse, but for the roles. */
+export type DemandingGuard = Exclude<RefusingGuard, 'hasRole'>;
 
 const of =
   <T extends EventType>(read: (event: EventOf<T>, asked: Asked) => boolean) =>
@@ -79,7 +75,7 @@ const companyLimit = (facts: Facts): bigint =>
 const most = BigInt(Number.MAX_SAFE_INTEGER);
 
 /** What each rule demands of an event, by the name of the guard that stands for it in the machine. */
-export const demands: Readonly<Record<RefusingGuard, (asked: Asked) => boolean>> = {
+export const demands: Readonly<Record<DemandingGuard, (asked: Asked) => boolean>> = {
   isInOrder: ({ event, facts }) => !isBefore(event.at, facts.lastAt),
 
   isCoverageOpen: ({ facts }) => !facts.isDenialExplained && !facts.isDisclaimed && !facts.wasEverAssigned,
@@ -165,7 +161,7 @@ export const of5_1_G: readonly ExceptionGround[] = [
 
 /** An invariant of accepted events of some types: what a rule demands of them holds. */
 export const demanded = <T extends EventType>(
-  guard: RefusingGuard,
+  guard: DemandingGuard,
   types: readonly T[] | 'any',
 ): Invariant['holds'] =>
   whenAccepted<T>(types, ({ input, event, before: { facts } }) =>

@@ -4,7 +4,7 @@ import type { ClauseId } from '../../procedure/clauses.ts';
 import type { OpenStateId, StateId } from '../../procedure/states.ts';
 import { excess, type Facts } from '../facts.ts';
 import type { Moment } from '../trace.ts';
-import type { RefusingGuard } from './demands.ts';
+import type { DemandingGuard } from './demands.ts';
 import type { Invariant } from './invariant.ts';
 
 interface Row {
@@ -12,7 +12,7 @@ interface Row {
   /** The states that take the event, if its guards allow. */
   in: readonly OpenStateId[];
   /** The rules that may refuse it there; none unless told, but the order of time. */
-  asks?: readonly RefusingGuard[];
+  asks?: readonly DemandingGuard[];
   /** Where it leads, by where it was sent and what had happened; left out where another invariant tells. */
   to?: (from: StateId, facts: { before: Facts; after: Facts }) => StateId;
 }
@@ -43,7 +43,7 @@ const [diagnosing, authorizing, working, ending] = [
 ] as const;
 const [loading, conforming] = ['cierre.cargaDeCosto', 'cierre.conformidadDelAfiliado'] as const;
 
-const grounds: readonly RefusingGuard[] = [
+const grounds: readonly DemandingGuard[] = [
   'hasQuote',
   'isWithoutApproval',
   'isNewGround',

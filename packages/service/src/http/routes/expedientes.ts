@@ -104,7 +104,7 @@ export const expedienteEndpoints = (deps: Deps): Endpoint[] => [
       },
       problems: ['role-not-allowed', 'warranty-not-applicable'],
     },
-    body: (value, lang) => parseWith(asistenciaRequestAt(deps.clock()), value, lang),
+    body: (value) => parseWith(asistenciaRequestAt(deps.clock()), value),
     handle: async ({ lang, id, body, ...command }) =>
       answer(await openAsistencia(deps, { ...command, expedienteId: id, request: body }), lang, (view) =>
         created(renderAsistencia(view, lang), `/api/asistencias/${view.id}`, etagOf(view.revision)),

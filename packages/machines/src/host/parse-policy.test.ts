@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PolicyError, parsePolicy } from './policy.ts';
+import { PolicyError, parsePolicy } from './parse-policy.ts';
 
 /** DOMAIN §6 "Policy" and the times of §7, written out. */
 const defaults = {

@@ -1,0 +1,73 @@
+import type { FinalClosure } from '../procedure/closures.ts';
+import { finalClosures } from '../procedure/states.ts';
+import { inEach, type Lang, type Text } from '../procedure/text.ts';
+import type { Catalogue, Part } from './catalogue.ts';
+import * as es from './es.ts';
+
+/** A catalogue for each language of a host. */
+export type Catalogues<L extends string> = Readonly<Record<L, Catalogue>>;
+
+type Names<P extends Part> = keyof Catalogue[P] | (P extends 'state' ? FinalClosure : never);
+
+/** The words of a host: of each part of its catalogues, each name in every language. */
+export type Words<L extends string = Lang, P extends Part = Part> = {
+  readonly [K in P]: Readonly<Record<Names<K>, Text<L>>>;
+};
+
+/** One part of some catalogues: each name in every language. */
+export function joined<L extends string, Name extends string>(
+  part: Readonly<Record<L, Readonly<Record<Name, string>>>>,
+): Readonly<Record<Name, Text<L>>> {
+  const langs = Object.keys(part) as L[];
+  const names = Object.keys(Object.values<object>(part)[0] ?? {}) as Name[];
+  return Object.fromEntries(
+    names.map((name) => [name, inEach(langs, (lang) => part[lang][name])]),
+  ) as Readonly<Record<Name, Text<L>>>;
+}
+
+/** The states by their own words, and the closures that end an asistencia by theirs. */
+export const withClosures = <L extends string>(
+  state: Readonly<Record<keyof Catalogue['state'], Text<L>>>,
+  closure: Words<L, 'closure'>['closure'],
+): Words<L, 'state'>['state'] => ({
+  ...state,
+  ...(Object.fromEntries(finalClosures.map((id) => [id, closure[id]])) as Record<FinalClosure, Text<L>>),
+});
+
+/** Bad catalogues: `missing` names each word that one lacks, as `pt.event.price.informed`. */
+export class CatalogueError extends Error {
+  override readonly name = 'CatalogueError';
+  readonly code = 'catalogue-incomplete';
+  readonly missing: readonly string[];
+
+  constructor(missing: readonly string[]) {
+    super(missing.length > 0 ? `Words are missing: ${missing.join(', ')}` : 'A host needs a catalogue');
+    this.missing = missing;
+  }
+}
+
+/** The words of a host that is given these catalogues. Throws `CatalogueError`. */
+export function wordsOf<L extends string>(catalogues: Catalogues<L>): Words<L> {
+  const langs = Object.keys(catalogues) as L[];
+  const missing = langs.flatMap((lang) => missingIn(catalogues[lang]).map((name) => `${lang}.${name}`));
+  if (langs.length === 0 || missing.length > 0) throw new CatalogueError(missing);
+  const words = Object.fromEntries(
+    (Object.keys(es) as Part[]).map((part) => [
+      part,
+      joined(
+        Object.fromEntries(langs.map((lang) => [lang, catalogues[lang][part] as Record<string, string>])),
+      ),
+    ]),
+  ) as unknown as Words<L>;
+  return { ...words, state: withClosures(words.state, words.closure) };
+}
+
+/** What a catalogue lacks of what Spanish says: a program without types may leave out anything. */
+const missingIn = (catalogue: Partial<Record<Part, Partial<Record<string, unknown>>>>): string[] =>
+  (Object.entries(es) as [Part, Record<string, string>][]).flatMap(([part, names]) =>
+    Object.keys(names)
+      .filter((name) => !isSaid(catalogue[part]?.[name]))
+      .map((name) => `${part}.${name}`),
+  );
+
+const isSaid = (word: unknown): boolean => typeof word === 'string' && word !== '';

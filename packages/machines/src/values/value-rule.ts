@@ -1,0 +1,38 @@
+/** What a value must be. The codes are stable; what each says stands in the catalogues. */
+export const valueRules = [
+  'instant',
+  'date',
+  'timeZone',
+  'currency',
+  'url',
+  'window',
+  'servicesUsed',
+  'contractedOn',
+  'serviceName',
+  'eventType',
+  'unreadable',
+  'missing',
+  'unknown',
+  'choice',
+  'oneOf',
+  'text',
+  'number',
+  'whole',
+  'yesOrNo',
+  'list',
+  'group',
+  'empty',
+  'tooShort',
+  'tooLong',
+  'tooFew',
+  'tooMany',
+  'tooSmall',
+  'tooLarge',
+  'form',
+  'wrong',
+] as const;
+/** A rule that a value must keep. */
+export type ValueRule = (typeof valueRules)[number];
+
+/** What a refinement of a schema says of itself, so that its sentence is found in each language. */
+export const ruled = (rule: ValueRule) => ({ params: { rule } });
