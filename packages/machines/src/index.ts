@@ -75,8 +75,7 @@ export {
   unpack,
 } from './host/standard-host.ts';
 export type { Catalogue, Part } from './languages/catalogue.ts';
-export * as en from './languages/en.ts';
-export * as es from './languages/es.ts';
+export { en, es } from './languages/catalogues.ts';
 export { type LabelKey, type LabelKind, label, labelOf, labels } from './languages/labels.ts';
 export { type Stage, stages } from './languages/stages.ts';
 export {

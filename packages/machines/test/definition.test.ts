@@ -65,7 +65,7 @@ describe('the definition of the machine', () => {
 
   it('cites for every required field of an event the clause that demands it', () => {
     for (const type of eventTypes) {
-      const schema = eventSchema(type);
+      const schema = eventSchema(type, 'es');
       for (const { required = [], properties = {} } of schema.oneOf ?? [schema]) {
         for (const field of required) {
           const cited = properties[field]?.['x-clauses'] as string[];

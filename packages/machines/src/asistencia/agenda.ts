@@ -1,18 +1,13 @@
-import type { AutomaticKind } from '../procedure/pendientes.ts';
+import {
+  type AutomaticKind,
+  type MinutesKind,
+  type MonitoringKind,
+  monitoringKinds,
+} from '../procedure/pendientes.ts';
 import { between, isBefore, minutesAfter } from '../values/instant.ts';
 import type { Window } from '../values/parties.ts';
 import type { AsistenciaContext } from './context.ts';
 import type { Policy } from './policy.ts';
-
-/** What is done only once a provider is on the way: its due times follow the committed window. */
-export const monitoringKinds = [
-  'monitorProvider',
-  'lastMonitoring',
-  'checkArrival',
-] as const satisfies AutomaticKind[];
-type MonitoringKind = (typeof monitoringKinds)[number];
-
-type Minutes = Exclude<AutomaticKind, MonitoringKind>;
 
 /**
  * When pendientes of a kind are due, opened now: the `at` of the event under way (DOMAIN §7).
@@ -22,7 +17,7 @@ export function dueTimes(kind: AutomaticKind, { policy, lastAt, ...context }: As
   const times =
     isMonitoring(kind) && context.assignment
       ? monitoringTimes(kind, lastAt, context.assignment.window, context.service.priority, policy.due)
-      : [minutesAfter(lastAt, policy.due[kind as Minutes])];
+      : [minutesAfter(lastAt, policy.due[kind as MinutesKind])];
   const now = minutesAfter(lastAt, 0);
   return times.map((time) => (isBefore(time, now) ? now : time));
 }

@@ -1,4 +1,4 @@
-import { monitoringKinds } from './agenda.ts';
+import { monitoringKinds } from '../procedure/pendientes.ts';
 import { asistencia } from './setup.ts';
 import { opens, settles, step } from './step.ts';
 import { affiliateCancelled, providerReleased } from './way-out.ts';

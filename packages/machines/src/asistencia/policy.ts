@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { MinutesKind } from '../procedure/pendientes.ts';
 import { impersonal } from '../values/privacy.ts';
 import { name } from '../values/text.ts';
 import { ruled } from '../values/value-rule.ts';
@@ -39,7 +40,7 @@ const due = z.strictObject({
   confirmTermination: minutes,
   loadCosts: minutes,
   conformityCall: minutes,
-});
+} satisfies Record<MinutesKind, z.ZodType> & Record<string, z.ZodType>);
 
 /**
  * What a company may set about the procedure. The policy in force is frozen into each asistencia when it is opened, so

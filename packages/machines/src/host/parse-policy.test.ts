@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Policy } from '../asistencia/policy.ts';
 import { PolicyError, parsePolicy } from './parse-policy.ts';
 
 /** DOMAIN §6 "Policy" and the times of §7, written out. */
-const defaults = {
+const defaults: Policy = {
   months: 6,
   groundsRequired: 'any',
   internalNetworkCities: [],

@@ -26,3 +26,14 @@ export const pendienteKinds = [
 export type PendienteKind = (typeof pendienteKinds)[number];
 /** The kinds of pendientes that the machine opens and settles. */
 export type AutomaticKind = Exclude<PendienteKind, 'manual'>;
+
+/** What is done only once a provider is on the way: its due times follow the committed window. */
+export const monitoringKinds = [
+  'monitorProvider',
+  'lastMonitoring',
+  'checkArrival',
+] as const satisfies AutomaticKind[];
+/** The kinds whose due times follow the committed window. */
+export type MonitoringKind = (typeof monitoringKinds)[number];
+/** The kinds that are due some minutes after they are opened. */
+export type MinutesKind = Exclude<AutomaticKind, MonitoringKind>;

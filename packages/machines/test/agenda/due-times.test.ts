@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AutomaticKind, StateId } from '../../src/index.ts';
-import { pendientes } from '../../src/procedure/pendientes.ts';
+import { pendienteKinds } from '../../src/procedure/pendientes.ts';
 import type { CaseDriver, Opening } from '../case-driver.ts';
 import { caseIn, type Way } from '../reach.ts';
 
@@ -176,7 +176,7 @@ describe('due times', () => {
 });
 
 describe('whom a pendiente waits for', () => {
-  const kinds = Object.keys(pendientes).filter((kind) => kind !== 'manual');
+  const kinds = pendienteKinds.filter((kind) => kind !== 'manual');
 
   it.each([
     ['autorizacion.revisionDelSupervisor', 'supervisor'],

@@ -247,7 +247,7 @@ describe('5.1.J a superior authorization leaves who and why', () => {
   });
 
   it.each(types)('%s demands a reason', (type) => {
-    expect(eventSchema(type).required).toContain('reason');
+    expect(eventSchema(type, 'es').required).toContain('reason');
     const request = { type, discountPercent: 5, percent: 5, amount: cop(1), reason: '  ' };
     const paths = parseEventRequest(request);
     expect(paths.ok ? [] : paths.errors.map(({ path }) => path)).toContain('reason');

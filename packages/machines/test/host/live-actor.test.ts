@@ -101,7 +101,8 @@ describe('a live actor that is sent what is malformed', () => {
     actor.send(event as never);
     expect(actor.getSnapshot().status).toBe('active');
     expect(persisted()).toBe(before);
-    const issue = { path: expect.any(String), message: expect.any(String) };
+    const told = { es: expect.any(String), en: expect.any(String) };
+    const issue = expect.objectContaining({ path: expect.any(String), message: told });
     const errors = expect.arrayContaining([issue]);
     expect(actions).toEqual([
       { type: 'refuse', params: expect.objectContaining({ code: 'invalid-event', errors }) },

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { parseEventRequest, parseWith, planSchema } from '../../src/index.ts';
 
 const told = (value: unknown, lang: 'es' | 'en') => {
-  const parsed = parseEventRequest(value, lang);
-  return parsed.ok ? [] : parsed.errors.map(({ path, message }) => `${path}: ${message}`);
+  const parsed = parseEventRequest(value);
+  return parsed.ok ? [] : parsed.errors.map(({ path, message }) => `${path}: ${message[lang]}`);
 };
 
 it.each([
@@ -33,11 +33,11 @@ it.each([
 
 it('names a date and a time zone that there are not', () => {
   const plan = { servicesUsed: 0, servicesRequested: 0, originCity: 'Cali' };
-  const parsed = parseWith(planSchema, { ...plan, contractedOn: '2026-02-30', timeZone: '' }, 'es');
+  const parsed = parseWith(planSchema, { ...plan, contractedOn: '2026-02-30', timeZone: '' });
   expect(parsed).toMatchObject({
     errors: [
-      { path: 'contractedOn', message: 'Debe ser una fecha que exista: 2026-08-31.' },
-      { path: 'timeZone', message: 'No es una zona horaria conocida.' },
+      { path: 'contractedOn', rule: 'date', message: { es: 'Debe ser una fecha que exista: 2026-08-31.' } },
+      { path: 'timeZone', rule: 'timeZone', message: { es: 'No es una zona horaria conocida.' } },
     ],
   });
 });

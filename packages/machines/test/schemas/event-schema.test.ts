@@ -55,8 +55,8 @@ describe.each(eventTypes)('the JSON Schema of %s', (type) => {
   });
 
   it('describes the request without its type', () => {
-    for (const [path] of fieldsOf(eventSchema(type))) expect(['type', 'at', 'by']).not.toContain(path);
-    expect(fieldsOf(eventSchema(type)).map(([path]) => path)).toContain('callId');
+    for (const [path] of fieldsOf(eventSchema(type, 'es'))) expect(['type', 'at', 'by']).not.toContain(path);
+    expect(fieldsOf(eventSchema(type, 'es')).map(([path]) => path)).toContain('callId');
   });
 
   it('knows no other fields, at any depth', () => {
@@ -66,7 +66,7 @@ describe.each(eventTypes)('the JSON Schema of %s', (type) => {
         typeof value === 'object' && value !== null ? objectsIn(value as JsonSchema) : [],
       ),
     ];
-    const objects = objectsIn(eventSchema(type));
+    const objects = objectsIn(eventSchema(type, 'es'));
     expect(objects.length).toBeGreaterThan(0);
     for (const { additionalProperties } of objects) expect(additionalProperties).toBe(false);
   });
@@ -88,7 +88,10 @@ describe('unions', () => {
     ],
     ['conformity.recorded', 'satisfied', [true, false]],
   ] as const)('%s has a branch for each %s', (type, discriminator, values) => {
-    const { oneOf = [], anyOf = [] } = eventSchema(type) as { oneOf?: JsonSchema[]; anyOf?: JsonSchema[] };
+    const { oneOf = [], anyOf = [] } = eventSchema(type, 'es') as {
+      oneOf?: JsonSchema[];
+      anyOf?: JsonSchema[];
+    };
     const found = [...oneOf, ...anyOf].flatMap(({ properties, required }) => {
       expect(required).toContain(discriminator);
       const { const: constant, enum: several } = properties?.[discriminator] ?? {};
@@ -100,13 +103,13 @@ describe('unions', () => {
 
 describe('what the schema says is what the parser does', () => {
   it('of the length of a text', () => {
-    const { properties } = eventSchema('denial.explained');
+    const { properties } = eventSchema('denial.explained', 'es');
     expect(properties?.reason).toMatchObject({ minLength: 1, maxLength: 2000 });
     expect(parseEventRequest({ type: 'denial.explained', reason: 'x'.repeat(2001) }).ok).toBe(false);
   });
 
   it('of a percentage', () => {
-    expect(eventSchema('excess.approved').properties?.percent).toMatchObject({
+    expect(eventSchema('excess.approved', 'es').properties?.percent).toMatchObject({
       type: 'integer',
       minimum: 1,
       maximum: 100,
@@ -114,7 +117,7 @@ describe('what the schema says is what the parser does', () => {
   });
 
   it('of what is required', () => {
-    expect(eventSchema('provider.assigned').required).toEqual(['provider', 'window']);
-    expect(eventSchema('affiliate.objected').required ?? []).toEqual([]);
+    expect(eventSchema('provider.assigned', 'es').required).toEqual(['provider', 'window']);
+    expect(eventSchema('affiliate.objected', 'es').required ?? []).toEqual([]);
   });
 });

@@ -225,13 +225,16 @@ describe('text is trimmed, then measured', () => {
 });
 
 describe('messages', () => {
-  it('are told in the language, Spanish unless told otherwise', () => {
-    const messageIn = (...lang: ['es' | 'en'] | []) => {
-      const parsed = parseEventRequest({ type: 'denial.explained', reason: 7 }, ...lang);
-      return parsed.ok ? '' : parsed.errors[0]?.message;
-    };
-    expect(messageIn()).toBe(messageIn('es'));
-    expect(messageIn('es')).toMatch(/inválid/);
-    expect(messageIn('en')).toMatch(/[Ii]nvalid/);
+  it('are in every language, with the rule and what it asks', () => {
+    const errorsOf = (reason: unknown) => parseEventRequest({ type: 'denial.explained', reason });
+    expect(errorsOf(7)).toEqual({
+      ok: false,
+      errors: [
+        { path: 'reason', rule: 'text', message: { es: 'Debe ser un texto.', en: 'It must be a text.' } },
+      ],
+    });
+    expect(errorsOf('x'.repeat(2001))).toMatchObject({
+      errors: [{ rule: 'tooLong', asked: '2000', message: { es: 'No puede pasar de 2000 caracteres.' } }],
+    });
   });
 });

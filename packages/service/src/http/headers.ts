@@ -23,7 +23,10 @@ export interface CommandHeaders {
 }
 
 /** The headers of a command, or what is wrong with them. */
-export function parseHeaders(headers: IncomingHttpHeaders, lang: Lang): CommandHeaders & { errors: FieldError[] } {
+export function parseHeaders(
+  headers: IncomingHttpHeaders,
+  lang: Lang,
+): CommandHeaders & { errors: FieldError[] } {
   const errors: FieldError[] = [];
   const key = headers['idempotency-key'];
   const idempotencyKey = Array.isArray(key) ? key.join(', ') : key;

@@ -1,3 +1,6 @@
+import type { Lang } from '@conexion/machines';
+import { localeOf } from '../i18n/language.ts';
+
 /** An amount in minor units (cents, or units where the currency has no minor ones) with its ISO 4217 currency. */
 export interface Money {
   amount: number;
@@ -68,7 +71,7 @@ export function majorText({ amount, currency }: Money): string {
 }
 
 /** An amount for people: `$ 1.234,50`, with the currency's code, since several share one sign. */
-export function formatMoney(money: Money, lang: string): string {
+export function formatMoney(money: Money, lang: Lang): string {
   if (!currencyPattern.test(money.currency)) return `${money.amount} ${money.currency}`;
   const format = new Intl.NumberFormat(localeOf(lang), {
     style: 'currency',

@@ -1,4 +1,3 @@
-import type { Issue } from '@conexion/machines';
 import { useMemo, useState } from 'react';
 import { planDraft } from '../case/plan-draft.ts';
 import { newAsistenciaModel } from '../cases/new-case-models.ts';
@@ -10,7 +9,7 @@ import { useTexts } from '../i18n/language.ts';
 import { useZone } from '../time/zone.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import type { PlayedScript } from './play-script.ts';
-import { nameOf, parseScript } from './script.ts';
+import { nameOf, parseScript, type ScriptError } from './script.ts';
 import type { Linked } from './script-link.ts';
 import { simulationStore } from './simulation-store.ts';
 import { useWords } from './words.ts';
@@ -27,7 +26,7 @@ export function AddAsistencia({ simulation: { script, played }, result }: AddAsi
   const zone = useZone();
   const naming = useNaming();
   const [isAdding, setAdding] = useState(false);
-  const [errors, setErrors] = useState<readonly Issue[]>([]);
+  const [errors, setErrors] = useState<readonly ScriptError[]>([]);
   const serviceErrors = useMemo(() => serviceErrorWords(errors), [errors]);
   const { asistencias, clock } = result;
   const current = asistencias.at(-1);

@@ -105,8 +105,7 @@ function inputOf(
   const { policy, expediente } = script;
   const input = { service, plan, policy, call: expediente.call, openedAt: at };
   const parsed = parseInput(input);
-  if (!parsed.ok)
-    return invalidEvent(parsed.errors.map(({ path, message }) => ({ path, message: message.es })));
+  if (!parsed.ok) return invalidEvent(parsed.errors);
   if (warrantyOf === undefined) return input;
   const earlier = asistencias.find(({ opening }) => opening.name === warrantyOf);
   const claim = claimWarranty(

@@ -1,7 +1,6 @@
 import {
   callSchema,
   type Lang,
-  type Parsed,
   parseWith,
   policySchema,
   recordedPlanSchema,
@@ -71,12 +70,22 @@ export const scriptSchema = z.object({
 });
 export type Script = z.output<typeof scriptSchema>;
 
+/** One thing wrong with a script: which field of the form, and what in the language in use. */
+export interface ScriptError {
+  path: string;
+  message: string;
+}
+
 /** A script with what somebody filled in, checked: errors name the fields of the form that they are in. */
-export function parseScript(value: unknown, lang: Lang): Parsed<Script> {
-  const parsed = parseWith(scriptSchema, value, lang);
+export function parseScript(
+  value: unknown,
+  lang: Lang,
+): { ok: true; value: Script } | { ok: false; errors: readonly ScriptError[] } {
+  const parsed = parseWith(scriptSchema, value);
   if (parsed.ok) return parsed;
   const inForm = (path: string) => path.replace(/^(items\.\d+|expediente)\./, '');
-  return { ok: false, errors: parsed.errors.map(({ path, message }) => ({ path: inForm(path), message })) };
+  const errors = parsed.errors.map(({ path, message }) => ({ path: inForm(path), message: message[lang] }));
+  return { ok: false, errors };
 }
 
 /** The script with one more item after those that were played: what was to come is given up. */

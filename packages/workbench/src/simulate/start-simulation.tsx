@@ -1,4 +1,4 @@
-import { type Issue, type Policy, PolicyError, parsePolicy } from '@conexion/machines';
+import { type Lang, type Policy, PolicyError, parsePolicy } from '@conexion/machines';
 import { useMemo, useRef, useState } from 'react';
 import { type NewCase, NewCaseForm } from '../cases/new-case-form.tsx';
 import { serviceErrorWords } from '../form/error-words.ts';
@@ -6,7 +6,7 @@ import { useTexts } from '../i18n/language.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { FileFailure } from './file-failure.tsx';
 import type { CaseFileError } from './read-case.ts';
-import { instantOf, nameOf, parseScript } from './script.ts';
+import { instantOf, nameOf, parseScript, type ScriptError } from './script.ts';
 import { simulationStore } from './simulation-store.ts';
 import { useWords } from './words.ts';
 
@@ -24,10 +24,10 @@ export function StartSimulation({ failure, isLinkBroken, onFile }: StartSimulati
   const [isStarting, setStarting] = useState(false);
   const [policy, setPolicy] = useState('');
   const [flaw, setFlaw] = useState<string | null>(null);
-  const [errors, setErrors] = useState<readonly Issue[]>([]);
+  const [errors, setErrors] = useState<readonly ScriptError[]>([]);
   const serviceErrors = useMemo(() => serviceErrorWords(errors), [errors]);
   const start = (opened: NewCase) => {
-    const inForce = parsed(policy);
+    const inForce = parsed(policy, lang);
     if (typeof inForce === 'string') return setFlaw(inForce);
     setFlaw(null);
     const script = parseScript(begun(opened, inForce), lang);
@@ -93,11 +93,13 @@ function begun({ expediente, asistencia }: NewCase, policy: Policy) {
 }
 
 /** The policy that a text describes, or what is wrong with it. */
-function parsed(text: string): Policy | string {
+function parsed(text: string, lang: Lang): Policy | string {
   try {
     return parsePolicy(JSON.parse(text.trim() || '{}'));
   } catch (error) {
-    if (error instanceof PolicyError || error instanceof SyntaxError) return error.message;
+    if (error instanceof SyntaxError) return error.message;
+    if (error instanceof PolicyError)
+      return error.issues.map(({ path, message }) => `${path}: ${message[lang]}`).join(' ');
     throw error;
   }
 }

@@ -48,7 +48,10 @@ function refusedBecause(refusals: readonly SimulatedRefusal[], lang: Lang): Requ
   const errors = refusals.flatMap((refusal) => ('errors' in refusal ? refusal.errors : []));
   const problem: Problem =
     errors.length > 0
-      ? { code: 'invalid-request', errors }
+      ? {
+          code: 'invalid-request',
+          errors: errors.map(({ path, message }) => ({ path, message: message[lang] })),
+        }
       : { code: 'refused', refusals: refusals.map((refusal) => spoken(refusal, lang)) };
   return new RequestError(errors.length > 0 ? 400 : 409, problem);
 }
