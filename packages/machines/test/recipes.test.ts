@@ -151,7 +151,7 @@ const recipes: Readonly<Record<string, Recipe>> = {
     unasked: ['src/asistencia/cierre.ts', 'src/host/snapshot.ts', 'src/host/parse-policy.test.ts'],
   },
   'A label': {
-    first: ['src/languages/es.ts', "  address: 'D", "  floor: 'Piso',\n"],
+    first: ['src/languages/es-fields.ts', "  address: 'D", "  floor: 'Piso',\n"],
     rest: [['src/languages/en.ts', "  address: 'A", "  floor: 'Floor',\n"]],
     unasked: [],
   },

@@ -12,7 +12,7 @@ import type { RefusingGuard } from '../procedure/rules.ts';
 import type { OpenStateId, RegionId } from '../procedure/states.ts';
 import type { WarrantyFault } from '../procedure/warranty-faults.ts';
 import type { ValueRule } from '../values/value-rule.ts';
-import type { field, value } from './es.ts';
+import type { fields, values } from './es-fields.ts';
 
 type Sentence = 'invalidEvent' | 'theseMay' | 'closed' | 'notInThisState' | 'whereAll' | 'or';
 
@@ -43,9 +43,9 @@ export interface Catalogue {
   readonly warrantyFault: Says<WarrantyFault>;
   readonly category: Says<Category>;
   /** The fields of forms and records, by their name. */
-  readonly field: Says<keyof typeof field>;
+  readonly field: Says<keyof typeof fields>;
   /** The values of choices, by the value. */
-  readonly value: Says<keyof typeof value>;
+  readonly value: Says<keyof typeof values>;
   readonly clause: Says<ClauseId>;
 }
 

@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { fields, values } from './es-fields.ts';
 
 /** The states and the regions that hold them; a closure has its words in `closure`. */
 export const state: Catalogue['state'] = {
@@ -296,113 +297,6 @@ export const category: Catalogue['category'] = {
   garantia: 'Garantía',
 };
 
-/** The fields of forms and records, by their name. */
-export const field = {
-  address: 'Dirección',
-  amount: 'Monto',
-  arrivedAt: 'Hora de arribo',
-  assessment: 'Evaluación de la falla',
-  assignee: 'Responsable',
-  call: 'Llamada',
-  callId: 'Llamada',
-  city: 'Ciudad',
-  comment: 'Comentario',
-  concept: 'Concepto',
-  contact: 'Contacto',
-  contractedOn: 'Plan contratado el',
-  coveredAmount: 'Monto cubierto',
-  currency: 'Moneda',
-  definition: 'Definición del servicio',
-  direction: 'Sentido',
-  discountPercent: 'Descuento (%)',
-  dueAt: 'Vence',
-  earliest: 'Desde',
-  estimatedCost: 'Costo estimado',
-  finishedAt: 'Hora de terminación',
-  from: 'De',
-  ground: 'Motivo de la excepción',
-  heavyMachinery: 'Obliga a maquinaria poco frecuente',
-  holder: 'Titular',
-  id: 'Identificación',
-  kind: 'Clase',
-  largeWorks: 'Trabajo de gran envergadura',
-  latest: 'Hasta',
-  lines: 'Costos',
-  location: 'Ubicación',
-  marketReference: 'Referencia de mercado',
-  medicalEmergency: 'Emergencia médica',
-  name: 'Nombre',
-  note: 'Nota',
-  originCity: 'Ciudad de origen',
-  outcome: 'Cobertura',
-  payer: 'Paga',
-  percent: 'Porcentaje (%)',
-  phone: 'Teléfono',
-  plan: 'Plan',
-  price: 'Precio',
-  priority: 'Prioridad',
-  provider: 'Proveedor',
-  reason: 'Motivo',
-  recordingUrl: 'Grabación',
-  reference: 'Punto de referencia',
-  relationship: 'Parentesco',
-  satisfied: 'Conforme',
-  service: 'Servicio',
-  servicesRequested: 'Servicios pedidos antes',
-  servicesUsed: 'Servicios usados antes',
-  sources: 'Alternativas',
-  startedAt: 'Inicio',
-  summary: 'Diagnóstico',
-  tariffReference: 'Tarifa de referencia',
-  text: 'Texto',
-  timeZone: 'Zona horaria',
-  to: 'Para',
-  type: 'Tipo',
-  unitPrice: 'Precio unitario',
-  units: 'Unidades',
-  url: 'Página web',
-  warrantyOf: 'Garantía de',
-  window: 'Ventana de atención',
-};
-
-/** The values of choices, by the value. */
-export const value = {
-  covered: 'En cobertura',
-  partial: 'Cobertura parcial',
-  uncovered: 'Sin cobertura',
-  outsideMatrix: 'Fuera de la matriz de servicios',
-  warranty: 'Garantía',
-  sixMonthsWithoutUse: 'Seis meses sin uso',
-  internalTechnicianNetwork: 'Red de técnicos internos',
-  noHeavyMachinery: 'Sin maquinaria ni gran envergadura',
-  firstServiceGoodwill: 'Primer servicio',
-  special: 'Caso especial',
-  service: 'Servicio',
-  visit: 'Visita',
-  internal: 'Técnico interno',
-  external: 'Proveedor externo',
-  afiliado: 'Afiliado',
-  company: 'Empresa',
-  coordinador: 'Coordinador',
-  proveedor: 'Proveedor',
-  superior: 'Superior',
-  hogar: 'Hogar',
-  vial: 'Vial',
-  medica: 'Médica',
-  otra: 'Otra',
-  emergencia: 'Emergencia',
-  programada: 'Programada',
-  inbound: 'Entrante',
-  outbound: 'Saliente',
-  true: 'Sí',
-  false: 'No',
-  abierto: 'Abierto',
-  cerrado: 'Cerrado',
-  pendiente: 'Pendiente',
-  atendido: 'Atendido',
-  cancelado: 'Cancelado',
-};
-
 /** The clauses of the procedure, in our words. */
 export const clause: Catalogue['clause'] = {
   '1': 'Objetivo: cómo se autorizan y se prestan los servicios que el plan no cubre.',
@@ -446,3 +340,9 @@ export const clause: Catalogue['clause'] = {
   '6.I': 'Anexo I: el flujo de coordinación telefónica.',
   ours: 'Decisión de este proyecto: el procedimiento no lo dice.',
 };
+
+/** The fields of forms and records, by their name. */
+export const field: Catalogue['field'] = fields;
+
+/** The values of choices, by the value. */
+export const value: Catalogue['value'] = values;
