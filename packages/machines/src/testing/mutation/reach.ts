@@ -1,4 +1,6 @@
+import { priceForAfiliado } from '../../asistencia/amounts.ts';
 import type { AsistenciaEvent } from '../../asistencia/asistencia-event.ts';
+import { isExceptionLikely } from '../../asistencia/guards.ts';
 import type { AsistenciaInput } from '../../asistencia/input.ts';
 import { candidatesOf, sendersOf } from '../../host/candidates.ts';
 import type { Host } from '../../host/host.ts';
@@ -27,9 +29,21 @@ export function walkTo(place: Place, last: AsistenciaEvent): Walk {
   return { input: place.input, events };
 }
 
-/** Facts of the input that the machine reads no more are told apart all the same: a mutant may read them. */
-const keyOf = ({ input, standing }: Place): string =>
-  [abstractState(standing), input.service.priority, isUnderWarranty(input)].join();
+/** Facts that the machine does not read any more are part of a place all the same: a mutant may read them. */
+function keyOf({ input, standing }: Place): string {
+  const { context } = standing.snapshot;
+  const { coverage, discount, objected } = context;
+  return [
+    abstractState(standing),
+    input.service.priority,
+    isUnderWarranty(input),
+    coverage?.outcome,
+    discount?.ground,
+    objected,
+    isExceptionLikely(context),
+    priceForAfiliado(context) > 0,
+  ].join();
+}
 
 /** Inputs that differ from the plainest in one thing. */
 const inputs = () =>
