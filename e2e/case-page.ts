@@ -88,10 +88,21 @@ export class CasePage {
     await this.page.locator('.user-button .user-name').filter({ hasText: name }).waitFor();
   }
 
+  /** Waits for the end of every transition and animation, except those that never end. */
+  async settled(): Promise<void> {
+    await this.page.evaluate(async () => {
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      const ending = document
+        .getAnimations()
+        .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+      await Promise.allSettled(ending.map(({ finished }) => finished));
+    });
+  }
+
   /** Keeps a picture, for people to look at. */
   async picture(name: string): Promise<void> {
     mkdirSync(screenshots, { recursive: true });
-    await this.page.waitForTimeout(300);
+    await this.settled();
     await this.page.screenshot({ path: `${screenshots}${name}.png` });
   }
 
