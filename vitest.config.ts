@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const common = {
   // Tests ask for the demonstration by the dozen; a test of the warning starts a process.
@@ -10,6 +11,34 @@ const common = {
   hookTimeout: 600_000,
   expect: { poll: { timeout: 60_000 } },
 };
+
+/**
+ * The files that take longest, longest first: begun last, one would keep one worker busy while the
+ * others have nothing left. In a fresh clone vitest knows only how large a file is.
+ */
+const longest = [
+  'packages/service/test/chaos.test.ts',
+  'packages/service/test/conformance.test.ts',
+  'packages/machines/src/testing/stored-disagreement.test.ts',
+  'packages/machines/src/testing/mutation.test.ts',
+  'packages/machines/src/testing/coverage.test.ts',
+  'e2e/reading.test.ts',
+  'e2e/views.test.ts',
+  'e2e/live.test.ts',
+  'e2e/measures.test.ts',
+  'e2e/simulate-views.test.ts',
+  'e2e/take-along.test.ts',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rankOf = ({ moduleId }: TestSpecification): number => {
+      const rank = longest.findIndex((file) => moduleId.endsWith(`/${file}`));
+      return rank === -1 ? longest.length : rank;
+    };
+    return (await super.sort(files)).toSorted((a, b) => rankOf(a) - rankOf(b));
+  }
+}
 
 const packageTests = (name: string) => ({
   test: {
@@ -23,6 +52,7 @@ const packageTests = (name: string) => ({
 // Unit tests import their own package's sources; whatever crosses a package imports what is built, as a user would.
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       packageTests('machines'),
       {

@@ -7,11 +7,13 @@ import { join, relative } from 'node:path';
 /** The npm scripts that come first, in this order: the rest reads what they make. */
 const builds = ['build', 'typecheck'];
 
-/** The npm scripts that must succeed besides the tests. They run one after another, beside the tests. */
+/** The npm scripts that must succeed besides the tests, one after another. */
 const checks = ['lint', 'boundaries', 'unused', 'docstrings', 'packages', 'docs:check', 'proof:check'];
 
-/** The suites of tests, one after the other: each takes all processors. */
-const suites = ['test:vitest', 'test:outside'];
+/** Two suites of tests: this takes all processors, and so runs alone. */
+const inside = 'test:vitest';
+/** This has one long file and takes one processor. The checks take another, about as long. */
+const outside = 'test:outside';
 
 interface VitestReport {
   success: boolean;
@@ -76,10 +78,10 @@ interface Tests {
 }
 
 /** Runs vitest and returns its own counts. A file that fails to load, or an error outside a test, counts as a failure. */
-async function runSuite(script: string): Promise<Tests> {
+async function runSuite(script: string, given: string[]): Promise<Tests> {
   const directory = mkdtempSync(join(tmpdir(), 'conexion-test-'));
   const file = join(directory, 'report.json');
-  const args = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const args = [...given, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const { isGreen } = await run(script, { args });
   try {
     return countsOf(JSON.parse(readFileSync(file, 'utf8')) as VitestReport, isGreen);
@@ -102,19 +104,13 @@ function countsOf({ testResults, numFailedTests, numPassedTests }: VitestReport,
   return { passed: numPassedTests, failed: failed === 0 && !isGreen ? 1 : failed, files };
 }
 
-async function runTests(): Promise<Tests> {
-  const all: Tests = { passed: 0, failed: 0, files: [] };
-  for (const suite of suites) {
-    announce(`npm run ${suite}`);
-    const began = performance.now();
-    const { passed, failed, files } = await runSuite(suite);
-    const seconds = Math.round((performance.now() - began) / 1000);
-    console.log(`\n${suite}: ${passed} passed, ${failed} failed, in ${seconds} s`);
-    all.passed += passed;
-    all.failed += failed;
-    all.files.push(...files);
-  }
-  return all;
+async function runTests(suite: string, args: string[] = []): Promise<Tests> {
+  announce(`npm run ${suite}`);
+  const began = performance.now();
+  const tests = await runSuite(suite, args);
+  const seconds = Math.round((performance.now() - began) / 1000);
+  console.log(`\n${suite}: ${tests.passed} passed, ${tests.failed} failed, in ${seconds} s`);
+  return tests;
 }
 
 function showSlowest(files: Tests['files']): void {
@@ -124,17 +120,19 @@ function showSlowest(files: Tests['files']): void {
 }
 
 const failedChecks = await build();
-let tests: Tests = { passed: 0, failed: 0, files: [] };
+const suites: Tests[] = [];
 if (failedChecks.length === 0) {
-  announce(`beside the tests: ${checks.join(', ')}`);
-  const [ran, checked] = await Promise.all([runTests(), runChecks()]);
-  tests = ran;
+  announce(`beside ${outside}: ${checks.join(', ')}`);
+  const [ran, checked] = await Promise.all([runTests(outside, ['--maxWorkers=1']), runChecks()]);
   console.log(checked.output);
   failedChecks.push(...checked.failed);
+  suites.push(ran, await runTests(inside));
 }
-const failed = tests.failed + failedChecks.length;
+const passed = suites.reduce((sum, suite) => sum + suite.passed, 0);
+const failed = suites.reduce((sum, suite) => sum + suite.failed, failedChecks.length);
+const files = suites.flatMap((suite) => suite.files);
 
-if (tests.files.length > 0) showSlowest(tests.files);
+if (files.length > 0) showSlowest(files);
 if (failedChecks.length > 0) console.log(`\nFailed checks: ${failedChecks.join(', ')}`);
-console.log(`\n${tests.passed} passed, ${failed} failed`);
+console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
