@@ -14,7 +14,7 @@ interface Ended {
 
 const run = (args: string[], env: Record<string, string> = {}): Promise<Ended> =>
   new Promise((resolve) =>
-    execFile(process.execPath, args, { cwd: here, env, timeout: 20_000 }, (error, stdout, stderr) =>
+    execFile(process.execPath, args, { cwd: here, env, timeout: 600_000 }, (error, stdout, stderr) =>
       resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
     ),
   );

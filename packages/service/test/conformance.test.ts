@@ -15,7 +15,7 @@ describe('the service runs the procedure', () => {
     expect(failure).toBeNull();
     expect(walks).toBe(100);
     expect(accepted).toBeGreaterThan(300);
-  }, 60_000);
+  });
 
   it.each([
     ['hasDisclaimed', '5.1.B', 1],

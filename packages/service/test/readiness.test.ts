@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { sqliteFile } from '../src/storage/database/sqlite/open-sqlite.ts';
 import { send, startTestService } from './running-service.ts';
 
-it('a service whose commits would fail is not ready, and says so within 5 s after it has changed', async () => {
+it('a service whose commits would fail is not ready, and says so once it has changed', async () => {
   const service = await startTestService();
   const ready = () => send(`${service.url}/readyz`);
   const file = new SQLite(sqliteFile(service.dataDir));
@@ -13,6 +13,6 @@ it('a service whose commits would fail is not ready, and says so within 5 s afte
   expect((await send(`${service.url}/healthz`)).status).toBe(200);
   file.exec('alter table bitacora rename column moved to data');
   file.close();
-  await expect.poll(async () => (await ready()).status, { timeout: 10_000, interval: 250 }).toBe(200);
+  await expect.poll(async () => (await ready()).status, { interval: 250 }).toBe(200);
   await service.stop();
 });

@@ -177,7 +177,7 @@ describe.each(Object.entries(stores))('a store of version 1 on %s', (_name, rest
       procedure: createHost(),
     };
     Object.assign(before, await everything());
-  }, 180_000);
+  });
   afterAll(() => store.close());
 
   async function everything(): Promise<typeof before> {
@@ -232,7 +232,7 @@ describe.each(Object.entries(stores))('a store of version 1 on %s', (_name, rest
       const answer = await sendEvent(deps, { by, asistenciaId, request, key: { scope, bodyHash } });
       expect(answer).toMatchObject({ outcome: 'done', value: { entry: { type: request.type } } });
     }
-  }, 120_000);
+  });
 
   async function workToTheEnd(asistenciaId: string): Promise<StateId> {
     for (let step = 0; step < 40; step++) {
@@ -272,7 +272,7 @@ describe.each(Object.entries(stores))('a store of version 1 on %s', (_name, rest
     const { isWell, told } = await verified();
     expect(told.at(-1)).toBe('213 asistencias verified, 0 with faults');
     expect(isWell).toBe(true);
-  }, 300_000);
+  });
 
   it('is rewritten by `migrate`, and still well', async () => {
     await admin.migrateSnapshots({ ...place, tell: () => {} }, false);
