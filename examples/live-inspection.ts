@@ -8,8 +8,8 @@ import { lucia, request } from './sample-request.ts';
 const service = process.env.CONEXION_URL ?? 'http://127.0.0.1:3000';
 const milliseconds = Number(process.env.PAUSE ?? 1_000);
 
-// What may be seen: the position, not the people. The context alone is not enough, for the input of an actor goes out
-// in the event that starts it, too.
+// What may be seen: the position, not the people. The context alone is not enough, for the input of
+// an actor goes out in the event that starts it, too.
 const inspector = createWebSocketInspector({
   url: `${service.replace(/^http/, 'ws')}/inspect`,
   sanitizeContext: ({ service, category }) => ({ service, category }),

@@ -2,7 +2,10 @@ import type { Effect } from '@conexion/machines';
 
 export type OpenPendiente = Extract<Effect, { type: 'openPendiente' }>['params'];
 
-/** The agenda after the effects of one event, applied in their order: what a host does in its transaction. */
+/**
+ * The agenda after the effects of one event, applied in their order: what a host does in its
+ * transaction.
+ */
 export function agendaAfter(agenda: readonly OpenPendiente[], effects: readonly Effect[]): OpenPendiente[] {
   let open = [...agenda];
   for (const { type, params } of effects) {
@@ -22,7 +25,10 @@ export function agendaAfter(agenda: readonly OpenPendiente[], effects: readonly 
   return open;
 }
 
-/** What is wrong with an agenda: an open case must not drop off it, a closed one leave nothing, nothing stand twice. */
+/**
+ * What is wrong with an agenda: an open case must not drop off it, a closed one leave nothing,
+ * nothing stand twice.
+ */
 export function flawOf(agenda: readonly OpenPendiente[], isClosed: boolean): string | undefined {
   if (isClosed) return agenda.length > 0 ? 'pendientes are left open after the closure' : undefined;
   if (agenda.length === 0) return 'no pendiente is open';

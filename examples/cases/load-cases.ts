@@ -5,7 +5,10 @@ import { policyFiles } from './policies.ts';
 
 const directory = new URL('./', import.meta.url);
 
-/** The case files of this directory by name, in order; those whose name holds one of `wanted`, if any is. */
+/**
+ * The case files of this directory by name, in order; those whose name holds one of `wanted`, if
+ * any is.
+ */
 export function loadCases(wanted: readonly string[] = []): Map<string, CaseFile> {
   const names = readdirSync(directory)
     .filter((file) => file.endsWith('.json') && !(policyFiles as readonly string[]).includes(file))

@@ -20,7 +20,10 @@ export interface Refused {
   }[];
 }
 
-/** What can play a case: the pure API or a service. `at` is an offset; a host with a clock of its own ignores it. */
+/**
+ * What can play a case: the pure API or a service. `at` is an offset; a host with a clock of its
+ * own ignores it.
+ */
 export interface Host {
   /** Every time in the case is relative to it. */
   moment: Date;
@@ -64,7 +67,10 @@ export class Mismatch extends Error {}
 /** The policy in force is not the one that the case is about. */
 export class OtherPolicy extends Error {}
 
-/** Plays a case step by step. Throws a `Mismatch` at the first thing that is not as the case expects, or `OtherPolicy`. */
+/**
+ * Plays a case step by step. Throws a `Mismatch` at the first thing that is not as the case
+ * expects, or `OtherPolicy`.
+ */
 export async function playCase(file: CaseFile, host: Host): Promise<Played[]> {
   const ids = new Map<string | undefined, string>();
   const start = file.asistencias[0]?.at ?? 'now';

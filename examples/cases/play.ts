@@ -1,6 +1,6 @@
-// Plays the scripted cases over HTTP and prints how they went:
-//   npm run cases [-- PART_OF_A_NAME…] [--pause MILLISECONDS]
-// against the service at CONEXION_URL (in demonstration mode), or one that it starts and throws away.
+// Plays the scripted cases over HTTP and prints how they went: npm run cases [-- PART_OF_A_NAME…]
+// [--pause MILLISECONDS] against the service at CONEXION_URL (in demonstration mode), or one that
+// it starts and throws away.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { type Policy, parsePolicy } from '@conexion/machines';
 import type { CaseFile } from '@conexion/machines/cases';
 
-/** The policies of this directory, each a `POLICY_FILE`. Every case can be played under one of them, most under the first. */
+/**
+ * The policies of this directory, each a `POLICY_FILE`. Every case can be played under one of them,
+ * most under the first.
+ */
 export const policyFiles = ['policy.json', 'policy-all.json'] as const;
 export type PolicyFile = (typeof policyFiles)[number];
 
@@ -16,7 +19,9 @@ export function policyFileOf({ policy }: CaseFile): PolicyFile {
   return file;
 }
 
-/** What a case needs and the policy in force does not have: equal values; of lists, at least these. */
+/**
+ * What a case needs and the policy in force does not have: equal values; of lists, at least these.
+ */
 export const unmetIn = (
   inForce: Readonly<Record<string, unknown>>,
   needed: CaseFile['policy'],

@@ -12,8 +12,8 @@ export interface Answer {
 const patienceMs = 60_000;
 
 /**
- * Calls a service as somebody, with a demonstration token. A call that got no answer, 429 or 503 is sent
- * again with the same `Idempotency-Key`, so that it counts once however often it is sent.
+ * Calls a service as somebody, with a demonstration token. A call that got no answer, 429 or 503 is
+ * sent again with the same `Idempotency-Key`, so that it counts once however often it is sent.
  */
 export function serviceClient(url: string) {
   const tokens = new Map<string, Promise<string>>();

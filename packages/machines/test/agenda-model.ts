@@ -8,7 +8,10 @@ export interface AgendaItem {
   status: PendienteStatus;
 }
 
-/** What a host does with the effects of an asistencia: the agenda that they leave behind (DOMAIN §7). */
+/**
+ * What a host does with the effects of an asistencia: the agenda that they leave behind (DOMAIN
+ * §7).
+ */
 export class AgendaModel {
   readonly items: AgendaItem[] = [];
 

@@ -74,15 +74,18 @@ export function inputOf({ service, plan, policy, openedAt, warrantyOf }: Opening
 const answers: readonly EventType[] = ['exception.approved', 'exception.denied', 'exception.escalated'];
 const ofSuperiors: readonly EventType[] = [...answers, 'excess.approved', 'cost.approved'];
 
-/** Whoever would plainly send an event: a coordinator unless it is a superior's (DOMAIN §6, "Who"). */
+/**
+ * Whoever would plainly send an event: a coordinator unless it is a superior's (DOMAIN §6, "Who").
+ */
 function usualSender(type: EventType, state: string): Role {
   if (state === 'autorizacion.revisionDeGerencia' && answers.includes(type)) return 'gerencia';
   return ofSuperiors.includes(type) ? 'supervisor' : 'coordinador';
 }
 
 /**
- * Drives one asistencia through the pure API, so that a story takes few lines: a clock that advances a minute with
- * every event, people and payloads for what the story does not care about, and the agenda that the effects leave.
+ * Drives one asistencia through the pure API, so that a story takes few lines: a clock that
+ * advances a minute with every event, people and payloads for what the story does not care about,
+ * and the agenda that the effects leave.
  */
 export class CaseDriver {
   readonly opening: Opening;
@@ -172,7 +175,10 @@ export class CaseDriver {
     return this;
   }
 
-  /** The refusals of an event that changes nothing, as "guard clause" or a code; empty if it would be accepted. */
+  /**
+   * The refusals of an event that changes nothing, as "guard clause" or a code; empty if it would
+   * be accepted.
+   */
   refused<T extends EventType>(type: T, fields: Fields<T> | object = {}, stamp: Stamp = {}): string[] {
     const decision = decide(this.snapshot, this.event(type, fields, stamp));
     return decision.accepted ? [] : decision.refusals.map(reasonOf);

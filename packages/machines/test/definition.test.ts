@@ -14,7 +14,9 @@ const { states, transitions } = definition();
 const leaves = states.filter(({ kind }) => kind !== 'compound');
 const finals: readonly string[] = states.filter(({ kind }) => kind === 'final').map(({ path }) => path);
 
-/** The leaves that a transition may be taken from: its source, or every leaf within a compound one. */
+/**
+ * The leaves that a transition may be taken from: its source, or every leaf within a compound one.
+ */
 const sourcesOf = ({ source }: Definition['transitions'][number]): string[] =>
   leaves.filter(({ path }) => path === source || path.startsWith(`${source}.`)).map(({ path }) => path);
 

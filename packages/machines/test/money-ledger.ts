@@ -1,6 +1,9 @@
 import type { AsistenciaEvent } from '../src/index.ts';
 
-/** Who pays what after a journal, reckoned a second time: from DOMAIN §6, "Money", alone, and in BigInt. */
+/**
+ * Who pays what after a journal, reckoned a second time: from DOMAIN §6, "Money", alone, and in
+ * BigInt.
+ */
 export interface Ledger {
   agreed: bigint;
   discounted: bigint;

@@ -46,7 +46,9 @@ const openings: readonly Opening[] = [
   },
 ];
 
-/** Events that end a story early or take it back are tried less often, so that most stories get far. */
+/**
+ * Events that end a story early or take it back are tried less often, so that most stories get far.
+ */
 const isTurning = (type: EventType) => /withdrawn|declined|cancelled|shared|withheld|released/.test(type);
 
 interface Possible {

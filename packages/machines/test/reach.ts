@@ -77,7 +77,10 @@ export const ambulance: Opening = {
   service: { type: 'medica', definition: 'ambulancia', priority: 'emergencia', medicalEmergency: true },
 };
 
-/** A case driven to a state by the plainest way; for `ambulancia` the service is one in a medical emergency. */
+/**
+ * A case driven to a state by the plainest way; for `ambulancia` the service is one in a medical
+ * emergency.
+ */
 export function caseIn(state: StateId, way: Way = 'conexion', opening: Opening = {}): CaseDriver {
   const base = way === 'ambulancia' ? { ...ambulance, ...opening } : opening;
   const how = reached[state];

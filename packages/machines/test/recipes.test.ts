@@ -13,7 +13,9 @@ interface Recipe {
   /** What a contributor writes first; the compiler asks for the rest. */
   first: Insertion;
   rest: readonly (Insertion | Writing)[];
-  /** Files of the rest in which a missing name is no error: they say where the new thing is used. */
+  /**
+   * Files of the rest in which a missing name is no error: they say where the new thing is used.
+   */
   unasked: readonly string[];
 }
 
@@ -146,8 +148,8 @@ const recipes: Readonly<Record<string, Recipe>> = {
       ],
       ['src/host/parse-policy.test.ts', '    conformityCall: 2,', '    thankAfiliado: 2,\n'],
     ],
-    // What is stored lacks the new due time: the fixture of stored cases says so (packages/service/test).
-    // The last is asked for once the policy has it.
+    // What is stored lacks the new due time: the fixture of stored cases says so
+    // (packages/service/test). The last is asked for once the policy has it.
     unasked: ['src/asistencia/cierre.ts', 'src/host/snapshot.ts', 'src/host/parse-policy.test.ts'],
   },
   'A label': {

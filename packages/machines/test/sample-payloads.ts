@@ -31,7 +31,9 @@ const because = { reason: 'porque así consta en la llamada' };
 const nothing = () => ({});
 const reason = () => because;
 
-/** What an event carries where the story does not care: the plainest payload that its rules accept. */
+/**
+ * What an event carries where the story does not care: the plainest payload that its rules accept.
+ */
 const samples: { [T in EventType]: (facts: Facts) => PayloadOf<T> } = {
   'coverage.resolved': () => ({ outcome: 'uncovered', ...because }),
   'denial.explained': reason,

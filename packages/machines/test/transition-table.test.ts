@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
 import { definition } from '../src/index.ts';
 
-/** One line per transition: what the reviewed golden holds. `vitest -u` changes it, and the diff is to be read. */
+/**
+ * One line per transition: what the reviewed golden holds. `vitest -u` changes it, and the diff is
+ * to be read.
+ */
 const table = (): string => {
   const lines = definition().transitions.map(
     ({ source, event, guards, target, clauses, conditions, roles, actor }) => {

@@ -145,7 +145,8 @@ export const parallel: StateId = 'proveedorConcluido';
 // @ts-expect-error
 export const lacking: Record<OpenStateId, number> = { aperturaDeAsistencia: 1 };
 
-// An event of the table whose text does not say whether it is personal, or whose required field cites no clause
+// An event of the table whose text does not say whether it is personal, or whose required field
+// cites no clause
 const sender = 'coordinador';
 event({
   sender,

@@ -14,11 +14,17 @@ export const isPaidInFull = ({ coverage }: AsistenciaContext): boolean =>
 export const shareOf = (context: AsistenciaContext): number =>
   Math.max(0, (context.quote?.price ?? 0) - coveredAmountOf(context));
 
-/** What the afiliado would pay for the quote: the share less the discount, rounded down in their favour. */
+/**
+ * What the afiliado would pay for the quote: the share less the discount, rounded down in their
+ * favour.
+ */
 export const priceForAfiliado = (context: AsistenciaContext): number =>
   percentDown(shareOf(context), 100 - (context.discount?.percent ?? 0));
 
-/** What the diagnosis costs beyond what was quoted or is covered, less what was accepted or absorbed before. */
+/**
+ * What the diagnosis costs beyond what was quoted or is covered, less what was accepted or absorbed
+ * before.
+ */
 export function excessOf(context: AsistenciaContext): number {
   if (!context.diagnosis || isPaidInFull(context)) return 0;
   const foreseen = Math.max(context.quote?.price ?? 0, coveredAmountOf(context));

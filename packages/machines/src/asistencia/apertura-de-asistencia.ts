@@ -5,8 +5,9 @@ import { cancelsAgenda, type GuardRef, opens, settles, step } from './step.ts';
 type Place = 'aperturaDeAsistencia' | 'autorizacion' | 'asignacionProveedor';
 
 /**
- * The coverage is resolved, or corrected later on: it reroutes until the denial is explained, the disclaimer
- * made or a provider was ever assigned. What the agenda held for the place being left goes with it.
+ * The coverage is resolved, or corrected later on: it reroutes until the denial is explained, the
+ * disclaimer made or a provider was ever assigned. What the agenda held for the place being left
+ * goes with it.
  */
 export function resolvesCoverage(place: Place) {
   const leavingFor = (next: Place) => {
@@ -61,7 +62,10 @@ export function resolvesCoverage(place: Place) {
   ] as const;
 }
 
-/** Stage 1. The caller may still give up: nothing was assigned, so it is a cancellation at once (ours). */
+/**
+ * Stage 1. The caller may still give up: nothing was assigned, so it is a cancellation at once
+ * (ours).
+ */
 export const aperturaDeAsistencia = asistencia.createStateConfig({
   meta: { clauses: ['5.1.C', '5.2.A'], stage: 'aperturaDeAsistencia' },
   entry: opens('resolveCoverage'),

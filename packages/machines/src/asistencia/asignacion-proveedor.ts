@@ -5,7 +5,9 @@ import { asistencia } from './setup.ts';
 import { opens, settles, step } from './step.ts';
 import { affiliateCancelled, providerReleased } from './way-out.ts';
 
-/** Stage 2. An authorization still owed (5.1.D) comes between the assignment and the confirmation. */
+/**
+ * Stage 2. An authorization still owed (5.1.D) comes between the assignment and the confirmation.
+ */
 export const asignacionProveedor = asistencia.createStateConfig({
   meta: { clauses: ['5.2.A'], stage: 'asignacionProveedor' },
   initial: 'asignacionProveedor',

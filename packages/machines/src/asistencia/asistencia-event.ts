@@ -23,7 +23,8 @@ interface Stamp<T extends EventType> {
   callId?: string | undefined;
 }
 
-// An empty payload is a Record<string, never>: its index signature would forbid the stamp beside it.
+// An empty payload is a Record<string, never>: its index signature would forbid the stamp beside
+// it.
 type Simplify<T> = T extends unknown ? { [K in keyof T as string extends K ? never : K]: T[K] } : never;
 type Payload<T extends EventType> = z.output<(typeof events)[T]['payload']>;
 

@@ -34,9 +34,9 @@ const machine = asistencia.createMachine({
 });
 
 /**
- * The procedure as a state machine: one asistencia from the first call to its closure. Pure: no clock, no
- * I/O, no timers; time comes with the events and what must happen outside leaves as effects.
- * Source: clauses 4 to 6 of the procedure.
+ * The procedure as a state machine: one asistencia from the first call to its closure. Pure: no
+ * clock, no I/O, no timers; time comes with the events and what must happen outside leaves as
+ * effects. Source: clauses 4 to 6 of the procedure.
  */
 export const asistenciaMachine = checkedMachine(machine, { checkEvent, contextSchema }, standardRefusalWords);
 

@@ -15,7 +15,10 @@ import {
 
 type Bargaining = 'cotizacion' | 'oferta';
 
-/** A refused offer: of what the plan pays in part, or once a provider was assigned, it is a later one (4.2). */
+/**
+ * A refused offer: of what the plan pays in part, or once a provider was assigned, it is a later
+ * one (4.2).
+ */
 const offerDeclined = [
   step({
     target: '#asistencia.canceladoPosterior',
@@ -40,7 +43,10 @@ const priceInformed = {
   actor: 'coordinador',
 } as const;
 
-/** The afiliado is upset: remembered to the end, and the supervisor is told where an exception is likely. */
+/**
+ * The afiliado is upset: remembered to the end, and the supervisor is told where an exception is
+ * likely.
+ */
 const affiliateObjected = step({
   actions: ['tellSupervisor', 'recordObjection'],
   clauses: ['5.1.G'],
@@ -105,7 +111,10 @@ type Level = 'supervisor' | 'gerencia';
 /** The clause of the ground under review, special cases apart. */
 const ofGround = [when('isObjectionReviewed', '5.1.G'), when('isGoodwillReviewed', '5.1.H')] as const;
 
-/** An approval: of all, the service goes on; of less, the afiliado hears the new price where they were. */
+/**
+ * An approval: of all, the service goes on; of less, the afiliado hears the new price where they
+ * were.
+ */
 const exceptionApproved = (level: Level) => {
   // A special case is not the supervisor's to approve.
   const rules: GuardRef[] =
@@ -157,8 +166,8 @@ const exceptionDenied = (level: Level) => {
 };
 
 /**
- * The authorization of an uncovered service (5.1): no stage of coordination, so without one. It runs before
- * the assignment or, for an ambulance in a medical emergency (5.1.D), right after it.
+ * The authorization of an uncovered service (5.1): no stage of coordination, so without one. It
+ * runs before the assignment or, for an ambulance in a medical emergency (5.1.D), right after it.
  */
 export const autorizacion = asistencia.createStateConfig({
   meta: { clauses: ['5.1.A', '5.1.D'] },

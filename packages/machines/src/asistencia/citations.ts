@@ -3,7 +3,9 @@ import type { ExceptionGround } from './asistencia-event.ts';
 import type { AsistenciaContext } from './context.ts';
 import { isGoodwill, isHome, isLongTow, isMarketTested, isTariffTested } from './guards.ts';
 
-/** A clause that a transition implements: always, or in the cases of which a named condition holds. */
+/**
+ * A clause that a transition implements: always, or in the cases of which a named condition holds.
+ */
 export type Citation = ClauseId | { clause: ClauseId; when: ConditionName };
 
 const isReviewed =
@@ -12,8 +14,8 @@ const isReviewed =
     review !== null && grounds.includes(review.ground);
 
 /**
- * What decides whether a clause applied to a case, by what was remembered before the event. What each one says
- * stands in procedure/conditions.ts.
+ * What decides whether a clause applied to a case, by what was remembered before the event. What
+ * each one says stands in procedure/conditions.ts.
  */
 export const conditions = {
   isHome,

@@ -21,14 +21,21 @@ import { fromVersion1 } from './version-1.ts';
 
 const amount = z.int().min(0);
 
-/** What the machine concludes of who pays: nothing yet, the plan, the afiliado, nobody, an earlier service. */
+/**
+ * What the machine concludes of who pays: nothing yet, the plan, the afiliado, nobody, an earlier
+ * service.
+ */
 export const categories = ['cobertura', 'conexion', 'cortesia', 'garantia'] as const;
-/** Who pays, as the machine concludes it: the plan, the afiliado, the company as a goodwill, an earlier service. */
+/**
+ * Who pays, as the machine concludes it: the plan, the afiliado, the company as a goodwill, an
+ * earlier service.
+ */
 export type Category = (typeof categories)[number];
 
 /**
- * What an asistencia remembers: only what a later guard, effect or person at work needs; the history is the
- * journal's. A schema, so that a stored snapshot is checked field by field before it is restored.
+ * What an asistencia remembers: only what a later guard, effect or person at work needs; the
+ * history is the journal's. A schema, so that a stored snapshot is checked field by field before it
+ * is restored.
  */
 export const contextSchema = marked(
   z.strictObject({
@@ -134,8 +141,9 @@ export const noMoney = {
 
 const nothing = check(asistenciaInputSchema, undefined);
 /**
- * XState's pure `transition()` starts an actor without input, whose failure it forgets, for every event that it is
- * given: an error made once costs a third of checking nothing against the schema each time.
+ * XState's pure `transition()` starts an actor without input, whose failure it forgets, for every
+ * event that it is given: an error made once costs a third of checking nothing against the schema
+ * each time.
  */
 const inputMissing = new MalformedInput(nothing.ok ? [] : nothing.faults);
 
@@ -145,13 +153,17 @@ export function openingContext(input: AsistenciaInput | undefined): AsistenciaCo
   return firstContext(checkedInput(asistenciaInputSchema, input));
 }
 
-/** The same from what a journal keeps: what was accepted then is not asked again whether it makes sense. */
+/**
+ * The same from what a journal keeps: what was accepted then is not asked again whether it makes
+ * sense.
+ */
 export const recordedContext = (input: AsistenciaInput): AsistenciaContext =>
   firstContext(checkedInput(recordedInputSchema, fromVersion1(input)));
 
 function firstContext(input: z.output<typeof recordedInputSchema>): AsistenciaContext {
   const { service, plan, call, openedAt, warrantyOf, policy } = input;
-  // In the schema's order, so that a snapshot has the same bytes before it is stored and after it is restored.
+  // In the schema's order, so that a snapshot has the same bytes before it is stored and after it
+  // is restored.
   return {
     service,
     plan,

@@ -10,11 +10,14 @@ import { isExceptionLikely, isGoodwillDue } from './guards.ts';
 export type Notice = 'exceptionRequested' | 'exceptionEscalated' | 'excessFound';
 
 /**
- * What must happen outside the machine, as data. A host applies the effects of a transition in their order,
- * in one transaction with the snapshot.
+ * What must happen outside the machine, as data. A host applies the effects of a transition in
+ * their order, in one transaction with the snapshot.
  */
 export interface EffectParams {
-  /** Put a pendiente on the agenda, due at a UTC instant; for the case's coordinator unless a role is named. */
+  /**
+   * Put a pendiente on the agenda, due at a UTC instant; for the case's coordinator unless a role
+   * is named.
+   */
   openPendiente: { kind: AutomaticKind; dueAt: string; role: 'supervisor' | 'gerencia' | null };
   /** Mark open pendientes of these kinds as attended; only the soonest due one where `soonest`. */
   settlePendientes: { kinds: readonly AutomaticKind[]; soonest?: true };
@@ -58,7 +61,10 @@ export const openings = (context: AsistenciaContext, { kinds, role }: Agenda): E
 export const goodwillRequest = (context: AsistenciaContext): Effect[] =>
   isGoodwillDue(context) ? openings(context, { kinds: ['requestGoodwill'] }) : [];
 
-/** A correction within the authorization opens it or cancels it, and leaves alone what it does not change. */
+/**
+ * A correction within the authorization opens it or cancels it, and leaves alone what it does not
+ * change.
+ */
 export function goodwillCorrection(context: AsistenciaContext, event: AsistenciaEvent): Effect[] {
   if (event.type !== 'coverage.resolved') return [];
   const corrected = { ...context, coverage: { outcome: event.outcome, coveredAmount: null } };
@@ -68,7 +74,10 @@ export function goodwillCorrection(context: AsistenciaContext, event: Asistencia
     : [{ type: 'cancelPendientes', params: { kinds: ['requestGoodwill'] } }];
 }
 
-/** 5.1.G: the supervisor is told of an objection until an exception is granted, and one pendiente is enough. */
+/**
+ * 5.1.G: the supervisor is told of an objection until an exception is granted, and one pendiente is
+ * enough.
+ */
 export const supervisorTelling = (context: AsistenciaContext): Effect[] =>
   isExceptionLikely(context) && context.discount === null && !context.supervisorToTell
     ? openings(context, { kinds: ['tellSupervisor'] })

@@ -50,14 +50,19 @@ export interface OfAll {
   policy: 'all';
 }
 
-/** 5.1.G reads "any": each ground asks its own condition, and the other two where the policy says `all`. */
+/**
+ * 5.1.G reads "any": each ground asks its own condition, and the other two where the policy says
+ * `all`.
+ */
 const groundOf5_1_G =
   (fact: (context: AsistenciaContext, assessment: Assessment | undefined) => boolean) =>
   (facts: Facts, others?: OfAll): boolean =>
     (others !== undefined && facts.context.policy.groundsRequired !== others.policy) ||
     on(['exception.requested'], (context, { assessment }) => fact(context, assessment))(facts);
 
-/** While six months without use or the network holds, the supervisor is to be told of an objection. */
+/**
+ * While six months without use or the network holds, the supervisor is to be told of an objection.
+ */
 export const isExceptionLikely = (context: AsistenciaContext): boolean =>
   hasHalfYearWithoutUse(context) || hasInternalNetwork(context);
 
@@ -75,7 +80,10 @@ export const isTariffTested = (context: AsistenciaContext): boolean =>
 export const isGoodwill = ({ discount }: AsistenciaContext): boolean =>
   discount?.ground === 'firstServiceGoodwill';
 
-/** 5.1.H: it is a first service, not covered, and its exception was neither asked nor made needless by another. */
+/**
+ * 5.1.H: it is a first service, not covered, and its exception was neither asked nor made needless
+ * by another.
+ */
 export const isGoodwillDue = ({
   coverage,
   denialExplained,
@@ -98,8 +106,8 @@ const isAtMost = (amount: number, reference: number | null): boolean =>
   reference !== null && amount <= reference;
 
 /**
- * The guards: one named pure predicate for each rule, and those that choose among the branches of an event.
- * What each one says and cites stands in procedure/rules.ts.
+ * The guards: one named pure predicate for each rule, and those that choose among the branches of
+ * an event. What each one says and cites stands in procedure/rules.ts.
  */
 export const guards = {
   // Of every event

@@ -7,7 +7,9 @@ import { ruled } from '../values/value-rule.ts';
 import type { Cites } from './event.ts';
 import { policySchema } from './policy.ts';
 
-/** What is asked for (clause 4.7). `definition` is free text: electricidad, ambulancia, gruaForanea. */
+/**
+ * What is asked for (clause 4.7). `definition` is free text: electricidad, ambulancia, gruaForanea.
+ */
 export const serviceSchema = z.strictObject({
   type: z.enum(['hogar', 'vial', 'medica', 'otra']),
   definition: impersonal(name),
@@ -17,7 +19,10 @@ export const serviceSchema = z.strictObject({
 /** What is asked for (4.7). */
 export type Service = z.output<typeof serviceSchema>;
 
-/** A plan as it was recorded: it was checked when the asistencia was opened, and is not checked for sense again. */
+/**
+ * A plan as it was recorded: it was checked when the asistencia was opened, and is not checked for
+ * sense again.
+ */
 export const recordedPlanSchema = z.strictObject({
   contractedOn: date,
   servicesUsed: z.int().min(0),
@@ -28,16 +33,20 @@ export const recordedPlanSchema = z.strictObject({
 /** The afiliado's plan: what 5.1.G and 5.1.H ask about. */
 export type Plan = z.output<typeof recordedPlanSchema>;
 
-/** The afiliado's plan. Both counts are of earlier services, never of this one: a service used was requested. */
+/**
+ * The afiliado's plan. Both counts are of earlier services, never of this one: a service used was
+ * requested.
+ */
 export const planSchema = recordedPlanSchema.refine(
   ({ servicesUsed, servicesRequested }) => servicesUsed <= servicesRequested,
   { path: ['servicesUsed'], ...ruled('servicesUsed') },
 );
 
 /**
- * A plan is contracted before it is used: at the latest on the day on which the asistencia is opened, where the plan is.
- * @example
- * isContractedBy(plan, '2026-07-30T09:01:00-05:00'); // false where the plan is of tomorrow
+ * A plan is contracted before it is used: at the latest on the day on which the asistencia is
+ * opened, where the plan is.
+ * @example isContractedBy(plan, '2026-07-30T09:01:00-05:00'); // false where the plan is of
+ *   tomorrow
  */
 export const isContractedBy = ({ contractedOn, timeZone: zone }: Plan, openedAt: string): boolean =>
   contractedOn <= dateIn(zone, openedAt);
@@ -58,7 +67,10 @@ export const callSchema = z.strictObject({
   recordingUrl: personal(url).optional(),
 });
 
-/** The concluded asistencia under whose warranty this one is asked for (5.2.B), and what service it was. */
+/**
+ * The concluded asistencia under whose warranty this one is asked for (5.2.B), and what service it
+ * was.
+ */
 export const warrantyOfSchema = z.strictObject({
   id: impersonal(id),
   concludedAt: instant,

@@ -1,7 +1,10 @@
 import type { z } from 'zod';
 import { type Checked, check, type Fault } from '../values/check.ts';
 
-/** Bad input within a machine, which knows no language: its host tells the faults in an `InputError`. */
+/**
+ * Bad input within a machine, which knows no language: its host tells the faults in an
+ * `InputError`.
+ */
 export class MalformedInput extends Error {
   readonly faults: readonly Fault[];
 

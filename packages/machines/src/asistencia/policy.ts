@@ -7,7 +7,10 @@ import { words } from '../values/words.ts';
 
 const minutes = z.int().min(0).max(525_600);
 const share = z.number().min(0).max(1);
-/** Names of services that a definition is compared with by words: one without a word would be every service. */
+/**
+ * Names of services that a definition is compared with by words: one without a word would be every
+ * service.
+ */
 const serviceNames = z.array(
   impersonal(name.refine((value) => words(value).length > 0, ruled('serviceName'))),
 );
@@ -43,8 +46,9 @@ const due = z.strictObject({
 } satisfies Record<MinutesKind, z.ZodType> & Record<string, z.ZodType>);
 
 /**
- * What a company may set about the procedure. The policy in force is frozen into each asistencia when it is opened, so
- * that a replay never changes its mind: a frozen one is complete, and nothing is filled in.
+ * What a company may set about the procedure. The policy in force is frozen into each asistencia
+ * when it is opened, so that a replay never changes its mind: a frozen one is complete, and nothing
+ * is filled in.
  */
 export const frozenPolicySchema = z.strictObject({
   /** 5.1.G: calendar months of the plan without use. */

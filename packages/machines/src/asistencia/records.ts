@@ -7,7 +7,10 @@ import { isExceptionLikely } from './guards.ts';
 
 type Change = Partial<AsistenciaContext>;
 
-/** What an event changes in what is remembered; on an event of another type, a mistake in a stage file. */
+/**
+ * What an event changes in what is remembered; on an event of another type, a mistake in a stage
+ * file.
+ */
 const on =
   <T extends EventType>(
     types: readonly T[],
@@ -32,7 +35,9 @@ const categoryByOutcome: Partial<Record<CoverageOutcome, AsistenciaContext['cate
   warranty: 'garantia',
 };
 
-/** One named change for each fact worth remembering. Pure; the machine's assigns are made of them. */
+/**
+ * One named change for each fact worth remembering. Pure; the machine's assigns are made of them.
+ */
 export const records = {
   /** When, and the currency that the first amount fixes: of every event. */
   recordStamp: ({ currency }: AsistenciaContext, event: AsistenciaEvent): Change => ({
@@ -103,7 +108,9 @@ export const records = {
     assignment: assignment && { ...assignment, window },
   })),
   recordProviderGone: (): Change => ({ assignment: null }),
-  /** What was agreed stays agreed; what the released provider did not finish is not theirs any more. */
+  /**
+   * What was agreed stays agreed; what the released provider did not finish is not theirs any more.
+   */
   recordRelease: ({ groundsAsked, review }: AsistenciaContext): Change => ({
     assignment: null,
     arrivedAt: null,

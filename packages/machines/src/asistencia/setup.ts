@@ -20,7 +20,10 @@ import { guards } from './guards.ts';
 import type { AsistenciaInput } from './input.ts';
 import { type ReviewOrigin, recordReview, records } from './records.ts';
 
-/** What a state says of itself. `stage` and `subStage` are null in the authorization and the closures. */
+/**
+ * What a state says of itself. `stage` and `subStage` are null in the authorization and the
+ * closures.
+ */
 export interface StateMeta {
   clauses: readonly ClauseId[];
   stage?: StageId;
@@ -48,7 +51,10 @@ const recordActions = Object.fromEntries(recordNames.map((name) => [name, record
   ReturnType<typeof recording>
 >;
 
-/** Effects do nothing by themselves: a host applies them from `decide`, a live actor through `provide`. */
+/**
+ * Effects do nothing by themselves: a host applies them from `decide`, a live actor through
+ * `provide`.
+ */
 const nothing = () => {};
 const effectActions: {
   [T in keyof EffectParams]: (args: unknown, params: EffectParams[T]) => void;

@@ -31,8 +31,9 @@ interface Step<Target extends string | undefined> {
 }
 
 /**
- * A transition of the procedure. Beyond what XState asks, it must cite its clauses and name whose act it is;
- * and every one of them demands an event in order of time from someone whose role may send it.
+ * A transition of the procedure. Beyond what XState asks, it must cite its clauses and name whose
+ * act it is; and every one of them demands an event in order of time from someone whose role may
+ * send it.
  */
 export const step = <const Target extends string | undefined = undefined>({
   target,

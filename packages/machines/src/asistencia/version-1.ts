@@ -19,16 +19,17 @@ function namedPolicy(policy: Plain): Plain {
 }
 
 /**
- * Whether an input was recorded by version 1: of its rules, not of its form alone. Later policies all say `separateApproval`.
- * @example
- * if (isFromVersion1(opening.payload)) console.log('judged by the rules of version 1');
+ * Whether an input was recorded by version 1: of its rules, not of its form alone. Later policies
+ * all say `separateApproval`.
+ * @example if (isFromVersion1(opening.payload)) console.log('judged by the rules of version 1');
  */
 export const isFromVersion1 = (input: unknown): boolean =>
   isPlain(input) && isPlain(input.policy) && !('separateApproval' in input.policy);
 
 /**
- * An input, or the context that began with it, as version 1 wrote it, in today's form: a warranty is of the case's own type
- * and definition. Whatever is in today's form already, or in none, is left as it is.
+ * An input, or the context that began with it, as version 1 wrote it, in today's form: a warranty
+ * is of the case's own type and definition. Whatever is in today's form already, or in none, is
+ * left as it is.
  */
 export function fromVersion1(value: unknown): unknown {
   if (!isPlain(value)) return value;
@@ -42,8 +43,9 @@ export function fromVersion1(value: unknown): unknown {
 }
 
 /**
- * A context as version 1 wrote it, in today's form. Its policy lacked what was fixed then. What the afiliado was told last is
- * unknown, so a price is told again; who asked for the exception under review is unknown, and binds no one.
+ * A context as version 1 wrote it, in today's form. Its policy lacked what was fixed then. What the
+ * afiliado was told last is unknown, so a price is told again; who asked for the exception under
+ * review is unknown, and binds no one.
  */
 export function contextFromVersion1(value: unknown): unknown {
   const context = fromVersion1(value);

@@ -12,7 +12,10 @@ export type WarrantyOf = z.output<typeof warrantyOfSchema>;
 /** What a warranty is judged by, of the asistencia that is opened under it. */
 export type WarrantyOpening = Pick<Input, 'service' | 'plan' | 'openedAt' | 'policy'>;
 
-/** What an input shows by itself: the last day of the warranty counts whole, in the plan's time zone. */
+/**
+ * What an input shows by itself: the last day of the warranty counts whole, in the plan's time
+ * zone.
+ */
 function faultOf(
   { service, plan, openedAt, policy }: WarrantyOpening,
   { concludedAt, type, definition }: WarrantyOf,
@@ -43,11 +46,11 @@ export interface ClaimedAsistencia {
 }
 
 /**
- * What a host opens an asistencia with under the warranty of another, or why that does not apply (5.2.B). `claimed` is
- * undefined where the host knows no such asistencia.
- * @example
- * const claim = claimWarranty(opening, { id, snapshot, isOfThisExpediente: true, isClaimedAlready: false });
- * if (claim.ok) openAsistencia({ ...opening, call, warrantyOf: claim.warrantyOf });
+ * What a host opens an asistencia with under the warranty of another, or why that does not apply
+ * (5.2.B). `claimed` is undefined where the host knows no such asistencia.
+ * @example const claim = claimWarranty(opening, { id, snapshot, isOfThisExpediente: true,
+ *   isClaimedAlready: false }); if (claim.ok) openAsistencia({ ...opening, call, warrantyOf:
+ *   claim.warrantyOf });
  */
 export function claimWarranty(
   opening: WarrantyOpening,

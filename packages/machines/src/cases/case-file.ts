@@ -41,7 +41,9 @@ const step = z.strictObject({
   at: offset,
   /** A role, played by somebody of the cast, or a person by name. */
   by: z.union([z.enum(roles), by]).default('coordinador'),
-  /** `{type, callId?, ...payload}` as a client sends it; wrong on purpose where `refused` says so. */
+  /**
+   * `{type, callId?, ...payload}` as a client sends it; wrong on purpose where `refused` says so.
+   */
   event: z.looseObject({ type: z.string() }),
   /** Left out: it is accepted. A refused event changes nothing. */
   refused: refusal.optional(),
@@ -77,16 +79,19 @@ const refusedAsistencia = z.strictObject({ ...opening, refused: refusal });
 /**
  * A scripted real case: one expediente, its asistencias in order, and what is expected on the way.
  *
- * Steps lie at or before the moment of playing and never go back. Played through the pure API they happen
- * when they say; over HTTP the service's clock stamps them all with now, as when a case is registered late.
- * Both must give the same: a window that must have been missed lies wholly in the past, one that must still
- * be open ends well in the future.
+ * Steps lie at or before the moment of playing and never go back. Played through the pure API they
+ * happen when they say; over HTTP the service's clock stamps them all with now, as when a case is
+ * registered late. Both must give the same: a window that must have been missed lies wholly in the
+ * past, one that must still be open ends well in the future.
  */
 export const caseFile = z
   .strictObject({
     title: z.strictObject({ es: z.string(), en: z.string() }),
     clauses: z.array(z.enum(clauseIds)).min(1),
-    /** What the case needs of the policy in force beyond its defaults: equal values; of lists, at least these. */
+    /**
+     * What the case needs of the policy in force beyond its defaults: equal values; of lists, at
+     * least these.
+     */
     policy: z
       .record(z.string(), z.unknown())
       .refine((policy) => policySchema.safeParse(policy).success, 'not a policy')

@@ -1,6 +1,8 @@
 import { daysAfter, monthsAfter } from '../values/calendar.ts';
 
-/** Times relative to the moment of playing, so that a case written once can be played on any day. */
+/**
+ * Times relative to the moment of playing, so that a case written once can be played on any day.
+ */
 
 /** `now`, or a sign and days, hours, minutes, seconds: `-1h30m`, `+2d`. */
 export const offsetPattern = /^(?:now|([+-])(?=\d)(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?)$/;
@@ -20,7 +22,10 @@ export function milliseconds(offset: string): number {
 export const instantAt = (moment: Date, offset: string): string =>
   new Date(moment.getTime() + milliseconds(offset)).toISOString();
 
-/** The offset that leads from a moment to an instant, which is so many whole seconds from it; rounded down where not. */
+/**
+ * The offset that leads from a moment to an instant, which is so many whole seconds from it;
+ * rounded down where not.
+ */
 export function offsetOf(moment: Date, instant: string): string {
   const seconds = Math.floor((Date.parse(instant) - moment.getTime()) / 1000);
   if (seconds === 0) return 'now';
@@ -35,7 +40,10 @@ export function offsetOf(moment: Date, instant: string): string {
   return (seconds < 0 ? '-' : '+') + written;
 }
 
-/** The calendar date some days, months or years from another; the month's last where that day does not exist. */
+/**
+ * The calendar date some days, months or years from another; the month's last where that day does
+ * not exist.
+ */
 export function dateAt(today: string, offset: string): string {
   const [, sign, count, unit] = dateOffsetPattern.exec(offset) ?? [];
   const by = Number(count ?? 0) * (sign === '-' ? -1 : 1);
@@ -44,7 +52,10 @@ export function dateAt(today: string, offset: string): string {
 
 const millisecondsPerDay = 86_400_000;
 
-/** The offset that leads from a date to another: in months where they are whole, since months are what rules count. */
+/**
+ * The offset that leads from a date to another: in months where they are whole, since months are
+ * what rules count.
+ */
 export function dateOffset(today: string, date: string): string {
   const days = Math.round((Date.parse(date) - Date.parse(today)) / millisecondsPerDay);
   if (days === 0) return 'today';
@@ -64,7 +75,10 @@ function monthsBetween(from: string, to: string): number {
   return b - a;
 }
 
-/** A value with every `{"$at": …}` and `{"$date": …}` in it replaced by the instant or date it stands for. */
+/**
+ * A value with every `{"$at": …}` and `{"$date": …}` in it replaced by the instant or date it
+ * stands for.
+ */
 export function resolveTimes<T>(value: T, moment: Date, today: string): T {
   return JSON.parse(JSON.stringify(value), (_, part) => {
     if (typeof part?.$at === 'string') return instantAt(moment, part.$at);
@@ -76,7 +90,9 @@ export function resolveTimes<T>(value: T, moment: Date, today: string): T {
 /** The fields of events and of the call that hold an instant. */
 const instantFields: readonly string[] = ['startedAt', 'earliest', 'latest', 'arrivedAt', 'finishedAt'];
 
-/** The reverse of `resolveTimes` for instants: each is told as so long before or after the moment. */
+/**
+ * The reverse of `resolveTimes` for instants: each is told as so long before or after the moment.
+ */
 export const withOffsets = <T>(value: T, moment: Date): unknown =>
   JSON.parse(JSON.stringify(value), (name, part) =>
     typeof part === 'string' && instantFields.includes(name) ? { $at: offsetOf(moment, part) } : part,

@@ -34,8 +34,8 @@ const satisfiable: readonly GuardName[] = [
 const favourable = { assessment: { heavyMachinery: false, largeWorks: false } };
 
 /**
- * Whether a guard holds for some payload. A guard that was replaced is asked without one; where it throws for want of the
- * payload, a payload may satisfy it.
+ * Whether a guard holds for some payload. A guard that was replaced is asked without one; where it
+ * throws for want of the payload, a payload may satisfy it.
  */
 function mayHold(snapshot: AsistenciaSnapshot, guard: GuardUse, event: AsistenciaEvent): boolean {
   if (snapshot.machine.implementations.guards[guard.type] === ownGuards[guard.type])

@@ -29,7 +29,10 @@ export interface Candidate {
 
 const read = new WeakMap<Definition, Candidate>();
 
-/** What a transition definition says. Every one of the machine is made by `step`, so it has its guards and meta. */
+/**
+ * What a transition definition says. Every one of the machine is made by `step`, so it has its
+ * guards and meta.
+ */
 export function candidateOf(definition: Definition): Candidate {
   const known = read.get(definition);
   if (known) return known;
@@ -69,7 +72,10 @@ type GuardFunction = (
   params: unknown,
 ) => boolean;
 
-/** XState's own evaluation, for a guard that was replaced by the name of another or by `and`, `or`, `not`. */
+/**
+ * XState's own evaluation, for a guard that was replaced by the name of another or by `and`, `or`,
+ * `not`.
+ */
 const { check: evaluated } = and([]) as unknown as {
   check(asked: Asked, facts: object, guards: { guards: readonly GuardUse[] }): boolean;
 };

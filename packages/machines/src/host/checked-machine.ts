@@ -45,9 +45,10 @@ export function takeChecked<TMachine extends AnyStateMachine>(
 }
 
 /**
- * A machine that checks what reaches it, so that a live actor survives it. XState ends an actor whose guard or action
- * throws, and with it the process. Here an event that is malformed changes nothing: inspection shows it refused, as the
- * action `refuse` with the refusal in its `params`, in the words given. Bad input ends the actor in the status `error`, and the process lives.
+ * A machine that checks what reaches it, so that a live actor survives it. XState ends an actor
+ * whose guard or action throws, and with it the process. Here an event that is malformed changes
+ * nothing: inspection shows it refused, as the action `refuse` with the refusal in its `params`, in
+ * the words given. Bad input ends the actor in the status `error`, and the process lives.
  */
 export function checkedMachine<TMachine extends AnyStateMachine, L extends string>(
   machine: TMachine,
@@ -122,8 +123,8 @@ const AnyMachine = StateMachine as unknown as new (
 ) => AnyStateMachine;
 
 /**
- * XState reads the `type` of whatever is sent. An event whose type cannot be read would stall the actor, and one with the
- * name by which `stop()` ends an actor would end it.
+ * XState reads the `type` of whatever is sent. An event whose type cannot be read would stall the
+ * actor, and one with the name by which `stop()` ends an actor would end it.
  */
 function acceptAnything(self: AnyActorRef): void {
   const { send } = self;
@@ -133,13 +134,17 @@ function acceptAnything(self: AnyActorRef): void {
       const isOrdinary = typeof type === 'string' && type !== 'xstate.stop';
       send(isOrdinary ? event : { type: '', sent: event });
     } catch (error) {
-      // A stopped actor takes nothing, and XState's warning about it fails for an event that is no JSON.
+      // A stopped actor takes nothing, and XState's warning about it fails for an event that is no
+      // JSON.
       if (self.getSnapshot().status === 'active') throw error;
     }
   };
 }
 
-/** XState throws an actor's error at the process unless each observer handles it. Here the snapshot tells it. */
+/**
+ * XState throws an actor's error at the process unless each observer handles it. Here the snapshot
+ * tells it.
+ */
 function keepErrorInside(self: AnyActorRef): void {
   const subscribe = self.subscribe.bind(self);
   const keeping = (

@@ -58,10 +58,15 @@ export type Decision<L extends string = Lang> =
 export interface Decisions<L extends string = Lang> {
   /** An asistencia just opened. Throws `InputError`. */
   open(input: AsistenciaInput): { snapshot: AsistenciaSnapshot; effects: readonly Effect[] };
-  /** What an event leads to: the next snapshot and its effects, or every reason against it. Throws for no event; what a
-   * replaced guard or action throws passes through. */
+  /**
+   * What an event leads to: the next snapshot and its effects, or every reason against it. Throws
+   * for no event; what a replaced guard or action throws passes through.
+   */
   decide(snapshot: AsistenciaSnapshot, event: AsistenciaEvent): Decision<L>;
-  /** As `decide`, for an event that was checked already: one that `stamp` made of what `parseEventRequest` gave. */
+  /**
+   * As `decide`, for an event that was checked already: one that `stamp` made of what
+   * `parseEventRequest` gave.
+   */
   decideParsed(snapshot: AsistenciaSnapshot, event: AsistenciaEvent): Decision<L>;
   /** Every reason against an event; none if it would be accepted. Changes nothing. */
   explain(snapshot: AsistenciaSnapshot, event: AsistenciaEvent): readonly Refusal<L>[];

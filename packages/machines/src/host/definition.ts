@@ -52,7 +52,9 @@ export interface TransitionDefinition<L extends string = Lang> {
   label: Text<L>;
   guards: readonly { name: GuardName; label: Text<L>; clause: ClauseId; routing: boolean }[];
   roles: readonly Role[];
-  /** Every clause that it implements; those under `conditions` apply to a case where theirs holds. */
+  /**
+   * Every clause that it implements; those under `conditions` apply to a case where theirs holds.
+   */
   clauses: readonly ClauseId[];
   conditions: readonly { clause: ClauseId; name: ConditionName; label: Text<L> }[];
   actor: ActorKind;
@@ -213,7 +215,10 @@ function transitionDefinitions<L extends string>(
   });
 }
 
-/** A machine as plain data in the words of its host, with the version of the snapshots that it writes. */
+/**
+ * A machine as plain data in the words of its host, with the version of the snapshots that it
+ * writes.
+ */
 export function definitionOf<L extends string>(
   machine: AsistenciaMachine,
   version: number,

@@ -55,7 +55,10 @@ const pathOf = <Value extends StateValue>(value: Value): PathOf<Value> =>
         ([key, child]) => `${key}.${pathOf(child as StateValue)}`,
       )[0]) as PathOf<Value>;
 
-/** The state value of a dotted path, one of the machine: a state that the procedure alone names does not compile here. */
+/**
+ * The state value of a dotted path, one of the machine: a state that the procedure alone names does
+ * not compile here.
+ */
 export const stateValue = (path: PathOf<Value>): Value => {
   const [region = '', state] = path.split('.');
   return (state === undefined ? region : { [region]: state }) as Value;
@@ -69,7 +72,10 @@ export const descendants = (node: Node): Node[] =>
 
 const known = new WeakMap<AsistenciaMachine, ReadonlyMap<StateId, StateMeta>>();
 
-/** By dotted path, each leaf in which an asistencia can stand: what it says of itself, and what it has from its stage. */
+/**
+ * By dotted path, each leaf in which an asistencia can stand: what it says of itself, and what it
+ * has from its stage.
+ */
 export function positionsOf(machine: AsistenciaMachine): ReadonlyMap<StateId, StateMeta> {
   const positions =
     known.get(machine) ??

@@ -32,10 +32,10 @@ export function createEventSchemas<L extends string>(
 }
 
 /**
- * The JSON Schema of what a client sends with an event besides its `type`. Every field has the catalog's label
- * as its title, so that a form needs nothing else; a required one names the clauses that demand it (`x-clauses`).
- * @example
- * eventSchema('denial.explained', 'en').properties?.reason?.title; // 'Reason'
+ * The JSON Schema of what a client sends with an event besides its `type`. Every field has the
+ * catalog's label as its title, so that a form needs nothing else; a required one names the clauses
+ * that demand it (`x-clauses`).
+ * @example eventSchema('denial.explained', 'en').properties?.reason?.title; // 'Reason'
  */
 export const eventSchema: (type: EventType, lang: Lang) => JsonSchema = /* @__PURE__ */ createEventSchemas(
   standard.field,
@@ -56,7 +56,10 @@ function withClauses(type: EventType, schema: JsonSchema): JsonSchema {
   return { ...schema, properties: Object.fromEntries(fields) };
 }
 
-/** A copy, since fields of the same kind (`earliest` and `latest`) share one schema and have titles of their own. */
+/**
+ * A copy, since fields of the same kind (`earliest` and `latest`) share one schema and have titles
+ * of their own.
+ */
 function withTitles<L extends string>(schema: JsonSchema, words: FieldWords<L>, lang: L): JsonSchema {
   const { properties, items, oneOf } = schema;
   const inner = (part: JsonSchema) => withTitles(part, words, lang);

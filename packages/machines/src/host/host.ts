@@ -37,9 +37,9 @@ export interface HostOptions<L extends string = Lang> {
 }
 
 /**
- * The pure API of a program that hosts asistencias: nothing here reads a clock or does I/O. All of it asks one machine, and
- * speaks the languages of its catalogues and no other. A snapshot of another machine is rebound to it, checked as a stored
- * one is, or refused by a `SnapshotError`.
+ * The pure API of a program that hosts asistencias: nothing here reads a clock or does I/O. All of
+ * it asks one machine, and speaks the languages of its catalogues and no other. A snapshot of
+ * another machine is rebound to it, checked as a stored one is, or refused by a `SnapshotError`.
  */
 export interface Host<L extends string = Lang> extends Decisions<L> {
   readonly machine: AsistenciaMachine;
@@ -51,9 +51,14 @@ export interface Host<L extends string = Lang> extends Decisions<L> {
   definition(): Definition<L>;
   /** The snapshot as plain JSON to store. `seq` says how many events led to it. */
   pack(snapshot: AsistenciaSnapshot, seq: number): Envelope;
-  /** A stored snapshot, migrated and checked field by field. Throws `SnapshotError` for what it does not know. */
+  /**
+   * A stored snapshot, migrated and checked field by field. Throws `SnapshotError` for what it does
+   * not know.
+   */
   unpack(envelope: unknown): { snapshot: AsistenciaSnapshot; seq: number };
-  /** An event with its stamp, checked: of a known type, with the fields of that type and no others. */
+  /**
+   * An event with its stamp, checked: of a known type, with the fields of that type and no others.
+   */
   parseEvent(value: unknown): Parsed<AsistenciaEvent, L>;
   /** What a client sends, checked: as `parseEvent`, without `at` and `by`, which `stamp` adds. */
   parseEventRequest(value: unknown): Parsed<EventRequest, L>;
@@ -71,20 +76,22 @@ export interface Host<L extends string = Lang> extends Decisions<L> {
   readonly labels: Words<L>;
   /** The words for a name that the catalogues have. */
   label<P extends Part>(part: P, name: keyof Words<L>[P] & string): Text<L>;
-  /** The words for a name that comes from data; one that the catalogues do not know is its own label. */
+  /**
+   * The words for a name that comes from data; one that the catalogues do not know is its own
+   * label.
+   */
   labelOf(part: Part, name: string): Text<L>;
 }
 
 /**
  * A host of a machine; of the standard one, in our languages, unless the options name others.
  * @throws `CatalogueError`, whose `missing` names each word that a catalogue lacks.
- * @throws `HostError` for a machine that was given a guard or an action which the standard one does not have.
- * @example
- * const host = createHost({ machine: asistenciaMachine.provide({ guards: { hasRole: () => true } }) });
- * const { snapshot } = host.unpack(JSON.parse(stored));
- * @example
- * const host = createHost({ catalogues: { es: { ...es, role: { ...es.role, jefe: 'Jefa de turno' } } } });
- * host.label('role', 'jefe').es; // 'Jefa de turno'
+ * @throws `HostError` for a machine that was given a guard or an action which the standard one does
+ *   not have.
+ * @example const host = createHost({ machine: asistenciaMachine.provide({ guards: { hasRole: () =>
+ *   true } }) }); const { snapshot } = host.unpack(JSON.parse(stored));
+ * @example const host = createHost({ catalogues: { es: { ...es, role: { ...es.role, jefe: 'Jefa de
+ *   turno' } } } }); host.label('role', 'jefe').es; // 'Jefa de turno'
  */
 export function createHost<L extends string = Lang>(options: HostOptions<L> = {}): Host<L> {
   const { catalogues, migrations, machine = asistenciaMachine } = options;

@@ -36,9 +36,9 @@ export const parseEventRequest = (value: unknown): Parsed<EventRequest> =>
   toldIn(checkEventRequest(value), standard.valueRule);
 
 /**
- * The event that a client's request becomes when its host says who sent it and when. `decide` checks the role.
- * @example
- * const event = stamp({ type: 'price.informed' }, { at: new Date().toISOString(), by });
+ * The event that a client's request becomes when its host says who sent it and when. `decide`
+ * checks the role.
+ * @example const event = stamp({ type: 'price.informed' }, { at: new Date().toISOString(), by });
  */
 export const stamp = (request: EventRequest, { at, by }: { at: string; by: By }): AsistenciaEvent =>
   ({ ...request, at, by }) as AsistenciaEvent;

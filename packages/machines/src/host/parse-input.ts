@@ -6,7 +6,10 @@ import type { Lang } from '../procedure/text.ts';
 import { check } from '../values/check.ts';
 import { type Issue, issuesOf, type Parsed, summaryOf, toldIn, type ValueRuleWords } from './result.ts';
 
-/** What opens an asistencia, checked, with the policy's defaults filled in; or everything that is wrong with it. */
+/**
+ * What opens an asistencia, checked, with the policy's defaults filled in; or everything that is
+ * wrong with it.
+ */
 export type ParsedInput<L extends string = Lang> = Parsed<z.output<typeof asistenciaInputSchema>, L>;
 
 /** Bad input: `errors` names each field and its rule, in every language. */
@@ -21,7 +24,10 @@ export class InputError<L extends string = Lang> extends Error {
   }
 }
 
-/** An error of a machine as its host tells it: bad input in the words of the host, any other as it is. */
+/**
+ * An error of a machine as its host tells it: bad input in the words of the host, any other as it
+ * is.
+ */
 export const errorIn = <L extends string>(error: unknown, valueRule: ValueRuleWords<L>): unknown =>
   error instanceof MalformedInput ? new InputError(issuesOf(error.faults, valueRule)) : error;
 

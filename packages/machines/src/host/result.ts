@@ -4,7 +4,10 @@ import type { Words } from '../languages/words.ts';
 import { filled, inEach, type Lang, languagesOf, type Text } from '../procedure/text.ts';
 import { type Checked, check, type Fault } from '../values/check.ts';
 
-/** One thing wrong with a value: which field, by its dotted path, and what rule it breaks, in every language. */
+/**
+ * One thing wrong with a value: which field, by its dotted path, and what rule it breaks, in every
+ * language.
+ */
 export interface Issue<L extends string = Lang> extends Fault {
   message: Text<L>;
 }

@@ -23,7 +23,10 @@ const ofVersion = (version: number, stored: object) => ({
   snapshot: { ...first.snapshot, ...stored },
 });
 
-/** Version 1 had another name for the first state; version 2 did not remember whether the afiliado is content. */
+/**
+ * Version 1 had another name for the first state; version 2 did not remember whether the afiliado
+ * is content.
+ */
 const renamesState: Migration = ({ state, ...rest }) => ({
   ...rest,
   state: state === 'apertura' ? 'aperturaDeAsistencia' : state,

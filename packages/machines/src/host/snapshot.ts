@@ -32,14 +32,17 @@ type Stored = z.output<typeof envelopeSchema>['snapshot'];
 /** One step from a version to the next, on plain data. */
 export type Migration = (snapshot: Stored) => Stored;
 
-/** From each version to the next. A version that was written once is never changed: the next one corrects it. */
+/**
+ * From each version to the next. A version that was written once is never changed: the next one
+ * corrects it.
+ */
 export const standardMigrations: readonly Migration[] = [
   ({ state, context }) => ({ state, context: contextFromVersion1(context) }),
 ];
 
 /**
- * Stores snapshots of one machine and restores them on it. `migrations[0]` leads from version 1 to 2, and so on: the
- * current version is one more than there are.
+ * Stores snapshots of one machine and restores them on it. `migrations[0]` leads from version 1 to
+ * 2, and so on: the current version is one more than there are.
  */
 export function createSnapshotCodec(
   machine: AsistenciaMachine,
@@ -61,7 +64,9 @@ export function createSnapshotCodec(
     return machine.resolveState({ value: stateValue(state), context: context.data }) as AsistenciaSnapshot;
   }
 
-  /** A snapshot on this machine: one of another is checked field by field and rebound, or refused. */
+  /**
+   * A snapshot on this machine: one of another is checked field by field and rebound, or refused.
+   */
   function bind(snapshot: AsistenciaSnapshot): AsistenciaSnapshot {
     const { machine: from, status, value, context, error } = snapshot ?? {};
     if (from === machine && (status === 'active' || status === 'done')) return snapshot;
@@ -83,7 +88,10 @@ export function createSnapshotCodec(
     return { machine: 'asistencia', version, seq, snapshot: { state: statePath(value), context } };
   }
 
-  /** A stored snapshot, migrated and checked field by field. Throws `SnapshotError` for what it does not know. */
+  /**
+   * A stored snapshot, migrated and checked field by field. Throws `SnapshotError` for what it does
+   * not know.
+   */
   function unpack(value: unknown): { snapshot: AsistenciaSnapshot; seq: number } {
     const envelope = envelopeSchema.safeParse(value);
     if (!envelope.success) {

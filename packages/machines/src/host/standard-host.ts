@@ -9,60 +9,63 @@ import { createSnapshotCodec } from './snapshot.ts';
 /** The host of the standard machine. */
 export const standardHost = /* @__PURE__ */ createHost();
 
-// Its functions, put together apart from it: a program that only decides bundles no definition and no labels.
+// Its functions, put together apart from it: a program that only decides bundles no definition and
+// no labels.
 const codec = createSnapshotCodec(asistenciaMachine);
 const decisions = createDecisions(asistenciaMachine, codec, standardRefusalWords);
 
 /**
- * Opens an asistencia (4.7, 5.1.C), with the policy in force frozen into it. Answers with its first snapshot and the effects
- * to commit with it.
- * @throws `InputError`, whose `errors` name each field, if the input is malformed or contradicts itself.
- * @example
- * const { snapshot, effects } = openAsistencia({ service, plan, call, openedAt: '2026-07-30T09:01:00-05:00' });
+ * Opens an asistencia (4.7, 5.1.C), with the policy in force frozen into it. Answers with its first
+ * snapshot and the effects to commit with it.
+ * @throws `InputError`, whose `errors` name each field, if the input is malformed or contradicts
+ *   itself.
+ * @example const { snapshot, effects } = openAsistencia({ service, plan, call, openedAt:
+ *   '2026-07-30T09:01:00-05:00' });
  */
 export const openAsistencia = decisions.open;
 
 /**
- * What an event leads to: the next snapshot, its effects and the step for the bitácora (5.1.C), or every reason against it,
- * each with its clause. Changes nothing of what it is given.
- * @throws `SnapshotError` if the snapshot is none of this machine. A malformed event is refused with `invalid-event`.
- * @example
- * const decision = decide(snapshot, { type: 'denial.explained', reason: 'Fuera del plan', at, by });
- * if (decision.accepted) save(decision.snapshot, decision.effects);
- * else for (const { code, message } of decision.refusals) console.log(code, message.es);
+ * What an event leads to: the next snapshot, its effects and the step for the bitácora (5.1.C), or
+ * every reason against it, each with its clause. Changes nothing of what it is given.
+ * @throws `SnapshotError` if the snapshot is none of this machine. A malformed event is refused
+ *   with `invalid-event`.
+ * @example const decision = decide(snapshot, { type: 'denial.explained', reason: 'Fuera del plan',
+ *   at, by }); if (decision.accepted) save(decision.snapshot, decision.effects); else for (const {
+ *   code, message } of decision.refusals) console.log(code, message.es);
  */
 export const decide = decisions.decide;
 
 /**
- * As `decide`, for an event that was checked already: the one that `stamp` makes of what `parseEventRequest` gave.
- * @throws `SnapshotError` if the snapshot is none of this machine. For an unchecked event it may throw anything.
- * @example
- * const request = parseEventRequest(body);
- * if (request.ok) decideParsed(snapshot, stamp(request.value, { at, by }));
+ * As `decide`, for an event that was checked already: the one that `stamp` makes of what
+ * `parseEventRequest` gave.
+ * @throws `SnapshotError` if the snapshot is none of this machine. For an unchecked event it may
+ *   throw anything.
+ * @example const request = parseEventRequest(body); if (request.ok) decideParsed(snapshot,
+ *   stamp(request.value, { at, by }));
  */
 export const decideParsed = decisions.decideParsed;
 
 /**
- * Every reason against an event, each with its guard and clause; none if it would be accepted. Changes nothing.
+ * Every reason against an event, each with its guard and clause; none if it would be accepted.
+ * Changes nothing.
  * @throws `SnapshotError` if the snapshot is none of this machine.
- * @example
- * const refusals = explain(snapshot, { type: 'price.informed', at, by });
+ * @example const refusals = explain(snapshot, { type: 'price.informed', at, by });
  */
 export const explain = decisions.explain;
 
 /**
  * The events that `by` could have accepted at `at` (clause 3), each with some payload.
  * @throws `SnapshotError` if the snapshot is none of this machine.
- * @example
- * allowedEvents(snapshot, { at, by: { id: 'lucia', role: 'coordinador' } }).map(({ label }) => label.es);
+ * @example allowedEvents(snapshot, { at, by: { id: 'lucia', role: 'coordinador' } }).map(({ label
+ *   }) => label.es);
  */
 export const allowedEvents = decisions.allowed;
 
 /**
  * The snapshot that a journal leads to: the same on any machine and at any time (5.1.C).
- * @throws `InputError` for a bad input, and an `Error` that names the event if the journal holds one that is refused.
- * @example
- * const snapshot = replay(input, events);
+ * @throws `InputError` for a bad input, and an `Error` that names the event if the journal holds
+ *   one that is refused.
+ * @example const snapshot = replay(input, events);
  */
 export const replay = decisions.replay;
 
@@ -75,11 +78,10 @@ export const replay = decisions.replay;
 export const sendersOf = decisions.sendersOf;
 
 /**
- * Where an asistencia stands, in the procedure's words: its state, stage and sub-stage (5.2.A), its closure status (4.1 to
- * 4.5) and its category (4.7).
+ * Where an asistencia stands, in the procedure's words: its state, stage and sub-stage (5.2.A), its
+ * closure status (4.1 to 4.5) and its category (4.7).
  * @throws `SnapshotError` if the snapshot is none of this machine.
- * @example
- * describeAsistencia(snapshot).state; // 'monitoreo.arribo'
+ * @example describeAsistencia(snapshot).state; // 'monitoreo.arribo'
  */
 export const describeAsistencia = decisions.describe;
 
@@ -100,10 +102,9 @@ export const pack = codec.pack;
 
 /**
  * A stored snapshot, migrated and checked field by field.
- * @throws `SnapshotError`: `snapshot-malformed`, `snapshot-state-unknown`, or `snapshot-too-new` for one that a newer version
- * wrote.
- * @example
- * const { snapshot, seq } = unpack(JSON.parse(readFileSync('asistencia.json', 'utf8')));
+ * @throws `SnapshotError`: `snapshot-malformed`, `snapshot-state-unknown`, or `snapshot-too-new`
+ *   for one that a newer version wrote.
+ * @example const { snapshot, seq } = unpack(JSON.parse(readFileSync('asistencia.json', 'utf8')));
  */
 export const unpack = codec.unpack;
 

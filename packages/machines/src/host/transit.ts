@@ -36,8 +36,9 @@ export function createTransit(
 }
 
 /**
- * What XState's pure `transition()` makes for every event that it is given: an actor that is never started. One for the
- * machine will do, and it need not open an asistencia, which each time would cost half a decision.
+ * What XState's pure `transition()` makes for every event that it is given: an actor that is never
+ * started. One for the machine will do, and it need not open an asistencia, which each time would
+ * cost half a decision.
  */
 function inertScope(
   machine: AsistenciaMachine,

@@ -19,8 +19,8 @@ type Sentence = 'invalidEvent' | 'theseMay' | 'closed' | 'notInThisState' | 'whe
 type Says<Name extends string> = Readonly<Record<Name, string>>;
 
 /**
- * All that the procedure says to people in one language, as plain data. `es` and `en` are ours; a host is given others by
- * name. What it lacks does not compile.
+ * All that the procedure says to people in one language, as plain data. `es` and `en` are ours; a
+ * host is given others by name. What it lacks does not compile.
  */
 export interface Catalogue {
   /** The states and the regions that hold them; a closure has its words in `closure`. */

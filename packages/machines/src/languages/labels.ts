@@ -20,7 +20,9 @@ export const labels = {
 /** What a label names: a state, an event, a guard, a field and so on. */
 export type LabelKind = keyof typeof labels;
 
-/** The names of one kind that have a label: of `state`, the states and the regions that hold them. */
+/**
+ * The names of one kind that have a label: of `state`, the states and the regions that hold them.
+ */
 export type LabelKey<K extends LabelKind> = keyof Words[K] & string;
 
 /**

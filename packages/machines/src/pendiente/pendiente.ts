@@ -115,8 +115,9 @@ const machine = setup({
 });
 
 /**
- * The pendiente (4.9): the agenda. Automatic ones are settled or cancelled by their asistencia's effects, which a host
- * applies; people attend and cancel manual ones, and postpone or reassign any.
+ * The pendiente (4.9): the agenda. Automatic ones are settled or cancelled by their asistencia's
+ * effects, which a host applies; people attend and cancel manual ones, and postpone or reassign
+ * any.
  */
 export const pendienteMachine = checkedMachine(
   machine,

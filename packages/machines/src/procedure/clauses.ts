@@ -1,6 +1,7 @@
 /**
- * The clauses of the procedure. Every transition, guard and required field cites one of them; `ours` marks what the
- * procedure does not say and this project decided (docs/adr tells why). What each says stands in the catalogues.
+ * The clauses of the procedure. Every transition, guard and required field cites one of them;
+ * `ours` marks what the procedure does not say and this project decided (docs/adr tells why). What
+ * each says stands in the catalogues.
  */
 export const clauseIds = [
   '1',

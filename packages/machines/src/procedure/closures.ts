@@ -1,6 +1,9 @@
 import type { ClauseId } from './clauses.ts';
 
-/** The five closure statuses of clause 4. Four end the asistencia; `proveedorConcluido` is held during cierre. */
+/**
+ * The five closure statuses of clause 4. Four end the asistencia; `proveedorConcluido` is held
+ * during cierre.
+ */
 export const closures = {
   canceladoAlMomento: {
     clause: '4.1',

@@ -1,4 +1,6 @@
-/** Who works with a case (clause 3; `analista`, who reads everything and sends nothing, is ours). */
+/**
+ * Who works with a case (clause 3; `analista`, who reads everything and sends nothing, is ours).
+ */
 export const roles = ['coordinador', 'supervisor', 'jefe', 'gerencia', 'analista'] as const;
 /** A role of clause 3, or `analista`, who reads everything and sends nothing. */
 export type Role = (typeof roles)[number];
@@ -17,8 +19,8 @@ export const superiors: readonly Role[] = ['supervisor', 'jefe', 'gerencia'];
 export const management: readonly Role[] = ['gerencia'];
 
 /**
- * Who sends an event: a coordinator and above, a superior, or the superior who reviews an exception, which is the
- * general management alone once it was escalated.
+ * Who sends an event: a coordinator and above, a superior, or the superior who reviews an
+ * exception, which is the general management alone once it was escalated.
  */
 export const senders = { coordinador: coordinating, superior: superiors, reviewer: superiors } as const;
 export type Sender = keyof typeof senders;

@@ -26,7 +26,9 @@ export const groundClauses: Readonly<Record<ExceptionGround, ClauseId>> = {
   special: '5.1.I',
 };
 
-/** The clause that each guard of the asistencia comes from. What it says stands in the catalogues. */
+/**
+ * The clause that each guard of the asistencia comes from. What it says stands in the catalogues.
+ */
 export const rules = {
   isInOrder: { clause: 'ours' },
   hasRole: { clause: '3' },

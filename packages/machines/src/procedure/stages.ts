@@ -45,7 +45,10 @@ export type StageId = (typeof stages)[number]['id'];
 /** The sub-stages of the stages (5.2.A). */
 export type SubStageId = (typeof stages)[number]['subStages'][number]['id'];
 
-/** The sub-stages that lie strictly between two of the same stage: those that the world overtook (5.2.A). */
+/**
+ * The sub-stages that lie strictly between two of the same stage: those that the world overtook
+ * (5.2.A).
+ */
 export function subStagesBetween(stage: StageId, from: SubStageId, to: SubStageId): SubStageId[] {
   const ids: SubStageId[] = stages.find(({ id }) => id === stage)?.subStages.map(({ id }) => id) ?? [];
   return ids.slice(ids.indexOf(from) + 1, Math.max(ids.indexOf(to), 0));

@@ -25,9 +25,9 @@ const holds = (name: GuardName, context: AsistenciaContext, event: object = {}):
 const bits = (...flags: boolean[]): string => flags.map(Number).join('');
 
 /**
- * What tells one asistencia from another for all that may come: the control state, and the facts that a later guard
- * reads, abstracted to what guards make of them. Facts that nothing reads any more are left out. Two asistencias with
- * the same abstract state take the same abstract steps.
+ * What tells one asistencia from another for all that may come: the control state, and the facts
+ * that a later guard reads, abstracted to what guards make of them. Facts that nothing reads any
+ * more are left out. Two asistencias with the same abstract state take the same abstract steps.
  */
 export function abstractState({ where, snapshot: { context }, facts }: Standing): string {
   const place = [where.state, where.category, facts.stages.length, agendaClass(facts.agenda)];
@@ -59,7 +59,9 @@ const isCoverageOpen = (context: AsistenciaContext): boolean => holds('isCoverag
 const canBargain = (stage: string | null, context: AsistenciaContext): boolean =>
   stage === null || isCoverageOpen(context) || context.authorizationOwed;
 
-/** Once the denial is explained, a service outside the matrix goes on as one that is not covered. */
+/**
+ * Once the denial is explained, a service outside the matrix goes on as one that is not covered.
+ */
 const outcomeClass = ({ coverage, denialExplained }: AsistenciaContext): string | undefined =>
   coverage?.outcome === 'outsideMatrix' && denialExplained ? 'uncovered' : coverage?.outcome;
 
@@ -136,7 +138,8 @@ const groundClass = (ground: ExceptionGround): string => (is5_1_G(ground) ? '5.1
 /** How the quote stands before 5.1.E and 5.1.F, after each of some discounts. */
 function quoteClass(context: AsistenciaContext, percents: readonly number[]): string {
   if (context.quote === null) return 'none';
-  // Where no rule reads the price, only a later discount does: it leaves a price of 0 as it was told.
+  // Where no rule reads the price, only a later discount does: it leaves a price of 0 as it was
+  // told.
   if (priceRule(context) === '') return percents.length > 1 ? bits(priceForAfiliado(context) > 0) : 'any';
   return percents
     .map((percent) => {
@@ -162,7 +165,10 @@ function excessClass(context: AsistenciaContext): string {
   return [bits(excessApproved, canExceed(settled)), ...portioned].join('.');
 }
 
-/** Whether any diagnosis could cost more than is foreseen: not where the company pays in full, nor at the greatest price. */
+/**
+ * Whether any diagnosis could cost more than is foreseen: not where the company pays in full, nor
+ * at the greatest price.
+ */
 const canExceed = (context: AsistenciaContext): boolean => excessOf({ ...context, diagnosis: dearest }) > 0;
 
 const dearest = {

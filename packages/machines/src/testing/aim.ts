@@ -31,14 +31,20 @@ function windowFrom(dial: Dial, { context, at }: { context: AsistenciaContext; a
   return { earliest: minutesAfter(latest, -dial.any([30, 0, 600])), latest };
 }
 
-/** Now and then the greatest amount: it tries the sums, not the rules, for no market reference lies above it. */
+/**
+ * Now and then the greatest amount: it tries the sums, not the rules, for no market reference lies
+ * above it.
+ */
 const greatest = (dial: Dial): number | undefined =>
   dial.any([undefined, undefined, undefined, undefined, undefined, undefined, undefined, most]);
 
 const note = (dial: Dial) => dial.any([{}, { note: 'sin novedad' }]);
 const money = (amount: number, of: string) => ({ amount: Math.min(Math.max(0, amount), most), currency: of });
 
-/** References just above, at and below an amount, or none; without difference where no rule asks for them. */
+/**
+ * References just above, at and below an amount, or none; without difference where no rule asks for
+ * them.
+ */
 function referencesFrom(dial: Dial, context: AsistenciaContext, pays: number, whole: number, of: string) {
   const isHome = context.service.type === 'hogar';
   const isTow = isNamedByWords(context.service.definition, context.policy.longTowDefinitions);
@@ -55,7 +61,9 @@ const assessmentFrom = (dial: Dial) => ({
   largeWorks: dial.alone([false, true]),
 });
 
-/** How to make each event's payload from dials, aimed at the edges of the guards that will read it. */
+/**
+ * How to make each event's payload from dials, aimed at the edges of the guards that will read it.
+ */
 const aims: { [T in EventType]: Aim<T> } = {
   'coverage.resolved': (dial, { context }) => {
     const outcome = dial.pick(['uncovered', 'partial', 'covered', 'outsideMatrix', 'warranty']);

@@ -9,7 +9,10 @@ import type { By } from '../values/parties.ts';
 import { aim } from './aim.ts';
 import { DialReader, type Dials } from './dials.ts';
 
-/** The time of the next event: later, the same, or on either side of the moment from which a provider is late. */
+/**
+ * The time of the next event: later, the same, or on either side of the moment from which a
+ * provider is late.
+ */
 export function timeFrom(dial: DialReader, { lastAt, assignment, policy }: AsistenciaContext): string {
   const late = assignment ? minutesAfter(assignment.window.latest, policy.toleranceMinutes) : lastAt;
   const choices = [
@@ -34,8 +37,8 @@ export const stopperOf = (
 ): GuardUse | undefined => guards.find((guard) => !holds(snapshot, guard, event));
 
 /**
- * An event with a payload aimed at the guards that will read it. The first attempt reads the dials as they stand, so that
- * a row of zeros makes the plainest one; each further attempt turns them on.
+ * An event with a payload aimed at the guards that will read it. The first attempt reads the dials
+ * as they stand, so that a row of zeros makes the plainest one; each further attempt turns them on.
  */
 export function aimedEvent(
   type: EventType,

@@ -10,8 +10,9 @@ import { enumerate, firsts } from './dials.ts';
 import type { Standing } from './trace.ts';
 
 /**
- * Every event worth trying where an asistencia stands: of the types that belong there, each payload that a guard can
- * tell apart, at each time that matters, by each role, and too early; of the others, the plainest.
+ * Every event worth trying where an asistencia stands: of the types that belong there, each payload
+ * that a guard can tell apart, at each time that matters, by each role, and too early; of the
+ * others, the plainest.
  */
 export function alphabet(standing: Standing): AsistenciaEvent[] {
   const { snapshot } = standing;

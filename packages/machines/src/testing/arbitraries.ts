@@ -19,9 +19,9 @@ const facts = {
 };
 
 /**
- * What a client sends with an event besides its type. Valid: anything that its schema takes, and as often what lies on
- * the edges of the guards (a price that is the market's, a window that ends in a millisecond, 1 and 100 %).
- * Just invalid: one thing wrong with it.
+ * What a client sends with an event besides its type. Valid: anything that its schema takes, and as
+ * often what lies on the edges of the guards (a price that is the market's, a window that ends in a
+ * millisecond, 1 and 100 %). Just invalid: one thing wrong with it.
  */
 export const payloadOf = <T extends EventType>(
   type: T,
@@ -43,8 +43,9 @@ export const policies: fc.Arbitrary<Policy> = fc.oneof(
 );
 
 /**
- * What opens an asistencia: services that each rule tells apart, plans of exactly the months asked for or a day less,
- * at ends of February too, warranties on their last day and past it, of the same service and of others.
+ * What opens an asistencia: services that each rule tells apart, plans of exactly the months asked
+ * for or a day less, at ends of February too, warranties on their last day and past it, of the same
+ * service and of others.
  */
 export const inputs: fc.Arbitrary<AsistenciaInput> = fc.oneof(
   { weight: 4, arbitrary: inputDials.map(openingFrom) },

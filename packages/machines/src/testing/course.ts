@@ -6,7 +6,10 @@ import { reachable } from './reachable.ts';
 interface Goal {
   first: string;
   then: string;
-  /** Accepted events until it is given up: what an asistencia cannot do, it is not made to try for ever. */
+  /**
+   * Accepted events until it is given up: what an asistencia cannot do, it is not made to try for
+   * ever.
+   */
   patience: number;
 }
 
@@ -15,8 +18,9 @@ const patience = 8;
 const radius = 3;
 
 /**
- * Where a walk is going. Left to chance alone, walks take the plain transitions over and over: so each walk, time and
- * again, sets out for a pair of transitions that its dials name, by the shortest way, until it is there or gives up.
+ * Where a walk is going. Left to chance alone, walks take the plain transitions over and over: so
+ * each walk, time and again, sets out for a pair of transitions that its dials name, by the
+ * shortest way, until it is there or gives up.
  */
 export class Course {
   /** How often each transition was taken. */
@@ -24,7 +28,10 @@ export class Course {
   #last: string | undefined;
   #goal: Goal | undefined;
 
-  /** Sets out for a goal, if none is under way and the dial names one: half of the numbers do, 0 not. */
+  /**
+   * Sets out for a goal, if none is under way and the dial names one: half of the numbers do, 0
+   * not.
+   */
   setOut(row: Dials): void {
     const number = row.at(-2) ?? 0;
     if (this.#goal || number % 4 === 0) return;
@@ -47,7 +54,10 @@ export class Course {
     this.#last = transition;
   }
 
-  /** How likely a transition is to be chosen because of where it leads: each step nearer to the goal counts. */
+  /**
+   * How likely a transition is to be chosen because of where it leads: each step nearer to the goal
+   * counts.
+   */
   readonly worth = ({ id }: Candidate): number => {
     if (!this.#goal) return 1;
     const { first, then } = this.#goal;

@@ -17,7 +17,9 @@ export interface CoverageReport {
   accepted: number;
   states: Share;
   transitions: Share;
-  /** Each guard that each transition asks, both ways: `transition #place guard held` and `… failed`. */
+  /**
+   * Each guard that each transition asks, both ways: `transition #place guard held` and `… failed`.
+   */
   guardAnswers: Share;
   /** A transition taken right after another: `a > b`. */
   pairs: Share;

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 
 /**
- * A row of small numbers from which a step is made: which transition, which amount, which hour. Numbers, because they
- * shrink towards 0, the plainest choice everywhere, whatever state the asistencia is in by then.
+ * A row of small numbers from which a step is made: which transition, which amount, which hour.
+ * Numbers, because they shrink towards 0, the plainest choice everywhere, whatever state the
+ * asistencia is in by then.
  */
 export type Dials = readonly number[];
 
@@ -12,7 +13,10 @@ const turns = 10_000;
 const rowOf = (length: number): fc.Arbitrary<Dials> =>
   fc.array(fc.nat({ max: turns - 1 }), { minLength: length, maxLength: length });
 
-/** A row for a step, and one for what opens an asistencia: as long as what is made from it has choices. */
+/**
+ * A row for a step, and one for what opens an asistencia: as long as what is made from it has
+ * choices.
+ */
 export const dials = rowOf(12);
 export const inputDials = rowOf(16);
 
@@ -20,7 +24,10 @@ export const inputDials = rowOf(16);
 export interface Dial {
   /** One of some values that a guard can tell apart; the first is the plainest. */
   pick<const T>(values: readonly [T, ...T[]]): T;
-  /** One of some values that a guard tells apart whatever follows: with another than the first, all after it is plain. */
+  /**
+   * One of some values that a guard tells apart whatever follows: with another than the first, all
+   * after it is plain.
+   */
   alone<const T>(values: readonly [T, ...T[]]): T;
   /** One of some values that make no difference to any guard. */
   any<const T>(values: readonly [T, ...T[]]): T;

@@ -24,7 +24,9 @@ export interface Exploration {
   edges: number;
   /** Events tried, refused ones included. */
   tried: number;
-  /** The transitions that were taken, by their id, and which were taken right after which (`a > b`). */
+  /**
+   * The transitions that were taken, by their id, and which were taken right after which (`a > b`).
+   */
   transitions: ReadonlySet<string>;
   pairs: ReadonlySet<string>;
   /** What each guard answered, where each transition asks it. */
@@ -64,8 +66,9 @@ export interface ExploreOptions {
 }
 
 /**
- * Every abstract state that an asistencia can be in, breadth first, with every invariant checked on every step. The
- * alphabet holds every payload that the aims tell apart, every role, and times on each side of every deadline.
+ * Every abstract state that an asistencia can be in, breadth first, with every invariant checked on
+ * every step. The alphabet holds every payload that the aims tell apart, every role, and times on
+ * each side of every deadline.
  */
 export function explore({ host = standardHost, stopAtViolation = false }: ExploreOptions = {}): Exploration {
   const numbers = new Map<string, number>();

@@ -14,8 +14,8 @@ export interface OpenPendiente {
 }
 
 /**
- * What happened so far, told from the accepted events alone: a second, plainer account against which the machine's own
- * memory is held. It reads nothing that the machine remembers.
+ * What happened so far, told from the accepted events alone: a second, plainer account against
+ * which the machine's own memory is held. It reads nothing that the machine remembers.
  */
 export interface Facts {
   lastAt: string;

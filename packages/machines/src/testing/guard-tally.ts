@@ -5,7 +5,9 @@ import { guardUse } from './reachable.ts';
 
 /** How often a guard, where a transition uses it, held and failed. */
 export interface GuardUseTally {
-  /** `transition #place guard`: the transition's id, the guard's place among its guards, its name. */
+  /**
+   * `transition #place guard`: the transition's id, the guard's place among its guards, its name.
+   */
   use: string;
   guard: string;
   held: number;
@@ -18,7 +20,9 @@ interface Counts {
   failed: number[];
 }
 
-/** Counts the answers of guards as XState asks for them: in order, none after the first that fails. */
+/**
+ * Counts the answers of guards as XState asks for them: in order, none after the first that fails.
+ */
 export class GuardTally {
   readonly #counts = new Map<string, Counts>();
 
@@ -29,7 +33,10 @@ export class GuardTally {
     }
   }
 
-  /** Whether every guard of an event's transitions has answered both ways here: there is nothing more to learn. */
+  /**
+   * Whether every guard of an event's transitions has answered both ways here: there is nothing
+   * more to learn.
+   */
   isComplete(snapshot: AsistenciaSnapshot, type: string): boolean {
     return candidatesOf(snapshot).every(({ id, event, guards }) => {
       if (event !== type) return true;

@@ -9,8 +9,8 @@ import { spoiltBy } from './arbitrary-of.ts';
 import { DialReader, type Dials } from './dials.ts';
 
 /**
- * An event that is probably refused: one that a guard stops, by a role that may not, early, malformed, twice, or one that
- * does not belong where the asistencia stands.
+ * An event that is probably refused: one that a guard stops, by a role that may not, early,
+ * malformed, twice, or one that does not belong where the asistencia stands.
  */
 export function hostileEvent(snapshot: AsistenciaSnapshot, row: Dials, last: unknown, now?: string): unknown {
   const dial = new DialReader(row);
@@ -61,7 +61,9 @@ const everyType = eventTypes as [EventType, ...EventType[]];
 const targetsTried = 5;
 const attempts = 10;
 
-/** An event that a guard of a transition stops, where all that XState asks before would let it pass. */
+/**
+ * An event that a guard of a transition stops, where all that XState asks before would let it pass.
+ */
 function stoppedEvent(
   snapshot: AsistenciaSnapshot,
   choice: number,

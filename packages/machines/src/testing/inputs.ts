@@ -30,8 +30,9 @@ export function policyFrom(dial: Dial): Policy {
 }
 
 /**
- * What opens an asistencia at an instant, made from dials: services that each rule tells apart, plans of exactly the
- * months asked for and a day less, warranties up to their last day and of other services.
+ * What opens an asistencia at an instant, made from dials: services that each rule tells apart,
+ * plans of exactly the months asked for and a day less, warranties up to their last day and of
+ * other services.
  */
 export function inputFrom(dial: Dial, openedAt: string): AsistenciaInput {
   const tow = dial.any(['gruaForanea', 'Grúa foránea 120 km', 'grúa-foránea', 'GRUAFORANEA']);
@@ -96,7 +97,10 @@ const claimed = (openedAt: string, [daysAgo, type, definition]: Claim) => ({
 
 const earlier = (a: string, b: string): string => (a < b ? a : b);
 
-/** The last date from which so many months lead to `date` or before: of February's last day there are several. */
+/**
+ * The last date from which so many months lead to `date` or before: of February's last day there
+ * are several.
+ */
 function monthsBefore(date: string, months: number): string {
   let last = monthsAfter(date, -months);
   for (let next = last; monthsAfter(next, months) <= date; next = daysAfter(next, 1)) last = next;

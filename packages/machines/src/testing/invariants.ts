@@ -12,7 +12,9 @@ import { refusalInvariants } from './invariants/refusals.ts';
 import { workInvariants } from './invariants/work.ts';
 import type { Moment } from './trace.ts';
 
-/** The procedure's rules as properties of every moment of every asistencia, each citing its clauses. */
+/**
+ * The procedure's rules as properties of every moment of every asistencia, each citing its clauses.
+ */
 export const invariants: readonly Invariant[] = [
   ...closureInvariants,
   ...authorizationInvariants,

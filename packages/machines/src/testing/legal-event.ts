@@ -18,8 +18,8 @@ const weightOf = ({ id, event }: Candidate, taken: Taken): number =>
 const attempts = 24;
 
 /**
- * An event that the asistencia accepts: a transition is chosen among the possible ones, and its payload is aimed until
- * it is taken. Undefined where there is none, as in a closure.
+ * An event that the asistencia accepts: a transition is chosen among the possible ones, and its
+ * payload is aimed until it is taken. Undefined where there is none, as in a closure.
  */
 export function legalEvent(
   snapshot: AsistenciaSnapshot,

@@ -21,9 +21,9 @@ export interface MachineWalkOptions<TMachine extends AnyStateMachine> {
 }
 
 /**
- * Walks of accepted events on any XState 5 machine whose events have zod schemas, by their type. Each step takes an event
- * of the state that the machine is then in. Its payload is any that the schema takes: a guard that almost none of them
- * passes is almost never passed.
+ * Walks of accepted events on any XState 5 machine whose events have zod schemas, by their type.
+ * Each step takes an event of the state that the machine is then in. Its payload is any that the
+ * schema takes: a guard that almost none of them passes is almost never passed.
  */
 export function machineWalk<TMachine extends AnyStateMachine>(
   machine: TMachine,

@@ -5,7 +5,10 @@ import type { Mutant } from './mutation/mutant.ts';
 import { roleMutants } from './mutation/role-mutants.ts';
 import { targetMutants } from './mutation/target-mutants.ts';
 
-/** The machine of the asistencia with each single thing wrong that a stage file or a role list could have. */
+/**
+ * The machine of the asistencia with each single thing wrong that a stage file or a role list could
+ * have.
+ */
 export const mutants: readonly Mutant[] = [
   ...guardMutants,
   ...targetMutants,

@@ -17,8 +17,8 @@ export interface MutationOptions extends TrialOptions {
 let places: readonly Place[] | undefined;
 
 /**
- * Tries every mutant of the machine against the invariants: none is compared with the machine. The same options give the
- * same results, byte by byte. Takes some minutes on one core.
+ * Tries every mutant of the machine against the invariants: none is compared with the machine. The
+ * same options give the same results, byte by byte. Takes some minutes on one core.
  */
 export function runMutation({ part, only, onResult, ...options }: MutationOptions = {}): MutationSummary {
   places ??= reach(standardHost);

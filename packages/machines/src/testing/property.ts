@@ -34,7 +34,10 @@ export interface Counterexample {
   story: string;
   /** A vitest file. */
   regressionTest: string;
-  /** fast-check's token: give it back as `seed` and `path`. A walk is one value, so there is no `replayPath`. */
+  /**
+   * fast-check's token: give it back as `seed` and `path`. A walk is one value, so there is no
+   * `replayPath`.
+   */
   replay: { seed: number; path: string };
 }
 
@@ -46,8 +49,8 @@ export interface CheckResult {
 }
 
 /**
- * Throws generated walks at a machine and asks every rule of the procedure at every moment. With `host`, at one of whose
- * guards or actions something was changed; else at ours.
+ * Throws generated walks at a machine and asks every rule of the procedure at every moment. With
+ * `host`, at one of whose guards or actions something was changed; else at ours.
  */
 export function checkProcedure(options: CheckOptions = {}): CheckResult {
   const { walks = 'legal', runs = 1000, seed, path, rules = invariants, onWalk } = options;

@@ -4,7 +4,10 @@ import { descendants } from '../host/describe.ts';
 import { stateIds } from '../procedure/states.ts';
 import json from './reachable.json' with { type: 'json' };
 
-/** What an exploration found within and out of reach. Named here, so that no declaration of the package imports JSON. */
+/**
+ * What an exploration found within and out of reach. Named here, so that no declaration of the
+ * package imports JSON.
+ */
 export interface Reach {
   /** Answers that no guard can give, where a transition asks it. */
   unheardAnswers: readonly string[];
@@ -32,7 +35,10 @@ export const answersOf = (use: string): readonly [held: string, failed: string] 
 
 const unheard: ReadonlySet<string> = new Set(found.unheardAnswers);
 
-/** What walks can cover: all that there is, but for what the exploration found out of reach (docs/proof.md). */
+/**
+ * What walks can cover: all that there is, but for what the exploration found out of reach
+ * (docs/proof.md).
+ */
 export const reachable = {
   states: stateIds,
   transitions: transitions.map(({ id }) => id),

@@ -32,8 +32,9 @@ export function failureOf(walk: Walk, host: Host, among?: readonly Invariant[]):
 }
 
 /**
- * Shortens a walk that breaks an invariant: fast-check shrinks the numbers from which a walk was made, and knows nothing of
- * the events that it came to. Leaves out what is not needed and tries other ways until nothing makes it shorter.
+ * Shortens a walk that breaks an invariant: fast-check shrinks the numbers from which a walk was
+ * made, and knows nothing of the events that it came to. Leaves out what is not needed and tries
+ * other ways until nothing makes it shorter.
  */
 export function shorten(walk: Walk, host: Host, among?: readonly Invariant[]): Failure {
   const found = failureOf(walk, host, among);
@@ -81,7 +82,10 @@ interface Way {
   led: readonly string[];
 }
 
-/** The same walk for the plainest asistencia, or with one event sent otherwise, so that it leads elsewhere. */
+/**
+ * The same walk for the plainest asistencia, or with one event sent otherwise, so that it leads
+ * elsewhere.
+ */
 function otherWays({ walk: { input, events }, moments }: Failure, host: Host): Way[] {
   const led = moments.map(({ after }) => after.where.state);
   const plain = { walk: { input: inputFrom(firsts, input.openedAt), events }, place: -1, led };
@@ -100,12 +104,15 @@ function otherWays({ walk: { input, events }, moments }: Failure, host: Host): W
 const eventsLike = (event: unknown, standing: Standing): AsistenciaEvent[] =>
   alphabet(standing).filter(({ type }) => type === (event as AsistenciaEvent | null)?.type);
 
-/** Which to try first: an event as it was, or the plainest one. What was aimed at another beginning may miss by now. */
+/**
+ * Which to try first: an event as it was, or the plainest one. What was aimed at another beginning
+ * may miss by now.
+ */
 const tellings = ['as it was', 'plainly'] as const;
 
 /**
- * Plays a walk whose beginning was changed. An event is sent so that it leads where it led, if it can be, or left out; of
- * the last two, everything is tried.
+ * Plays a walk whose beginning was changed. An event is sent so that it leads where it led, if it
+ * can be, or left out; of the last two, everything is tried.
  */
 function retold(
   { walk: { input, events }, place, led }: Way,

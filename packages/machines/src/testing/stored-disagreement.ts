@@ -14,8 +14,8 @@ export const hostWithGuard = (guard: GuardName, answer: boolean): Host =>
   hostOf({ make: () => standardHost.machine.provide({ guards: { [guard]: () => answer } }) });
 
 /**
- * Plays a walk twice on one host: kept in memory, and stored as JSON and restored before every step. Answers where the two
- * part ways, in words; undefined if they agree to the end.
+ * Plays a walk twice on one host: kept in memory, and stored as JSON and restored before every
+ * step. Answers where the two part ways, in words; undefined if they agree to the end.
  */
 export function storedDisagreement({ input, events }: Walk, host: Host): string | undefined {
   const opened = host.open(input);

@@ -8,7 +8,10 @@ const words = {
   en: { by: 'by', at: 'at', refused: 'is refused', broken: 'And then this is broken', clause: 'clause' },
 } as const satisfies Record<Lang, object>;
 
-/** A counterexample as somebody would tell it: every event, where it led and by which clause, and what it breaks. */
+/**
+ * A counterexample as somebody would tell it: every event, where it led and by which clause, and
+ * what it breaks.
+ */
 export function story({ moments, invariant }: Failure, lang: Lang = 'en'): string {
   const { service, plan } = moments[0]?.input ?? {};
   return [

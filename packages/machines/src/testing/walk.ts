@@ -10,7 +10,10 @@ import { hostileEvent } from './hostile-event.ts';
 import { inputFrom } from './inputs.ts';
 import { legalEvent } from './legal-event.ts';
 
-/** An asistencia and what was tried on it, legal or not, ready to be played on any system under test. */
+/**
+ * An asistencia and what was tried on it, legal or not, ready to be played on any system under
+ * test.
+ */
 export interface Walk {
   input: AsistenciaInput;
   events: readonly unknown[];
@@ -35,7 +38,10 @@ export const scripts = ({ maxSteps = 60 }: WalkOptions = {}): fc.Arbitrary<Scrip
 
 /** When walks begin: the last of August, six months after which February has no such day. */
 export const beginning = '2026-08-31T15:00:00Z';
-/** And now and then on a last of February, one of a leap year or one that is March already elsewhere. */
+/**
+ * And now and then on a last of February, one of a leap year or one that is March already
+ * elsewhere.
+ */
 const beginnings = [
   ...[beginning, beginning, beginning],
   '2026-02-28T15:00:00Z',

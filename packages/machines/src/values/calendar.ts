@@ -17,7 +17,8 @@ function isKnownTimeZone(zone: string): boolean {
   }
 }
 
-// Making a format costs more than a whole transition of the machine; the limit is for zones spelt in many ways.
+// Making a format costs more than a whole transition of the machine; the limit is for zones spelt
+// in many ways.
 const formats = new Map<string, Intl.DateTimeFormat>();
 const mostFormats = 1000;
 
@@ -44,7 +45,10 @@ export function dateIn(zone: string, instant: string): string {
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
 }
 
-/** A date some calendar months later; where that day does not exist, the month's last (31 August + 6 is 28 or 29 February). */
+/**
+ * A date some calendar months later; where that day does not exist, the month's last (31 August + 6
+ * is 28 or 29 February).
+ */
 export function monthsAfter(date: string, months: number): string {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
   const lastDay = utcDate(year, month + months, 0).getUTCDate();

@@ -1,7 +1,10 @@
 import type { z } from 'zod';
 import type { ValueRule } from './value-rule.ts';
 
-/** One thing wrong with a value, in no language: which field, by its dotted path, and which rule it breaks. */
+/**
+ * One thing wrong with a value, in no language: which field, by its dotted path, and which rule it
+ * breaks.
+ */
 export interface Fault {
   path: string;
   rule: ValueRule;
@@ -68,7 +71,10 @@ const expected: Readonly<Record<string, ValueRule>> = {
   record: 'group',
 };
 
-/** The rules of what has too little and of what has too much; of numbers, where nothing else is said. */
+/**
+ * The rules of what has too little and of what has too much; of numbers, where nothing else is
+ * said.
+ */
 const beyond: Readonly<Record<string, readonly [ValueRule, ValueRule]>> = {
   string: ['tooShort', 'tooLong'],
   array: ['tooFew', 'tooMany'],

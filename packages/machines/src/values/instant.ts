@@ -21,7 +21,9 @@ export const millisecondsOf = (value: string): number => Date.parse(value);
 export const isBefore = (a: string, b: string): boolean =>
   isUtc(a) && isUtc(b) ? a < b : millisecondsOf(a) < millisecondsOf(b);
 
-/** In UTC with milliseconds, as hosts stamp: such texts sort as their instants, and need no parsing. */
+/**
+ * In UTC with milliseconds, as hosts stamp: such texts sort as their instants, and need no parsing.
+ */
 const isUtc = (value: string): boolean =>
   value.length === '2026-08-31T15:00:00.000Z'.length && value.endsWith('Z');
 

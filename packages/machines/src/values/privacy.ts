@@ -10,9 +10,9 @@ type Text = z.ZodType<string>;
 const personalTexts = new WeakSet<z.core.$ZodType>();
 
 /**
- * A text about the afiliado, or one in which a person may write about them: erased with the holder of the case.
- * @example
- * z.strictObject({ note: personal(prose) });
+ * A text about the afiliado, or one in which a person may write about them: erased with the holder
+ * of the case.
+ * @example z.strictObject({ note: personal(prose) });
  */
 export function personal<S extends Text>(schema: S): S & MarkedText {
   // A schema may be personal in one field and impersonal in another.
@@ -28,7 +28,10 @@ export function personal<S extends Text>(schema: S): S & MarkedText {
  */
 export const impersonal = <S extends Text>(schema: S): S & MarkedText => schema as S & MarkedText;
 
-/** The text fields of a schema that do not say whether they are personal. Choices, dates and instants are no texts. */
+/**
+ * The text fields of a schema that do not say whether they are personal. Choices, dates and
+ * instants are no texts.
+ */
 type UnmarkedIn<S> = S extends MarkedText | z.ZodISODateTime | z.ZodISODate
   ? never
   : S extends z.ZodObject<infer Shape>
@@ -51,7 +54,10 @@ type UnmarkedIn<S> = S extends MarkedText | z.ZodISODateTime | z.ZodISODate
                 : never
               : never;
 
-/** Of a schema whose every text is marked: nothing. Else the fields that are not, for the compiler to name. */
+/**
+ * Of a schema whose every text is marked: nothing. Else the fields that are not, for the compiler
+ * to name.
+ */
 export type EveryTextMarked<S> = [UnmarkedIn<S>] extends [never]
   ? unknown
   : { 'neither personal nor impersonal': UnmarkedIn<S> };
@@ -67,10 +73,10 @@ const erasedText = '—';
 const erasedUrl = 'https://erased.invalid/';
 
 /**
- * A copy of a value without its personal texts, as well-formed as before. A text that the schema does not know is
- * erased too: a stored value may be older than its schema.
- * @example
- * withoutPersonal(z.strictObject({ note: personal(prose) }), { note: 'Es sorda' }); // { note: '—' }
+ * A copy of a value without its personal texts, as well-formed as before. A text that the schema
+ * does not know is erased too: a stored value may be older than its schema.
+ * @example withoutPersonal(z.strictObject({ note: personal(prose) }), { note: 'Es sorda' }); // {
+ *   note: '—' }
  */
 export function withoutPersonal(schema: z.core.$ZodType | undefined, value: unknown): unknown {
   const known = schema && bare(schema);
@@ -102,9 +108,9 @@ export function personalFields(schema: z.core.$ZodType): string[] {
 }
 
 /**
- * The fields of a form in which a person writes about the afiliado: to be read as sentences, not as facts.
- * @example
- * textsIn(z.strictObject({ note: personal(prose) })); // ['note']
+ * The fields of a form in which a person writes about the afiliado: to be read as sentences, not as
+ * facts.
+ * @example textsIn(z.strictObject({ note: personal(prose) })); // ['note']
  */
 export const textsIn = (schema: z.core.$ZodType): string[] =>
   personalFields(schema).filter((path) => !/[.[]/.test(path));
@@ -123,7 +129,9 @@ function bare(schema: z.core.$ZodType): z.core.$ZodType {
 const elementOf = (schema: z.core.$ZodType | undefined): z.core.$ZodType | undefined =>
   schema instanceof z.ZodArray ? schema.element : undefined;
 
-/** A field of an object; of a union, that of the branch in which it is personal, where there is one. */
+/**
+ * A field of an object; of a union, that of the branch in which it is personal, where there is one.
+ */
 function fieldOf(schema: z.core.$ZodType | undefined, key: string): z.core.$ZodType | undefined {
   if (schema instanceof z.ZodObject) return schema.shape[key];
   if (!(schema instanceof z.ZodUnion)) return undefined;

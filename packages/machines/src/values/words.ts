@@ -1,6 +1,7 @@
 /**
- * A free text as its words: without accents, split where a capital follows a small letter and at whatever is not a
- * letter or a digit, in lower case. `Grúa-foránea` and `gruaForanea` are both `grua`, `foranea`.
+ * A free text as its words: without accents, split where a capital follows a small letter and at
+ * whatever is not a letter or a digit, in lower case. `Grúa-foránea` and `gruaForanea` are both
+ * `grua`, `foranea`.
  */
 export const words = (value: string): string[] =>
   value
@@ -10,7 +11,10 @@ export const words = (value: string): string[] =>
     .filter((word) => word !== '')
     .map((word) => word.toLowerCase());
 
-/** Whether a free text is one of some listed names: all words of one occur, or the letters and digits are the same. */
+/**
+ * Whether a free text is one of some listed names: all words of one occur, or the letters and
+ * digits are the same.
+ */
 export function isNamedByWords(value: string, listed: readonly string[]): boolean {
   const given = words(value);
   return listed.some((candidate) => {

@@ -17,7 +17,10 @@ const minutesTo = ({ agenda }: CaseDriver, kind: AutomaticKind, from: string): n
     .filter((item) => item.kind === kind)
     .map(({ dueAt }) => (Date.parse(dueAt) - Date.parse(from)) / 60_000);
 
-/** DOMAIN §7: kinds that are due some minutes after they are opened, and the state whose entry opens them. */
+/**
+ * DOMAIN §7: kinds that are due some minutes after they are opened, and the state whose entry opens
+ * them.
+ */
 const afterEntering: readonly [AutomaticKind, StateId, number, Way?][] = [
   ['resolveCoverage', 'aperturaDeAsistencia', 5],
   ['completeAuthorization', 'autorizacion.explicacion', 30],
@@ -187,7 +190,8 @@ describe('whom a pendiente waits for', () => {
   });
 
   it('every other for the coordinator of the case', () => {
-    // A first service, and upset: the exception to ask for and the supervisor to tell are the coordinator's to do.
+    // A first service, and upset: the exception to ask for and the supervisor to tell are the
+    // coordinator's to do.
     const first = { plan: { contractedOn: '2020-01-01', servicesUsed: 0, servicesRequested: 0 } };
     const upset = caseIn('autorizacion.cotizacion', 'conexion', first).send('affiliate.objected');
     const items = [...upset.agenda.items, ...caseIn('asistenciaConcluida').agenda.items];

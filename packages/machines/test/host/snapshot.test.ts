@@ -123,7 +123,10 @@ function changed(path: readonly string[], change: (parent: Record<string, unknow
   return envelope;
 }
 
-/** Left out by those who open an asistencia, so that the schema may fill it in; a stored one always has them. */
+/**
+ * Left out by those who open an asistencia, so that the schema may fill it in; a stored one always
+ * has them.
+ */
 const optional = ['call.direction', 'call.recordingUrl'];
 
 describe('the context of an envelope', () => {

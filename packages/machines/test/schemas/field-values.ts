@@ -1,4 +1,7 @@
-/** Values that a kind of field takes and refuses (DOMAIN §6, payloads). Null is refused by every field. */
+/**
+ * Values that a kind of field takes and refuses (DOMAIN §6, payloads). Null is refused by every
+ * field.
+ */
 export interface FieldValues {
   good: readonly unknown[];
   bad: readonly unknown[];
@@ -16,7 +19,9 @@ const textOf = (max: number): FieldValues => ({
   bad: ['', ' \n\t ', 'x'.repeat(max + 1), ` ${'x'.repeat(max + 1)} `, 7, true, ['x'], { text: 'x' }],
 });
 
-/** One field of an object at a time: good and bad values in it, it left out, and a field too many. */
+/**
+ * One field of an object at a time: good and bad values in it, it left out, and a field too many.
+ */
 const objectOf = (base: object, fields: Record<string, FieldValues>): FieldValues => ({
   good: Object.entries(fields).flatMap(([key, { good }]) => good.map((value) => ({ ...base, [key]: value }))),
   bad: [

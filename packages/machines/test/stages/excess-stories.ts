@@ -13,7 +13,10 @@ export interface Found {
 
 const claim = { warrantyOf: { id: 'a-0', concludedAt: '2026-03-01T09:00:00-05:00' } };
 
-/** A case that waits for the authorization of the work, of a kind of service that no price rule concerns. */
+/**
+ * A case that waits for the authorization of the work, of a kind of service that no price rule
+ * concerns.
+ */
 export function diagnosed({
   outcome = 'uncovered',
   covered,

@@ -37,8 +37,8 @@ const underway: Row = {
 };
 
 /**
- * The table of DOMAIN §6 for an uncovered home service that goes the plain way: what each event does in each state.
- * What a row leaves out does not belong there.
+ * The table of DOMAIN §6 for an uncovered home service that goes the plain way: what each event
+ * does in each state. What a row leaves out does not belong there.
  */
 const rows: Record<OpenStateId, Row> = {
   aperturaDeAsistencia: {

@@ -43,8 +43,9 @@ export interface Conformance {
 const atOnce = 16;
 
 /**
- * Whether a host that speaks the HTTP contract runs the procedure: generated walks, legal and hostile, are played on it
- * and on the machine, and every answer is compared. Rejects where the host cannot be reached.
+ * Whether a host that speaks the HTTP contract runs the procedure: generated walks, legal and
+ * hostile, are played on it and on the machine, and every answer is compared. Rejects where the
+ * host cannot be reached.
  */
 export async function conform(options: ConformanceOptions): Promise<Conformance> {
   const { url, tokens, walks = 1000, maxSteps = 30, seed = Date.now() % 2 ** 31, path } = options;

@@ -1,7 +1,10 @@
 import type { AsistenciaContext } from '../../asistencia/context.ts';
 import { type Role, roles } from '../../procedure/roles.ts';
 
-/** An answer of the host under test, of the shape that the contract promises: what matters of it is compared. */
+/**
+ * An answer of the host under test, of the shape that the contract promises: what matters of it is
+ * compared.
+ */
 export interface Reply<Body> {
   status: number;
   body: Body;

@@ -19,8 +19,9 @@ import { type AsistenciaBody, type HttpHost, personOf, type Reply } from './http
 export type Attempted = { type?: unknown; by?: { role?: unknown } } & Record<string, unknown>;
 
 /**
- * One asistencia on the host under test and, beside it, the same one on the machine. The host stamps the time of what it
- * accepts; of what it refuses only the moments before and after are known, and the machine may refuse at either.
+ * One asistencia on the host under test and, beside it, the same one on the machine. The host
+ * stamps the time of what it accepts; of what it refuses only the moments before and after are
+ * known, and the machine may refuse at either.
  */
 export class Session {
   readonly #http: HttpHost;

@@ -44,7 +44,10 @@ const coordination = (): Clauses => ['5.2.A'];
 const refusal = (it: { facts: Facts; to: string }): Clauses =>
   it.to === 'canceladoAlMomento' ? ['4.1'] : ['4.2', it.facts.provider !== null && '5.1.D'];
 
-/** What each accepted event applied of the procedure, read from the source rather than from the machine. */
+/**
+ * What each accepted event applied of the procedure, read from the source rather than from the
+ * machine.
+ */
 const applied: { readonly [T in EventType]: (it: Case<T>) => Clauses } = {
   'coverage.resolved': ({ event: { outcome }, to }) => {
     if (to === 'asignacionProveedor.asignacionProveedor') return [...assigned[outcome], '5.2.A'];

@@ -50,7 +50,10 @@ export const isLongTow = ({ input: { service, policy } }: Pick<Asked, 'input'>):
 
 export const isGoodwill = ({ approval }: Facts): boolean => approval?.ground === 'firstServiceGoodwill';
 
-/** 5.2.B, by the calendar: the same service again, until the last day, which counts whole in the zone where it ends. */
+/**
+ * 5.2.B, by the calendar: the same service again, until the last day, which counts whole in the
+ * zone where it ends.
+ */
 export const isUnderWarranty = (input: AsistenciaInput): boolean => {
   const { warrantyOf, openedAt, plan, policy, service } = input;
   if (!warrantyOf || isBefore(openedAt, warrantyOf.concludedAt)) return false;
@@ -74,7 +77,9 @@ const companyLimit = (facts: Facts): bigint =>
 
 const most = BigInt(Number.MAX_SAFE_INTEGER);
 
-/** What each rule demands of an event, by the name of the guard that stands for it in the machine. */
+/**
+ * What each rule demands of an event, by the name of the guard that stands for it in the machine.
+ */
 export const demands: Readonly<Record<DemandingGuard, (asked: Asked) => boolean>> = {
   isInOrder: ({ event, facts }) => !isBefore(event.at, facts.lastAt),
 

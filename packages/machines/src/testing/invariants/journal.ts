@@ -21,7 +21,10 @@ export const restores: Invariant = {
   },
 };
 
-/** Asked where an asistencia ends, of all that led there: at every step it would take the square of the time. */
+/**
+ * Asked where an asistencia ends, of all that led there: at every step it would take the square of
+ * the time.
+ */
 const replays: Invariant = {
   name: 'replaying the journal gives the snapshot',
   clauses: ['5.1.C', 'ours'],
@@ -36,8 +39,9 @@ const replays: Invariant = {
 type Journal = Standing['journal'];
 
 /**
- * Where a host stands after an event of a journal; null where it refuses the event. The object of an accepted event
- * stands only in the journals that go on from it, so the way to it is replayed once for all of them.
+ * Where a host stands after an event of a journal; null where it refuses the event. The object of
+ * an accepted event stands only in the journals that go on from it, so the way to it is replayed
+ * once for all of them.
  */
 const replayed = new WeakMap<Host, WeakMap<AsistenciaEvent, AsistenciaSnapshot | null>>();
 

@@ -13,7 +13,10 @@ interface Row {
   in: readonly OpenStateId[];
   /** The rules that may refuse it there; none unless told, but the order of time. */
   asks?: readonly DemandingGuard[];
-  /** Where it leads, by where it was sent and what had happened; left out where another invariant tells. */
+  /**
+   * Where it leads, by where it was sent and what had happened; left out where another invariant
+   * tells.
+   */
   to?: (from: StateId, facts: { before: Facts; after: Facts }) => StateId;
 }
 

@@ -11,7 +11,10 @@ const superiors: readonly EventType[] = [...answers, 'excess.approved', 'cost.ap
 /** The types promise a role that may; what was sent may be anything. */
 const roleOf = ({ by }: { by: { role: Role } }): Role => by.role;
 
-/** Coordinator and above; a superior's are a superior's; what the general management reviews is theirs alone. */
+/**
+ * Coordinator and above; a superior's are a superior's; what the general management reviews is
+ * theirs alone.
+ */
 function may(event: AsistenciaEvent, state: StateId): boolean {
   const role = roleOf(event);
   if (role === 'analista') return false;

@@ -3,7 +3,10 @@ import { rules } from '../../procedure/rules.ts';
 import { type DemandingGuard, demands } from './demands.ts';
 import type { Invariant } from './invariant.ts';
 
-/** A refusal tells the truth: the rule that it names is broken. What the procedure allows is not refused. */
+/**
+ * A refusal tells the truth: the rule that it names is broken. What the procedure allows is not
+ * refused.
+ */
 export const refusalInvariants: readonly Invariant[] = (Object.keys(demands) as DemandingGuard[]).map(
   (guard) => ({
     name: `refused for "${guardWords[guard]}" only where that is not so`,

@@ -1,4 +1,7 @@
-/** The words of a text, letter by letter: a second account of DOMAIN §6 "Policy", which shares nothing with the machine's. */
+/**
+ * The words of a text, letter by letter: a second account of DOMAIN §6 "Policy", which shares
+ * nothing with the machine's.
+ */
 function wordsIn(text: string): string[] {
   const found = [''];
   let before = '';

@@ -107,7 +107,10 @@ const ofTransitions: Mutant[] = sites.flatMap((site) =>
 
 const { initial, transitions } = definition();
 
-/** The places from which a state may be entered; whatever is tried where an asistencia is opened shows how. */
+/**
+ * The places from which a state may be entered; whatever is tried where an asistencia is opened
+ * shows how.
+ */
 const waysInto = (state: string): string[] => [
   ...new Set(
     transitions

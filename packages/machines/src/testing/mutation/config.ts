@@ -16,7 +16,9 @@ export interface Branch {
   meta: TransitionMeta;
 }
 
-/** A state as the stage files write it, with one way to write what XState lets one write in several. */
+/**
+ * A state as the stage files write it, with one way to write what XState lets one write in several.
+ */
 interface StateConfig {
   entry?: Action | readonly Action[];
   on?: Readonly<Record<string, Branch | readonly Branch[]>>;

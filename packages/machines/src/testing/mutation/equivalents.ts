@@ -10,7 +10,10 @@ const underway = (state: string): string[] => [
   `effect dropped at monitoreo.${state} reschedule.accepted 0: cancelPendientes monitorAfiliado`,
 ];
 
-/** The mutants that are the machine itself, written otherwise. One that is killed all the same is reported. */
+/**
+ * The mutants that are the machine itself, written otherwise. One that is killed all the same is
+ * reported.
+ */
 export const equivalents: readonly Equivalence[] = [
   {
     reason:

@@ -4,7 +4,10 @@ import type { GuardUse } from '../../host/candidates.ts';
 import { type Branch, guardedBy, type Site, siteKey, sites, withBranch, withBranches } from './config.ts';
 import { type Mutant, mutant } from './mutant.ts';
 
-/** Guards that `step` puts on every transition, in one place: they are dropped everywhere or nowhere. */
+/**
+ * Guards that `step` puts on every transition, in one place: they are dropped everywhere or
+ * nowhere.
+ */
 const universal: readonly GuardName[] = ['isInOrder', 'hasRole'];
 const own = ({ guard }: Branch): readonly GuardUse[] =>
   guard.guards.filter(({ type }) => !universal.includes(type));

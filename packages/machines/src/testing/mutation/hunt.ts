@@ -34,9 +34,9 @@ export interface HuntOptions {
 }
 
 /**
- * Looks for a shortest walk on which a mutant breaks an invariant. Until an event is tried where the mutant differs, it is
- * the machine itself: so the search begins in the machine's own places, nearest first, and goes on, breadth first,
- * from wherever the mutant then stands otherwise.
+ * Looks for a shortest walk on which a mutant breaks an invariant. Until an event is tried where
+ * the mutant differs, it is the machine itself: so the search begins in the machine's own places,
+ * nearest first, and goes on, breadth first, from wherever the mutant then stands otherwise.
  */
 export function hunt(
   mutant: Mutant,
@@ -124,7 +124,10 @@ function standingOn(host: Host, { input, standing, depth }: Place): Standing {
   return { ...standing, snapshot: host.machine.resolveState({ value, context }) as AsistenciaSnapshot };
 }
 
-/** The events of some types worth trying in a place: of one that the machine accepts, by each role as well. */
+/**
+ * The events of some types worth trying in a place: of one that the machine accepts, by each role
+ * as well.
+ */
 function trials({ input, standing }: Place, types: ReadonlySet<string>): AsistenciaEvent[] {
   const events = alphabet(standing).filter(({ type }) => types.has(type));
   const accepted = [...types].flatMap((type) => {
@@ -139,7 +142,10 @@ function trials({ input, standing }: Place, types: ReadonlySet<string>): Asisten
   return [...events, ...byEach];
 }
 
-/** Whether the machine itself, in the same place, would have gone elsewhere: where to look on, not a reason to kill. */
+/**
+ * Whether the machine itself, in the same place, would have gone elsewhere: where to look on, not a
+ * reason to kill.
+ */
 function isOtherwise({ event, decision, after }: Moment, { input, standing }: Place): boolean {
   const own = advance(standardHost, input, standing, event);
   if (own.decision.accepted !== decision.accepted) return true;

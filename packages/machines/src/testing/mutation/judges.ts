@@ -9,7 +9,10 @@ export const judges: readonly Invariant[] = invariants.filter(
   (invariant) => !comparisons.includes(invariant),
 );
 
-/** A host of a machine with something wrong. If it would throw, it refuses without a reason, and no rule allows that. */
+/**
+ * A host of a machine with something wrong. If it would throw, it refuses without a reason, and no
+ * rule allows that.
+ */
 export function hostOf({ make }: Pick<Mutant, 'make'>): Host {
   const host = createHost({ machine: make() });
   return {

@@ -25,11 +25,16 @@ export interface Mutant {
   /** Unique and stable as long as the machine is: `kind at: what`. */
   id: string;
   kind: MutantKind;
-  /** The transition (as `definition()` names it), the state that is entered, the guard or the event. */
+  /**
+   * The transition (as `definition()` names it), the state that is entered, the guard or the event.
+   */
   at: string;
   /** The one thing: the guard, the target, the action or the role. */
   what: string;
-  /** Where it can show, as `state event`: until one of these is tried, the mutant and the machine are the same. */
+  /**
+   * Where it can show, as `state event`: until one of these is tried, the mutant and the machine
+   * are the same.
+   */
   touches: readonly string[];
   /** Makes the mutated machine. */
   make(): Machine;

@@ -29,7 +29,10 @@ export function walkTo(place: Place, last: AsistenciaEvent): Walk {
   return { input: place.input, events };
 }
 
-/** Facts that the machine does not read any more are part of a place all the same: a mutant may read them. */
+/**
+ * Facts that the machine does not read any more are part of a place all the same: a mutant may read
+ * them.
+ */
 function keyOf({ input, standing }: Place): string {
   const { context } = standing.snapshot;
   const { coverage, discount, objected } = context;
@@ -50,8 +53,9 @@ const inputs = () =>
   enumerate((dial) => inputFrom({ ...dial, pick: dial.alone, any: dial.alone }, beginning));
 
 /**
- * One place for each abstract state, nearest first: as the exploration, but only as far as mutants need it. A second
- * ground asked after a first, and inputs with two things apart, lead nowhere that a single thing wrong would show.
+ * One place for each abstract state, nearest first: as the exploration, but only as far as mutants
+ * need it. A second ground asked after a first, and inputs with two things apart, lead nowhere that
+ * a single thing wrong would show.
  */
 export function reach(host: Host): readonly Place[] {
   const places: Place[] = [];
@@ -69,7 +73,8 @@ export function reach(host: Host): readonly Place[] {
     const { snapshot } = place.standing;
     const here = new Set(candidatesOf(snapshot).map(({ event }) => event));
     for (const event of alphabet(place.standing)) {
-      // What is refused leads nowhere: an event that does not belong here, and any but by the first who may send it.
+      // What is refused leads nowhere: an event that does not belong here, and any but by the first
+      // who may send it.
       if (!here.has(event.type) || event.by.role !== sendersOf(snapshot, event.type)[0]) continue;
       const { decision, after } = advance(host, place.input, place.standing, event);
       if (!decision.accepted) continue;

@@ -14,7 +14,9 @@ const listAt = (type: EventType, level: Level): readonly Role[] => rolesFor(type
 
 const levelOf = ({ review }: AsistenciaContext): Level => review?.level ?? 'supervisor';
 
-/** The lists that there are: one for each event, and another where the general management reviews. */
+/**
+ * The lists that there are: one for each event, and another where the general management reviews.
+ */
 const lists: readonly { type: EventType; level: Level }[] = eventTypes.flatMap((type) =>
   listAt(type, 'supervisor') === listAt(type, 'gerencia')
     ? [{ type, level: 'supervisor' as const }]

@@ -11,11 +11,17 @@ export interface Tally {
 /** What a run of the mutants came to. Plain JSON. */
 export interface MutationSummary extends Tally {
   kinds: Readonly<Record<MutantKind, Tally>>;
-  /** Of the guards and roles: how many generated walks found out, and how much longer than the shortest. */
+  /**
+   * Of the guards and roles: how many generated walks found out, and how much longer than the
+   * shortest.
+   */
   walked: {
     mutants: number;
     failed: number;
-    /** How many counterexamples have so many events more than the shortest known: none, 1, 2 and so on. */
+    /**
+     * How many counterexamples have so many events more than the shortest known: none, 1, 2 and so
+     * on.
+     */
     longerBy: readonly number[];
     /** Walks until one failed: the median and the most. */
     runs: { median: number; most: number };
@@ -59,7 +65,10 @@ export function summaryOf(results: readonly MutantResult[]): MutationSummary {
 const percent = (part: number, whole: number): string =>
   `${((100 * part) / Math.max(whole, 1)).toFixed(1)} %`;
 
-/** What is asked of a run: 95 % killed, at most 3 % equivalent, none left, and short counterexamples for guards and roles. */
+/**
+ * What is asked of a run: 95 % killed, at most 3 % equivalent, none left, and short counterexamples
+ * for guards and roles.
+ */
 export function mutationShortfalls({ walked, results, ...all }: MutationSummary): string[] {
   const said = [
     all.killed < 0.95 * all.mutants && `only ${percent(all.killed, all.mutants)} of the mutants were killed`,

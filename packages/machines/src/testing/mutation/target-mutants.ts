@@ -7,7 +7,9 @@ const { states, transitions } = definition();
 const finals: readonly string[] = states.filter(({ kind }) => kind === 'final').map(({ path }) => path);
 const targets = new Map(transitions.map(({ id, target }) => [id, target]));
 
-/** The leaf after this one among those of the same kind: its stage's sub-stages, or the closures. */
+/**
+ * The leaf after this one among those of the same kind: its stage's sub-stages, or the closures.
+ */
 function nextOf(leaf: string): string {
   const { parent } = states.find(({ path }) => path === leaf) as StateDefinition;
   const siblings: readonly string[] = finals.includes(leaf)
@@ -19,8 +21,9 @@ function nextOf(leaf: string): string {
 const entersAnew = (state: string): boolean => entries.some((entry) => entry.state === state);
 
 /**
- * Where else a transition could lead: nowhere, to the next of its kind, or to the end. A state that is its own target is
- * not left, and one without an entry is not entered anew: those would be no mutants.
+ * Where else a transition could lead: nowhere, to the next of its kind, or to the end. A state that
+ * is its own target is not left, and one without an entry is not entered anew: those would be no
+ * mutants.
  */
 function wrongTargets(source: string, target: string | null): (string | undefined)[] {
   if (target) {
@@ -31,7 +34,9 @@ function wrongTargets(source: string, target: string | null): (string | undefine
   return [...(entersAnew(source) || !isLeaf ? [source] : []), ...(isLeaf ? [nextOf(source)] : [])];
 }
 
-/** Each transition led astray. What is only recorded is made to enter its state anew, or to move on. */
+/**
+ * Each transition led astray. What is only recorded is made to enter its state anew, or to move on.
+ */
 export const targetMutants: readonly Mutant[] = sites.flatMap((site) =>
   site.branches.flatMap((_, index) => {
     const id = `${siteKey(site)} ${index}`;

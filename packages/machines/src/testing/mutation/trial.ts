@@ -33,7 +33,10 @@ export interface MutantResult {
   verdict: 'killed' | 'equivalent' | 'survived';
   /** By the search, nearest first: on as few events as it knows. */
   found: Counterexample | null;
-  /** By generated walks, as a property that fails, shortened; null where they found nothing or were not asked. */
+  /**
+   * By generated walks, as a property that fails, shortened; null where they found nothing or were
+   * not asked.
+   */
   walked: WalkedCounterexample | null;
   /** Why it is no mutant at all, for those that are said to be none. */
   reason: string | null;
@@ -45,7 +48,10 @@ export interface TrialOptions {
   seed?: number;
 }
 
-/** Generated walks must find these out by themselves: a rule gone, or somebody's powers in other hands. */
+/**
+ * Generated walks must find these out by themselves: a rule gone, or somebody's powers in other
+ * hands.
+ */
 export const walkedKinds: readonly MutantKind[] = [
   'guard dropped',
   'guard always true',
@@ -67,7 +73,10 @@ const byEverybody = ({ input, events }: Walk): Walk => ({
   ),
 });
 
-/** Walks on a mutant until one breaks an invariant; shortens it, and looks for a shorter way to break the same. */
+/**
+ * Walks on a mutant until one breaks an invariant; shortens it, and looks for a shorter way to
+ * break the same.
+ */
 function walkOn(
   mutant: Mutant,
   places: readonly Place[],
