@@ -9,12 +9,14 @@ import {
   allowedEvents,
   asistenciaMachine,
   type By,
+  type Catalogue,
   createHost,
   decide,
   describeAsistencia,
   type Effect,
   type EventOf,
   type EventRequest,
+  es,
   eventSchema,
   explain,
   impersonal,
@@ -62,6 +64,23 @@ createActor(asistenciaMachine, { input }).send({ type: 'affiliate.confirmed', at
 createHost({ machine: asistenciaMachine.provide({ guards: { hasRole: () => true } }) });
 // @ts-expect-error
 createHost(asistenciaMachine);
+
+// A host's languages are those of its catalogues, without a cast; a catalogue that lacks a word does not compile
+declare const pt: Catalogue;
+const portuguese = createHost({ catalogues: { pt } });
+const [refusal] = portuguese.explain(snapshot, { type: 'price.informed', at, by });
+export const message: string | undefined = refusal?.message.pt;
+export const arrival: string = createHost({ catalogues: { es, pt } }).label('state', 'monitoreo.arribo').pt;
+portuguese.eventSchema('price.informed', 'pt');
+// @ts-expect-error
+portuguese.eventSchema('price.informed', 'es');
+// @ts-expect-error
+portuguese.label('role', 'supervisor').es;
+// @ts-expect-error
+portuguese.definition().clauses['5.1.A'].en;
+// @ts-expect-error
+createHost({ catalogues: { es, pt: { ...es, role: { supervisor: 'Supervisora' } } } });
+createHost({ catalogues: { es, pt: { ...es, role: { ...es.role, supervisor: 'Supervisora' } } } });
 
 // An unknown event
 // @ts-expect-error
