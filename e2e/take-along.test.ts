@@ -26,8 +26,9 @@ describe('the page gives the flow to take along', () => {
     'in every format, the bytes that the command writes (%s)',
     async (lang) => {
       const at = await open(wide, `#lang=${lang}`);
-      await at.flow.getByRole('button', { name: lang === 'es' ? 'Llevar' : 'Take along' }).click();
-      const menu = at.page.getByRole('dialog', { name: lang === 'es' ? 'Llevar' : 'Take along' });
+      const name = { es: 'Llevar', en: 'Take along' }[lang];
+      await at.flow.getByRole('button', { name }).click();
+      const menu = at.page.getByRole('dialog', { name });
       for (const [format, name] of Object.entries(formats)) {
         const download = at.page.waitForEvent('download');
         await menu.getByRole('link', { name }).click();
