@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { Kysely, sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { answer, at, expediente } from '../../../../test/store-records.ts';
 import { openThreadedStore } from '../../../../test/threaded-store.ts';
 import { type Store, StoreUnavailable } from '../../../cases/store.ts';
+import { openSqlStore } from '../../sql-store.ts';
 import { openSqlite } from './open-sqlite.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'conexion-sqlite-'));
@@ -44,6 +45,27 @@ describe('the SQLite store', () => {
     holder.close();
     expect(await store.answer('held')).toBeNull();
     expect(await store.commit({ answer: answer('held') })).toBe('committed');
+  });
+
+  it('starts no timer and no thread of its own', async () => {
+    const timers = [vi.spyOn(globalThis, 'setInterval'), vi.spyOn(globalThis, 'setTimeout')];
+    // Node still has to announce the thread of the store that is open.
+    await new Promise(setImmediate);
+    const started = vi.fn();
+    process.on('worker', started);
+    onTestFinished(() => {
+      vi.restoreAllMocks();
+      process.off('worker', started);
+    });
+    const alone = mkdtempSync(join(tmpdir(), 'conexion-alone-'));
+    const opened = await openSqlStore(openSqlite(alone), () => at);
+    opened.onChange(() => {});
+    expect(await opened.commit({ answer: answer('alone') })).toBe('committed');
+    await opened.board({ now: at, each: 1 });
+    expect(timers.flatMap(({ mock }) => mock.calls)).toEqual([]);
+    expect(started).not.toHaveBeenCalled();
+    await opened.close();
+    rmSync(alone, { recursive: true });
   });
 
   it('is its owner’s to read, and nobody else’s', () => {
