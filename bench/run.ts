@@ -1,10 +1,27 @@
-// `npm run bench`: starts what it needs and prints ratios of one run. `npm run bench -- scale 1000000`: among so many cases.
-import { measureScale } from './scale.ts';
-import { measureThroughput } from './throughput.ts';
+// `npm run bench` prints ratios of one run; `npm run bench -- <what>` measures one thing. Each starts
+// what it needs.
+const [, , what = 'throughput', ...rest] = process.argv;
 
-const [, , what, asistencias = '1000000'] = process.argv;
-const many = Number(asistencias);
-if ((what !== undefined && what !== 'scale') || !Number.isSafeInteger(many) || many < 1_000)
-  throw new Error('bench [scale [asistencias, at least 1000]]');
-await (what === 'scale' ? measureScale(many) : measureThroughput());
+switch (what) {
+  case 'throughput':
+    await (await import('./throughput.ts')).measureThroughput();
+    break;
+  case 'scale':
+    await (await import('./scale.ts')).measureScale(asistenciasOf(rest));
+    break;
+  case 'measures':
+    await import('./measures.ts');
+    break;
+  case 'live':
+    await import('./live.ts');
+    break;
+  default:
+    throw new Error('bench [throughput | scale [asistencias, at least 1000] | measures | live]');
+}
 process.exit();
+
+function asistenciasOf([asistencias = '1000000']: readonly string[]): number {
+  const many = Number(asistencias);
+  if (!Number.isSafeInteger(many) || many < 1_000) throw new Error('bench scale: at least 1000 asistencias');
+  return many;
+}

@@ -10,7 +10,7 @@ const screenshots = fileURLToPath(new URL('./screenshots/', import.meta.url));
 /** How far a pixel's colour may be off, from 0 to 1, and which share of all pixels may be farther. */
 const tolerance = { colour: 0.2, pixels: 0.001 };
 
-/** `npm run goldens` writes them anew, for a person to review. */
+/** `UPDATE_GOLDENS=1` rewrites them, for a person to review. */
 const isUpdating = process.env.UPDATE_GOLDENS === '1';
 
 /** How long the page may take to show what is compared, in milliseconds. */
@@ -35,7 +35,7 @@ export async function compareWithGolden(
 ): Promise<void> {
   const file = `${goldens}${name}.png`;
   if (!isUpdating && !existsSync(file))
-    throw new Error(`There is no golden ${name}: look at the page, then npm run goldens`);
+    throw new Error(`There is no golden ${name}: look at the page, then run again with UPDATE_GOLDENS=1`);
   const style = await page.addStyleTag({ content: oneFont });
   await page.evaluate(() => document.fonts.ready);
   const end = Date.now() + patience;

@@ -8,7 +8,7 @@ import { join, relative } from 'node:path';
 const builds = ['build', 'typecheck'];
 
 /** The npm scripts that must succeed besides the tests, one after another. */
-const checks = ['lint', 'boundaries', 'unused', 'docstrings', 'packages', 'docs:check', 'proof:check'];
+const checks = ['lint', 'boundaries', 'packages', 'docs --check', 'proof --check'];
 
 /** Two suites of tests: this takes all processors, and so runs alone. */
 const inside = 'test:vitest';
@@ -34,11 +34,12 @@ interface Run {
   output: string;
 }
 
-/** Runs an npm script. Where `isApart`, what it prints is kept: two scripts at once would print into each other's lines. */
+/** Runs an npm script with its arguments. Where `isApart`, what it prints is kept: two scripts at once would print into each other's lines. */
 function run(script: string, { args = [], isApart = false }: { args?: string[]; isApart?: boolean } = {}) {
   return new Promise<Run>((resolve) => {
     const stdio = isApart ? 'pipe' : 'inherit';
-    const child = spawn('npm', ['run', '--silent', script, '--', ...args], {
+    const [name = '', ...own] = script.split(' ');
+    const child = spawn('npm', ['run', '--silent', name, '--', ...own, ...args], {
       stdio: ['inherit', stdio, stdio],
     });
     let output = '';
