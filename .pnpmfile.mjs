@@ -1,4 +1,5 @@
-// What a published package.json says beyond the committed one: where its sources are, from one field of the root's.
+// What a published package.json says beyond the committed one: where its sources are, from one
+// field of the root's.
 import { readFileSync } from 'node:fs';
 import { repositoryFields } from './scripts/repository-fields.mjs';
 

@@ -6,7 +6,8 @@ const common = {
   execArgv: ['--disable-warning=CONEXION_DEMO'],
   // No file leaves anything behind in its process: the next one need not load everything again.
   isolate: false,
-  // No test is timed: these only end one that hangs, also where the machine is busy. In milliseconds.
+  // No test is timed: these only end one that hangs, also where the machine is busy. In
+  // milliseconds.
   testTimeout: 600_000,
   hookTimeout: 600_000,
   expect: { poll: { timeout: 60_000 } },
@@ -49,7 +50,8 @@ const packageTests = (name: string) => ({
   },
 });
 
-// Unit tests import their own package's sources; whatever crosses a package imports what is built, as a user would.
+// Unit tests import their own package's sources; whatever crosses a package imports what is built,
+// as a user would.
 export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },

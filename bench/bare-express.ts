@@ -1,4 +1,5 @@
-// What nothing can be faster than: Express reading a body, the machine's own schema checking it, an answer of the same kind.
+// What nothing can be faster than: Express reading a body, the machine's own schema checking it, an
+// answer of the same kind.
 import type { AddressInfo } from 'node:net';
 import { parseEventRequest } from '@conexion/machines';
 import express from 'express';

@@ -11,9 +11,10 @@ let ids = 0;
 const newId = () => `bench-${process.pid}-${ids++}`;
 
 /**
- * Commits so many events a second, evenly, as another node would: the provider arrives, nobody was there, it arrives
- * again, and now and then another asistencia is opened. Past the machine and the routes: it is the page that is measured,
- * and what they cost it does not feel. Resolves to how many were committed.
+ * Commits so many events a second, evenly, as another node would: the provider arrives, nobody was
+ * there, it arrives again, and now and then another asistencia is opened. Past the machine and the
+ * routes: it is the page that is measured, and what they cost it does not feel. Resolves to how
+ * many were committed.
  */
 export async function commitMoves(
   store: Store,

@@ -41,8 +41,8 @@ export async function fillPostgres(url: string): Promise<Filling> {
 const minute = 60_000;
 
 /**
- * Copies the cases that are there until there are so many asistencias more: one for each minute of the past, their stages
- * mixed, a hundred to a coordinator, everybody with a name of their own.
+ * Copies the cases that are there until there are so many asistencias more: one for each minute of
+ * the past, their stages mixed, a hundred to a coordinator, everybody with a name of their own.
  */
 export async function fillStore({ run, hex, iso, numbers }: Filling, asistencias: number): Promise<void> {
   const opened = `(${Date.now()} - (${asistencias} - g) * ${minute})`;

@@ -1,4 +1,5 @@
-// `npm run bench -- live`: the page while a thousand events a second are committed. Prints what it cost and whether the numbers are right.
+// `npm run bench -- live`: the page while a thousand events a second are committed. Prints what it
+// cost and whether the numbers are right.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';

@@ -16,7 +16,10 @@ export interface Target {
 
 let keys = 0;
 
-/** So many clients, each waiting for its answer before it sends the next event, for so long. Milliseconds. */
+/**
+ * So many clients, each waiting for its answer before it sends the next event, for so long.
+ * Milliseconds.
+ */
 export async function measureHttp(target: Target, clients: number, duration: number): Promise<Figures> {
   const latencies: number[] = [];
   let failed = 0;
@@ -51,7 +54,10 @@ export async function measureHttp(target: Target, clients: number, duration: num
   };
 }
 
-/** Has a service write what it puts off while it is busy: it must not take the processor from what is measured next. */
+/**
+ * Has a service write what it puts off while it is busy: it must not take the processor from what
+ * is measured next.
+ */
 export async function settle({ urls: [url = ''], token }: Target): Promise<void> {
   if (token !== '') await fetch(`${url}/api/measures`, { headers: { Authorization: `Bearer ${token}` } });
 }

@@ -1,4 +1,5 @@
-// `npm run bench -- measures`: how long the measures and the board take over many asistencias, and what commits wait meanwhile.
+// `npm run bench -- measures`: how long the measures and the board take over many asistencias, and
+// what commits wait meanwhile.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
 
-/** Transactions per second of one of the scripts, 32 clients; undefined where there is no pgbench. */
+/**
+ * Transactions per second of one of the scripts, 32 clients; undefined where there is no pgbench.
+ */
 export function pgbench(url: string, script: string, seconds: number): number | undefined {
   const file = new URL(`pgbench/${script}`, import.meta.url).pathname;
   const args = ['-n', '-M', 'prepared', '-c', '32', '-j', '1', '-T', String(seconds), '-f', file, url];

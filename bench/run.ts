@@ -1,5 +1,5 @@
-// `npm run bench` prints ratios of one run; `npm run bench -- <what>` measures one thing. Each starts
-// what it needs.
+// `npm run bench` prints ratios of one run; `npm run bench -- <what>` measures one thing. Each
+// starts what it needs.
 const [, , what = 'throughput', ...rest] = process.argv;
 
 switch (what) {

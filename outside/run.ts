@@ -16,7 +16,10 @@ export interface RunOptions {
   env?: NodeJS.ProcessEnv;
 }
 
-/** What npm needs to know of the machine; all else that npm and vitest set for the workspace stays in the workspace. */
+/**
+ * What npm needs to know of the machine; all else that npm and vitest set for the workspace stays
+ * in the workspace.
+ */
 const kept = /^npm_config_(registry|cache|cafile|proxy|https_proxy|noproxy)$/i;
 const ofTheWorkspace =
   /^(npm_|vite|vitest|node_env$|node_options$|node_path$|init_cwd$|pnpm_|test$|dev$|prod$|mode$)/i;

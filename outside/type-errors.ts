@@ -24,7 +24,10 @@ export interface Typed {
   files?: readonly string[];
 }
 
-/** What a strict compiler says of a program that imports every entry point, declarations of libraries included. */
+/**
+ * What a strict compiler says of a program that imports every entry point, declarations of
+ * libraries included.
+ */
 export async function typeErrors({ path, resolution }: Compiler, typed: Typed): Promise<string[]> {
   const { room, packages, files = [] } = typed;
   const entries = packages.flatMap((name) => entryPointsOf(manifestOf(join(room, 'node_modules', name))));

@@ -1,4 +1,5 @@
-// The walls: who may import whom, as .dependency-cruiser.mjs says, and circles through a thread, whose file is named and not imported.
+// The walls: who may import whom, as .dependency-cruiser.mjs says, and circles through a thread,
+// whose file is named and not imported.
 import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { cruise, format, type ICruiseResult } from 'dependency-cruiser';
@@ -22,7 +23,9 @@ function threadsOf(file: string): string[] {
   );
 }
 
-/** For each file that starts a thread whose file leads back to it, a shortest way there and back. */
+/**
+ * For each file that starts a thread whose file leads back to it, a shortest way there and back.
+ */
 function* circlesOfThreads({ modules }: ICruiseResult): Generator<string[]> {
   const own = modules.filter(({ source }) => /^(packages|examples|e2e)\/.*\.tsx?$/.test(source));
   const leads = new Map(

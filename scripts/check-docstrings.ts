@@ -1,5 +1,6 @@
-// `npm run packages`: names every export of an entry point that has no docstring, and every function of the machines
-// whose docstring has no example. A hover in an editor shows them, so they belong to the interface.
+// `npm run packages`: names every export of an entry point that has no docstring, and every
+// function of the machines whose docstring has no example. A hover in an editor shows them, so they
+// belong to the interface.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript-api';

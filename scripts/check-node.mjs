@@ -1,6 +1,7 @@
-// Runs under whatever Node there is, hence plain JavaScript that Node 12 can read.
-// The platform packages in optionalDependencies put Node 24 in node_modules/.bin, which npm and pnpm place first in
-// PATH; on a platform without one, the machine's own Node must be recent enough for better-sqlite3 and type stripping.
+// Runs under whatever Node there is, hence plain JavaScript that Node 12 can read. The platform
+// packages in optionalDependencies put Node 24 in node_modules/.bin, which npm and pnpm place first
+// in PATH; on a platform without one, the machine's own Node must be recent enough for
+// better-sqlite3 and type stripping.
 const oldest = 24;
 const major = Number(process.versions.node.split('.')[0]);
 

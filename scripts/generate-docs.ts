@@ -1,5 +1,5 @@
-// Writes docs/procedure.md and docs/glossary.md from the machine and its catalog, and the list of decisions from their
-// records; with --check, only compares.
+// Writes docs/procedure.md and docs/glossary.md from the machine and its catalog, and the list of
+// decisions from their records; with --check, only compares.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { type Definition, definition, labels, stages, type Text, label as word } from '@conexion/machines';
 

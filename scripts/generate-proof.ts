@@ -1,5 +1,5 @@
-// Writes docs/proof.md, and what walks can reach of it for their coverage, from the exploration of every abstract state;
-// with --check, only compares. About a minute and a half on one core.
+// Writes docs/proof.md, and what walks can reach of it for their coverage, from the exploration of
+// every abstract state; with --check, only compares. About a minute and a half on one core.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { type Exploration, explore, invariants, reachableOf } from '@conexion/machines/testing';
 

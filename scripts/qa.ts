@@ -1,5 +1,6 @@
-// `npm run qa`: everything that the QA kit can say of the procedure, on one page. Exit code 1 where anything falls short,
-// or where docs/mutation.md is not what the mutants say; with --update, that is written.
+// `npm run qa`: everything that the QA kit can say of the procedure, on one page. Exit code 1 where
+// anything falls short, or where docs/mutation.md is not what the mutants say; with --update, that
+// is written.
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';

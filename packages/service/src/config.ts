@@ -79,7 +79,10 @@ const asVariables: Naming = {
   demonstration: 'MODE=demo',
 };
 
-/** The service that environment variables describe. Throws a `ConfigError` that says all that is wrong. */
+/**
+ * The service that environment variables describe. Throws a `ConfigError` that says all that is
+ * wrong.
+ */
 export function parseConfig(variables: Variables): Config {
   const { values, faults } = read(environment, variables);
   const options = optionsOf(values);

@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs';
 
-/** Where the page of `@conexion/workbench` is; undefined where that package is not installed, or not built. */
+/**
+ * Where the page of `@conexion/workbench` is; undefined where that package is not installed, or not
+ * built.
+ */
 export async function findPage(): Promise<string | undefined> {
   try {
     const { pageDir } = await import('@conexion/workbench');

@@ -7,8 +7,9 @@ interface LoggedError {
 }
 
 /**
- * An error as it is logged: what it is and where it happened. Nothing else that it carries: a database puts the row that
- * failed there, with the people in it; and what is no JSON is quoted by who reads it.
+ * An error as it is logged: what it is and where it happened. Nothing else that it carries: a
+ * database puts the row that failed there, with the people in it; and what is no JSON is quoted by
+ * who reads it.
  */
 export function logError(error: unknown): LoggedError | string {
   if (!(error instanceof Error)) return typeof error;

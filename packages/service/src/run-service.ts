@@ -32,7 +32,9 @@ Serves the procedure over HTTP until SIGTERM or SIGINT. It takes no arguments; s
 The README of @conexion/service says more of each.
 `;
 
-/** The command `conexion-service`: exit code 1 where it may not start, 2 where it is not understood. */
+/**
+ * The command `conexion-service`: exit code 1 where it may not start, 2 where it is not understood.
+ */
 export async function run(args: string[]): Promise<void> {
   let values: { help?: boolean };
   try {
@@ -74,7 +76,8 @@ const stoppingMilliseconds = 20_000;
 
 function stopOnSignals(service: Service, log: Logger): void {
   let closing: Promise<void> | undefined;
-  // Under npm one Ctrl+C comes twice, from the terminal and from npm: the second must not cut the first short.
+  // Under npm one Ctrl+C comes twice, from the terminal and from npm: the second must not cut the
+  // first short.
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.on(signal, async () => {
       closing ??= service.close();

@@ -19,7 +19,10 @@ export interface ServiceOptions {
   databaseUrl?: string | undefined;
   /** The schema of it where the tables are; by default the first of the role's search path. */
   databaseSchema?: string | undefined;
-  /** Demonstration mode: the service signs a token for any caller that asks. Needed where there are no `keys`. */
+  /**
+   * Demonstration mode: the service signs a token for any caller that asks. Needed where there are
+   * no `keys`.
+   */
   demo?: boolean;
   /** Whose tokens to trust. */
   keys?: ProviderKeys | undefined;
@@ -39,7 +42,10 @@ export interface ServiceOptions {
   requestsPerSecond?: number | undefined;
   /** With the clients that watch a stream. */
   streamPatience?: Patience | undefined;
-  /** How many changes share a transaction at most; 128 by default. One: each is committed alone, on the loop. */
+  /**
+   * How many changes share a transaction at most; 128 by default. One: each is committed alone, on
+   * the loop.
+   */
   largestBatch?: number | undefined;
   /** Silent by default. */
   log?: Log;
@@ -116,7 +122,10 @@ export interface Naming {
 
 const asOptions: Naming = { of: (option) => option, demonstration: 'demo: true' };
 
-/** What is wrong with the options of a service, a line for each fault; `known` are options whose faults are said. */
+/**
+ * What is wrong with the options of a service, a line for each fault; `known` are options whose
+ * faults are said.
+ */
 export function faultsOf(
   given: unknown,
   { of, demonstration }: Naming = asOptions,

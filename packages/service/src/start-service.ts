@@ -49,7 +49,8 @@ const announcingMilliseconds = 5_000;
 const pollingMilliseconds = 1_000;
 const countingMilliseconds = 2_000;
 const closingMilliseconds = 10_000;
-// The server's own patience, all in milliseconds; a client that is slower holds nothing but its connection.
+// The server's own patience, all in milliseconds; a client that is slower holds nothing but its
+// connection.
 const relayLimits = { apps: 16, remembered: 4_000_000 };
 const patience = {
   requestTimeout: 30_000,
@@ -60,8 +61,8 @@ const patience = {
 };
 
 /**
- * Starts the service and resolves once it listens. Rejects with a `ConfigError`, which names each option that is wrong,
- * before anything is opened.
+ * Starts the service and resolves once it listens. Rejects with a `ConfigError`, which names each
+ * option that is wrong, before anything is opened.
  */
 export async function startService(options: ServiceOptions): Promise<Service> {
   checkOptions(options);
@@ -142,7 +143,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 /** The store with its threads: one writes, and another reads what takes long. */
 function openStore({ largestBatch, ...place }: ServiceOptions): Promise<Store> {
   const database = openDatabase(whereOf(place));
-  // On one processor a thread would only be another's turn; and it has nothing to do where nothing is gathered.
+  // On one processor a thread would only be another's turn; and it has nothing to do where nothing
+  // is gathered.
   const isOnLoop = availableParallelism() === 1 || largestBatch === 1;
   return openSqlStore(database, systemClock, {
     readings: database.openReadings?.(),

@@ -1,4 +1,7 @@
-/** What an error says and why, in one line: `The schema cannot be brought up to date: connect ECONNREFUSED 127.0.0.1:5432`. */
+/**
+ * What an error says and why, in one line: `The schema cannot be brought up to date: connect
+ * ECONNREFUSED 127.0.0.1:5432`.
+ */
 export function withCauses(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   // Of several addresses that were tried Node says nothing but a code.

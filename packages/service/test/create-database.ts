@@ -1,8 +1,9 @@
 import pg from 'pg';
 
 /**
- * An empty database on a server, for a role that owns schemas of it and may do nothing else, as companies give it out. Returns
- * the role's URL. Its search path leads to the schema `conexion`; to none where schemas are named.
+ * An empty database on a server, for a role that owns schemas of it and may do nothing else, as
+ * companies give it out. Returns the role's URL. Its search path leads to the schema `conexion`; to
+ * none where schemas are named.
  */
 export async function createDatabase(
   superuserUrl: string,

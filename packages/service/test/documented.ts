@@ -14,7 +14,10 @@ interface Answered {
 }
 
 const checks = new Map<string, Promise<Check>>();
-/** By the document itself, which is the same wherever two services are: compiling its schemas takes long. */
+/**
+ * By the document itself, which is the same wherever two services are: compiling its schemas takes
+ * long.
+ */
 const checksOf = new Map<string, Check>();
 
 /** Throws where an answer of a documented route is not as the service's own document says. */

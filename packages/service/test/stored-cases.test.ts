@@ -33,7 +33,10 @@ const fixture = (name: string) =>
 const dir = mkdtempSync(join(tmpdir(), 'conexion-stored-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
-/** The stores that version 1 wrote, where a service of today finds them; and their remembered answers. */
+/**
+ * The stores that version 1 wrote, where a service of today finds them; and their remembered
+ * answers.
+ */
 const stores: Record<string, () => Promise<{ place: Place; answers: Answer[] }>> = {
   async SQLite() {
     writeFileSync(sqliteFile(dir), fixture('conexion.sqlite'));
@@ -84,7 +87,10 @@ const boss: By = { id: 'eva', role: 'gerencia' };
 const provider = { id: 'P-1', name: 'Red propia', kind: 'internal' } as const;
 type Context = { currency: string | null; lastAt: string };
 
-/** What brings an asistencia on from each state, in the order in which it is tried: by the longest way to an end. */
+/**
+ * What brings an asistencia on from each state, in the order in which it is tried: by the longest
+ * way to an end.
+ */
 const nextFrom: Record<StateId, (context: Context) => readonly EventRequest[]> = (() => {
   const money = ({ currency }: Context, amount: number) => ({ amount, currency: currency ?? 'USD' });
   const arrive = ({ lastAt }: Context): readonly EventRequest[] => [
@@ -214,7 +220,8 @@ describe.each(Object.entries(stores))('a store of version 1 on %s', (_name, rest
     expect(isWell).toBe(true);
     const [heading, ...apart] = told.slice(0, -1);
     expect(heading).toMatch(/^No faults/);
-    // An ambulance by its words; an own approval; a discount accepted before it was told; a tow by its words.
+    // An ambulance by its words; an own approval; a discount accepted before it was told; a tow by
+    // its words.
     expect([...new Set(apart.map((line) => /line \d+, ([\w.]+): /.exec(line)?.[1]))].sort()).toEqual([
       'coverage.resolved',
       'exception.approved',

@@ -107,7 +107,8 @@ describe('GET /api/stream', () => {
     slow.pause();
     const fast = await seenOf(2000, '0');
     expect(fast.length).toBeGreaterThanOrEqual(2000);
-    // It reads nothing, so it learns that it was dropped when the empty lines it writes are refused.
+    // It reads nothing, so it learns that it was dropped when the empty lines it writes are
+    // refused.
     const writing = setInterval(() => slow.write('\r\n'), 50);
     slow.on('error', () => {});
     await new Promise((resolve) => slow.once('close', resolve));

@@ -35,7 +35,10 @@ const procedure = createHost();
 const clock = () => new Date().toISOString();
 const databaseOf = (place: Place) => openDatabase(whereOf(place));
 
-/** Of most commands: in a directory that was meant to be another one, nothing must be made and found to be well. */
+/**
+ * Of most commands: in a directory that was meant to be another one, nothing must be made and found
+ * to be well.
+ */
 function existing(place: Place) {
   const file = sqliteFile(place.dataDir);
   if (place.databaseUrl === undefined && !existsSync(file))
@@ -69,8 +72,9 @@ export async function verify(place: Place): Promise<boolean> {
 }
 
 /**
- * Writes every snapshot of an older version again in this one; with `isDryRun` only says which. Resolves to whether all could be
- * read: one that is damaged, or of a newer version, is told and left as it is.
+ * Writes every snapshot of an older version again in this one; with `isDryRun` only says which.
+ * Resolves to whether all could be read: one that is damaged, or of a newer version, is told and
+ * left as it is.
  */
 export async function migrateSnapshots(place: Place, isDryRun: boolean): Promise<boolean> {
   const store = await openSqlStore(existing(place), clock);
@@ -122,7 +126,9 @@ export async function backup(place: Place, file: string): Promise<void> {
   place.tell(`backed up to ${file}`);
 }
 
-/** Puts a backup, of either database, into one that holds nothing; the service must not be running. */
+/**
+ * Puts a backup, of either database, into one that holds nothing; the service must not be running.
+ */
 export async function restore(place: Place, file: string): Promise<void> {
   try {
     place.tell(`restored ${await restoreBackup(databaseOf(place), linesOf(file))} rows`);

@@ -46,7 +46,10 @@ const commands: Readonly<
   erase: [1, (place, { first }) => eraseHolder(place, first)],
 };
 
-/** The command `conexion-admin`: exit code 1 where not all is well, 2 where it did not do what was asked. */
+/**
+ * The command `conexion-admin`: exit code 1 where not all is well, 2 where it did not do what was
+ * asked.
+ */
 export async function run(args: string[]): Promise<void> {
   try {
     if (!(await obey(args))) process.exitCode = 1;
@@ -56,7 +59,10 @@ export async function run(args: string[]): Promise<void> {
   }
 }
 
-/** Resolves to whether all is well. Refuses what it does not understand: a holder that was mistyped is forgotten for good. */
+/**
+ * Resolves to whether all is well. Refuses what it does not understand: a holder that was mistyped
+ * is forgotten for good.
+ */
 async function obey(args: string[]): Promise<boolean> {
   const { values, positionals } = parseArgs({
     args,

@@ -9,11 +9,16 @@ const secondsValid = 12 * 60 * 60;
 
 export interface DemoKeys {
   publicKey: JWK;
-  /** A token for anybody who asks. The same caller and second give the same token: Ed25519 signs without chance. */
+  /**
+   * A token for anybody who asks. The same caller and second give the same token: Ed25519 signs
+   * without chance.
+   */
   sign(caller: By, issuedAtSeconds: number): Promise<string>;
 }
 
-/** The key pair of demonstration mode, kept in the data directory so that a restart keeps sessions. */
+/**
+ * The key pair of demonstration mode, kept in the data directory so that a restart keeps sessions.
+ */
 export async function loadDemoKeys(dataDir: string): Promise<DemoKeys> {
   const file = join(dataDir, fileName);
   mkdirSync(dataDir, { recursive: true });

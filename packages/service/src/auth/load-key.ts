@@ -14,7 +14,10 @@ function canVerify({ asymmetricKeyType, asymmetricKeyDetails: details = {} }: Ke
   return asymmetricKeyType === 'ed25519';
 }
 
-/** The keys of an identity provider: fetched from its JWKS, or read from a PEM file. Throws where the file is no public key. */
+/**
+ * The keys of an identity provider: fetched from its JWKS, or read from a PEM file. Throws where
+ * the file is no public key.
+ */
 export function loadKey(source: ProviderKeys): KeyInput | JWTVerifyGetKey {
   if (source.kind === 'jwks') return createRemoteJWKSet(source.url, { timeoutDuration: 5_000 });
   const pem = readFileSync(source.file, 'utf8');

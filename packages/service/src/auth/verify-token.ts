@@ -17,7 +17,10 @@ export interface Verified {
   expiresAt: string;
 }
 
-/** Who a bearer token speaks for; null where it proves nothing. Throws `KeysUnavailable` where that cannot be known. */
+/**
+ * Who a bearer token speaks for; null where it proves nothing. Throws `KeysUnavailable` where that
+ * cannot be known.
+ */
 export type VerifyToken = (token: string) => Promise<Verified | null>;
 
 /** The identity provider that holds the keys does not answer. */
@@ -47,7 +50,9 @@ const cacheMilliseconds = 60_000;
 // A token beyond it has no expiry that could be said.
 const lastInstant = Date.parse('9999-12-31T23:59:59Z');
 
-/** A verifier that remembers what it verified: a signature costs more than the rest of a request. */
+/**
+ * A verifier that remembers what it verified: a signature costs more than the rest of a request.
+ */
 export function createTokenVerifier(
   key: KeyInput | JWTVerifyGetKey,
   options: Pick<JWTVerifyOptions, 'issuer' | 'audience'> = {},

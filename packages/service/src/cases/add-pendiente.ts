@@ -28,7 +28,8 @@ export const addPendiente = (deps: Deps, sent: Sent): Promise<Outcome<Pendiente>
       const { by, request } = sent;
       const refused = roleRefusal(by);
       if (refused) return { refused };
-      // Nothing is left to do for an asistencia that has ended; what comes after it belongs to the expediente.
+      // Nothing is left to do for an asistencia that has ended; what comes after it belongs to the
+      // expediente.
       if (asistencia && isFinal(asistencia)) return refusedAsClosed(asistencia);
       const at = stampAfter(deps.clock, expediente.openedAt);
       const pendiente: Pendiente = {
@@ -53,7 +54,8 @@ export const addPendiente = (deps: Deps, sent: Sent): Promise<Outcome<Pendiente>
       return {
         answer,
         change: {
-          // Its revision is what a closure or a transfer at the same moment sees: neither leaves this one behind.
+          // Its revision is what a closure or a transfer at the same moment sees: neither leaves
+          // this one behind.
           expediente: { ...expediente, revision: expediente.revision + 1 },
           pendientes: [pendiente],
           entries: [entry],

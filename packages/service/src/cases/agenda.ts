@@ -12,8 +12,8 @@ interface Where {
 }
 
 /**
- * What an asistencia's effects make of its open pendientes (DOMAIN §7), in the effects' order: the pendientes to
- * write. Those without a role are the case's coordinator's.
+ * What an asistencia's effects make of its open pendientes (DOMAIN §7), in the effects' order: the
+ * pendientes to write. Those without a role are the case's coordinator's.
  */
 export function agendaAfter(
   effects: readonly Effect[],
@@ -67,9 +67,10 @@ export function agendaAfter(
 }
 
 /**
- * Whether effects may be applied to what is remembered of the open pendientes. Those that are written are verified by their
- * revision when they are committed, and automatic ones are opened by nothing but the asistencia's own events: what may go
- * unnoticed is a manual one that was added, and one that was put before the soonest.
+ * Whether effects may be applied to what is remembered of the open pendientes. Those that are
+ * written are verified by their revision when they are committed, and automatic ones are opened by
+ * nothing but the asistencia's own events: what may go unnoticed is a manual one that was added,
+ * and one that was put before the soonest.
  */
 export const isAgendaKnown = (effects: readonly Effect[], remembered: readonly PendienteWrite[]): boolean =>
   effects.every((effect) => {

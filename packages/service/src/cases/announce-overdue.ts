@@ -4,15 +4,17 @@ import { besideTheMachine, ofTheCase } from './journal.ts';
 import type { AsistenciaSummary, Entry, Pendiente } from './records.ts';
 
 const takenAtOnce = 100;
-// What is registered late is due at once, and mostly being done: a minute's delay is nobody's news. Ours.
+// What is registered late is due at once, and mostly being done: a minute's delay is nobody's news.
+// Ours.
 const graceMilliseconds = 60_000;
 
 /** The service itself: in the bitácora it is somebody, and may send nothing. */
 const service: By = { id: 'conexion', role: 'analista' };
 
 /**
- * Tells the supervisor of pendientes that are overdue by a minute, each due time once, whichever node does it: a line in the
- * bitácora, which the stream carries. What already waits for gerencia is told to gerencia. Returns how many.
+ * Tells the supervisor of pendientes that are overdue by a minute, each due time once, whichever
+ * node does it: a line in the bitácora, which the stream carries. What already waits for gerencia
+ * is told to gerencia. Returns how many.
  */
 export async function announceOverdue({ store, clock, newId }: Deps): Promise<number> {
   let told = 0;

@@ -9,8 +9,8 @@ export interface Command {
 }
 
 /**
- * A decision: either a refusal that leaves no trace, or an answer (a refusal may be one) with what it writes and
- * what must be remembered to give it again.
+ * A decision: either a refusal that leaves no trace, or an answer (a refusal may be one) with what
+ * it writes and what must be remembered to give it again.
  */
 export type Attempt<T> = { refused: Refused } | Decided<T>;
 interface Decided<T> {
@@ -23,8 +23,9 @@ interface Steps<Found, T> {
   /** What the command is about; null where there is no such thing. */
   find(): Promise<Found | null>;
   /**
-   * What it was when it was last seen here, if that is remembered. What is decided on it counts only where it is committed
-   * on top of the very same revision; else the command begins anew, by finding.
+   * What it was when it was last seen here, if that is remembered. What is decided on it counts
+   * only where it is committed on top of the very same revision; else the command begins anew, by
+   * finding.
    */
   guess?(): Found | null;
   attempt(found: Found): Attempt<T> | Promise<Attempt<T>>;
@@ -35,8 +36,8 @@ interface Steps<Found, T> {
 const attempts = 100;
 
 /**
- * Reads, decides and commits; where somebody else was faster, again from the reading. With a key, an answer
- * already given is given again, whatever has happened since. Throws `StoreUnavailable`.
+ * Reads, decides and commits; where somebody else was faster, again from the reading. With a key,
+ * an answer already given is given again, whatever has happened since. Throws `StoreUnavailable`.
  */
 export async function answerOnce<Found, T>(
   store: Store,
@@ -48,7 +49,8 @@ export async function answerOnce<Found, T>(
 
   const guessed = guess?.() ?? null;
   const likely = guessed && (await attempt(guessed));
-  // The commit notices a revision that has moved on and a key that was used, and then nothing is written.
+  // The commit notices a revision that has moved on and a key that was used, and then nothing is
+  // written.
   if (likely && 'answer' in likely && likely.change.asistencia && (await commit(likely)) === 'committed')
     return likely.answer;
 

@@ -14,10 +14,16 @@ export interface AsistenciaView extends AsistenciaSummary {
   allowed: readonly AllowedEvent[];
 }
 
-/** Snapshots by the envelope that holds them: restoring one costs as much as a decision, and neither ever changes. */
+/**
+ * Snapshots by the envelope that holds them: restoring one costs as much as a decision, and neither
+ * ever changes.
+ */
 const restored = new WeakMap<object, AsistenciaSnapshot>();
 
-/** The snapshot of a record. Throws a `SnapshotError`, which names the asistencia, where this version cannot restore it. */
+/**
+ * The snapshot of a record. Throws a `SnapshotError`, which names the asistencia, where this
+ * version cannot restore it.
+ */
 export function snapshotOf(
   procedure: Host,
   { id, envelope }: Pick<Asistencia, 'id' | 'envelope'>,

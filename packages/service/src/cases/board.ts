@@ -26,7 +26,10 @@ export interface BoardState {
 
 /** Where the open asistencias are, of all states that have any. */
 export interface Board {
-  /** The place in the journal as of which this holds: the stream after it tells what has changed since. */
+  /**
+   * The place in the journal as of which this holds: the stream after it tells what has changed
+   * since.
+   */
   position: number;
   states: BoardState[];
 }

@@ -18,7 +18,10 @@ export interface Deps {
   policy: Policy;
 }
 
-/** When something happens that follows what happened at `last`: a clock set back never reorders a journal. */
+/**
+ * When something happens that follows what happened at `last`: a clock set back never reorders a
+ * journal.
+ */
 export function stampAfter(clock: Clock, last: string): string {
   const now = clock();
   return now > last ? now : last;

@@ -12,7 +12,10 @@ import type { Store } from './store.ts';
 
 type Stamped = Pick<Entry, 'id' | 'at' | 'by'>;
 
-/** The first line of an asistencia: it keeps the machine's whole input, policy included, so that a replay needs nothing else. */
+/**
+ * The first line of an asistencia: it keeps the machine's whole input, policy included, so that a
+ * replay needs nothing else.
+ */
 export function openingEntry(
   stamp: Stamped,
   { id, expedienteId, ...record }: Asistencia,
@@ -107,7 +110,10 @@ export const ofTheCase = (
 export const eventOf = ({ type, at, by, callId, payload }: Entry): AsistenciaEvent =>
   ({ ...(payload as object), type, at, by, ...(callId === undefined ? {} : { callId }) }) as AsistenciaEvent;
 
-/** A line that the rules of today decide otherwise than those that wrote it: its journal cannot be replayed beyond it. */
+/**
+ * A line that the rules of today decide otherwise than those that wrote it: its journal cannot be
+ * replayed beyond it.
+ */
 export class DecidedOtherwise extends Error {
   constructor({ seq, type }: Entry, today: string, options?: ErrorOptions) {
     super(`line ${seq}, ${type}: ${today}`, options);
@@ -145,7 +151,10 @@ export async function readLines(store: Store, asistenciaId: string, untilSeq: nu
   };
 }
 
-/** The snapshot to which lines lead: what is stored is only this, kept at hand. Throws `DecidedOtherwise`. */
+/**
+ * The snapshot to which lines lead: what is stored is only this, kept at hand. Throws
+ * `DecidedOtherwise`.
+ */
 export function replayLines(procedure: Host, { opening, events }: Lines): AsistenciaSnapshot {
   let snapshot = opened(procedure, opening);
   for (const line of events) {

@@ -42,5 +42,7 @@ const texts = Object.fromEntries(
   Object.entries(linePayloads).map(([type, schema]) => [type, textsIn(schema)]),
 );
 
-/** The fields of a line's payload in which a person wrote: to be read as sentences, not as facts. */
+/**
+ * The fields of a line's payload in which a person wrote: to be read as sentences, not as facts.
+ */
 export const textsOf = ({ type }: Pick<Entry, 'type'>): readonly string[] => texts[type] ?? [];

@@ -11,7 +11,9 @@ export interface MeasuresQuery {
   coordinator?: string | undefined;
 }
 
-/** Whole seconds, by nearest rank: half of the counted, nine tenths of them, took so long or less. */
+/**
+ * Whole seconds, by nearest rank: half of the counted, nine tenths of them, took so long or less.
+ */
 export interface Spread {
   count: number;
   medianSeconds: number | null;
@@ -38,7 +40,9 @@ export interface FunnelStep {
   reached: number;
 }
 
-/** What ended asistencias, by where they were. `event` is its reason in the procedure's own words. */
+/**
+ * What ended asistencias, by where they were. `event` is its reason in the procedure's own words.
+ */
 export interface ClosureMeasure {
   status: ClosureStatus;
   /** The stage that was left, or the authorization. */

@@ -33,7 +33,10 @@ interface Sent extends Command {
 
 const firstRevision = 1;
 
-/** Opens an asistencia of a case (4.7), with the policy in force frozen into it; a closed case opens again. */
+/**
+ * Opens an asistencia of a case (4.7), with the policy in force frozen into it; a closed case opens
+ * again.
+ */
 export function openAsistencia(deps: Deps, sent: Sent): Promise<Outcome<AsistenciaView>> {
   return answerOnce<Expediente, AsistenciaView>(deps.store, sent, {
     find: () => deps.store.expediente(sent.expedienteId),
@@ -92,8 +95,9 @@ async function attempt(
 }
 
 /**
- * The asistencia whose warranty is claimed; undefined where there is none. What of its expediente is open is as new as the
- * expediente: whatever opens or closes since raises its revision, and then this is decided again.
+ * The asistencia whose warranty is claimed; undefined where there is none. What of its expediente
+ * is open is as new as the expediente: whatever opens or closes since raises its revision, and then
+ * this is decided again.
  */
 async function claimedBy(
   { store, procedure }: Deps,

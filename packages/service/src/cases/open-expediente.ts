@@ -8,7 +8,9 @@ import { roleRefusal } from './role-refusal.ts';
 
 export type ExpedienteRequest = Pick<Expediente, 'holder' | 'contact' | 'location' | 'call'>;
 
-/** Opens a case (4.6), held by whoever opens it: every request has one, even a refused one (5.1.C). */
+/**
+ * Opens a case (4.6), held by whoever opens it: every request has one, even a refused one (5.1.C).
+ */
 export function openExpediente(
   { store, clock, newId }: Deps,
   command: Command & { request: ExpedienteRequest },

@@ -3,7 +3,9 @@ import type { Deps } from './deps.ts';
 import { besideTheMachine, ofTheCase } from './journal.ts';
 import type { Entry, Pendiente } from './records.ts';
 
-/** The bitácora's line of what a person did with a pendiente; in its asistencia's, where it has one. */
+/**
+ * The bitácora's line of what a person did with a pendiente; in its asistencia's, where it has one.
+ */
 export async function pendienteEntry(
   { store, newId }: Deps,
   { id, kind, expedienteId, asistenciaId }: Pendiente,

@@ -52,7 +52,9 @@ export async function listJournal(
   return store.journal(id, { limit, after: Number(cursor ?? 0) });
 }
 
-/** What happened to a case beside its asistencias, oldest first; null where there is no such case. */
+/**
+ * What happened to a case beside its asistencias, oldest first; null where there is no such case.
+ */
 export async function listJournalOfExpediente(
   { store }: Deps,
   { id, limit, cursor }: { id: string; limit: number; cursor?: string | undefined },
@@ -65,7 +67,9 @@ export async function listJournalOfExpediente(
 const inboxOf = (role: Role): readonly Role[] =>
   role === 'gerencia' ? ['supervisor', 'gerencia'] : ['supervisor'];
 
-/** A page of the agenda (4.9); with `inbox`, what waits for the caller's role and what is overdue. */
+/**
+ * A page of the agenda (4.9); with `inbox`, what waits for the caller's role and what is overdue.
+ */
 export const listPendientes = (
   { store, clock }: Deps,
   { by, inbox, ...query }: Omit<PendienteQuery, 'now' | 'inboxOf'> & { by: By; inbox?: boolean | undefined },

@@ -11,8 +11,9 @@ interface Limits {
 const limits: Limits = { timeout: 2_000, kept: 5_000 };
 
 /**
- * Whether the store would take a commit, for the probes of the service. The answer rejects with `StoreUnavailable`,
- * which says why in its cause, also where the store does not answer in time: then it is not asked again until it has.
+ * Whether the store would take a commit, for the probes of the service. The answer rejects with
+ * `StoreUnavailable`, which says why in its cause, also where the store does not answer in time:
+ * then it is not asked again until it has.
  */
 export function createReadiness(
   probe: () => Promise<void>,

@@ -61,7 +61,10 @@ export interface Pendiente {
   /** The coordinator it waits for; null where it waits for a role. */
   assignee: string | null;
   role: 'supervisor' | 'gerencia' | null;
-  /** Who sees it in their inbox though it is somebody else's work: an excess that they may take over. */
+  /**
+   * Who sees it in their inbox though it is somebody else's work: an excess that they may take
+   * over.
+   */
   superior: 'supervisor' | null;
   expedienteId: string;
   asistenciaId: string | null;
@@ -73,13 +76,18 @@ export interface Pendiente {
 
 export type EntryKind = 'opening' | 'event' | 'note' | 'pendiente' | 'expediente';
 
-/** A line of the bitácora. Append-only: replaying the events from the opening gives the snapshot. */
+/**
+ * A line of the bitácora. Append-only: replaying the events from the opening gives the snapshot.
+ */
 export interface Entry {
   id: string;
   kind: EntryKind;
   expedienteId: string;
   asistenciaId: string | null;
-  /** The asistencia's revision once this was written: an event raises it, a note does not. 0 where there is none. */
+  /**
+   * The asistencia's revision once this was written: an event raises it, a note does not. 0 where
+   * there is none.
+   */
   seq: number;
   type: string;
   at: string;

@@ -31,13 +31,15 @@ interface Memory {
 interface Sent extends Command {
   asistenciaId: string;
   request: EventRequest;
-  /** The revisions that the caller has seen, any of which will do; undefined where it does not care. */
+  /**
+   * The revisions that the caller has seen, any of which will do; undefined where it does not care.
+   */
   ifMatch?: readonly number[] | undefined;
 }
 
 /**
- * Sends an event to an asistencia: its snapshot, the journal's line, the pendientes and the expediente's status are
- * written together, or a refusal says why not.
+ * Sends an event to an asistencia: its snapshot, the journal's line, the pendientes and the
+ * expediente's status are written together, or a refusal says why not.
  */
 export function sendEvent(deps: Deps, sent: Sent): Promise<Outcome<EventAccepted>> {
   return deps.inTurn(sent.asistenciaId, () =>
@@ -97,7 +99,8 @@ async function changeOf(
 ): Promise<Change> {
   const { id: asistenciaId, expedienteId } = record;
   const change: Change = { asistencia: record, expedienteId };
-  // Read before the agenda: a pendiente added in between raises its revision, and this is decided again.
+  // Read before the agenda: a pendiente added in between raises its revision, and this is decided
+  // again.
   if (procedure.describe(snapshot).final) change.expediente = await expedienteAfter(store, record);
   const isExcessWaiting = hasExcessForSuperior(procedure, snapshot);
   if (effects.length > 0 || isExcessWaiting !== hasExcessForSuperior(procedure, before)) {
@@ -116,7 +119,10 @@ const hasExcessForSuperior = (procedure: Host, snapshot: AsistenciaSnapshot): bo
     .allowed(snapshot, { at: snapshot.context.lastAt, by: { id: 'supervisor', role: 'supervisor' } })
     .some(({ type }) => type === 'excess.approved');
 
-/** The expediente once one of its asistencias has ended: closed by itself when that was the last one. */
+/**
+ * The expediente once one of its asistencias has ended: closed by itself when that was the last
+ * one.
+ */
 async function expedienteAfter(store: Deps['store'], { id, expedienteId }: Asistencia) {
   const expediente = await store.expediente(expedienteId);
   if (!expediente) throw new Error(`Asistencia ${id} belongs to no expediente`);

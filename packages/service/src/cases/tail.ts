@@ -8,15 +8,18 @@ const kept = 1_000;
 const readAtOnce = 200;
 
 /**
- * The end of the journal, read once for everybody who watches. Whoever is further behind than what is kept here reads
- * from the store until it has caught up.
+ * The end of the journal, read once for everybody who watches. Whoever is further behind than what
+ * is kept here reads from the store until it has caught up.
  */
 export interface Tail {
   latest(): Promise<number>;
   after(position: number): Promise<readonly Positioned[]>;
   /** Resolves once there is more than a position, or the signal is aborted. */
   moreThan(position: number, signal: AbortSignal): Promise<void>;
-  /** Looks whether there is more: call it about once a second, for a notice may get lost, or another process may have written. */
+  /**
+   * Looks whether there is more: call it about once a second, for a notice may get lost, or another
+   * process may have written.
+   */
   poll(): void;
   close(): void;
 }

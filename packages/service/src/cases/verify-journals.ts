@@ -11,11 +11,16 @@ export interface Finding {
   asistencia: Asistencia;
   /** Nothing is wrong where it is empty. */
   faults: readonly string[];
-  /** A line of version 1 that today's rules decide otherwise: no fault, and there is no replay beyond it. */
+  /**
+   * A line of version 1 that today's rules decide otherwise: no fault, and there is no replay
+   * beyond it.
+   */
   decidedOtherwise: string | null;
 }
 
-/** Replays every journal and compares what it gives with the snapshot and the columns that are kept. */
+/**
+ * Replays every journal and compares what it gives with the snapshot and the columns that are kept.
+ */
 export async function* verifyJournals(
   deps: Pick<Deps, 'store' | 'clock' | 'procedure'>,
 ): AsyncGenerator<Finding> {
@@ -48,7 +53,10 @@ async function verify(
   }
 }
 
-/** What a replay gives; of version 1 what is stored, with the reason, where there is no replay by today's rules. */
+/**
+ * What a replay gives; of version 1 what is stored, with the reason, where there is no replay by
+ * today's rules.
+ */
 function replayOr(
   stored: AsistenciaSnapshot,
   replay: () => AsistenciaSnapshot,

@@ -11,8 +11,8 @@ import { demoCases } from './demo-cases.ts';
 import { supervisor } from './demo-people.ts';
 
 /**
- * Fills an empty store with cases in different stages, so that the page is never empty: through the use cases,
- * as if people had sent their events in the hours before now.
+ * Fills an empty store with cases in different stages, so that the page is never empty: through the
+ * use cases, as if people had sent their events in the hours before now.
  */
 export async function seedDemoCases(deps: Deps): Promise<void> {
   const now = deps.clock();

@@ -9,7 +9,10 @@ const answers: Readonly<Record<string, { status: number; reason: string; code: P
   ERR_HTTP_REQUEST_TIMEOUT: { status: 408, reason: 'Request Timeout', code: 'invalid-request' },
 };
 
-/** Answers what Node could not read, and what therefore never becomes a request, by a problem as everything else. */
+/**
+ * Answers what Node could not read, and what therefore never becomes a request, by a problem as
+ * everything else.
+ */
 export function answerUnreadable(server: Server): void {
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();

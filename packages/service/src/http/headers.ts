@@ -7,7 +7,10 @@ const tagFormat = /^\s*(?:W\/)?"[\x21\x23-\x7e]*"\s*$/;
 
 const positionFormat = /^\d{1,15}$/;
 
-/** One thing wrong with a request: which field or header, and what is wrong in the language of the request. */
+/**
+ * One thing wrong with a request: which field or header, and what is wrong in the language of the
+ * request.
+ */
 export interface FieldError {
   path: string;
   message: string;
@@ -72,7 +75,10 @@ export const etagOf = (revision: number): Record<string, string> => ({ ETag: `"$
 export const scopeOf = ({ id }: Pick<By, 'id'>, path: string, key: string): string =>
   digest([id, path, key].join('\n'));
 
-/** What was asked. Checked bodies have their fields in their schema's order: the same request, the same hash. */
+/**
+ * What was asked. Checked bodies have their fields in their schema's order: the same request, the
+ * same hash.
+ */
 export const bodyHashOf = (body: unknown): string => digest(JSON.stringify(body) ?? '');
 
 const digest = (text: string): string => hash('sha256', text, 'base64url');

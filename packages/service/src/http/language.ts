@@ -5,7 +5,10 @@ const [defaultLanguage] = languages;
 const known = new Map<string, Lang>();
 const headersKept = 1_000;
 
-/** The language of what people read in the answer: of those that `Accept-Language` names, else Spanish. */
+/**
+ * The language of what people read in the answer: of those that `Accept-Language` names, else
+ * Spanish.
+ */
 export function languageOf(request: Request): Lang {
   const header = request.headers['accept-language'] ?? '';
   const remembered = known.get(header);

@@ -3,7 +3,10 @@ import type { RequestHandler } from 'express';
 
 const idFormat = /^[\w-]{1,64}$/;
 
-/** A request that is over: answered, or left by its client. No path, query, body or caller: they hold personal data. */
+/**
+ * A request that is over: answered, or left by its client. No path, query, body or caller: they
+ * hold personal data.
+ */
 export interface Served {
   requestId: string;
   method: string;

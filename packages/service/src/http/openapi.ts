@@ -25,7 +25,10 @@ const components: Readonly<Record<string, z.ZodType>> = {
 };
 const nameOf = new Map(Object.entries(components).map(([name, schema]) => [schema, name]));
 
-/** The service as an OpenAPI 3.1 document, made from the schemas that check the requests and their answers. */
+/**
+ * The service as an OpenAPI 3.1 document, made from the schemas that check the requests and their
+ * answers.
+ */
 export function openApi(endpoints: readonly Documentable[]): Json {
   const paths: Record<string, Json> = {};
   for (const endpoint of endpoints) {

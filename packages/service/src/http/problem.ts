@@ -3,7 +3,9 @@ import type { JsonReply } from './reply.ts';
 
 const text = (es: string, en: string): Text => ({ es, en });
 
-/** Every problem that the service answers with: its status and its sentence. The codes are stable. */
+/**
+ * Every problem that the service answers with: its status and its sentence. The codes are stable.
+ */
 const problems = {
   'too-many-requests': { status: 429, title: text('Demasiadas peticiones.', 'Too many requests.') },
   unauthenticated: {

@@ -6,12 +6,16 @@ import type { Reply } from './reply.ts';
 
 /** Bytes of a body. The largest that any schema allows is far below. */
 export const bodyLimit = 256 * 1024;
-// So much of what is refused is still read: a client that is not read to its end may never see the answer.
+// So much of what is refused is still read: a client that is not read to its end may never see the
+// answer.
 const drainLimit = 16 * 1024 * 1024;
 
 export type ReadBody = { value: unknown } | { problem: Reply };
 
-/** The JSON that a request carries; undefined where it carries nothing. Never throws for what a client sends. */
+/**
+ * The JSON that a request carries; undefined where it carries nothing. Never throws for what a
+ * client sends.
+ */
 export async function readBody(request: IncomingMessage, lang: Lang): Promise<ReadBody> {
   const bytes = await readBytes(request);
   if (bytes === null) return { problem: problem('too-large', lang, { limit: bodyLimit }) };
@@ -64,7 +68,8 @@ function parseJson(bytes: Buffer, lang: Lang): ReadBody {
   } catch {
     return invalid('', { es: 'No es JSON en UTF-8.', en: 'It is not JSON in UTF-8.' });
   }
-  // What cannot be stored can only have been escaped: UTF-8 itself was checked, and JSON refuses a bare NUL.
+  // What cannot be stored can only have been escaped: UTF-8 itself was checked, and JSON refuses a
+  // bare NUL.
   const path = text.includes('\\u') ? findUnstorable(value) : null;
   return path === null ? { value } : invalid(path, unstorable);
 }

@@ -21,7 +21,10 @@ export class Json {
 export interface StreamReply {
   status: number;
   headers: Readonly<Record<string, string>>;
-  /** Resolves when all is written or the client has gone. What it throws cuts the answer short, visibly. */
+  /**
+   * Resolves when all is written or the client has gone. What it throws cuts the answer short,
+   * visibly.
+   */
   write(response: Response): Promise<void>;
 }
 

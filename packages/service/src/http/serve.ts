@@ -40,8 +40,8 @@ const refuseFor = (seconds: number, request: Request, response: Response): void 
   refuse(request, response, 'too-many-requests', { 'Retry-After': String(seconds) });
 
 /**
- * Lets a request pass whose token says who is calling, unless that caller sends too many; before anything else of it
- * is looked at. Whoever proves nothing is known by their address.
+ * Lets a request pass whose token says who is calling, unless that caller sends too many; before
+ * anything else of it is looked at. Whoever proves nothing is known by their address.
  */
 export const authenticate =
   (verifyToken: VerifyToken, limit: RateLimit): RequestHandler =>
@@ -81,7 +81,10 @@ export const serve =
 
 export const notFound: RequestHandler = (request, response) => refuse(request, response, 'not-found');
 
-/** The last resort: what is not the service's fault is told as such, the rest is logged and never told. */
+/**
+ * The last resort: what is not the service's fault is told as such, the rest is logged and never
+ * told.
+ */
 export const onError =
   (log: Log): ErrorRequestHandler =>
   (error, request, response, _next) => {

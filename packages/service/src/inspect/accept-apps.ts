@@ -10,13 +10,17 @@ import type { App, Relay } from './relay.ts';
 interface Accepting {
   relay: Relay;
   log: Log;
-  /** Whose tokens are asked for; in demonstration mode nobody's, but only pages of this machine may connect. */
+  /**
+   * Whose tokens are asked for; in demonstration mode nobody's, but only pages of this machine may
+   * connect.
+   */
   verifyToken: VerifyToken | null;
 }
 
 const path = '/inspect';
 const largestMessage = 512 * 1024;
-// So many messages may come at once, and so many each second in the long run; an app that sends more waits.
+// So many messages may come at once, and so many each second in the long run; an app that sends
+// more waits.
 const burst = 5_000;
 const perSecond = 2_000;
 /** WebSocket close codes (RFC 6455, 7.4.1). */
@@ -24,11 +28,17 @@ const codes = { goingAway: 1001, unsupported: 1003, invalid: 1007, tryAgainLater
 
 const urlOf = ({ url = '' }: IncomingMessage): URL => new URL(url, 'http://service');
 
-/** Whether a request is for an app under inspection: any other offer to upgrade is answered as if it were none. */
+/**
+ * Whether a request is for an app under inspection: any other offer to upgrade is answered as if it
+ * were none.
+ */
 export const isInspection = (request: IncomingMessage): boolean =>
   URL.canParse(request.url ?? '', 'http://service') && urlOf(request).pathname === path;
 
-/** Lets apps under inspection connect to a server, by WebSocket. Returns what ends their connections. */
+/**
+ * Lets apps under inspection connect to a server, by WebSocket. Returns what ends their
+ * connections.
+ */
 export function acceptApps(server: Server, { relay, log, verifyToken }: Accepting): () => void {
   const sockets = new WebSocketServer({
     noServer: true,
@@ -70,7 +80,10 @@ async function refusalOf(
   }
 }
 
-/** A program has no origin; a page has, and any page on the internet could ask a browser to connect to this machine. */
+/**
+ * A program has no origin; a page has, and any page on the internet could ask a browser to connect
+ * to this machine.
+ */
 const isFromThisMachine = (origin: string | undefined): boolean =>
   origin === undefined || (URL.canParse(origin) && isLoopback(new URL(origin).hostname));
 

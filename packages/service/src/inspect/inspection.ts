@@ -5,7 +5,10 @@ const optionalId = id.nullish();
 /** Milliseconds since the epoch, as text. */
 const createdAt = z.string().max(40);
 
-/** What `@statelyai/inspect` sends, as far as it is shown; what else a message holds goes no further. */
+/**
+ * What `@statelyai/inspect` sends, as far as it is shown; what else a message holds goes no
+ * further.
+ */
 const inspection = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('@xstate.actor'),
@@ -34,7 +37,10 @@ const inspection = z.discriminatedUnion('type', [
 ]);
 export type Inspection = z.output<typeof inspection>;
 
-/** A message that is one of these; null for any other kind, of a newer version perhaps. Throws where it is no JSON. */
+/**
+ * A message that is one of these; null for any other kind, of a newer version perhaps. Throws where
+ * it is no JSON.
+ */
 export function parseInspection(text: string): Inspection | null {
   const { data } = inspection.safeParse(JSON.parse(text));
   return data ?? null;

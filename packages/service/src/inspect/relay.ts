@@ -1,6 +1,9 @@
 import type { Inspection } from './inspection.ts';
 
-/** What those who watch are told. `app` tells the connections apart: two programs name their actors alike. */
+/**
+ * What those who watch are told. `app` tells the connections apart: two programs name their actors
+ * alike.
+ */
 export type News =
   | { kind: 'inspection'; app: string; inspection: Inspection }
   /** The connection of an app is over, and with it everything of it. */
@@ -9,7 +12,10 @@ export type News =
 export interface Limits {
   /** Connections at a time. */
   apps: number;
-  /** Characters that are remembered of one app: its actors and where each is; the oldest are forgotten. */
+  /**
+   * Characters that are remembered of one app: its actors and where each is; the oldest are
+   * forgotten.
+   */
   remembered: number;
 }
 
@@ -33,8 +39,9 @@ interface Remembered {
 }
 
 /**
- * Passes on what apps under inspection tell to those who watch. Nothing is stored: of each app that is connected its
- * actors and their latest snapshots are in memory, so that whoever comes later sees them too.
+ * Passes on what apps under inspection tell to those who watch. Nothing is stored: of each app that
+ * is connected its actors and their latest snapshots are in memory, so that whoever comes later
+ * sees them too.
  */
 export function createRelay(limits: Limits): Relay {
   const apps = new Map<string, Map<string, Remembered>>();

@@ -14,7 +14,9 @@ import { takeOverdue } from './write/take-overdue.ts';
 import { prepareWrites } from './write/write-rows.ts';
 import { createWriter, type Writer } from './write/writer.ts';
 
-/** What a store does elsewhere than on the loop of its node, and on the connection of its commits. */
+/**
+ * What a store does elsewhere than on the loop of its node, and on the connection of its commits.
+ */
 export interface Threads {
   /** Called once the schema is current; the store closes what it starts. */
   startWriter?(): Writer;
@@ -23,8 +25,9 @@ export interface Threads {
 }
 
 /**
- * The store on a SQL database, brought to the current schema. It starts no timer, and no thread but those given; without a writer
- * of theirs, `largestBatch` changes share a transaction. Throws where it cannot be opened or migrated.
+ * The store on a SQL database, brought to the current schema. It starts no timer, and no thread but
+ * those given; without a writer of theirs, `largestBatch` changes share a transaction. Throws where
+ * it cannot be opened or migrated.
  */
 export async function openSqlStore(
   database: Database,
@@ -63,7 +66,8 @@ export async function openSqlStore(
         await db.deleteFrom('answer').where('at', '<', before).execute();
       },
       async countSteps() {
-        // One at a time: on a SQLite that another holds each waits 2 s, and the thread would come to nothing else.
+        // One at a time: on a SQLite that another holds each waits 2 s, and the thread would come
+        // to nothing else.
         if (isCounting) return;
         isCounting = true;
         const before = commits;

@@ -18,7 +18,10 @@ export interface Load {
   withoutRetryAfter(): number;
   /** Waits until each writer has been acknowledged one more event, within their patience. */
   everybodyAnswered(): Promise<void>;
-  /** Waits until so many more events have been acknowledged, by whichever writers, within their patience. */
+  /**
+   * Waits until so many more events have been acknowledged, by whichever writers, within their
+   * patience.
+   */
   moreAnswers(count: number): Promise<void>;
   /** Waits until a status has been answered so many more times, within the writers' patience. */
   moreOf(status: number, count: number): Promise<void>;
@@ -28,7 +31,10 @@ export interface Load {
 
 const patienceMilliseconds = 120_000;
 
-/** People who record events without pause; what is not acknowledged they send again under the same key, to any node. */
+/**
+ * People who record events without pause; what is not acknowledged they send again under the same
+ * key, to any node.
+ */
 export async function startLoad({ nodes, writers, asistencias = writers }: Options): Promise<Load> {
   const acknowledged = new Map<string, string[]>();
   const statuses = new Map<number, number>();

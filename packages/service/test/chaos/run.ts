@@ -1,4 +1,5 @@
-// `npm run chaos`: the long form of chaos.test.ts. Prints a line for each situation; fails where anything is lost.
+// `npm run chaos`: the long form of chaos.test.ts. Prints a line for each situation; fails where
+// anything is lost.
 import { startPostgres } from '../postgres-server.ts';
 import { fillTheDisk, killAndRestart, killOneOfTwo, stopTheServer } from './situations.ts';
 

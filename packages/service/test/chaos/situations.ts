@@ -58,7 +58,9 @@ export const killAndRestart = ({ databaseUrl }: Situation, kills: number): Promi
     return { kills, ...result };
   });
 
-/** Two nodes write the same asistencias; one of them is killed as often as asked, and started again. */
+/**
+ * Two nodes write the same asistencias; one of them is killed as often as asked, and started again.
+ */
 export const killOneOfTwo = (databaseUrl: string, kills: number): Promise<Report> =>
   inDirectory(async (dataDir) => {
     const place = { dataDir, databaseUrl };
@@ -100,8 +102,8 @@ export const stopTheServer = (server: PostgresServer, databaseUrl: string, times
   });
 
 /**
- * Less than the write-ahead log before it begins anew (4,000 pages): however slow the machine, it is full after some hundred
- * events, and stays so.
+ * Less than the write-ahead log before it begins anew (4,000 pages): however slow the machine, it
+ * is full after some hundred events, and stays so.
  */
 const fullAtBlocks = 7_000;
 

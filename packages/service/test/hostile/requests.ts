@@ -115,7 +115,10 @@ const headerText = fc.oneof(
 
 const streaming = ['/api/stream', '/api/inspect', '/api/eventlog'];
 
-/** Requests to any documented operation but those that stream, about things that exist (`ids`) and others. */
+/**
+ * Requests to any documented operation but those that stream, about things that exist (`ids`) and
+ * others.
+ */
 export function hostileRequests(document: Document, ids: readonly string[]): fc.Arbitrary<HostileRequest> {
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),

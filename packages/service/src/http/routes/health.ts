@@ -4,7 +4,10 @@ import type { Store } from '../../cases/store.ts';
 import { languageOf } from '../language.ts';
 import { writeReply } from '../reply.ts';
 
-/** `healthz`: the process answers. `readyz`: the store would take a commit. Neither asks for a token. */
+/**
+ * `healthz`: the process answers. `readyz`: the store would take a commit. Neither asks for a
+ * token.
+ */
 export function healthRoutes(store: Store): Router {
   const router = Router();
   const isReady = createReadiness(() => store.ping());

@@ -2,7 +2,9 @@ import { Router } from 'express';
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { Served } from '../observe-requests.ts';
 
-/** What Prometheus reads, and what counts requests. Routes only: a path would name people's cases. */
+/**
+ * What Prometheus reads, and what counts requests. Routes only: a path would name people's cases.
+ */
 export function createMetrics(): { routes: Router; measure(served: Served): void } {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });

@@ -8,8 +8,9 @@ import type { Patience } from '../patience.ts';
 import { renderEntry } from '../render.ts';
 
 /**
- * Every line of the journal as it is committed. A client that reads slower than others write holds up nobody: one
- * page waits for it, and then it is dropped; it comes back with the last id that it has seen.
+ * Every line of the journal as it is committed. A client that reads slower than others write holds
+ * up nobody: one page waits for it, and then it is dropped; it comes back with the last id that it
+ * has seen.
  */
 export const streamEndpoint = (tail: Tail, closing: AbortSignal, patience: Patience): Endpoint =>
   endpoint({

@@ -15,8 +15,9 @@ export interface Asking<Question, Answer> {
 }
 
 /**
- * Asks a thread that answers with `answerAsked`. Up to `together` questions share a message, for a message costs more than a
- * question; a turn of the loop may be long, and the thread idle meanwhile.
+ * Asks a thread that answers with `answerAsked`. Up to `together` questions share a message, for a
+ * message costs more than a question; a turn of the loop may be long, and the thread idle
+ * meanwhile.
  */
 export function askWorker<Question, Answer>(worker: Worker, together = 1): Asking<Question, Answer> {
   const waiting = new Map<number, PromiseWithResolvers<Answer>>();
@@ -63,7 +64,10 @@ export function askWorker<Question, Answer>(worker: Worker, together = 1): Askin
   };
 }
 
-/** In a thread: answers what `askWorker` asks. Answers that are ready at the same time share a message. */
+/**
+ * In a thread: answers what `askWorker` asks. Answers that are ready at the same time share a
+ * message.
+ */
 export function answerAsked<Question, Answer>(answer: (question: Question) => Promise<Answer>): void {
   let ready: [number: number, answer: { value: Answer } | PlainError][] = [];
 

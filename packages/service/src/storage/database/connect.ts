@@ -2,7 +2,9 @@ import { Kysely } from 'kysely';
 import type { Database } from './database.ts';
 import { migrate } from './migrate.ts';
 
-/** Connects to a database and brings it to the schema of this version. Throws where either fails. */
+/**
+ * Connects to a database and brings it to the schema of this version. Throws where either fails.
+ */
 export async function connect<Tables>(database: Database): Promise<Kysely<Tables>> {
   const db = new Kysely<Tables>({ dialect: database.dialect });
   try {

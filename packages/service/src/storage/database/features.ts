@@ -1,12 +1,24 @@
 import type { Expression, Kysely, RawBuilder } from 'kysely';
 
-/** What the SQL of a database can do, and its words for what both databases can do in different ones. */
+/**
+ * What the SQL of a database can do, and its words for what both databases can do in different
+ * ones.
+ */
 export interface Features {
-  /** Locks single rows (`for update`, `for share`), and skips those that another transaction has locked. */
+  /**
+   * Locks single rows (`for update`, `for share`), and skips those that another transaction has
+   * locked.
+   */
   skipLocked: boolean;
-  /** Locks a number of our choice until the transaction ends; one that writes alone needs no such lock. */
+  /**
+   * Locks a number of our choice until the transaction ends; one that writes alone needs no such
+   * lock.
+   */
   advisoryLock: boolean;
-  /** `like` finds words by a trigram index of the column; without it, the table `expediente_text` has them. */
+  /**
+   * `like` finds words by a trigram index of the column; without it, the table `expediente_text`
+   * has them.
+   */
   trigram: boolean;
   /** An array is one parameter; without it, a list is JSON. */
   arrays: boolean;
@@ -18,7 +30,9 @@ export interface Features {
   fillFactor: boolean;
   /** A table can be stored in the tree of its primary key. */
   withoutRowid: boolean;
-  /** The type of texts that are compared byte by byte, whatever language the database was made for. */
+  /**
+   * The type of texts that are compared byte by byte, whatever language the database was made for.
+   */
   text: 'text' | RawBuilder<unknown>;
   /** Compares two values, of which either may be null. */
   isDistinctFrom: RawBuilder<unknown>;
@@ -28,7 +42,9 @@ export interface Features {
   secondsBetween(from: Expression<unknown>, to: Expression<unknown>): RawBuilder<number>;
 }
 
-/** The features of the database that `db` reaches: the adapter of each of our dialects carries them. */
+/**
+ * The features of the database that `db` reaches: the adapter of each of our dialects carries them.
+ */
 export function featuresOf<Tables>(db: Kysely<Tables>): Features {
   const { adapter } = db.getExecutor();
   if (!('features' in adapter)) throw new TypeError('The dialect does not state its features');

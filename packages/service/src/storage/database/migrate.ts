@@ -25,9 +25,9 @@ const migrations = {
 };
 
 /**
- * Brings a database to the schema of this version; one that a newer version has been at is left as it is, for migrations only
- * add. Writes nothing where nothing is missing: a full disk can still be read. Throws where the database cannot be reached, is not
- * one to work on, or a migration fails.
+ * Brings a database to the schema of this version; one that a newer version has been at is left as
+ * it is, for migrations only add. Writes nothing where nothing is missing: a full disk can still be
+ * read. Throws where the database cannot be reached, is not one to work on, or a migration fails.
  */
 export async function migrate(
   db: Kysely<never>,

@@ -21,8 +21,9 @@ export interface RowsGiven {
 }
 
 /**
- * A query over any number of rows, a statement for each number. Every row has the same keys in the same order, whose values are
- * texts, integers or, in a column of texts, null; of which type, the first row says for all.
+ * A query over any number of rows, a statement for each number. Every row has the same keys in the
+ * same order, whose values are texts, integers or, in a column of texts, null; of which type, the
+ * first row says for all.
  */
 export function prepareRows<Row extends object, Result>(
   areTyped: boolean,

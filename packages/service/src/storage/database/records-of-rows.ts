@@ -5,7 +5,8 @@ import type { Tables } from './schema.ts';
 
 type Row<Table extends keyof Tables> = Selectable<Tables[Table]>;
 
-// A column that is read back holds what the record wrote there: the casts below restate that, and nothing else.
+// A column that is read back holds what the record wrote there: the casts below restate that, and
+// nothing else.
 
 export const expedienteColumns = [
   'id',

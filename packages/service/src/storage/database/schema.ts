@@ -10,14 +10,17 @@ export interface Way {
   /** Null of an opening. */
   from_state: string | null;
   to_state: string;
-  /** The stage, authorization or closure that it leaves and enters; null where it stays within one. */
+  /**
+   * The stage, authorization or closure that it leaves and enters; null where it stays within one.
+   */
   leaves: string | null;
   enters: string | null;
 }
 
 /**
- * The tables, the same in every database: columns for what is filtered, ordered or guarded; JSON as text for the
- * rest. Instants are UTC ISO 8601 with milliseconds, so that their text sorts as their time.
+ * The tables, the same in every database: columns for what is filtered, ordered or guarded; JSON as
+ * text for the rest. Instants are UTC ISO 8601 with milliseconds, so that their text sorts as their
+ * time.
  */
 export interface Tables {
   expediente: {
@@ -74,7 +77,10 @@ export interface Tables {
     closed_at: string | null;
     /** Its due time, until somebody has taken it as overdue. */
     announce_at: string | null;
-    /** By how many seconds it was attended too late; negative where it was in time, null where it was not attended. */
+    /**
+     * By how many seconds it was attended too late; negative where it was in time, null where it
+     * was not attended.
+     */
     late: number | null;
   };
   /** Append-only. */
@@ -92,7 +98,10 @@ export interface Tables {
     by_role: Fixed<string>;
     data: Fixed<string>;
   };
-  /** What of the journal the measures count: a row for each opening and each event. Follows from it, and can be made anew. */
+  /**
+   * What of the journal the measures count: a row for each opening and each event. Follows from it,
+   * and can be made anew.
+   */
   step: {
     asistencia_id: Fixed<string>;
     seq: Fixed<number>;

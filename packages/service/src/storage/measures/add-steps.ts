@@ -10,8 +10,9 @@ import { stepsOf } from './step-row.ts';
 const linesAtOnce = 250;
 
 /**
- * Writes the steps of the next lines of the journal, and how far they are written; false where none are left. Beside the
- * commits, not with them: nobody who works on a case waits for what is counted of it. One does it at a time.
+ * Writes the steps of the next lines of the journal, and how far they are written; false where none
+ * are left. Beside the commits, not with them: nobody who works on a case waits for what is counted
+ * of it. One does it at a time.
  */
 export const addSteps = (db: Kysely<Tables>): Promise<boolean> =>
   db.transaction().execute(async (transaction) => {
@@ -32,7 +33,10 @@ export const addSteps = (db: Kysely<Tables>): Promise<boolean> =>
     return true;
   });
 
-/** A step is measured from the one before it, which a statement must find there: of each asistencia one at a time. */
+/**
+ * A step is measured from the one before it, which a statement must find there: of each asistencia
+ * one at a time.
+ */
 async function writeSteps(db: Kysely<Tables>, entries: readonly Entry[]): Promise<void> {
   const steps = entries.flatMap(stepsOf);
   const ways = new Map<number, Way>(steps.map(({ way }) => [way.way, way]));

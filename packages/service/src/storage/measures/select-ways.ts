@@ -4,7 +4,10 @@ import type { Tables } from '../database/schema.ts';
 import type { Selection } from './selection.ts';
 import { closingStates } from './step-row.ts';
 
-/** All that follows from how often each way was gone, and how long it took: one walk over the steps of a selection. */
+/**
+ * All that follows from how often each way was gone, and how long it took: one walk over the steps
+ * of a selection.
+ */
 export async function selectWays(
   db: Kysely<Tables>,
   ids: Selection,
@@ -56,9 +59,9 @@ const sum = (rows: readonly { count: number }[]) => rows.reduce((total, { count 
 const grouped = <T>(rows: readonly T[], keyOf: (row: T) => string) => [...Map.groupBy(rows, keyOf)].sort();
 
 /**
- * A row for each way, and one without an event for each state that was left. Medians by nearest rank, the same in every
- * database: equal durations are counted first, for few are different, and then walked through in their order until
- * half, or nine tenths, have been seen.
+ * A row for each way, and one without an event for each state that was left. Medians by nearest
+ * rank, the same in every database: equal durations are counted first, for few are different, and
+ * then walked through in their order until half, or nine tenths, have been seen.
  */
 const selectSpreads = (db: Kysely<Tables>, ids: Selection) =>
   db

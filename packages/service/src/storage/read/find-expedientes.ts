@@ -17,12 +17,15 @@ interface Cases {
 const looked = 1_500;
 /** What is shorter is in no index of trigrams. */
 const indexed = 3;
-/** More than there are: a planner does not look beyond a limit, and does what is within it first. */
+/**
+ * More than there are: a planner does not look beyond a limit, and does what is within it first.
+ */
 const all = 1_000_000_000;
 
 /**
- * The ids of the newest cases that fit a query, at most so many. Each filter leads to an index in the order of the page or to
- * few rows: left to itself, a planner reads every case there is when few fit.
+ * The ids of the newest cases that fit a query, at most so many. Each filter leads to an index in
+ * the order of the page or to few rows: left to itself, a planner reads every case there is when
+ * few fit.
  */
 export function findExpedientes(db: Db, query: ExpedienteQuery, limit: number): Promise<string[]> {
   const words = query.text === undefined ? [] : fold(query.text).split(/\s+/);

@@ -9,7 +9,9 @@ import {
 import type { Tables } from '../database/schema.ts';
 import { findExpedientes } from './find-expedientes.ts';
 
-/** One page of the module of asistencias, newest first. A cursor is the id of the last case seen. */
+/**
+ * One page of the module of asistencias, newest first. A cursor is the id of the last case seen.
+ */
 export async function listExpedientes(
   db: Kysely<Tables>,
   query: ExpedienteQuery,
@@ -20,7 +22,9 @@ export async function listExpedientes(
   return { items: await withContents(db, ids), nextCursor };
 }
 
-/** The cases with their asistencias and their soonest due time: three queries for the whole page. */
+/**
+ * The cases with their asistencias and their soonest due time: three queries for the whole page.
+ */
 async function withContents(db: Kysely<Tables>, ids: readonly string[]): Promise<ExpedienteSummary[]> {
   if (ids.length === 0) return [];
   const heads = await db

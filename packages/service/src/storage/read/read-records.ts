@@ -32,7 +32,10 @@ type Question =
   | 'changesSince'
   | 'latestChange';
 
-/** The questions about records that a database answers, and what its node remembers of the asistencias. */
+/**
+ * The questions about records that a database answers, and what its node remembers of the
+ * asistencias.
+ */
 export function readRecords(db: Kysely<Tables>) {
   const reads = prepareReads(db);
   const { find, openPendientes, ...memory } = rememberAsistencias(db, reads);

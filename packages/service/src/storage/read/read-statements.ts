@@ -4,7 +4,9 @@ import { prepare } from '../database/prepare.ts';
 import { expedienteColumns, summaryColumns } from '../database/records-of-rows.ts';
 import type { Tables } from '../database/schema.ts';
 
-/** The reads that every request makes, compiled once; those in the plural take any number of ids. */
+/**
+ * The reads that every request makes, compiled once; those in the plural take any number of ids.
+ */
 export const prepareReads = (db: Kysely<Tables>) => {
   const { arrays } = featuresOf(db);
   const isAmong = (column: string, ids: RawBuilder<unknown>) =>
@@ -32,7 +34,9 @@ export const prepareReads = (db: Kysely<Tables>) => {
         .select([...summaryColumns, 'envelope', 'rewrites'])
         .where(isIn('id')),
     ),
-    /** What tells one content of an asistencia from another: by the index and the row's head alone. */
+    /**
+     * What tells one content of an asistencia from another: by the index and the row's head alone.
+     */
     versions: prepareAmong((isIn) =>
       db.selectFrom('asistencia').select(['id', 'revision', 'rewrites']).where(isIn('id')),
     ),

@@ -15,7 +15,10 @@ import { openSqlStore } from '../sql-store.ts';
 const dir = mkdtempSync(join(tmpdir(), 'conexion-store-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
-/** Two nodes on one database that remember what each has read; the second SQLite stands for conexion-admin. */
+/**
+ * Two nodes on one database that remember what each has read; the second SQLite stands for
+ * conexion-admin.
+ */
 const pairs: Record<string, () => Promise<readonly [Store, Store, Repair]>> = {
   SQLite: async () => {
     const own = mkdtempSync(join(dir, 'pair-'));

@@ -14,9 +14,10 @@ const asistenciasKept = 2_000;
 const places = ['state', 'stage', 'subStage', 'closureStatus', 'category', 'since', 'rewrites'] as const;
 
 /**
- * Asistencias as the store has them, with their open pendientes. What was read or written last is kept. It is given again by
- * `find` only where the store has just said that it is still the same: whatever other nodes write, nobody is answered from an
- * older one. What is only `remembered` may be older.
+ * Asistencias as the store has them, with their open pendientes. What was read or written last is
+ * kept. It is given again by `find` only where the store has just said that it is still the same:
+ * whatever other nodes write, nobody is answered from an older one. What is only `remembered` may
+ * be older.
  */
 export function rememberAsistencias(db: Kysely<Tables>, reads: Reads) {
   const known = new LRUCache<string, Remembered>({ max: asistenciasKept });
@@ -65,7 +66,10 @@ export function rememberAsistencias(db: Kysely<Tables>, reads: Reads) {
       return open;
     },
     remembered: (id: string): Remembered | null => known.get(id) ?? null,
-    /** Whether an asistencia is written that differs from the revision before, as it was seen, in nothing by which it is found. */
+    /**
+     * Whether an asistencia is written that differs from the revision before, as it was seen, in
+     * nothing by which it is found.
+     */
     isInPlace({ asistencia }: Change): boolean {
       if (!asistencia) return false;
       const before = known.get(asistencia.id)?.asistencia;

@@ -2,7 +2,10 @@ import { type Kysely, sql } from 'kysely';
 import type { Board, BoardState } from '../../cases/board.ts';
 import type { Tables } from '../database/schema.ts';
 
-/** Where the open asistencias are, in one statement: what it says and its place in the journal belong together. */
+/**
+ * Where the open asistencias are, in one statement: what it says and its place in the journal
+ * belong together.
+ */
 export async function selectBoard(
   db: Kysely<Tables>,
   { now, each }: { now: string; each: number },

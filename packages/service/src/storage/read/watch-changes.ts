@@ -1,9 +1,15 @@
 import type { Notifications } from '../database/database.ts';
 
-/** How long a commit waits to be notified at most: one notice is for many commits, for it costs as much as an event. */
+/**
+ * How long a commit waits to be notified at most: one notice is for many commits, for it costs as
+ * much as an event.
+ */
 const notifyMilliseconds = 20;
 
-/** Listeners for changes: those of this node are heard of at once, others' when the database notifies. */
+/**
+ * Listeners for changes: those of this node are heard of at once, others' when the database
+ * notifies.
+ */
 export function watchChanges(notifications: Notifications | undefined) {
   const listeners = new Set<() => void>();
   let stopListening: (() => Promise<void>) | undefined;

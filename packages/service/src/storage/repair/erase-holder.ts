@@ -4,7 +4,10 @@ import { holds } from '../database/holds.ts';
 import { envelopeWithoutWords, erasedText, lineWithoutWords, withoutPeople } from './personal-data.ts';
 import { oneRewriteMore, type Tables } from './repaired-tables.ts';
 
-/** Forgets the holder of the cases that have this holder's id, in one transaction; returns how many cases there were. */
+/**
+ * Forgets the holder of the cases that have this holder's id, in one transaction; returns how many
+ * cases there were.
+ */
 export const eraseHolder = (db: Kysely<Tables>, holderId: string): Promise<number> =>
   db.transaction().execute(async (transaction) => {
     const cases = await transaction
@@ -17,7 +20,10 @@ export const eraseHolder = (db: Kysely<Tables>, holderId: string): Promise<numbe
     return theirs.length;
   });
 
-/** Throws a `SnapshotError`, which names the asistencia: what cannot be read cannot be erased by half. */
+/**
+ * Throws a `SnapshotError`, which names the asistencia: what cannot be read cannot be erased by
+ * half.
+ */
 function erasedEnvelope(id: string, envelope: string): unknown {
   try {
     return envelopeWithoutWords(JSON.parse(envelope));

@@ -8,7 +8,10 @@ import { oneRewriteMore, type Tables } from './repaired-tables.ts';
 
 /** What operators do to a database behind the use cases' back. Each is one transaction. */
 export interface Repair {
-  /** Puts a snapshot in the place of that of the same revision; false where the asistencia has gone on. */
+  /**
+   * Puts a snapshot in the place of that of the same revision; false where the asistencia has gone
+   * on.
+   */
   rewriteEnvelope(id: string, revision: number, envelope: unknown): Promise<boolean>;
   /** Null where there is no such case. */
   exportCase(id: string): Promise<CaseArchive | null>;
@@ -16,7 +19,9 @@ export interface Repair {
   importCase(archive: CaseArchive): Promise<void>;
   /** Asistencias that are at odds with their expedientes. */
   strays(): Promise<{ id: string; fault: string }[]>;
-  /** Forgets the holder of the cases that have this holder's id; returns how many cases there were. */
+  /**
+   * Forgets the holder of the cases that have this holder's id; returns how many cases there were.
+   */
   eraseHolder(holderId: string): Promise<number>;
   close(): Promise<void>;
 }

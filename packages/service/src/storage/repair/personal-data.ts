@@ -8,7 +8,10 @@ export const erasedText = withoutPersonal(undefined, '') as string;
 /** The data of a case whose holder is to be forgotten: all but the city. */
 export const withoutPeople = (data: unknown): unknown => withoutPersonal(caseDataSchema, data);
 
-/** A line's data: the words go and the shape stays, so that replaying the journal still gives the snapshot. */
+/**
+ * A line's data: the words go and the shape stays, so that replaying the journal still gives the
+ * snapshot.
+ */
 export const lineWithoutWords = <Data extends { callId?: string; payload: unknown }>(
   type: string,
   data: Data,
@@ -18,7 +21,9 @@ export const lineWithoutWords = <Data extends { callId?: string; payload: unknow
   payload: withoutPersonal(linePayload({ type }), data.payload),
 });
 
-/** A packed snapshot, brought to this version first: only of this one are the personal texts known. */
+/**
+ * A packed snapshot, brought to this version first: only of this one are the personal texts known.
+ */
 export function envelopeWithoutWords(envelope: unknown): unknown {
   const { snapshot, seq } = unpack(envelope);
   const packed = pack(snapshot, seq);

@@ -5,7 +5,10 @@ import type { Database } from '../database/database.ts';
 import { featuresOf } from '../database/features.ts';
 import { BackupError, header, type Row, rowsAtOnce, type Tables, tables } from './backup-format.ts';
 
-/** Puts a backup into a database that holds nothing: all of it or nothing. Returns how many rows. Throws `BackupError`. */
+/**
+ * Puts a backup into a database that holds nothing: all of it or nothing. Returns how many rows.
+ * Throws `BackupError`.
+ */
 export async function restoreBackup(database: Database, lines: AsyncIterable<string>): Promise<number> {
   const db = await connect<Tables>(database);
   try {

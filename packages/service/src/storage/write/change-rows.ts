@@ -21,8 +21,8 @@ export interface ChangeRows {
 }
 
 /**
- * The rows of a change; `isInPlace` where its asistencia differs from the revision before in nothing by which it is found.
- * Throws where something of it is no JSON.
+ * The rows of a change; `isInPlace` where its asistencia differs from the revision before in
+ * nothing by which it is found. Throws where something of it is no JSON.
  */
 export function rowsOf(change: Change, now: string, isInPlace: boolean): ChangeRows {
   const { expediente, asistencia, pendientes = [], handover, entries = [], answer, expedienteId } = change;

@@ -1,12 +1,18 @@
 import type { Commit } from '../../cases/store.ts';
 import type { ChangeRows } from './change-rows.ts';
 
-/** Writes some changes in one transaction; each has its own answer, an error where it could not be written. */
+/**
+ * Writes some changes in one transaction; each has its own answer, an error where it could not be
+ * written.
+ */
 export type WriteBatch = (changes: readonly ChangeRows[]) => Promise<readonly (Commit | Error)[]>;
 
 interface Waiting {
   change: ChangeRows;
-  /** What it changes: two changes of the same are never under way together, for the second must see what became of the first. */
+  /**
+   * What it changes: two changes of the same are never under way together, for the second must see
+   * what became of the first.
+   */
   subjects: readonly string[];
   resolve(commit: Commit): void;
   reject(error: Error): void;
@@ -20,8 +26,8 @@ interface Limits {
 }
 
 /**
- * One transaction for all that was asked at about the same time: syncing the disk is what a commit costs, and
- * it costs the same for one change and for a hundred.
+ * One transaction for all that was asked at about the same time: syncing the disk is what a commit
+ * costs, and it costs the same for one change and for a hundred.
  */
 export function groupCommit(
   write: WriteBatch,

@@ -7,8 +7,9 @@ import { writeAll } from './write-rows.ts';
 const savepoint = 'before_probe';
 
 /**
- * Writes a change as a commit would, and takes it back. The transaction is committed all the same, with a row that came and
- * went: a rollback asks nothing of the disk, which may be full. Throws what a commit would throw.
+ * Writes a change as a commit would, and takes it back. The transaction is committed all the same,
+ * with a row that came and went: a rollback asks nothing of the disk, which may be full. Throws
+ * what a commit would throw.
  */
 export async function probeWrites(db: Kysely<Tables>, writes: Writes, change: ChangeRows): Promise<void> {
   const transaction = await db.startTransaction().execute();

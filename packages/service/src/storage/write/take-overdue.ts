@@ -6,7 +6,9 @@ import type { Tables } from '../database/schema.ts';
 import { entryRow } from './change-rows.ts';
 import type { Writes } from './write-rows.ts';
 
-/** Takes overdue pendientes for this node: what another is taking at the same moment is left to it. */
+/**
+ * Takes overdue pendientes for this node: what another is taking at the same moment is left to it.
+ */
 export const takeOverdue = (
   db: Kysely<Tables>,
   writes: Writes,

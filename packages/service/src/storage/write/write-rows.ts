@@ -17,12 +17,14 @@ export const turn = sql<object>`select pg_advisory_xact_lock(${sql.lit(appending
 const versionBefore = sql<number>`excluded.revision - 1`;
 
 /**
- * What a commit writes, over any number of rows. A versioned row is inserted, or takes the place of the version
- * right before it; one that finds another version there is not returned, nor is an answer whose key was used.
+ * What a commit writes, over any number of rows. A versioned row is inserted, or takes the place of
+ * the version right before it; one that finds another version there is not returned, nor is an
+ * answer whose key was used.
  */
 export const prepareWrites = (db: Kysely<Tables>) => {
   const { skipLocked, advisoryLock, typedParameters } = featuresOf(db);
-  // Waits for a transfer under way on another node; without row locks, no other transaction writes meanwhile.
+  // Waits for a transfer under way on another node; without row locks, no other transaction writes
+  // meanwhile.
   const asItWillBe = skipLocked ? sql`for share` : sql``;
   /** Inserts rows as they are given, but for columns that are computed. */
   const insertInto = <Table extends keyof Tables>(
@@ -73,7 +75,8 @@ export const prepareWrites = (db: Kysely<Tables>) => {
               envelope: ref('excluded.envelope'),
             }))
             .where('asistencia.revision', '=', versionBefore)
-            // An operator wrote it anew, and what was decided on the old one must not bring that back.
+            // An operator wrote it anew, and what was decided on the old one must not bring that
+            // back.
             .where('asistencia.rewrites', '=', ({ ref }) => ref('excluded.rewrites')),
         )
         .returning('id'),
@@ -142,8 +145,9 @@ export const prepareWrites = (db: Kysely<Tables>) => {
         .returning('scope'),
     ),
     /**
-     * The last thing that a transaction writes, for others wait for it to end. Where others write at the same time, the
-     * turn is taken before positions are, and kept until the commit: positions are in the order of commits.
+     * The last thing that a transaction writes, for others wait for it to end. Where others write
+     * at the same time, the turn is taken before positions are, and kept until the commit:
+     * positions are in the order of commits.
      */
     entries: prepareRows<Given<'entries'>, InsertResult>(typedParameters, ({ table, columns }) =>
       advisoryLock
@@ -164,10 +168,16 @@ export const prepareWrites = (db: Kysely<Tables>) => {
 
 export type Writes = ReturnType<typeof prepareWrites>;
 
-/** A change turned out to conflict when a part of it was already written: the transaction must be undone. */
+/**
+ * A change turned out to conflict when a part of it was already written: the transaction must be
+ * undone.
+ */
 export class HalfWritten extends Error {}
 
-/** Writes changes in a transaction; each has its own answer. Throws where a part of one must be undone. */
+/**
+ * Writes changes in a transaction; each has its own answer. Throws where a part of one must be
+ * undone.
+ */
 export async function writeAll(
   db: Kysely<Tables>,
   writes: Writes,
@@ -176,7 +186,10 @@ export async function writeAll(
   const begun = new Set<ChangeRows>();
   const lost = new Set<ChangeRows>();
 
-  /** Writes the rows of every change that is still in the running; what the guard holds back loses its change. */
+  /**
+   * Writes the rows of every change that is still in the running; what the guard holds back loses
+   * its change.
+   */
   async function guarded<Row extends object, Key extends keyof Row>(
     rowsOf: (change: ChangeRows) => readonly Row[],
     key: Key,

@@ -1,4 +1,5 @@
-// The thread of `start-writer.ts`: it is sent changes as they come, and answers those that it has written together.
+// The thread of `start-writer.ts`: it is sent changes as they come, and answers those that it has
+// written together.
 import { parentPort, workerData } from 'node:worker_threads';
 import { Kysely } from 'kysely';
 import type { Commit } from '../../cases/store.ts';

@@ -12,7 +12,9 @@ import { HalfWritten, prepareWrites, type Writes, writeAll } from './write-rows.
 /** What writes changes: here, or in a thread of its own. */
 export interface Writer {
   commit(change: ChangeRows): Promise<Commit>;
-  /** Writes the steps of some lines of the journal that have none yet; false where none are left. */
+  /**
+   * Writes the steps of some lines of the journal that have none yet; false where none are left.
+   */
   addSteps(): Promise<boolean>;
   /** Writes a change as a commit would, and takes it back; true. */
   probe(change: ChangeRows): Promise<boolean>;
@@ -41,8 +43,9 @@ export const createWriter = (
 };
 
 /**
- * Writes batches of changes. When one cannot be written, the batch is undone and each is written by itself, so
- * that it fails alone; when the database itself is away (`isAway`), there is nothing to be gained from trying.
+ * Writes batches of changes. When one cannot be written, the batch is undone and each is written by
+ * itself, so that it fails alone; when the database itself is away (`isAway`), there is nothing to
+ * be gained from trying.
  */
 function batchWriter(
   db: Kysely<Tables>,

@@ -21,7 +21,8 @@ export const announceOverdue: Migration = {
       .on('pendiente')
       .columns(['status', 'announce_at', 'id'])
       .execute();
-    // In the agenda's order: without it SQLite walks every open pendiente in that order to find one asistencia's.
+    // In the agenda's order: without it SQLite walks every open pendiente in that order to find one
+    // asistencia's.
     await db.schema.dropIndex('pendiente_by_asistencia_id_status').ifExists().execute();
     await db.schema
       .createIndex('pendiente_by_asistencia_id_status_due_at_id')

@@ -17,7 +17,8 @@ export const findAmongMany: Migration = {
     await sql`update asistencia set case_status = 'cerrado' where expediente_id in (select id from expediente where status = 'cerrado')`.execute(
       db,
     );
-    // A closed asistencia of an open case is rare; of the other columns every value is common in either.
+    // A closed asistencia of an open case is rare; of the other columns every value is common in
+    // either.
     await db.schema
       .createIndex('asistencia_open_by_closure_status')
       .ifNotExists()
@@ -31,8 +32,9 @@ export const findAmongMany: Migration = {
 };
 
 /**
- * pg_trgm comes with PostgreSQL, but a role that owns only a schema may not bring it into the database. Where it is not there,
- * searching for a rare word reads every case; it may lie in any schema that the role may use.
+ * pg_trgm comes with PostgreSQL, but a role that owns only a schema may not bring it into the
+ * database. Where it is not there, searching for a rare word reads every case; it may lie in any
+ * schema that the role may use.
  */
 const indexWordsOfPostgres = (db: Kysely<Tables>) =>
   sql`do $$ declare home text; begin

@@ -3,7 +3,10 @@ import type { Migration } from 'kysely/migration';
 import { featuresOf } from '../features.ts';
 import type { Tables } from '../schema.ts';
 
-/** What the measures count, as columns, filled beside the commits; and an index by which a period's asistencias are found. */
+/**
+ * What the measures count, as columns, filled beside the commits; and an index by which a period's
+ * asistencias are found.
+ */
 export const steps: Migration = {
   async up(db: Kysely<Tables>) {
     const { text, withoutRowid } = featuresOf(db);

@@ -3,8 +3,9 @@ import type { Migration } from 'kysely/migration';
 import { featuresOf } from '../features.ts';
 
 /**
- * A snapshot is replaced by every event. PostgreSQL writes the new one beside the old, and again to each index of the table
- * where there is no room on the page; and it would compress each one, though it is read whole and soon replaced.
+ * A snapshot is replaced by every event. PostgreSQL writes the new one beside the old, and again to
+ * each index of the table where there is no room on the page; and it would compress each one,
+ * though it is read whole and soon replaced.
  */
 export const roomForUpdates: Migration = {
   async up(db: Kysely<unknown>) {

@@ -2,7 +2,10 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import type { Tables } from '../schema.ts';
 
-/** Finds the lines of a case that belong to none of its asistencias: few, so that no event pays for it. */
+/**
+ * Finds the lines of a case that belong to none of its asistencias: few, so that no event pays for
+ * it.
+ */
 export const linesOfCases: Migration = {
   async up(db: Kysely<Tables>) {
     await db.schema

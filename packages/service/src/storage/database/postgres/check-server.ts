@@ -13,8 +13,8 @@ interface Server {
 const oldest = 140_000;
 
 /**
- * Throws, saying which setting is wrong, where a PostgreSQL is too old or its schema is not there for the role.
- * Resolves to why the role cannot change the schema, if it cannot.
+ * Throws, saying which setting is wrong, where a PostgreSQL is too old or its schema is not there
+ * for the role. Resolves to why the role cannot change the schema, if it cannot.
  */
 export async function checkServer(db: Kysely<never>): Promise<string | undefined> {
   const { rows } = await sql<Server>`

@@ -1,6 +1,6 @@
 /**
- * The URL of a PostgreSQL as one whose connections begin in a schema: told when they connect, so that a reset of the session
- * leads back to it. Options that the URL has of its own stay.
+ * The URL of a PostgreSQL as one whose connections begin in a schema: told when they connect, so
+ * that a reset of the session leads back to it. Options that the URL has of its own stay.
  */
 export function inSchema(url: string, schema: string): string {
   const inside = new URL(url);

@@ -2,7 +2,10 @@ import pg from 'pg';
 
 const pauseMilliseconds = 500;
 
-/** Listens to a channel on a connection of its own, and connects again for as long as it is not ended. */
+/**
+ * Listens to a channel on a connection of its own, and connects again for as long as it is not
+ * ended.
+ */
 export function listenTo(url: string, channel: string, heard: () => void): () => Promise<void> {
   let client: pg.Client | undefined;
   let isEnded = false;

@@ -9,7 +9,9 @@ import { thriftyPool } from './thrifty-pool.ts';
 /** On which nodes tell each other that the journal has grown. */
 const changesChannel = 'conexion_bitacora';
 
-/** A database of a server that several nodes share. Connects when it is first asked for something. */
+/**
+ * A database of a server that several nodes share. Connects when it is first asked for something.
+ */
 export function openPostgres(url: string): Database {
   const pool = new pg.Pool({
     connectionString: url,
@@ -49,7 +51,8 @@ const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'tex
 // Deadlock, serialization failure.
 const isLostRace = (error: unknown): boolean => /^40(P01|001)$/.test(codeOf(error) ?? '');
 
-// Connection lost, resources exhausted, shutting down or cancelled, read-only, lock not available, I/O error.
+// Connection lost, resources exhausted, shutting down or cancelled, read-only, lock not available,
+// I/O error.
 const awayStates = /^(08...|53...|57P0[1-5]|57014|25006|25P03|55P03|58030)$/;
 const awaySockets = /^(E[A-Z]{3,}|EAI_\w+)$/;
 // What pg says of connections has no code.

@@ -5,9 +5,10 @@ import type pg from 'pg';
 const statementsKept = 1_000;
 
 /**
- * A pool that spares the server work and the caller waiting: a connection prepares each statement once, by a name of its text,
- * for planning costs more than running; and a transaction begins together with its first statement, which fails where that does.
- * Of a pool whose connections are pipelined.
+ * A pool that spares the server work and the caller waiting: a connection prepares each statement
+ * once, by a name of its text, for planning costs more than running; and a transaction begins
+ * together with its first statement, which fails where that does. Of a pool whose connections are
+ * pipelined.
  */
 export function thriftyPool(pool: pg.Pool): PostgresPool {
   const names = new Map<string, string>();

@@ -1,7 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import { checkpoint } from './checkpoint.ts';
 
-/** Rebuilds the file, its index of words and its log: what was overwritten stays in their pages until then. */
+/**
+ * Rebuilds the file, its index of words and its log: what was overwritten stays in their pages
+ * until then.
+ */
 export async function forgetPages(db: Kysely<never>): Promise<void> {
   await sql`insert into expediente_text (expediente_text) values ('optimize')`.execute(db);
   // The copy that it makes: the database may be larger than the memory.

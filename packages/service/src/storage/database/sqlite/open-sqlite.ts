@@ -19,14 +19,18 @@ export const sqliteFile = (dataDir: string): string => join(dataDir, 'conexion.s
 export function openSqlite(dataDir: string): Database {
   const file = sqliteFile(dataDir);
   mkdirSync(dataDir, { recursive: true });
-  // It holds personal data: its owner's alone, and so are the log and the index of it that SQLite makes beside it.
+  // It holds personal data: its owner's alone, and so are the log and the index of it that SQLite
+  // makes beside it.
   closeSync(openSync(file, 'a', 0o600));
   const database = openFile(file);
-  // better-sqlite3 opens a WAL database at NORMAL, which loses the last commits in a power cut: on every open.
+  // better-sqlite3 opens a WAL database at NORMAL, which loses the last commits in a power cut: on
+  // every open.
   database.pragma('synchronous = FULL');
-  // 40 MB, ten times the default: pages that many commits write are put back once. A sixth more events each second.
+  // 40 MB, ten times the default: pages that many commits write are put back once. A sixth more
+  // events each second.
   database.pragma('wal_autocheckpoint = 10000');
-  // A statement of many rows keeps what it would have to undo: in memory, and not in a file that it makes and removes each time.
+  // A statement of many rows keeps what it would have to undo: in memory, and not in a file that it
+  // makes and removes each time.
   database.pragma('temp_store = MEMORY');
   // In kB: the pages of the cases at work, whatever else there is.
   database.pragma('cache_size = -65536');
@@ -70,7 +74,10 @@ function openFile(file: string): SQLite.Database {
 // Held by another process, full, failing, read-only or no longer there.
 const awayCodes = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN|NOMEM|PROTOCOL)/;
 
-/** Preparing costs more than running: statements are kept by their text, those not used for longest given up. */
+/**
+ * Preparing costs more than running: statements are kept by their text, those not used for longest
+ * given up.
+ */
 function rememberStatements(database: SQLite.Database): (sql: string) => SqliteStatement {
   const statements = new LRUCache<string, SqliteStatement>({ max: preparedStatements });
   return (sql) => {
@@ -78,7 +85,8 @@ function rememberStatements(database: SQLite.Database): (sql: string) => SqliteS
     if (sql === 'rollback' && !database.inTransaction) return nothing;
     const known = statements.get(sql);
     if (known) return known;
-    // Whoever begins by reading is refused at once, and not after waiting, where another is writing when it comes to write.
+    // Whoever begins by reading is refused at once, and not after waiting, where another is writing
+    // when it comes to write.
     const statement: SqliteStatement = database.prepare(sql === 'begin' ? 'begin immediate' : sql);
     statements.set(sql, statement);
     return statement;

@@ -17,8 +17,9 @@ import type { Reading } from './read-in-worker.ts';
 const busyMilliseconds = 2_000;
 
 /**
- * Reads a SQLite database on a thread of its own, which begins with the first question: SQLite reads while another
- * connection writes, but on the thread that asks nothing else happens meanwhile.
+ * Reads a SQLite database on a thread of its own, which begins with the first question: SQLite
+ * reads while another connection writes, but on the thread that asks nothing else happens
+ * meanwhile.
  */
 export const workerDialect = (file: string): Dialect => ({
   createAdapter: () => new FeaturedSqliteAdapter(),
