@@ -1,6 +1,6 @@
-import type { ElkExtendedEdge, ElkNode, ElkPort } from 'elkjs';
 import type { Graph, Region } from '../graph/graph.ts';
 import { type Card, cardWidth } from './card.ts';
+import type { ElkEdge, ElkNode, ElkPort } from './elk-node.ts';
 import type { Point, Rect } from './layout.ts';
 import { entryDepth, exitDepth } from './sites.ts';
 
@@ -72,7 +72,7 @@ export function elkGraphOf({ graph, cards, isInitial, titleHeightOf }: Input): E
   // Of a panel `region` is the region that it speaks for, and where it stands.
   const homeOf = (card: Card) => (card.state ? card.state.region : card.region);
   const edges = graph.edges.map(
-    ({ id, target }): ElkExtendedEdge => ({ id, sources: [outPort(id)], targets: [inPort(target)] }),
+    ({ id, target }): ElkEdge => ({ id, sources: [outPort(id)], targets: [inPort(target)] }),
   );
   return { id: 'root', layoutOptions: options, children: within(null), edges };
 }
@@ -103,7 +103,7 @@ export interface Placed {
 /** What elkjs answers, read by our ids. */
 export function placedBy(root: ElkNode, isInitial: (state: string) => boolean): Placed {
   const nodes = new Map<string, ElkNode>();
-  const edges = new Map<string, ElkExtendedEdge>();
+  const edges = new Map<string, ElkEdge>();
   const visit = (node: ElkNode) => {
     nodes.set(node.id, node);
     for (const edge of node.edges ?? []) edges.set(edge.id, edge);

@@ -1,9 +1,9 @@
 import type { Lang } from '@conexion/machines';
-import type { ElkNode } from 'elkjs';
 import type { Graph, Region } from '../graph/graph.ts';
 import { type Card, cardWidth, panelCard, stateCard } from './card.ts';
 import { drawCards } from './draw-cards.ts';
 import { elkGraphOf, placedBy } from './elk-graph.ts';
+import type { ElkNode } from './elk-node.ts';
 import { generalLegend } from './general-legend.ts';
 import type { Layout, RegionLayout } from './layout.ts';
 import { textStyles, wrap } from './text-metrics.ts';
@@ -13,7 +13,7 @@ import { setLines } from './write-steps.ts';
 const margin = 24;
 const above = 14;
 
-/** Whoever finds a place for everything that is to be laid out. */
+/** Places what is to be laid out, as `layout` of an ELK of elkjs does. */
 export type Placing = (whole: ElkNode) => Promise<ElkNode>;
 
 /**
