@@ -2,15 +2,14 @@ import { chartOfMachine, graphOfChart, type Layout, layoutPlacedBy } from '@cone
 import ELK from 'elkjs/lib/elk-api.js';
 import elkWorker from 'elkjs/lib/elk-worker.min.js?url';
 import { createMachine } from 'xstate';
-import type { DrawAnswer, DrawRequest } from './draw-request.ts';
+import type { DrawRequest } from './draw-request.ts';
 
 // A thread of its own: machines come while the page is in use, and only here are the libraries that draw them.
 
 const elk = new ELK.default({ workerFactory: () => new Worker(elkWorker) });
 
-addEventListener('message', async ({ data }: MessageEvent<DrawRequest>) => {
-  const answer: DrawAnswer = { id: data.id, layout: await drawn(data) };
-  postMessage(answer);
+addEventListener('message', async ({ data, ports: [port] }: MessageEvent<DrawRequest>) => {
+  port?.postMessage(await drawn(data));
 });
 
 async function drawn({ definition, lang }: DrawRequest): Promise<Layout | null> {
