@@ -1,5 +1,6 @@
-// `npm run bench:page`: moves and zooms the flow in headless Chromium, with 200 cases on it and without. Exit code 1 where
-// a task takes over 100 ms, or the 95th percentile of a frame is over 1.5 times that of the same picture without cases.
+// `npm run bench:page`: moves and zooms the flow in headless Chromium, with 200 cases on it and
+// without. Exit code 1 where a task takes over 100 ms, or the 95th percentile of a frame is over
+// 1.5 times that of the same picture without cases.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,7 +46,10 @@ function walks(layout: Layout): Highlight[] {
   });
 }
 
-/** Drags and turns the wheel over the picture, and says how long frames and long tasks took meanwhile. */
+/**
+ * Drags and turns the wheel over the picture, and says how long frames and long tasks took
+ * meanwhile.
+ */
 async function gesture(page: Page, markup: string): Promise<Measured> {
   await page.locator('.flow-content').evaluate((element, html) => {
     element.innerHTML = html;

@@ -7,7 +7,9 @@ import { PNG } from 'pngjs';
 const goldens = fileURLToPath(new URL('./goldens/', import.meta.url));
 const screenshots = fileURLToPath(new URL('./screenshots/', import.meta.url));
 
-/** How far a pixel's colour may be off, from 0 to 1, and which share of all pixels may be farther. */
+/**
+ * How far a pixel's colour may be off, from 0 to 1, and which share of all pixels may be farther.
+ */
 const tolerance = { colour: 0.2, pixels: 0.001 };
 
 /** `UPDATE_GOLDENS=1` rewrites them, for a person to review. */
@@ -16,7 +18,10 @@ const isUpdating = process.env.UPDATE_GOLDENS === '1';
 /** How long the page may take to show what is compared, in milliseconds. */
 const patience = 60_000;
 
-/** The page's other text is in whatever font the machine has: for a golden all of it is in the one that the page embeds. */
+/**
+ * The page's other text is in whatever font the machine has: for a golden all of it is in the one
+ * that the page embeds.
+ */
 const oneFont = "*, ::before, ::after { font-family: 'IBM Plex Sans Condensed' !important }";
 
 export interface GoldenOptions {
@@ -26,7 +31,8 @@ export interface GoldenOptions {
 
 /**
  * Compares what the page shows, or soon will, with the reviewed picture `goldens/<name>.png`.
- * @throws where it differs by more than the tolerance, or there is none; both pictures are then among the screenshots.
+ * @throws where it differs by more than the tolerance, or there is none; both pictures are then
+ *   among the screenshots.
  */
 export async function compareWithGolden(
   page: Page,
@@ -57,7 +63,10 @@ export async function compareWithGolden(
   if (differs !== undefined) throw new Error(differs);
 }
 
-/** In words, with both pictures among the screenshots; undefined where there is none beyond the tolerance. */
+/**
+ * In words, with both pictures among the screenshots; undefined where there is none beyond the
+ * tolerance.
+ */
 function difference(name: string, golden: Buffer, shot: Buffer): string | undefined {
   mkdirSync(screenshots, { recursive: true });
   writeFileSync(`${screenshots}${name}.png`, shot);

@@ -1,12 +1,15 @@
 import sparticuz from '@sparticuz/chromium';
 import { type BrowserServer, chromium } from 'playwright-core';
 
-/** In containers tests run as root, where Chromium has no sandbox; drawn by the CPU, the flow is ten times as fast as by an emulated GPU. */
+/**
+ * In containers tests run as root, where Chromium has no sandbox; drawn by the CPU, the flow is ten
+ * times as fast as by an emulated GPU.
+ */
 const args = ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'];
 
 /**
- * A headless browser. On Linux it comes through npm with its own libraries; elsewhere an installed Chrome is used.
- * CHROME_PATH names another one.
+ * A headless browser. On Linux it comes through npm with its own libraries; elsewhere an installed
+ * Chrome is used. CHROME_PATH names another one.
  */
 export async function launchBrowser(): Promise<BrowserServer> {
   const { CHROME_PATH } = process.env;

@@ -13,8 +13,9 @@ export const narrow = { viewport: { width: 390, height: 844 }, hasTouch: true, d
 const patience = 60_000;
 
 /**
- * A service with demonstration cases and the built page, for one test file. The function that it returns opens the page
- * in a browser profile of its own; what the page complains of in its console fails the test that closes it.
+ * A service with demonstration cases and the built page, for one test file. The function that it
+ * returns opens the page in a browser profile of its own; what the page complains of in its console
+ * fails the test that closes it.
  */
 export function pages(
   given: Partial<ServiceOptions> = {},

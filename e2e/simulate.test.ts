@@ -95,7 +95,8 @@ describe('a simulation by hand', () => {
     await press(at, 'Al próximo pendiente');
     await expect.poll(passed).toBeGreaterThan(300_000);
     await press(at, '+5 min');
-    // The authorization, and the exception that a first service asks for (5.1.H), are due at the same time.
+    // The authorization, and the exception that a first service asks for (5.1.H), are due at the
+    // same time.
     const overdue = at.panel.locator('.pendiente[data-overdue]').getByText('Vencido');
     await expect.poll(() => overdue.count()).toBe(2);
     await at.picture('simulate-overdue');

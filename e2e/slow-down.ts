@@ -6,7 +6,10 @@ const slowness = Number(process.env.E2E_SLOWNESS ?? 0);
 /** How many times slower the page's processor then seems. */
 const throttling = 4;
 
-/** Makes a page slow where that was asked for: what a test takes for granted, and must wait for, comes to light. */
+/**
+ * Makes a page slow where that was asked for: what a test takes for granted, and must wait for,
+ * comes to light.
+ */
 export async function slowDown(page: Page): Promise<void> {
   if (slowness === 0) return;
   const devTools = await page.context().newCDPSession(page);

@@ -5,7 +5,8 @@ export default defineConfig({
     name: 'e2e',
     // Not what a test has saved.
     include: ['*.test.ts'],
-    // After all others: a browser beside tests that take the whole processor would be measured by its patience.
+    // After all others: a browser beside tests that take the whole processor would be measured by
+    // its patience.
     sequence: { groupOrder: 1 },
     globalSetup: ['global-setup.ts'],
     execArgv: ['--disable-warning=CONEXION_DEMO'],

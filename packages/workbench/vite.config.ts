@@ -1,7 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-/** The address of a running service, for `vite` in development; the built page is served by the service itself. */
+/**
+ * The address of a running service, for `vite` in development; the built page is served by the
+ * service itself.
+ */
 const service = process.env.CONEXION_URL ?? 'http://127.0.0.1:3000';
 
 export default defineConfig({

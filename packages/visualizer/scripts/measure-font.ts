@@ -1,6 +1,6 @@
 /**
- * Writes src/layout/font-widths.ts: the advance width of every character that the diagram may show, read
- * from the font it embeds. Run it again only when the font or the weights change.
+ * Writes src/layout/font-widths.ts: the advance width of every character that the diagram may show,
+ * read from the font it embeds. Run it again only when the font or the weights change.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -1,6 +1,7 @@
 /**
- * Writes what the page offers to take along: the flow in every format and language, beside the built page. They
- * are the bytes that the command writes, so the browser needs no code for any of them.
+ * Writes what the page offers to take along: the flow in every format and language, beside the
+ * built page. They are the bytes that the command writes, so the browser needs no code for any of
+ * them.
  */
 import { mkdir } from 'node:fs/promises';
 import { languages } from '@conexion/machines';

@@ -19,8 +19,8 @@ export interface Row<T> {
 }
 
 /**
- * A state, or the panel of a region, with its arrows docked below as rows: every label stands where its
- * arrow begins, so that no label can meet another.
+ * A state, or the panel of a region, with its arrows docked below as rows: every label stands where
+ * its arrow begins, so that no label can meet another.
  */
 export interface Card {
   id: string;

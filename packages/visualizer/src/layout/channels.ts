@@ -4,12 +4,16 @@ import { arrange, type Run } from './lanes.ts';
 import { isInside, type Path } from './paths.ts';
 
 /**
- * What lies between two columns, from left to right: the padding of the region on the left, the gap between
- * the regions, the padding of the region on the right; or, within one region, `inside` alone.
+ * What lies between two columns, from left to right: the padding of the region on the left, the gap
+ * between the regions, the padding of the region on the right; or, within one region, `inside`
+ * alone.
  */
 type Zone = 'right' | 'gap' | 'left' | 'inside';
 
-/** Room before the first lane and after the last, and of a zone without lanes. Arrowheads need 22 at a card. */
+/**
+ * Room before the first lane and after the last, and of a zone without lanes. Arrowheads need 22 at
+ * a card.
+ */
 const rooms: Record<Zone, { before: number; after: number; empty: number }> = {
   right: { before: 24, after: 10, empty: 22 },
   gap: { before: 14, after: 14, empty: 22 },
@@ -28,7 +32,10 @@ export const netOf = ({ edge, end }: Path): string => `${edge.target} ${end?.ent
 export interface Channels {
   /** Left end of each column's cards. */
   columnX: number[];
-  /** Left and right border of the region that each column belongs to, as far as the column is concerned. */
+  /**
+   * Left and right border of the region that each column belongs to, as far as the column is
+   * concerned.
+   */
   borders: { left: number; right: number }[];
   /** Whether no arrow lies on another. */
   isClear: boolean;
@@ -109,7 +116,10 @@ function zonesAt(channel: number, columns: readonly Column[]): Zone[] {
   ];
 }
 
-/** An arrow between two states of one region stays in it; all others take the gap between the regions. */
+/**
+ * An arrow between two states of one region stays in it; all others take the gap between the
+ * regions.
+ */
 function zoneOf({ source, corridor, end }: Path, channel: number, columns: readonly Column[]): Zone {
   if (isInside(channel, columns)) return 'inside';
   if (corridor !== null || end?.site.region !== source.region) return 'gap';

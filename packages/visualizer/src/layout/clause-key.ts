@@ -20,9 +20,9 @@ const step = textStyles.record.leading;
 type Room = Point;
 
 /**
- * The clauses that the labels cite, in words, in columns that begin at `rooms` and end at `limit`, as evenly as
- * it goes. Where all of it is taken the rest is left out: the words of each clause are also with every
- * element that cites it.
+ * The clauses that the labels cite, in words, in columns that begin at `rooms` and end at `limit`,
+ * as evenly as it goes. Where all of it is taken the rest is left out: the words of each clause are
+ * also with every element that cites it.
  */
 export function clauseKey(graph: Graph, lang: Lang, rooms: readonly Room[], limit: number): ClauseKey {
   const [begin, ...others] = rooms;
@@ -83,7 +83,10 @@ export function roomsAcross({ x, y }: Point, end: number): Room[] {
   }));
 }
 
-/** The free ends of the columns, without the first, which holds the legend, and those of the tallest region. */
+/**
+ * The free ends of the columns, without the first, which holds the legend, and those of the tallest
+ * region.
+ */
 export function roomsBelow(columns: readonly Column[], channels: Channels, frame: Frame): Room[] {
   return columns.flatMap(({ region }, index) => {
     const heights = columns.filter((column) => column.region === region).map(({ height }) => height);

@@ -16,7 +16,10 @@ export interface Column {
 }
 
 const cardGap = 26;
-/** The screen on which the whole must be readable, and what a column and the rest of the picture take of it. */
+/**
+ * The screen on which the whole must be readable, and what a column and the rest of the picture
+ * take of it.
+ */
 const screen = { width: 1440, height: 900 };
 const columnWidth = cardWidth + 112;
 const restHeight = 330;

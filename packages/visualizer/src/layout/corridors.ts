@@ -5,7 +5,9 @@ import type { Path } from './paths.ts';
 
 export interface Corridor {
   height: number;
-  /** Where an arrow runs along the corridor, measured from the corridor's side next to the regions. */
+  /**
+   * Where an arrow runs along the corridor, measured from the corridor's side next to the regions.
+   */
   offsetOf(path: Path): number;
 }
 

@@ -38,7 +38,10 @@ interface Input {
   titleHeightOf: (region: Region) => number;
 }
 
-/** What is laid out: cards with a port for what comes in and one for each row that goes out, in their regions. */
+/**
+ * What is laid out: cards with a port for what comes in and one for each row that goes out, in
+ * their regions.
+ */
 export function elkGraphOf({ graph, cards, isInitial, titleHeightOf }: Input): ElkNode {
   const cardNode = (card: Card): ElkNode => {
     const inset = card.state && isInitial(card.id) ? initialRoom : 0;

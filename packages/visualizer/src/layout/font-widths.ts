@@ -1,4 +1,5 @@
-// Written by scripts/measure-font.ts: IBM Plex Sans Condensed, advance widths in thousandths of an em.
+// Written by scripts/measure-font.ts: IBM Plex Sans Condensed, advance widths in thousandths of an
+// em.
 export const fontCharacters =
   ' !"#$%&\'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~ ¡¢£¤¥¦§¨©ª«¬­®¯°±²³´µ¶·¸¹º»¼½¾¿ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿ–—‘’“”•…';
 export const fontWidths = {

@@ -4,11 +4,12 @@ import type { Layout } from './layout.ts';
 import { layoutPlacedBy } from './layout-placed-by.ts';
 
 /**
- * The picture of any machine's graph, placed by elkjs in this thread. The same graph and language give the same
- * layout. It takes a second or two for a hundred states and is not for a page.
+ * The picture of any machine's graph, placed by elkjs in this thread. The same graph and language
+ * give the same layout. It takes a second or two for a hundred states and is not for a page.
  */
 export async function generalLayoutOf(graph: Graph, lang: Lang): Promise<Layout> {
-  // One file: elkjs itself requires a package that is not installed with it, at which bundlers stop.
+  // One file: elkjs itself requires a package that is not installed with it, at which bundlers
+  // stop.
   const { default: elk } = await import('elkjs/lib/elk.bundled.js');
   return layoutPlacedBy((whole) => new elk.default().layout(whole), graph, lang);
 }

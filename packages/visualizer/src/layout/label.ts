@@ -12,7 +12,10 @@ import { words } from './words.ts';
 /** Below the closures: the legend and the clauses of the view with swimlanes. */
 const stripGap = 40;
 
-/** Writes every text into the box that its place gives it; the legend and the clauses take what room is left. */
+/**
+ * Writes every text into the box that its place gives it; the legend and the clauses take what room
+ * is left.
+ */
 export function label(routed: Routed): Labelled {
   const { graph, lang, view, columns, lanes, channels, frame, routes } = routed;
   const cards = drawCards(
@@ -47,7 +50,10 @@ export function label(routed: Routed): Labelled {
 
 type Reading = Pick<Layout, 'legend' | 'clauses'>;
 
-/** The legend and the clauses in the room that short regions leave; null where they leave too little. */
+/**
+ * The legend and the clauses in the room that short regions leave; null where they leave too
+ * little.
+ */
 function readBeside({ graph, lang, view, columns, channels, frame }: Placed): Reading | null {
   if (view === 'lanes') return null;
   const legend = legendOf(lang, { frame, x: channels.columnX[0] ?? frame.margin, columns });

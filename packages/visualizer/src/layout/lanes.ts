@@ -1,6 +1,6 @@
 /**
- * A straight run of one or more arrows along a channel. `low` and `high` are where other runs join it from
- * either side, measured along the channel.
+ * A straight run of one or more arrows along a channel. `low` and `high` are where other runs join
+ * it from either side, measured along the channel.
  */
 export interface Run {
   id: string;
@@ -10,7 +10,9 @@ export interface Run {
   high: number[];
 }
 
-/** Runs in the same slot keep this much apart; joints nearer than `joint` would look like one line. */
+/**
+ * Runs in the same slot keep this much apart; joints nearer than `joint` would look like one line.
+ */
 const spacing = 16;
 const joint = 9;
 /** Up to this many slots every order is tried; beyond, swaps as long as they help. */
@@ -25,7 +27,10 @@ export interface Arrangement {
   isClear: boolean;
 }
 
-/** The slot of each run across its channel, from the low side to the high one, with as few crossings as possible. */
+/**
+ * The slot of each run across its channel, from the low side to the high one, with as few crossings
+ * as possible.
+ */
 export function arrange(runs: readonly Run[]): Arrangement {
   const slots: Run[][] = [];
   const sorted = [...runs].sort((a, b) => a.from - b.from || a.to - b.to || (a.id < b.id ? -1 : 1));
@@ -42,7 +47,10 @@ export function arrange(runs: readonly Run[]): Arrangement {
   };
 }
 
-/** The best order; runs that share a slot are parted where, together, they would lie on others in every order. */
+/**
+ * The best order; runs that share a slot are parted where, together, they would lie on others in
+ * every order.
+ */
 function clearOrder(slots: Run[][]): Run[][] {
   let best = bestOrder(slots);
   while (costOf(best) >= laidOn) {

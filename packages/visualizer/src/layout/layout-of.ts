@@ -12,9 +12,10 @@ const draw = (task: Task): Labelled => label(route(place(task)));
 const isClear = ({ channels }: Labelled): boolean => channels.isClear;
 
 /**
- * The picture of a graph: regions in columns from left to right, closures in a row below; arrows over the top,
- * between the columns, or down to the closures. By stages the states of a column stand from top to bottom; with
- * lanes each step stands in the lane of its actor. Pure, without a browser. docs/layout.md walks the steps.
+ * The picture of a graph: regions in columns from left to right, closures in a row below; arrows
+ * over the top, between the columns, or down to the closures. By stages the states of a column
+ * stand from top to bottom; with lanes each step stands in the lane of its actor. Pure, without a
+ * browser. docs/layout.md walks the steps.
  */
 export function layoutOf(whole: Graph, lang: Lang, view: LayoutView = 'stages'): Layout {
   const graph = view === 'lanes' ? splitByActor(whole) : whole;

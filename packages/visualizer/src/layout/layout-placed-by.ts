@@ -17,8 +17,8 @@ const above = 14;
 export type Placing = (whole: ElkNode) => Promise<ElkNode>;
 
 /**
- * The picture of any machine's graph: cards as in the picture of the procedure, so that each label stands in the card
- * that its arrow leaves, in regions from left to right.
+ * The picture of any machine's graph: cards as in the picture of the procedure, so that each label
+ * stands in the card that its arrow leaves, in regions from left to right.
  */
 export async function layoutPlacedBy(place: Placing, graph: Graph, lang: Lang): Promise<Layout> {
   const isInitial = initialOf(graph);
@@ -82,7 +82,10 @@ export async function layoutPlacedBy(place: Placing, graph: Graph, lang: Lang): 
 const isPartOfParallel = ({ parent }: Region, { regions }: Graph) =>
   regions.some(({ id, isParallel }) => id === parent && isParallel);
 
-/** The states where the machine begins, and where each part of a parallel region does, which no arrow shows. */
+/**
+ * The states where the machine begins, and where each part of a parallel region does, which no
+ * arrow shows.
+ */
 function initialOf({ initial, starts, states }: Graph): (state: string) => boolean {
   const marked = new Set(states.map(({ id }) => id).filter((id) => id === initial || starts.includes(id)));
   return (state) => marked.has(state);

@@ -14,7 +14,10 @@ export interface Rect extends Point {
   height: number;
 }
 
-/** One line of text: `x` is its left end, `y` its baseline, `width` what it measures in the diagram's font. */
+/**
+ * One line of text: `x` is its left end, `y` its baseline, `width` what it measures in the
+ * diagram's font.
+ */
 export interface TextLine extends Point {
   text: string;
   width: number;
@@ -23,7 +26,10 @@ export interface TextLine extends Point {
   clause?: ClauseId;
 }
 
-/** Who makes the event happen, as a badge beside it; null where the machine does not say. `y` is its middle. */
+/**
+ * Who makes the event happen, as a badge beside it; null where the machine does not say. `y` is its
+ * middle.
+ */
 export interface ActorBadge extends Point {
   actor: ActorKind | null;
 }
@@ -35,7 +41,10 @@ export interface Label {
   badges: ActorBadge[];
 }
 
-/** What every element of the picture has: an id, and itself in words for who listens or points at it. */
+/**
+ * What every element of the picture has: an id, and itself in words for who listens or points at
+ * it.
+ */
 interface Element {
   id: string;
   title: string;
@@ -46,7 +55,10 @@ export interface RegionLayout extends Element {
   box: Rect;
   /** Whether it is one of the stages; what is none is drawn apart. */
   isStage: boolean;
-  /** What can be done with it: drawn as one box, or opened again; null where it holds nothing but itself. */
+  /**
+   * What can be done with it: drawn as one box, or opened again; null where it holds nothing but
+   * itself.
+   */
   toggle: 'collapse' | 'expand' | null;
   number: TextLine | null;
   lines: TextLine[];
@@ -66,8 +78,8 @@ export interface StateLayout extends Element {
 }
 
 /**
- * Where arrows begin that do not begin in the card of a state: those that leave any state of a region, and with
- * swimlanes those of somebody else than whose turn it is.
+ * Where arrows begin that do not begin in the card of a state: those that leave any state of a
+ * region, and with swimlanes those of somebody else than whose turn it is.
  */
 export interface PanelLayout {
   id: string;
@@ -132,7 +144,10 @@ export const layoutViews = ['stages', 'lanes'] as const;
 /** How the flow is arranged: by stages or with swimlanes. */
 export type LayoutView = (typeof layoutViews)[number];
 
-/** The whole picture in one language, as plain data: the same machine and language give the same bytes. */
+/**
+ * The whole picture in one language, as plain data: the same machine and language give the same
+ * bytes.
+ */
 export interface Layout {
   machine: string;
   version: number;

@@ -8,8 +8,8 @@ const rowHeight = 22;
 const columnGap = 44;
 
 /**
- * The heading of the picture and how to read it, side by side below it. Lanes say themselves who acts, and the view
- * with lanes has no guards.
+ * The heading of the picture and how to read it, side by side below it. Lanes say themselves who
+ * acts, and the view with lanes has no guards.
  */
 export function stripLegend(lang: Lang, view: LayoutView, { x: left, y: top }: Point): Legend {
   const lines: TextLine[] = [];

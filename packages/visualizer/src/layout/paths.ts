@@ -12,8 +12,9 @@ export interface Site {
 }
 
 /**
- * A way for an arrow. Channel `n` is what lies left of column `n`. Without a corridor, one channel joins both
- * sites; with one, the arrow leaves the first channel over the top, or below towards the closures.
+ * A way for an arrow. Channel `n` is what lies left of column `n`. Without a corridor, one channel
+ * joins both sites; with one, the arrow leaves the first channel over the top, or below towards the
+ * closures.
  */
 export interface Path {
   edge: Edge;
@@ -29,7 +30,10 @@ const pitch = cardWidth + 80;
 const sides: readonly Side[] = ['east', 'west'];
 const channelAt = (column: number, side: Side) => (side === 'west' ? column : column + 1);
 
-/** What a detour costs, in units of length: over the top, through another region, on the unexpected side. */
+/**
+ * What a detour costs, in units of length: over the top, through another region, on the unexpected
+ * side.
+ */
 const cost = { corridor: 250, inside: 150, unexpected: 60 };
 
 export function pathBetween(edge: Edge, source: Site, target: Site, columns: readonly Column[]): Path {

@@ -14,7 +14,10 @@ export interface Sites {
 /** An arrow enters a card beside its name. */
 export const entryDepth = 22;
 
-/** How much lower they enter every second column, where arrows in both directions would lie on one another. */
+/**
+ * How much lower they enter every second column, where arrows in both directions would lie on one
+ * another.
+ */
 const stagger = 12;
 
 /** An arrow leaves its row beside the first line. */

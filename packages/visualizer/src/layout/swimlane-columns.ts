@@ -6,7 +6,10 @@ import { actors, words } from './words.ts';
 
 const cardGap = 22;
 const lanePadding = 20;
-/** The screen on which the whole must be readable, and what a column and the rest of the picture take of it. */
+/**
+ * The screen on which the whole must be readable, and what a column and the rest of the picture
+ * take of it.
+ */
 const screen = { width: 1440, height: 900 };
 const columnWidth = cardWidth + 110;
 const rest = { width: 200, height: 600 };
@@ -28,8 +31,9 @@ interface Stage {
 }
 
 /**
- * Columns as in the view by stages, but with every step in the lane of its actor. A state stands in the lane of
- * whose turn it is; what others can do meanwhile is in a card of their lane that names the state.
+ * Columns as in the view by stages, but with every step in the lane of its actor. A state stands in
+ * the lane of whose turn it is; what others can do meanwhile is in a card of their lane that names
+ * the state.
  */
 export function swimlaneColumns(graph: Graph, lang: Lang): { columns: Column[]; lanes: Lane[] } {
   const acting = actors.filter((actor) => stepsOf(graph).some((step) => step.actor === actor));
@@ -120,7 +124,10 @@ type Stacks = Map<ActorKind, Card[]>;
 const stackedHeight = (cards: readonly Card[]) =>
   cards.reduce((sum, { height }) => sum + height + cardGap, -cardGap);
 
-/** The columns of a stage whose states are dealt out in such numbers; what leaves any of them goes where there is room. */
+/**
+ * The columns of a stage whose states are dealt out in such numbers; what leaves any of them goes
+ * where there is room.
+ */
 function columnsOf({ units, whole }: Stage, part: readonly number[]): Stacks[] {
   let from = 0;
   const columns = part.map((length): Stacks => {
@@ -145,7 +152,10 @@ function laneHeights(columns: readonly Stacks[], acting: readonly ActorKind[]): 
   );
 }
 
-/** A way to deal out the states of the first stages: how many columns that makes, and the height of each lane. */
+/**
+ * A way to deal out the states of the first stages: how many columns that makes, and the height of
+ * each lane.
+ */
 interface Dealt {
   parts: number[][];
   columns: number;

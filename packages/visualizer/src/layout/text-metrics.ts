@@ -1,8 +1,9 @@
 import { fontCharacters, fontWidths } from './font-widths.ts';
 
 /**
- * The letters of the diagram: IBM Plex Sans Condensed, embedded in the file that the CLI writes. Where it is
- * missing, the renderer squeezes the next font of the stack into the width measured here.
+ * The letters of the diagram: IBM Plex Sans Condensed, embedded in the file that the CLI writes.
+ * Where it is missing, the renderer squeezes the next font of the stack into the width measured
+ * here.
  */
 export const fontStack =
   "'IBM Plex Sans Condensed', 'Arial Narrow', 'Liberation Sans Narrow', 'DejaVu Sans Condensed', Arial, sans-serif";

@@ -14,7 +14,9 @@ export interface Written {
 /** The column of the badges, left of the text. */
 const badgeWidth = 24;
 const stepGap = 5;
-/** Baseline of a line within its leading, as a share of the size: the x-height sits in the middle. */
+/**
+ * Baseline of a line within its leading, as a share of the size: the x-height sits in the middle.
+ */
 const baseline = (style: TextStyle) => {
   const { size, leading } = textStyles[style];
   return (leading + size * 0.69) / 2;
@@ -32,7 +34,10 @@ export function setLines(texts: readonly string[], style: TextStyle, x: number, 
   }));
 }
 
-/** The guards of an event: in brackets those of every way, then each way's own, of which one is enough. */
+/**
+ * The guards of an event: in brackets those of every way, then each way's own, of which one is
+ * enough.
+ */
 export function guardTexts(step: Pick<Step, 'ways'>, lang: Lang): { bullet: string; text: string }[] {
   const texts = (guards: readonly Guard[]) => [
     ...new Set(guards.map(({ label }) => uncapitalized(label[lang]))),

@@ -8,7 +8,10 @@ const gap = 5;
 /** The width of a badge: its text with the gauge before it. */
 export const badgeWidth = (text: string): number => widthOf(text, 'badge') + 2 * inset + 8;
 
-/** Badges of a state hang over its upper border on the right, where neither its name nor an arrow is. */
+/**
+ * Badges of a state hang over its upper border on the right, where neither its name nor an arrow
+ * is.
+ */
 export function badgesAbove({ card }: StateLayout, widths: readonly number[]): Rect[] {
   let right = card.x + card.width - 6;
   return widths.map((width) => {
@@ -19,8 +22,8 @@ export function badgesAbove({ card }: StateLayout, widths: readonly number[]): R
 }
 
 /**
- * A badge of an arrow or a record stands in its label, in the first line that leaves it room; where none does,
- * beside the label on the outer side of its border.
+ * A badge of an arrow or a record stands in its label, in the first line that leaves it room; where
+ * none does, beside the label on the outer side of its border.
  */
 export function badgeWithin({ box, lines }: Label, width: number): Rect {
   const right = box.x + box.width - 8;

@@ -1,4 +1,7 @@
-/** Everything that has a colour, in light and in dark. In a page each is a custom property `--cx-…`, for a theme to set. */
+/**
+ * Everything that has a colour, in light and in dark. In a page each is a custom property `--cx-…`,
+ * for a theme to set.
+ */
 export const colours = {
   paper: ['#ffffff', '#12181f'],
   ink: ['#17212b', '#e6ebf0'],

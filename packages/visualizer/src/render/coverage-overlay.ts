@@ -3,7 +3,10 @@ import type { Layout } from '../layout/layout.ts';
 import { words } from '../layout/words.ts';
 import type { Overlay, OverlayValue } from './overlay.ts';
 
-/** How often something was walked: states by their path, transitions by their id. What `npm run qa` writes. */
+/**
+ * How often something was walked: states by their path, transitions by their id. What `npm run qa`
+ * writes.
+ */
 export interface CoverageCounts {
   states: Readonly<Record<string, number>>;
   transitions: Readonly<Record<string, number>>;
@@ -29,8 +32,9 @@ const isCounts = (value: unknown): value is Record<string, number> =>
   Object.values(value).every((count) => typeof count === 'number' && Number.isFinite(count) && count >= 0);
 
 /**
- * The counts as an overlay of a layout: an arrow has those of all its transitions, a collapsed stage those of all its
- * states. Walks pass some arrows a thousand times as often as others, so that the scale is logarithmic.
+ * The counts as an overlay of a layout: an arrow has those of all its transitions, a collapsed
+ * stage those of all its states. Walks pass some arrows a thousand times as often as others, so
+ * that the scale is logarithmic.
  */
 export function coverageOverlay({ states, transitions }: CoverageCounts, layout: Layout): Overlay {
   const sum = (counts: Iterable<number>) => [...counts].reduce((total, count) => total + count, 0);

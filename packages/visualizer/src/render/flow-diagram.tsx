@@ -29,7 +29,9 @@ export type FlowDiagramSource =
 
 /** What `FlowDiagram` is given. */
 export type FlowDiagramProps = FlowDiagramSource & {
-  /** Where a case is and the way that it came; or many cases at once, counted by state and by arrow. */
+  /**
+   * Where a case is and the way that it came; or many cases at once, counted by state and by arrow.
+   */
   highlight?: Highlight | readonly Highlight[];
   /** Values of states, arrows and records, drawn over them with a legend. */
   overlay?: Overlay;
@@ -37,7 +39,9 @@ export type FlowDiagramProps = FlowDiagramSource & {
   occupancy?: Readonly<Record<string, Occupancy>>;
   /** The id of a state, an arrow, a record or a clause. */
   selected?: string | null;
-  /** Ids of states, arrows and records that belong together, such as all that implement a clause. */
+  /**
+   * Ids of states, arrows and records that belong together, such as all that implement a clause.
+   */
   marked?: readonly string[];
   /** Makes states, arrows and clauses buttons; called with null for the Escape key. */
   onSelect?: (element: FlowElement | null) => void;
@@ -51,7 +55,10 @@ const nowhere: Highlight = {};
 const nothing: readonly string[] = [];
 const paintOrder: readonly EdgeLayout['kind'][] = ['back', 'closure', 'forward', 'main'];
 
-/** The flow as one `<svg>` that stands by itself: the same in the page and in the file that the CLI writes. Throws a `TypeError` that names a wrong prop. */
+/**
+ * The flow as one `<svg>` that stands by itself: the same in the page and in the file that the CLI
+ * writes. Throws a `TypeError` that names a wrong prop.
+ */
 export function FlowDiagram({ onSelect, onToggle, standalone, ...props }: FlowDiagramProps) {
   checkProps(props);
   const { highlight = nowhere, overlay, occupancy, selected = null, marked = nothing } = props;

@@ -24,7 +24,10 @@ const tones = (of: (colour: Colour) => string) =>
 const scales = ['heat', 'coverage'] as const;
 const strengths = [1, 1.8, 3, 4.5, 6] as const;
 
-/** What an overlay colours: the head of a state, the line of an arrow, whose width says it too, and badges. */
+/**
+ * What an overlay colours: the head of a state, the line of an arrow, whose width says it too, and
+ * badges.
+ */
 const overlayStyle = (of: (colour: Colour) => string) =>
   [
     ...scales.flatMap((scale) =>
@@ -123,7 +126,9 @@ ${overlayStyle(of)}
 const names = Object.keys(colours) as Colour[];
 const pair = (name: Colour) => `light-dark(${colours[name].join(',')})`;
 
-/** For a page, whose `color-scheme` it follows, and whose theme may set other colours on `.cx-flow`. */
+/**
+ * For a page, whose `color-scheme` it follows, and whose theme may set other colours on `.cx-flow`.
+ */
 export const themedStyle = `.cx-flow{${names.map((name) => `--cx-${name}:${pair(name)}`).join(';')}}
 ${styleOf((name) => `var(--cx-${name})`)}`;
 

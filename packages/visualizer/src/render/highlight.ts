@@ -16,7 +16,10 @@ export interface Occupancy {
 export interface Traffic {
   current: ReadonlySet<string>;
   visited: ReadonlySet<string>;
-  /** What stands beside each arrow and record that was passed: of one case its places in the way, of many how many cases. */
+  /**
+   * What stands beside each arrow and record that was passed: of one case its places in the way, of
+   * many how many cases.
+   */
   marks: ReadonlyMap<string, string>;
   /** Cases by state, where there are several. */
   occupancy: Readonly<Record<string, Occupancy>>;

@@ -1,7 +1,10 @@
 import type { KeyboardEvent, MouseEvent } from 'react';
 import { levelOf, type OverlayValue } from './overlay.ts';
 
-/** What can be picked in the picture: a record is picked as the arrow that it is, a clause wherever it is named. */
+/**
+ * What can be picked in the picture: a record is picked as the arrow that it is, a clause wherever
+ * it is named.
+ */
 export interface FlowElement {
   kind: 'state' | 'edge' | 'clause';
   id: string;
@@ -9,7 +12,10 @@ export interface FlowElement {
 
 type OnSelect = ((element: FlowElement | null) => void) | undefined;
 
-/** What every state and arrow has in common for who clicks, tabs or listens. Its name is the `<title>` within. */
+/**
+ * What every state and arrow has in common for who clicks, tabs or listens. Its name is the
+ * `<title>` within.
+ */
 export function interactive({ kind, id }: FlowElement, onSelect: OnSelect) {
   return {
     'data-id': id,

@@ -10,7 +10,9 @@ const pill = (text: string): number => (text === '' ? 0 : widthOf(text, 'badge')
 export const occupancyWidth = (occupancy: Occupancy): number =>
   pill(textOf(occupancy)) + pill(lateOf(occupancy));
 
-/** How many cases are in a state; those that are late beside it, with a mark that needs no colour. */
+/**
+ * How many cases are in a state; those that are late beside it, with a mark that needs no colour.
+ */
 export function OccupancyBadge({ of, box: { x, y, width, height } }: { of: Occupancy; box: Rect }) {
   const late = lateOf(of);
   const split = x + width - pill(late);

@@ -3,7 +3,10 @@ import { levelOf, type OverlayValue } from './overlay.ts';
 
 const gaugeWidth = 4;
 
-/** A value of an overlay: its words on the colour of its level, and a gauge that is as full as the value. */
+/**
+ * A value of an overlay: its words on the colour of its level, and a gauge that is as full as the
+ * value.
+ */
 export function OverlayBadge({ of: { value, text }, box }: { of: OverlayValue; box: Rect }) {
   const { x, y, width, height } = box;
   const room = height - 4;

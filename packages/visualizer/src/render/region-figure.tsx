@@ -50,7 +50,10 @@ interface ToggleProps {
   onPress(): void;
 }
 
-/** On the upper border of a region, where no arrow passes: minus to collapse it, plus to open it again. */
+/**
+ * On the upper border of a region, where no arrow passes: minus to collapse it, plus to open it
+ * again.
+ */
 function Toggle({ does, name, x, y, onPress }: ToggleProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: within a picture there are no buttons

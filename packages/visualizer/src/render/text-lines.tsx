@@ -34,7 +34,9 @@ export function ActorBadges({ badges }: { badges: readonly ActorBadge[] }) {
   );
 }
 
-/** The same for what is recorded and moves nothing: a line that comes back, in the actor's colour. */
+/**
+ * The same for what is recorded and moves nothing: a line that comes back, in the actor's colour.
+ */
 export function RecordMarks({ badges }: { badges: readonly ActorBadge[] }) {
   return badges.map(({ actor, x, y }) => (
     <g key={y} className={actor ? `a-${actor}` : undefined} transform={`translate(${x + radius} ${y})`}>

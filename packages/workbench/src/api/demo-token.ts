@@ -4,7 +4,10 @@ import { currentSession, loseSession, setSession } from '../session/session.ts';
 import { connectionStore } from './connection.ts';
 import { type Problem, RequestError } from './problem.ts';
 
-/** Signs in as somebody of the demonstration. Throws a RequestError, 401 or 404 where the service is no demonstration. */
+/**
+ * Signs in as somebody of the demonstration. Throws a RequestError, 401 or 404 where the service is
+ * no demonstration.
+ */
 export async function signInAsDemo(person: DemoUser, lang: Lang): Promise<void> {
   let response: Response;
   try {
@@ -27,8 +30,8 @@ export async function signInAsDemo(person: DemoUser, lang: Lang): Promise<void> 
 let renewal: Promise<boolean> | null = null;
 
 /**
- * What follows when the service refused a token: a demonstration session asks for another, any other one is lost.
- * Resolves to whether there is a new token. Several callers share one try.
+ * What follows when the service refused a token: a demonstration session asks for another, any
+ * other one is lost. Resolves to whether there is a new token. Several callers share one try.
  */
 export function replaceToken(refused: string | undefined, lang: Lang): Promise<boolean> {
   const session = currentSession();

@@ -16,7 +16,10 @@ afterEach(() => {
 
 type Piece = string | 'silence';
 
-/** A service that answers each connection with some pieces and then breaks off; `silence` keeps it open. */
+/**
+ * A service that answers each connection with some pieces and then breaks off; `silence` keeps it
+ * open.
+ */
 function serve(connections: readonly (readonly Piece[] | number)[]) {
   const asked: (number | null)[] = [];
   const ask = async (after: number | null, signal: AbortSignal): Promise<Response> => {

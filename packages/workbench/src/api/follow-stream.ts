@@ -22,11 +22,17 @@ export interface Commit {
 export type StreamState = 'connecting' | 'open' | 'away';
 
 export interface Following {
-  /** Asks for the stream after a position, or from now on. Rejects, or answers with an error, where it is away. */
+  /**
+   * Asks for the stream after a position, or from now on. Rejects, or answers with an error, where
+   * it is away.
+   */
   ask(after: number | null, signal: AbortSignal): Promise<Response>;
   onCommits(commits: readonly Commit[]): void;
   onState(state: StreamState): void;
-  /** Milliseconds: between signs of life at most, before the first try again, before a later one at most. */
+  /**
+   * Milliseconds: between signs of life at most, before the first try again, before a later one at
+   * most.
+   */
   patience?: { silence: number; first: number; longest: number };
 }
 
@@ -36,8 +42,8 @@ const standardPatience = { silence: 40_000, first: 500, longest: 15_000 };
 const atOnce = 8;
 
 /**
- * Follows the stream until it is told to stop: after a break it asks for what came since the last commit that it saw, so
- * that none is missed and none comes twice.
+ * Follows the stream until it is told to stop: after a break it asks for what came since the last
+ * commit that it saw, so that none is missed and none comes twice.
  */
 export function followStream({
   ask,
@@ -108,7 +114,8 @@ async function* commitsOf(
     if (commits.length > 0) yield commits;
     commits = [];
     if (performance.now() - began < atOnce) continue;
-    // What has arrived already is read without a break: after a long absence that would be one long task.
+    // What has arrived already is read without a break: after a long absence that would be one long
+    // task.
     await sleep(0);
     began = performance.now();
   }

@@ -9,7 +9,10 @@ type Listener = (commits: readonly Commit[]) => void;
 const listeners = new Set<Listener>();
 let stop: (() => void) | null = null;
 
-/** Hears every commit of the service from now on. All who listen share one connection. Returns what ends it. */
+/**
+ * Hears every commit of the service from now on. All who listen share one connection. Returns what
+ * ends it.
+ */
 export function subscribeToCommits(listener: Listener): () => void {
   listeners.add(listener);
   stop ??= begin();
@@ -39,7 +42,8 @@ function begin(): () => void {
     });
   // Who has no session yet may ask for nothing.
   let end = token === undefined ? () => {} : follow();
-  // Another person's stream is another one; the same person's new token serves when it is next asked for.
+  // Another person's stream is another one; the same person's new token serves when it is next
+  // asked for.
   const deaf = sessionStore.subscribe(() => {
     if (currentSession()?.token === token) return;
     token = currentSession()?.token;

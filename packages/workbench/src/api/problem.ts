@@ -20,7 +20,10 @@ export interface Problem {
   readonly revision?: number;
 }
 
-/** A request that brought no result: the service said why (`status`), or could not be reached (status 0, code `network`). */
+/**
+ * A request that brought no result: the service said why (`status`), or could not be reached
+ * (status 0, code `network`).
+ */
 export class RequestError extends Error {
   readonly status: number;
   readonly problem: Problem;
@@ -35,7 +38,10 @@ export class RequestError extends Error {
     this.retryAfter = retryAfter;
   }
 
-  /** Whether the request may not have arrived or not been answered for good: the same one can be sent again. */
+  /**
+   * Whether the request may not have arrived or not been answered for good: the same one can be
+   * sent again.
+   */
   get isPassing(): boolean {
     return this.status === 0 || this.status === 429 || this.status >= 500;
   }

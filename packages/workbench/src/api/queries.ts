@@ -11,7 +11,10 @@ const pageSize = 50;
 /** Asks by itself only while commits are not heard. */
 const whileAway = (interval: number) => () => (streamStateStore.get() === 'open' ? false : interval);
 
-/** The cases of a tab that hold a text, newest first, looked at again while the page is in view. `who` tells sessions apart. */
+/**
+ * The cases of a tab that hold a text, newest first, looked at again while the page is in view.
+ * `who` tells sessions apart.
+ */
 export const expedientesQuery = (tab: Tab, text: string, who: string, lang: Lang) =>
   infiniteQueryOptions({
     queryKey: ['expedientes', tab, text, who],
@@ -42,7 +45,10 @@ export const asistenciaQuery = (id: string, who: string, lang: Lang) =>
     refetchInterval: whileAway(4 * second),
   });
 
-/** The journal of an asistencia, oldest first; of an expediente, what happened to it beside its asistencias. */
+/**
+ * The journal of an asistencia, oldest first; of an expediente, what happened to it beside its
+ * asistencias.
+ */
 export const bitacoraQuery = (id: string, lang: Lang, of: 'asistencias' | 'expedientes' = 'asistencias') =>
   queryOptions({
     queryKey: ['bitacora', id, lang],

@@ -17,8 +17,9 @@ export interface RequestOptions {
 const patience = 15_000;
 
 /**
- * Asks the service, at the page's own origin: GET, or POST where there is a body. Where the session is lost, a GET waits
- * for the next one; a POST is the reader's to send again. Throws a RequestError.
+ * Asks the service, at the page's own origin: GET, or POST where there is a body. Where the session
+ * is lost, a GET waits for the next one; a POST is the reader's to send again. Throws a
+ * RequestError.
  */
 export const request = async <T>(path: string, options: RequestOptions): Promise<T> =>
   (await (await answered(path, options)).json()) as T;

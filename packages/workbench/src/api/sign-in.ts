@@ -18,7 +18,10 @@ export const readSignIn = (lang: Lang): Promise<{ readonly kinds: readonly SignI
 
 const tokenFormat = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
-/** Signs in by a token that the company gave. Throws a RequestError, 401 where the service does not trust it. */
+/**
+ * Signs in by a token that the company gave. Throws a RequestError, 401 where the service does not
+ * trust it.
+ */
 export async function signInByToken(given: string, lang: Lang): Promise<void> {
   const token = given.trim().replace(/^Bearer\s+/i, '');
   if (!tokenFormat.test(token)) throw new RequestError(401, { code: 'unauthenticated' });

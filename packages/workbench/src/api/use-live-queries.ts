@@ -6,7 +6,10 @@ import { streamStateStore, subscribeToCommits } from './live-stream.ts';
 /** However much is committed, lists are asked for again so often at most, in milliseconds. */
 const restMilliseconds = 1_000;
 
-/** Has what is on the screen follow the commits of the service; while they are not heard, queries ask by themselves. */
+/**
+ * Has what is on the screen follow the commits of the service; while they are not heard, queries
+ * ask by themselves.
+ */
 export function useLiveQueries(): void {
   const queries = useQueryClient();
   useEffect(() => {

@@ -9,8 +9,9 @@ interface Sending extends Omit<RequestOptions, 'idempotencyKey' | 'signal'> {
 }
 
 /**
- * A POST with an idempotency key. The key stays the same while the same body has no definite answer (no connection,
- * store away), so that trying again never records it twice; after a definite answer the next try is a new request.
+ * A POST with an idempotency key. The key stays the same while the same body has no definite answer
+ * (no connection, store away), so that trying again never records it twice; after a definite answer
+ * the next try is a new request.
  */
 export function useSending<T>({ onSuccess }: { onSuccess?: (answer: T) => void | Promise<void> } = {}) {
   const pending = useRef<{ request: string; key: string } | null>(null);
@@ -35,7 +36,10 @@ export function useSending<T>({ onSuccess }: { onSuccess?: (answer: T) => void |
 export const asRequestError = (error: unknown): RequestError =>
   error instanceof RequestError ? error : new RequestError(0, { code: 'unexpected' }, null, { cause: error });
 
-/** A random UUID. `crypto.randomUUID` is missing where the page comes over plain HTTP from another host. */
+/**
+ * A random UUID. `crypto.randomUUID` is missing where the page comes over plain HTTP from another
+ * host.
+ */
 function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;

@@ -6,7 +6,10 @@ import { useTexts } from '../i18n/language.ts';
 import { useRoute } from '../route/use-route.ts';
 import { ViewSwitch } from './view-switch.tsx';
 
-/** Where cases are worked on: the list, the flow and a case, side by side where there is room, else one at a time. */
+/**
+ * Where cases are worked on: the list, the flow and a case, side by side where there is room, else
+ * one at a time.
+ */
 export function CasesPlace() {
   const { t } = useTexts();
   const { view, asistencia } = useRoute();

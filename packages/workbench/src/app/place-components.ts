@@ -2,7 +2,10 @@ import { type ComponentType, lazy } from 'react';
 import type { Place } from '../route/route.ts';
 import { CasesPlace } from './cases-place.tsx';
 
-/** What each place shows. The first view is in the page itself; the others come when they are asked for. */
+/**
+ * What each place shows. The first view is in the page itself; the others come when they are asked
+ * for.
+ */
 export const placeComponents: Readonly<Record<Place, ComponentType>> = {
   cases: CasesPlace,
   live: lazy(async () => ({ default: (await import('../live/live-place.tsx')).LivePlace })),

@@ -13,7 +13,10 @@ interface BitacoraProps {
   readonly entries: readonly Entry[] | undefined;
 }
 
-/** All that happened to it and to its case, the latest first: a coordinator reads what was said last. */
+/**
+ * All that happened to it and to its case, the latest first: a coordinator reads what was said
+ * last.
+ */
 export function Bitacora({ asistencia, entries }: BitacoraProps) {
   const { lang, t } = useTexts();
   const { role } = useSession();

@@ -21,7 +21,10 @@ export interface ReadPayload {
   readonly facts: readonly Fact[];
 }
 
-/** What the payload of an entry says, in words. The `texts` that a person wrote stand as they are, apart from the facts. */
+/**
+ * What the payload of an entry says, in words. The `texts` that a person wrote stand as they are,
+ * apart from the facts.
+ */
 export function readPayload(payload: unknown, texts: readonly string[], wording: Wording): ReadPayload {
   const entries = isRecord(payload) ? Object.entries(payload) : [];
   const isProse = ([name, value]: readonly [string, unknown]) =>

@@ -11,7 +11,10 @@ interface CaseSectionsProps {
   readonly of: Readonly<Record<Section, () => ReactNode>>;
 }
 
-/** The sections of a case behind their tabs; that of the pendientes says how many are open, and whether one is late. */
+/**
+ * The sections of a case behind their tabs; that of the pendientes says how many are open, and
+ * whether one is late.
+ */
 export function CaseSections({ pendientes, of }: CaseSectionsProps) {
   const { t } = useTexts();
   const { section } = useRoute();

@@ -2,8 +2,8 @@ import type { Money } from '../form/money-text.ts';
 import { browserZone } from '../time/zoned-time.ts';
 
 /**
- * What the page shows of a machine's context. It comes over the network and grows with the machine, so everything is
- * looked up by name and may be missing.
+ * What the page shows of a machine's context. It comes over the network and grows with the machine,
+ * so everything is looked up by name and may be missing.
  */
 type Context = Readonly<Record<string, unknown>>;
 
@@ -24,7 +24,9 @@ export function numberOf(context: Context, ...path: readonly string[]): number |
 const partOf = (context: Context, path: readonly string[]): unknown =>
   path.reduce<unknown>((value, name) => recordOf(value)[name], context);
 
-/** An amount of the context with the currency that the first amount fixed; null until there is one. */
+/**
+ * An amount of the context with the currency that the first amount fixed; null until there is one.
+ */
 export function moneyOf(context: Context, ...path: readonly string[]): Money | null {
   const amount = numberOf(context, ...path);
   const currency = textOf(context, 'currency');

@@ -1,7 +1,9 @@
 import type { Layout } from '@conexion/visualizer';
 import { isWithin } from '../diagram/trail.ts';
 
-/** How near to the main line of the service an arrow runs; what moves nothing stands in the middle. */
+/**
+ * How near to the main line of the service an arrow runs; what moves nothing stands in the middle.
+ */
 const kinds = ['main', 'forward', 'record', 'back', 'closure'] as const;
 
 /** The events that may come next, those that carry the service on before those that end it. */

@@ -22,7 +22,9 @@ interface NewAsistenciaDialogProps {
   readonly onClose: () => void;
 }
 
-/** One more service in the same expediente, under the warranty of a concluded one or not (5.2.B). */
+/**
+ * One more service in the same expediente, under the warranty of a concluded one or not (5.2.B).
+ */
 export function NewAsistenciaDialog({ expediente, like, onClose }: NewAsistenciaDialogProps) {
   const { lang, t } = useTexts();
   const naming = useNaming();

@@ -14,7 +14,10 @@ interface OtherStepsProps {
   readonly onDone: (label: string) => void;
 }
 
-/** The events that are not for this state or this role: they can be tried all the same, to read what forbids them. */
+/**
+ * The events that are not for this state or this role: they can be tried all the same, to read what
+ * forbids them.
+ */
 export function OtherSteps({ asistencia, entries, onDone }: OtherStepsProps) {
   const { lang, t } = useTexts();
   const [isShown, setShown] = useState(false);
@@ -60,7 +63,10 @@ export function OtherSteps({ asistencia, entries, onDone }: OtherStepsProps) {
   );
 }
 
-/** The schema of an event that the service did not send with the case, from the machine itself, loaded when needed. */
+/**
+ * The schema of an event that the service did not send with the case, from the machine itself,
+ * loaded when needed.
+ */
 function useSchema(type: EventType | null): JsonSchema | undefined {
   const { lang } = useTexts();
   return useQuery({

@@ -22,7 +22,10 @@ export interface StepFormProps {
   readonly onCancel: () => void;
 }
 
-/** The form of an event: filled in, asked about, sent. A refusal is shown in it with the clause that forbids it. */
+/**
+ * The form of an event: filled in, asked about, sent. A refusal is shown in it with the clause that
+ * forbids it.
+ */
 export function StepForm({ asistencia, entries, event, onDone, onCancel }: StepFormProps) {
   const { t } = useTexts();
   const zone = useZone();
@@ -93,8 +96,9 @@ interface Answer {
 const none: Answer = { refusals: null, error: null };
 
 /**
- * What was answered last, to a step or to a question about it. A step is meant for the revision at which its form was
- * opened: if the case goes on while somebody types, they are told, and then it is meant for the one that they were told of.
+ * What was answered last, to a step or to a question about it. A step is meant for the revision at
+ * which its form was opened: if the case goes on while somebody types, they are told, and then it
+ * is meant for the one that they were told of.
  */
 function useAnswers(revision: number, onDone: () => void) {
   const port = useStepPort();

@@ -7,11 +7,14 @@ export interface StepRequest {
   readonly [field: string]: unknown;
 }
 
-/** Whoever takes the steps of a case: the service, or a simulation in this page. Both reject with a `RequestError`. */
+/**
+ * Whoever takes the steps of a case: the service, or a simulation in this page. Both reject with a
+ * `RequestError`.
+ */
 export interface StepPort {
   /**
-   * Records the event on top of the revision that was `seen`, and of no other. A repeated try of one that had no answer
-   * never records it twice.
+   * Records the event on top of the revision that was `seen`, and of no other. A repeated try of
+   * one that had no answer never records it twice.
    */
   send(event: StepRequest, seen: number): Promise<void>;
   /** Every reason against the event; none if it would be accepted. Changes nothing. */

@@ -16,7 +16,10 @@ interface StepsProps {
   readonly role: Role;
 }
 
-/** What may happen next, as buttons; the picked one opens its form in place. Below, the steps that do not belong here now. */
+/**
+ * What may happen next, as buttons; the picked one opens its form in place. Below, the steps that
+ * do not belong here now.
+ */
 export function Steps({ asistencia, entries, role }: StepsProps) {
   const { lang, t } = useTexts();
   const [open, setOpen] = useState<AllowedEvent | null>(null);
@@ -27,7 +30,8 @@ export function Steps({ asistencia, entries, role }: StepsProps) {
     () => inOrder(asistencia.allowed, asistencia.state, layout?.edges ?? []),
     [asistencia.allowed, asistencia.state, layout],
   );
-  // A step that stops being for now while its form is open keeps the form, and what was typed, until it is dismissed.
+  // A step that stops being for now while its form is open keeps the form, and what was typed,
+  // until it is dismissed.
   const gone = open !== null && !allowed.some(({ type }) => type === open.type) ? open : null;
   const shown = gone ? [...allowed, gone] : allowed;
   const isClosed = asistencia.closureStatus !== null && asistencia.closureStatus === asistencia.state;

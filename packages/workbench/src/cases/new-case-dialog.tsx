@@ -9,7 +9,9 @@ import { Dialog } from '../ui/dialog.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { type NewCase, NewCaseForm } from './new-case-form.tsx';
 
-/** The first call: opens an expediente (also for what will be refused, 5.1.C) and its asistencia. */
+/**
+ * The first call: opens an expediente (also for what will be refused, 5.1.C) and its asistencia.
+ */
 export function NewCaseDialog({ onClose }: { readonly onClose: () => void }) {
   const { lang, t } = useTexts();
   const queries = useQueryClient();

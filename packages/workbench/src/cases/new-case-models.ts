@@ -80,7 +80,9 @@ export function newCaseModel(t: Texts, naming: Naming): GroupField {
   return fields.group('', t.newCase.title, [...expedienteGroups(fields, t), ...asistenciaGroups(fields, t)]);
 }
 
-/** One more asistencia of an expediente; under the warranty of a concluded one, where there is any. */
+/**
+ * One more asistencia of an expediente; under the warranty of a concluded one, where there is any.
+ */
 export function newAsistenciaModel(
   t: Texts,
   naming: Naming,

@@ -9,7 +9,10 @@ import {
 } from '@conexion/machines';
 import { isWithin } from './trail.ts';
 
-/** What can be pointed at in the picture. A record is an event that moves nothing; a region is a stage. */
+/**
+ * What can be pointed at in the picture. A record is an event that moves nothing; a region is a
+ * stage.
+ */
 export interface FlowPart {
   readonly kind: 'state' | 'edge' | 'record' | 'region';
   readonly id: string;
@@ -36,7 +39,10 @@ interface DrawnArrow {
 /** By clause, in which cases it applies: any of these. */
 export type Conditions = Readonly<Partial<Record<ClauseId, readonly Text[]>>>;
 
-/** An event of an arrow or a record, with the conditions under which it passes: any of `ways`, all within one. */
+/**
+ * An event of an arrow or a record, with the conditions under which it passes: any of `ways`, all
+ * within one.
+ */
 export interface StepFacts {
   readonly label: Text;
   readonly actor: string;
@@ -45,7 +51,9 @@ export interface StepFacts {
   readonly clauses: readonly ClauseId[];
   /** In which cases a clause applies that does not always. */
   readonly conditions: Conditions;
-  /** What must happen outside of the machine, the pendientes of the state that is entered included. */
+  /**
+   * What must happen outside of the machine, the pendientes of the state that is entered included.
+   */
   readonly effects: readonly Text[];
 }
 

@@ -12,7 +12,10 @@ interface ElementPanelProps {
   readonly isPicked: boolean;
 }
 
-/** A state or an arrow in words: its clauses, and of an arrow who, under which conditions, from where to where. */
+/**
+ * A state or an arrow in words: its clauses, and of an arrow who, under which conditions, from
+ * where to where.
+ */
 export function ElementPanel({ part, layout, definition, isPicked }: ElementPanelProps) {
   const { t } = useTexts();
   const facts = factsOf(part, layout, definition);

@@ -1,6 +1,9 @@
 import type { Lang, Text } from '@conexion/machines';
 
-/** The formats in which the page offers the flow, and what each is for. They are written when the page is built. */
+/**
+ * The formats in which the page offers the flow, and what each is for. They are written when the
+ * page is built.
+ */
 export const exportFormats = [
   {
     format: 'svg',

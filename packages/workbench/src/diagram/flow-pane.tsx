@@ -37,7 +37,10 @@ interface FlowProps extends CaseFlowProps {
   readonly layout: Layout;
   /** What says the parts of the picture in words; without it, it is only looked at. */
   readonly definition: Definition | undefined;
-  /** A machine other than the procedure: it begins as a whole, and the procedure's files are not offered. */
+  /**
+   * A machine other than the procedure: it begins as a whole, and the procedure's files are not
+   * offered.
+   */
   readonly isForeign?: boolean;
 }
 

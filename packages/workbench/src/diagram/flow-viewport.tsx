@@ -32,7 +32,10 @@ export interface FlowViewportProps {
   readonly highlight: Highlight;
   /** The case on the picture, by its id. */
   readonly followed: string | null;
-  /** A machine other than the procedure: it begins as a whole, and the procedure's files are not offered. */
+  /**
+   * A machine other than the procedure: it begins as a whole, and the procedure's files are not
+   * offered.
+   */
   readonly isForeign?: boolean | undefined;
   /** The id of what is picked, and those of what belongs together with it. */
   readonly selected: string | null;
@@ -149,7 +152,10 @@ export function FlowViewport(props: FlowViewportProps) {
   );
 }
 
-/** What is picked is brought into view, also by a link; of several parts that belong together, all of them. */
+/**
+ * What is picked is brought into view, also by a link; of several parts that belong together, all
+ * of them.
+ */
 function usePicked(
   layout: Layout,
   selected: string | null,

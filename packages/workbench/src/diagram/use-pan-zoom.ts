@@ -25,8 +25,8 @@ type View = (now: ZoomTransform, room: Size) => ZoomTransform;
 const roomOf = (element: HTMLElement): Size => ({ width: element.clientWidth, height: element.clientHeight });
 
 /**
- * Wheel, drag and pinch on `viewport` move `content`, a picture of `size`. The picture is moved by a style and not by
- * rendering, so that a gesture costs nothing but a repaint.
+ * Wheel, drag and pinch on `viewport` move `content`, a picture of `size`. The picture is moved by
+ * a style and not by rendering, so that a gesture costs nothing but a repaint.
  */
 export function usePanZoom(
   viewport: RefObject<HTMLElement | null>,
@@ -34,7 +34,8 @@ export function usePanZoom(
   size: Size,
 ): PanZoom {
   const behavior = useRef<ZoomBehavior<HTMLElement, unknown> | null>(null);
-  // What to do again when the room changes, and what is to stay in view; null once the reader has moved the picture.
+  // What to do again when the room changes, and what is to stay in view; null once the reader has
+  // moved the picture.
   const view = useRef<View | null>(null);
   const revealed = useRef<Rect | null>(null);
 

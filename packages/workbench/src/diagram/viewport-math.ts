@@ -13,13 +13,18 @@ export const readableScale = 0.8;
 export const fitted = (size: Size, room: Size, margin: number): ZoomTransform =>
   framed({ x: 0, y: 0, width: size.width, height: size.height }, room, margin);
 
-/** A part of the picture in the middle of the room: whole where it fits, and never larger than life. */
+/**
+ * A part of the picture in the middle of the room: whole where it fits, and never larger than life.
+ */
 export function framed(part: Rect, room: Size, margin: number): ZoomTransform {
   const k = Math.min((room.width - 2 * margin) / part.width, (room.height - 2 * margin) / part.height, 1);
   return middle(part, Math.max(k, 0.01), room);
 }
 
-/** A part of the picture in the middle of the room, readable, and at the present scale where that is larger. */
+/**
+ * A part of the picture in the middle of the room, readable, and at the present scale where that is
+ * larger.
+ */
 export const centered = (part: Rect, scale: number, room: Size): ZoomTransform =>
   middle(part, Math.max(scale, readableScale), room);
 
@@ -29,7 +34,10 @@ function middle(part: Rect, k: number, room: Size): ZoomTransform {
   return zoomIdentity.translate(room.width / 2 - x * k, room.height / 2 - y * k).scale(k);
 }
 
-/** How a picture is first seen: whole, or, in a room that is taller than wide, by its left end at the room's height. */
+/**
+ * How a picture is first seen: whole, or, in a room that is taller than wide, by its left end at
+ * the room's height.
+ */
 export function begun(size: Size, room: Size, margin: number): ZoomTransform {
   const whole = fitted(size, room, margin);
   if (room.height <= room.width) return whole;

@@ -8,7 +8,10 @@ import type { InputProps } from './input-props.ts';
 /** Up to this many values are all in view; more fold into a list. */
 const radiosAtMost = 5;
 
-/** One value of a few. Nothing is chosen beforehand: a default would be recorded as if somebody had said it. */
+/**
+ * One value of a few. Nothing is chosen beforehand: a default would be recorded as if somebody had
+ * said it.
+ */
 export function ChoiceInput(props: InputProps<ChoiceField>) {
   const { field } = props;
   return field.required && field.options.length <= radiosAtMost ? (

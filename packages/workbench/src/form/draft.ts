@@ -30,7 +30,10 @@ export function emptyGroup(group: GroupField, currency: string): DraftGroup {
   return Object.fromEntries(fields.map((field) => [field.name, emptyDraft(field, currency)]));
 }
 
-/** The fields of a group that count now: those of all branches, and those of the branch that is chosen. */
+/**
+ * The fields of a group that count now: those of all branches, and those of the branch that is
+ * chosen.
+ */
 export function activeFields(group: GroupField, draft: Draft): readonly Field[] {
   if (!group.variants) return group.fields;
   const chosen = part(draft, group.variants.by);

@@ -21,8 +21,8 @@ export const errorWords = (errors: readonly FieldError[], t: Texts): ReadonlyMap
   new Map(errors.map(({ path, problem }) => [path, problemWords(problem, t)]));
 
 /**
- * What the service found wrong, by the path of the field. It may write a path as `window.latest`, `/window/latest`
- * or `lines[0].units`; the parts of an amount are shown at the amount.
+ * What the service found wrong, by the path of the field. It may write a path as `window.latest`,
+ * `/window/latest` or `lines[0].units`; the parts of an amount are shown at the amount.
  */
 export function serviceErrorWords(
   errors: readonly { readonly path: string; readonly message: string }[],

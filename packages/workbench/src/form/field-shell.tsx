@@ -2,7 +2,10 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../i18n/language.ts';
 import { useForm } from './form-context.ts';
 
-/** What ties an input to its label, its hint and its error for those who do not see them side by side. */
+/**
+ * What ties an input to its label, its hint and its error for those who do not see them side by
+ * side.
+ */
 export interface InputTies {
   id: string;
   'aria-describedby': string | undefined;

@@ -1,6 +1,7 @@
 /**
- * What a form shows, one field after another: the model between an event's JSON Schema and its inputs.
- * The path of a field is made of the names on the way, joined by dots (`lines.0.unitPrice`).
+ * What a form shows, one field after another: the model between an event's JSON Schema and its
+ * inputs. The path of a field is made of the names on the way, joined by dots
+ * (`lines.0.unitPrice`).
  */
 interface Named {
   readonly name: string;
@@ -39,8 +40,8 @@ export interface SimpleField extends Named {
 }
 
 /**
- * Fields together. With `variants`, the value of the choice `variants.by` decides which further fields belong to it:
- * a discriminated union shows the fields of one branch.
+ * Fields together. With `variants`, the value of the choice `variants.by` decides which further
+ * fields belong to it: a discriminated union shows the fields of one branch.
  */
 export interface GroupField extends Named {
   readonly kind: 'group' | 'window';

@@ -22,7 +22,10 @@ export interface JsonSchema {
   $defs?: Record<string, JsonSchema>;
 }
 
-/** A schema with its `$ref` followed inside the root's `$defs`; a reference that leads nowhere is the empty schema. */
+/**
+ * A schema with its `$ref` followed inside the root's `$defs`; a reference that leads nowhere is
+ * the empty schema.
+ */
 export function resolved(schema: JsonSchema, root: JsonSchema): JsonSchema {
   if (!schema.$ref) return schema;
   const name = schema.$ref.replace(/^#\/\$defs\//, '');

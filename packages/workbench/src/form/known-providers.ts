@@ -6,8 +6,8 @@ export interface ReadProvider {
 }
 
 /**
- * Providers proposed besides those of the case: there is no catalog of them in the service, and an empty list helps
- * nobody who tries the flow.
+ * Providers proposed besides those of the case: there is no catalog of them in the service, and an
+ * empty list helps nobody who tries the flow.
  */
 const demonstration: readonly ReadProvider[] = [
   { id: 'P-102', name: 'Red técnica propia', kind: 'internal' },
@@ -16,7 +16,10 @@ const demonstration: readonly ReadProvider[] = [
   { id: 'P-301', name: 'Ambulancias San Rafael', kind: 'external' },
 ];
 
-/** The providers that the payloads of a case have named, the latest first, then those of the demonstration. */
+/**
+ * The providers that the payloads of a case have named, the latest first, then those of the
+ * demonstration.
+ */
 export function knownProviders(payloads: readonly unknown[]): readonly ReadProvider[] {
   const named = payloads.map((payload) => providerIn(payload)).filter((provider) => provider !== null);
   const byId = new Map<string, ReadProvider>();

@@ -10,7 +10,10 @@ export interface Naming {
 /** From this length on a text is prose and gets room for several lines. */
 const proseLength = 500;
 
-/** The form of an event: the model of its JSON Schema (an object, or a union of objects told apart by one property). */
+/**
+ * The form of an event: the model of its JSON Schema (an object, or a union of objects told apart
+ * by one property).
+ */
 export function modelOf(schema: JsonSchema, naming: Naming): GroupField {
   const build = new Builder(schema, naming);
   return build.group('', resolved(schema, schema), true);

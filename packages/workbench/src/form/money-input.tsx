@@ -5,7 +5,10 @@ import { FieldShell } from './field-shell.tsx';
 import type { InputProps } from './input-props.ts';
 import { formatMoney, readMoney } from './money-text.ts';
 
-/** An amount in major units with its currency; what was understood is written below, so that nobody records cents. */
+/**
+ * An amount in major units with its currency; what was understood is written below, so that nobody
+ * records cents.
+ */
 export function MoneyInput({ field, path, draft, onChange }: InputProps<SimpleField>) {
   const { lang, t } = useTexts();
   const amount = words(part(draft, 'amount'));

@@ -1,7 +1,10 @@
 import type { Lang } from '@conexion/machines';
 import { localeOf } from '../i18n/language.ts';
 
-/** An amount in minor units (cents, or units where the currency has no minor ones) with its ISO 4217 currency. */
+/**
+ * An amount in minor units (cents, or units where the currency has no minor ones) with its ISO 4217
+ * currency.
+ */
 export interface Money {
   amount: number;
   currency: string;
@@ -17,8 +20,9 @@ export const decimalsOf = (currency: string): number =>
   new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 
 /**
- * Reads an amount typed in major units: `1234.5`, `1.234,50`, `1,234.50`, `1 234,50`. Exact: no floating point.
- * One separator before three digits could be thousands or decimals: that is asked again rather than guessed.
+ * Reads an amount typed in major units: `1234.5`, `1.234,50`, `1,234.50`, `1 234,50`. Exact: no
+ * floating point. One separator before three digits could be thousands or decimals: that is asked
+ * again rather than guessed.
  */
 export function readMoney(text: string, currency: string): MoneyReading {
   if (!currencyPattern.test(currency)) return { ok: false, problem: 'notCurrency' };

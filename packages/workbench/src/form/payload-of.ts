@@ -15,7 +15,10 @@ export type PayloadReading =
   | { ok: true; value: Record<string, unknown> }
   | { ok: false; errors: FieldError[] };
 
-/** Reads a draft as the payload that its schema wants. `zone` is the clock that its times were typed by. */
+/**
+ * Reads a draft as the payload that its schema wants. `zone` is the clock that its times were typed
+ * by.
+ */
 export function payloadOf(group: GroupField, draft: Draft, zone: string): PayloadReading {
   const errors: FieldError[] = [];
   const value = readGroup(group, draft, '', { zone, errors });

@@ -3,7 +3,10 @@ import type { IntegerField, TextField } from './field.ts';
 import { FieldShell } from './field-shell.tsx';
 import type { InputProps } from './input-props.ts';
 
-/** Words, in one line or several, or a whole number. Limits are checked on sending, so that pasted text is never cut. */
+/**
+ * Words, in one line or several, or a whole number. Limits are checked on sending, so that pasted
+ * text is never cut.
+ */
 export function TextInput({ field, path, draft, onChange }: InputProps<TextField | IntegerField>) {
   return (
     <FieldShell path={path} label={field.label} required={field.required} hint={rangeOf(field)}>

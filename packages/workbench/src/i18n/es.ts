@@ -1,5 +1,6 @@
 /**
- * The page's own words in Spanish. The procedure's (states, events, clauses, fields, values) come from the catalog of
+ * The page's own words in Spanish. The procedure's (states, events, clauses, fields, values) come
+ * from the catalog of
  * @conexion/machines and are not repeated here.
  */
 export const es = {

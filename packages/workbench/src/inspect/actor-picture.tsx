@@ -9,7 +9,10 @@ import { machineQuery } from './draw-machine.ts';
 import type { Actor } from './inspected.ts';
 import { useWords } from './words.ts';
 
-/** The machine of an actor with where it is and the way that it came: the procedure's as it is drawn everywhere. */
+/**
+ * The machine of an actor with where it is and the way that it came: the procedure's as it is drawn
+ * everywhere.
+ */
 export function ActorPicture({ actor }: { readonly actor: Actor }) {
   const { lang } = useTexts();
   const words = useWords();
@@ -33,7 +36,10 @@ export function ActorPicture({ actor }: { readonly actor: Actor }) {
   return <Flow key={key} layout={drawing.data} definition={undefined} followed={followed} isForeign />;
 }
 
-/** Whether a configuration is that of the procedure: of its name, and with its places on the outermost level. */
+/**
+ * Whether a configuration is that of the procedure: of its name, and with its places on the
+ * outermost level.
+ */
 function isDefinitionOf({ machine, states }: Definition, definition: string | null): boolean {
   if (definition === null) return false;
   const config = JSON.parse(definition) as { id?: unknown; states: Record<string, unknown> };

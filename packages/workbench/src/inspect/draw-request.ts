@@ -1,6 +1,9 @@
 import type { Lang } from '@conexion/machines';
 
-/** A machine to be drawn: its configuration as JSON text. The worker answers with the layout, or null where there is none. */
+/**
+ * A machine to be drawn: its configuration as JSON text. The worker answers with the layout, or
+ * null where there is none.
+ */
 export interface DrawRequest {
   readonly definition: string;
   readonly lang: Lang;

@@ -15,7 +15,10 @@ interface Following {
 const silence = 40_000;
 const pause = 2_000;
 
-/** Hears what apps under inspection tell until it is told to stop. After a break the service tells what there is anew. */
+/**
+ * Hears what apps under inspection tell until it is told to stop. After a break the service tells
+ * what there is anew.
+ */
 export function followInspection({ onNews, onState }: Following): () => void {
   const over = new AbortController();
 

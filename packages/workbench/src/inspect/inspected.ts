@@ -152,7 +152,10 @@ function read(snapshot: unknown): Pick<Actor, 'status' | 'states' | 'context'> {
   return { status: typeof status === 'string' ? status : '', states: leavesOf(value), context };
 }
 
-/** The innermost states of a state value, by their dotted paths: several where there are parallel ones. */
+/**
+ * The innermost states of a state value, by their dotted paths: several where there are parallel
+ * ones.
+ */
 export function leavesOf(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return [];

@@ -13,7 +13,10 @@ interface BoardPaneProps {
   readonly view: LiveView;
 }
 
-/** How many cases are in each stage and state, how many are overdue, and which have been there longest. */
+/**
+ * How many cases are in each stage and state, how many are overdue, and which have been there
+ * longest.
+ */
 export function BoardPane({ layout, view }: BoardPaneProps) {
   const { lang, t } = useTexts();
   const words = useLiveTexts();
@@ -168,7 +171,9 @@ function CaseButton({ of }: { readonly of: BoardCase }) {
   );
 }
 
-/** The open states by stage, in the order in which the picture has them; the authorization apart. */
+/**
+ * The open states by stage, in the order in which the picture has them; the authorization apart.
+ */
 function regionsOf({ states }: Layout): [region: string, states: string[]][] {
   const regions = new Map<string, string[]>();
   for (const { id } of states.filter(({ closure }) => closure === null)) {

@@ -13,7 +13,10 @@ interface Line {
   readonly to: string | null;
 }
 
-/** The way of an asistencia by its journal, oldest first: where it was, from when to when. A closure is not left. */
+/**
+ * The way of an asistencia by its journal, oldest first: where it was, from when to when. A closure
+ * is not left.
+ */
 export function journeyOf(entries: readonly Line[]): Visit[] {
   const moves = entries.filter(
     ({ kind, from, to }) => (kind === 'event' || kind === 'opening') && to !== null && from !== to,

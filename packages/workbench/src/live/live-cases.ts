@@ -23,8 +23,8 @@ const boardMilliseconds = { still: 20_000, moving: 3_000 };
 const recentKept = 8;
 
 /**
- * The running cases as they move, outside of React: a thousand moves a second are counted as they come, and told five times
- * a second.
+ * The running cases as they move, outside of React: a thousand moves a second are counted as they
+ * come, and told five times a second.
  */
 export class LiveCases {
   readonly #lang: Lang;

@@ -17,7 +17,10 @@ import { RecentMoves } from './recent-moves.tsx';
 import { useLiveCases } from './use-live-cases.ts';
 import { WatchedCase } from './watched-case.tsx';
 
-/** Where the running cases are watched: a board by stages, the flow with all of them on it, and the one that is followed. */
+/**
+ * Where the running cases are watched: a board by stages, the flow with all of them on it, and the
+ * one that is followed.
+ */
 export function LivePlace() {
   const { lang, t } = useTexts();
   const words = useLiveTexts();

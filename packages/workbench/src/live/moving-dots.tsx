@@ -12,7 +12,10 @@ interface MovingDotsProps {
   readonly live: LiveCases;
 }
 
-/** A dot for each case that moves, along the arrow that it takes; none for who wants nothing to move. */
+/**
+ * A dot for each case that moves, along the arrow that it takes; none for who wants nothing to
+ * move.
+ */
 export function MovingDots({ layout, live }: MovingDotsProps) {
   const layer = useRef<HTMLDivElement>(null);
   useEffect(() => (layer.current ? runDots(layer.current, layout, live) : undefined), [layout, live]);

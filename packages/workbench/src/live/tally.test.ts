@@ -56,7 +56,8 @@ test('whenever boards are asked for and come, of before or of what is yet to be 
           underWay = { asked: heard, comes: heard + ask.later, fails: ask.fails };
         }
         if (!underWay || (heard < underWay.comes && heard < 60)) continue;
-        // It knows of all that was heard when it was asked for, and maybe of more than is heard by now.
+        // It knows of all that was heard when it was asked for, and maybe of more than is heard by
+        // now.
         const [more = 0] = ahead.take(1);
         const known = underWay.asked + more;
         tally.receive(underWay.fails ? null : boardAt(moves, known));

@@ -96,7 +96,10 @@ function draw(bars: readonly Bar[], width: number): Element {
   });
 }
 
-/** The picture has its name as a whole; those that the library gives its parts are not allowed on them. */
+/**
+ * The picture has its name as a whole; those that the library gives its parts are not allowed on
+ * them.
+ */
 function unnamed(picture: Element): Element {
   for (const part of picture.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label');
   return picture;

@@ -9,7 +9,9 @@ export interface FunnelRow {
   readonly isClosure: boolean;
 }
 
-/** The regions in the order in which a service that is not covered passes them, then the closures. */
+/**
+ * The regions in the order in which a service that is not covered passes them, then the closures.
+ */
 const order = [
   ...stages.slice(0, 1).map(({ id }) => id as string),
   'autorizacion',

@@ -50,7 +50,9 @@ function byArrow(
   return arrows;
 }
 
-/** Counts add up; of times, the way most gone speaks for the arrow, and its title tells them all. */
+/**
+ * Counts add up; of times, the way most gone speaks for the arrow, and its title tells them all.
+ */
 function arrowHeat(
   ways: readonly TransitionMeasure[],
   metric: Metric,

@@ -11,7 +11,10 @@ interface PendienteRowProps {
   readonly mayWork: boolean;
 }
 
-/** One pendiente: what, when, for whom, and what can be done with it. Only manual ones are attended and cancelled by hand. */
+/**
+ * One pendiente: what, when, for whom, and what can be done with it. Only manual ones are attended
+ * and cancelled by hand.
+ */
 export function PendienteRow({ pendiente, now, mayWork }: PendienteRowProps) {
   const { lang, t } = useTexts();
   const zone = useZone();

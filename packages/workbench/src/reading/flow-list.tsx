@@ -19,7 +19,10 @@ interface FlowListProps {
   readonly marked: readonly string[];
 }
 
-/** The same content as the picture, for who reads with the keyboard or by ear: stages, their states, their steps. */
+/**
+ * The same content as the picture, for who reads with the keyboard or by ear: stages, their states,
+ * their steps.
+ */
 export function FlowList({ graph, marked }: FlowListProps) {
   const { lang, t } = useTexts();
   useShown(marked);

@@ -11,7 +11,10 @@ interface ImplementersPanelProps {
   readonly found: Implementers;
 }
 
-/** A clause, a guard or an event in words, and all of the flow that has to do with it; each leads to its place. */
+/**
+ * A clause, a guard or an event in words, and all of the flow that has to do with it; each leads to
+ * its place.
+ */
 export function ImplementersPanel({ picked, found }: ImplementersPanelProps) {
   const { lang, t } = useTexts();
   const { title, clauses, places, steps, guards, fields, pendientes } = found;

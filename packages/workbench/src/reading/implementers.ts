@@ -133,7 +133,10 @@ function found(arrow: Arrow, step: Step, graph: Graph): FoundStep {
   return { id: arrow.id, label: step.label, source: labelOf(arrow.source), target };
 }
 
-/** Every such guard that some step asks, once; one that chooses a branch cites another clause in each. */
+/**
+ * Every such guard that some step asks, once; one that chooses a branch cites another clause in
+ * each.
+ */
 function guardsOf(graph: Graph, isAsked: Question['isGuard'] = () => true) {
   const uses = stepsOf(graph)
     .flatMap(({ step }) => step.ways.flatMap(({ guards }) => guards))

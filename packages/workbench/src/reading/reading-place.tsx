@@ -28,7 +28,10 @@ import { shownHighlight } from './shown-highlight.ts';
 import { dropOf, useCoverage, useCoverageOverlay } from './use-coverage.ts';
 import './reading-place.css';
 
-/** Where the flow is read: the whole of Annex I by stages, by lanes or as a list, and beside it what is picked. */
+/**
+ * Where the flow is read: the whole of Annex I by stages, by lanes or as a list, and beside it what
+ * is picked.
+ */
 export function ReadingPlace() {
   const { lang, t } = useTexts();
   const { reading } = useRoute();
@@ -75,7 +78,8 @@ function Reading({ definition, graph, whole, view, lang }: ReadingProps) {
   const marked = useMemo(() => (found ? [...new Set(markedBy(found).map(shownAs))] : []), [found, shownAs]);
   const drawn = useMemo(() => drawnOf(graph, shown.graph), [graph, shown.graph]);
   const selected = element && shownAs(element.id);
-  // The same at every rendering: what is pointed at changes often, and does not draw the picture again.
+  // The same at every rendering: what is pointed at changes often, and does not draw the picture
+  // again.
   const toggle = useCallback((region: string) => toggleStage(region, collapsed), [collapsed]);
   const tools = <ReadingTools graph={graph} definition={definition} coverage={coverage} />;
   const preview = pointed && pointed.part.id !== selected ? pointed.part : null;
@@ -119,7 +123,9 @@ function Reading({ definition, graph, whole, view, lang }: ReadingProps) {
 
 const pick = (element: FlowElement | null): void => go({ element }, { replace: true });
 
-/** The arrows of the whole and, where stages are collapsed, those that stand for several of them. */
+/**
+ * The arrows of the whole and, where stages are collapsed, those that stand for several of them.
+ */
 function drawnOf(whole: Graph, shown: Graph): Drawn {
   const transitionsOf = ({ ways }: { ways: readonly { transition: string }[] }) =>
     ways.map(({ transition }) => transition);

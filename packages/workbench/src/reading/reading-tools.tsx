@@ -13,7 +13,9 @@ interface ReadingToolsProps {
   readonly coverage: CoverageFile;
 }
 
-/** How the flow is read, what is searched for in it, what of it is collapsed and what lies over it. */
+/**
+ * How the flow is read, what is searched for in it, what of it is collapsed and what lies over it.
+ */
 export function ReadingTools({ graph, definition, coverage }: ReadingToolsProps) {
   const { t } = useTexts();
   const { reading } = useRoute();

@@ -7,7 +7,10 @@ import { type Found, search, searchIndex } from './search-index.ts';
 
 const most = 12;
 
-/** A combobox: what is typed is searched for in the flow, the arrow keys choose a result, Enter shows it. */
+/**
+ * A combobox: what is typed is searched for in the flow, the arrow keys choose a result, Enter
+ * shows it.
+ */
 export function SearchBox({ graph, definition }: { readonly graph: Graph; readonly definition: Definition }) {
   const { lang, t } = useTexts();
   const { search: question } = useRoute();

@@ -20,7 +20,10 @@ interface Entry {
 /** Without accents and capitals, as people type. */
 export const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** States, events, clauses and guards, each to be found in both languages and by its name in the machine. */
+/**
+ * States, events, clauses and guards, each to be found in both languages and by its name in the
+ * machine.
+ */
 export function searchIndex(graph: Graph, definition: Definition): Entry[] {
   const entry = (element: Found['element'], label: Text, aside: string): Entry => ({
     element,
@@ -48,7 +51,9 @@ export function searchIndex(graph: Graph, definition: Definition): Entry[] {
   ];
 }
 
-/** What holds every word of a question, the best first: what begins with it, then where a word does. */
+/**
+ * What holds every word of a question, the best first: what begins with it, then where a word does.
+ */
 export function search(index: readonly Entry[], question: string, lang: Lang): Found[] {
   const asked = plain(question).split(/\s+/).filter(Boolean);
   if (asked.length === 0) return [];

@@ -1,6 +1,9 @@
 import { type Highlight, wholeOf } from '@conexion/visualizer';
 
-/** Where a case is and came by, in a picture with collapsed stages: on what stands there for states and arrows. */
+/**
+ * Where a case is and came by, in a picture with collapsed stages: on what stands there for states
+ * and arrows.
+ */
 export function shownHighlight(highlight: Highlight, shownAs: (id: string) => string): Highlight {
   const { current, visitedStates = [], visitedEdges = [] } = highlight;
   const isArrow = (id: string) => /[>!]/.test(id);

@@ -4,7 +4,10 @@ export type Metric = (typeof metrics)[number];
 
 const filters = ['from', 'to', 'type', 'city', 'coordinator'] as const;
 
-/** What is measured, and what of it the flow shows. Dates are days, `2026-01-31`; null is all of them. */
+/**
+ * What is measured, and what of it the flow shows. Dates are days, `2026-01-31`; null is all of
+ * them.
+ */
 export type Measured = { readonly metric: Metric } & {
   readonly [Name in (typeof filters)[number]]: string | null;
 };

@@ -1,7 +1,9 @@
 import { type Lang, languages } from '@conexion/machines';
 import { everything, type Measured, readMeasured, writeMeasured } from './measured.ts';
 
-/** The places of the page, by their names in an address; each is loaded when it is first visited. */
+/**
+ * The places of the page, by their names in an address; each is loaded when it is first visited.
+ */
 export const places = ['cases', 'reading', 'live', 'measures', 'simulate', 'inspect'] as const;
 export type Place = (typeof places)[number];
 /** Those that are there for whoever opens the page, also where no service answers. */
@@ -18,7 +20,10 @@ export const readings = ['stages', 'lanes', 'list'] as const;
 /** How the flow is read: drawn by stages, drawn with swimlanes, or as a list of the same. */
 export type Reading = (typeof readings)[number];
 
-/** What can be picked in the flow, and its name in an address. A guard or an event is picked wherever it occurs. */
+/**
+ * What can be picked in the flow, and its name in an address. A guard or an event is picked
+ * wherever it occurs.
+ */
 const elementNames = {
   state: 'state',
   edge: 'arrow',
@@ -67,7 +72,10 @@ export const home: Route = {
   actor: null,
 };
 
-/** Reads the part of an address after `#`. What it does not know is left at its default: an old link still opens. */
+/**
+ * Reads the part of an address after `#`. What it does not know is left at its default: an old link
+ * still opens.
+ */
 export function parseRoute(hash: string): Route {
   const parameters = new URLSearchParams(hash.replace(/^#/, ''));
   const oneOf = <T extends string>(name: string, known: readonly T[], fallback: T): T =>

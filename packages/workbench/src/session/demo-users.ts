@@ -6,7 +6,10 @@ export interface DemoUser {
   readonly role: Role;
 }
 
-/** Who a developer may be in demonstration mode: every role that the procedure tells apart. The first two hold cases of the service's demonstration. */
+/**
+ * Who a developer may be in demonstration mode: every role that the procedure tells apart. The
+ * first two hold cases of the service's demonstration.
+ */
 export const demoUsers: readonly DemoUser[] = [
   { user: 'ana.rojas', name: 'Ana Rojas', role: 'coordinador' },
   { user: 'luis.mejia', name: 'Luis Mejía', role: 'coordinador' },

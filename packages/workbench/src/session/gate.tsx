@@ -42,7 +42,10 @@ interface CoverProps {
   readonly children: ReactNode;
 }
 
-/** A modal window that hides the page and cannot be closed: above any dialog in which a form may be open. */
+/**
+ * A modal window that hides the page and cannot be closed: above any dialog in which a form may be
+ * open.
+ */
 function Cover({ titleId, children }: CoverProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const show = () => {

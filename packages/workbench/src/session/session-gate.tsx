@@ -16,8 +16,9 @@ interface SessionGateProps {
 }
 
 /**
- * Lets in who has a session. In demonstration mode the first visit begins as the first coordinator, so that the page is
- * never empty. Where a session was lost, the page waits behind the gate with what was typed into it.
+ * Lets in who has a session. In demonstration mode the first visit begins as the first coordinator,
+ * so that the page is never empty. Where a session was lost, the page waits behind the gate with
+ * what was typed into it.
  */
 export function SessionGate({ isNeeded, children }: SessionGateProps) {
   const { session, lost, visit } = useStore(sessionStore);

@@ -17,7 +17,9 @@ export interface SessionState {
   readonly session: Session | null;
   /** A session whose token the service refused: what it left open is kept for it. */
   readonly lost: Session | null;
-  /** Changes when nothing that was typed may be carried on: another person may be using the page. */
+  /**
+   * Changes when nothing that was typed may be carried on: another person may be using the page.
+   */
   readonly visit: number;
 }
 
@@ -46,7 +48,9 @@ export function signOut(): void {
   sessionStore.set({ session: null, lost: null, visit: sessionStore.get().visit + 1 });
 }
 
-/** Resolves with the first session whose token is another one. Rejects when the signal is aborted. */
+/**
+ * Resolves with the first session whose token is another one. Rejects when the signal is aborted.
+ */
 export function nextSession(token: string | undefined, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const look = () => {

@@ -7,7 +7,9 @@ export const useCurrentSession = (): Session | null => useStore(sessionStore).se
 
 export const SessionContext = createContext<Session | null>(null);
 
-/** Who is using the page, where nobody gets without a session; while they sign in again, who it was. */
+/**
+ * Who is using the page, where nobody gets without a session; while they sign in again, who it was.
+ */
 export function useSession(): Session {
   const session = useContext(SessionContext);
   if (!session) throw new Error('useSession is used outside of the session gate');

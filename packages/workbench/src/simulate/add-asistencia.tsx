@@ -19,7 +19,10 @@ interface AddAsistenciaProps {
   readonly result: PlayedScript;
 }
 
-/** One more service in the same expediente, once the one at hand is closed: under its warranty or not (5.2.B). */
+/**
+ * One more service in the same expediente, once the one at hand is closed: under its warranty or
+ * not (5.2.B).
+ */
 export function AddAsistencia({ simulation: { script, played }, result }: AddAsistenciaProps) {
   const { lang, t } = useTexts();
   const words = useWords();

@@ -9,7 +9,10 @@ interface Named {
   readonly reason?: string;
 }
 
-/** In which way something is not as a script says beforehand, as data: `state: a ≠ b`; null where it is as it says. */
+/**
+ * In which way something is not as a script says beforehand, as data: `state: a ≠ b`; null where it
+ * is as it says.
+ */
 export function mismatchOf(
   expected: Expectation | undefined,
   refusals: readonly Named[],

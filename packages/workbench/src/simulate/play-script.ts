@@ -56,7 +56,10 @@ export interface PlayedScript {
   readonly asistencias: readonly PlayedAsistencia[];
 }
 
-/** Plays the first `count` items of a script through the machine. Whatever is refused changes nothing. */
+/**
+ * Plays the first `count` items of a script through the machine. Whatever is refused changes
+ * nothing.
+ */
 export function playScript(script: Script, count: number = script.items.length): PlayedScript {
   let played: PlayedScript = { clock: script.items[0]?.at ?? '', outcomes: [], asistencias: [] };
   for (const item of script.items.slice(0, count)) played = after(played, item, script);
@@ -95,7 +98,10 @@ function opened(played: PlayedScript, item: Opening, script: Script): PlayedScri
   return extended(played, outcome, [...played.asistencias, asistencia]);
 }
 
-/** What the machine is opened with, or why not: it contradicts itself, or the warranty that it claims does not apply. */
+/**
+ * What the machine is opened with, or why not: it contradicts itself, or the warranty that it
+ * claims does not apply.
+ */
 function inputOf(
   { asistencias }: PlayedScript,
   item: Opening,
@@ -143,7 +149,10 @@ function sent(played: PlayedScript, item: ScriptEvent): PlayedScript {
   return extended(played, outcome, [...played.asistencias.slice(0, -1), next]);
 }
 
-/** What a host would answer to an event: it stamps it, and refuses one that brings a stamp of its own. */
+/**
+ * What a host would answer to an event: it stamps it, and refuses one that brings a stamp of its
+ * own.
+ */
 export function decided(
   snapshot: AsistenciaSnapshot,
   { event, at, by }: Pick<ScriptEvent, 'event' | 'at' | 'by'>,

@@ -8,7 +8,10 @@ export class CaseFileError extends Error {
   readonly code = 'not-a-case';
 }
 
-/** The script of a scripted case, its times counted from `moment`, a whole second. Throws `CaseFileError`. */
+/**
+ * The script of a scripted case, its times counted from `moment`, a whole second. Throws
+ * `CaseFileError`.
+ */
 export function readCase(text: string, moment: Date): Script {
   const file = parseCase(text);
   const start = file.asistencias[0]?.at ?? 'now';

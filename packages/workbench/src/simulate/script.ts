@@ -56,7 +56,10 @@ export type ScriptItem = z.output<typeof item>;
 export type Opening = z.output<typeof opening>;
 export type ScriptEvent = z.output<typeof event>;
 
-/** A whole simulation as data: everything on the screen follows from it and from how far it is played. */
+/**
+ * A whole simulation as data: everything on the screen follows from it and from how far it is
+ * played.
+ */
 export const scriptSchema = z.object({
   title: z.string().max(200).optional(),
   policy: policySchema,
@@ -76,7 +79,10 @@ export interface ScriptError {
   message: string;
 }
 
-/** A script with what somebody filled in, checked: errors name the fields of the form that they are in. */
+/**
+ * A script with what somebody filled in, checked: errors name the fields of the form that they are
+ * in.
+ */
 export function parseScript(
   value: unknown,
   lang: Lang,
@@ -94,9 +100,14 @@ export const continued = (script: Script, played: number, next: ScriptItem): Scr
   items: [...script.items.slice(0, played), next],
 });
 
-/** An instant as scripts write it: in UTC and whole seconds, so that it can be told as so long before another. */
+/**
+ * An instant as scripts write it: in UTC and whole seconds, so that it can be told as so long
+ * before another.
+ */
 export const instantOf = (milliseconds: number): string =>
   new Date(Math.floor(milliseconds / 1000) * 1000).toISOString().replace('.000Z', 'Z');
 
-/** What the asistencias of a simulation by hand are called, for a later one under their warranty. */
+/**
+ * What the asistencias of a simulation by hand are called, for a later one under their warranty.
+ */
 export const nameOf = (number: number): string => `asistencia-${number}`;

@@ -8,7 +8,10 @@ export interface SimulatedPendiente {
   readonly status: 'pendiente' | 'atendido' | 'cancelado';
 }
 
-/** The agenda after the effects of one step, applied in their order as a host does in its transaction. */
+/**
+ * The agenda after the effects of one step, applied in their order as a host does in its
+ * transaction.
+ */
 export function agendaAfter(
   agenda: readonly SimulatedPendiente[],
   effects: readonly Effect[],

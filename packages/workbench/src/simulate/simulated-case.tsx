@@ -23,7 +23,9 @@ interface SimulatedCaseProps {
   readonly role: Role;
 }
 
-/** The simulated asistencia: where it is, what may come next, its bitácora, its agenda, its data. */
+/**
+ * The simulated asistencia: where it is, what may come next, its bitácora, its agenda, its data.
+ */
 export function SimulatedCase(props: SimulatedCaseProps) {
   const { expediente, service, asistencia, entries, pendientes, role } = props;
   const { lang, t } = useTexts();
@@ -77,7 +79,10 @@ interface AgendaProps {
   readonly now: number;
 }
 
-/** What waits, soonest first, and what no longer does. Here the machine alone opens and settles pendientes. */
+/**
+ * What waits, soonest first, and what no longer does. Here the machine alone opens and settles
+ * pendientes.
+ */
 function Agenda({ pendientes, now }: AgendaProps) {
   const { t } = useTexts();
   const words = useWords();

@@ -1,7 +1,10 @@
 import { createExternalStore } from '../external-store.ts';
 import type { Linked } from './script-link.ts';
 
-/** The simulation under way; null before there is one. It outlives a visit to another place of the page. */
+/**
+ * The simulation under way; null before there is one. It outlives a visit to another place of the
+ * page.
+ */
 export const simulationStore = createExternalStore<Linked | null>(null);
 
 /** Goes to a place of the script: what was played after it can be played again. */

@@ -3,7 +3,10 @@ import { CaseFileError, readCase } from './read-case.ts';
 import { instantOf } from './script.ts';
 import { simulationStore } from './simulation-store.ts';
 
-/** Opens scripted cases: from a file that is chosen or dropped. A case begins at its opening, all its steps to come. */
+/**
+ * Opens scripted cases: from a file that is chosen or dropped. A case begins at its opening, all
+ * its steps to come.
+ */
 export function useCaseFiles() {
   const [failure, setFailure] = useState<CaseFileError | null>(null);
   const open = async (file: Blob | undefined) => {

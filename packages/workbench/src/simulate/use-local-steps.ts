@@ -8,8 +8,8 @@ import type { Linked } from './script-link.ts';
 import { simulationStore } from './simulation-store.ts';
 
 /**
- * The machine of this page takes the steps, at the simulated present. A step that is refused is written in the script,
- * too: a saved case says of it that it must be refused.
+ * The machine of this page takes the steps, at the simulated present. A step that is refused is
+ * written in the script, too: a saved case says of it that it must be refused.
  */
 export function useLocalSteps(
   { script, played }: Linked,

@@ -15,8 +15,9 @@ type CaseAsistencia = CaseInput['asistencias'][number];
 type CaseStep = Extract<CaseAsistencia, { steps: unknown }>['steps'][number];
 
 /**
- * The first `count` items of a script as a scripted case: its times told as so long before its last step, each step
- * with where it led or why it was refused. Null where nothing was sent to the asistencia opened last.
+ * The first `count` items of a script as a scripted case: its times told as so long before its last
+ * step, each step with where it led or why it was refused. Null where nothing was sent to the
+ * asistencia opened last.
  */
 export function writeCase(script: Script, count: number, title: Text): string | null {
   const { outcomes, asistencias } = playScript(script, count);

@@ -3,8 +3,9 @@ import { type Outcome, type PlayedAsistencia, playScript } from './play-script.t
 import type { Script, ScriptEvent } from './script.ts';
 
 /**
- * The first `count` items of a script as a vitest file over the pure API: one test for each asistencia, which fails as
- * soon as a step no longer leads where it led, or is no longer refused by the rule that refused it.
+ * The first `count` items of a script as a vitest file over the pure API: one test for each
+ * asistencia, which fails as soon as a step no longer leads where it led, or is no longer refused
+ * by the rule that refused it.
  */
 export function writeTest(script: Script, count: number, title: string): string {
   const { asistencias } = playScript(script, count);

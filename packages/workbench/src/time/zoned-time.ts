@@ -1,8 +1,14 @@
-/** A wall-clock time as `datetime-local` inputs hold it, `2025-03-01T09:30`, is a moment only together with its zone. */
+/**
+ * A wall-clock time as `datetime-local` inputs hold it, `2025-03-01T09:30`, is a moment only
+ * together with its zone.
+ */
 const wallClock = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(:\d{2})?/;
 const minute = 60_000;
 
-/** The moment, with its offset (`2025-03-01T09:30:00-05:00`); null where it is no time, or that zone's clocks skip it. */
+/**
+ * The moment, with its offset (`2025-03-01T09:30:00-05:00`); null where it is no time, or that
+ * zone's clocks skip it.
+ */
 export function toInstant(local: string, zone: string): string | null {
   const match = wallClock.exec(local);
   if (!match) return null;

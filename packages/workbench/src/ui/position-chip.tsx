@@ -2,7 +2,10 @@ import { stages } from '@conexion/machines';
 import type { Position } from '../api/bodies.ts';
 import { procedureWord, useTexts } from '../i18n/language.ts';
 
-/** Where an asistencia is, in one line: its closure in the closure's colour, else its stage and sub-stage. */
+/**
+ * Where an asistencia is, in one line: its closure in the closure's colour, else its stage and
+ * sub-stage.
+ */
 export function PositionChip({ at }: { readonly at: Position }) {
   const { lang } = useTexts();
   const isClosed = at.closureStatus !== null && at.closureStatus === at.state;

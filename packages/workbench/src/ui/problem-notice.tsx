@@ -4,7 +4,10 @@ import type { Texts } from '../i18n/es.ts';
 import { procedureWord, useTexts } from '../i18n/language.ts';
 import { ClauseWords } from './clause-chip.tsx';
 
-/** Why something was not done, in words, and by which clause. It takes the focus, so that nobody misses it. */
+/**
+ * Why something was not done, in words, and by which clause. It takes the focus, so that nobody
+ * misses it.
+ */
 export function ProblemNotice({ error }: { readonly error: RequestError }) {
   const box = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another error is another thing to see
