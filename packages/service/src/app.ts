@@ -6,7 +6,6 @@ import type { Tail } from './cases/tail.ts';
 import { observeRequests, tellRequestId } from './http/observe-requests.ts';
 import { openApi } from './http/openapi.ts';
 import { operations } from './http/operations.ts';
-import type { Patience } from './http/patience.ts';
 import { rateLimit } from './http/rate-limit.ts';
 import { asistenciaEndpoints } from './http/routes/asistencias.ts';
 import { boardEndpoint } from './http/routes/board.ts';
@@ -25,6 +24,7 @@ import { pendienteEndpoints } from './http/routes/pendientes.ts';
 import { meEndpoint, signInEndpoint } from './http/routes/sign-in.ts';
 import { streamEndpoint } from './http/routes/stream.ts';
 import { authenticate, limitAddress, notFound, onError, serve } from './http/serve.ts';
+import type { Streams } from './http/write-events.ts';
 import type { Relay } from './inspect/relay.ts';
 import type { Log } from './log.ts';
 
@@ -35,8 +35,8 @@ export interface AppDeps extends Deps {
   demo?: { keys: DemoKeys; advanceClock(minutes: number): void } | undefined;
   /** Of each caller: requests per second, and how many at once. */
   limit: { perSecond: number; burst: number };
-  /** Who watches: where they read, how long they are borne with, and when it is over. */
-  stream: { tail: Tail; closing: AbortSignal; patience: Patience };
+  /** What clients watch: where streams read, what ends them, and which are open. */
+  streams: Streams & { tail: Tail };
   /** What apps under inspection tell; undefined where none may connect. */
   relay?: Relay | undefined;
   /** The built page; without it, `/` says how to get it. */
@@ -63,8 +63,8 @@ export function createApp(deps: AppDeps): Express {
     definitionEndpoint(deps),
     meEndpoint(signIn),
     eventLogEndpoint(deps),
-    streamEndpoint(deps.stream.tail, deps.stream.closing, deps.stream.patience),
-    ...(deps.relay ? [inspectEndpoint(deps.relay, deps.stream.closing, deps.stream.patience)] : []),
+    streamEndpoint(deps.streams.tail, deps.streams),
+    ...(deps.relay ? [inspectEndpoint(deps.relay, deps.streams)] : []),
     ...(demo ? [demoClockEndpoint(deps, demo.advanceClock)] : []),
   ];
   const limit = rateLimit(deps.limit);

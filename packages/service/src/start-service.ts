@@ -17,6 +17,7 @@ import { seedDemoCases } from './demo/seed-demo-cases.ts';
 import { findPage } from './find-page.ts';
 import { answerUnreadable } from './http/answer-unreadable.ts';
 import type { Patience } from './http/patience.ts';
+import { createListeners } from './http/write-events.ts';
 import { acceptApps, isInspection } from './inspect/accept-apps.ts';
 import { createRelay } from './inspect/relay.ts';
 import { type Log, silentLog } from './log.ts';
@@ -104,7 +105,12 @@ export async function startService(options: ServiceOptions): Promise<Service> {
         },
       relay,
       pageDir: options.pageDir ?? (await findPage()),
-      stream: { tail, closing: closing.signal, patience: options.streamPatience ?? streamPatience },
+      streams: {
+        tail,
+        closing: closing.signal,
+        patience: options.streamPatience ?? streamPatience,
+        listeners: createListeners(),
+      },
       limit: limitOf(options.requestsPerSecond),
     }),
   );

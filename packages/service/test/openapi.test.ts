@@ -28,7 +28,7 @@ describe('the OpenAPI document', () => {
       log: pino({ level: 'silent' }),
       demo: { keys: {}, advanceClock: () => {} },
       limit: { perSecond: 1, burst: 1 },
-      stream: {},
+      streams: {},
       relay: {},
     };
     const app = createApp(unused as unknown as AppDeps) as unknown as { router: { stack: Layer[] } };

@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net';
+import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openCase, type Person, startTestService } from './running-service.ts';
 
@@ -52,6 +53,30 @@ async function watch(count: number, lastEventId?: string, url = service.url) {
 
 const seenOf = async (...of: Parameters<typeof watch>): Promise<Seen[]> => (await watch(...of)).seen;
 
+/** A stream to be read by hand: `next` gives what came until it fits, or until the stream ends. */
+async function read(token: string, lastEventId?: string) {
+  const response = await fetch(`${service.url}/api/stream`, {
+    headers: {
+      Authorization: `Bearer ${token}`,
+      ...(lastEventId === undefined ? {} : { 'Last-Event-ID': lastEventId }),
+    },
+  });
+  if (!response.ok || !response.body) throw new Error(`${response.status}`);
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  return {
+    reader,
+    async next(fitting: RegExp): Promise<string> {
+      while (!fitting.test(text)) {
+        const { done, value } = await reader.read();
+        if (done) break;
+        text += value;
+      }
+      return text;
+    },
+  };
+}
+
 const note = (asistenciaId: string, text: string) =>
   ana.post(`/api/asistencias/${asistenciaId}/bitacora`, { text });
 
@@ -79,6 +104,39 @@ describe('GET /api/stream', () => {
     });
     expect((await seenOf(all.length, '0', again.url)).slice(0, all.length)).toEqual(all);
     await again.close();
+  });
+
+  it('says reset to a cursor beyond the end, and goes on from now', async () => {
+    const { asistenciaId } = await openCase(ana);
+    const { reader, next } = await read(ana.token, '999999999999999');
+    expect(await next(/event: reset/)).toMatch(/id: \d+\nevent: reset\ndata: \{\}\n\n/);
+    await note(asistenciaId, 'después');
+    expect(await next(/event: entry/)).toContain('"después"');
+    await reader.cancel();
+  });
+
+  it('ends when its token does, after session-expired', async () => {
+    const { token } = await service.signIn('elsa', 'analista');
+    const { next } = await read(token);
+    vi.useFakeTimers({ toFake: ['Date'], now: (decodeJwt(token).exp ?? 0) * 1000 });
+    onTestFinished(() => void vi.useRealTimers());
+    expect(await next(/never/)).toMatch(/\n\nevent: session-expired\ndata: \{\}\n\n$/);
+  });
+
+  it('lets a caller watch 20 at once, heads apart, and others as many', async () => {
+    const eva = await service.signIn('eva', 'analista');
+    for (let i = 0; i < 25; i++)
+      await fetch(`${service.url}/api/stream`, {
+        method: 'HEAD',
+        headers: { Authorization: `Bearer ${eva.token}` },
+      });
+    const opened = await Promise.all(Array.from({ length: 20 }, () => read(eva.token)));
+    const { status, headers, body } = await eva.get('/api/stream');
+    expect([status, body.code, headers.has('retry-after')]).toEqual([429, 'too-many-requests', true]);
+    await (await read(ana.token)).reader.cancel();
+    await opened[0]?.reader.cancel();
+    await vi.waitFor(async () => opened.push(await read(eva.token)));
+    await Promise.all(opened.map(({ reader }) => reader.cancel()));
   });
 
   it('asks for a token, and for an id that may be one', async () => {

@@ -32,6 +32,7 @@ describe('a public key in a file', () => {
     expect(await verify(await sign({}, 'PS256'))).toEqual({
       by: { id: 'ana', role: 'coordinador' },
       expiresAt,
+      until: inAnHour * 1000,
     });
   });
 

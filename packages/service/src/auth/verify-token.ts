@@ -15,6 +15,8 @@ export interface Verified {
   by: By;
   /** A UTC instant. */
   expiresAt: string;
+  /** When it stops being accepted: milliseconds since 1970. */
+  until: number;
 }
 
 /**
@@ -57,10 +59,10 @@ export function createTokenVerifier(
   key: KeyInput | JWTVerifyGetKey,
   options: Pick<JWTVerifyOptions, 'issuer' | 'audience'> = {},
 ): VerifyToken {
-  const verified = new Map<string, Verified & { until: number }>();
+  const verified = new Map<string, Verified & { kept: number }>();
   return async (token) => {
     const known = verified.get(token);
-    if (known && Date.now() < known.until) return known;
+    if (known && Date.now() < known.kept) return known;
     verified.delete(token);
     const claims = await verifiedClaims(token, key, options);
     const caller = claims && callerOf(claims);
@@ -68,8 +70,8 @@ export function createTokenVerifier(
     if (!caller || expiry > lastInstant) return null;
     if (verified.size >= cacheEntries)
       for (const oldest of verified.keys()) if (verified.delete(oldest)) break;
-    const answer = { by: caller, expiresAt: new Date(expiry).toISOString() };
-    verified.set(token, { ...answer, until: Math.min(expiry, Date.now() + cacheMilliseconds) });
+    const answer = { by: caller, expiresAt: new Date(expiry).toISOString(), until: expiry };
+    verified.set(token, { ...answer, kept: Math.min(expiry, Date.now() + cacheMilliseconds) });
     return answer;
   };
 }

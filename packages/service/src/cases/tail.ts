@@ -12,8 +12,14 @@ const readAtOnce = 200;
  * is kept here reads from the store until it has caught up.
  */
 export interface Tail {
-  latest(): Promise<number>;
+  /**
+   * Where a client starts that has seen everything up to a position, or begins now. Where the
+   * journal ends before that position, another journal was restored: the client starts at its end.
+   */
+  startAfter(seen: number | undefined): Promise<{ position: number; isReset: boolean }>;
   after(position: number): Promise<readonly Positioned[]>;
+  /** The last position that this node has read; 0 before anyone watches. */
+  end(): number;
   /** Resolves once there is more than a position, or the signal is aborted. */
   moreThan(position: number, signal: AbortSignal): Promise<void>;
   /**
@@ -29,6 +35,7 @@ export function createTail(feed: Feed, onError: (error: unknown) => void): Tail 
   /** Everything after this place is among the recent ones, up to the end. */
   let floor = 0;
   let end = 0;
+  let isOpen = false;
   let isReading = false;
   let isStale = false;
   let stop: (() => void) | undefined;
@@ -38,6 +45,9 @@ export function createTail(feed: Feed, onError: (error: unknown) => void): Tail 
   async function open(): Promise<void> {
     stop = feed.onChange(() => void read());
     end = floor = await feed.latestChange();
+    isOpen = true;
+    // What was committed while the end was asked for.
+    void read();
   }
 
   const opened = (): Promise<void> => {
@@ -53,7 +63,9 @@ export function createTail(feed: Feed, onError: (error: unknown) => void): Tail 
 
   async function read(): Promise<void> {
     isStale = true;
-    if (isReading) return;
+    // Before the end is known, a read would begin at the journal's beginning, and the lines between
+    // would be in no place where a client looks.
+    if (isReading || !isOpen) return;
     isReading = true;
     try {
       while (isStale) {
@@ -78,10 +90,14 @@ export function createTail(feed: Feed, onError: (error: unknown) => void): Tail 
   }
 
   return {
-    async latest() {
+    async startAfter(seen) {
       await opened();
-      return end;
+      if (seen === undefined) return { position: end, isReset: false };
+      // Another node may have committed what this one has not read yet.
+      if (seen <= end || seen <= (await feed.latestChange())) return { position: seen, isReset: false };
+      return { position: end, isReset: true };
     },
+    end: () => end,
     async after(position) {
       await opened();
       if (position < floor) return feed.changesSince(position, readAtOnce);

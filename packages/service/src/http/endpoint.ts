@@ -12,6 +12,10 @@ export interface Incoming {
   by: By;
   /** When the caller’s token stops speaking for them; empty where none is needed. */
   expiresAt: string;
+  /** When it stops being accepted: milliseconds since 1970. */
+  until: number;
+  /** Calls back once the client has its answer, or has left. */
+  onClose(listener: () => void): void;
   lang: Lang;
   headers: IncomingHttpHeaders;
   params: Readonly<Record<string, unknown>>;
@@ -20,9 +24,9 @@ export interface Incoming {
 }
 
 /** What an endpoint's own work is given: everything checked. */
-export interface Checked<Body, Query> extends Command {
-  expiresAt: string;
-  lang: Lang;
+export interface Checked<Body, Query>
+  extends Command,
+    Pick<Incoming, 'expiresAt' | 'until' | 'onClose' | 'lang'> {
   /** Of the path; empty where it has none. */
   id: string;
   query: Query;
@@ -85,7 +89,7 @@ export function endpoint<Body = undefined, Query = undefined>(spec: Spec<Body, Q
     query: querySchema,
     about: documented,
     answer(incoming) {
-      const { by, expiresAt, lang, params } = incoming;
+      const { by, expiresAt, until, onClose, lang, params } = incoming;
       const { idempotencyKey, ifMatch, lastEventId, errors } = parseHeaders(incoming.headers, lang);
       const query = parseQuery(querySchema, incoming, errors);
       const body = parseBody(bodySchema, incoming, errors);
@@ -100,6 +104,8 @@ export function endpoint<Body = undefined, Query = undefined>(spec: Spec<Body, Q
       return handle({
         by,
         expiresAt,
+        until,
+        onClose,
         lang,
         id,
         key,

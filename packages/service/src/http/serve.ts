@@ -63,19 +63,31 @@ export const authenticate =
   };
 
 /** Who may call without a token. */
-const anybody: Verified = { by: { id: 'anonymous', role: 'analista' }, expiresAt: '' };
+const anybody: Verified = { by: { id: 'anonymous', role: 'analista' }, expiresAt: '', until: Infinity };
 
 /** Serves an endpoint: reads the body, has it answered, writes the answer. */
 export const serve =
   (endpoint: Endpoint): RequestHandler =>
   async (request, response) => {
     const lang = languageOf(request);
-    const { by, expiresAt }: Verified = response.locals.caller ?? anybody;
+    const caller: Verified = response.locals.caller ?? anybody;
     response.locals.route = endpoint.path;
     const body = endpoint.method === 'post' ? await readBody(request, lang) : { value: undefined };
     if ('problem' in body) return void writeReply(response, body.problem, lang);
     const { headers, params, query } = request;
-    const reply = await endpoint.answer({ by, expiresAt, lang, headers, params, query, body: body.value });
+    const onClose = (listener: () => void) => {
+      if (response.closed) listener();
+      else response.once('close', listener);
+    };
+    const reply = await endpoint.answer({
+      ...caller,
+      onClose,
+      lang,
+      headers,
+      params,
+      query,
+      body: body.value,
+    });
     await writeReply(response, reply, lang);
   };
 
