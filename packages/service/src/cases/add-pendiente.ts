@@ -12,7 +12,7 @@ export interface PendienteRequest {
   text: string;
   /** UTC. */
   dueAt: string;
-  /** Whoever holds the case when left out. */
+  /** By default, the coordinator of the case. */
   assignee?: string | undefined;
 }
 
@@ -28,8 +28,7 @@ export const addPendiente = (deps: Deps, sent: Sent): Promise<Outcome<Pendiente>
       const { by, request } = sent;
       const refused = roleRefusal(by);
       if (refused) return { refused };
-      // Nothing is left to do for an asistencia that has ended; what comes after it belongs to the
-      // expediente.
+      // An asistencia that has ended has no work left; later work belongs to the expediente.
       if (asistencia && isFinal(asistencia)) return refusedAsClosed(asistencia);
       const at = stampAfter(deps.clock, expediente.openedAt);
       const pendiente: Pendiente = {
@@ -54,8 +53,8 @@ export const addPendiente = (deps: Deps, sent: Sent): Promise<Outcome<Pendiente>
       return {
         answer,
         change: {
-          // Its revision is what a closure or a transfer at the same moment sees: neither leaves
-          // this one behind.
+          // Raises the revision, so that a closure or a transfer at the same moment does not miss
+          // this one.
           expediente: { ...expediente, revision: expediente.revision + 1 },
           pendientes: [pendiente],
           entries: [entry],
@@ -69,7 +68,7 @@ export const addPendiente = (deps: Deps, sent: Sent): Promise<Outcome<Pendiente>
 
 interface Found {
   expediente: Expediente;
-  /** The one that the pendiente is about; null where it is about the whole case. */
+  /** The asistencia that the pendiente is about; null where it is about the whole case. */
   asistencia: Asistencia | null;
 }
 

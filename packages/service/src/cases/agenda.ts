@@ -12,8 +12,8 @@ interface Where {
 }
 
 /**
- * What an asistencia's effects make of its open pendientes (DOMAIN §7), in the effects' order: the
- * pendientes to write. Those without a role are the case's coordinator's.
+ * Applies an asistencia's effects, in their order, to its open pendientes (DOMAIN §7) and returns
+ * the pendientes to write. A pendiente without a role goes to the case's coordinator.
  */
 export function agendaAfter(
   effects: readonly Effect[],
@@ -53,7 +53,7 @@ export function agendaAfter(
         break;
       case 'notify':
       case 'releaseProvider':
-        // Kept in the journal's entry: whoever tells people reads them there.
+        // The journal's entry keeps them: notifications are made from it.
         break;
     }
   }
@@ -67,10 +67,9 @@ export function agendaAfter(
 }
 
 /**
- * Whether effects may be applied to what is remembered of the open pendientes. Those that are
- * written are verified by their revision when they are committed, and automatic ones are opened by
- * nothing but the asistencia's own events: what may go unnoticed is a manual one that was added,
- * and one that was put before the soonest.
+ * Whether effects may be applied to the open pendientes in memory. The commit verifies the revision
+ * of each pendiente that it writes, and only the asistencia's own events open automatic ones. Two
+ * changes could go unnoticed: a manual pendiente that was added, and one that is now the soonest.
  */
 export const isAgendaKnown = (effects: readonly Effect[], remembered: readonly PendienteWrite[]): boolean =>
   effects.every((effect) => {

@@ -4,29 +4,29 @@ import { besideTheMachine, ofTheCase } from './journal.ts';
 import type { AsistenciaSummary, Entry, Pendiente } from './records.ts';
 
 const takenAtOnce = 100;
-// What is registered late is due at once, and mostly being done: a minute's delay is nobody's news.
-// Ours.
+// Our choice: an event registered late makes a pendiente due at once, mostly while a coordinator is
+// at it. A delay of a minute needs no announcement.
 const graceMilliseconds = 60_000;
 
-/** The service itself: in the bitácora it is somebody, and may send nothing. */
+/** The service itself: the bitácora names it as an author, with a role that sends no events. */
 const service: By = { id: 'conexion', role: 'analista' };
 
 /**
- * Tells the supervisor of pendientes that are overdue by a minute, each due time once, whichever
- * node does it: a line in the bitácora, which the stream carries. What already waits for gerencia
- * is told to gerencia. Returns how many.
+ * Notifies the supervisor of pendientes that are overdue by a minute, by a line in the bitácora,
+ * which the stream carries. Each due time is announced once, by one node. What already waits for
+ * gerencia is announced to gerencia. Returns how many.
  */
 export async function announceOverdue({ store, clock, newId }: Deps): Promise<number> {
-  let told = 0;
+  let announced = 0;
   for (;;) {
     const now = clock();
     const lateSince = new Date(Date.parse(now) - graceMilliseconds).toISOString();
     const taken = await store.takeOverdue(lateSince, takenAtOnce, (pendiente, asistencia) =>
-      // Nothing may be read meanwhile: it is written in the transaction that takes them.
+      // No reads here: the entry is written in the transaction that takes the pendientes.
       overdueEntry(pendiente, asistencia, { id: newId(), at: now, by: service }),
     );
-    told += taken.length;
-    if (taken.length < takenAtOnce) return told;
+    announced += taken.length;
+    if (taken.length < takenAtOnce) return announced;
   }
 }
 

@@ -2,15 +2,15 @@ import type { By } from '@conexion/machines';
 import type { Outcome, Refused } from './outcome.ts';
 import { type Change, type Store, StoreUnavailable } from './store.ts';
 
-/** Who commands, and under which idempotency key. */
+/** The caller of a command, and its idempotency key. */
 export interface Command {
   by: By;
   key?: { scope: string; bodyHash: string } | undefined;
 }
 
 /**
- * A decision: either a refusal that leaves no trace, or an answer (a refusal may be one) with what
- * it writes and what must be remembered to give it again.
+ * A decision: a refusal that leaves no trace, or an answer to be stored (a refusal may be one). The
+ * second has the change to write and the memory from which the answer is repeated.
  */
 export type Attempt<T> = { refused: Refused } | Decided<T>;
 interface Decided<T> {
@@ -23,21 +23,20 @@ interface Steps<Found, T> {
   /** What the command is about; null where there is no such thing. */
   find(): Promise<Found | null>;
   /**
-   * What it was when it was last seen here, if that is remembered. What is decided on it counts
-   * only where it is committed on top of the very same revision; else the command begins anew, by
-   * finding.
+   * The subject as this node last saw it, if it is in memory. A decision on it counts only when it
+   * is committed on top of the same revision; otherwise the command starts again with `find`.
    */
   guess?(): Found | null;
   attempt(found: Found): Attempt<T> | Promise<Attempt<T>>;
-  /** The answer given before, from what was remembered of it. */
+  /** The earlier answer, from its memory. */
   recall(found: Found, memory: unknown): Outcome<T> | Promise<Outcome<T>>;
 }
 
 const attempts = 100;
 
 /**
- * Reads, decides and commits; where somebody else was faster, again from the reading. With a key,
- * an answer already given is given again, whatever has happened since. Throws `StoreUnavailable`.
+ * Reads, decides and commits; if another writer won, it reads again. With a key, it repeats an
+ * answer already given, whatever has happened since. Throws `StoreUnavailable`.
  */
 export async function answerOnce<Found, T>(
   store: Store,
@@ -49,8 +48,8 @@ export async function answerOnce<Found, T>(
 
   const guessed = guess?.() ?? null;
   const likely = guessed && (await attempt(guessed));
-  // The commit notices a revision that has moved on and a key that was used, and then nothing is
-  // written.
+  // The commit detects a revision that has moved on and a key that was used, and then writes
+  // nothing.
   if (likely && 'answer' in likely && likely.change.asistencia && (await commit(likely)) === 'committed')
     return likely.answer;
 
@@ -64,7 +63,7 @@ export async function answerOnce<Found, T>(
     if (!key && Object.keys(attempted.change).length === 0) return attempted.answer;
     if ((await commit(attempted)) === 'committed') return attempted.answer;
   }
-  throw new StoreUnavailable('Too many others write the same at the same time');
+  throw new StoreUnavailable('Too many writers change the same record at once');
 }
 
 /** The recall of a use case whose memory is its whole answer. */

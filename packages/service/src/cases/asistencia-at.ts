@@ -5,9 +5,9 @@ import { DecidedOtherwise, readLines, replayLines } from './journal.ts';
 import type { Asistencia, Entry } from './records.ts';
 
 /**
- * An asistencia as it was at a revision, by its journal, with the last line until then; as it is
- * now where today's rules decide one of those lines otherwise. Throws a `SnapshotError` where a
- * newer version has written it.
+ * An asistencia at a revision, replayed from its journal, with the last line up to it. Where
+ * today's rules decide one of those lines otherwise, the asistencia as it is now. Throws a
+ * `SnapshotError` where a newer version has written it.
  */
 export async function asistenciaAt(
   { store, procedure }: Pick<Deps, 'store' | 'procedure'>,
@@ -19,8 +19,7 @@ export async function asistenciaAt(
   const { last, since } = lines;
   try {
     const replayed = recordOf(procedure, { ...found, since }, replayLines(procedure, lines), revision);
-    // As the first time: restored from what is stored, so that not even the order of a field
-    // differs.
+    // Restored from the stored form, as in the first answer: not even the order of fields differs.
     const { snapshot } = procedure.unpack(replayed.envelope);
     return { record: recordOf(procedure, { ...found, since }, snapshot, revision), snapshot, last };
   } catch (error) {

@@ -27,8 +27,7 @@ export interface BoardState {
 /** Where the open asistencias are, of all states that have any. */
 export interface Board {
   /**
-   * The place in the journal as of which this holds: the stream after it tells what has changed
-   * since.
+   * The position in the journal as of which this holds: the stream after it has the later changes.
    */
   position: number;
   states: BoardState[];

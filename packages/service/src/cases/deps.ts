@@ -5,7 +5,7 @@ import type { Store } from './store.ts';
 /** The time now: a UTC instant with milliseconds. */
 export type Clock = () => string;
 
-/** What the use cases stand on. */
+/** What the use cases need. */
 export interface Deps {
   store: Store;
   inTurn: InTurn;
@@ -18,10 +18,7 @@ export interface Deps {
   policy: Policy;
 }
 
-/**
- * When something happens that follows what happened at `last`: a clock set back never reorders a
- * journal.
- */
+/** The time of an event that follows one at `last`: a clock set back never reorders a journal. */
 export function stampAfter(clock: Clock, last: string): string {
   const now = clock();
   return now > last ? now : last;

@@ -2,8 +2,8 @@
 export type InTurn = <T>(subject: string, work: () => Promise<T>) => Promise<T>;
 
 /**
- * Turns within this process. They are not what keeps an asistencia whole (its revision does, across
- * nodes): they spare those who wait the decisions that they would have to take again.
+ * Turns within this process. An asistencia's revision keeps it consistent, across nodes; turns only
+ * spare the waiting commands decisions that they would have to repeat.
  */
 export function createTurns(): InTurn {
   const turns = new Map<string, Promise<unknown>>();

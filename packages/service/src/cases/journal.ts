@@ -13,7 +13,7 @@ import type { Store } from './store.ts';
 type Stamped = Pick<Entry, 'id' | 'at' | 'by'>;
 
 /**
- * The first line of an asistencia: it keeps the machine's whole input, policy included, so that a
+ * The first line of an asistencia. It keeps the machine's whole input, policy included, so that a
  * replay needs nothing else.
  */
 export function openingEntry(
@@ -64,7 +64,7 @@ export function eventEntry(
   };
 }
 
-/** A line that moves nothing: where the asistencia stands, and no more. */
+/** A line that moves nothing: it repeats the asistencia's state. */
 export const besideTheMachine = (
   { id, at, by }: Stamped,
   record: AsistenciaSummary,
@@ -125,7 +125,7 @@ export interface Lines {
   opening: Entry;
   events: readonly Entry[];
   last: Entry;
-  /** When it came to the state where it ends. */
+  /** When it entered its last state. */
   since: string;
 }
 
@@ -152,7 +152,7 @@ export async function readLines(store: Store, asistenciaId: string, untilSeq: nu
 }
 
 /**
- * The snapshot to which lines lead: what is stored is only this, kept at hand. Throws
+ * The snapshot to which lines lead; the stored snapshot is a cache of it. Throws
  * `DecidedOtherwise`.
  */
 export function replayLines(procedure: Host, { opening, events }: Lines): AsistenciaSnapshot {
@@ -174,6 +174,6 @@ function opened(procedure: Host, opening: Entry): AsistenciaSnapshot {
   try {
     return procedure.replay(opening.payload as AsistenciaInput, []);
   } catch (cause) {
-    throw new DecidedOtherwise(opening, 'its input is not one', { cause });
+    throw new DecidedOtherwise(opening, 'its input is invalid', { cause });
   }
 }

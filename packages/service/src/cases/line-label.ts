@@ -11,8 +11,8 @@ const labels: Readonly<Record<string, Text>> = {
   'pendiente.reassigned': { es: 'Pendiente reasignado', en: 'Pendiente reassigned' },
   'pendiente.cancelled': { es: 'Pendiente cancelado', en: 'Pendiente cancelled' },
   'pendiente.escalated': {
-    es: 'Pendiente vencido: avisado al superior',
-    en: 'Pendiente overdue: superior told',
+    es: 'Pendiente vencido: se avisó al superior',
+    en: 'Pendiente overdue: superior notified',
   },
   note: { es: 'Nota', en: 'Note' },
 };

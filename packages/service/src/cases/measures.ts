@@ -1,6 +1,6 @@
 import type { ClosureStatus, ExceptionGround, PendienteKind, Role } from '@conexion/machines';
 
-/** Which asistencias are measured; all of them where nothing is said. */
+/** Which asistencias are measured; by default all. */
 export interface MeasuresQuery {
   /** Opened at or after, and before: UTC instants. */
   from?: string | undefined;

@@ -95,9 +95,9 @@ async function attempt(
 }
 
 /**
- * The asistencia whose warranty is claimed; undefined where there is none. What of its expediente
- * is open is as new as the expediente: whatever opens or closes since raises its revision, and then
- * this is decided again.
+ * The asistencia whose warranty is claimed; undefined where there is none. The commit verifies the
+ * expediente's revision, which every opening and closure raises. So the open asistencias that this
+ * reads are current, or the command decides again.
  */
 async function claimedBy(
   { store, procedure }: Deps,
@@ -115,7 +115,8 @@ async function claimedBy(
     isClaimedAlready: open.some(
       (each) => each && snapshotOf(procedure, each).context.warrantyOf?.id === found.id,
     ),
-    // Where another node's clock is ahead, what follows a conclusion still follows it.
+    // Another node's clock may be ahead: the opening must not precede the conclusion that it
+    // follows.
     concludedAt: isOfThisExpediente ? found.lastAt : expediente.openedAt,
   };
 }

@@ -8,16 +8,14 @@ import { roleRefusal } from './role-refusal.ts';
 
 export type ExpedienteRequest = Pick<Expediente, 'holder' | 'contact' | 'location' | 'call'>;
 
-/**
- * Opens a case (4.6), held by whoever opens it: every request has one, even a refused one (5.1.C).
- */
+/** Opens a case (4.6), held by its caller: every request has one, even a refused one (5.1.C). */
 export function openExpediente(
   { store, clock, newId }: Deps,
   command: Command & { request: ExpedienteRequest },
 ): Promise<Outcome<Expediente>> {
   const { by, request } = command;
   return answerOnce<true, Expediente>(store, command, {
-    // There is nothing yet to be found.
+    // A new case: there is nothing to find.
     find: async () => true,
     attempt: () => {
       const refused = roleRefusal(by);

@@ -11,7 +11,7 @@ export interface RefusedBecause {
 /** An event that would be accepted, with some payload; of pendientes too. */
 export type Allowed = Omit<AllowedEvent, 'type'> & { type: string };
 
-/** A command that changed nothing. Closed: whoever answers people switches over all of it. */
+/** A command that changed nothing. A closed union: the HTTP answers switch over all of it. */
 export type Refused =
   | { outcome: 'not-found' }
   /** The idempotency key was used for something else. */

@@ -46,7 +46,7 @@ export interface PendienteQuery extends PageQuery {
   expediente?: string | undefined;
   status?: PendienteStatus | undefined;
   overdue?: boolean | undefined;
-  /** Open ones that wait for any of these roles, alone or with another, or for nobody in time. */
+  /** Open ones that wait for any of these roles, alone or with another, and overdue ones. */
   inboxOf?: readonly Role[] | undefined;
   now: string;
 }

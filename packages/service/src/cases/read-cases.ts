@@ -63,7 +63,7 @@ export async function listJournalOfExpediente(
   return store.journalOfExpediente(id, { limit, after: Number(cursor ?? 0) });
 }
 
-/** Whose pendientes a superior sees to. */
+/** The roles whose pendientes a superior attends to. */
 const inboxOf = (role: Role): readonly Role[] =>
   role === 'gerencia' ? ['supervisor', 'gerencia'] : ['supervisor'];
 

@@ -7,13 +7,13 @@ interface Limits {
   kept: number;
 }
 
-/** Many may ask, and each question costs the store a commit. */
+/** Many probes may ask, and each question costs the store a commit. */
 const limits: Limits = { timeout: 2_000, kept: 5_000 };
 
 /**
- * Whether the store would take a commit, for the probes of the service. The answer rejects with
- * `StoreUnavailable`, which says why in its cause, also where the store does not answer in time:
- * then it is not asked again until it has.
+ * Whether the store would take a commit, for the probes of the service. Otherwise it rejects with
+ * `StoreUnavailable`, whose cause says why. A store that does not answer in time counts as
+ * unavailable, and is not asked again until it has answered.
  */
 export function createReadiness(
   probe: () => Promise<void>,

@@ -47,7 +47,7 @@ export interface AsistenciaSummary {
 /** One service (clause 4.7), with the versioned snapshot that is the cache of its journal. */
 export interface Asistencia extends AsistenciaSummary {
   envelope: object;
-  /** How often an operator wrote the snapshot anew, at the same revision. */
+  /** How often an operator rewrote the snapshot, at the same revision. */
   rewrites: number;
 }
 
@@ -62,8 +62,8 @@ export interface Pendiente {
   assignee: string | null;
   role: 'supervisor' | 'gerencia' | null;
   /**
-   * Who sees it in their inbox though it is somebody else's work: an excess that they may take
-   * over.
+   * The superior who also sees it in the inbox, as an excess to take over, though it is a
+   * coordinator's work.
    */
   superior: 'supervisor' | null;
   expedienteId: string;
@@ -77,7 +77,7 @@ export interface Pendiente {
 export type EntryKind = 'opening' | 'event' | 'note' | 'pendiente' | 'expediente';
 
 /**
- * A line of the bitácora. Append-only: replaying the events from the opening gives the snapshot.
+ * A line of the bitácora. Append-only: a replay of the events from the opening gives the snapshot.
  */
 export interface Entry {
   id: string;
@@ -85,8 +85,8 @@ export interface Entry {
   expedienteId: string;
   asistenciaId: string | null;
   /**
-   * The asistencia's revision once this was written: an event raises it, a note does not. 0 where
-   * there is none.
+   * The asistencia's revision after this line: an event raises it, a note does not. 0 where there
+   * is no asistencia.
    */
   seq: number;
   type: string;

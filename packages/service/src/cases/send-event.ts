@@ -21,7 +21,7 @@ export interface EventAccepted {
   entry: Entry;
 }
 
-/** What is remembered of an answer: the journal knows the rest. */
+/** What is stored of an answer: the journal has the rest. */
 interface Memory {
   revision: number;
   at: string;
@@ -31,9 +31,7 @@ interface Memory {
 interface Sent extends Command {
   asistenciaId: string;
   request: EventRequest;
-  /**
-   * The revisions that the caller has seen, any of which will do; undefined where it does not care.
-   */
+  /** The revisions that the caller accepts; undefined for any. */
   ifMatch?: readonly number[] | undefined;
 }
 
@@ -99,8 +97,8 @@ async function changeOf(
 ): Promise<Change> {
   const { id: asistenciaId, expedienteId } = record;
   const change: Change = { asistencia: record, expedienteId };
-  // Read before the agenda: a pendiente added in between raises its revision, and this is decided
-  // again.
+  // Read before the agenda: a pendiente added in between raises the revision, and the command
+  // decides again.
   if (procedure.describe(snapshot).final) change.expediente = await expedienteAfter(store, record);
   const isExcessWaiting = hasExcessForSuperior(procedure, snapshot);
   if (effects.length > 0 || isExcessWaiting !== hasExcessForSuperior(procedure, before)) {
@@ -119,10 +117,7 @@ const hasExcessForSuperior = (procedure: Host, snapshot: AsistenciaSnapshot): bo
     .allowed(snapshot, { at: snapshot.context.lastAt, by: { id: 'supervisor', role: 'supervisor' } })
     .some(({ type }) => type === 'excess.approved');
 
-/**
- * The expediente once one of its asistencias has ended: closed by itself when that was the last
- * one.
- */
+/** The expediente after one of its asistencias has ended: the last one closes it. */
 async function expedienteAfter(store: Deps['store'], { id, expedienteId }: Asistencia) {
   const expediente = await store.expediente(expedienteId);
   if (!expediente) throw new Error(`Asistencia ${id} belongs to no expediente`);

@@ -4,12 +4,9 @@ import type { Measures, MeasuresQuery } from './measures.ts';
 import type { ExpedienteQuery, ExpedienteSummary, Page, PendienteQuery } from './queries.ts';
 import type { Asistencia, AsistenciaSummary, Entry, Expediente, Pendiente } from './records.ts';
 
-/**
- * The answer to a key already used: what was asked, and what must be known to answer the same
- * again.
- */
+/** The answer stored under a key: what was asked, and what is needed to repeat it. */
 export interface RememberedAnswer {
-  /** Who asked, where, under which key. */
+  /** The caller, the path and the key. */
   scope: string;
   /** What was asked. */
   bodyHash: string;
@@ -18,23 +15,20 @@ export interface RememberedAnswer {
 }
 
 /**
- * A pendiente to be written; `ofCoordinator` assigns it to whoever holds the case when it is
- * committed.
+ * A pendiente to be written; `ofCoordinator` assigns it to the coordinator of the case as of the
+ * commit.
  */
 export type PendienteWrite = Pendiente & { ofCoordinator?: true };
 
 /**
  * Everything that one command writes, as data: all of it or nothing. Records with a revision are
- * the new version: they are written where the stored one is the version before (or, at revision 1,
- * none).
+ * new versions: each replaces the stored version right before it (at revision 1, none).
  */
 export interface Change {
   expediente?: Expediente;
   asistencia?: Asistencia;
   pendientes?: readonly PendienteWrite[];
-  /**
-   * Every open pendiente of a case that was one coordinator's becomes another's, as of the commit.
-   */
+  /** Reassigns every open pendiente of a case from one coordinator to another, as of the commit. */
   handover?: { expedienteId: string; from: string; to: string };
   entries?: readonly Entry[];
   answer?: RememberedAnswer;
@@ -43,7 +37,7 @@ export interface Change {
 }
 
 /**
- * `conflict`: somebody was faster, or the key has just been used; nothing was written. Read and
+ * `conflict`: another writer won, or the key has just been used; nothing was written. Read and
  * decide again.
  */
 export type Commit = 'committed' | 'conflict';
@@ -57,15 +51,15 @@ export interface Remembered {
 
 /**
  * Where cases are kept. Reads see every acknowledged commit; ids may be any text. Every method
- * throws `StoreUnavailable` when the store is away, and then nothing was written; but for a commit
- * whose connection broke while it was being confirmed, of which nobody can tell: that is what keys
- * are for.
+ * throws `StoreUnavailable` when the store is away, and then nothing was written. One exception: if
+ * the connection breaks while a commit is confirmed, the commit may or may not stand; keys make the
+ * retry safe.
  */
 export interface Store {
   expediente(id: string): Promise<Expediente | null>;
   expedientes(query: ExpedienteQuery): Promise<Page<ExpedienteSummary>>;
   asistencia(id: string): Promise<Asistencia | null>;
-  /** As it was last seen here, where that is remembered: others may have written it since. */
+  /** As this node last saw it, if it is in memory: other nodes may have written it since. */
   remembered(asistenciaId: string): Remembered | null;
   asistenciasOf(expedienteId: string): Promise<AsistenciaSummary[]>;
   /** The journal of an asistencia in its order, notes included. */
@@ -91,34 +85,34 @@ export interface Store {
   latestChange(): Promise<number>;
   /**
    * Calls back when there may be something new for `changesSince`: this node has committed, or
-   * another has notified. A notification may be lost, and SQLite knows none, so poll `changesSince`
-   * besides. Returns what ends it.
+   * another has notified. A notification may be lost, and SQLite has none, so poll `changesSince`
+   * as well. Returns a function that ends it.
    */
   onChange(listener: () => void): () => void;
   /**
-   * Takes open pendientes due before `now` that nobody has taken yet, and writes an entry about
-   * each, with its asistencia if it has one, together: each due time is taken once, by one node.
-   * Soonest first.
+   * Takes open pendientes due before `now` that no node has taken yet, soonest first. In the same
+   * transaction it writes an entry about each, with its asistencia if it has one. Each due time is
+   * taken once, by one node.
    */
   takeOverdue(
     now: string,
     limit: number,
     entryOf: (pendiente: Pendiente, asistencia: AsistenciaSummary | null) => Entry | Promise<Entry>,
   ): Promise<Pendiente[]>;
-  /** Forgets answers remembered before an instant: keys are for retries, not for ever. */
+  /** Deletes answers stored before an instant: keys are for retries, and expire. */
   forgetAnswers(before: string): Promise<void>;
   /**
    * Counts the newest lines of the journal for the measures, so that the first question after a
-   * busy day need not wait for all of it. While there are commits, which would wait, it counts some
-   * lines only.
+   * busy day need not wait for all of it. While commits arrive, it counts only some lines, so that
+   * they do not wait.
    */
   countSteps(): Promise<void>;
-  /** Sums over the journal. Long, and in nobody's way: commits go on meanwhile. */
+  /** Sums over the journal. A long read, which does not block commits. */
   measures(query: MeasuresQuery & { now: string }): Promise<Measures>;
   /** Where the open asistencias are, with the `each` oldest of every state. */
   board(query: { now: string; each: number }): Promise<Board>;
   /**
-   * Resolves when the statements of a commit, sent the way that commits go, could have been
+   * Sends the statements of a commit the way that commits go, and resolves if they could be
    * committed.
    */
   ping(): Promise<void>;
@@ -126,8 +120,7 @@ export interface Store {
 }
 
 /**
- * The store is away, full or overwhelmed: nothing was written, and the same command may be sent
- * again.
+ * The store is away, full or overloaded: nothing was written, and the caller may retry the command.
  */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';

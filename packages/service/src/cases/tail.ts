@@ -8,8 +8,8 @@ const kept = 1_000;
 const readAtOnce = 200;
 
 /**
- * The end of the journal, read once for everybody who watches. Whoever is further behind than what
- * is kept here reads from the store until it has caught up.
+ * The end of the journal, read once for all clients that watch. A client that is further behind
+ * than what is kept here reads from the store until it has caught up.
  */
 export interface Tail {
   /**
@@ -23,8 +23,8 @@ export interface Tail {
   /** Resolves once there is more than a position, or the signal is aborted. */
   moreThan(position: number, signal: AbortSignal): Promise<void>;
   /**
-   * Looks whether there is more: call it about once a second, for a notice may get lost, or another
-   * process may have written.
+   * Polls for more. Call it about once a second: a notification may be lost, and another process
+   * may have written.
    */
   poll(): void;
   close(): void;
@@ -51,7 +51,7 @@ export function createTail(feed: Feed, onError: (error: unknown) => void): Tail 
   }
 
   const opened = (): Promise<void> => {
-    // One that fails is tried again by whoever comes next.
+    // The next caller retries a read that fails.
     opening ??= open().catch((error) => {
       stop?.();
       stop = undefined;
@@ -115,7 +115,7 @@ export function createTail(feed: Feed, onError: (error: unknown) => void): Tail 
         signal.addEventListener('abort', wake);
       }),
     poll() {
-      // Before anyone watches there is nothing to look for.
+      // Without watchers there is nothing to poll for.
       if (stop) void read();
     },
     close() {

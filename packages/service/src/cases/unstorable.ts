@@ -9,7 +9,7 @@ interface Visit {
 
 /**
  * The path of the first text in a JSON value, keys included, that cannot be stored; null where
- * there is none. Not recursive: how deep a value goes is the client's choice.
+ * there is none. Not recursive: the client chooses how deep a value is nested.
  */
 export function findUnstorable(root: unknown): string | null {
   const waiting: Visit[] = [{ value: root, key: '', parent: null }];

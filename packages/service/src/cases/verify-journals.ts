@@ -6,14 +6,14 @@ import { DecidedOtherwise, readLines, replayLines } from './journal.ts';
 import type { Asistencia } from './records.ts';
 import { walkCases } from './walk-cases.ts';
 
-/** What was found of one asistencia. */
+/** The findings about one asistencia. */
 export interface Finding {
   asistencia: Asistencia;
-  /** Nothing is wrong where it is empty. */
+  /** Empty where nothing is wrong. */
   faults: readonly string[];
   /**
-   * A line of version 1 that today's rules decide otherwise: no fault, and there is no replay
-   * beyond it.
+   * A line of version 1 that today's rules decide otherwise. It is not a fault, and the replay
+   * stops there.
    */
   decidedOtherwise: string | null;
 }
@@ -41,7 +41,7 @@ async function verify(
     const isOfVersion1 = isFromVersion1(lines.opening.payload);
     const { version } = asistencia.envelope as Envelope;
     const [replayed, decidedOtherwise] = replayOr(stored, () => replayLines(procedure, lines), isOfVersion1);
-    // What a migration leaves out, and what version 1 remembered by its own rules, no replay gives.
+    // A replay cannot give what a migration leaves out, nor what version 1 kept by its own rules.
     const isMigrated = version < procedure.version || isOfVersion1;
     const record = recordOf(procedure, { ...asistencia, since: lines.since }, replayed, asistencia.revision);
     return { faults: [...faultsOf(asistencia, record, lines.last.seq, isMigrated)], decidedOtherwise };
@@ -54,8 +54,8 @@ async function verify(
 }
 
 /**
- * What a replay gives; of version 1 what is stored, with the reason, where there is no replay by
- * today's rules.
+ * The result of a replay. Where today's rules cannot replay a journal of version 1: what is stored,
+ * with the reason.
  */
 function replayOr(
   stored: AsistenciaSnapshot,
@@ -77,7 +77,7 @@ function* faultsOf(
   isMigrated: boolean,
 ): Generator<string> {
   if (lastSeq !== asistencia.revision) yield `the journal ends at ${lastSeq}`;
-  // As it would be read back: a field left out is not one that is undefined.
+  // As it would be read back: JSON leaves out undefined fields.
   for (const [field, value] of Object.entries(JSON.parse(JSON.stringify(record))))
     if (
       !(isMigrated && field === 'envelope') &&

@@ -15,7 +15,8 @@ import { prepareWrites } from './write/write-rows.ts';
 import { createWriter, type Writer } from './write/writer.ts';
 
 /**
- * What a store does elsewhere than on the loop of its node, and on the connection of its commits.
+ * What a store runs outside the loop of its node, and on other connections than that of its
+ * commits.
  */
 export interface Threads {
   /** Called once the schema is current; the store closes what it starts. */
@@ -25,9 +26,9 @@ export interface Threads {
 }
 
 /**
- * The store on a SQL database, brought to the current schema. It starts no timer, and no thread but
- * those given; without a writer of theirs, `largestBatch` changes share a transaction. Throws where
- * it cannot be opened or migrated.
+ * The store on a SQL database, brought to the current schema. It starts no timer, and only the
+ * given threads. Without a writer among them, up to `largestBatch` changes share a transaction.
+ * Throws where it cannot be opened or migrated.
  */
 export async function openSqlStore(
   database: Database,
@@ -66,8 +67,8 @@ export async function openSqlStore(
         await db.deleteFrom('answer').where('at', '<', before).execute();
       },
       async countSteps() {
-        // One at a time: on a SQLite that another holds each waits 2 s, and the thread would come
-        // to nothing else.
+        // One at a time: on a SQLite that another process holds, each waits 2 s, and the thread
+        // would do nothing else.
         if (isCounting) return;
         isCounting = true;
         const before = commits;
@@ -97,9 +98,9 @@ export async function openSqlStore(
   };
 }
 
-/** The methods of a store, telling the database's absence from our own mistakes. */
+/** The methods of a store, with errors that distinguish an absent database from bugs. */
 function telling<Methods extends object>({ isAway }: Database, methods: Methods): Methods {
-  const told = Object.entries(methods).map(([name, method]) => [
+  const wrapped = Object.entries(methods).map(([name, method]) => [
     name,
     async (...given: unknown[]) => {
       try {
@@ -110,5 +111,5 @@ function telling<Methods extends object>({ isAway }: Database, methods: Methods)
       }
     },
   ]);
-  return Object.fromEntries(told);
+  return Object.fromEntries(wrapped);
 }

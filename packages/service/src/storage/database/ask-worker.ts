@@ -1,23 +1,23 @@
 import { parentPort, type Worker } from 'node:worker_threads';
 import { fromPlain, type PlainError, toPlain } from './plain-error.ts';
 
-/** Each with the number that its answer bears. */
+/** Each question with the number that its answer carries. */
 type Questions<Question> = readonly (readonly [number: number, question: Question])[];
 type Answers<Answer> = readonly (readonly [number: number, answer: { value: Answer } | PlainError])[];
 
-/** What a thread is asked through. */
+/** The asking side of a thread. */
 export interface Asking<Question, Answer> {
   ask(question: Question): Promise<Answer>;
-  /** Resolves when all that was asked is answered. */
+  /** Resolves when every question is answered. */
   settled(): Promise<void>;
-  /** Rejects what is not answered yet. */
+  /** Rejects the questions that are not answered yet. */
   reject(error: Error): void;
 }
 
 /**
- * Asks a thread that answers with `answerAsked`. Up to `together` questions share a message, for a
- * message costs more than a question; a turn of the loop may be long, and the thread idle
- * meanwhile.
+ * Asks a thread that answers with `answerAsked`. Up to `together` questions share a message,
+ * because a message costs more than a question. The limit keeps the thread from idling through a
+ * long turn of the loop.
  */
 export function askWorker<Question, Answer>(worker: Worker, together = 1): Asking<Question, Answer> {
   const waiting = new Map<number, PromiseWithResolvers<Answer>>();
@@ -50,7 +50,7 @@ export function askWorker<Question, Answer>(worker: Worker, together = 1): Askin
       waiting.set(number, asker);
       unsent.push([number, question]);
       if (unsent.length === together) send();
-      // With what other requests ask that this turn of the loop has read.
+      // Together with the questions of other requests that this turn of the loop has read.
       else if (unsent.length === 1) setImmediate(send);
       return asker.promise;
     },
@@ -65,8 +65,8 @@ export function askWorker<Question, Answer>(worker: Worker, together = 1): Askin
 }
 
 /**
- * In a thread: answers what `askWorker` asks. Answers that are ready at the same time share a
- * message.
+ * In a thread: answers the questions of `askWorker`. Answers that are ready at the same time share
+ * a message.
  */
 export function answerAsked<Question, Answer>(answer: (question: Question) => Promise<Answer>): void {
   let ready: [number: number, answer: { value: Answer } | PlainError][] = [];

@@ -8,43 +8,44 @@ export type Where = { dataDir: string } | { url: string };
 
 /** How nodes hear of each other's commits. */
 export interface Notifications {
-  /** Calls back when another node has notified; returns what ends it. */
+  /** Calls back when another node has notified; returns a function that ends it. */
   listen(changed: () => void): () => Promise<void>;
   notify(): Promise<unknown>;
 }
 
-/**
- * What a database must say of itself, beyond speaking SQL. What its SQL can do, `featuresOf` says.
- */
+/** What a database must state, beyond speaking SQL. `featuresOf` says what its SQL can do. */
 export interface Database {
-  /** Another thread opens the same database by it. */
+  /** With it another thread opens the same database. */
   where: Where;
   dialect: Dialect;
   /**
-   * Whether an error means that the database is away or full, and not that a statement is wrong.
+   * Whether an error means that the database is away or full, rather than that a statement is
+   * wrong.
    */
   isAway(error: unknown): boolean;
-  /** Whether a transaction was given up in favour of another one, and may be tried again. */
+  /**
+   * Whether the database aborted a transaction in favour of another one, so that it may be retried.
+   */
   isLostRace(error: unknown): boolean;
   /**
-   * How many transactions a node writes at once: while one waits for the disk, the next can be on
-   * its way.
+   * How many transactions a node writes at once: while one waits for the disk, the next can
+   * proceed.
    */
   transactionsAtOnce: number;
   /**
-   * A connection for long reads, where they would hold up commits on the other. A thread runs it
-   * from its first question on.
+   * A separate connection for long reads, where they would hold up commits. A thread runs it from
+   * its first question on.
    */
   openReadings?(): Dialect;
   /** Left out where there is only one node. */
   notifications?: Notifications;
   /**
-   * Throws where the service cannot work on it. Resolves to why its schema may not be changed, if
-   * so.
+   * Throws where the service cannot work on it. Resolves to the reason why its schema may not be
+   * changed, if there is one.
    */
   check?(db: Kysely<never>): Promise<string | undefined>;
-  /** Puts what migrations wrote where it belongs. */
+  /** Moves what migrations wrote to its final place. */
   afterMigrations?(db: Kysely<never>): Promise<void>;
-  /** Removes what was overwritten from where it still lies. */
+  /** Removes overwritten data from the pages where it remains. */
   purge?(db: Kysely<never>): Promise<void>;
 }

@@ -1,8 +1,7 @@
 import type { Expression, Kysely, RawBuilder } from 'kysely';
 
 /**
- * What the SQL of a database can do, and its words for what both databases can do in different
- * ones.
+ * What the SQL of a database can do, and its expressions where the two databases differ in syntax.
  */
 export interface Features {
   /**
@@ -11,8 +10,8 @@ export interface Features {
    */
   skipLocked: boolean;
   /**
-   * Locks a number of our choice until the transaction ends; one that writes alone needs no such
-   * lock.
+   * Locks a number of our choice until the transaction ends. A database with a single writer needs
+   * no such lock.
    */
   advisoryLock: boolean;
   /**
@@ -30,9 +29,7 @@ export interface Features {
   fillFactor: boolean;
   /** A table can be stored in the tree of its primary key. */
   withoutRowid: boolean;
-  /**
-   * The type of texts that are compared byte by byte, whatever language the database was made for.
-   */
+  /** The type of texts that are compared byte by byte, whatever the collation of the database. */
   text: 'text' | RawBuilder<unknown>;
   /** Compares two values, of which either may be null. */
   isDistinctFrom: RawBuilder<unknown>;

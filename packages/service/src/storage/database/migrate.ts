@@ -11,7 +11,7 @@ import { steps } from './migrations/0007-steps.ts';
 import { roomForUpdates } from './migrations/0008-room-for-updates.ts';
 import { linesOfCases } from './migrations/0009-lines-of-cases.ts';
 
-/** In their order. A migration that was once released is never edited: the next one corrects it. */
+/** In their order. A released migration is never edited: a later one corrects it. */
 const migrations = {
   '0001-initial': initial,
   '0002-announce-overdue': announceOverdue,
@@ -25,9 +25,10 @@ const migrations = {
 };
 
 /**
- * Brings a database to the schema of this version; one that a newer version has been at is left as
- * it is, for migrations only add. Writes nothing where nothing is missing: a full disk can still be
- * read. Throws where the database cannot be reached, is not one to work on, or a migration fails.
+ * Brings a database to the schema of this version. It leaves the schema of a newer version as it
+ * is, because migrations only add. It writes nothing where nothing is missing, so that a full disk
+ * can still be read. Throws where the database cannot be reached, is unsuitable, or a migration
+ * fails.
  */
 export async function migrate(
   db: Kysely<never>,

@@ -1,6 +1,6 @@
 import { codeOf } from './error-code.ts';
 
-/** An error as it passes from one thread to another, where it would lose its code. */
+/** An error as plain data: passed between threads as an Error, it would lose its code. */
 export interface PlainError {
   message: string;
   code: string | undefined;

@@ -22,8 +22,8 @@ export interface RowsGiven {
 
 /**
  * A query over any number of rows, a statement for each number. Every row has the same keys in the
- * same order, whose values are texts, integers or, in a column of texts, null; of which type, the
- * first row says for all.
+ * same order. Values are texts, integers or, in a column of texts, null; the first row decides the
+ * type of each column.
  */
 export function prepareRows<Row extends object, Result>(
   areTyped: boolean,
@@ -49,7 +49,7 @@ function given(rows: readonly object[], areTyped: boolean): RowsGiven {
   const each = [types, ...others.map(() => columns.map(() => sql`${null}`))].map(
     (row) => sql`(${sql.join(row)})`,
   );
-  // The inner name is for PostgreSQL before 16, which knows no table without one.
+  // PostgreSQL before 16 requires the inner alias.
   const table = sql`(select ${sql.join(named)} from (values ${sql.join(each)}) as given) as "row"`;
   return { table, columns };
 }

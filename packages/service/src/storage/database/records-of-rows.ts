@@ -5,8 +5,7 @@ import type { Tables } from './schema.ts';
 
 type Row<Table extends keyof Tables> = Selectable<Tables[Table]>;
 
-// A column that is read back holds what the record wrote there: the casts below restate that, and
-// nothing else.
+// A column holds what a record wrote there: the casts below restate that, and nothing else.
 
 export const expedienteColumns = [
   'id',
@@ -81,7 +80,7 @@ export const pendienteOf = (row: Row<'pendiente'>): Pendiente => ({
   closedAt: row.closed_at,
 });
 
-/** What of an entry is in its column of JSON. */
+/** The part of an entry that is in its column of JSON. */
 export type EntryData = Omit<
   Entry,
   'id' | 'expedienteId' | 'asistenciaId' | 'seq' | 'kind' | 'type' | 'at' | 'by'
@@ -105,7 +104,7 @@ export function entryOf(row: Omit<Row<'bitacora'>, 'position'>): Entry {
   };
 }
 
-/** A page of a journal from one row more than it holds. */
+/** A page of a journal, made from its rows and one more. */
 export function pageOfEntries(rows: readonly Row<'bitacora'>[], limit: number): Page<Entry> {
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return { items: rows.slice(0, limit).map(entryOf), nextCursor: last ? String(last.position) : null };

@@ -55,7 +55,7 @@ export interface Tables {
     last_at: string;
     since: string;
     envelope: string;
-    /** How often an operator wrote the envelope anew, at the same revision. */
+    /** How often an operator rewrote the envelope, at the same revision. */
     rewrites: Generated<number>;
     /** That of its expediente, for the tabs. */
     case_status: Generated<'abierto' | 'cerrado'>;
@@ -68,18 +68,18 @@ export interface Tables {
     due_at: string;
     assignee: string | null;
     role: Fixed<string | null>;
-    /** Whose inbox it is in besides. */
+    /** The superior whose inbox it is in too. */
     superior: string | null;
     expediente_id: Fixed<string>;
     asistencia_id: Fixed<string | null>;
     text: Fixed<string | null>;
     opened_at: Fixed<string>;
     closed_at: string | null;
-    /** Its due time, until somebody has taken it as overdue. */
+    /** Its due time, until a node has taken it as overdue. */
     announce_at: string | null;
     /**
-     * By how many seconds it was attended too late; negative where it was in time, null where it
-     * was not attended.
+     * How many seconds late it was attended; negative where it was in time, null where it was not
+     * attended.
      */
     late: number | null;
   };
@@ -99,22 +99,22 @@ export interface Tables {
     data: Fixed<string>;
   };
   /**
-   * What of the journal the measures count: a row for each opening and each event. Follows from it,
-   * and can be made anew.
+   * The part of the journal that the measures count: a row for each opening and each event. It can
+   * be rebuilt from the journal.
    */
   step: {
     asistencia_id: Fixed<string>;
     seq: Fixed<number>;
     way: Fixed<number>;
-    /** How long the state had lasted that it found: whole seconds; null of an opening. */
+    /** How long the previous state had lasted, in whole seconds; null of an opening. */
     seconds: Fixed<number | null>;
-    /** When the state was entered in which it ends: milliseconds since 1970. */
+    /** When the state in which it ends was entered: milliseconds since 1970. */
     since: Fixed<number>;
     /** The stages, authorization and closures that were entered by then, as bits. */
     regions: Fixed<number>;
-    /** 1 where the one in which it ends was never entered before, else 0. */
+    /** 1 where the region in which it ends was never entered before, else 0. */
     is_first: Fixed<number>;
-    /** Who answered, of an answer to an exception. */
+    /** Who answered an exception; null of every other event. */
     by_id: Fixed<string | null>;
     by_role: Fixed<string | null>;
     /** Of a closure. */
@@ -122,7 +122,7 @@ export interface Tables {
     ground: Fixed<string | null>;
     percent: Fixed<number | null>;
   };
-  /** Up to where the journal has its steps: one row. */
+  /** The position up to which the journal has its steps: one row. */
   stepped: { position: number };
   /** The ways that steps went. */
   way: { [Name in keyof Way]: Fixed<Way[Name]> };

@@ -6,13 +6,13 @@ import type { Tables, Way } from '../database/schema.ts';
 import { insertSteps } from './insert-steps.ts';
 import { stepsOf } from './step-row.ts';
 
-/** Few enough that commits in between hardly wait. */
+/** So few that commits in between hardly wait. */
 const linesAtOnce = 250;
 
 /**
- * Writes the steps of the next lines of the journal, and how far they are written; false where none
- * are left. Beside the commits, not with them: nobody who works on a case waits for what is counted
- * of it. One does it at a time.
+ * Writes the steps of the next lines of the journal, and the position reached; false where none are
+ * left. It runs outside the transactions of commits, so that no coordinator waits for the counting.
+ * One node does it at a time.
  */
 export const addSteps = (db: Kysely<Tables>): Promise<boolean> =>
   db.transaction().execute(async (transaction) => {
@@ -34,8 +34,8 @@ export const addSteps = (db: Kysely<Tables>): Promise<boolean> =>
   });
 
 /**
- * A step is measured from the one before it, which a statement must find there: of each asistencia
- * one at a time.
+ * A step is measured from the one before it, which must already be in the table: each statement
+ * takes at most one step of each asistencia.
  */
 async function writeSteps(db: Kysely<Tables>, entries: readonly Entry[]): Promise<void> {
   const steps = entries.flatMap(stepsOf);

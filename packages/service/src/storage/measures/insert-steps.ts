@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { StepRow } from './step-row.ts';
 
 /**
- * The statement that writes steps. What follows from the step before, it asks of it: how long the
- * state had lasted, since when it is the same, and which regions have been entered. One lookup for
- * each row, and one plan for all.
+ * The statement that writes steps. It reads from the step before how long the state had lasted,
+ * since when it is the same, and which regions were entered. One lookup for each row, and one plan
+ * for all.
  */
 export const insertSteps = (rows: readonly StepRow[]) => {
   const values = sql.join(rows.map((row) => sql`(${sql.join(Object.values(row))})`));
@@ -24,7 +24,7 @@ on conflict (asistencia_id, seq) do nothing`;
 
 /**
  * The values of a row, in both databases by the names that values have; PostgreSQL takes each for
- * text until it is told.
+ * text without a cast.
  */
 const columns = [
   'text',

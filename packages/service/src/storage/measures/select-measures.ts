@@ -12,7 +12,7 @@ type Db = Kysely<Tables>;
 /** The most frequent reasons that are listed: people write them freely. */
 const reasonsListed = 50;
 
-/** Sums over the steps of a selection of asistencias, each made in the database, on both alike. */
+/** Sums over the steps of a selection of asistencias, each computed in the database. */
 export async function selectMeasures(db: Db, query: MeasuresQuery & { now: string }): Promise<Measures> {
   const ids = selectionOf(db, query);
   return {
@@ -64,7 +64,7 @@ async function selectExceptions(db: Db, ids: Selection): Promise<ExceptionMeasur
     'step.percent',
     'step.by_id',
     'step.by_role',
-    // An answer is to the last request before it.
+    // An answer belongs to the last request before it.
     sql<string>`coalesce(step.ground, (select asked.ground from step asked where asked.asistencia_id = step.asistencia_id and asked.seq < step.seq and asked.ground is not null order by asked.seq desc limit 1))`.as(
       'ground',
     ),
@@ -97,7 +97,7 @@ async function selectLateness(db: Db, ids: Selection, now: string): Promise<Meas
   const rows = await db
     .with('due', () =>
       ofSelection
-        // As its index says it, to be found by it.
+        // Written as in its index, so that the planner uses it.
         .where(sql.ref('status'), '=', sql.lit('atendido'))
         .select(['kind', 'late', sql<number>`count(*)`.as('n')])
         .groupBy(['kind', 'late'])

@@ -5,8 +5,8 @@ import type { Selection } from './selection.ts';
 import { closingStates } from './step-row.ts';
 
 /**
- * All that follows from how often each way was gone, and how long it took: one walk over the steps
- * of a selection.
+ * All sums that follow from how often each way was taken, and how long it took: one pass over the
+ * steps of a selection.
  */
 export async function selectWays(
   db: Kysely<Tables>,
@@ -59,9 +59,9 @@ const sum = (rows: readonly { count: number }[]) => rows.reduce((total, { count 
 const grouped = <T>(rows: readonly T[], keyOf: (row: T) => string) => [...Map.groupBy(rows, keyOf)].sort();
 
 /**
- * A row for each way, and one without an event for each state that was left. Medians by nearest
- * rank, the same in every database: equal durations are counted first, for few are different, and
- * then walked through in their order until half, or nine tenths, have been seen.
+ * A row for each way, and one without an event for each state that was left. Medians are by nearest
+ * rank, the same in every database. Equal durations are counted first, because few differ; then the
+ * counts are summed in order until half, or nine tenths, are reached.
  */
 const selectSpreads = (db: Kysely<Tables>, ids: Selection) =>
   db

@@ -32,13 +32,13 @@ export interface StepRow {
   percent: number | null;
 }
 
-/** A line of the journal as a step, for the sums; nothing where it is none. */
+/** A line of the journal as a step, for the sums; empty for a line that is not a step. */
 export function stepsOf(entry: Entry): { row: StepRow; way: Way }[] {
   const { kind, asistenciaId, seq, type, from, to, by } = entry;
   if ((kind !== 'event' && kind !== 'opening') || asistenciaId === null || to === null) return [];
   const { reason, ground, discountPercent } = (kind === 'event' ? entry.payload : {}) as Payload;
   const way = wayOf(type, from, to);
-  // Who asked does not count, who answered does.
+  // The sums count who answered, not who asked.
   const isAnswer = type.startsWith('exception.') && ground === undefined;
   const row: StepRow = {
     asistencia_id: asistenciaId,
@@ -49,7 +49,7 @@ export function stepsOf(entry: Entry): { row: StepRow; way: Way }[] {
     region: bitOf(to),
     by_id: isAnswer ? by.id : null,
     by_role: isAnswer ? by.role : null,
-    // People's own words are kept nowhere else than needed.
+    // People's own words are copied only where needed.
     reason: closingStates.includes(to) ? (reason ?? null) : null,
     ground: ground ?? null,
     percent: discountPercent ?? null,

@@ -13,26 +13,23 @@ interface Cases {
   as(alias: 'expediente'): AliasedSelectQueryBuilder<Selectable<Tables['expediente']>, 'expediente'>;
 }
 
-/** So many of the newest cases are looked through for a word before the index of words is asked. */
+/** How many of the newest cases are searched for a word before the index of words is used. */
 const looked = 1_500;
-/** What is shorter is in no index of trigrams. */
+/** The index of trigrams finds no shorter word. */
 const indexed = 3;
-/**
- * More than there are: a planner does not look beyond a limit, and does what is within it first.
- */
+/** More than there are: a planner plans a subquery with a limit by itself, and runs it first. */
 const all = 1_000_000_000;
 
 /**
- * The ids of the newest cases that fit a query, at most so many. Each filter leads to an index in
- * the order of the page or to few rows: left to itself, a planner reads every case there is when
- * few fit.
+ * The ids of the newest cases that match a query, up to a limit. Each filter leads to an index in
+ * the order of the page, or to few rows. A planner left to itself reads every case when few match.
  */
 export function findExpedientes(db: Db, query: ExpedienteQuery, limit: number): Promise<string[]> {
   const words = query.text === undefined ? [] : fold(query.text).split(/\s+/);
   if (words.some(isIndexed)) return findByText(db, query, words, limit);
   if (isOfAsistencias(query)) return findByAsistencia(db, query, limit);
   const standing = standingIn(db, query);
-  // One person's cases are few: they are taken first, then looked through.
+  // One coordinator's cases are few: they are selected first, then searched.
   const from = query.coordinator === undefined ? standing : standing.limit(all);
   return newest(db, fitting(db, from, query, words), limit);
 }
@@ -60,7 +57,7 @@ function* rangeOf({ from, to, cursor }: ExpedienteQuery): Generator<['>=' | '<',
 const firstIdAt = (at: string): string =>
   v7({ msecs: Math.max(0, Date.parse(at)), seq: 0, random: new Uint8Array(16) });
 
-/** What the indexes of the cases themselves know. */
+/** The filters that indexes of the cases serve. */
 function standingIn(db: Db, query: ExpedienteQuery) {
   let select = db.selectFrom('expediente').selectAll();
   if (query.status !== undefined) select = select.where('status', '=', query.status);
@@ -70,7 +67,7 @@ function standingIn(db: Db, query: ExpedienteQuery) {
   return select;
 }
 
-/** The rest: words, and what hangs on a case. */
+/** The rest: words, and what belongs to a case. */
 function fitting(db: Db, from: Cases, query: ExpedienteQuery, words: readonly string[]): Cases {
   let select = db.selectFrom(from.as('expediente')).selectAll();
   for (const word of words) select = select.where(holds('search', word));
@@ -116,7 +113,7 @@ async function findByAsistencia(db: Db, query: ExpedienteQuery, limit: number): 
   for (const [column, value] of asistenciaFilters(query)) select = select.where(column, '=', value);
   if (query.status !== undefined) select = select.where('case_status', '=', query.status);
   for (const [operator, id] of rangeOf(query)) select = select.where('expediente_id', operator, id);
-  // Not "distinct": for it PostgreSQL may read all that fit before it gives the first.
+  // Not "distinct": with it PostgreSQL may read all matches before it returns the first.
   const ids = new Set<string>();
   for (let rest = select; ; ) {
     const rows = await rest.orderBy('expediente_id', 'desc').limit(limit).execute();

@@ -3,9 +3,9 @@ import DataLoader from 'dataloader';
 const keysTogether = 128;
 
 /**
- * A read of one key, made together with those that are asked for in the same turn of the loop or
- * while the last one is under way: a statement costs more than a row. Nothing is kept: every read
- * begins after it was asked for. `read` gives as many values as keys, in their order.
+ * A read of one key, grouped with the reads of the same turn of the loop, or of the time while the
+ * last group is read: a statement costs more than a row. Nothing is cached: every read starts after
+ * its request. `read` gives as many values as keys, in their order.
  */
 export function grouped<Value>(
   read: (keys: readonly string[]) => Promise<readonly Value[]>,

@@ -32,10 +32,7 @@ type Question =
   | 'changesSince'
   | 'latestChange';
 
-/**
- * The questions about records that a database answers, and what its node remembers of the
- * asistencias.
- */
+/** The reads of records from a database, and the node's cache of asistencias. */
 export function readRecords(db: Kysely<Tables>) {
   const reads = prepareReads(db);
   const { find, openPendientes, ...memory } = rememberAsistencias(db, reads);

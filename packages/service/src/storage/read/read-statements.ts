@@ -13,7 +13,7 @@ export const prepareReads = (db: Kysely<Tables>) => {
     arrays
       ? sql<boolean>`${sql.ref(column)} = any(${ids})`
       : sql<boolean>`${sql.ref(column)} in (select value from json_each(${ids}))`;
-  /** Ids as one parameter, so that their number makes no other statement. */
+  /** Ids as one parameter, so that any number of them shares a statement. */
   const together = (ids: readonly string[]) => (arrays ? ids : JSON.stringify(ids));
   const prepareAmong = <Result>(
     build: (isIn: (column: string) => RawBuilder<boolean>) => Compilable<Result>,
@@ -35,7 +35,8 @@ export const prepareReads = (db: Kysely<Tables>) => {
         .where(isIn('id')),
     ),
     /**
-     * What tells one content of an asistencia from another: by the index and the row's head alone.
+     * What distinguishes one content of an asistencia from another, from the index and the row's
+     * head alone.
      */
     versions: prepareAmong((isIn) =>
       db.selectFrom('asistencia').select(['id', 'revision', 'rewrites']).where(isIn('id')),

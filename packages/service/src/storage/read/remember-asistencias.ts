@@ -7,17 +7,16 @@ import type { Tables } from '../database/schema.ts';
 import { grouped } from './grouped.ts';
 import type { Reads } from './read-statements.ts';
 
-/** Some 20 kB each with what is made of them. */
+/** Some 20 kB each, with what is computed from them. */
 const asistenciasKept = 2_000;
 
-/** What changes where an asistencia moves. */
+/** What changes when an asistencia moves. */
 const places = ['state', 'stage', 'subStage', 'closureStatus', 'category', 'since', 'rewrites'] as const;
 
 /**
- * Asistencias as the store has them, with their open pendientes. What was read or written last is
- * kept. It is given again by `find` only where the store has just said that it is still the same:
- * whatever other nodes write, nobody is answered from an older one. What is only `remembered` may
- * be older.
+ * Caches the asistencias last read or written, with their open pendientes. `find` answers from the
+ * cache only after the store has confirmed that the asistencia is unchanged, so that no answer
+ * misses another node's write. What `remembered` gives may be older.
  */
 export function rememberAsistencias(db: Kysely<Tables>, reads: Reads) {
   const known = new LRUCache<string, Remembered>({ max: asistenciasKept });
@@ -67,8 +66,8 @@ export function rememberAsistencias(db: Kysely<Tables>, reads: Reads) {
     },
     remembered: (id: string): Remembered | null => known.get(id) ?? null,
     /**
-     * Whether an asistencia is written that differs from the revision before, as it was seen, in
-     * nothing by which it is found.
+     * Whether a written asistencia differs from the cached revision before it in none of the
+     * indexed columns.
      */
     isInPlace({ asistencia }: Change): boolean {
       if (!asistencia) return false;

@@ -3,8 +3,8 @@ import type { Board, BoardState } from '../../cases/board.ts';
 import type { Tables } from '../database/schema.ts';
 
 /**
- * Where the open asistencias are, in one statement: what it says and its place in the journal
- * belong together.
+ * Where the open asistencias are, in one statement, so that the counts and the position in the
+ * journal agree.
  */
 export async function selectBoard(
   db: Kysely<Tables>,
@@ -33,7 +33,7 @@ export async function selectBoard(
             'next_due_at',
           ),
         ])
-        // Held during cierre, and no end.
+        // A hold during cierre is not a closure.
         .where(({ eb, or }) =>
           or([eb('closure_status', 'is', null), eb('closure_status', '=', 'proveedorConcluido')]),
         ),

@@ -1,13 +1,13 @@
 import type { Notifications } from '../database/database.ts';
 
 /**
- * How long a commit waits to be notified at most: one notice is for many commits, for it costs as
- * much as an event.
+ * The longest delay of a commit's notification: one notification covers many commits, because it
+ * costs as much as an event.
  */
 const notifyMilliseconds = 20;
 
 /**
- * Listeners for changes: those of this node are heard of at once, others' when the database
+ * Listeners for changes. They hear of this node's changes at once, and of others' when the database
  * notifies.
  */
 export function watchChanges(notifications: Notifications | undefined) {

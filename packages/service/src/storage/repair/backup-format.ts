@@ -12,5 +12,5 @@ export const tables = [
 export const header = { conexion: 'backup', version: 1 } as const;
 export const rowsAtOnce = 500;
 
-/** Not a whole backup of this version. */
+/** The file is not a complete backup of this version. */
 export class BackupError extends Error {}

@@ -3,7 +3,7 @@ import { featuresOf } from '../database/features.ts';
 import { turn } from '../write/write-rows.ts';
 import type { Row, Tables } from './repaired-tables.ts';
 
-/** A case as its rows, to be taken to another database. */
+/** A case as its rows, to be moved to another database. */
 export interface CaseArchive {
   conexion: 'case';
   version: 1;
@@ -28,7 +28,7 @@ export async function readCase(db: Kysely<Tables>, id: string): Promise<CaseArch
     pendiente: await rowsOf('pendiente'),
     bitacora: bitacora
       .sort((a, b) => Number(a.position) - Number(b.position))
-      // Its place in another journal is another one.
+      // Its position differs in another journal.
       .map(({ position: _, ...row }) => row),
   };
 }

@@ -5,7 +5,7 @@ import { envelopeWithoutWords, erasedText, lineWithoutWords, withoutPeople } fro
 import { oneRewriteMore, type Tables } from './repaired-tables.ts';
 
 /**
- * Forgets the holder of the cases that have this holder's id, in one transaction; returns how many
+ * Erases the holder of the cases that have this holder's id, in one transaction; returns how many
  * cases there were.
  */
 export const eraseHolder = (db: Kysely<Tables>, holderId: string): Promise<number> =>
@@ -21,8 +21,8 @@ export const eraseHolder = (db: Kysely<Tables>, holderId: string): Promise<numbe
   });
 
 /**
- * Throws a `SnapshotError`, which names the asistencia: what cannot be read cannot be erased by
- * half.
+ * Throws a `SnapshotError`, which names the asistencia: a snapshot that cannot be read stops the
+ * whole erasure.
  */
 function erasedEnvelope(id: string, envelope: string): unknown {
   try {

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from './repaired-tables.ts';
 
-/** Asistencias that are at odds with their expedientes. */
+/** Asistencias that contradict their expedientes. */
 export async function findStrays(db: Kysely<Tables>): Promise<{ id: string; fault: string }[]> {
   const { rows } = await sql<{ id: string; status: string | null; case_status: string }>`
         select asistencia.id, status, case_status from asistencia

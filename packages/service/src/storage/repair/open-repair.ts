@@ -6,21 +6,18 @@ import { eraseHolder } from './erase-holder.ts';
 import { findStrays } from './find-strays.ts';
 import { oneRewriteMore, type Tables } from './repaired-tables.ts';
 
-/** What operators do to a database behind the use cases' back. Each is one transaction. */
+/** What operators do to a database directly, without the use cases. Each is one transaction. */
 export interface Repair {
-  /**
-   * Puts a snapshot in the place of that of the same revision; false where the asistencia has gone
-   * on.
-   */
+  /** Replaces the snapshot of the same revision; false where the asistencia has moved on. */
   rewriteEnvelope(id: string, revision: number, envelope: unknown): Promise<boolean>;
   /** Null where there is no such case. */
   exportCase(id: string): Promise<CaseArchive | null>;
   /** Throws where any of it is there already. */
   importCase(archive: CaseArchive): Promise<void>;
-  /** Asistencias that are at odds with their expedientes. */
+  /** Asistencias that contradict their expedientes. */
   strays(): Promise<{ id: string; fault: string }[]>;
   /**
-   * Forgets the holder of the cases that have this holder's id; returns how many cases there were.
+   * Erases the holder of the cases that have this holder's id; returns how many cases there were.
    */
   eraseHolder(holderId: string): Promise<number>;
   close(): Promise<void>;
@@ -41,7 +38,7 @@ export async function openRepair(database: Database): Promise<Repair> {
         .executeTakeFirstOrThrow();
       return numUpdatedRows === 1n;
     },
-    // Of one moment: a journal with another snapshot is no case.
+    // Read at one moment: journal and snapshot must belong together.
     exportCase: (id) =>
       readings
         .transaction()

@@ -2,15 +2,15 @@ import { contextSchema, pack, unpack, withoutPersonal } from '@conexion/machines
 import { caseDataSchema } from '../../cases/case-data.ts';
 import { linePayload } from '../../cases/line-payloads.ts';
 
-/** What stands where a text was erased. */
+/** Replaces an erased text. */
 export const erasedText = withoutPersonal(undefined, '') as string;
 
-/** The data of a case whose holder is to be forgotten: all but the city. */
+/** The data of a case whose holder is to be erased: all except the city. */
 export const withoutPeople = (data: unknown): unknown => withoutPersonal(caseDataSchema, data);
 
 /**
- * A line's data: the words go and the shape stays, so that replaying the journal still gives the
- * snapshot.
+ * A line's data: the words are erased and the shape stays, so that a replay of the journal still
+ * gives the snapshot.
  */
 export const lineWithoutWords = <Data extends { callId?: string; payload: unknown }>(
   type: string,
@@ -22,7 +22,7 @@ export const lineWithoutWords = <Data extends { callId?: string; payload: unknow
 });
 
 /**
- * A packed snapshot, brought to this version first: only of this one are the personal texts known.
+ * A packed snapshot, brought to this version first: only this version's personal texts are known.
  */
 export function envelopeWithoutWords(envelope: unknown): unknown {
   const { snapshot, seq } = unpack(envelope);

@@ -1,10 +1,8 @@
 import { sql } from 'kysely';
 
 export type Row = Record<string, unknown>;
-/** The tables that operators read and write behind the use cases' back. */
+/** The tables that operators read and write without the use cases. */
 export type Tables = Record<'expediente' | 'asistencia' | 'pendiente' | 'bitacora' | 'answer' | 'step', Row>;
 
-/**
- * Nodes that remember the asistencia see that it is another one, though its revision is the same.
- */
+/** Nodes that cache the asistencia see the new content, though its revision is the same. */
 export const oneRewriteMore = { rewrites: sql`rewrites + 1` };

@@ -6,8 +6,8 @@ import { featuresOf } from '../database/features.ts';
 import { BackupError, header, type Row, rowsAtOnce, type Tables, tables } from './backup-format.ts';
 
 /**
- * Puts a backup into a database that holds nothing: all of it or nothing. Returns how many rows.
- * Throws `BackupError`.
+ * Restores a backup into an empty database: all of it or nothing. Returns how many rows. Throws
+ * `BackupError`.
  */
 export async function restoreBackup(database: Database, lines: AsyncIterable<string>): Promise<number> {
   const db = await connect<Tables>(database);
@@ -42,7 +42,7 @@ async function restoreAll(db: Kysely<Tables>, lines: AsyncIterable<string>): Pro
   for await (const line of lines) {
     const said = parse(line);
     if (isFirst && (said.conexion !== header.conexion || said.version !== header.version))
-      throw new BackupError('it is no backup of this version');
+      throw new BackupError('it is not a backup of this version');
     isFirst = false;
     if (said.end !== undefined) end = said;
     else seal.update(`${line}\n`);
@@ -56,7 +56,7 @@ async function restoreAll(db: Kysely<Tables>, lines: AsyncIterable<string>): Pro
   await flush();
   if (end?.end !== count)
     throw new BackupError(`it is cut short: ${count} rows of ${end?.end ?? 'an unknown number'}`);
-  // Those of earlier versions have none.
+  // Backups of earlier versions have no digest.
   if (end.sha256 !== undefined && end.sha256 !== seal.digest('hex'))
     throw new BackupError('it is damaged: a row was changed');
   if (featuresOf(db).sequences) await continueJournal(db);
@@ -69,7 +69,7 @@ interface Said {
   table?: string;
   row?: Row;
   end?: number;
-  /** Of all lines before. */
+  /** The digest of all lines before. */
   sha256?: string;
 }
 
@@ -77,7 +77,7 @@ function parse(line: string): Said {
   try {
     return JSON.parse(line);
   } catch (cause) {
-    throw new BackupError('it is damaged: a line is no JSON', { cause });
+    throw new BackupError('it is damaged: a line is not JSON', { cause });
   }
 }
 
@@ -86,7 +86,7 @@ function knownTable(name: string): string {
   return name;
 }
 
-/** Positions that were given do not move what gives them. */
+/** Inserted positions do not advance the sequence. */
 async function continueJournal(db: Kysely<Tables>): Promise<void> {
   const last = await db
     .selectFrom('bitacora')

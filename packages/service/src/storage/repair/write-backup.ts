@@ -5,8 +5,8 @@ import type { Database } from '../database/database.ts';
 import { header, type Row, rowsAtOnce, type Tables, tables } from './backup-format.ts';
 
 /**
- * All there is at one moment, while others write: a line of JSON for each row, the same from either
- * database.
+ * Writes everything as of one moment, while others write: a line of JSON for each row, the same
+ * from either database.
  */
 export async function* writeBackup(database: Database): AsyncGenerator<string> {
   const db = await connect<Tables>(database);

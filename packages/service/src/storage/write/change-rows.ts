@@ -7,7 +7,7 @@ import type { Tables } from '../database/schema.ts';
 
 type NewRow<Table extends keyof Tables> = Insertable<Tables[Table]>;
 
-/** What a change writes, by table: plain data, which passes from one thread to another as it is. */
+/** What a change writes, by table: plain data, which passes between threads as it is. */
 export interface ChangeRows {
   expedientes: readonly ReturnType<typeof expedienteRow>[];
   asistencias: readonly ReturnType<typeof asistenciaRow>[];
@@ -15,14 +15,14 @@ export interface ChangeRows {
   pendientes: readonly ReturnType<typeof pendienteRow>[];
   answers: readonly ReturnType<typeof answerRow>[];
   entries: readonly ReturnType<typeof entryRow>[];
-  /** Cases whose status their asistencias are to repeat. */
+  /** Cases whose status is copied to their asistencias. */
   statuses: readonly { expedienteId: string; status: 'abierto' | 'cerrado' }[];
   handovers: readonly NonNullable<Change['handover']>[];
 }
 
 /**
- * The rows of a change; `isInPlace` where its asistencia differs from the revision before in
- * nothing by which it is found. Throws where something of it is no JSON.
+ * The rows of a change; `isInPlace` where its asistencia differs from the revision before in none
+ * of the indexed columns. Throws where a part of it cannot be JSON.
  */
 export function rowsOf(change: Change, now: string, isInPlace: boolean): ChangeRows {
   const { expediente, asistencia, pendientes = [], handover, entries = [], answer, expedienteId } = change;
@@ -85,7 +85,7 @@ export const asistenciaRow = (asistencia: Asistencia): NewRow<'asistencia'> => (
   rewrites: asistencia.rewrites,
 });
 
-/** Of an asistencia that stays where it is: nothing by which it is found changes. */
+/** Of an asistencia that does not move: no indexed column changes. */
 export const inPlaceRow = ({ id, revision, lastAt, envelope, rewrites }: Asistencia) => ({
   id,
   revision,

@@ -2,16 +2,16 @@ import type { Commit } from '../../cases/store.ts';
 import type { ChangeRows } from './change-rows.ts';
 
 /**
- * Writes some changes in one transaction; each has its own answer, an error where it could not be
- * written.
+ * Writes several changes in one transaction; each has its own answer, an error where it could not
+ * be written.
  */
 export type WriteBatch = (changes: readonly ChangeRows[]) => Promise<readonly (Commit | Error)[]>;
 
 interface Waiting {
   change: ChangeRows;
   /**
-   * What it changes: two changes of the same are never under way together, for the second must see
-   * what became of the first.
+   * The records that it changes: two changes of the same record are never written at the same time,
+   * because the second must see the result of the first.
    */
   subjects: readonly string[];
   resolve(commit: Commit): void;
@@ -21,13 +21,13 @@ interface Waiting {
 interface Limits {
   /** How many changes share a transaction at most. */
   largestBatch?: number | undefined;
-  /** How many transactions are under way at most. */
+  /** How many transactions run at once at most. */
   atOnce?: number | undefined;
 }
 
 /**
- * One transaction for all that was asked at about the same time: syncing the disk is what a commit
- * costs, and it costs the same for one change and for a hundred.
+ * Commits changes that arrive at about the same time in one transaction: a sync of the disk is the
+ * cost of a commit, and it is the same for one change and for a hundred.
  */
 export function groupCommit(
   write: WriteBatch,

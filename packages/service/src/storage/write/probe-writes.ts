@@ -7,9 +7,9 @@ import { writeAll } from './write-rows.ts';
 const savepoint = 'before_probe';
 
 /**
- * Writes a change as a commit would, and takes it back. The transaction is committed all the same,
- * with a row that came and went: a rollback asks nothing of the disk, which may be full. Throws
- * what a commit would throw.
+ * Writes a change as a commit would, and undoes it. The transaction is still committed, with a row
+ * inserted and deleted: a rollback writes nothing to the disk, which may be full. Throws what a
+ * commit would throw.
  */
 export async function probeWrites(db: Kysely<Tables>, writes: Writes, change: ChangeRows): Promise<void> {
   const transaction = await db.startTransaction().execute();
@@ -24,7 +24,7 @@ export async function probeWrites(db: Kysely<Tables>, writes: Writes, change: Ch
     }
     await transaction.commit().execute();
   } catch (error) {
-    // What broke the transaction is what is to be known, not that it cannot be ended any more.
+    // Reports what broke the transaction, not that it can no longer be ended.
     await transaction
       .rollback()
       .execute()

@@ -10,15 +10,15 @@ import type { Done, Work, WriterOptions } from './writer-thread.ts';
 const changesTogether = 8;
 
 /**
- * A writer in a thread of its own: while it writes and the disk syncs, requests are read, decided
- * and answered, and what they change waits there for the next transaction. What goes wrong in the
- * thread itself ends the process, as it would without one.
+ * A writer in a separate thread. While it writes and the disk syncs, the node reads, decides and
+ * answers requests, and their changes wait for the next transaction. An uncaught error in the
+ * thread ends the process, as it would without one.
  */
 export function startWriter({ where }: Pick<Database, 'where'>, largestBatch?: number): Writer {
   const thread = new Worker(threadUrl('./writer-thread.ts', import.meta.url), {
     workerData: { where, largestBatch } satisfies WriterOptions,
-    // Not with the options of the process: what was given to run another program's text is none of
-    // the thread's.
+    // Without the options of the process: options that run another program's text are not for the
+    // thread.
     execArgv: [],
   });
   const { ask, settled } = askWorker<Work, Done>(thread, changesTogether);

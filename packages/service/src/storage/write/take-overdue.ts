@@ -7,7 +7,8 @@ import { entryRow } from './change-rows.ts';
 import type { Writes } from './write-rows.ts';
 
 /**
- * Takes overdue pendientes for this node: what another is taking at the same moment is left to it.
+ * Takes overdue pendientes for this node, except those that another node is taking at the same
+ * moment.
  */
 export const takeOverdue = (
   db: Kysely<Tables>,

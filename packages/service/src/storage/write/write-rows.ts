@@ -8,7 +8,7 @@ import type { ChangeRows } from './change-rows.ts';
 /** A row of a change, of one of its tables. */
 type Given<Name extends keyof ChangeRows> = ChangeRows[Name][number];
 
-/** The advisory lock of whoever appends to the journal; the number is ours alone to choose. */
+/** The advisory lock for appending to the journal; any number will do. */
 const appending = 3_960_015_821;
 
 /** Waits for the turn to append to the journal. */
@@ -17,16 +17,16 @@ export const turn = sql<object>`select pg_advisory_xact_lock(${sql.lit(appending
 const versionBefore = sql<number>`excluded.revision - 1`;
 
 /**
- * What a commit writes, over any number of rows. A versioned row is inserted, or takes the place of
- * the version right before it; one that finds another version there is not returned, nor is an
- * answer whose key was used.
+ * The writes of a commit, over any number of rows. A versioned row is inserted, or replaces the
+ * version right before it. A row that finds another version there is not returned, nor is an answer
+ * whose key was used.
  */
 export const prepareWrites = (db: Kysely<Tables>) => {
   const { skipLocked, advisoryLock, typedParameters } = featuresOf(db);
-  // Waits for a transfer under way on another node; without row locks, no other transaction writes
+  // Waits for a running transfer on another node; without row locks, no other transaction writes
   // meanwhile.
   const asItWillBe = skipLocked ? sql`for share` : sql``;
-  /** Inserts rows as they are given, but for columns that are computed. */
+  /** Inserts rows as they are given, except computed columns. */
   const insertInto = <Table extends keyof Tables>(
     name: Table,
     { table, columns }: RowsGiven,
@@ -37,7 +37,7 @@ export const prepareWrites = (db: Kysely<Tables>) => {
       db
         .insertInto(name)
         .columns(columns as never)
-        // Without a condition SQLite would take what follows for the condition of a join.
+        // Without a condition SQLite would parse what follows as the condition of a join.
         .expression(sql`select ${sql.join(values)} from ${table} where true`)
     );
   };
@@ -75,8 +75,8 @@ export const prepareWrites = (db: Kysely<Tables>) => {
               envelope: ref('excluded.envelope'),
             }))
             .where('asistencia.revision', '=', versionBefore)
-            // An operator wrote it anew, and what was decided on the old one must not bring that
-            // back.
+            // An operator has rewritten it, and a decision on the old content must not restore
+            // that.
             .where('asistencia.rewrites', '=', ({ ref }) => ref('excluded.rewrites')),
         )
         .returning('id'),
@@ -98,9 +98,9 @@ export const prepareWrites = (db: Kysely<Tables>) => {
         'pendiente',
         { table, columns: columns.filter((column) => column !== 'coordinated') },
         {
-          // Whoever holds the case now: it may have been transferred since it was read.
+          // The coordinator as of now: the case may have been transferred since it was read.
           assignee: sql`coalesce((select coordinator_id from expediente where id = "row".coordinated ${asItWillBe}), "row".assignee)`,
-          // Null of most, and then given as a text.
+          // Null of most rows, which PostgreSQL then takes for text.
           late: sql`cast("row".late as integer)`,
         },
       )
@@ -145,9 +145,9 @@ export const prepareWrites = (db: Kysely<Tables>) => {
         .returning('scope'),
     ),
     /**
-     * The last thing that a transaction writes, for others wait for it to end. Where others write
-     * at the same time, the turn is taken before positions are, and kept until the commit:
-     * positions are in the order of commits.
+     * The last write of a transaction, because others wait for it to end. Where several nodes
+     * write, the turn is taken before the positions and kept until the commit, so that positions
+     * are in the order of commits.
      */
     entries: prepareRows<Given<'entries'>, InsertResult>(typedParameters, ({ table, columns }) =>
       advisoryLock
@@ -168,10 +168,7 @@ export const prepareWrites = (db: Kysely<Tables>) => {
 
 export type Writes = ReturnType<typeof prepareWrites>;
 
-/**
- * A change turned out to conflict when a part of it was already written: the transaction must be
- * undone.
- */
+/** A change conflicted after a part of it was written: the transaction must be undone. */
 export class HalfWritten extends Error {}
 
 /**
@@ -187,8 +184,8 @@ export async function writeAll(
   const lost = new Set<ChangeRows>();
 
   /**
-   * Writes the rows of every change that is still in the running; what the guard holds back loses
-   * its change.
+   * Writes the rows of every change that has not conflicted; a row that the guard refuses drops its
+   * change.
    */
   async function guarded<Row extends object, Key extends keyof Row>(
     rowsOf: (change: ChangeRows) => readonly Row[],
@@ -198,7 +195,7 @@ export async function writeAll(
     const rows = changes
       .filter((change) => !lost.has(change))
       .flatMap((change) => rowsOf(change).map((row) => ({ row, change })))
-      // In one order for every writer, so that no two wait for each other.
+      // In the same order for every writer, to avoid deadlocks.
       .sort((a, b) => (a.row[key] < b.row[key] ? -1 : 1));
     if (rows.length === 0) return;
     const answer = await db.executeQuery(write(rows.map(({ row }) => row)));

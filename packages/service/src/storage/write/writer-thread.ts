@@ -1,4 +1,4 @@
-// The thread of `start-writer.ts`: it is sent changes as they come, and answers those that it has
+// The thread of `start-writer.ts`: receives changes as they arrive, and answers those that it has
 // written together.
 import { parentPort, workerData } from 'node:worker_threads';
 import { Kysely } from 'kysely';

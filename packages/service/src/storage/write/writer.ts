@@ -9,16 +9,17 @@ import { groupCommit, type WriteBatch } from './group-commit.ts';
 import { probeWrites } from './probe-writes.ts';
 import { HalfWritten, prepareWrites, type Writes, writeAll } from './write-rows.ts';
 
-/** What writes changes: here, or in a thread of its own. */
+/** Writes changes: on this thread, or on a separate one. */
 export interface Writer {
   commit(change: ChangeRows): Promise<Commit>;
   /**
-   * Writes the steps of some lines of the journal that have none yet; false where none are left.
+   * Writes the steps of some lines of the journal that have no steps yet; false where none are
+   * left.
    */
   addSteps(): Promise<boolean>;
-  /** Writes a change as a commit would, and takes it back; true. */
+  /** Writes a change as a commit would, and undoes it; true. */
   probe(change: ChangeRows): Promise<boolean>;
-  /** Ends it once it has answered; the database is another's to close. */
+  /** Ends it once it has answered; the caller closes the database. */
   close(): Promise<void>;
 }
 
@@ -43,9 +44,9 @@ export const createWriter = (
 };
 
 /**
- * Writes batches of changes. When one cannot be written, the batch is undone and each is written by
- * itself, so that it fails alone; when the database itself is away (`isAway`), there is nothing to
- * be gained from trying.
+ * Writes batches of changes. When a change cannot be written, the batch is undone and each change
+ * is written by itself, so that only the bad one fails. When the database is away (`isAway`), it
+ * does not retry.
  */
 function batchWriter(
   db: Kysely<Tables>,

@@ -2,12 +2,12 @@ import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import type { Tables } from '../schema.ts';
 
-/** What is overdue is announced once for each due time it had. */
+/** An overdue pendiente is announced once for each due time that it had. */
 export const announceOverdue: Migration = {
   async up(db: Kysely<Tables>) {
     const tables = await db.introspection.getTables();
     const pendiente = tables.find(({ name }) => name === 'pendiente');
-    // SQLite keeps what a start cut short had already made.
+    // On SQLite, what an interrupted start has created stays.
     if (!pendiente?.columns.some(({ name }) => name === 'announce_at'))
       await db.schema.alterTable('pendiente').addColumn('announce_at', 'text').execute();
     await db

@@ -3,12 +3,12 @@ import type { Migration } from 'kysely/migration';
 import { featuresOf } from '../features.ts';
 import type { Tables } from '../schema.ts';
 
-/** What pages of the module of asistencias need where there are a million of them. */
+/** The indexes that pages of the module of asistencias need among a million asistencias. */
 export const findAmongMany: Migration = {
   async up(db: Kysely<Tables>) {
     const tables = await db.introspection.getTables();
     const asistencia = tables.find(({ name }) => name === 'asistencia');
-    // SQLite keeps what a start cut short had already made.
+    // On SQLite, what an interrupted start has created stays.
     if (!asistencia?.columns.some(({ name }) => name === 'case_status'))
       await db.schema
         .alterTable('asistencia')
@@ -32,9 +32,9 @@ export const findAmongMany: Migration = {
 };
 
 /**
- * pg_trgm comes with PostgreSQL, but a role that owns only a schema may not bring it into the
- * database. Where it is not there, searching for a rare word reads every case; it may lie in any
- * schema that the role may use.
+ * pg_trgm comes with PostgreSQL, but a role that owns only a schema may not install it in the
+ * database. Without it, a search for a rare word reads every case. It may be in any schema that the
+ * role may use.
  */
 const indexWordsOfPostgres = (db: Kysely<Tables>) =>
   sql`do $$ declare home text; begin

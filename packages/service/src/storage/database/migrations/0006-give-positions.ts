@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { featuresOf } from '../features.ts';
 
-/** A restored journal keeps its places: whoever follows the stream goes on where they were. */
+/** A restored journal keeps its positions: clients of the stream resume where they were. */
 export const givePositions: Migration = {
   async up(db: Kysely<unknown>) {
     if (featuresOf(db).sequences)

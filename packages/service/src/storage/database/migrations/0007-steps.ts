@@ -4,8 +4,8 @@ import { featuresOf } from '../features.ts';
 import type { Tables } from '../schema.ts';
 
 /**
- * What the measures count, as columns, filled beside the commits; and an index by which a period's
- * asistencias are found.
+ * What the measures count, as columns, filled outside the transactions of commits; and an index
+ * that finds the asistencias of a period.
  */
 export const steps: Migration = {
   async up(db: Kysely<Tables>) {
@@ -36,7 +36,7 @@ export const steps: Migration = {
       .addColumn('ground', text)
       .addColumn('percent', 'integer')
       .addPrimaryKeyConstraint('step_by_asistencia_id_seq', ['asistencia_id', 'seq']);
-    // An asistencia's steps beside each other, and no second tree to write to.
+    // Keeps an asistencia's steps next to each other, without a second tree to write to.
     if (withoutRowid) table = table.modifyEnd(sql`without rowid`);
     await table.execute();
     await db.schema
@@ -65,7 +65,7 @@ export const steps: Migration = {
       .ifNotExists()
       .addColumn('position', 'bigint', (column) => column.notNull())
       .execute();
-    // A start that was cut short may have been here.
+    // An interrupted start may have been here.
     await db.deleteFrom('stepped').execute();
     await db.insertInto('stepped').values({ position: 0 }).execute();
   },
@@ -74,7 +74,7 @@ export const steps: Migration = {
 async function addLateness(db: Kysely<Tables>): Promise<void> {
   const tables = await db.introspection.getTables();
   const pendiente = tables.find(({ name }) => name === 'pendiente');
-  // SQLite keeps what a start cut short had already made.
+  // On SQLite, what an interrupted start has created stays.
   if (!pendiente?.columns.some(({ name }) => name === 'late'))
     await db.schema.alterTable('pendiente').addColumn('late', 'integer').execute();
   await db
@@ -91,7 +91,7 @@ async function addLateness(db: Kysely<Tables>): Promise<void> {
     .execute();
 }
 
-/** When each asistencia came to its state: as its journal tells it. */
+/** When each asistencia entered its state, according to its journal. */
 async function addSince(db: Kysely<Tables>): Promise<void> {
   const { text, isDistinctFrom, jsonText } = featuresOf(db);
   const tables = await db.introspection.getTables();

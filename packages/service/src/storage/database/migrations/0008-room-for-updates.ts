@@ -3,9 +3,9 @@ import type { Migration } from 'kysely/migration';
 import { featuresOf } from '../features.ts';
 
 /**
- * A snapshot is replaced by every event. PostgreSQL writes the new one beside the old, and again to
- * each index of the table where there is no room on the page; and it would compress each one,
- * though it is read whole and soon replaced.
+ * Every event replaces a snapshot. PostgreSQL writes the new one next to the old one, and where the
+ * page has no room, it writes to each index of the table too. By default it would also compress
+ * each snapshot, though it is read whole and soon replaced.
  */
 export const roomForUpdates: Migration = {
   async up(db: Kysely<unknown>) {

@@ -3,8 +3,8 @@ import type { Migration } from 'kysely/migration';
 import type { Tables } from '../schema.ts';
 
 /**
- * Finds the lines of a case that belong to none of its asistencias: few, so that no event pays for
- * it.
+ * Finds the lines of a case that belong to none of its asistencias. They are few, so the index
+ * costs events nothing.
  */
 export const linesOfCases: Migration = {
   async up(db: Kysely<Tables>) {

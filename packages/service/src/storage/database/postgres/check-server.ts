@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/** What a PostgreSQL says of itself and of the place where the role's tables lie. */
+/** What a PostgreSQL says of itself and of the schema of the role's tables. */
 interface Server {
   version: string;
   number: number;
@@ -13,8 +13,8 @@ interface Server {
 const oldest = 140_000;
 
 /**
- * Throws, saying which setting is wrong, where a PostgreSQL is too old or its schema is not there
- * for the role. Resolves to why the role cannot change the schema, if it cannot.
+ * Throws an error that names the wrong setting where a PostgreSQL is too old or the role does not
+ * see its schema. Resolves to the reason why the role cannot change the schema, if it cannot.
  */
 export async function checkServer(db: Kysely<never>): Promise<string | undefined> {
   const { rows } = await sql<Server>`

@@ -2,10 +2,7 @@ import pg from 'pg';
 
 const pauseMilliseconds = 500;
 
-/**
- * Listens to a channel on a connection of its own, and connects again for as long as it is not
- * ended.
- */
+/** Listens to a channel on a separate connection, and reconnects until it is ended. */
 export function listenTo(url: string, channel: string, heard: () => void): () => Promise<void> {
   let client: pg.Client | undefined;
   let isEnded = false;
@@ -29,7 +26,7 @@ export function listenTo(url: string, channel: string, heard: () => void): () =>
     try {
       await connecting.connect();
       await connecting.query(`listen ${channel}`);
-      // Something may have been said while nobody listened.
+      // A notification may have been missed while the connection was down.
       heard();
     } catch {
       connectAgain();

@@ -10,9 +10,9 @@ import {
 import { FeaturedPostgresAdapter } from './featured-postgres-adapter.ts';
 
 /**
- * PostgreSQL seen as one schema, the current one. Kysely's own introspection, which migrations ask
- * what there is already, tells of every schema that the role may use: the tables of another
- * installation would pass for ours.
+ * PostgreSQL seen as one schema, the current one. Migrations ask Kysely's introspection which
+ * tables exist, and it lists every schema that the role may use: the tables of another installation
+ * would pass for ours.
  */
 export class OneSchemaDialect extends PostgresDialect {
   override createAdapter(): FeaturedPostgresAdapter {

@@ -6,19 +6,17 @@ import { listenTo } from './listen-to.ts';
 import { OneSchemaDialect } from './one-schema-dialect.ts';
 import { thriftyPool } from './thrifty-pool.ts';
 
-/** On which nodes tell each other that the journal has grown. */
+/** The channel on which nodes notify each other that the journal has grown. */
 const changesChannel = 'conexion_bitacora';
 
-/**
- * A database of a server that several nodes share. Connects when it is first asked for something.
- */
+/** A database of a server that several nodes share. Connects at the first query. */
 export function openPostgres(url: string): Database {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'conexion',
     max: 8,
     connectionTimeoutMillis: 2_000,
-    // A server that does not answer is away; each side gives up by itself.
+    // A server that does not answer is away; client and server each time out.
     query_timeout: 10_000,
     statement_timeout: 8_000,
     idle_in_transaction_session_timeout: 10_000,
@@ -26,9 +24,9 @@ export function openPostgres(url: string): Database {
     pipeline: true,
     types: { getTypeParser },
   });
-  // An idle connection that breaks is replaced by the next one; whoever asks then is told.
+  // The pool replaces an idle connection that breaks; a later query reports what is still wrong.
   pool.on('error', () => {});
-  // Nor does one that breaks between two statements of a transaction take the process with it.
+  // Nor may one that breaks between two statements of a transaction end the process.
   pool.on('connect', (client) => client.on('error', () => {}));
   return {
     where: { url },
@@ -55,7 +53,7 @@ const isLostRace = (error: unknown): boolean => /^40(P01|001)$/.test(codeOf(erro
 // I/O error.
 const awayStates = /^(08...|53...|57P0[1-5]|57014|25006|25P03|55P03|58030)$/;
 const awaySockets = /^(E[A-Z]{3,}|EAI_\w+)$/;
-// What pg says of connections has no code.
+// pg's own errors about connections have no code.
 const awayMessages =
   /Connection terminated|timeout exceeded when trying to connect|Query read timeout|not queryable|pool after calling end|Client was closed/;
 

@@ -1,14 +1,13 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
 
-/** On each connection; what comes later is prepared anew each time. */
+/** On each connection; later statements are prepared again each time. */
 const statementsKept = 1_000;
 
 /**
- * A pool that spares the server work and the caller waiting: a connection prepares each statement
- * once, by a name of its text, for planning costs more than running; and a transaction begins
- * together with its first statement, which fails where that does. Of a pool whose connections are
- * pipelined.
+ * Wraps a pool of pipelined connections to save work and round trips. A connection prepares each
+ * statement once, under a name derived from its text, because planning costs more than running. A
+ * transaction begins together with its first statement, which fails where the begin does.
  */
 export function thriftyPool(pool: pg.Pool): PostgresPool {
   const names = new Map<string, string>();

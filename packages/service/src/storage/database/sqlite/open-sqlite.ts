@@ -15,24 +15,24 @@ const preparedStatements = 500;
 
 export const sqliteFile = (dataDir: string): string => join(dataDir, 'conexion.sqlite');
 
-/** The embedded database of a data directory: a commit that returned is on the disk. */
+/** The embedded database of a data directory: a commit that has returned is on the disk. */
 export function openSqlite(dataDir: string): Database {
   const file = sqliteFile(dataDir);
   mkdirSync(dataDir, { recursive: true });
-  // It holds personal data: its owner's alone, and so are the log and the index of it that SQLite
-  // makes beside it.
+  // It holds personal data: only its owner may read it. SQLite gives the log and its index the same
+  // permissions.
   closeSync(openSync(file, 'a', 0o600));
   const database = openFile(file);
-  // better-sqlite3 opens a WAL database at NORMAL, which loses the last commits in a power cut: on
-  // every open.
+  // On every open: better-sqlite3 opens a WAL database at NORMAL, which loses the last commits in a
+  // power cut.
   database.pragma('synchronous = FULL');
-  // 40 MB, ten times the default: pages that many commits write are put back once. A sixth more
-  // events each second.
+  // 40 MB, ten times the default: pages that many commits write are moved into the file once. It
+  // gives a sixth more events per second.
   database.pragma('wal_autocheckpoint = 10000');
-  // A statement of many rows keeps what it would have to undo: in memory, and not in a file that it
-  // makes and removes each time.
+  // A statement of many rows keeps its undo data in memory, rather than in a file that it creates
+  // and removes each time.
   database.pragma('temp_store = MEMORY');
-  // In kB: the pages of the cases at work, whatever else there is.
+  // In kB: enough for the pages of the cases in use.
   database.pragma('cache_size = -65536');
   return {
     where: { dataDir },
@@ -41,10 +41,10 @@ export function openSqlite(dataDir: string): Database {
     }),
     openReadings: () => workerDialect(file),
     isAway: (error) => !database.open || awayCodes.test(codeOf(error) ?? ''),
-    // One writes at a time, from its beginning.
+    // Transactions write one at a time, from their beginning.
     isLostRace: () => false,
     transactionsAtOnce: 1,
-    // It begins with an empty log.
+    // Starts with an empty log.
     afterMigrations: checkpoint,
     purge: forgetPages,
   };
@@ -75,18 +75,19 @@ function openFile(file: string): SQLite.Database {
 const awayCodes = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN|NOMEM|PROTOCOL)/;
 
 /**
- * Preparing costs more than running: statements are kept by their text, those not used for longest
- * given up.
+ * Preparing costs more than running, so statements are cached by their text; the least recently
+ * used are dropped.
  */
 function rememberStatements(database: SQLite.Database): (sql: string) => SqliteStatement {
   const statements = new LRUCache<string, SqliteStatement>({ max: preparedStatements });
   return (sql) => {
-    // SQLite itself rolls back when the disk is full; Kysely's own then must not hide the cause.
+    // SQLite itself rolls back when the disk is full; Kysely's rollback then must not hide the
+    // cause.
     if (sql === 'rollback' && !database.inTransaction) return nothing;
     const known = statements.get(sql);
     if (known) return known;
-    // Whoever begins by reading is refused at once, and not after waiting, where another is writing
-    // when it comes to write.
+    // A transaction that starts with a read would fail at once, without waiting, if another one is
+    // writing when it first writes.
     const statement: SqliteStatement = database.prepare(sql === 'begin' ? 'begin immediate' : sql);
     statements.set(sql, statement);
     return statement;

@@ -10,7 +10,7 @@ export interface Reading {
 
 const { file, timeout } = workerData as { file: string; timeout: number };
 const database = new SQLite(file, { readonly: true, timeout });
-// Sums look at much of it: 64 MB of it are kept, and not 2.
+// Sums read much of the file: the cache is 64 MB instead of 2.
 database.pragma('cache_size = -65536');
 
 answerAsked<Reading, unknown[]>(async ({ sql, parameters }) => {

@@ -17,9 +17,8 @@ import type { Reading } from './read-in-worker.ts';
 const busyMilliseconds = 2_000;
 
 /**
- * Reads a SQLite database on a thread of its own, which begins with the first question: SQLite
- * reads while another connection writes, but on the thread that asks nothing else happens
- * meanwhile.
+ * Reads a SQLite database on a separate thread, which starts with the first question. SQLite reads
+ * while another connection writes, but a read blocks the thread that runs it.
  */
 export const workerDialect = (file: string): Dialect => ({
   createAdapter: () => new FeaturedSqliteAdapter(),
@@ -62,7 +61,7 @@ class WorkerDriver implements Driver {
       workerData: { file: this.#file, timeout: busyMilliseconds },
     });
     const thread = { worker, asking: askWorker<Reading, unknown[]>(worker) };
-    // One that has died is replaced when it is next asked.
+    // The next question replaces a thread that has died.
     const replace = (error: unknown) => {
       if (this.#thread === thread) this.#thread = undefined;
       thread.asking.reject(error instanceof Error ? error : new Error(String(error)));
@@ -72,7 +71,7 @@ class WorkerDriver implements Driver {
     return thread;
   }
 
-  /** What is read in it is of one moment. Whoever begins one is alone with this connection. */
+  /** Reads in it are of one moment. A transaction has this connection to itself. */
   async beginTransaction(): Promise<void> {
     await this.#ask('begin', []);
   }
@@ -87,7 +86,7 @@ class WorkerDriver implements Driver {
   async destroy(): Promise<void> {
     this.#isOver = true;
     this.#thread?.asking.reject(away('The database is closed'));
-    // A statement under way is not cut short: the thread ends with it.
+    // A running statement is not interrupted: the thread ends after it.
     await this.#thread?.worker.terminate();
   }
 }
