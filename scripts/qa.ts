@@ -77,6 +77,16 @@ const parts: Readonly<Record<string, (...args: string[]) => unknown>> = {
       .flatMap((guard) => [true, false].map((answer) => storedAlike(guard, answer)));
     return found.filter((it) => it !== undefined);
   },
+  /** SCXML of 200 random machines, stepped in an engine beside XState. */
+  async scxml() {
+    const { assertAgreement } = await import('../packages/visualizer/test/scxml/agreement.ts');
+    const found = await assertAgreement({ machines: 200, seed });
+    const isThin = (counts: Record<string, number>, least: number) =>
+      Object.values(counts).some((count) => count < least);
+    if (isThin(found.has, 20) || isThin(found.taken, 1) || found.withGuards < 100)
+      throw new Error(`The machines left something out: ${JSON.stringify(found)}`);
+    return found;
+  },
   mutation: (index = '0', of = '1') => runMutation({ part: { index: Number(index), of: Number(of) } }),
 };
 
@@ -194,5 +204,5 @@ async function page(): Promise<void> {
 }
 
 const asked = part && parts[part];
-if (asked) process.stdout.write(JSON.stringify(asked(...args)));
+if (asked) process.stdout.write(JSON.stringify(await asked(...args)));
 else await page();

@@ -1,5 +1,6 @@
 import type { Lang, Text } from '@conexion/machines';
 import type { Chart, ChartState, ChartTransition } from '../graph/chart.ts';
+import { invokeText } from '../graph/invoke-text.ts';
 import type { ChartChanges, StateField, TransitionField } from './compare-charts.ts';
 import { changeWords, fieldWords, words } from './diff-words.ts';
 import type { RunningCase, StrandedCase } from './stranded-cases.ts';
@@ -100,7 +101,7 @@ function stateValue(state: ChartState, field: StateField, lang: Lang): string {
     case 'effects':
       return [
         labels([...state.effects, ...(state.exits ?? [])], lang),
-        ...(state.invokes ?? []).map(({ source }) => source),
+        ...(state.invokes ?? []).map((invoke) => invokeText(invoke)[lang]),
       ]
         .filter((text) => text !== '')
         .join(', ');

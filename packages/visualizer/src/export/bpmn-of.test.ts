@@ -125,5 +125,5 @@ test('time and failure are events of their kind, and what waits for nothing is a
   );
   const { kinds, named } = await typesOf(order);
   expect(kinds).toEqual(new Set(['bpmn:MessageEventDefinition', 'bpmn:ErrorEventDefinition']));
-  expect(named).toEqual(['at once [isPaid]\ndone: (…) / assign', 'done: preparing']);
+  expect(named).toEqual(['at once [isPaid]\ndone: (…) as charge / assign', 'done: preparing']);
 });

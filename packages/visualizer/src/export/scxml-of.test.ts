@@ -3,7 +3,7 @@ import { definition, languages } from '@conexion/machines';
 import { JSDOM } from 'jsdom';
 import { render } from 'state-machine-cat';
 import { describe, expect, test } from 'vitest';
-import { createMachine } from 'xstate';
+import { and, createMachine, not, or, raise, stateIn } from 'xstate';
 import { order } from '../../test/machines/order.ts';
 import toggle from '../../test/machines/toggle.ts';
 import { trafficLight } from '../../test/machines/traffic-light.ts';
@@ -46,7 +46,10 @@ describe.each(languages)('SCXML in %s', (lang) => {
   test.each(charts)('of %s is well-formed, and each id that it refers to is there, once', (_, chart) => {
     const document = parsed(scxmlOf(chart, lang));
     expect(document.querySelector('parsererror')).toBeNull();
-    const ids = [...document.querySelectorAll('state, parallel, final, history')].map(({ id }) => id);
+    const isOurs = (node: Element) => node.closest('content') === null;
+    const ids = [...document.querySelectorAll('state, parallel, final, history')]
+      .filter(isOurs)
+      .map(({ id }) => id);
     expect(ids).toHaveLength(chart.states.length);
     expect(new Set(ids).size).toBe(ids.length);
     for (const id of ids) expect(id).toMatch(/^[A-Za-z_][\w.-]*$/);
@@ -62,9 +65,13 @@ describe.each(languages)('SCXML in %s', (lang) => {
     const conditions = [...document.querySelectorAll('[cond]')].map((node) => node.getAttribute('cond'));
     for (const condition of conditions) {
       const decide = (value: boolean) =>
-        runInNewContext(condition ?? '', Object.fromEntries(data.map((id) => [id, value])));
-      expect(decide(true)).toBe(true);
-      expect(decide(false)).toBe(false);
+        runInNewContext(condition ?? '', {
+          ...Object.fromEntries(data.map((id) => [id, value])),
+          _event: { name: 'CALL' },
+          ...{ In: Boolean },
+        });
+      expect(typeof decide(true)).toBe('boolean');
+      expect(typeof decide(false)).toBe('boolean');
     }
   });
 });
@@ -109,5 +116,162 @@ describe('SCXML', () => {
       at('[id="working.green"] > onentry > send')?.getAttribute('id'),
     );
     expect(at('[id="working.red"] > transition')?.getAttribute('event')).toMatch(/^done\.state\./);
+  });
+
+  test('names the end of a state by the id that the state has in the document', () => {
+    const visit = createMachine({
+      id: 'visit',
+      initial: 'work',
+      states: {
+        work: {
+          initial: 'going',
+          onDone: 'report',
+          states: { going: { on: { END: 'over' } }, over: { type: 'final' } },
+        },
+        report: {},
+      },
+    });
+    const [transition] = parsed(scxmlOf(chartOfMachine(visit), 'en')).querySelectorAll(
+      '[id="work"] > transition',
+    );
+    expect(transition?.getAttribute('event')).toBe('done.state.work');
+  });
+
+  test('tries a wildcard after all else, and takes no error of the engine for an event', () => {
+    const desk = createMachine({
+      id: 'desk',
+      initial: 'idle',
+      states: {
+        idle: { on: { '*': 'odd', 'a.*': 'odd', CALL: 'busy' }, after: { 50: 'late' } },
+        odd: {},
+        busy: {},
+        late: {},
+      },
+    });
+    const document = parsed(scxmlOf(chartOfMachine(desk), 'en'));
+    const tried = [...document.querySelectorAll('[id="idle"] > transition')];
+    expect(tried.map((node) => node.getAttribute('event'))).toEqual(['CALL', 'after.50.idle', 'a.*', '*']);
+    const takes = (name: string) =>
+      runInNewContext(tried.at(-1)?.getAttribute('cond') ?? '', { _event: { name } });
+    expect(['ODD', 'error.invoke.x', 'error.execution'].map(takes)).toEqual([true, true, false]);
+  });
+
+  test('names what runs by one id, in its element and in the events of its end, once for each state', () => {
+    const pay = { invoke: { src: 'charge', onDone: 'paid', onError: 'refused' } };
+    const machine = createMachine({
+      id: 'order',
+      initial: 'paying',
+      states: {
+        paying: pay,
+        again: { invoke: { ...pay.invoke, id: 'paying' } },
+        other: { invoke: { ...pay.invoke, id: 'paying' } },
+        paid: { type: 'final' },
+        refused: {},
+      },
+    });
+    const document = parsed(scxmlOf(chartOfMachine(machine), 'en'));
+    const invoked = [...document.querySelectorAll('invoke')];
+    expect(new Set([...document.querySelectorAll('state[id], invoke')].map(({ id }) => id)).size).toBe(7);
+    for (const { id, parentElement } of invoked) {
+      const events = [...(parentElement?.querySelectorAll('transition') ?? [])].map((node) =>
+        node.getAttribute('event'),
+      );
+      expect(events).toEqual([`done.invoke.${id}`, `error.invoke.${id}`]);
+    }
+  });
+
+  test('keeps two events apart, and those below a name below it', () => {
+    const inbox = createMachine({
+      id: 'inbox',
+      initial: 'open',
+      states: {
+        open: {
+          on: { 'mail.*': 'read', mail: 'read', 'FILE AWAY': 'read', FILE_AWAY: 'filed', 'done.x': 'read' },
+        },
+        read: {},
+        filed: {},
+      },
+    });
+    const document = parsed(scxmlOf(chartOfMachine(inbox), 'en'));
+    const transitions = [...document.querySelectorAll('[id="open"] > transition')];
+    const eventOf = (label: string) =>
+      transitions.find((node) => node.getAttribute('cx:label') === label)?.getAttribute('event');
+    expect(['mail.*', 'mail', 'FILE AWAY', 'FILE_AWAY', 'done.x'].map(eventOf)).toEqual([
+      'mail.*',
+      'mail',
+      'FILE_AWAY_2',
+      'FILE_AWAY',
+      'done_from_outside.x',
+    ]);
+    expect(transitions[0]?.getAttribute('cond')).toBe("_event.name === 'mail'");
+  });
+
+  test('gives each history one default: without a target, where its parent begins', () => {
+    const radio = createMachine({
+      id: 'radio',
+      initial: 'off',
+      states: {
+        off: { on: { BACK: 'on.last', ALL: 'both.last' } },
+        on: { initial: 'am', states: { am: {}, last: { type: 'history' } } },
+        both: { type: 'parallel', states: { left: {}, right: {}, last: { type: 'history' } } },
+      },
+    });
+    const document = parsed(scxmlOf(chartOfMachine(radio), 'en'));
+    const defaults = [...document.querySelectorAll('history')].map((node) =>
+      [...node.querySelectorAll('transition')].map((one) => one.getAttribute('target')),
+    );
+    expect(defaults).toEqual([['on.am'], ['both.left both.right']]);
+  });
+
+  test('asks for each guard by what it is: parameters, combinations, other states', () => {
+    const fee = createMachine({
+      id: 'fee',
+      type: 'parallel',
+      states: {
+        lamp: { initial: 'red', states: { red: {}, green: {} } },
+        fee: {
+          on: {
+            PAY: [
+              { guard: { type: 'atMost', params: { amount: 10 } }, actions: 'a' },
+              { guard: { type: 'atMost', params: { amount: 99 } }, actions: 'a' },
+            ],
+            TRY: [
+              { guard: () => true, actions: 'a' },
+              { guard: () => false, actions: 'a' },
+            ],
+            LOOK: [
+              { guard: stateIn({ lamp: 'red' }), actions: 'a' },
+              { guard: not(or(['x', and(['y', 'z'])])), actions: 'a' },
+            ],
+          },
+        },
+      },
+    } as never);
+    const document = parsed(scxmlOf(chartOfMachine(fee), 'en'));
+    const conditions = [...document.querySelectorAll('[cond]')].map((node) => node.getAttribute('cond'));
+    expect(conditions).toEqual([
+      'atMost_amount__10_',
+      'atMost_amount__99_',
+      'unnamedGuard1',
+      'unnamedGuard2',
+      "In('lamp.red')",
+      '!(x || (y && z))',
+    ]);
+  });
+
+  test('raises what the machine raises, and takes a delay with a name for a datum', () => {
+    const machine = createMachine({
+      initial: 'a',
+      states: { a: { entry: raise({ type: 'GO ON' }), after: { pause: 'b' }, on: { 'GO ON': 'b' } }, b: {} },
+    });
+    const document = parsed(scxmlOf(chartOfMachine(machine), 'en'));
+    expect(document.querySelector('raise')?.getAttribute('event')).toBe('GO_ON');
+    expect(document.querySelector('send')?.getAttribute('delayexpr')).toBe('pause');
+    expect(document.querySelector('data[id="pause"]')?.getAttribute('expr')).toBe("'3600s'");
+  });
+
+  test('has a state for a machine without states', () => {
+    const document = parsed(scxmlOf(chartOfMachine(createMachine({ id: 'still' })), 'en'));
+    expect(document.documentElement.getAttribute('initial')).toBe(document.querySelector('state')?.id);
   });
 });

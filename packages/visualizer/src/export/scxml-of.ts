@@ -1,79 +1,85 @@
 import type { Lang } from '@conexion/machines';
-import type { Chart, ChartAction, ChartGuard, ChartState, ChartTransition } from '../graph/chart.ts';
+import type { Chart, ChartAction, ChartState, ChartTransition } from '../graph/chart.ts';
 import { treeOf } from '../graph/chart-tree.ts';
-import { uniqueIds } from './unique-ids.ts';
+import { isNamed, isStaying, type ScxmlConditions, scxmlConditions } from './scxml-conditions.ts';
+import { type Descriptor, scxmlNames } from './scxml-names.ts';
 import { element, type Xml, xmlComment, xmlDocument } from './xml.ts';
 
 /** The namespace of what SCXML has no attribute for: labels, clauses, roles, who acts. */
 export const conexionNamespace = 'urn:conexion:statechart:1';
 
+const scxmlNamespace = 'http://www.w3.org/2005/07/scxml';
+const tags = { final: 'final', history: 'history', parallel: 'parallel', atomic: 'state', compound: 'state' };
+
 /**
- * The machine as W3C SCXML: the same hierarchy, the transitions in the order in which they are tried. Each
- * guard is a datum that whoever runs the document sets to true or false; effects are logged.
+ * The machine as W3C SCXML, for engines to run: the same hierarchy, the transitions in the order in which they are tried.
+ * Each guard is a datum that the host of the engine sets to true or false; actions are logged.
  */
 export function scxmlOf(chart: Chart, lang: Lang): string {
   const tree = treeOf(chart);
-  const idOf = uniqueIds(
-    chart.states.map(({ path }) => path),
-    { allowed: /[A-Za-z0-9_.-]/ },
-  );
-  const guards = new Map(
-    chart.transitions.flatMap(({ guards }) => guards).map((guard) => [keyOf(guard), guard]),
-  );
-  // A guard with parameters stands for as many conditions as it has labels.
-  const isAlone = ({ name }: ChartGuard) =>
-    [...guards.values()].filter((guard) => guard.name === name).length === 1;
-  const namesOf = (guard: ChartGuard) => (isAlone(guard) ? guard.name : keyOf(guard));
-  const idOfGuard = uniqueIds([...guards.values()].map(namesOf), {
-    allowed: /[A-Za-z0-9_]/,
-    isReserved: (id) => reservedWords.has(id),
-  });
-  const datumOf = (guard: ChartGuard) => idOfGuard(namesOf(guard));
+  const names = scxmlNames(chart);
+  const conditions = scxmlConditions(chart, names);
+  const { stateId, endId } = names;
+  const root = chart.states.find(({ path, parent }) => parent === null && path === `#${chart.machine}`);
+  /** An end of the whole machine ends the document only outside of the state that stands for the machine. */
+  const isEnd = ({ kind, parent }: ChartState) =>
+    kind === 'final' && (parent === null || (parent === root?.path && root.kind === 'compound'));
+  const isEndOf = (path: string) => chart.states.some((state) => state.path === path && isEnd(state));
 
   const draw = (state: ChartState): Xml => {
-    const tags = {
-      final: 'final',
-      history: 'history',
-      parallel: 'parallel',
-      atomic: 'state',
-      compound: 'state',
-    };
-    const { invokes = [], exits = [] } = state;
-    const timers = tree.transitionsOf(state.path).filter(({ trigger }) => trigger === 'after');
+    const { invokes = [], exits = [], kind, path } = state;
+    const own = inTrialOrder(tree.transitionsOf(path));
+    const timers = [
+      ...new Map(own.filter(({ trigger }) => trigger === 'after').map((it) => [it.event, it])).values(),
+    ];
+    // XState takes a final state for a region that is done.
+    const isDoneRegion = kind === 'final' && tree.stateOf(state.parent ?? '')?.kind === 'parallel';
     return element(
-      tags[state.kind],
+      isDoneRegion ? 'state' : tags[kind],
       {
-        id: idOf(state.path),
-        initial: state.initial === null ? undefined : idOf(state.initial),
+        id: stateId(path),
+        initial: state.initial === null ? undefined : stateId(state.initial),
         type: state.history,
         'cx:label': state.label[lang],
         'cx:clauses': listed(state.clauses),
         'cx:closure': state.closureStatus ?? undefined,
       },
       [
-        block('onentry', [...state.effects.map(log), ...timers.map(startTimer)]),
-        block('onexit', [...exits.map(log), ...timers.map(stopTimer)]),
-        ...invokes.map(({ id, source }) => element('invoke', { id: nameToken(id), src: source })),
-        ...tree.transitionsOf(state.path).map((transition) => drawTransition(transition, state)),
-        ...tree.childrenOf(state.path).map(draw),
+        block('onentry', [...state.effects.flatMap(act), ...timers.map(startTimer)]),
+        block('onexit', [...exits.flatMap(act), ...timers.map(stopTimer)]),
+        ...invokes.map(({ id, source }) => running(names.invokeId(path, id), source)),
+        state === root && kind === 'parallel'
+          ? element('transition', { event: `done.state.${stateId(path)}`, target: endId })
+          : null,
+        ...own.map((transition) => drawTransition(transition, state)),
+        ...tree
+          .childrenOf(path)
+          .filter((child) => !isEnd(child))
+          .map(draw),
+        isDoneRegion ? element('final') : null,
       ],
     );
   };
-  const log = ({ type, label }: ChartAction) =>
-    element('log', { label: label[lang], expr: `'${quoted(type)}'` });
+  const act = ({ type, label, raises }: ChartAction): Xml[] => [
+    element('log', { label: label[lang], expr: `'${quoted(type)}'` }),
+    ...(raises === undefined ? [] : [element('raise', { event: names.eventName(raises) })]),
+  ];
   const drawTransition = (transition: ChartTransition, source: ChartState): Xml => {
-    const { target, alsoTo = [], guards, roles, clauses, actor, label, effects, reenters } = transition;
+    const { guards, roles, clauses, actor, label, effects, reenters } = transition;
     if (source.kind === 'history')
-      return element('transition', { target: target === null ? undefined : idOf(target) });
-    // XState does not leave a state to come back to it, as SCXML would.
-    const stays = target === source.path && source.kind === 'atomic' && !reenters;
-    const isInner = source.kind === 'compound' && target !== null && tree.isWithin(target, source.path);
+      return element('transition', { target: innermost(transition).map(stateId).join(' ') });
+    const targets = isStaying(transition, chart) ? [] : targetsOf(transition);
+    const leadsTo = targets.length > 0 ? targets.map(stateId).join(' ') : undefined;
+    const isInner =
+      source.kind === 'compound' &&
+      targets.length > 0 &&
+      targets.every((path) => tree.isWithin(path, source.path) && !isEndOf(path));
     return element(
       'transition',
       {
-        event: eventOf(transition),
-        cond: guards.length > 0 ? guards.map(datumOf).join(' && ') : undefined,
-        target: target === null || stays ? undefined : [target, ...alsoTo].map(idOf).join(' '),
+        event: listed(names.descriptorsOf(transition).map(written)),
+        cond: conditions.conditionOf(transition),
+        target: leadsTo,
         type: isInner && !reenters ? 'internal' : undefined,
         'cx:label': label[lang],
         'cx:guards': guards.length > 0 ? guards.map(({ label }) => label[lang]).join('; ') : undefined,
@@ -81,70 +87,89 @@ export function scxmlOf(chart: Chart, lang: Lang): string {
         'cx:actor': actor ?? undefined,
         'cx:roles': listed(roles),
       },
-      effects.map(log),
+      effects.flatMap(act),
     );
   };
-  const datum = (guard: ChartGuard) =>
-    element('data', {
-      id: datumOf(guard),
-      expr: 'false',
-      'cx:label': guard.label[lang],
-      'cx:clauses': guard.clause ?? undefined,
-    });
+
+  /** Which states are left depends on what the machine names; what it leads back to without leaving, it begins again. */
+  const targetsOf = ({
+    source,
+    target,
+    alsoTo = [],
+    named,
+    reenters,
+  }: ChartTransition): readonly string[] => {
+    const isKnown = named?.every((path) => tree.stateOf(path) && (path !== source || reenters));
+    if (named && isKnown) return named;
+    return target === null ? [] : [target, ...alsoTo];
+  };
+
+  /** SCXML has no transition after a while: entering starts a timer that sends its event, leaving stops it. */
+  const timerOf = (transition: ChartTransition) => listed(names.descriptorsOf(transition).map(written));
+  const startTimer = (transition: ChartTransition): Xml => {
+    const { delay = '0' } = transition;
+    const event = timerOf(transition);
+    const time = isNamed(delay) ? { delayexpr: conditions.delayId(delay) } : { delay: `${delay}ms` };
+    return element('send', { event, id: event, ...time });
+  };
+  const stopTimer = (transition: ChartTransition) => element('cancel', { sendid: timerOf(transition) });
 
   return xmlDocument(
     element(
       'scxml',
       {
-        xmlns: 'http://www.w3.org/2005/07/scxml',
+        xmlns: scxmlNamespace,
         'xmlns:cx': conexionNamespace,
         version: '1.0',
         datamodel: 'ecmascript',
-        name: nameToken(chart.machine),
-        initial: idOf(chart.initial),
+        name: chart.machine.replace(/[^A-Za-z0-9_.-]/g, '_').replace(/^(?![A-Za-z_])/, '_'),
+        initial: stateId(chart.initial),
       },
       [
         ...Object.entries(chart.clauses).map(([clause, text]) => xmlComment(`${clause}: ${text[lang]}`)),
-        block('datamodel', [...guards.values()].map(datum)),
+        block('datamodel', dataOf(conditions, lang)),
         ...tree.childrenOf(null).map(draw),
+        ...chart.states.filter((state) => state.parent !== null && isEnd(state)).map(draw),
+        root?.kind === 'parallel' ? element('final', { id: endId }) : null,
       ],
     ),
   );
 }
 
-const keyOf = ({ name, label }: ChartGuard) => `${name} ${label.en}`;
+function dataOf({ data, delays }: ScxmlConditions, lang: Lang): Xml[] {
+  return [
+    ...data.map(({ id, guard }) =>
+      element('data', {
+        id,
+        expr: 'false',
+        'cx:label': guard.label[lang],
+        'cx:clauses': guard.clause ?? undefined,
+      }),
+    ),
+    ...delays.map(({ id, name }) => element('data', { id, expr: "'3600s'", 'cx:label': name })),
+  ];
+}
+
+/** What runs while the machine is in a state: a session that waits, until the host sends the event of its end. */
+const running = (id: string, source: string): Xml =>
+  element('invoke', { id, 'cx:source': source }, [
+    element('content', {}, [element('scxml', { xmlns: scxmlNamespace, version: '1.0' }, [element('state')])]),
+  ]);
+
+/** XState tries wildcards after all other events, the longer ones first. */
+function inTrialOrder(transitions: readonly ChartTransition[]): ChartTransition[] {
+  const rank = ({ event }: ChartTransition) =>
+    event === '*' || event.endsWith('.*') ? event.length : Number.POSITIVE_INFINITY;
+  return transitions.toSorted((a, b) => (rank(a) === rank(b) ? 0 : rank(b) - rank(a)));
+}
+
+const innermost = ({ target, alsoTo = [] }: ChartTransition) => (target === null ? [] : [target, ...alsoTo]);
+
+const written = (descriptor: Descriptor): string => {
+  if (descriptor.kind === 'any') return '*';
+  return descriptor.kind === 'below' ? `${descriptor.name}.*` : descriptor.name;
+};
 const block = (name: string, children: readonly Xml[]) =>
   children.length > 0 ? element(name, {}, children) : null;
 const listed = (values: readonly string[]) => (values.length > 0 ? values.join(' ') : undefined);
 const quoted = (text: string) => text.replace(/['\\]/g, '\\$&');
-const nameToken = (text: string) => text.replace(/[^A-Za-z0-9_.-]/g, '_').replace(/^(?![A-Za-z_])/, '_');
-
-/** Names of events as SCXML has them: what XState calls its own comes under the names of the standard. */
-function eventOf({ event, trigger }: ChartTransition): string | undefined {
-  if (trigger === 'always') return undefined;
-  const standard = event
-    .replace(/^xstate\.done\.state\./, 'done.state.')
-    .replace(/^xstate\.done\.actor\./, 'done.invoke.')
-    .replace(/^xstate\.error\.actor\./, 'error.invoke.')
-    .replace(/^xstate\./, '');
-  return standard === '*' ? '*' : standard.replace(/[^A-Za-z0-9_.-]/g, '_');
-}
-
-/** SCXML has no transition after a while: entering starts a timer that sends its event, leaving stops it. */
-function startTimer(transition: ChartTransition): Xml {
-  const { delay = '0' } = transition;
-  const event = eventOf(transition);
-  return element('send', {
-    event,
-    id: event,
-    ...(/^\d+$/.test(delay) ? { delay: `${delay}ms` } : { delayexpr: `'${quoted(delay)}'` }),
-  });
-}
-const stopTimer = (transition: ChartTransition) => element('cancel', { sendid: eventOf(transition) });
-
-/** Of ECMAScript, and of SCXML's own data. */
-const reservedWords = new Set(
-  'and arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof undefined var void while with yield In _event _sessionid _name _ioprocessors _x'.split(
-    ' ',
-  ),
-);

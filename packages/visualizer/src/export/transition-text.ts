@@ -1,5 +1,6 @@
 import type { Lang } from '@conexion/machines';
 import type { ChartAction, ChartState, ChartTransition } from '../graph/chart.ts';
+import { invokeText } from '../graph/invoke-text.ts';
 import { groupBy } from '../graph/steps-of.ts';
 import { guardTexts } from '../layout/write-steps.ts';
 
@@ -37,9 +38,6 @@ const doing: Record<'entry' | 'exit' | 'invokes', Record<Lang, string>> = {
 export function activityTexts(state: ChartState, lang: Lang): string[] {
   const line = (kind: keyof typeof doing, actions: readonly ChartAction[]) =>
     actions.length > 0 ? [`${doing[kind][lang]}: ${list(actions, lang)}`] : [];
-  const invokes = (state.invokes ?? []).map(({ source }) => ({
-    type: source,
-    label: { es: source, en: source },
-  }));
+  const invokes = (state.invokes ?? []).map((invoke) => ({ type: invoke.source, label: invokeText(invoke) }));
   return [...line('entry', state.effects), ...line('exit', state.exits ?? []), ...line('invokes', invokes)];
 }

@@ -1,10 +1,17 @@
 import { asistenciaMachine, definition } from '@conexion/machines';
 import { describe, expect, test } from 'vitest';
-import { createMachine } from 'xstate';
+import { assign, createMachine, emit, enqueueActions, raise, sendTo, spawnChild } from 'xstate';
 import { order } from '../../test/machines/order.ts';
 import toggle from '../../test/machines/toggle.ts';
 import { trafficLight } from '../../test/machines/traffic-light.ts';
+import { compareCharts } from '../diff/compare-charts.ts';
 import { chartOfMachine, isMachine } from './chart-of-machine.ts';
+import { graphOfChart } from './graph-of-chart.ts';
+
+const guard = (amount: number) => {
+  const name = `atMost(amount: ${amount})`;
+  return { name, label: { es: name, en: name }, clause: null };
+};
 
 const from = (machine: Parameters<typeof chartOfMachine>[0], source: string) =>
   chartOfMachine(machine).transitions.filter((transition) => transition.source === source);
@@ -73,15 +80,73 @@ describe('the chart of a machine', () => {
     expect(chartOfMachine(trafficLight).states.some(({ path }) => path.startsWith('#'))).toBe(false);
   });
 
-  test('names a guard and an action written in place as unnamed', () => {
+  test('numbers guards and actions written in place, the same function by the same number', () => {
+    const again = () => true;
     const machine = createMachine({
       initial: 'a',
-      states: { a: { on: { GO: { target: 'a', guard: () => true, actions: () => {} } } } },
+      states: {
+        a: {
+          on: {
+            GO: { target: 'a', guard: () => true, actions: () => {} },
+            ON: [
+              { target: 'a', guard: () => false, actions: () => {} },
+              { target: 'a', guard: again },
+              { target: 'a', guard: again },
+            ],
+          },
+        },
+      },
     });
-    expect(from(machine, 'a')[0]).toMatchObject({
-      guards: [{ name: 'guard' }],
-      effects: [{ type: 'actions' }],
-    });
+    const texts = from(machine, 'a').map(({ guards, effects }) => [
+      guards[0]?.label.en,
+      effects[0]?.label.es,
+    ]);
+    expect(texts).toEqual([
+      ['unnamed guard 1', 'acción sin nombre 1'],
+      ['unnamed guard 2', 'acción sin nombre 2'],
+      ['again', undefined],
+      ['again', undefined],
+    ]);
+  });
+
+  test('calls guards and actions by name and parameters, and those of XState by what they do', () => {
+    const machine = createMachine({
+      initial: 'a',
+      states: {
+        a: {
+          entry: [
+            { type: 'tell', params: { to: 'Ana', times: 2 } },
+            raise({ type: 'GO' }),
+            sendTo('clerk', { type: 'WAKE' }),
+            emit({ type: 'noted' }),
+            spawnChild('timer', { id: 'clock' }),
+            assign({ n: 1 }),
+            assign({ n: () => 1 }),
+            assign({ n: () => 2 }),
+            enqueueActions(() => {}),
+          ],
+          invoke: [{ src: 'charge', id: 'card' }, { src: 'charge' }],
+          on: { GO: { target: 'a', guard: { type: 'atMost', params: { amount: 10 } } } },
+        },
+      },
+    } as never);
+    const chart = chartOfMachine(machine);
+    expect(chart.states[0]?.effects.map(({ label }) => label.en)).toEqual([
+      'tell(to: "Ana", times: 2)',
+      'raise(GO)',
+      'sendTo(clerk, WAKE)',
+      'emit(noted)',
+      'spawnChild(timer, clock)',
+      'assign(n: 1)',
+      'assign(n)',
+      'assign(n) 2',
+      'enqueueActions',
+    ]);
+    expect(chart.transitions[0]?.guards[0]?.name).toBe('atMost(amount: 10)');
+    const [state] = graphOfChart(chart).states;
+    expect(state?.notes.map(({ en }) => en)).toContain('running: charge as card, charge');
+    const more = { ...chart, transitions: chart.transitions.map((it) => ({ ...it, guards: [guard(99)] })) };
+    expect(compareCharts(chart, more).transitions).toMatchObject([{ kind: 'changed', fields: ['guards'] }]);
   });
 
   test('leads to all regions that a transition enters', () => {

@@ -1,25 +1,32 @@
 import type { AnyStateMachine, AnyStateNode } from 'xstate';
+import { actionReader } from './actions-in-machine.ts';
 import type { Chart, ChartState, ChartTransition } from './chart.ts';
-import { actionsOf, guardsOf, same, sourceName, triggerOf } from './names-in-machine.ts';
+import { guardReader } from './guards-in-machine.ts';
+import { identities, same } from './identities.ts';
+import { descendants, pathOf, sourceName, triggerOf } from './names-in-machine.ts';
 
 /**
- * The chart of any XState 5 machine, read from its public structure: nothing of it is run. What has no name
- * in the machine, such as a guard written in place, is shown as unnamed.
+ * The chart of any XState 5 machine, read from its public structure: nothing of it is run. Guards and actions are
+ * called by their name and parameters; those written in place are numbered, and said to be unnamed.
  */
 export function chartOfMachine(machine: AnyStateMachine): Chart {
   const { root } = machine;
-  // The machine itself is a place only where something is said of it as a whole.
+  const within = Object.values(root.states);
+  // The machine itself is a place only where something is said of it as a whole, or where there is no other.
   const isPlace =
     root.type === 'parallel' ||
+    within.length === 0 ||
+    within.some(({ type }) => type === 'history') ||
     [root.entry, root.exit, root.invoke, movesOf(root)].some(({ length }) => length > 0);
   const places = isPlace ? [root, ...descendants(root)] : descendants(root);
+  const reading = readingOf(machine);
   return {
     machine: machine.id,
     version: 1,
     initial: pathOf(entered(root)),
-    states: places.map((node) => stateOf(node, isPlace)),
+    states: places.map((node) => stateOf(node, isPlace, reading)),
     transitions: places.flatMap((node) =>
-      movesOf(node).map((move, index) => transitionOf(move, index, node)),
+      movesOf(node).map((move, index) => transitionOf(move, index, node, reading)),
     ),
     clauses: {},
   };
@@ -41,10 +48,20 @@ interface Move {
   reenter: boolean;
 }
 
-const pathOf = (node: AnyStateNode): string => (node.parent ? node.path.join('.') : `#${node.machine.id}`);
+/** What is read in the same way all over one machine. */
+interface Reading {
+  guardsOf: ReturnType<typeof guardReader>;
+  actionsOf: ReturnType<typeof actionReader>;
+}
 
-const descendants = (node: AnyStateNode): AnyStateNode[] =>
-  Object.values(node.states).flatMap((child) => [child, ...descendants(child)]);
+function readingOf(machine: AnyStateMachine): Reading {
+  const pathOfReference = (reference: string) =>
+    reference.startsWith('#') ? pathOf(machine.getStateNodeById(reference)) : reference;
+  return {
+    guardsOf: guardReader(identities('guard'), pathOfReference),
+    actionsOf: actionReader(identities('action')),
+  };
+}
 
 /** The innermost place that stands for having entered a node. */
 function entered(node: AnyStateNode): AnyStateNode {
@@ -59,17 +76,25 @@ const movesOf = (node: AnyStateNode): Move[] => [
   ...historyDefault(node),
 ];
 
-/** A history state leads to its default as long as there is no history. */
+/** A history state leads to its default as long as there is no history: without one, to where its parent begins. */
 function historyDefault({ type, config, parent, machine }: AnyStateNode): Move[] {
-  const { target } = config;
-  if (type !== 'history' || typeof target !== 'string' || !parent) return [];
-  const node = target.startsWith('#')
-    ? machine.getStateNodeById(target.slice(1))
-    : target.split('.').reduce<AnyStateNode | undefined>((at, key) => at?.states[key], parent);
-  return node ? [{ eventType: '', target: [node], actions: [], reenter: false }] : [];
+  if (type !== 'history' || !parent) return [];
+  const named = [config.target ?? []].flat();
+  const nodes = named.map((target) =>
+    target.startsWith('#')
+      ? machine.getStateNodeById(target)
+      : target.split('.').reduce<AnyStateNode | undefined>((at, key) => at?.states[key], parent),
+  );
+  const target = named.length > 0 ? nodes.filter((node) => node !== undefined) : beginningsOf(parent);
+  return target.length > 0 ? [{ eventType: '', target, actions: [], reenter: false }] : [];
 }
 
-function stateOf(node: AnyStateNode, isRootPlace: boolean): ChartState {
+const beginningsOf = (parent: AnyStateNode): readonly AnyStateNode[] =>
+  parent.type === 'parallel'
+    ? Object.values(parent.states).filter(({ type }) => type !== 'history')
+    : parent.initial.target;
+
+function stateOf(node: AnyStateNode, isRootPlace: boolean, { actionsOf }: Reading): ChartState {
   const { key, type, parent, entry, exit, invoke, history, initial } = node;
   const [start] = type === 'compound' ? initial.target : [];
   return {
@@ -87,7 +112,12 @@ function stateOf(node: AnyStateNode, isRootPlace: boolean): ChartState {
   };
 }
 
-function transitionOf(move: Move, index: number, node: AnyStateNode): ChartTransition {
+function transitionOf(
+  move: Move,
+  index: number,
+  node: AnyStateNode,
+  { guardsOf, actionsOf }: Reading,
+): ChartTransition {
   const [target, ...others] = move.target ?? [];
   const { label, ...trigger } = triggerOf(move.eventType, node);
   return {
@@ -95,6 +125,7 @@ function transitionOf(move: Move, index: number, node: AnyStateNode): ChartTrans
     source: pathOf(node),
     target: target ? pathOf(entered(target)) : null,
     ...(others.length > 0 && { alsoTo: others.map((other) => pathOf(entered(other))) }),
+    ...(move.target?.some((place) => entered(place) !== place) && { named: move.target.map(pathOf) }),
     event: move.eventType,
     ...trigger,
     ...(move.reenter && { reenters: true }),

@@ -4,14 +4,20 @@ import type { ActorKind, Text } from '@conexion/machines';
 export interface ChartAction {
   type: string;
   label: Text;
+  /** The event that it puts before all others. */
+  raises?: string;
 }
 
-/** A named condition of a transition. */
+/** A condition of a transition. Two of the same name and label are the same condition. */
 export interface ChartGuard {
   name: string;
   label: Text;
   /** The rule that it enforces; null in a machine without a written procedure. */
   clause: string | null;
+  /** What it is made of; left out, it is one condition by itself. */
+  parts?: { operator: 'and' | 'or' | 'not'; guards: readonly ChartGuard[] };
+  /** The path of the state in which it holds, of a condition about another part of the machine. */
+  isIn?: string;
 }
 
 /** A state of a machine, as diagrams and exports read it. */
@@ -43,10 +49,14 @@ export interface ChartTransition {
   target: string | null;
   /** Where several regions are entered at once: the other places. */
   alsoTo?: readonly string[];
+  /** The composed states that the machine names as targets, where it begins in `target` and `alsoTo` within them. */
+  named?: readonly string[];
   /** Empty for what needs no event. */
   event: string;
   /** What makes it happen, where that is no event from outside. */
   trigger?: 'always' | 'after' | 'done' | 'error';
+  /** Of `done` and `error`: the path of the state, or the id of what ran in it. */
+  ended?: string;
   /** Of `after`: milliseconds, or the name of a delay. */
   delay?: string;
   /** Whether the source is left and entered again. */

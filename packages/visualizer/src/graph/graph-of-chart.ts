@@ -1,7 +1,8 @@
-import type { Text } from '@conexion/machines';
+import type { Lang, Text } from '@conexion/machines';
 import type { Chart, ChartAction, ChartState, ChartTransition } from './chart.ts';
 import type { Edge, Graph, Region, SelfRecord, State } from './graph.ts';
 import { edgeId } from './graph-of.ts';
+import { invokeText } from './invoke-text.ts';
 import { groupBy, stepsOf } from './steps-of.ts';
 
 /**
@@ -77,11 +78,12 @@ export function graphOfChart(chart: Chart): Graph {
 
 /** A transition as a step tells it: what it does is part of its label. */
 function told({ id, event, label, actor, guards, effects }: ChartTransition) {
-  const doing = effects.length > 0 ? ` / ${effects.map(({ type }) => type).join(', ')}` : '';
+  const doing = (lang: Lang) =>
+    effects.length > 0 ? ` / ${effects.map((effect) => effect.label[lang]).join(', ')}` : '';
   return {
     id,
     event,
-    label: { es: `${label.es}${doing}`, en: `${label.en}${doing}` },
+    label: { es: `${label.es}${doing('es')}`, en: `${label.en}${doing('en')}` },
     actor,
     guards,
     roles: [],
@@ -90,17 +92,15 @@ function told({ id, event, label, actor, guards, effects }: ChartTransition) {
 }
 
 function notesOf({ kind, effects, exits = [], invokes = [] }: ChartState): Text[] {
-  const note = (es: string, en: string, of: readonly string[]): Text[] =>
-    of.length > 0 ? [{ es: `${es} ${of.join(', ')}`, en: `${en} ${of.join(', ')}` }] : [];
-  const types = (actions: readonly ChartAction[]) => actions.map(({ type }) => type);
+  const note = (es: string, en: string, of: readonly Text[]): Text[] => {
+    const list = (lang: Lang) => of.map((text) => text[lang]).join(', ');
+    return of.length > 0 ? [{ es: `${es} ${list('es')}`, en: `${en} ${list('en')}` }] : [];
+  };
+  const labels = (actions: readonly ChartAction[]) => actions.map(({ label }) => label);
   return [
-    ...note('entrada /', 'entry /', types(effects)),
-    ...note('salida /', 'exit /', types(exits)),
-    ...note(
-      'en curso:',
-      'running:',
-      invokes.map(({ source }) => source),
-    ),
+    ...note('entrada /', 'entry /', labels(effects)),
+    ...note('salida /', 'exit /', labels(exits)),
+    ...note('en curso:', 'running:', invokes.map(invokeText)),
     ...(kind === 'final' ? [{ es: 'final', en: 'final' }] : []),
   ];
 }

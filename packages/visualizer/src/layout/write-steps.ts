@@ -40,7 +40,8 @@ export function setLines(texts: readonly string[], style: TextStyle, x: number, 
  */
 export function guardTexts(step: Pick<Step, 'ways'>, lang: Lang): { bullet: string; text: string }[] {
   const texts = (guards: readonly Guard[]) => [
-    ...new Set(guards.map(({ label }) => uncapitalized(label[lang]))),
+    // What is called by a name in code keeps its capitals: they may tell it from another.
+    ...new Set(guards.map(({ name, label }) => (label[lang] === name ? name : uncapitalized(label[lang])))),
   ];
   const ways = step.ways.map(({ guards }) => texts(guards));
   const [first = []] = ways;

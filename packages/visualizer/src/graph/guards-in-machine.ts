@@ -1,0 +1,72 @@
+import type { ChartGuard } from './chart.ts';
+import { calledWith, type Identities, same } from './identities.ts';
+
+/** Reads the guards of one machine: `pathOf` finds the place that a state id or a dotted path names. */
+export function guardReader(names: Identities, pathOf: (reference: string) => string) {
+  const guardOf = (guard: unknown): ChartGuard => {
+    const parts = partsOf(guard);
+    if (parts) return combined(parts.operator, parts.guards.map(guardOf));
+    if (typeof guard === 'function') {
+      if ('stateValue' in guard) return isIn(guard.stateValue);
+      return { ...names.ofFunction(guard), clause: null };
+    }
+    if (!isTyped(guard)) return named(String(guard));
+    // Parameters that a function makes are told apart by that function.
+    const text = calledWith(guard.type, guard.params);
+    return typeof guard.params === 'function'
+      ? { ...names.called(text, guard.params), clause: null }
+      : named(text);
+  };
+
+  const isIn = (value: unknown): ChartGuard => {
+    const places = (typeof value === 'string' ? [value] : leavesOf(value)).map((place): ChartGuard => {
+      const path = pathOf(place);
+      return { ...named(`In(${path})`), isIn: path };
+    });
+    const [only] = places;
+    return only && places.length === 1 ? only : combined('and', places);
+  };
+
+  /** The guards of a transition that must all hold: those of an `and` one by one. */
+  return (guard: unknown): ChartGuard[] => {
+    if (guard === undefined) return [];
+    const read = guardOf(guard);
+    return flat(read);
+  };
+}
+
+const named = (name: string): ChartGuard => ({ name, label: same(name), clause: null });
+
+const flat = (guard: ChartGuard): ChartGuard[] =>
+  guard.parts?.operator === 'and' ? guard.parts.guards.flatMap(flat) : [guard];
+
+type Operator = 'and' | 'or' | 'not';
+
+function combined(operator: Operator, guards: readonly ChartGuard[]): ChartGuard {
+  const spelled = (textOf: (guard: ChartGuard) => string) => `${operator}(${guards.map(textOf).join(', ')})`;
+  return {
+    name: spelled(({ name }) => name),
+    label: { es: spelled(({ label }) => label.es), en: spelled(({ label }) => label.en) },
+    clause: null,
+    parts: { operator, guards },
+  };
+}
+
+/** What XState's own combinators hold: `and`, `or` and `not` are functions with their guards. */
+function partsOf(guard: unknown): { operator: Operator; guards: readonly unknown[] } | null {
+  if (typeof guard !== 'function' || !('guards' in guard) || !Array.isArray(guard.guards)) return null;
+  const { name, guards } = guard;
+  return name === 'and' || name === 'or' || name === 'not' ? { operator: name, guards } : null;
+}
+
+const isTyped = (value: unknown): value is { type: string; params?: unknown } =>
+  typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+
+/** The innermost places of a state value such as `{ lamp: 'red' }`, as dotted paths. */
+function leavesOf(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [String(value)];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const leaves = leavesOf(inner);
+    return leaves.length === 0 ? [key] : leaves.map((leaf) => `${key}.${leaf}`);
+  });
+}

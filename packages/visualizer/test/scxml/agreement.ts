@@ -1,0 +1,169 @@
+import scion from '@scion-scxml/scxml';
+import fc from 'fast-check';
+import { type AnyMachineSnapshot, initialTransition, transition } from 'xstate';
+import { scxmlNames } from '../../src/export/scxml-names.ts';
+import { scxmlOf } from '../../src/export/scxml-of.ts';
+import type { Chart, ChartTransition } from '../../src/graph/chart.ts';
+import { chartOfMachine } from '../../src/graph/chart-of-machine.ts';
+import {
+  type AnyMachine,
+  events,
+  type Feature,
+  features,
+  machineOf,
+  machinePlan,
+  unknownEvents,
+} from './any-machine.ts';
+
+/** How many machines have a feature, and how often a transition of it was taken. */
+export interface Agreement {
+  machines: number;
+  withGuards: number;
+  steps: number;
+  has: Record<Feature, number>;
+  taken: Record<Feature, number>;
+}
+
+const stepsOfEach = 50;
+
+/** Steps random machines in XState and in SCION side by side. @throws where they part ways */
+export async function assertAgreement({
+  machines,
+  seed,
+}: {
+  machines: number;
+  seed: number;
+}): Promise<Agreement> {
+  const none = () => Object.fromEntries(features.map((feature) => [feature, 0])) as Record<Feature, number>;
+  const found: Agreement = { machines: 0, withGuards: 0, steps: 0, has: none(), taken: none() };
+  const step = fc.record({ event: fc.nat(10_000), guards: fc.nat(255) });
+  const walk = fc.array(step, { minLength: stepsOfEach, maxLength: stepsOfEach });
+  await fc.assert(
+    fc.asyncProperty(machinePlan, walk, async (plan, steps) => {
+      const any = machineOf(plan);
+      const taken = await walked(any, steps);
+      found.machines += 1;
+
+      found.steps += steps.length;
+      if (any.hasGuards) found.withGuards += 1;
+      for (const feature of any.features) found.has[feature] += 1;
+      for (const feature of taken) found.taken[feature] += 1;
+    }),
+    { numRuns: machines, seed, endOnFailure: true },
+  );
+  return found;
+}
+
+async function walked(
+  any: AnyMachine,
+  steps: readonly { event: number; guards: number }[],
+): Promise<Feature[]> {
+  const { machine, values } = any;
+  const chart = chartOfMachine(machine);
+  const names = scxmlNames(chart);
+  const document = scxmlOf(chart, 'en');
+  const engine = await startedBy(document);
+  const taken: Feature[] = [];
+  let [snapshot] = initialTransition(machine) as [AnyMachineSnapshot, unknown];
+  // SCXML takes `mail.old` for `mail`, unless the machine has a wildcard that shows that there are such names.
+  const isSafe = (event: string) =>
+    !event.includes('.') || chart.transitions.some((transition) => transition.event === 'mail.*');
+  const history: string[] = ['(start)'];
+  const compare = () => {
+    const isDone = snapshot.status === 'done';
+    const active = activeIn(snapshot, chart).map(names.stateId);
+    // A machine that is done has left all states but the one that ends it.
+    const end = machine.root.type === 'parallel' ? [names.endId] : active.filter((id) => id !== '_m');
+    const ids = engine.configuration().filter((id) => !id.startsWith('$generated'));
+    const [one, other] = [(isDone ? end : active).toSorted(), ids.toSorted()];
+    if (JSON.stringify(one) !== JSON.stringify(other))
+      throw new Error(`XState is in ${one}, SCXML in ${other}, after ${history.join(', ')}\n${document}`);
+    history.push(`→ ${one.join(' ')}\n`);
+    return isDone;
+  };
+  const send = (type: string) => {
+    const [next, actions] = transition(machine, snapshot, { type });
+    snapshot = next as AnyMachineSnapshot;
+    for (const { type, params } of actions as readonly { type: string; params?: unknown }[])
+      if (type === 'took') taken.push(...(params as { tags: Feature[] }).tags);
+  };
+  const settle = () => send('xstate.init');
+  if (compare()) return taken;
+  for (const { event, guards } of steps) {
+    [...values.keys()].forEach((name, index) => {
+      values.set(name, ((guards >> index) & 1) === 1);
+    });
+    engine.setGuards(values);
+    // SCION tries what needs no event before it takes one; XState would do so after it.
+    settle();
+    const safe = new Set(events.filter((type) => chart.transitions.some(({ event }) => event === type)));
+    const candidates = [
+      ...[...safe, ...unknownEvents.filter(isSafe)].map((type) => ({
+        type,
+        name: nameIn(chart, names, type),
+      })),
+      ...innerEvents(snapshot, chart, names),
+    ];
+    const sent = candidates[event % candidates.length] ?? { type: 'GO', name: 'GO' };
+    history.push(`${sent.type} with ${[...values].flatMap(([name, is]) => (is ? name : []))}`);
+    const before = snapshot;
+    send(sent.type);
+    // XState ends with an error that nothing takes; SCXML has nothing of the kind.
+    if (snapshot.status === 'error') {
+      snapshot = before;
+      continue;
+    }
+    engine.send(sent.name);
+    if (compare()) break;
+  }
+  return taken;
+}
+
+/** An event that the machine does not know is sent as it is. */
+function nameIn(chart: Chart, names: ReturnType<typeof scxmlNames>, type: string): string {
+  return chart.transitions.some(({ event }) => event === type) ? names.eventName(type) : type;
+}
+
+/** Timers and what runs may end only where the machine is. */
+function innerEvents(snapshot: AnyMachineSnapshot, chart: Chart, names: ReturnType<typeof scxmlNames>) {
+  const active = new Set(activeIn(snapshot, chart));
+  const isInner = ({ source, trigger, event }: ChartTransition) =>
+    active.has(source) &&
+    trigger !== undefined &&
+    trigger !== 'always' &&
+    !event.startsWith('xstate.done.state.');
+  return chart.transitions.filter(isInner).flatMap((inner) => {
+    const [descriptor] = names.descriptorsOf(inner);
+    return descriptor && descriptor.kind !== 'any' ? [{ type: inner.event, name: descriptor.name }] : [];
+  });
+}
+
+function activeIn({ _nodes }: AnyMachineSnapshot, { states, machine }: Chart): string[] {
+  const paths = _nodes.map((node) => (node.parent ? node.path.join('.') : `#${machine}`));
+  return paths.filter((path) => states.some((state) => state.path === path));
+}
+
+/** The document running in SCION, without its clock: timers fire when they are sent. */
+async function startedBy(document: string) {
+  const quiet = { customSend() {}, customCancel() {}, console: { log() {} } };
+  const model = await new Promise<ConstructorParameters<typeof scion.core.Statechart>[0]>(
+    (resolve, reject) => {
+      scion.documentStringToModel('', document, (error, factory) => {
+        if (error) return reject(error);
+        factory.prepare((failure, made) => (failure ? reject(failure) : resolve(made)));
+      });
+    },
+  );
+  const engine = new scion.core.Statechart(model, quiet as object);
+  engine.start();
+  const { _model } = engine as unknown as { _model: Record<'$deserializeDatamodel', (data: object) => void> };
+  const data = [...document.matchAll(/<data id="(\w+)" expr="false" cx:label="([^"]*)"/g)];
+  return {
+    send: (name: string) => engine.gen(name),
+    configuration: () => engine.getFullConfiguration(),
+    setGuards: (values: ReadonlyMap<string, boolean>) =>
+      _model.$deserializeDatamodel(
+        Object.fromEntries(data.map(([, id = '', label = '']) => [id, values.get(label) ?? false])),
+      ),
+  };
+}
