@@ -45,7 +45,7 @@ export class CasePage {
   async openExampleCase(): Promise<void> {
     await this.page.getByRole('button', { name: 'Nuevo caso' }).click();
     const dialog = this.page.getByRole('dialog', { name: 'Nuevo caso' });
-    await dialog.getByRole('button', { name: 'Rellenar con un ejemplo' }).click();
+    await dialog.getByRole('button', { name: 'Llenar con un ejemplo' }).click();
     await dialog.getByRole('button', { name: 'Abrir el caso' }).click();
     await dialog.waitFor({ state: 'hidden' });
     await this.panel.getByText('Qué puede seguir').waitFor();

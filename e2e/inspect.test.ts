@@ -62,7 +62,7 @@ describe('the inspector', () => {
   let at: CasePage;
   beforeAll(async () => {
     at = await open(wide, '#place=inspect');
-    await at.page.getByText('A la escucha').waitFor();
+    await at.page.getByText('Escuchando').waitFor();
   });
   afterAll(() => at.close());
 
@@ -95,7 +95,7 @@ describe('the inspector', () => {
     await actorRow(at, 'south').click();
     actor.send({ type: 'BUTTON' });
     const events = at.panel.locator('.actor-events > li');
-    await expect.poll(() => events.first().textContent()).toMatch(/BUTTON.*\d\d:\d\d:\d\d.*desde fuera/);
+    await expect.poll(() => events.first().textContent()).toMatch(/BUTTON.*\d\d:\d\d:\d\d.*desde afuera/);
     await tab(at, 'Contexto');
     await expect.poll(() => at.panel.locator('pre').textContent()).toBe('{\n  "turns": 1\n}');
     await at.page.locator('.actor-list li').last().getByText('yellowTime').click();

@@ -30,7 +30,7 @@ test('a case is picked, a step recorded and the bitácora read without a mouse',
   await tabTo(/Nuevo caso/);
   await press('Enter');
   await at.page.locator('dialog form').waitFor();
-  await tabTo(/Rellenar con un ejemplo/);
+  await tabTo(/Llenar con un ejemplo/);
   await press('Enter');
   await tabTo(/Abrir el caso/);
   await press('Enter');

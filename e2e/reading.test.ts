@@ -134,7 +134,7 @@ describe('the search', () => {
     const search = at.page.getByRole('combobox');
     await search.fill('tiempo vencido');
     await search.press('Enter');
-    await detail(at).getByText('La preguntan').waitFor();
+    await detail(at).getByText('Pasos que la evalúan').waitFor();
     await isMarked(at, 'monitoreo.arribo>proveedorCancelado');
     await search.fill('5.1.h');
     await search.press('Enter');
@@ -289,7 +289,7 @@ describe('a coverage file', () => {
     await at.page.getByRole('button', { name: 'Quitar la cobertura' }).click();
     await expect.poll(() => at.page.locator('.overlay-legend').count()).toBe(0);
     await at.page.locator('input[type=file]').setInputFiles(file('{"states": 3}'));
-    await at.page.getByRole('alert').getByText('no es una cobertura').waitFor();
+    await at.page.getByRole('alert').getByText('no es de cobertura').waitFor();
     await at.close();
   });
 

@@ -141,7 +141,7 @@ test('above an open dialog too; what one person typed is not shown to another', 
   await signIn(at, await token('ana'));
   await at.page.getByRole('button', { name: 'Nuevo caso' }).click();
   const dialog = at.page.getByRole('dialog', { name: 'Nuevo caso' });
-  await dialog.getByRole('button', { name: 'Rellenar con un ejemplo' }).click();
+  await dialog.getByRole('button', { name: 'Llenar con un ejemplo' }).click();
   expireTokens();
   await dialog.getByRole('button', { name: 'Abrir el caso' }).click();
   await field(at).waitFor();

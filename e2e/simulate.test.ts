@@ -22,7 +22,7 @@ const time = (at: CasePage) => at.page.locator('.sim-time time').getAttribute('d
 async function start(at: CasePage): Promise<void> {
   await press(at, 'Empezar un caso');
   const dialog = at.page.getByRole('dialog');
-  await dialog.getByRole('button', { name: 'Rellenar con un ejemplo' }).click();
+  await dialog.getByRole('button', { name: 'Llenar con un ejemplo' }).click();
   await dialog.getByRole('button', { name: 'Abrir el caso' }).click();
   await at.panel.getByText('Qué puede seguir').waitFor();
 }
@@ -234,7 +234,7 @@ describe('a simulation with a policy of its own', () => {
     const at = await open(wide, '#place=simulate');
     await press(at, 'Empezar un caso');
     const dialog = at.page.getByRole('dialog');
-    await dialog.getByRole('button', { name: 'Rellenar con un ejemplo' }).click();
+    await dialog.getByRole('button', { name: 'Llenar con un ejemplo' }).click();
     await dialog.getByText('Política de la empresa').click();
     const policy = dialog.getByRole('textbox', { name: 'Política de la empresa (JSON)' });
     await policy.fill('{"months": -1}');
@@ -271,7 +271,7 @@ describe('a simulation with a policy of its own', () => {
     const at = await open(wide, '#place=simulate');
     await at.page.locator('.simulate input[type=file]').setInputFiles(concluded);
     await rows(at).last().getByRole('button').click();
-    await press(at, '+ Añadir asistencia');
+    await press(at, '+ Agregar asistencia');
     const dialog = at.page.getByRole('dialog');
     await choose(dialog, 'Tipo', 'Hogar');
     await dialog.getByLabel('Definición del servicio').fill('plomería');

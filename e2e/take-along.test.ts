@@ -26,7 +26,7 @@ describe('the page gives the flow to take along', () => {
     'in every format, the bytes that the command writes (%s)',
     async (lang) => {
       const at = await open(wide, `#lang=${lang}`);
-      const name = { es: 'Llevar', en: 'Take along' }[lang];
+      const name = { es: 'Exportar', en: 'Export' }[lang];
       await at.flow.getByRole('button', { name }).click();
       const menu = at.page.getByRole('dialog', { name });
       for (const [format, name] of Object.entries(formats)) {
@@ -50,10 +50,10 @@ describe('the page gives the flow to take along', () => {
     async (size, options) => {
       const at = await open(options);
       if (size === 'narrow') await at.page.locator('.view-switch button').nth(1).click();
-      const button = at.flow.getByRole('button', { name: 'Llevar' });
+      const button = at.flow.getByRole('button', { name: 'Exportar' });
       await button.focus();
       await at.page.keyboard.press('Enter');
-      const menu = at.page.getByRole('dialog', { name: 'Llevar' });
+      const menu = at.page.getByRole('dialog', { name: 'Exportar' });
       await menu.waitFor();
       // The times of the cases change, and are not what is looked at here.
       await at.golden(`take-along-${size}`, { mask: [at.page.locator('.pane-cases')] });

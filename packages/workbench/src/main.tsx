@@ -16,7 +16,7 @@ const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 2_000,
-      // What the service said for good is not asked again; what did not arrive is.
+      // A definite answer of the service is not requested again; a lost one is.
       retry: (count, error) => count < retries && error instanceof RequestError && error.isPassing,
       networkMode: 'always',
     },

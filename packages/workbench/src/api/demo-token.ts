@@ -5,8 +5,8 @@ import { connectionStore } from './connection.ts';
 import { type Problem, RequestError } from './problem.ts';
 
 /**
- * Signs in as somebody of the demonstration. Throws a RequestError, 401 or 404 where the service is
- * no demonstration.
+ * Signs in as a demonstration user. Throws a RequestError: 401, or 404 where the service runs no
+ * demonstration.
  */
 export async function signInAsDemo(person: DemoUser, lang: Lang): Promise<void> {
   let response: Response;
@@ -30,8 +30,9 @@ export async function signInAsDemo(person: DemoUser, lang: Lang): Promise<void> 
 let renewal: Promise<boolean> | null = null;
 
 /**
- * What follows when the service refused a token: a demonstration session asks for another, any
- * other one is lost. Resolves to whether there is a new token. Several callers share one try.
+ * What follows when the service refused a token: a demonstration session requests a new one, any
+ * other session ends. Resolves to whether there is a new token. Concurrent callers share one
+ * request.
  */
 export function replaceToken(refused: string | undefined, lang: Lang): Promise<boolean> {
   const session = currentSession();
@@ -43,7 +44,8 @@ export function replaceToken(refused: string | undefined, lang: Lang): Promise<b
   renewal ??= signInAsDemo({ user, name, role }, lang)
     .then(() => true)
     .catch((error: unknown) => {
-      // The service is no demonstration any more. Where it is away, its answer is waited for.
+      // A 404 says that the service runs no demonstration any more. An unreachable service is
+      // waited for.
       if (error instanceof RequestError && !error.isPassing) loseSession(refused);
       return false;
     })

@@ -50,7 +50,7 @@ function follow(ask: (after: number | null, signal: AbortSignal) => Promise<Resp
   return { seen, states, stop };
 }
 
-test('what comes in pieces is put together, and signs of life are nobody’s news', async () => {
+test('chunks are joined into commits, and signs of life are not delivered', async () => {
   const text = frame(1) + frame(2);
   const { ask } = serve([['retry: 1000\n\n: alive\n\n', text.slice(0, 25), text.slice(25), 'silence']]);
   const { seen, stop } = follow(ask);
@@ -68,7 +68,7 @@ test('after a break it goes on after the last commit that was seen, however ofte
   stop();
 });
 
-test('a connection on which nothing is heard any more is given up', async () => {
+test('a silent connection is closed and opened again', async () => {
   const { ask, asked } = serve([[frame(7), 'silence']]);
   const { states, seen, stop } = follow(ask);
   await vi.waitFor(() => expect(seen).toHaveLength(1), patient);
@@ -78,7 +78,7 @@ test('a connection on which nothing is heard any more is given up', async () => 
   stop();
 });
 
-test('once it is told to stop it asks no more', async () => {
+test('after a stop it makes no more requests', async () => {
   const { ask, asked } = serve([[frame(1), 'silence']]);
   const { seen, stop } = follow(ask);
   await vi.waitFor(() => expect(seen).toHaveLength(1), patient);

@@ -1,6 +1,6 @@
 import { createParser } from 'eventsource-parser';
 
-/** A line of the journal as the stream tells it, as far as the page looks at it. */
+/** An entry of the journal as the stream sends it: the part that the page reads. */
 export interface StreamedEntry {
   readonly kind: string;
   readonly type: string;
@@ -18,32 +18,32 @@ export interface Commit {
   readonly entry: StreamedEntry;
 }
 
-/** `away`: what comes is not heard; it is told once the stream is back. */
+/** `away`: commits are missed until the stream is back, which then sends them. */
 export type StreamState = 'connecting' | 'open' | 'away';
 
 export interface Following {
   /**
-   * Asks for the stream after a position, or from now on. Rejects, or answers with an error, where
-   * it is away.
+   * Requests the stream after a position, or from now on. Rejects, or answers with an error, while
+   * the service cannot be reached.
    */
   ask(after: number | null, signal: AbortSignal): Promise<Response>;
   onCommits(commits: readonly Commit[]): void;
   onState(state: StreamState): void;
   /**
-   * Milliseconds: between signs of life at most, before the first try again, before a later one at
-   * most.
+   * In milliseconds: the longest silence between signs of life, the pause before the first retry,
+   * the longest pause before a later one.
    */
   patience?: { silence: number; first: number; longest: number };
 }
 
-// The service says that it is alive every 15 seconds.
+// The service sends a sign of life every 15 seconds.
 const standardPatience = { silence: 40_000, first: 500, longest: 15_000 };
-/** How long reading may go on before something else gets its turn, in milliseconds. */
+/** How long reading may block other tasks, in milliseconds. */
 const atOnce = 8;
 
 /**
- * Follows the stream until it is told to stop: after a break it asks for what came since the last
- * commit that it saw, so that none is missed and none comes twice.
+ * Follows the stream until the caller stops it. After a break it asks for the commits since the
+ * last one that it received, so that none is missed and none comes twice.
  */
 export function followStream({
   ask,
@@ -78,11 +78,11 @@ export function followStream({
       try {
         await connect();
       } catch {
-        // Away, broken off or silent: all the same to who asks again.
+        // Unreachable, broken off or silent: each leads to a retry.
       }
       if (over.signal.aborted) return;
       onState('away');
-      // Not everybody at once when the service comes back.
+      // Clients must not all reconnect at once when the service comes back.
       await sleep(pause * (0.5 + Math.random()), over.signal);
       pause = Math.min(pause * 2, patience.longest);
     }
@@ -93,7 +93,7 @@ export function followStream({
   return () => over.abort();
 }
 
-/** The commits as they arrive, those of one piece together. */
+/** The commits as they arrive: those of one chunk together. */
 async function* commitsOf(
   body: ReadableStream<Uint8Array<ArrayBuffer>>,
   heard: () => void,
@@ -114,14 +114,14 @@ async function* commitsOf(
     if (commits.length > 0) yield commits;
     commits = [];
     if (performance.now() - began < atOnce) continue;
-    // What has arrived already is read without a break: after a long absence that would be one long
-    // task.
+    // Chunks that have already arrived are read without a pause, and after a long absence that
+    // would be one long task.
     await sleep(0);
     began = performance.now();
   }
 }
 
-/** Aborts when nothing was heard for long: a connection may be dead without anybody saying so. */
+/** Aborts after a long silence: neither end need notice that a connection is dead. */
 function watchSilence(longest: number) {
   const silent = new AbortController();
   let timer: ReturnType<typeof setTimeout>;

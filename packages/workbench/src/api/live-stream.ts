@@ -10,8 +10,8 @@ const listeners = new Set<Listener>();
 let stop: (() => void) | null = null;
 
 /**
- * Hears every commit of the service from now on. All who listen share one connection. Returns what
- * ends it.
+ * Calls a listener with every commit of the service from now on. All listeners share one
+ * connection. Returns what ends the subscription.
  */
 export function subscribeToCommits(listener: Listener): () => void {
   listeners.add(listener);
@@ -24,7 +24,7 @@ export function subscribeToCommits(listener: Listener): () => void {
   };
 }
 
-/** Whether commits are heard: while they are, nothing need be polled. */
+/** Whether the stream is open: while it is, no query polls. */
 export const streamStateStore = createExternalStore<StreamState>('connecting');
 
 function begin(): () => void {
@@ -40,10 +40,10 @@ function begin(): () => void {
         streamStateStore.set(next);
       },
     });
-  // Who has no session yet may ask for nothing.
+  // Without a session the service sends no stream.
   let end = token === undefined ? () => {} : follow();
-  // Another person's stream is another one; the same person's new token serves when it is next
-  // asked for.
+  // Another person needs another stream; the same person's new token serves at the next
+  // reconnection.
   const deaf = sessionStore.subscribe(() => {
     if (currentSession()?.token === token) return;
     token = currentSession()?.token;

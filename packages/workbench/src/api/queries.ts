@@ -46,8 +46,8 @@ export const asistenciaQuery = (id: string, who: string, lang: Lang) =>
   });
 
 /**
- * The journal of an asistencia, oldest first; of an expediente, what happened to it beside its
- * asistencias.
+ * The journal of an asistencia, oldest first; for an expediente, its entries outside of any
+ * asistencia.
  */
 export const bitacoraQuery = (id: string, lang: Lang, of: 'asistencias' | 'expedientes' = 'asistencias') =>
   queryOptions({

@@ -24,7 +24,7 @@ const patience = 15_000;
 export const request = async <T>(path: string, options: RequestOptions): Promise<T> =>
   (await (await answered(path, options)).json()) as T;
 
-/** As `request`, for what is no JSON: an answer to be kept as a file. */
+/** As `request`, for an answer other than JSON: it is kept as a file. */
 export const requestFile = async (path: string, options: RequestOptions): Promise<Blob> =>
   (await answered(path, options)).blob();
 
@@ -79,7 +79,7 @@ async function problemOf(response: Response): Promise<Problem> {
     const body: unknown = await response.json();
     if (typeof body === 'object' && body !== null && 'code' in body) return body as Problem;
   } catch {
-    // No JSON: a proxy answered in the service's place.
+    // Not JSON: a proxy answered instead of the service.
   }
   return { code: 'unexpected', title: `HTTP ${response.status}` };
 }

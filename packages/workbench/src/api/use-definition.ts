@@ -8,7 +8,7 @@ import { definitionQuery } from './queries.ts';
 const OwnDefinition = createContext<Definition | null>(null);
 export const OwnDefinitionProvider = OwnDefinition.Provider;
 
-/** The machine that is spoken of here; undefined until the service has told. */
+/** The machine that this part of the page shows; undefined until the service has sent it. */
 export function useDefinition({ enabled = true } = {}): Definition | undefined {
   const { lang } = useTexts();
   const own = useContext(OwnDefinition);

@@ -3,19 +3,22 @@ import { useEffect } from 'react';
 import type { Commit } from './follow-stream.ts';
 import { streamStateStore, subscribeToCommits } from './live-stream.ts';
 
-/** However much is committed, lists are asked for again so often at most, in milliseconds. */
+/**
+ * However many commits come, the page requests its lists again at most this often, in milliseconds.
+ */
 const restMilliseconds = 1_000;
 
 /**
- * Has what is on the screen follow the commits of the service; while they are not heard, queries
- * ask by themselves.
+ * Keeps the screen up to date with the commits of the service. While the stream is away, the
+ * queries poll.
  */
 export function useLiveQueries(): void {
   const queries = useQueryClient();
   useEffect(() => {
     const invalidate = batched<Commit>(restMilliseconds, (commits) => invalidateAfter(queries, commits));
     const deaf = subscribeToCommits(invalidate.add);
-    // What was missed until now; and queries look at the state only when they are asked again.
+    // Fetches what was missed until now; and a query reads the state of the stream only when it
+    // runs again.
     const stateDeaf = streamStateStore.subscribe(
       () => void queries.invalidateQueries({ predicate: ({ queryKey: [name] }) => followed.has(name) }),
     );
@@ -36,7 +39,7 @@ const followed: ReadonlySet<unknown> = new Set([
   'board',
 ]);
 
-/** What each commit makes old; only what is on the screen is asked for again. */
+/** The queries that each commit makes stale. Only those on the screen are fetched again. */
 function invalidateAfter(queries: QueryClient, commits: readonly Commit[]): void {
   const asistencias = new Set<unknown>(commits.map(({ entry }) => entry.asistenciaId));
   const expedientes = new Set<unknown>(commits.map(({ entry }) => entry.expedienteId));

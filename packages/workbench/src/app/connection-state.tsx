@@ -3,12 +3,12 @@ import { streamStateStore } from '../api/live-stream.ts';
 import { useStore } from '../external-store.ts';
 import { useTexts } from '../i18n/language.ts';
 
-/** Whether the service answers: what is on the screen may be old where it does not. */
+/** Whether the service answers. While it does not, the screen may be out of date. */
 export function ConnectionState() {
   const { t } = useTexts();
   const connection = useStore(connectionStore);
   const stream = useStore(streamStateStore);
-  // The service answers, but what others do is heard of only when it is asked.
+  // The service answers, but other people's changes appear only when the page polls.
   const state = connection === 'online' && stream === 'away' ? 'delayed' : connection;
   return (
     <p className="connection" data-state={state} role="status">

@@ -39,7 +39,7 @@ test('providers, windows, cost lines, yes and no are read as people say them', (
   ]);
 });
 
-test('what is no payload says nothing', () => {
+test('an invalid payload has no facts', () => {
   expect(readPayload(null, [], wording)).toEqual({ prose: [], facts: [] });
   expect(readPayload({ note: undefined, lines: null }, ['note'], wording)).toEqual({ prose: [], facts: [] });
 });

@@ -25,7 +25,7 @@ export function CasePanel({ id }: { readonly id: string }) {
   const who = `${user} ${role}`;
   const query = useQuery({
     ...asistenciaQuery(id, who, lang),
-    // Another language unmounts no form that somebody is filling in.
+    // A change of language must not unmount a form that the user is filling in.
     placeholderData: (previous, from) =>
       previous?.id === id && from?.queryKey[2] === who ? previous : undefined,
   });

@@ -15,8 +15,8 @@ interface OtherStepsProps {
 }
 
 /**
- * The events that are not for this state or this role: they can be tried all the same, to read what
- * forbids them.
+ * The events that do not apply to this state or this role. The user can try them all the same, and
+ * read what forbids them.
  */
 export function OtherSteps({ asistencia, entries, onDone }: OtherStepsProps) {
   const { lang, t } = useTexts();

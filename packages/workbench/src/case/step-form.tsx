@@ -96,9 +96,9 @@ interface Answer {
 const none: Answer = { refusals: null, error: null };
 
 /**
- * What was answered last, to a step or to a question about it. A step is meant for the revision at
- * which its form was opened: if the case goes on while somebody types, they are told, and then it
- * is meant for the one that they were told of.
+ * The last answer, to a step or to a question about it. A step is sent for the revision at which
+ * its form was opened. If the case changes meanwhile, the form shows that, and then sends the step
+ * for the new revision.
  */
 function useAnswers(revision: number, onDone: () => void) {
   const port = useStepPort();

@@ -1,14 +1,14 @@
 import { createContext, useContext } from 'react';
 import type { Refusal } from '../api/problem.ts';
 
-/** An event as a form hands it over. */
+/** An event as a form sends it. */
 export interface StepRequest {
   readonly type: string;
   readonly [field: string]: unknown;
 }
 
 /**
- * Whoever takes the steps of a case: the service, or a simulation in this page. Both reject with a
+ * Where the steps of a case are sent: the service, or a simulation in this page. Both reject with a
  * `RequestError`.
  */
 export interface StepPort {
@@ -26,6 +26,6 @@ export const StepPortProvider = StepPortContext.Provider;
 
 export function useStepPort(): StepPort {
   const port = useContext(StepPortContext);
-  if (!port) throw new Error('useStepPort is used where nobody takes steps');
+  if (!port) throw new Error('useStepPort is used outside of a StepPortContext');
   return port;
 }

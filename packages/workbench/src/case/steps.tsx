@@ -12,7 +12,7 @@ import { StepForm } from './step-form.tsx';
 interface StepsProps {
   readonly asistencia: Asistencia;
   readonly entries: readonly Entry[];
-  /** Of who would take them. */
+  /** Of the user who would record them. */
   readonly role: Role;
 }
 
@@ -30,8 +30,8 @@ export function Steps({ asistencia, entries, role }: StepsProps) {
     () => inOrder(asistencia.allowed, asistencia.state, layout?.edges ?? []),
     [asistencia.allowed, asistencia.state, layout],
   );
-  // A step that stops being for now while its form is open keeps the form, and what was typed,
-  // until it is dismissed.
+  // A step may stop applying while its form is open: the form, and the text in it, stay until the
+  // user dismisses it.
   const gone = open !== null && !allowed.some(({ type }) => type === open.type) ? open : null;
   const shown = gone ? [...allowed, gone] : allowed;
   const isClosed = asistencia.closureStatus !== null && asistencia.closureStatus === asistencia.state;
@@ -39,7 +39,7 @@ export function Steps({ asistencia, entries, role }: StepsProps) {
   const done = (label: string) => {
     setOpen(null);
     setRecorded(t.steps.recorded(label));
-    // The form that had the focus is gone: go on from the top of the steps.
+    // The form that had the focus was removed: continue from the top of the steps.
     section.current?.focus({ preventScroll: true });
     section.current?.parentElement?.scrollTo({ top: 0 });
   };

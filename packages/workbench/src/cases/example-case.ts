@@ -16,7 +16,7 @@ export const exampleAsistencia = (zone: string, now: number): DraftGroup => ({
   },
 });
 
-/** A case as a call of a minute ago would bring it, for whoever tries the flow. */
+/** A case as a call one minute ago would open it, for people who try the flow. */
 export const exampleCase = (zone: string, now: number): DraftGroup => ({
   holder: { id: '8-812-2210', name: 'Rosa Méndez', phone: '+507 6100-0101' },
   contact: { name: 'Rosa Méndez', phone: '+507 6100-0101', relationship: 'titular' },

@@ -138,7 +138,7 @@ function conditionsOf(transitions: readonly TransitionDefinition[]): Conditions 
   );
 }
 
-/** The effects of the transitions and of the states that they enter, each told once. */
+/** The effects of the transitions and of the states that they enter, each once. */
 function effectsOf(transitions: readonly TransitionDefinition[], { states }: Definition): Text[] {
   const uses = transitions.flatMap(({ source, target, effects }) => [
     ...effects,
@@ -146,8 +146,8 @@ function effectsOf(transitions: readonly TransitionDefinition[], { states }: Def
       .filter(({ path }) => target !== null && isWithin(target, path) && !isWithin(source, path))
       .flatMap((state) => state.effects),
   ]);
-  const told = new Map(uses.map(effectText).map((text) => [text.es, text]));
-  return [...told.values()];
+  const unique = new Map(uses.map(effectText).map((text) => [text.es, text]));
+  return [...unique.values()];
 }
 
 const which = {

@@ -42,10 +42,10 @@ export interface FlowViewportProps {
   readonly marked?: readonly string[];
   readonly overlay?: Overlay | undefined;
   readonly occupancy?: Readonly<Record<string, Occupancy>> | undefined;
-  /** Something over the picture that moves with it. */
+  /** An overlay that moves with the picture. */
   readonly layer?: ((layout: Layout) => ReactNode) | undefined;
   readonly widening?: Widening | undefined;
-  /** What stands in the bar above the picture, left of its own buttons. */
+  /** The contents of the bar above the picture, left of the zoom buttons. */
   readonly tools?: ReactNode;
   readonly onPick: (element: FlowElement | null) => void;
   readonly onToggle?: (region: string) => void;
@@ -125,7 +125,7 @@ export function FlowViewport(props: FlowViewportProps) {
         ref={viewport}
         className="flow-viewport"
         aria-label={t.flow.canvas}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it is moved by keys, and so it takes the focus
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: keys move it, so it takes the focus
         tabIndex={0}
         onKeyDown={pressed}
         onPointerOver={(event: PointerEvent) => point(event.target)}
@@ -174,7 +174,7 @@ function usePicked(
   }, [selected]);
 }
 
-/** A case that is picked is shown; from then on the picture is the reader's to move. */
+/** A case that the user picks is shown; from then on the user moves the picture. */
 function useShownCase(id: string | null, show: (() => void) | null): void {
   const shown = useRef<string | null>(null);
   useEffect(() => {
@@ -193,7 +193,7 @@ function useFollowed(
   panZoom: PanZoom,
 ): void {
   const state = layout.states.find(({ id }) => id === current);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a step of the case moves the picture
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a step of the case moves it
   useEffect(() => {
     if (state?.closure && trail) panZoom.show(trail);
     else if (state) panZoom.reveal(state.card);

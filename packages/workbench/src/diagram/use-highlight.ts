@@ -9,7 +9,7 @@ import { type Move, trailOf } from './trail.ts';
 
 /** A case as the flow shows it. */
 export interface FollowedCase {
-  /** Another one is brought into view anew. */
+  /** A change of case moves the picture to it. */
   readonly id: string;
   /** Undefined until it is known. */
   readonly state: string | undefined;

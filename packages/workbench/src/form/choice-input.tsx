@@ -9,8 +9,8 @@ import type { InputProps } from './input-props.ts';
 const radiosAtMost = 5;
 
 /**
- * One value of a few. Nothing is chosen beforehand: a default would be recorded as if somebody had
- * said it.
+ * One value of a few. Nothing is preselected: the journal would record a default as if the user had
+ * chosen it.
  */
 export function ChoiceInput(props: InputProps<ChoiceField>) {
   const { field } = props;

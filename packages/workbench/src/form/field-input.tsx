@@ -107,7 +107,7 @@ function ListInput({ field, path, draft, onChange }: InputProps<ListField>) {
     <FieldSet path={path} label={field.label} required={field.required} className="field-list">
       <ol className="list-items">
         {items.map((item, index) => (
-          // An item has no identity but its place, and its inputs keep nothing of their own.
+          // An item is known only by its position, and its inputs hold no state.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
           <li className="list-item" key={index}>
             <Item

@@ -2,10 +2,7 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../i18n/language.ts';
 import { useForm } from './form-context.ts';
 
-/**
- * What ties an input to its label, its hint and its error for those who do not see them side by
- * side.
- */
+/** Links an input to its label, its hint and its error for screen readers. */
 export interface InputTies {
   id: string;
   'aria-describedby': string | undefined;

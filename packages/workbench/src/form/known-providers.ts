@@ -6,8 +6,8 @@ export interface ReadProvider {
 }
 
 /**
- * Providers proposed besides those of the case: there is no catalog of them in the service, and an
- * empty list helps nobody who tries the flow.
+ * Providers that the form proposes besides those of the case. The service has no catalog of them,
+ * and people who try the flow need a few to choose from.
  */
 const demonstration: readonly ReadProvider[] = [
   { id: 'P-102', name: 'Red técnica propia', kind: 'internal' },

@@ -38,7 +38,7 @@ describe('the form of an event is made from its schema', () => {
     expect(shape(modelOfEvent('provider.arrived').fields)).toMatchObject({ arrivedAt: 'instant' });
   });
 
-  test('fields of the same kind have labels of their own', () => {
+  test('fields of the same kind have different labels', () => {
     const window = modelOfEvent('provider.assigned').fields.find(({ name }) => name === 'window');
     if (window?.kind !== 'window') throw new Error('a window');
     expect(window.fields.map(({ label }) => label)).toEqual(['Desde', 'Hasta']);
@@ -109,7 +109,7 @@ test('a reference is followed to its definition and keeps its own title', () => 
   ]);
 });
 
-test('a union that nothing tells apart is a mistake of whoever wrote it', () => {
+test('a union without a discriminating property throws', () => {
   expect(() => modelOf({ oneOf: [{ properties: { a: {} } }, { properties: { b: {} } }] }, naming)).toThrow(
     /union/,
   );

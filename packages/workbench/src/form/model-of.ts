@@ -11,8 +11,8 @@ export interface Naming {
 const proseLength = 500;
 
 /**
- * The form of an event: the model of its JSON Schema (an object, or a union of objects told apart
- * by one property).
+ * The form of an event: the model of its JSON Schema (an object, or a union of objects that one
+ * property distinguishes).
  */
 export function modelOf(schema: JsonSchema, naming: Naming): GroupField {
   const build = new Builder(schema, naming);
@@ -123,13 +123,13 @@ function hasExactly(schema: JsonSchema, names: readonly string[]): boolean {
 
 const isWindow = (schema: JsonSchema): boolean => hasExactly(schema, ['earliest', 'latest']);
 
-/** The property that every branch fixes to values of its own. */
+/** The property that each branch fixes to different values. */
 function discriminatorOf(branches: readonly JsonSchema[]): string {
   const names = Object.keys(branches[0]?.properties ?? {});
   const name = names.find((candidate) =>
     branches.every((branch) => valuesOf(branch.properties?.[candidate]).length > 0),
   );
   if (name === undefined)
-    throw new Error('a union of schemas without a property that tells its branches apart');
+    throw new Error('A union of schemas needs a property that distinguishes its branches');
   return name;
 }

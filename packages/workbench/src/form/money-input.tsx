@@ -6,8 +6,8 @@ import type { InputProps } from './input-props.ts';
 import { formatMoney, readMoney } from './money-text.ts';
 
 /**
- * An amount in major units with its currency; what was understood is written below, so that nobody
- * records cents.
+ * An amount in major units with its currency. The amount as understood is shown below, so that no
+ * user records cents by mistake.
  */
 export function MoneyInput({ field, path, draft, onChange }: InputProps<SimpleField>) {
   const { lang, t } = useTexts();

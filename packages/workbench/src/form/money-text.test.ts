@@ -33,7 +33,7 @@ describe('an amount is read in major units', () => {
   });
 });
 
-describe('what could be meant in two ways or in none is asked again', () => {
+describe('an ambiguous or unreadable amount is an error', () => {
   test.each([
     ['1.234', 'ambiguousMoney'],
     ['12,345', 'ambiguousMoney'],

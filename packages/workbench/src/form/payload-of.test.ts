@@ -23,7 +23,7 @@ function problemsOf(type: EventType, typed: Record<string, Draft>) {
 const provider = { id: 'P-07', name: 'Plomería La Fuente', kind: 'external' };
 const usd = (amount: string) => ({ amount, currency: 'usd' });
 
-describe('what is typed becomes what the machine takes', () => {
+describe('typed text becomes the payload of the event', () => {
   const typed: readonly [EventType, Record<string, Draft>, Record<string, unknown>][] = [
     ['price.informed', {}, {}],
     ['denial.explained', { reason: '  No está en el plan ' }, { reason: 'No está en el plan' }],
@@ -85,7 +85,7 @@ describe('what is typed becomes what the machine takes', () => {
   });
 });
 
-describe('what is missing or wrong is told at its field', () => {
+describe('a missing or wrong value is an error at its field', () => {
   test('a required field', () => {
     expect(problemsOf('denial.explained', { reason: '   ' })).toEqual({ reason: 'required' });
     expect(problemsOf('coverage.resolved', {})).toEqual({ outcome: 'required' });
@@ -113,7 +113,7 @@ describe('what is missing or wrong is told at its field', () => {
     ).toEqual({ 'lines.0.units': 'tooSmall', 'lines.0.unitPrice': 'ambiguousMoney' });
   });
 
-  test('a percentage out of range, a half, a text that is too long, an address that is none', () => {
+  test('a percentage out of range, a half, a text that is too long, an invalid address', () => {
     expect(problemsOf('exception.approved', { discountPercent: '101', reason: 'x' })).toEqual({
       discountPercent: 'tooBig',
     });

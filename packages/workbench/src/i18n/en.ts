@@ -1,6 +1,6 @@
 import type { Texts } from './es.ts';
 
-/** The page's own words in English. */
+/** The page's words in English. */
 export const en: Texts = {
   appName: 'Conexión',
   appPurpose: 'Authorization and delivery of services without coverage',
@@ -22,7 +22,7 @@ export const en: Texts = {
     simulate: 'Simulate',
     inspect: 'Inspector',
   },
-  placeSwitch: 'Places',
+  placeSwitch: 'Sections',
   views: { cases: 'Cases', flow: 'Flow', case: 'Case' },
   viewSwitch: 'Views',
 
@@ -42,15 +42,15 @@ export const en: Texts = {
 
   session: {
     who: 'Who I am',
-    menu: (name, role) => `Session of ${name}, ${role}. Change user`,
+    menu: (name, role) => `Signed in as ${name}, ${role}. Change user`,
     demo: 'Demonstration',
     demoExplained:
-      'Choose who you are: the service signs a demonstration session, without a password. In production each person comes in with a credential of their own.',
-    other: 'Somebody else',
+      'Choose a user: the demonstration asks for no password. In production each person signs in with their own credential.',
+    other: 'Another user',
     user: 'User',
     role: 'Role',
-    enter: 'Enter',
-    own: (name, role) => `Session of ${name}, ${role}`,
+    enter: 'Sign in',
+    own: (name, role) => `Signed in as ${name}, ${role}`,
     until: (when) => `The session expires: ${when}`,
     signOut: 'Sign out',
     pasteToken:
@@ -105,7 +105,7 @@ export const en: Texts = {
     toCase: 'Go to the case',
     expand: 'Enlarge the flow',
     collapse: 'Reduce the flow',
-    takeAlong: 'Take along',
+    takeAlong: 'Export',
     canvas: 'Diagram of the flow: arrow keys to move, + and − to zoom in and out, 0 to see all',
     state: 'State',
     arrow: 'Step',
@@ -113,9 +113,9 @@ export const en: Texts = {
     guards: 'Condition',
     orElse: 'or else',
     actor: 'Acts',
-    stays: 'recorded without moving',
+    stays: 'recorded without a change of state',
     leaves: 'From here',
-    noWay: 'It is a closure: there is no way out.',
+    noWay: 'This is a closure: it has no more steps.',
     unavailable: 'The diagram could not be loaded.',
   },
 
@@ -125,7 +125,7 @@ export const en: Texts = {
     search: 'Search the flow',
     searchHint: 'State, step, clause or condition',
     found: (count: number) => (count === 1 ? '1 result' : `${count} results`),
-    nothing: 'Nothing matches what you search for.',
+    nothing: 'Nothing matches your search.',
     kinds: { state: 'State', edge: 'Step', clause: 'Clause', guard: 'Condition', event: 'Step' },
     show: 'Show',
     collapseAll: 'Collapse all',
@@ -133,16 +133,16 @@ export const en: Texts = {
     stagesTitle: 'Collapsed stages',
     overlay: 'Open a file…',
     overlayHint: 'Open the file overlay.json that npm run qa writes, or drop it on the flow',
-    overlayOff: 'Take the coverage away',
-    overlayBad: 'That file is no coverage: { "states": …, "transitions": … } is expected.',
-    detail: 'What is picked',
+    overlayOff: 'Remove the coverage',
+    overlayBad: 'That is not a coverage file: it must hold { "states": …, "transitions": … }.',
+    detail: 'Selection',
     places: 'Where',
     steps: 'Steps',
     guards: 'Conditions',
     fields: 'Data it asks for',
     pendientes: 'Pendientes',
     noneFound: 'Nothing in the flow cites it.',
-    asked: 'Asked by',
+    asked: 'Steps that check it',
     effects: 'What it causes',
     collapseThis: 'Collapse this stage',
     expandThis: 'Expand this stage',
@@ -154,7 +154,7 @@ export const en: Texts = {
   },
 
   case: {
-    none: 'Choose a case of the list to see where it is, what comes next and its bitácora.',
+    none: 'Choose a case from the list to see where it is, what comes next and its bitácora.',
     noneTitle: 'No case chosen',
     gone: 'That case does not exist in this service.',
     sections: { steps: 'Steps', bitacora: 'Bitácora', pendientes: 'Pendientes', data: 'Data' },
@@ -218,7 +218,7 @@ export const en: Texts = {
     role: (roles) => `Your role may not record this step. Who may: ${roles}.`,
     roleUnknown: 'Your role may not do this.',
     stale:
-      'The case changed while you were typing: somebody recorded another step. You now see the current version; check and send again.',
+      'The case changed while you were typing: another user recorded a step. You now see the current version; check and send again.',
     notFound: 'That does not exist in the service any more.',
     unexpected: 'The service answered something unexpected.',
   },
@@ -226,7 +226,7 @@ export const en: Texts = {
   field: {
     required: 'This is missing.',
     notInteger: 'Type a whole number.',
-    notInstant: 'Type a date and time that exist.',
+    notInstant: 'Type a valid date and time.',
     notUrl: 'Type an address that begins with http:// or https://.',
     notMoney: 'Type an amount, such as 1234.50.',
     ambiguousMoney:

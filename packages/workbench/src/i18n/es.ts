@@ -1,7 +1,6 @@
 /**
- * The page's own words in Spanish. The procedure's (states, events, clauses, fields, values) come
- * from the catalog of
- * @conexion/machines and are not repeated here.
+ * The page's words in Spanish. Those of the procedure (states, events, clauses, fields, values)
+ * come from the catalog of @conexion/machines and are not repeated here.
  */
 export const es = {
   appName: 'Conexión',
@@ -20,11 +19,11 @@ export const es = {
     cases: 'Casos',
     reading: 'Flujo',
     live: 'En vivo',
-    measures: 'Medidas',
+    measures: 'Métricas',
     simulate: 'Simular',
     inspect: 'Inspector',
   },
-  placeSwitch: 'Lugares',
+  placeSwitch: 'Secciones',
   views: { cases: 'Casos', flow: 'Flujo', case: 'Caso' },
   viewSwitch: 'Vistas',
 
@@ -47,19 +46,19 @@ export const es = {
     menu: (name: string, role: string) => `Sesión de ${name}, ${role}. Cambiar de usuario`,
     demo: 'Demostración',
     demoExplained:
-      'Elija quién es: el servicio firma una sesión de demostración, sin contraseña. En producción entra cada persona con su propia credencial.',
+      'Elija un usuario: la demostración no pide contraseña. En producción, cada persona ingresa con su propia credencial.',
     other: 'Otra persona',
     user: 'Usuario',
     role: 'Rol',
-    enter: 'Entrar',
+    enter: 'Ingresar',
     own: (name: string, role: string) => `Sesión de ${name}, ${role}`,
     until: (when: string) => `La sesión vence: ${when}`,
     signOut: 'Cerrar sesión',
     pasteToken:
-      'Para entrar, pegue la credencial que le dio su empresa: un texto largo que suele empezar por «ey». Si no la tiene, pídala a quien administra el sistema.',
+      'Para ingresar, pegue la credencial que le dio su empresa: un texto largo que suele empezar por «ey». Si no la tiene, pídala a quien administra el sistema.',
     token: 'Credencial',
     badToken: 'Esta credencial no es válida o ya venció. Cópiela completa o pida una nueva.',
-    ended: 'Su sesión terminó. Entre de nuevo: lo que estaba escribiendo sigue aquí.',
+    ended: 'Su sesión terminó. Ingrese de nuevo: lo que estaba escribiendo sigue aquí.',
   },
 
   cases: {
@@ -86,7 +85,7 @@ export const es = {
     title: 'Nuevo caso',
     intro: 'Toda solicitud abre un expediente, también la que se niega (5.1.C).',
     addTitle: 'Nueva asistencia del expediente',
-    example: 'Rellenar con un ejemplo',
+    example: 'Llenar con un ejemplo',
     holder: 'Titular',
     contact: 'Contacto',
     location: 'Lugar del servicio',
@@ -107,7 +106,7 @@ export const es = {
     toCase: 'Ir al caso',
     expand: 'Ampliar el flujo',
     collapse: 'Reducir el flujo',
-    takeAlong: 'Llevar',
+    takeAlong: 'Exportar',
     canvas:
       'Diagrama del flujo: flechas del teclado para mover, + y − para acercar y alejar, 0 para ver todo',
     state: 'Estado',
@@ -116,9 +115,9 @@ export const es = {
     guards: 'Condición',
     orElse: 'o bien',
     actor: 'Actúa',
-    stays: 'se registra sin moverse',
+    stays: 'se registra sin cambiar de estado',
     leaves: 'Desde aquí',
-    noWay: 'Es un cierre: de aquí no se sale.',
+    noWay: 'Es un cierre: no tiene más pasos.',
     unavailable: 'El diagrama no se pudo cargar.',
   },
 
@@ -137,15 +136,15 @@ export const es = {
     overlay: 'Abrir archivo…',
     overlayHint: 'Abrir el archivo overlay.json que escribe npm run qa, o soltarlo sobre el flujo',
     overlayOff: 'Quitar la cobertura',
-    overlayBad: 'Ese archivo no es una cobertura: se espera { "states": …, "transitions": … }.',
-    detail: 'Lo elegido',
+    overlayBad: 'Ese archivo no es de cobertura: debe tener { "states": …, "transitions": … }.',
+    detail: 'Selección',
     places: 'Dónde',
     steps: 'Pasos',
     guards: 'Condiciones',
     fields: 'Datos que pide',
     pendientes: 'Pendientes',
     noneFound: 'Nada del flujo la cita.',
-    asked: 'La preguntan',
+    asked: 'Pasos que la evalúan',
     effects: 'Qué causa',
     collapseThis: 'Contraer esta etapa',
     expandThis: 'Desplegar esta etapa',
@@ -184,12 +183,12 @@ export const es = {
     estimatedCost: 'Costo estimado',
     costs: 'Costos cargados',
     otherAsistencias: 'Asistencias del expediente',
-    addAsistencia: 'Añadir asistencia',
+    addAsistencia: 'Agregar asistencia',
     transfer: 'Transferir el caso',
     transferTo: 'A quién (usuario)',
     reason: 'Motivo',
     closePanel: 'Cerrar el caso',
-    usesSummary: (used: string, requested: string) => `${used} usados, ${requested} pedidos antes`,
+    usesSummary: (used: string, requested: string) => `${used} usados, ${requested} solicitados antes`,
   },
 
   steps: {
@@ -217,8 +216,8 @@ export const es = {
       'No hay conexión con el servicio. Lo escrito sigue aquí; reintente y no se registrará dos veces.',
     unavailable:
       'El servicio no puede guardar en este momento; no se escribió nada. Reintente en unos segundos.',
-    busy: 'Demasiadas peticiones seguidas. Espere unos segundos y reintente.',
-    unauthenticated: 'La sesión había vencido: no se guardó nada. Entre y vuelva a enviarlo.',
+    busy: 'Demasiadas solicitudes seguidas. Espere unos segundos y reintente.',
+    unauthenticated: 'La sesión había vencido: no se guardó nada. Ingrese y vuelva a enviarlo.',
     role: (roles: string) => `Su rol no puede registrar este paso. Pueden: ${roles}.`,
     roleUnknown: 'Su rol no puede hacer esto.',
     stale:
@@ -230,7 +229,7 @@ export const es = {
   field: {
     required: 'Falta este dato.',
     notInteger: 'Escriba un número entero.',
-    notInstant: 'Escriba una fecha y hora que existan.',
+    notInstant: 'Escriba una fecha y una hora válidas.',
     notUrl: 'Escriba una dirección que empiece por http:// o https://.',
     notMoney: 'Escriba un monto, por ejemplo 1234.50.',
     ambiguousMoney: 'No se sabe si son miles o decimales: escriba 1234 o 1.23, sin separar los miles.',
@@ -242,7 +241,7 @@ export const es = {
     tooBig: (limit: number) => `Máximo ${limit}.`,
     tooFew: (limit: number) => `Al menos ${limit}.`,
     choose: 'Elija…',
-    add: 'Añadir',
+    add: 'Agregar',
     remove: (label: string) => `Quitar ${label}`,
     currency: 'Moneda',
     now: 'Ahora',

@@ -2,5 +2,5 @@ import type { Lang } from '@conexion/machines';
 import { en } from './en.ts';
 import { es, type Texts } from './es.ts';
 
-/** The page's own words, by language. */
+/** The page's words, by language. */
 export const texts: Readonly<Record<Lang, Texts>> = { es, en };

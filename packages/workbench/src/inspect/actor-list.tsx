@@ -7,7 +7,7 @@ interface ActorListProps {
   readonly onPick: (key: string) => void;
 }
 
-/** Who is under inspection: each with where it is; children below their parents. */
+/** The actors under inspection, each with its state; children below their parents. */
 export function ActorList({ actors, picked, onPick }: ActorListProps) {
   const words = useWords();
   return (

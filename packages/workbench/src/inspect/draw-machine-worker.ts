@@ -4,8 +4,8 @@ import elkWorker from 'elkjs/lib/elk-worker.min.js?url';
 import { createMachine } from 'xstate';
 import type { DrawRequest } from './draw-request.ts';
 
-// A thread of its own: machines come while the page is in use, and only here are the libraries that
-// draw them.
+// A separate thread: machines arrive while the page is in use, and only this worker loads the
+// libraries that draw them.
 
 const elk = new ELK.default({ workerFactory: () => new Worker(elkWorker) });
 

@@ -6,8 +6,8 @@ import type { DrawRequest } from './draw-request.ts';
 let worker: Worker | null = null;
 
 /**
- * One worker draws for the whole page; it is fetched with the first machine. Each answer has a port
- * of its own.
+ * One worker draws for the whole page; the first machine loads it. Each answer comes through a
+ * separate port.
  */
 function draw(request: DrawRequest): Promise<Layout | null> {
   worker ??= new Worker(new URL('./draw-machine-worker.ts', import.meta.url), { type: 'module' });

@@ -3,7 +3,7 @@ import { replaceToken } from '../api/demo-token.ts';
 import { currentSession } from '../session/session.ts';
 import type { News } from './inspected.ts';
 
-/** `closed`: this service lets nobody be inspected. */
+/** `closed`: this service does not allow inspection. */
 export type InspectionState = 'connecting' | 'open' | 'away' | 'closed';
 
 interface Following {
@@ -11,13 +11,13 @@ interface Following {
   onState(state: InspectionState): void;
 }
 
-// The service says that it is alive every 15 seconds.
+// The service sends a sign of life every 15 seconds.
 const silence = 40_000;
 const pause = 2_000;
 
 /**
- * Hears what apps under inspection tell until it is told to stop. After a break the service tells
- * what there is anew.
+ * Receives the inspections of connected apps until the caller stops it. After a reconnection the
+ * service sends every known actor again.
  */
 export function followInspection({ onNews, onState }: Following): () => void {
   const over = new AbortController();
@@ -49,7 +49,7 @@ export function followInspection({ onNews, onState }: Following): () => void {
 
   async function follow(): Promise<void> {
     while (!over.signal.aborted) {
-      // Away, broken off or silent: all the same to who asks again.
+      // Unreachable, broken off or silent: each leads to a retry.
       await connect().catch(() => undefined);
       if (over.signal.aborted) return;
       onState('away');
@@ -62,7 +62,7 @@ export function followInspection({ onNews, onState }: Following): () => void {
   return () => over.abort();
 }
 
-/** The news as they arrive, those of one piece together; none for a sign of life. */
+/** The news as they arrive, those of one chunk together; an empty list for a sign of life. */
 async function* newsIn(body: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<readonly News[]> {
   let news: News[] = [];
   const parser = createParser({

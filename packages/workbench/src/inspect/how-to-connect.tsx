@@ -1,6 +1,6 @@
 import { useWords } from './words.ts';
 
-/** How a program comes to be seen here: with what goes out of it kept to what may. */
+/** How to connect a program, and how to limit what it sends. */
 export function HowToConnect() {
   const words = useWords();
   const url = new URL('inspect', location.href);

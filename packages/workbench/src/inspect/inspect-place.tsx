@@ -8,7 +8,7 @@ import { useInspection } from './use-inspection.ts';
 import { useWords } from './words.ts';
 import './inspect-place.css';
 
-/** Where the actors of programs that connect to the service are seen to move. */
+/** Shows the actors of the programs that connect to the service as they move. */
 export function InspectPlace() {
   const words = useWords();
   const { view, actor: picked } = useRoute();

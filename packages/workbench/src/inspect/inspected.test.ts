@@ -24,62 +24,62 @@ const snapshot = (value: unknown, type = 'go'): Inspection => ({
   event: { type },
   snapshot: { status: 'active', value, context: { turns: 1 } },
 });
-const told = (inspections: readonly Inspection[], actors: Actors = new Map(), app = '1'): Actors =>
+const after = (inspections: readonly Inspection[], actors: Actors = new Map(), app = '1'): Actors =>
   informed(
     actors,
     inspections.map((inspection): News => ({ kind: 'inspection', app, inspection })),
   );
 
-test('an actor moves as its snapshots come, and remembers what it received', () => {
-  const door = told([actor(), event('go'), snapshot('open')]).get('1/x:0');
+test('an actor moves with its snapshots, and keeps the events it received', () => {
+  const door = after([actor(), event('go'), snapshot('open')]).get('1/x:0');
   expect(door).toMatchObject({ name: 'door', states: ['open'], context: { turns: 1 }, definition: machine });
   expect(door?.received).toMatchObject([{ number: 1, at: 2, from: null, event: { type: 'go' } }]);
   expect(door?.moves).toEqual([{ kind: 'event', type: 'go', from: 'closed', to: 'open' }]);
 });
 
 test('actors of two apps with the same session are two', () => {
-  const actors = told([actor({ name: 'gate' })], told([actor()]), '2');
+  const actors = after([actor({ name: 'gate' })], after([actor()]), '2');
   expect([...actors.values()].map(({ key, name }) => [key, name])).toEqual([
     ['1/x:0', 'door'],
     ['2/x:0', 'gate'],
   ]);
 });
 
-test('told again after a break it keeps its past; begun anew it does not', () => {
-  const before = told([actor(), event('go'), snapshot('open')]);
-  expect(told([actor()], before).get('1/x:0')?.received).toHaveLength(1);
-  const anew = told([actor({ createdAt: '9' })], before).get('1/x:0');
-  expect(anew).toMatchObject({ received: [], moves: [], states: ['closed'] });
+test('an actor sent again after a break keeps its history; a restarted actor does not', () => {
+  const before = after([actor(), event('go'), snapshot('open')]);
+  expect(after([actor()], before).get('1/x:0')?.received).toHaveLength(1);
+  const restarted = after([actor({ createdAt: '9' })], before).get('1/x:0');
+  expect(restarted).toMatchObject({ received: [], moves: [], states: ['closed'] });
 });
 
-test('of an app that left the actors stay in sight, marked, until there are too many', () => {
-  const gone = informed(told([actor()]), [{ kind: 'left', app: '1' }]);
-  expect(gone.get('1/x:0')?.isHere).toBe(false);
+test('actors of a disconnected app stay, marked, until there are too many', () => {
+  const left = informed(after([actor()]), [{ kind: 'left', app: '1' }]);
+  expect(left.get('1/x:0')?.isHere).toBe(false);
   const many = Array.from({ length: 300 }, (_, index) => actor({ sessionId: `x:${index}` }));
-  const actors = told(many, gone, '2');
+  const actors = after(many, left, '2');
   expect(actors.size).toBe(300);
   expect(actors.has('1/x:0')).toBe(false);
 });
 
-test('what an actor received is not remembered without end', () => {
-  const all = told([actor(), ...Array.from({ length: 500 }, (_, index) => event(`e${index}`))]);
+test('an actor keeps only its latest events', () => {
+  const all = after([actor(), ...Array.from({ length: 500 }, (_, index) => event(`e${index}`))]);
   expect(all.get('1/x:0')?.received).toHaveLength(200);
   expect(all.get('1/x:0')?.received.at(-1)).toMatchObject({ number: 500, event: { type: 'e499' } });
 });
 
-test('an actor that is no machine has no definition to be drawn', () => {
+test('an actor that is not a machine has no definition to draw', () => {
   for (const definition of ['{"id":"promise"}', 'no', '"x"', '[]'])
-    expect(told([actor({ definition })]).get('1/x:0')?.definition).toBeNull();
-  expect(told([actor({ snapshot: undefined })]).get('1/x:0')).toMatchObject({ status: '', states: [] });
+    expect(after([actor({ definition })]).get('1/x:0')?.definition).toBeNull();
+  expect(after([actor({ snapshot: undefined })]).get('1/x:0')).toMatchObject({ status: '', states: [] });
 });
 
-test('a state value is told by its innermost states', () => {
+test('a state value is named by its innermost states', () => {
   expect(leavesOf('a')).toEqual(['a']);
   expect(leavesOf({ a: { b: 'c' }, d: 'e', f: {} })).toEqual(['a.b.c', 'd.e', 'f']);
   expect(leavesOf(undefined)).toEqual([]);
 });
 
-test('where an actor is says what has become of it, where it is not just active', () => {
+test('the place of an actor names its status unless it is active', () => {
   expect(placeOf({ states: ['a', 'b'], status: 'active' })).toBe('a, b');
   expect(placeOf({ states: ['a'], status: 'stopped' })).toBe('a · stopped');
   expect(placeOf({ states: [], status: 'active' })).toBe('active');

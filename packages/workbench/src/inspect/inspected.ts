@@ -1,4 +1,4 @@
-/** What an app under inspection tells, as the service passes it on. */
+/** What an app under inspection sends, as the service forwards it. */
 export type Inspection =
   | {
       readonly type: '@xstate.actor';
@@ -37,7 +37,7 @@ export type News =
 export interface Received {
   readonly number: number;
   readonly at: number;
-  /** The session of who sent it; null where it came from outside. */
+  /** The session of the sender; null where the event came from outside. */
   readonly from: string | null;
   readonly event: InspectedEvent;
 }
@@ -58,7 +58,7 @@ export interface Actor {
   readonly name: string;
   readonly parentKey: string | null;
   readonly createdAt: string;
-  /** The machine's configuration as JSON text; null for an actor that is no machine. */
+  /** The configuration of the machine as JSON text; null for an actor that is not a machine. */
   readonly definition: string | null;
   readonly status: string;
   /** The dotted paths of the innermost states it is in. */
@@ -95,7 +95,7 @@ function tell(actors: Map<string, Actor>, app: string, inspection: Inspection): 
   const known = actors.get(key);
   switch (inspection.type) {
     case '@xstate.actor': {
-      // The same one is told again to who connects again: what was seen of it stays.
+      // After a reconnection the service sends the same actor again: its history stays.
       const isSame = known?.createdAt === inspection.createdAt;
       actors.set(key, isSame && known ? { ...known, isHere: true } : begun(app, inspection));
       return;
@@ -174,7 +174,7 @@ function isMachine(definition: string): boolean {
   }
 }
 
-/** Those that are gone are the first to go when there are too many. */
+/** Where there are too many, actors whose app has disconnected are dropped first. */
 function trimmed(actors: Map<string, Actor>): Actors {
   if (actors.size <= most.actors) return actors;
   const oldest = [...actors.values()].sort((a, b) => Number(a.isHere) - Number(b.isHere));
@@ -182,7 +182,7 @@ function trimmed(actors: Map<string, Actor>): Actors {
   return actors;
 }
 
-/** Where an actor is, in few words: its states, and what has become of it. */
+/** Where an actor is, in few words: its states, and its status unless it is active. */
 export const placeOf = ({ states, status }: Pick<Actor, 'states' | 'status'>): string =>
   [states.join(', '), ...(status === 'active' && states.length > 0 ? [] : [status])]
     .filter(Boolean)

@@ -11,7 +11,7 @@ export function useInspection(): { actors: Actors; state: InspectionState } {
   useEffect(() => {
     let waiting: News[] = [];
     let frame = 0;
-    // However fast they come, they are drawn once for each picture of the screen.
+    // However fast they come, the page draws them at most once a frame.
     const show = () => {
       const news = waiting;
       waiting = [];

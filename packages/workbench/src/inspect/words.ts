@@ -6,17 +6,17 @@ const es = {
   views: { cases: 'Actores', flow: 'Diagrama', case: 'Detalle' },
   states: {
     connecting: 'Conectando…',
-    open: 'A la escucha',
-    away: 'El servicio no responde; se reintenta',
+    open: 'Escuchando',
+    away: 'El servicio no responde; reintentando',
     closed: 'Cerrado',
   },
   closed:
-    'Este servicio no deja que se inspeccionen programas. Lo permite con la variable INSPECT=true; en modo de demostración, sin más.',
+    'Este servicio no permite inspeccionar programas. Para permitirlo, inícielo con la variable INSPECT=true; el modo de demostración ya lo permite.',
   intro:
-    'Aquí se ven moverse los actores de cualquier programa con XState 5 que se conecte a este servicio. Nada se guarda ni sale de él.',
+    'Vea en vivo los actores de cualquier programa con XState 5 que se conecte a este servicio. Nada se guarda ni sale de él.',
   how: 'Conecte uno así:',
   sanitize:
-    'sanitizeContext solo no basta: la entrada de un actor viaja también en el evento que lo inicia. Por eso los dos.',
+    'sanitizeContext solo no basta: la entrada de un actor viaja también en el evento que lo inicia. Por eso se usan los dos.',
   none: 'Ningún actor todavía.',
   pick: 'Elija un actor.',
   gone: 'desconectado',
@@ -27,7 +27,7 @@ const es = {
   sectionSwitch: 'Partes del actor',
   noEvents: 'Todavía no ha recibido ningún evento.',
   from: 'de',
-  outside: 'desde fuera',
+  outside: 'desde afuera',
   session: 'Sesión',
   status: 'Situación',
   current: 'Está en',
@@ -41,13 +41,13 @@ const en: Words = {
   states: {
     connecting: 'Connecting…',
     open: 'Listening',
-    away: 'The service does not answer; trying again',
+    away: 'The service does not answer; retrying',
     closed: 'Closed',
   },
   closed:
-    'This service lets no programs be inspected. It does with the variable INSPECT=true; in demonstration mode by itself.',
+    'This service does not allow the inspection of programs. Start it with INSPECT=true to allow it; demonstration mode already does.',
   intro:
-    'Here the actors of any program with XState 5 that connects to this service are seen to move. Nothing is stored, and nothing leaves it.',
+    'Watch live the actors of any XState 5 program that connects to this service. Nothing is stored, and nothing leaves it.',
   how: 'Connect one like this:',
   sanitize:
     'sanitizeContext alone is not enough: the input of an actor also travels in the event that starts it. Hence both.',
@@ -55,7 +55,7 @@ const en: Words = {
   pick: 'Pick an actor.',
   gone: 'disconnected',
   parent: 'Child of',
-  noPicture: 'This actor is no machine, or its definition cannot be drawn.',
+  noPicture: 'This actor is not a machine, or its definition cannot be drawn.',
   drawing: 'Drawing…',
   sections: { events: 'Events', context: 'Context', state: 'State' },
   sectionSwitch: 'Parts of the actor',

@@ -131,7 +131,7 @@ function Counts({ count, overdue }: { readonly count: number; readonly overdue: 
 function Oldest({ of, count }: { readonly of: readonly BoardCase[]; readonly count: number }) {
   const { lang } = useTexts();
   const words = useLiveTexts();
-  if (of.length === 0) return <p className="board-oldest muted">{words.nobody}</p>;
+  if (of.length === 0) return <p className="board-oldest muted">{words.noneHere}</p>;
   const others = count - of.length;
   return (
     <div className="board-oldest">

@@ -3,7 +3,7 @@ import { journeyOf } from './journey.ts';
 
 const line = (kind: string, at: string, from: string | null, to: string | null) => ({ kind, at, from, to });
 
-test('a way is the states in their order, each from its entry to the next; what moves nothing is no part of it', () => {
+test('a journey lists the states in order, each from its entry to the next, without events that move nothing', () => {
   const visits = journeyOf([
     line('opening', '10:00', null, 'a'),
     line('note', '10:01', 'a', 'a'),

@@ -12,19 +12,22 @@ export interface LiveView {
   readonly counts: ReadonlyMap<string, number>;
   /** The last moves, the latest first. */
   readonly recent: readonly Move[];
-  /** Whether the last board could not be had. */
+  /** Whether the last request for a board failed. */
   readonly hasFailed: boolean;
 }
 
-/** Between two pictures, in milliseconds: more often nobody could read the numbers. */
+/**
+ * Between two updates of the screen, in milliseconds: with faster ones the numbers could not be
+ * read.
+ */
 const pictureMilliseconds = 200;
-/** Who is oldest and who is overdue changes by itself, and with the moves. */
+/** Time alone changes which case is oldest and which is overdue; so do the moves. */
 const boardMilliseconds = { still: 20_000, moving: 3_000 };
 const recentKept = 8;
 
 /**
- * The running cases as they move, outside of React: a thousand moves a second are counted as they
- * come, and told five times a second.
+ * The running cases as they move, outside of React: it counts a thousand moves a second as they
+ * come, and updates the screen five times a second.
  */
 export class LiveCases {
   readonly #lang: Lang;
@@ -47,7 +50,10 @@ export class LiveCases {
 
   readonly view = (): LiveView => this.#view;
 
-  /** Is told of every new picture. The first who listens begins it, the last ends it. */
+  /**
+   * Calls the listener after every update of the view. The first listener starts the stream, the
+   * last one to leave ends it.
+   */
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     this.#end ??= this.#begin();
@@ -59,7 +65,7 @@ export class LiveCases {
     };
   };
 
-  /** Is told of the moves themselves, as they come. */
+  /** Calls the listener with the moves themselves, as they come. */
   readonly onMoves = (mover: (moves: readonly Move[]) => void): (() => void) => {
     this.#movers.add(mover);
     return () => this.#movers.delete(mover);
@@ -69,7 +75,7 @@ export class LiveCases {
     const ends = [
       subscribeToCommits((commits) => this.#hear(commits)),
       streamStateStore.subscribe(() => {
-        // What was missed until now.
+        // Fetches what was missed until now.
         if (streamStateStore.get() === 'open') void this.#ask();
       }),
     ];

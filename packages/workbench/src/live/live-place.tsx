@@ -42,7 +42,7 @@ export function LivePlace() {
           </div>
         </section>
         <section className="pane pane-case" id="case" tabIndex={-1} aria-label={words.case}>
-          {asistencia ? <WatchedCase key={asistencia} id={asistencia} /> : <Nobody view={view} />}
+          {asistencia ? <WatchedCase key={asistencia} id={asistencia} /> : <NoCase view={view} />}
         </section>
         <section className="pane pane-flow" aria-label={words.flow}>
           <CaseFlow followed={followed} occupancy={occupancy} layer={layer} />
@@ -53,7 +53,7 @@ export function LivePlace() {
   );
 }
 
-function Nobody({ view }: { readonly view: LiveView }) {
+function NoCase({ view }: { readonly view: LiveView }) {
   const words = useLiveTexts();
   return (
     <div className="pane-body">

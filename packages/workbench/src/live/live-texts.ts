@@ -9,7 +9,7 @@ const es = {
   overdue: (count: string) => `${count} con pendientes vencidos`,
   oldest: (age: string) => `la más antigua lleva ${age}`,
   oldestOf: 'Las que llevan más tiempo aquí',
-  nobody: 'Ninguna asistencia aquí ahora.',
+  noneHere: 'No hay asistencias aquí ahora.',
   more: (count: string) => `y ${count} más`,
   authorization: 'Autorización',
   recent: 'Últimos movimientos',
@@ -22,7 +22,7 @@ const es = {
   lasted: 'Duró',
   soFar: 'hasta ahora',
   total: 'En total',
-  stale: 'El tablero no se pudo actualizar; se reintenta.',
+  stale: 'No se pudo actualizar el tablero; se volverá a intentar.',
 };
 
 const en: typeof es = {
@@ -33,20 +33,20 @@ const en: typeof es = {
   overdue: (count) => `${count} with overdue pendientes`,
   oldest: (age) => `the oldest has been here ${age}`,
   oldestOf: 'Longest here',
-  nobody: 'No asistencia here now.',
+  noneHere: 'No asistencias here now.',
   more: (count) => `and ${count} more`,
   authorization: 'Authorization',
   recent: 'Last moves',
   stillness: 'None has moved yet.',
-  hint: 'Every change that the service commits is seen here at once. Pick an asistencia to follow its way.',
+  hint: 'Every change that the service commits shows here at once. Pick an asistencia to follow its journey.',
   noCase: 'No asistencia picked',
-  journey: 'Its way',
+  journey: 'Journey',
   state: 'State',
   entered: 'Entered',
   lasted: 'Lasted',
   soFar: 'so far',
   total: 'In all',
-  stale: 'The board could not be brought up to date; it is tried again.',
+  stale: 'The board could not be updated; retrying.',
 };
 
 const texts: Readonly<Record<Lang, typeof es>> = { es, en };

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { LiveCases } from './live-cases.ts';
 import type { Move } from './tally.ts';
 
-/** So many at once can be followed by nobody; more would only cost. */
+/** A person cannot follow more at once; more would only take processor time. */
 const mostDots = 24;
 const travelMilliseconds = 900;
 
@@ -12,10 +12,7 @@ interface MovingDotsProps {
   readonly live: LiveCases;
 }
 
-/**
- * A dot for each case that moves, along the arrow that it takes; none for who wants nothing to
- * move.
- */
+/** A dot for each case that moves, along its arrow; none for users who prefer reduced motion. */
 export function MovingDots({ layout, live }: MovingDotsProps) {
   const layer = useRef<HTMLDivElement>(null);
   useEffect(() => (layer.current ? runDots(layer.current, layout, live) : undefined), [layout, live]);
@@ -61,7 +58,8 @@ function runDots(layer: HTMLElement, layout: Layout, live: LiveCases): () => voi
 
   const deaf = live.onMoves((moves) => {
     if (still.matches || document.hidden) return;
-    // What did not get a dot in its frame gets none later: it would show what is no longer so.
+    // Moves beyond the limit of a frame get no dot later: it would show a position that is out of
+    // date.
     waiting = moves.length >= mostDots ? moves.slice(-mostDots) : [...waiting, ...moves].slice(-mostDots);
     if (frame === 0) frame = requestAnimationFrame(draw);
   });

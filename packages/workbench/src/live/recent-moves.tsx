@@ -4,7 +4,7 @@ import { timeOfDay } from '../time/times.ts';
 import { useLiveTexts } from './live-texts.ts';
 import type { Move } from './tally.ts';
 
-/** What has just happened, the latest first: the same that the dots show, for who reads. */
+/** The latest moves, newest first: the same that the dots show, as text. */
 export function RecentMoves({ of }: { readonly of: readonly Move[] }) {
   const { lang } = useTexts();
   const words = useLiveTexts();

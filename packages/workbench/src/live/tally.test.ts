@@ -37,7 +37,7 @@ function boardAt(moves: readonly Move[], position: number) {
 const shown = (counts: ReadonlyMap<string, number>) =>
   Object.fromEntries([...counts].filter(([, count]) => count > 0).sort());
 
-test('whenever boards are asked for and come, of before or of what is yet to be heard, the counts end as the journal has them', () => {
+test('whenever boards are requested and arrive, older or newer than the stream, the counts end as in the journal', () => {
   const boards = fc.array(fc.record({ asked: fc.nat(60), later: fc.nat(20), fails: fc.boolean() }), {
     maxLength: 4,
   });

@@ -26,9 +26,9 @@ export const movesOf = (commits: readonly Commit[]): Move[] =>
   );
 
 /**
- * How many open asistencias are in each state: a board, and the moves that came after it. A board
- * is asked for while moves go on coming; what it knows of already is not counted twice, and what it
- * does not know of yet is not forgotten.
+ * How many open asistencias are in each state: a board, and the moves that came after it. Moves
+ * keep coming while a board is on its way. Those that the board includes are not counted twice, and
+ * those that it does not include are not lost.
  */
 export class Tally {
   #counts = new Map<string, number>();

@@ -12,7 +12,7 @@ export interface Bar {
 }
 
 interface ChartProps {
-  /** What it shows, for who does not see it; its numbers are in the table beside it. */
+  /** What it shows, for screen readers; its numbers are in the table beside it. */
   readonly label: string;
   readonly bars: readonly Bar[];
 }

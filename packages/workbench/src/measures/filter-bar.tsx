@@ -80,7 +80,7 @@ function DateField({ label, value, onChange }: FieldProps) {
   );
 }
 
-/** Taken when it is left or entered: a half-written name is nobody's. */
+/** Applied on leaving the field or pressing Enter: half a name would match no coordinator. */
 function TextField({ label, value, onChange }: FieldProps) {
   return (
     <label>

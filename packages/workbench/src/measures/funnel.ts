@@ -19,7 +19,7 @@ const order = [
   ...Object.keys(closures).toReversed(),
 ];
 
-/** Every region in its order, also those that nobody reached. */
+/** Every region in its order, also those that no asistencia reached. */
 export function funnelRows({ asistencias, funnel }: Pick<Measures, 'asistencias' | 'funnel'>): FunnelRow[] {
   const reached = new Map(funnel.map((step) => [step.region, step.reached]));
   return order

@@ -40,7 +40,7 @@ const arrow = layout.edges.find(
 );
 const record = layout.records.find(({ event }) => event === 'quote.received');
 
-test('counts add up on an arrow that stands for several transitions, and the most is the hottest', () => {
+test('counts of the transitions of one arrow are added up, and the highest is the hottest', () => {
   const { values } = heatOf(layout, measures, 'count', said);
   expect(values['monitoreo.arribo']).toEqual({ value: 1, text: '16', title: 'Tiempo: 16' });
   expect(values.asistenciaConcluida).toMatchObject({ value: 0.5, text: '4' });
@@ -48,7 +48,7 @@ test('counts add up on an arrow that stands for several transitions, and the mos
   expect(values[record?.id ?? '']).toMatchObject({ text: '2' });
 });
 
-test('of times, the way most gone speaks for an arrow, and its title tells them all; who was never left has none', () => {
+test('the most frequent transition gives the time of an arrow, its title lists all, and a state never left has none', () => {
   const { values } = heatOf(layout, measures, 'median', said);
   expect(values[arrow?.id ?? '']).toMatchObject({
     text: '1 min',
@@ -61,7 +61,7 @@ test('of times, the way most gone speaks for an arrow, and its title tells them 
   });
 });
 
-test('nothing measured heats nothing', () => {
+test('without measures there is no heat', () => {
   expect(heatOf(layout, { states: [], transitions: [] }, 'count', said).values).toEqual({});
 });
 

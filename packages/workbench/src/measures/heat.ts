@@ -29,10 +29,10 @@ export function heatOf(
     if (heat) heats.set(id, { ...heat, title: `${title}: ${heat.title}` });
   }
   const most = Math.max(1, ...[...heats.values()].map(({ amount }) => amount));
-  const values = [...heats].map(([id, { amount, text, title: told }]): [string, OverlayValue] => [
+  const values = [...heats].map(([id, { amount, text, title: own }]): [string, OverlayValue] => [
     id,
     // By its root: of numbers so different, only the greatest would have any colour.
-    { value: Math.sqrt(amount / most), text, title: told },
+    { value: Math.sqrt(amount / most), text, title: own },
   ]);
   return { title, values: Object.fromEntries(values), scale: 'heat' };
 }
@@ -51,7 +51,8 @@ function byArrow(
 }
 
 /**
- * Counts add up; of times, the way most gone speaks for the arrow, and its title tells them all.
+ * Counts are added up. Of times, the transition with the most passages gives the number of the
+ * arrow, and the title lists all of them.
  */
 function arrowHeat(
   ways: readonly TransitionMeasure[],

@@ -67,7 +67,7 @@ interface NumbersProps<Row> extends Pick<MeasuresSectionProps<Row>, 'columns' | 
 
 function Numbers<Row>({ label, columns, rows }: NumbersProps<Row>) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than its room is moved by keys, too
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: keys scroll a table that is too wide
     <section className="numbers-room" tabIndex={0} aria-labelledby={label}>
       <table className="numbers">
         <thead>

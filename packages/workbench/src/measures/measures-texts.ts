@@ -2,7 +2,7 @@ import type { Lang } from '@conexion/machines';
 import { useTexts } from '../i18n/language.ts';
 
 const es = {
-  title: 'Medidas',
+  title: 'Métricas',
   intro: (count: string) => `${count} asistencias, según su bitácora`,
   filters: 'Filtros',
   from: 'Abiertas desde',
@@ -19,7 +19,7 @@ const es = {
   metrics: { count: 'Cantidad', median: 'Mediana', p90: 'Percentil 90' },
   heat: { count: 'Veces', median: 'Mediana del tiempo', p90: 'Percentil 90 del tiempo' },
   funnel: 'De la solicitud al cierre',
-  funnelHint: 'Cuántas asistencias llegaron alguna vez a cada etapa.',
+  funnelHint: 'Cuántas asistencias llegaron a cada etapa.',
   authorization: 'Autorización',
   closures: 'Cierres por motivo',
   closuresHint: 'Qué paso cerró cada asistencia, y desde qué etapa.',
@@ -45,7 +45,7 @@ const es = {
     p90: 'Percentil 90',
     region: 'Etapa',
     reached: 'Llegaron',
-    share: 'Parte',
+    share: 'Proporción',
     status: 'Cierre',
     reason: 'Motivo',
     ground: 'Causal',
@@ -76,7 +76,7 @@ const en: typeof es = {
   metrics: { count: 'Count', median: 'Median', p90: '90th percentile' },
   heat: { count: 'Times', median: 'Median time', p90: '90th percentile of the time' },
   funnel: 'From the request to the closure',
-  funnelHint: 'How many asistencias ever came to each stage.',
+  funnelHint: 'How many asistencias reached each stage.',
   authorization: 'Authorization',
   closures: 'Closures by reason',
   closuresHint: 'Which step closed each asistencia, and from which stage.',

@@ -9,7 +9,7 @@ export function regionWord(region: string, lang: Lang): string {
   return stage ? `${stage.number}. ${stage.label[lang]}` : procedureWord('state', region, lang);
 }
 
-/** Two sub-states have the same name: each is told by the number of its stage, too. */
+/** Two sub-states have the same name, so each carries the number of its stage. */
 export function stateWord(state: string, lang: Lang): string {
   const [region, subState] = state.split('.');
   const word = procedureWord('state', state, lang);

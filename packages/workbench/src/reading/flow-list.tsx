@@ -20,7 +20,7 @@ interface FlowListProps {
 }
 
 /**
- * The same content as the picture, for who reads with the keyboard or by ear: stages, their states,
+ * The content of the picture as a list, for the keyboard and screen readers: stages, their states,
  * their steps.
  */
 export function FlowList({ graph, marked }: FlowListProps) {

@@ -43,7 +43,7 @@ describe('everything that implements', () => {
     expect(found?.pendientes.map(({ es }) => es)).toContain('Confirmar con el afiliado');
   });
 
-  test('what the procedure does not know, or what is a part of the picture itself, is nothing', () => {
+  test('an unknown name, or a part of the picture, has no implementers', () => {
     expect(of('clause', '9.9')).toBe(null);
     expect(of('guard', 'isNothing')).toBe(null);
     expect(of('event', 'nothing.happened')).toBe(null);

@@ -30,6 +30,6 @@ test('a case within a collapsed stage is shown on its box, and the way it came o
   });
 });
 
-test('where there is no case, there is none', () => {
+test('without a case there is no highlight', () => {
   expect(shownHighlight({}, shownAs)).toEqual({ visitedStates: [], visitedEdges: [] });
 });

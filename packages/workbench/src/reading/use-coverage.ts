@@ -9,7 +9,7 @@ import { type DragEvent, useMemo, useState } from 'react';
 
 export interface CoverageFile {
   readonly counts: CoverageCounts | null;
-  /** Whether the last file that was opened was no coverage. */
+  /** Whether the last opened file was not a coverage file. */
   readonly isBad: boolean;
   open(file: File): Promise<void>;
   remove(): void;

@@ -33,7 +33,7 @@ test('a link leads back to the same view', () => {
   expect(parseRoute(formatRoute(home))).toEqual(home);
 });
 
-test('a simulation, and an inspected actor, are in the address of their own place alone', () => {
+test('only its place has a simulation or an inspected actor in the address', () => {
   const simulation: Route = { ...somewhere, place: 'simulate', script: 'abc-_' };
   expect(parseRoute(formatRoute(simulation))).toEqual(simulation);
   expect(formatRoute({ ...simulation, place: 'cases' })).not.toContain('abc');

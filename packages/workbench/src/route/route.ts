@@ -6,7 +6,7 @@ import { everything, type Measured, readMeasured, writeMeasured } from './measur
  */
 export const places = ['cases', 'reading', 'live', 'measures', 'simulate', 'inspect'] as const;
 export type Place = (typeof places)[number];
-/** Those that are there for whoever opens the page, also where no service answers. */
+/** The places that work without a session, and without a service. */
 export const placesWithoutService: readonly Place[] = ['simulate'];
 export const tabs = ['aCargo', 'abiertos', 'todos'] as const;
 export type Tab = (typeof tabs)[number];

@@ -6,7 +6,7 @@ import { type DemoUser, demoUsers } from './demo-users.ts';
 import { OtherUserForm } from './other-user-form.tsx';
 import { useSession } from './use-session.ts';
 
-/** Who else I may be in the demonstration. */
+/** The other users of the demonstration. */
 export function DemoPeople({ onEntered }: { readonly onEntered: () => void }) {
   const { lang, t } = useTexts();
   const session = useSession();

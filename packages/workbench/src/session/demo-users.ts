@@ -7,8 +7,8 @@ export interface DemoUser {
 }
 
 /**
- * Who a developer may be in demonstration mode: every role that the procedure tells apart. The
- * first two hold cases of the service's demonstration.
+ * The users of demonstration mode: one or more for each role of the procedure. The first two are in
+ * charge of the demonstration cases.
  */
 export const demoUsers: readonly DemoUser[] = [
   { user: 'ana.rojas', name: 'Ana Rojas', role: 'coordinador' },

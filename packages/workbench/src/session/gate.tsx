@@ -13,7 +13,7 @@ interface GateProps {
   readonly isOverPage: boolean;
 }
 
-/** Where people come in. */
+/** Where people sign in. */
 export function Gate({ kinds, isAway, isOverPage }: GateProps) {
   const { t } = useTexts();
   const titleId = useId();

@@ -4,14 +4,14 @@ import { dateTime } from '../time/times.ts';
 import { signOut } from './session.ts';
 import { useSession } from './use-session.ts';
 
-/** Who I am and until when, and the way out. */
+/** The current user, when the session expires, and the button to sign out. */
 export function OwnSession() {
   const { lang, t } = useTexts();
   const queries = useQueryClient();
   const { name, role, expiresAt } = useSession();
   const leave = () => {
     signOut();
-    // What this person could read is not kept for the next one.
+    // The next user must not find what this one could read.
     queries.clear();
   };
   return (

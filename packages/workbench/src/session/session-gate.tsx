@@ -10,15 +10,15 @@ import { sessionStore } from './session.ts';
 import { SessionContext } from './use-session.ts';
 
 interface SessionGateProps {
-  /** Not by a place that asks the service for nothing. */
+  /** False for a place that requests nothing from the service. */
   readonly isNeeded: boolean;
   readonly children: ReactNode;
 }
 
 /**
- * Lets in who has a session. In demonstration mode the first visit begins as the first coordinator,
- * so that the page is never empty. Where a session was lost, the page waits behind the gate with
- * what was typed into it.
+ * Shows the page to users with a session. In demonstration mode the first visit starts as the first
+ * coordinator, so that the page is never empty. When a session ends, the page waits behind the gate
+ * and keeps what the user typed.
  */
 export function SessionGate({ isNeeded, children }: SessionGateProps) {
   const { session, lost, visit } = useStore(sessionStore);
@@ -38,7 +38,7 @@ export function SessionGate({ isNeeded, children }: SessionGateProps) {
 
 const retryMilliseconds = 2_000;
 
-/** How to come in, once the service has said so. The demonstration lets in at once. */
+/** The ways to sign in, once the service has listed them. The demonstration needs none. */
 function useWayIn(isNeeded: boolean): { kinds: readonly SignInKind[]; isAway: boolean } {
   const { lang } = useTexts();
   const [kinds, setKinds] = useState<readonly SignInKind[]>([]);

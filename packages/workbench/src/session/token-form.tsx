@@ -3,7 +3,7 @@ import { signInByToken } from '../api/sign-in.ts';
 import { asRequestError } from '../api/use-sending.ts';
 import { useTexts } from '../i18n/language.ts';
 
-/** Coming in with a token that the company's identity provider signed. */
+/** Signs in with a token that the company's identity provider signed. */
 export function TokenForm() {
   const { lang, t } = useTexts();
   const input = useRef<HTMLInputElement>(null);

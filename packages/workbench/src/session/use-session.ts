@@ -8,7 +8,8 @@ export const useCurrentSession = (): Session | null => useStore(sessionStore).se
 export const SessionContext = createContext<Session | null>(null);
 
 /**
- * Who is using the page, where nobody gets without a session; while they sign in again, who it was.
+ * The user of the page, inside the session gate. While they sign in again, the user of the ended
+ * session.
  */
 export function useSession(): Session {
   const session = useContext(SessionContext);

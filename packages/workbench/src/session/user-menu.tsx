@@ -6,7 +6,7 @@ import { OwnSession } from './own-session.tsx';
 import { useSession } from './use-session.ts';
 import './user-menu.css';
 
-/** Who I am; in the demonstration, who else I may be. */
+/** The current user; in the demonstration, the other users too. */
 export function UserMenu() {
   const { lang, t } = useTexts();
   const { name, role, signIn } = useSession();

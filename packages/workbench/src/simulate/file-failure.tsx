@@ -1,7 +1,7 @@
 import type { CaseFileError } from './read-case.ts';
 import { useWords } from './words.ts';
 
-/** Why a file is no saved case. */
+/** Why a file is not a saved case. */
 export function FileFailure({ failure }: { readonly failure: CaseFileError }) {
   const words = useWords();
   return (

@@ -150,8 +150,8 @@ function sent(played: PlayedScript, item: ScriptEvent): PlayedScript {
 }
 
 /**
- * What a host would answer to an event: it stamps it, and refuses one that brings a stamp of its
- * own.
+ * What a host would answer to an event: it adds the stamp, and refuses an event that already
+ * carries one.
  */
 export function decided(
   snapshot: AsistenciaSnapshot,

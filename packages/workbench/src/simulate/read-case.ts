@@ -3,7 +3,7 @@ import { by as person } from '@conexion/machines/values';
 import { demoUsers } from '../session/demo-users.ts';
 import { nameOf, type Script, type ScriptItem, scriptSchema } from './script.ts';
 
-/** The text is no scripted case. */
+/** The text is not a scripted case. */
 export class CaseFileError extends Error {
   readonly code = 'not-a-case';
 }
@@ -71,7 +71,7 @@ function itemsOf(asistencia: CaseFile['asistencias'][number], moment: Date): Scr
   return [opening, ...events];
 }
 
-/** Who plays a role where a case names nobody. */
+/** The person of a role where a case names none. */
 const playerOf = (role: (typeof demoUsers)[number]['role']) => {
   const { user, name } = demoUsers.find((known) => known.role === role) ?? { user: role, name: undefined };
   return person.parse({ id: user, role, name });

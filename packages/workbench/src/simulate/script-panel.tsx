@@ -46,7 +46,7 @@ export function ScriptPanel({ script, outcomes }: ScriptPanelProps) {
       <ol className="sim-steps" aria-label={words.goTo}>
         {script.items.map((item, index) => (
           <ScriptRow
-            // biome-ignore lint/suspicious/noArrayIndexKey: a script is only ever cut and added to at its end
+            // biome-ignore lint/suspicious/noArrayIndexKey: a script changes only at its end
             key={index}
             ref={index === played - 1 ? current : null}
             item={item}

@@ -59,7 +59,7 @@ describe('a scripted case', () => {
       textOf('primer-servicio-con-otra-excepcion').replace(', "requestGoodwill"]', ']'),
       'pendientes: completeAuthorization ≠ completeAuthorization, requestGoodwill',
     ],
-  ])('that goes another way than it says, %s, is told so at the step', (_, text, mismatch) => {
+  ])('with a step that goes another way than it says, %s, names the mismatch', (_, text, mismatch) => {
     expect(mismatches(readCase(text, moment))).toEqual([mismatch]);
   });
 });
@@ -114,5 +114,5 @@ describe('a link', () => {
     ['no base64', '???'],
     ['something else', Buffer.from(deflateRawSync('[1,{}]')).toString('base64url')],
     ['a bomb', Buffer.from(deflateRawSync(Buffer.alloc(50_000_000))).toString('base64url')],
-  ])('that holds %s is none', async (_, text) => expect(await unpackLink(text)).toBeNull());
+  ])('that holds %s cannot be opened', async (_, text) => expect(await unpackLink(text)).toBeNull());
 });

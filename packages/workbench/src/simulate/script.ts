@@ -79,10 +79,7 @@ export interface ScriptError {
   message: string;
 }
 
-/**
- * A script with what somebody filled in, checked: errors name the fields of the form that they are
- * in.
- */
+/** Checks a script against its schema: errors name the fields of the form. */
 export function parseScript(
   value: unknown,
   lang: Lang,
@@ -94,15 +91,15 @@ export function parseScript(
   return { ok: false, errors };
 }
 
-/** The script with one more item after those that were played: what was to come is given up. */
+/** The script with one more item after the played ones; the items after those are dropped. */
 export const continued = (script: Script, played: number, next: ScriptItem): Script => ({
   ...script,
   items: [...script.items.slice(0, played), next],
 });
 
 /**
- * An instant as scripts write it: in UTC and whole seconds, so that it can be told as so long
- * before another.
+ * An instant as scripts write it: in UTC and whole seconds, so that a case can give it as a
+ * duration before another.
  */
 export const instantOf = (milliseconds: number): string =>
   new Date(Math.floor(milliseconds / 1000) * 1000).toISOString().replace('.000Z', 'Z');

@@ -62,7 +62,7 @@ function Running({ simulation, isTooLong, failure }: RunningProps) {
   const { lang } = useTexts();
   const words = useWords();
   const { view } = useRoute();
-  const [by, setBy] = useState<By>(players[0] ?? nobody);
+  const [by, setBy] = useState<By>(players[0] ?? defaultActor);
   const [isWide, onWiden] = useState(false);
   const result = useMemo(() => playScript(script, played), [script, played]);
   const { clock, outcomes } = result;
@@ -116,7 +116,9 @@ function Running({ simulation, isTooLong, failure }: RunningProps) {
                 <span className="field-label">{words.actor}</span>
                 <select
                   value={by.id}
-                  onChange={(event) => setBy(players.find(({ id }) => id === event.target.value) ?? nobody)}
+                  onChange={(event) =>
+                    setBy(players.find(({ id }) => id === event.target.value) ?? defaultActor)
+                  }
                 >
                   {players.map(({ id, role, name }) => (
                     <option key={id} value={id}>
@@ -164,7 +166,7 @@ const players: readonly By[] = demoUsers
   .filter(({ role }, index) => demoUsers.findIndex((user) => user.role === role) === index)
   .map(({ user, role, name }) => ({ id: user, role, name }));
 
-const nobody: By = { id: 'coordinador', role: 'coordinador' };
+const defaultActor: By = { id: 'coordinador', role: 'coordinador' };
 
 function leave(): void {
   simulationStore.set(null);

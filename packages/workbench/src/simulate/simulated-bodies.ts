@@ -38,7 +38,7 @@ export function asistenciaOf(
   };
 }
 
-const nobody: By = { id: '–', role: 'coordinador' };
+const unknownOpener: By = { id: '–', role: 'coordinador' };
 
 /** Its bitácora, oldest first: the opening and what was accepted. */
 export function entriesOf({ outcomes, opening, input }: PlayedAsistencia, lang: Lang): readonly Entry[] {
@@ -88,10 +88,12 @@ export function entriesOf({ outcomes, opening, input }: PlayedAsistencia, lang: 
 
 const blank = { from: null, subStage: null, clauses: [], passed: [], closureStatus: null } as const;
 
-/** Whoever sends the first step has opened it; before there is one, nobody is known. */
+/**
+ * The sender of the first step opened the asistencia; before a first step the opener is unknown.
+ */
 const openerOf = (outcomes: PlayedAsistencia['outcomes']): By => {
   const first = outcomes.find(({ accepted }) => accepted)?.accepted;
-  return first?.event.by ?? nobody;
+  return first?.event.by ?? unknownOpener;
 };
 
 /** Its pendientes, soonest first. */

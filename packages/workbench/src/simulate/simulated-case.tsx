@@ -19,7 +19,7 @@ interface SimulatedCaseProps {
   readonly asistencia: Asistencia;
   readonly entries: readonly Entry[];
   readonly pendientes: readonly Pendiente[];
-  /** Of who acts. */
+  /** Of the acting person. */
   readonly role: Role;
 }
 

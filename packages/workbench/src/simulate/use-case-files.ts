@@ -23,7 +23,7 @@ export function useCaseFiles() {
   return {
     failure,
     open,
-    /** For whatever files may be dropped on. */
+    /** For an element on which files may be dropped. */
     target: {
       onDragOver: (event: DragEvent) => event.preventDefault(),
       onDrop: (event: DragEvent) => {

@@ -8,9 +8,8 @@ import { simulationStore } from './simulation-store.ts';
 let inAddress: string | null = null;
 
 /**
- * Keeps the simulation in the address, so that it survives a reload and can be sent to somebody: an
- * address from elsewhere is opened, a change is written back. One that is too long for an address
- * is not in it.
+ * Keeps the simulation in the address, so that it survives a reload and can be sent as a link. It
+ * opens a simulation from a new address and writes changes back, unless they are too long for one.
  */
 export function useLinkedSimulation(): { isTooLong: boolean; isBroken: boolean } {
   const { script } = useRoute();

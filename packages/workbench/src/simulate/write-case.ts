@@ -15,9 +15,9 @@ type CaseAsistencia = CaseInput['asistencias'][number];
 type CaseStep = Extract<CaseAsistencia, { steps: unknown }>['steps'][number];
 
 /**
- * The first `count` items of a script as a scripted case: its times told as so long before its last
- * step, each step with where it led or why it was refused. Null where nothing was sent to the
- * asistencia opened last.
+ * The first `count` items of a script as a scripted case. Times are durations before its last step,
+ * and each step has where it led or why it was refused. Null where the asistencia opened last
+ * received no event.
  */
 export function writeCase(script: Script, count: number, title: Text): string | null {
   const { outcomes, asistencias } = playScript(script, count);
@@ -36,7 +36,7 @@ export function writeCase(script: Script, count: number, title: Text): string | 
       return played ? playedCase(played, moment) : refusedCase(opening, refusals, moment);
     }),
   };
-  // Whoever plays it reads it by this schema: what it refuses is a bug here.
+  // Every reader validates with this schema: an error here is a bug of this module.
   caseFile.parse(file);
   return `${JSON.stringify(file, null, 2)}\n`;
 }
@@ -83,10 +83,10 @@ function stepOf({ item, accepted, refusals }: Outcome, moment: Date): CaseStep {
   };
 }
 
-/** A refusal as a case names it: over HTTP an event that is none is a request that is none. */
+/** A refusal as a case names it: over HTTP, an invalid event is an invalid request. */
 function refusedOf(refusals: readonly SimulatedRefusal[]): NonNullable<CaseStep['refused']> {
   const [first] = refusals;
-  if (!first) throw new Error('Nothing says why it was refused');
+  if (!first) throw new Error('A refused step has no reason');
   const code = first.code === 'invalid-event' ? 'invalid-request' : first.code;
   const guards = refusals.flatMap((refusal) => ('guard' in refusal ? [refusal.guard] : []));
   return {

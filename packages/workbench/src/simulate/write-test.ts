@@ -38,7 +38,7 @@ function testOf({ input, snapshot, outcomes }: PlayedAsistencia, title: string):
 `;
 }
 
-/** What is no event never reaches the machine: its host refuses it. */
+/** The host refuses an invalid event before it reaches the machine. */
 const isStep = ({ item, refusals }: Outcome): boolean =>
   item.kind === 'event' && refusals.every(({ code }) => code !== 'invalid-event');
 

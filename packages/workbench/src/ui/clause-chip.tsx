@@ -3,7 +3,7 @@ import { useTexts } from '../i18n/language.ts';
 import { go } from '../route/use-route.ts';
 import './clause-chip.css';
 
-/** The id of a clause; its words on pointing at it, and for those who do not point. */
+/** The id of a clause, with its words on hover and for screen readers. */
 export function ClauseChip({ clause }: { readonly clause: ClauseId }) {
   const { lang } = useTexts();
   const sentence = clauses[clause]?.[lang] ?? '';

@@ -5,8 +5,8 @@ import { procedureWord, useTexts } from '../i18n/language.ts';
 import { ClauseWords } from './clause-chip.tsx';
 
 /**
- * Why something was not done, in words, and by which clause. It takes the focus, so that nobody
- * misses it.
+ * Why an action failed, in words, and by which clause. It takes the focus, so that no user misses
+ * it.
  */
 export function ProblemNotice({ error }: { readonly error: RequestError }) {
   const box = useRef<HTMLDivElement>(null);

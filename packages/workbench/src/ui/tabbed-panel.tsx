@@ -16,7 +16,7 @@ export function TabbedPanel<T extends string>({ children, ...tabs }: TabbedPanel
         key={selected}
         id={panel}
         role="tabpanel"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a panel with nothing to focus in it scrolls by keys
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: keys scroll a panel without controls
         tabIndex={0}
         aria-labelledby={`${panel}-${selected}`}
       >
