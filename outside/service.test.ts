@@ -19,7 +19,7 @@ const sessions = programsOf(readme, 'sh').filter(({ code }) => code.includes('cu
 const starts = programsOf(readme, 'sh').filter(({ code }) => !code.includes('curl'));
 const commands = Object.keys(manifestOf(service.directory).bin ?? {});
 const supported = [22, 24];
-const onlyTheApi = /^Only the API is here[^\n]*@conexion\/workbench[^\n]*\.\n$/;
+const onlyTheApi = /^This address has only the API[^\n]*@conexion\/workbench[^\n]*\.\n$/;
 
 let room: string;
 beforeAll(async () => {

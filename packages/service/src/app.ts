@@ -31,7 +31,7 @@ import type { Log } from './log.ts';
 export interface AppDeps extends Deps {
   log: Log;
   verifyToken: VerifyToken;
-  /** Given in demonstration mode only: it hands out tokens and sets the clock. */
+  /** In demonstration mode only: issues tokens and sets the clock. */
   demo?: { keys: DemoKeys; advanceClock(minutes: number): void } | undefined;
   /** Of each caller: requests per second, and how many at once. */
   limit: { perSecond: number; burst: number };
@@ -43,7 +43,7 @@ export interface AppDeps extends Deps {
   pageDir?: string | undefined;
 }
 
-/** The service as an Express application. It never listens: that is its starter's. */
+/** The service as an Express application. It never listens: its caller does. */
 export function createApp(deps: AppDeps): Express {
   const { log, demo, verifyToken, pageDir } = deps;
   const app = express();
@@ -54,7 +54,7 @@ export function createApp(deps: AppDeps): Express {
   const signIn = demo ? 'demo' : 'token';
   const open = [signInEndpoint(signIn), ...(demo ? [demoTokenEndpoint(deps, demo.keys)] : [])];
   const endpoints = [
-    // The most called first: Express looks through them in order.
+    // The most called first: Express tries them in order.
     ...asistenciaEndpoints(deps),
     ...pendienteEndpoints(deps),
     ...expedienteEndpoints(deps),

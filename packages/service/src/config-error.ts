@@ -1,4 +1,4 @@
-/** The settings do not describe a service that may start: a line for each, which names it. */
+/** The settings are invalid: the message has a line for each, which names it. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
   readonly code = 'invalid-config';

@@ -5,7 +5,7 @@ import type { ProviderKeys } from './auth/load-key.ts';
 import { ConfigError } from './config-error.ts';
 import { faultsOf, type Naming, type ServiceOptions } from './service-options.ts';
 
-/** What the environment says of a service. */
+/** A service as the environment describes it. */
 export interface Config {
   options: ServiceOptions;
   logLevel: string;
@@ -31,7 +31,7 @@ const place = {
   DATABASE_URL: optional,
   DATABASE_SCHEMA: optional,
 };
-/** The variables as values. What the options' own schema says of them is not repeated. */
+/** The variables as values. The checks of the options' own schema are not repeated. */
 const environment = {
   ...place,
   MODE: optional.pipe(z.enum(['demo', 'production']).optional()),
@@ -56,7 +56,7 @@ const environment = {
 
 type Environment = z.output<z.ZodObject<typeof environment>>;
 
-/** Which variable says an option, or a part of one. */
+/** The variable that sets an option, or a part of one. */
 const variableOf: Readonly<Record<string, keyof Environment>> = {
   dataDir: 'DATA_DIR',
   databaseUrl: 'DATABASE_URL',
@@ -80,8 +80,7 @@ const asVariables: Naming = {
 };
 
 /**
- * The service that environment variables describe. Throws a `ConfigError` that says all that is
- * wrong.
+ * The service that environment variables describe. Throws a `ConfigError` that lists every fault.
  */
 export function parseConfig(variables: Variables): Config {
   const { values, faults } = read(environment, variables);
@@ -90,7 +89,7 @@ export function parseConfig(variables: Variables): Config {
   const known = unread.map(([option]) => option.split('.')[0] ?? option);
   const lines = [...Object.values(faults), ...bothKeys(values), ...faultsOf(options, asVariables, known)];
   if (lines.length > 0) throw new ConfigError(lines.join('\n'));
-  // On a screen, the URL to open stays the last line.
+  // In a terminal, the URL to open stays the last line.
   return { options, logLevel: values.LOG_LEVEL ?? (options.demo ? 'warn' : 'info') };
 }
 
@@ -106,7 +105,7 @@ export function parsePlace(
   return found;
 }
 
-/** Each variable for itself, so that one that is wrong hides no other. */
+/** Reads each variable by itself, so that one fault hides no other. */
 function read<S extends z.ZodRawShape>(shape: S, variables: Variables) {
   const values: Record<string, unknown> = {};
   const faults: Record<string, string> = {};

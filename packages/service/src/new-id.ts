@@ -4,9 +4,9 @@ const bytes = 16;
 const drawnTogether = 256;
 
 /**
- * Makes UUIDv7s. One of a given instant (ISO 8601) sorts by it, and after the one before of the
- * same instant; without one it is of now. Randomness is drawn for many at once: a draw costs more
- * than an id.
+ * Makes UUIDv7s. An id of a given instant (ISO 8601) sorts by it, and after earlier ids of the same
+ * instant; the default is now. Randomness is drawn for many at once, because a draw costs more than
+ * an id.
  */
 export function createIds(): (at?: string) => string {
   const random = new Uint8Array(bytes * drawnTogether);

@@ -1,5 +1,5 @@
-// The first module of every entry point: on an older Node the native module of better-sqlite3 ends
-// the process without a word (signal 11), so nothing else may be evaluated before this.
+// The first module of every entry point. On an older Node the native module of better-sqlite3
+// crashes the process (signal 11), so nothing else may be evaluated before this.
 const oldest = 22;
 const { node } = process.versions;
 

@@ -32,9 +32,7 @@ Serves the procedure over HTTP until SIGTERM or SIGINT. It takes no arguments; s
 The README of @conexion/service says more of each.
 `;
 
-/**
- * The command `conexion-service`: exit code 1 where it may not start, 2 where it is not understood.
- */
+/** The command `conexion-service`: exit code 1 where it may not start, 2 for wrong arguments. */
 export async function run(args: string[]): Promise<void> {
   let values: { help?: boolean };
   try {
@@ -76,8 +74,8 @@ const stoppingMilliseconds = 20_000;
 
 function stopOnSignals(service: Service, log: Logger): void {
   let closing: Promise<void> | undefined;
-  // Under npm one Ctrl+C comes twice, from the terminal and from npm: the second must not cut the
-  // first short.
+  // Under npm, Ctrl+C sends two signals, one from the terminal and one from npm: the second must
+  // not interrupt the first.
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.on(signal, async () => {
       closing ??= service.close();
@@ -88,6 +86,6 @@ function stopOnSignals(service: Service, log: Logger): void {
 }
 
 function giveUp(log: Logger): never {
-  log.error('given up: the store does not let go');
+  log.error('timed out: the store does not close');
   process.exit(1);
 }

@@ -8,7 +8,7 @@ import type { Patience } from './http/patience.ts';
 import { isLoopback } from './is-loopback.ts';
 import type { Log } from './log.ts';
 
-/** How a service is started: where its data is, whose tokens it trusts, how it is limited. */
+/** The options of a service: where its data is, whose tokens it trusts, its limits. */
 export interface ServiceOptions {
   /** 0, the default, takes a free one. */
   port?: number;
@@ -24,7 +24,7 @@ export interface ServiceOptions {
    * no `keys`.
    */
   demo?: boolean;
-  /** Whose tokens to trust. */
+  /** The identity provider whose tokens to trust. */
   keys?: ProviderKeys | undefined;
   issuer?: string | undefined;
   audience?: string | undefined;
@@ -38,13 +38,13 @@ export interface ServiceOptions {
   /** Decides by a machine of yours: `createHost({ machine })`; by the standard one by default. */
   procedure?: Host | undefined;
   clock?: Clock;
-  /** Of each caller, in the long run; 1,000 by default. */
+  /** The sustained rate of each caller; 1,000 by default. */
   requestsPerSecond?: number | undefined;
-  /** With the clients that watch a stream. */
+  /** The timings of streams. */
   streamPatience?: Patience | undefined;
   /**
-   * How many changes share a transaction at most; 128 by default. One: each is committed alone, on
-   * the loop.
+   * How many changes share a transaction at most; 128 by default. With 1, each is committed alone,
+   * on the loop.
    */
   largestBatch?: number | undefined;
   /** Silent by default. */
@@ -53,7 +53,7 @@ export interface ServiceOptions {
 
 const text = z.string().min(1);
 const milliseconds = z.number().positive();
-/** Holds what a function of ours accepts; what that throws says why not. */
+/** Valid where `accept` does not throw; its error is the message. */
 const acceptedBy = <T>(accept: (value: T) => unknown) =>
   z.custom<T>().superRefine((value, ctx) => {
     try {
@@ -104,27 +104,27 @@ const schema: z.ZodType<ServiceOptions> = z.strictObject({
   inspect: z.boolean().optional(),
   seed: z.boolean().optional(),
   policy: acceptedBy<Policy>(parsePolicy).optional(),
-  procedure: z.custom<Host>(isHost, 'what createHost returns is expected').optional(),
-  clock: z.custom<Clock>((value) => typeof value === 'function', 'a function is expected').optional(),
+  procedure: z.custom<Host>(isHost, 'expected the result of createHost').optional(),
+  clock: z.custom<Clock>((value) => typeof value === 'function', 'expected a function').optional(),
   requestsPerSecond: z.int().min(1).max(9_999_999).optional(),
   streamPatience: z.strictObject({ heartbeat: milliseconds, slow: milliseconds }).optional(),
   largestBatch: z.int().min(1).optional(),
-  log: z.custom<Log>(isLog, 'debug, info, warn and error are expected').optional(),
+  log: z.custom<Log>(isLog, 'expected a logger with debug, info, warn and error').optional(),
 });
 
-/** How settings are called where they are given: as options, or as variables of the environment. */
+/** The names of settings where they are given: as options, or as environment variables. */
 export interface Naming {
   /** The name of an option, or of a part of one, such as `keys.file`. */
   of(option: string): string;
-  /** What asks for demonstration mode. */
+  /** The setting that asks for demonstration mode. */
   demonstration: string;
 }
 
 const asOptions: Naming = { of: (option) => option, demonstration: 'demo: true' };
 
 /**
- * What is wrong with the options of a service, a line for each fault; `known` are options whose
- * faults are said.
+ * The faults of a service's options, a line for each; `known` are options whose faults are already
+ * reported.
  */
 export function faultsOf(
   given: unknown,
@@ -158,7 +158,7 @@ export function faultsOf(
   }
 }
 
-/** Throws a `ConfigError` that says all that is wrong. */
+/** Throws a `ConfigError` that lists every fault. */
 export function checkOptions(given: ServiceOptions): void {
   const faults = faultsOf(given);
   if (faults.length > 0) throw new ConfigError(faults.join('\n'));

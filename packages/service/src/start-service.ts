@@ -32,7 +32,7 @@ import { createSystemClock } from './system-clock.ts';
 export interface Service {
   /** Without a slash at its end. */
   url: string;
-  /** Answers what it has accepted, then lets go of the port and the store. */
+  /** Answers the requests that it has accepted, then closes the port and the store. */
   close(): Promise<void>;
 }
 
@@ -41,7 +41,7 @@ const demonstration = `
   DEMONSTRATION MODE: anyone may enter with any role. For this machine only.
 `;
 const requestsPerSecond = 1_000;
-// So many seconds' worth may come at once: a screen that opens asks for much.
+// A burst may be so many seconds' worth: a page that opens sends many requests.
 const burstSeconds = 10;
 const answersKeptMilliseconds = 48 * 60 * 60 * 1000;
 const forgettingMilliseconds = 60 * 60 * 1000;
@@ -50,14 +50,13 @@ const announcingMilliseconds = 5_000;
 const pollingMilliseconds = 1_000;
 const countingMilliseconds = 2_000;
 const closingMilliseconds = 10_000;
-// The server's own patience, all in milliseconds; a client that is slower holds nothing but its
-// connection.
 const relayLimits = { apps: 16, remembered: 4_000_000 };
+// The server's time-outs, in milliseconds; a slower client occupies only its connection.
 const patience = {
   requestTimeout: 30_000,
   headersTimeout: 10_000,
   keepAliveTimeout: 60_000,
-  // How exact the first two are.
+  // The precision of the first two.
   connectionsCheckingInterval: 5_000,
 };
 
@@ -130,7 +129,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     setInterval(announce, announcingMilliseconds),
     setInterval(() => forgetAnswers(store, log), forgettingMilliseconds),
     setInterval(() => tail.poll(), pollingMilliseconds),
-    // What fails now is tried again.
+    // The next run retries a failure.
     setInterval(() => store.countSteps().catch(() => {}), countingMilliseconds),
   ];
   return {
@@ -146,11 +145,10 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   };
 }
 
-/** The store with its threads: one writes, and another reads what takes long. */
+/** The store with its threads: one for writes, one for long reads. */
 function openStore({ largestBatch, ...place }: ServiceOptions): Promise<Store> {
   const database = openDatabase(whereOf(place));
-  // On one processor a thread would only be another's turn; and it has nothing to do where nothing
-  // is gathered.
+  // On one processor a thread would gain nothing, nor does it where changes are not grouped.
   const isOnLoop = availableParallelism() === 1 || largestBatch === 1;
   return openSqlStore(database, systemClock, {
     readings: database.openReadings?.(),
@@ -181,7 +179,7 @@ function urlOf(host: string, server: Server): string {
   return `http://${host.includes(':') && !host.startsWith('[') ? `[${host}]` : host}:${port}`;
 }
 
-/** The connections of a server that are open. */
+/** The open connections of a server. */
 function socketsOf(server: Server): ReadonlySet<Socket> {
   const sockets = new Set<Socket>();
   server.on('connection', (socket: Socket) => {
@@ -194,10 +192,10 @@ function socketsOf(server: Server): ReadonlySet<Socket> {
 async function closeServer(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
   const closed = once(server, 'close');
   server.close();
-  // A connection that had a request under way goes idle after it, and would be kept alive.
+  // A connection becomes idle after its last request, and would be kept alive.
   const idle = setInterval(() => {
     server.closeIdleConnections();
-    // To Node, a connection on which nothing was ever asked is not idle.
+    // Node does not count a connection without any request as idle.
     for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
   }, 50);
   const deadline = setTimeout(() => server.closeAllConnections(), closingMilliseconds);

@@ -1,8 +1,8 @@
 import type { Clock } from './cases/deps.ts';
 
 /**
- * The machine's own clock. Writing an instant costs more than reading it, and many requests share a
- * millisecond.
+ * The machine's clock. Formatting an instant costs more than reading the clock, and many requests
+ * share a millisecond.
  */
 export function createSystemClock(): Clock {
   let last = Number.NaN;

@@ -4,7 +4,7 @@
  */
 export function withCauses(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  // Of several addresses that were tried Node says nothing but a code.
+  // Where Node has tried several addresses, its error has only a code.
   const said = error.message || ('code' in error ? String(error.code) : error.name);
   const why = error.cause === undefined ? '' : withCauses(error.cause);
   return said.includes(why) ? said : `${said}: ${why}`;

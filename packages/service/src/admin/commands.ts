@@ -23,12 +23,12 @@ import { restoreBackup } from '../storage/repair/restore-backup.ts';
 import { writeBackup } from '../storage/repair/write-backup.ts';
 import { openSqlStore } from '../storage/sql-store.ts';
 
-/** Where the data is, and where what is found is told. */
+/** Where the data is, and where the findings are printed. */
 export interface Place extends DataPlace {
   tell(line: string): void;
 }
 
-/** The operator asked for something that cannot be; the message says why. */
+/** The operator asked for something impossible; the message says why. */
 export class AdminError extends Error {}
 
 const procedure = createHost();
@@ -36,8 +36,8 @@ const clock = () => new Date().toISOString();
 const databaseOf = (place: Place) => openDatabase(whereOf(place));
 
 /**
- * Of most commands: in a directory that was meant to be another one, nothing must be made and found
- * to be well.
+ * For most commands: in a mistyped directory they must not create a database and then report that
+ * all is well.
  */
 function existing(place: Place) {
   const file = sqliteFile(place.dataDir);
@@ -72,9 +72,9 @@ export async function verify(place: Place): Promise<boolean> {
 }
 
 /**
- * Writes every snapshot of an older version again in this one; with `isDryRun` only says which.
- * Resolves to whether all could be read: one that is damaged, or of a newer version, is told and
- * left as it is.
+ * Rewrites every snapshot of an older version in this one; with `isDryRun` it only lists them.
+ * Resolves to whether it could read all: a snapshot that is damaged, or of a newer version, is
+ * reported and left as it is.
  */
 export async function migrateSnapshots(place: Place, isDryRun: boolean): Promise<boolean> {
   const store = await openSqlStore(existing(place), clock);
@@ -112,10 +112,10 @@ function migrated(envelope: unknown): Envelope | SnapshotError {
   }
 }
 
-/** Copies all there is at one moment, while the service runs. */
+/** Copies everything as of one moment, while the service runs. */
 export async function backup(place: Place, file: string): Promise<void> {
   if (existsSync(file)) throw new AdminError(`${file} exists`);
-  // Under another name until it is whole.
+  // Under another name until it is complete.
   const draft = `${file}.part`;
   try {
     await pipeline(writeBackup(existing(place)), createWriteStream(draft, { mode: 0o600 }));
@@ -127,7 +127,8 @@ export async function backup(place: Place, file: string): Promise<void> {
 }
 
 /**
- * Puts a backup, of either database, into one that holds nothing; the service must not be running.
+ * Restores a backup, of either kind of database, into an empty one; the service must not be
+ * running.
  */
 export async function restore(place: Place, file: string): Promise<void> {
   try {
@@ -138,7 +139,7 @@ export async function restore(place: Place, file: string): Promise<void> {
   }
 }
 
-/** Begins to read when the first line is asked for: lines that come before are lost. */
+/** Starts to read at the first request for a line: readline would drop lines read before it. */
 async function* linesOf(file: string): AsyncGenerator<string> {
   yield* createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY });
 }
@@ -155,7 +156,9 @@ export async function importCase(place: Place, file: string): Promise<void> {
   const archive = readArchive(file);
   await repairing(databaseOf(place), async (repair) => {
     await repair.importCase(archive).catch((cause: Error) => {
-      throw new AdminError(`${file}: it is there already, or damaged: ${cause.message}`, { cause });
+      throw new AdminError(`${file}: the case already exists, or the file is damaged: ${cause.message}`, {
+        cause,
+      });
     });
     place.tell(`imported ${archive.expediente.map(({ id }) => id).join(', ')}`);
   });
@@ -182,7 +185,7 @@ function readArchive(file: string): CaseArchive {
   try {
     return caseArchive.parse(JSON.parse(text));
   } catch (cause) {
-    throw new AdminError(`${file} is no exported case of this version`, { cause });
+    throw new AdminError(`${file} is not an exported case of this version`, { cause });
   }
 }
 

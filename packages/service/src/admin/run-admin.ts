@@ -17,11 +17,11 @@ const usage = `conexion-admin <command>, on the database of DATA_DIR or DATABASE
 
   verify                     replay every journal and compare with the snapshots
   migrate [--dry-run]        bring snapshots to this version; list what would change
-  backup <file>              copy all there is while the service runs; of either database
-  restore <file>             put a backup into an empty database, of either kind
+  backup <file>              copy everything while the service runs, from either kind of database
+  restore <file>             restore a backup into an empty database, of either kind
   export <expediente> <file> write a case to a file
   import <file>              read a case from a file
-  erase <holder id>          forget a holder; journals keep their shape
+  erase <holder id>          erase a holder's data; journals keep their shape
 
   -h, --help                 print this
   --version                  print the version of this package
@@ -33,7 +33,7 @@ interface Given {
   isDryRun: boolean;
 }
 
-/** By its name, how many arguments a command takes, and what it does. */
+/** For each command, how many arguments it takes and what it does. */
 const commands: Readonly<
   Record<string, readonly [takes: number, run: (place: Place, given: Given) => Promise<unknown>]>
 > = {
@@ -47,8 +47,7 @@ const commands: Readonly<
 };
 
 /**
- * The command `conexion-admin`: exit code 1 where not all is well, 2 where it did not do what was
- * asked.
+ * The command `conexion-admin`: exit code 1 where not all is well, 2 where it refused or failed.
  */
 export async function run(args: string[]): Promise<void> {
   try {
@@ -60,8 +59,8 @@ export async function run(args: string[]): Promise<void> {
 }
 
 /**
- * Resolves to whether all is well. Refuses what it does not understand: a holder that was mistyped
- * is forgotten for good.
+ * Resolves to whether all is well. Refuses what it does not understand, because an erasure cannot
+ * be undone.
  */
 async function obey(args: string[]): Promise<boolean> {
   const { values, positionals } = parseArgs({

@@ -10,8 +10,8 @@ const secondsValid = 12 * 60 * 60;
 export interface DemoKeys {
   publicKey: JWK;
   /**
-   * A token for anybody who asks. The same caller and second give the same token: Ed25519 signs
-   * without chance.
+   * A token for any caller. The same caller and second give the same token: Ed25519 signatures are
+   * deterministic.
    */
   sign(caller: By, issuedAtSeconds: number): Promise<string>;
 }
@@ -42,7 +42,7 @@ function readKey(file: string): JWK | null {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw new Error(`The demonstration key in ${fileName} cannot be read; delete it to have a new one`, {
+    throw new Error(`The demonstration key in ${fileName} cannot be read; delete it to get a new one`, {
       cause: error,
     });
   }
@@ -51,7 +51,7 @@ function readKey(file: string): JWK | null {
 async function createKey(file: string): Promise<JWK> {
   const { privateKey } = await generateKeyPair(algorithm, { extractable: true });
   const key = await exportJWK(privateKey);
-  // Written aside and renamed: a start that is cut short leaves no half of a key.
+  // Written under another name and renamed: an interrupted start leaves no half of a key.
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, JSON.stringify(key), { mode: 0o600 });
   renameSync(draft, file);

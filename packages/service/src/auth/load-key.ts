@@ -7,7 +7,7 @@ export type ProviderKeys = { kind: 'jwks'; url: URL } | { kind: 'publicKey'; fil
 
 const curves: readonly unknown[] = ['prime256v1', 'secp384r1', 'secp521r1'];
 
-/** Whether the algorithms that are accepted know such a key. */
+/** Whether one of the accepted algorithms uses such a key. */
 function canVerify({ asymmetricKeyType, asymmetricKeyDetails: details = {} }: KeyObject): boolean {
   if (asymmetricKeyType === 'rsa') return (details.modulusLength ?? 0) >= 2_048;
   if (asymmetricKeyType === 'ec') return curves.includes(details.namedCurve);

@@ -10,7 +10,7 @@ import {
 } from 'jose';
 import { findUnstorable } from '../cases/unstorable.ts';
 
-/** Who a bearer token speaks for, and until when. */
+/** The caller that a bearer token identifies, and until when. */
 export interface Verified {
   by: By;
   /** A UTC instant. */
@@ -20,8 +20,8 @@ export interface Verified {
 }
 
 /**
- * Who a bearer token speaks for; null where it proves nothing. Throws `KeysUnavailable` where that
- * cannot be known.
+ * The caller that a bearer token identifies; null where the token is invalid. Throws
+ * `KeysUnavailable` where it cannot be verified.
  */
 export type VerifyToken = (token: string) => Promise<Verified | null>;
 
@@ -49,12 +49,10 @@ const algorithms = [
 const cacheEntries = 10_000;
 // A key that its provider withdraws stops working within this time.
 const cacheMilliseconds = 60_000;
-// A token beyond it has no expiry that could be said.
+// A later expiry cannot be written as an instant.
 const lastInstant = Date.parse('9999-12-31T23:59:59Z');
 
-/**
- * A verifier that remembers what it verified: a signature costs more than the rest of a request.
- */
+/** A verifier that caches verified tokens: a signature costs more than the rest of a request. */
 export function createTokenVerifier(
   key: KeyInput | JWTVerifyGetKey,
   options: Pick<JWTVerifyOptions, 'issuer' | 'audience'> = {},
@@ -89,9 +87,9 @@ async function verifiedClaims(
     });
     return payload;
   } catch (error) {
-    // A key at hand is always there: what it cannot check proves nothing.
+    // A local key is always available: a token that it cannot check is invalid.
     if (typeof key !== 'function' || isTokensFault(error)) return null;
-    throw new KeysUnavailable('The keys that tokens are checked with cannot be read', { cause: error });
+    throw new KeysUnavailable('The keys that verify tokens cannot be read', { cause: error });
   }
 }
 

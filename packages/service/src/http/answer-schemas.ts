@@ -44,11 +44,11 @@ const asistenciaSummary = z.strictObject({
   category: z.enum(categories).nullable(),
   openedAt: instant,
   lastAt: instant.describe('When its last event happened'),
-  since: instant.describe('When it came to its state'),
+  since: instant.describe('When it entered its state'),
 });
 
 export const asistenciaAnswer = asistenciaSummary.extend({
-  context: data.describe('What the machine remembers'),
+  context: data.describe('The context of the machine'),
   allowed: z.array(allowedAnswer),
 });
 
@@ -74,7 +74,7 @@ export const entryAnswer = z.strictObject({
   id,
   asistenciaId: id.nullable(),
   expedienteId: id,
-  seq: count.describe('The revision of the asistencia once this was written; 0 where there is none'),
+  seq: count.describe('The revision of the asistencia after this line; 0 where there is none'),
   kind: z.enum(['opening', 'event', 'note', 'pendiente', 'expediente']),
   type: text,
   label: text,
@@ -105,7 +105,7 @@ export const pendienteAnswer = z.strictObject({
   superior: z
     .literal('supervisor')
     .nullable()
-    .describe('Who sees it in their inbox though it is another’s work: an excess that they may take over'),
+    .describe('The superior who also sees it in the inbox, as an excess to take over'),
   expedienteId: id,
   asistenciaId: id.nullable(),
   text: text.nullable(),
@@ -121,7 +121,7 @@ export const pendientePage = pageOf(pendienteAnswer);
 
 export const eventAnswer = z.strictObject({ asistencia: asistenciaAnswer, entry: entryAnswer });
 export const explanationAnswer = z.strictObject({ accepted: z.boolean(), refusals: z.array(refusalAnswer) });
-/** As far as it is ours to say: the format is OCEL 2.0's. */
+/** Only our part: OCEL 2.0 defines the format. */
 export const ocelAnswer = z.strictObject({
   objectTypes: z.array(data),
   eventTypes: z.array(data),
@@ -138,7 +138,7 @@ export const meAnswer = z.strictObject({
   id,
   name: text.nullable(),
   role: z.enum(roles),
-  expiresAt: instant.describe('When the token stops being valid'),
+  expiresAt: instant.describe('When the token expires'),
   signIn: z.enum(signInKinds).describe('How the caller came in'),
   mayWrite: z.boolean().describe('Whether the role may send anything at all'),
 });

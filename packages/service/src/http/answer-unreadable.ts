@@ -9,15 +9,12 @@ const answers: Readonly<Record<string, { status: number; reason: string; code: P
   ERR_HTTP_REQUEST_TIMEOUT: { status: 408, reason: 'Request Timeout', code: 'invalid-request' },
 };
 
-/**
- * Answers what Node could not read, and what therefore never becomes a request, by a problem as
- * everything else.
- */
+/** Answers what Node cannot parse as a request with a problem, like any other fault. */
 export function answerUnreadable(server: Server): void {
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
     const { status, reason, code } = answers[error.code ?? ''] ?? otherwise;
-    // Its language was not read either.
+    // The language of the request is unknown too.
     const body = JSON.stringify({ ...(problem(code, 'es').body as object), status });
     socket.end(
       [

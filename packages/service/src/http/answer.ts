@@ -7,7 +7,7 @@ import { problem } from './problem.ts';
 import { renderAllowed, renderEntry, renderRefusals } from './render.ts';
 import type { Reply } from './reply.ts';
 
-/** The answer to a command: what was done, or why not. */
+/** The answer to a command: its result, or why it was refused. */
 export const answer = <T>(outcome: Outcome<T>, lang: Lang, onDone: (value: T) => Reply): Reply =>
   outcome.outcome === 'done' ? onDone(outcome.value) : refusal(outcome, lang);
 
@@ -44,7 +44,7 @@ export const ok = (body: unknown, headers?: Record<string, string>): Reply => ({
   ...(headers ? { headers } : {}),
 });
 
-/** A page of a journal; null where there is nothing that it is of. */
+/** A page of a journal; null where its case or asistencia does not exist. */
 export const journalReply = (page: Page<Entry> | null, lang: Lang): Reply =>
   page
     ? ok({ ...page, items: page.items.map((entry) => renderEntry(entry, lang)) })

@@ -5,7 +5,7 @@ export const csvRow = (values: readonly (string | number | null)[]): string =>
 function field(value: string | number | null): string {
   if (typeof value === 'number') return String(value);
   const text = value ?? '';
-  // A spreadsheet would take it for a formula.
+  // A spreadsheet would read it as a formula.
   const inert = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }

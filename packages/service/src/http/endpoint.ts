@@ -10,7 +10,7 @@ import type { Reply } from './reply.ts';
 /** A request whose caller is known and whose body, if any, is JSON. */
 export interface Incoming {
   by: By;
-  /** When the caller’s token stops speaking for them; empty where none is needed. */
+  /** When the caller’s token expires; empty where none is needed. */
   expiresAt: string;
   /** When it stops being accepted: milliseconds since 1970. */
   until: number;
@@ -23,11 +23,11 @@ export interface Incoming {
   body: unknown;
 }
 
-/** What an endpoint's own work is given: everything checked. */
+/** The checked request that an endpoint handles. */
 export interface Checked<Body, Query>
   extends Command,
     Pick<Incoming, 'expiresAt' | 'until' | 'onClose' | 'lang'> {
-  /** Of the path; empty where it has none. */
+  /** From the path; empty where it has none. */
   id: string;
   query: Query;
   body: Body;
@@ -46,13 +46,13 @@ interface Spec<Body, Query> {
   handle(checked: Checked<Body, Query>): Reply | Promise<Reply>;
 }
 
-/** What the OpenAPI document says of an endpoint beyond what its schemas do. */
+/** What the OpenAPI document says of an endpoint besides its schemas. */
 export interface About {
   summary: string;
   answer: Documented;
-  /** Of the body where a function checks it. */
+  /** The schema of the body, where a function checks it. */
   body?: z.ZodType;
-  /** Those of its own; what any request of its form may meet is added. */
+  /** Specific problems; those of any request of its form are added. */
   problems?: readonly ProblemCode[];
   /** Open to callers without a token. */
   isPublic?: true;
@@ -76,7 +76,7 @@ export interface Endpoint {
 }
 
 const idFormat = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
-// Enough for any form; a hostile body must not make a long answer.
+// Enough for any form; a hostile body must not cause a long answer.
 const errorsTold = 100;
 
 /** Parse, call, respond: a request that does not fit its schemas never reaches the work. */

@@ -16,16 +16,16 @@ export interface FieldError {
   message: string;
 }
 
-/** What the headers of a request say. */
+/** The headers of a request, parsed. */
 export interface CommandHeaders {
   idempotencyKey: string | undefined;
-  /** Revisions; undefined where any will do. */
+  /** Revisions; undefined for any. */
   ifMatch: readonly number[] | undefined;
   /** The last event of a stream that the client has seen. */
   lastEventId: number | undefined;
 }
 
-/** The headers of a command, or what is wrong with them. */
+/** The headers of a command, or their faults. */
 export function parseHeaders(
   headers: IncomingHttpHeaders,
   lang: Lang,
@@ -71,13 +71,13 @@ const revisionOf = (tag: string): number => Number(/^\s*"([1-9]\d{0,15})"\s*$/.e
 
 export const etagOf = (revision: number): Record<string, string> => ({ ETag: `"${revision}"` });
 
-/** What an idempotency key belongs to: its caller and the path. */
+/** The scope of an idempotency key: its caller and the path. */
 export const scopeOf = ({ id }: Pick<By, 'id'>, path: string, key: string): string =>
   digest([id, path, key].join('\n'));
 
 /**
- * What was asked. Checked bodies have their fields in their schema's order: the same request, the
- * same hash.
+ * The hash of a request. Checked bodies have their fields in their schema's order, so the same
+ * request has the same hash.
  */
 export const bodyHashOf = (body: unknown): string => digest(JSON.stringify(body) ?? '');
 

@@ -6,8 +6,7 @@ const known = new Map<string, Lang>();
 const headersKept = 1_000;
 
 /**
- * The language of what people read in the answer: of those that `Accept-Language` names, else
- * Spanish.
+ * The language of an answer's texts: the first one of `Accept-Language` that we have, else Spanish.
  */
 export function languageOf(request: Request): Lang {
   const header = request.headers['accept-language'] ?? '';
@@ -15,7 +14,7 @@ export function languageOf(request: Request): Lang {
   if (remembered) return remembered;
   const accepted = request.acceptsLanguages([...languages]);
   const lang = languages.find((language) => language === accepted) ?? defaultLanguage;
-  // Headers are the clients' to invent: what is remembered of them must not grow.
+  // Clients can send any header, so the cache must be bounded.
   if (known.size < headersKept) known.set(header, lang);
   return lang;
 }

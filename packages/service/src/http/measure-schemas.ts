@@ -59,7 +59,7 @@ const stageIds = stages.map(({ id }) => id);
 const subStageIds = stages.flatMap(({ subStages }) => subStages.map(({ id }) => id));
 
 export const boardAnswer = z.strictObject({
-  position: count.describe('As of which event of the stream this holds: to be sent as Last-Event-ID'),
+  position: count.describe('The last event of the stream that this includes: send it as Last-Event-ID'),
   states: z.array(
     z.strictObject({
       state: text,

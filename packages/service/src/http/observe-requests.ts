@@ -4,23 +4,23 @@ import type { RequestHandler } from 'express';
 const idFormat = /^[\w-]{1,64}$/;
 
 /**
- * A request that is over: answered, or left by its client. No path, query, body or caller: they
+ * A finished request: answered, or abandoned by its client. No path, query, body or caller: they
  * hold personal data.
  */
 export interface Served {
   requestId: string;
   method: string;
-  /** As its endpoint's path is written; undefined where no endpoint served it. */
+  /** Its endpoint's path pattern; undefined where no endpoint served it. */
   route: string | undefined;
   status: number;
   milliseconds: number;
   /** Whether all of the answer was written. */
   finished: boolean;
-  /** A stream, which lasts for as long as somebody watches. */
+  /** A stream, which lasts until its client leaves. */
   isEndless: boolean;
 }
 
-/** Gives each request an id, its own `X-Request-Id` where it has one, and tells of its end. */
+/** Gives each request an id, from `X-Request-Id` where it has one, and reports its end. */
 export const observeRequests =
   (...observers: readonly ((served: Served) => void)[]): RequestHandler =>
   (request, response, next) => {
@@ -44,7 +44,7 @@ export const observeRequests =
     next();
   };
 
-/** Names a request in its answer, where that is not written by `writeReply`. */
+/** Sets the request's id on an answer that `writeReply` does not write. */
 export const tellRequestId: RequestHandler = (_request, response, next) => {
   response.setHeader('X-Request-Id', response.locals.requestId);
   next();

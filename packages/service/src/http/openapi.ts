@@ -26,7 +26,7 @@ const components: Readonly<Record<string, z.ZodType>> = {
 const nameOf = new Map(Object.entries(components).map(([name, schema]) => [schema, name]));
 
 /**
- * The service as an OpenAPI 3.1 document, made from the schemas that check the requests and their
+ * The service as an OpenAPI 3.1 document, generated from the schemas of the requests and their
  * answers.
  */
 export function openApi(endpoints: readonly Documentable[]): Json {
@@ -43,7 +43,7 @@ export function openApi(endpoints: readonly Documentable[]): Json {
       description:
         'Errors are application/problem+json (RFC 9457) with a stable `code`. Messages follow Accept-Language (es, en).',
     },
-    // Beside this document, wherever a proxy puts it.
+    // Relative to this document, wherever a proxy puts it.
     servers: [{ url: '.' }],
     security: [{ bearer: [] }],
     paths,

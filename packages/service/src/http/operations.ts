@@ -10,7 +10,7 @@ const operation = (path: string, summary: string, answer: Partial<About['answer'
   about: { summary, answer: { status: 200, description: summary, ...answer }, isPublic: true },
 });
 
-/** What is served beside the API, to whoever asks. */
+/** What is served besides the API, without a token. */
 export const operations: readonly Operation[] = [
   operation('/healthz', 'The process answers', { schema: statusAnswer }),
   operation('/readyz', 'The store would take a commit', { schema: statusAnswer }),

@@ -1,7 +1,7 @@
-/** With the clients that watch a stream. */
+/** The timings of streams. */
 export interface Patience {
-  /** Between signs of life, in milliseconds. */
+  /** Between heartbeats, in milliseconds. */
   heartbeat: number;
-  /** How long a client may leave what it was sent unread, in milliseconds. */
+  /** How long a client may leave sent data unread, in milliseconds. */
   slow: number;
 }

@@ -7,7 +7,7 @@ import { type ProblemCode, statusOf } from './problem.ts';
 const fields: Partial<Record<ProblemCode, z.ZodRawShape>> = {
   'too-large': { limit: z.int().describe('Bytes') },
   'invalid-request': {
-    // Absent where a file of the page was asked for with headers that fit nothing.
+    // Absent where a request for a file of the page has a range or precondition that fails.
     errors: z.array(z.strictObject({ path: z.string(), message: z.string() })).optional(),
   },
   'role-not-allowed': { roles: rolesAnswer },

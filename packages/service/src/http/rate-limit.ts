@@ -1,12 +1,12 @@
-/** Whether a caller may go on: 0, or the whole seconds to wait. */
+/** How long a caller must wait, in whole seconds; 0 for not at all. */
 export type RateLimit = (caller: string) => number;
 
-// Callers are the clients' to invent: what is remembered of them must not grow.
+// Clients can invent callers, so the buckets must be bounded.
 const callersKept = 50_000;
 
 /**
- * A bucket for each caller, as full as `burst` requests, filled up again at a rate per second.
- * `now` is in milliseconds.
+ * A token bucket for each caller: it holds `burst` requests and refills at a rate per second. `now`
+ * is in milliseconds.
  */
 export function rateLimit(
   { perSecond, burst }: { perSecond: number; burst: number },

@@ -4,18 +4,15 @@ import { findUnstorable } from '../cases/unstorable.ts';
 import { problem, unstorable } from './problem.ts';
 import type { Reply } from './reply.ts';
 
-/** Bytes of a body. The largest that any schema allows is far below. */
+/** The most bytes of a body. The largest body that a schema allows is far smaller. */
 export const bodyLimit = 256 * 1024;
-// So much of what is refused is still read: a client that is not read to its end may never see the
+// How much of a refused body is still read: a client that cannot finish sending may never see the
 // answer.
 const drainLimit = 16 * 1024 * 1024;
 
 export type ReadBody = { value: unknown } | { problem: Reply };
 
-/**
- * The JSON that a request carries; undefined where it carries nothing. Never throws for what a
- * client sends.
- */
+/** The JSON body of a request; undefined where it has none. Never throws for invalid input. */
 export async function readBody(request: IncomingMessage, lang: Lang): Promise<ReadBody> {
   const bytes = await readBytes(request);
   if (bytes === null) return { problem: problem('too-large', lang, { limit: bodyLimit }) };
@@ -24,7 +21,7 @@ export async function readBody(request: IncomingMessage, lang: Lang): Promise<Re
   return parseJson(bytes, lang);
 }
 
-/** Null where there are too many. */
+/** Null where there are too many bytes. */
 function readBytes(request: IncomingMessage): Promise<Buffer | null> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
@@ -46,7 +43,7 @@ function readBytes(request: IncomingMessage): Promise<Buffer | null> {
   });
 }
 
-/** The client left before it had said everything: there is nobody to answer. */
+/** The client left before it had sent its whole request: there is no one to answer. */
 export class RequestAborted extends Error {}
 
 const jsonType = /^application\/json\s*(;\s*charset\s*=\s*"?utf-?8"?\s*)?;?\s*$/i;
@@ -68,7 +65,7 @@ function parseJson(bytes: Buffer, lang: Lang): ReadBody {
   } catch {
     return invalid('', { es: 'No es JSON en UTF-8.', en: 'It is not JSON in UTF-8.' });
   }
-  // What cannot be stored can only have been escaped: UTF-8 itself was checked, and JSON refuses a
+  // Text that cannot be stored must have come from an escape: UTF-8 was checked, and JSON forbids a
   // bare NUL.
   const path = text.includes('\\u') ? findUnstorable(value) : null;
   return path === null ? { value } : invalid(path, unstorable);

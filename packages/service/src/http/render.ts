@@ -15,7 +15,7 @@ export const renderAsistencia = ({ allowed, ...asistencia }: AsistenciaView, lan
 const listsKept = 1_000;
 const lists = new LRUCache<string, string>({ max: listsKept });
 
-/** The forms are half of an answer, and few lists of them are ever said: each is written once. */
+/** The forms are half of an answer, and few different lists occur: each is serialized once. */
 function allowedJson(allowed: readonly Allowed[], lang: Lang): string {
   const key = [lang, ...allowed.map(({ type, clauses }) => `${type} ${clauses.join()}`)].join('\n');
   const known = lists.get(key) ?? JSON.stringify(renderAllowed(allowed, lang));

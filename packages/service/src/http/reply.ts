@@ -22,15 +22,15 @@ export interface StreamReply {
   status: number;
   headers: Readonly<Record<string, string>>;
   /**
-   * Resolves when all is written or the client has gone. What it throws cuts the answer short,
-   * visibly.
+   * Resolves when all is written or the client has left. An error breaks the connection, so that
+   * the client notices.
    */
   write(response: Response): Promise<void>;
 }
 
 export type Reply = JsonReply | StreamReply;
 
-/** What every answer of the API carries: nothing of it is to be kept, sniffed or framed. */
+/** The headers of every answer of the API: it may not be cached, sniffed or framed. */
 const standing = {
   'Content-Type': 'application/json; charset=utf-8',
   'Cache-Control': 'no-store',
@@ -44,12 +44,12 @@ export async function writeReply(response: Response, reply: Reply, lang: Lang): 
   const head = { ...standing, 'Content-Language': lang, 'X-Request-Id': response.locals.requestId };
   if ('write' in reply) {
     response.writeHead(status, { ...head, ...headers });
-    // Express has GET's handler answer HEAD too, and a stream would never end.
+    // Express runs GET's handler for HEAD too, and a stream would never end.
     if (response.req.method === 'HEAD') return void response.end();
     return reply.write(response);
   }
   const text = reply.body instanceof Json ? reply.body.text : JSON.stringify(reply.body);
   response.writeHead(status, { ...head, 'Content-Length': Buffer.byteLength(text), ...headers });
-  // A text leaves together with its head, in one piece; bytes would leave in two.
+  // Node sends a text and its headers in one packet; bytes would take two.
   response.end(text);
 }

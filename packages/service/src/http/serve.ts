@@ -24,7 +24,7 @@ export function refuse(
   writeReply(response, problem(code, lang, {}, headers), lang);
 }
 
-/** Lets a request pass that is not one too many of its address. */
+/** Limits the requests of each address. */
 export const limitAddress =
   (limit: RateLimit): RequestHandler =>
   (request, response, next) => {
@@ -33,15 +33,16 @@ export const limitAddress =
     else refuseFor(seconds, request, response);
   };
 
-// No caller's id begins so.
+// No caller's id begins with a space.
 const addressOf = ({ socket }: Request): string => ` ${socket.remoteAddress}`;
 
 const refuseFor = (seconds: number, request: Request, response: Response): void =>
   refuse(request, response, 'too-many-requests', { 'Retry-After': String(seconds) });
 
 /**
- * Lets a request pass whose token says who is calling, unless that caller sends too many; before
- * anything else of it is looked at. Whoever proves nothing is known by their address.
+ * Lets a request pass whose token identifies its caller, unless that caller sends too many. It runs
+ * before anything else of the request is read. A caller without a valid token is counted by
+ * address.
  */
 export const authenticate =
   (verifyToken: VerifyToken, limit: RateLimit): RequestHandler =>
@@ -62,7 +63,7 @@ export const authenticate =
     next();
   };
 
-/** Who may call without a token. */
+/** The caller of an endpoint that needs no token. */
 const anybody: Verified = { by: { id: 'anonymous', role: 'analista' }, expiresAt: '', until: Infinity };
 
 /** Serves an endpoint: reads the body, has it answered, writes the answer. */
@@ -94,15 +95,15 @@ export const serve =
 export const notFound: RequestHandler = (request, response) => refuse(request, response, 'not-found');
 
 /**
- * The last resort: what is not the service's fault is told as such, the rest is logged and never
- * told.
+ * The last resort: faults of the client or the store are answered by their problem; the rest is
+ * logged, and its details never sent.
  */
 export const onError =
   (log: Log): ErrorRequestHandler =>
   (error, request, response, _next) => {
     const requestId: unknown = response.locals.requestId;
     if (error instanceof RequestAborted || response.headersSent) {
-      // A stream cut short by its reader is no news; by anything else it is.
+      // A stream that its client ends is normal; any other broken stream is logged.
       const isLeft = error instanceof RequestAborted || error?.code === 'ERR_STREAM_PREMATURE_CLOSE';
       if (!isLeft) log.error({ err: error, requestId }, 'an answer was cut short');
       response.destroy();
@@ -116,7 +117,7 @@ export const onError =
     }
     // Express could not decode the path.
     if (error instanceof URIError) return refuse(request, response, 'not-found');
-    // A range or a precondition that a file of the page does not satisfy.
+    // A file of the page does not satisfy the range or precondition.
     if (error?.status >= 400 && error.status < 500) return refuse(request, response, 'invalid-request');
     const isDamage = error instanceof SnapshotError;
     log.error(

@@ -11,7 +11,7 @@ interface Accepting {
   relay: Relay;
   log: Log;
   /**
-   * Whose tokens are asked for; in demonstration mode nobody's, but only pages of this machine may
+   * Verifies the token of an app; null in demonstration mode, where only pages of this machine may
    * connect.
    */
   verifyToken: VerifyToken | null;
@@ -19,8 +19,7 @@ interface Accepting {
 
 const path = '/inspect';
 const largestMessage = 512 * 1024;
-// So many messages may come at once, and so many each second in the long run; an app that sends
-// more waits.
+// The burst and the rate per second of an app's messages; an app that sends more waits.
 const burst = 5_000;
 const perSecond = 2_000;
 /** WebSocket close codes (RFC 6455, 7.4.1). */
@@ -29,14 +28,14 @@ const codes = { goingAway: 1001, unsupported: 1003, invalid: 1007, tryAgainLater
 const urlOf = ({ url = '' }: IncomingMessage): URL => new URL(url, 'http://service');
 
 /**
- * Whether a request is for an app under inspection: any other offer to upgrade is answered as if it
- * were none.
+ * Whether a request connects an app under inspection: any other offer to upgrade is answered as a
+ * plain request.
  */
 export const isInspection = (request: IncomingMessage): boolean =>
   URL.canParse(request.url ?? '', 'http://service') && urlOf(request).pathname === path;
 
 /**
- * Lets apps under inspection connect to a server, by WebSocket. Returns what ends their
+ * Lets apps under inspection connect to a server, by WebSocket. Returns a function that ends their
  * connections.
  */
 export function acceptApps(server: Server, { relay, log, verifyToken }: Accepting): () => void {
@@ -46,7 +45,7 @@ export function acceptApps(server: Server, { relay, log, verifyToken }: Acceptin
     perMessageDeflate: false,
   });
   server.on('upgrade', async (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const broken = (err: Error) => log.debug({ err }, 'an app under inspection is gone');
+    const broken = (err: Error) => log.debug({ err }, 'an app under inspection has disconnected');
     socket.on('error', broken);
     const refusal = await refusalOf(request, verifyToken);
     if (refusal !== null) return refuse(socket, refusal);
@@ -81,7 +80,7 @@ async function refusalOf(
 }
 
 /**
- * A program has no origin; a page has, and any page on the internet could ask a browser to connect
+ * A program sends no origin. A page does, and any page on the internet could make a browser connect
  * to this machine.
  */
 const isFromThisMachine = (origin: string | undefined): boolean =>
@@ -100,7 +99,7 @@ function hear(connected: WebSocket, app: App): void {
   connected.on('message', (data, isBinary) => {
     if (isBinary) return connected.close(codes.unsupported, 'text only');
     left -= 1;
-    // Nothing is lost: what is not read stays with the app.
+    // Nothing is lost: unread messages stay with the app.
     if (left <= 0) connected.pause();
     try {
       const inspection = parseInspection(String(data));

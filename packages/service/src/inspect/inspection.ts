@@ -5,10 +5,7 @@ const optionalId = id.nullish();
 /** Milliseconds since the epoch, as text. */
 const createdAt = z.string().max(40);
 
-/**
- * What `@statelyai/inspect` sends, as far as it is shown; what else a message holds goes no
- * further.
- */
+/** The fields that the page shows of what `@statelyai/inspect` sends; other fields are dropped. */
 const inspection = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('@xstate.actor'),
@@ -38,8 +35,8 @@ const inspection = z.discriminatedUnion('type', [
 export type Inspection = z.output<typeof inspection>;
 
 /**
- * A message that is one of these; null for any other kind, of a newer version perhaps. Throws where
- * it is no JSON.
+ * Parses a message; null for any other kind, perhaps of a newer version. Throws where it is not
+ * JSON.
  */
 export function parseInspection(text: string): Inspection | null {
   const { data } = inspection.safeParse(JSON.parse(text));

@@ -1,20 +1,19 @@
 import type { Inspection } from './inspection.ts';
 
 /**
- * What those who watch are told. `app` tells the connections apart: two programs name their actors
+ * What viewers receive. `app` distinguishes the connections: two programs may name their actors
  * alike.
  */
 export type News =
   | { kind: 'inspection'; app: string; inspection: Inspection }
-  /** The connection of an app is over, and with it everything of it. */
+  /** An app has disconnected, and its actors with it. */
   | { kind: 'left'; app: string };
 
 export interface Limits {
-  /** Connections at a time. */
+  /** The most connections at a time. */
   apps: number;
   /**
-   * Characters that are remembered of one app: its actors and where each is; the oldest are
-   * forgotten.
+   * The most characters kept of one app: its actors and their snapshots; the oldest are dropped.
    */
   remembered: number;
 }
@@ -26,9 +25,11 @@ export interface App {
 }
 
 export interface Relay {
-  /** Null where there are as many as may be. */
+  /** Null at the limit. */
   join(): App | null;
-  /** Hears everything from now on. Returns what brings a newcomer up to date, and what ends it. */
+  /**
+   * Receives every message from now on. Returns the messages so far, and a function that ends it.
+   */
   watch(listener: (news: News) => void): { sofar: News[]; stop(): void };
 }
 
@@ -39,9 +40,8 @@ interface Remembered {
 }
 
 /**
- * Passes on what apps under inspection tell to those who watch. Nothing is stored: of each app that
- * is connected its actors and their latest snapshots are in memory, so that whoever comes later
- * sees them too.
+ * Passes the messages of apps under inspection on to viewers. Nothing is stored: the actors of each
+ * connected app and their latest snapshots stay in memory, for viewers that come later.
  */
 export function createRelay(limits: Limits): Relay {
   const apps = new Map<string, Map<string, Remembered>>();
@@ -85,7 +85,7 @@ function remember(actors: Map<string, Remembered>, inspection: Inspection, most:
   if (inspection.type === '@xstate.event') return;
   const { sessionId } = inspection;
   const known = actors.get(sessionId) ?? { actor: null, snapshot: null, size: 0 };
-  // An actor that is told anew begins anew.
+  // An actor that is announced again starts without a snapshot.
   const next =
     inspection.type === '@xstate.actor'
       ? { actor: inspection, snapshot: null }

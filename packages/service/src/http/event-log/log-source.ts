@@ -1,12 +1,10 @@
 import type { ExpedienteSummary } from '../../cases/queries.ts';
 import type { Entry } from '../../cases/records.ts';
 
-/**
- * What an event log is written from. Of people it names who acted, by their id, and nobody else.
- */
+/** What an event log is written from. The only people in it are those who acted, by their id. */
 export interface LogSource {
   cases(): AsyncIterable<ExpedienteSummary>;
   journal(asistenciaId: string): AsyncIterable<Entry>;
-  /** Of an expediente, beside its asistencias. */
+  /** The lines of an expediente that belong to none of its asistencias. */
   journalOfExpediente(expedienteId: string): AsyncIterable<Entry>;
 }

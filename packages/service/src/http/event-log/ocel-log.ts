@@ -17,7 +17,7 @@ export async function* ocelLog(source: LogSource): AsyncGenerator<string> {
   ];
   yield `{"objectTypes":${JSON.stringify(objectTypes)},"eventTypes":${JSON.stringify(types)},"events":[`;
   yield* separated(events(source));
-  // After the events: whatever is opened meanwhile, no event names an object that is not there.
+  // After the events: then every event's object is in the list, also one opened meanwhile.
   yield '],"objects":[';
   yield* separated(objects(source.cases()));
   yield ']}\n';

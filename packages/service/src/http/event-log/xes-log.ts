@@ -68,7 +68,7 @@ const entities: Readonly<Record<string, string>> = {
   '\r': '&#13;',
 };
 
-// XML 1.0 has no place at all for most control characters.
+// XML 1.0 allows no form of most control characters.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 

@@ -5,7 +5,7 @@ import { type Endpoint, endpoint } from '../endpoint.ts';
 import { boardAnswer } from '../measure-schemas.ts';
 import { boardQuery } from '../schemas.ts';
 
-/** Where everybody's open asistencias are; the stream after its position keeps it current. */
+/** Where all open asistencias are; the stream after its position keeps it current. */
 export const boardEndpoint = (deps: Deps): Endpoint =>
   endpoint({
     method: 'get',

@@ -8,8 +8,8 @@ import { type Endpoint, endpoint } from '../endpoint.ts';
 import { demoClockRequest } from '../schemas.ts';
 
 /**
- * Sets the clock of demonstration mode forward, so that what is due can be seen overdue. It never
- * goes back.
+ * Sets the clock of demonstration mode forward, so that users can see pendientes become overdue. It
+ * never goes back.
  */
 export const demoClockEndpoint = ({ store, clock }: Deps, advance: (minutes: number) => void): Endpoint =>
   endpoint({

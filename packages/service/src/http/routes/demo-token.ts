@@ -7,19 +7,19 @@ import { tokenAnswer } from '../answer-schemas.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { demoTokenRequest } from '../schemas.ts';
 
-/** Anybody may be anybody: demonstration mode only. */
+/** Any caller gets a token for any person: demonstration mode only. */
 export const demoTokenEndpoint = ({ store }: Deps, { sign }: DemoKeys): Endpoint =>
   endpoint({
     method: 'post',
     path: '/api/demo/token',
     about: {
-      summary: 'A token for anybody: demonstration mode only',
+      summary: 'A token for any caller: demonstration mode only',
       answer: { status: 200, description: 'The token', schema: tokenAnswer },
       isPublic: true,
     },
     body: demoTokenRequest,
     handle: async ({ lang, body: { user, role, name }, ...command }) => {
-      // No token is kept: signed again for the same second, it is the same.
+      // No token is stored: signed again for the same second, it is the same.
       const issuedAt = await answerOnce<true, number>(store, command, {
         find: async () => true,
         attempt: () => {

@@ -5,7 +5,7 @@ import helmet from 'helmet';
 // Copied when the package is built (build:docs). The path is the same from src and from dist.
 const directory = fileURLToPath(new URL('../../../dist/swagger-ui/', import.meta.url));
 
-// Swagger UI styles inline, and asks no other host for anything.
+// Swagger UI uses inline styles, and loads nothing from other hosts.
 const headers = helmet({
   contentSecurityPolicy: {
     directives: {
@@ -36,7 +36,7 @@ const page = `<!doctype html>
 const start = `SwaggerUIBundle({ url: 'openapi.json', dom_id: '#docs', validatorUrl: null });\n`;
 const files = ['swagger-ui.css', 'swagger-ui-bundle.js', 'favicon-32x32.png'];
 
-/** The API's document to be read and tried out, offline. */
+/** The API's document, to read and try out offline. */
 export function docsRoutes(document: unknown): Router {
   const router = Router();
   const text = JSON.stringify(document);
@@ -44,7 +44,7 @@ export function docsRoutes(document: unknown): Router {
     response.type('application/json').send(text);
   });
   router.get('/docs', headers, (request, response) => {
-    // Its files are beside it, wherever a proxy puts it.
+    // Its files are next to it, wherever a proxy puts it.
     if (request.path.endsWith('/')) response.redirect('../docs');
     else response.type('html').send(page);
   });

@@ -18,7 +18,7 @@ const formats = {
 
 const eventLogQuery = z.strictObject({ format: z.enum(['csv', 'xes', 'ocel']) });
 
-/** The whole journal for process mining, written as it is read: its length does not count. */
+/** The whole journal for process mining, streamed: memory does not grow with its length. */
 export const eventLogEndpoint = (deps: Deps): Endpoint =>
   endpoint({
     method: 'get',
@@ -51,7 +51,7 @@ export const eventLogEndpoint = (deps: Deps): Endpoint =>
 
 const pieceLength = 16_384;
 
-/** Lines are short, and each write has its price. */
+/** Groups lines: they are short, and each write is costly. */
 async function* inPieces(texts: AsyncIterable<string>): AsyncGenerator<string> {
   let piece = '';
   for await (const text of texts) {

@@ -67,7 +67,7 @@ export const expedienteEndpoints = (deps: Deps): Endpoint[] => [
     path: '/api/expedientes/:id/bitacora',
     about: {
       summary:
-        'The journal of a case beside its asistencias: opening, transfers, pendientes of its own; oldest first',
+        'The journal of a case without those of its asistencias: opening, transfers, its own pendientes; oldest first',
       answer: { status: 200, description: 'A page', schema: journalPage },
     },
     query: journalQuery,

@@ -4,21 +4,21 @@ import { type Endpoint, endpoint } from '../endpoint.ts';
 import { problem } from '../problem.ts';
 import { retryAfterSeconds, type Streams, sseHeaders, writeEvents } from '../write-events.ts';
 
-// A viewer that is so many messages behind is dropped; it comes back and is brought up to date.
+// A viewer that is so many messages behind is dropped; it reconnects and gets the current state.
 const mostWaiting = 2_000;
 
-/** What the apps under inspection tell, as it happens. */
+/** The messages of apps under inspection, as they arrive. */
 export const inspectEndpoint = (relay: Relay, { closing, patience, listeners }: Streams): Endpoint =>
   endpoint({
     method: 'get',
     path: '/api/inspect',
     about: {
       summary:
-        'What the apps connected to /inspect tell, as server-sent events: their actors so far, then live',
+        'The messages of apps connected to /inspect as server-sent events: first the current actors, then live',
       answer: {
         status: 200,
         description:
-          'Events named inspection, whose data is {app, inspection}, and left, whose data is {app}, when an app is gone',
+          'Events named inspection, whose data is {app, inspection}, and left, whose data is {app}, when an app disconnects',
         mediaTypes: ['text/event-stream'],
       },
     },

@@ -2,9 +2,7 @@ import { Router } from 'express';
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { Served } from '../observe-requests.ts';
 
-/**
- * What Prometheus reads, and what counts requests. Routes only: a path would name people's cases.
- */
+/** Counts requests for Prometheus. By route only: a path would name people's cases. */
 export function createMetrics(): { routes: Router; measure(served: Served): void } {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -24,7 +22,7 @@ export function createMetrics(): { routes: Router; measure(served: Served): void
 
   function measure({ method, route = 'other', status, milliseconds, isEndless }: Served): void {
     if (status === 429) limited.inc();
-    // A stream's length says how long somebody watched.
+    // A stream's length is only how long a client watched.
     if (isEndless) return;
     const labels = { method: methods.includes(method) ? method : 'other', route, status: String(status) };
     seconds.observe(labels, milliseconds / 1000);
@@ -38,5 +36,5 @@ export function createMetrics(): { routes: Router; measure(served: Served): void
   return { routes, measure };
 }
 
-// Anybody may invent a method, and each would be a series of its own.
+// Clients can invent methods, and each would create a series.
 const methods = ['GET', 'POST', 'HEAD', 'OPTIONS'];

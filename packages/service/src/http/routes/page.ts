@@ -3,7 +3,7 @@ import express, { Router } from 'express';
 import helmet from 'helmet';
 import { languageOf } from '../language.ts';
 
-// On loopback there is no TLS to be upgraded to; behind a proxy that has it, the proxy says so.
+// On loopback there is no TLS to upgrade to; a proxy with TLS sets these headers itself.
 const headers = helmet({
   contentSecurityPolicy: {
     directives: {
@@ -16,11 +16,11 @@ const headers = helmet({
 });
 
 const noPage: Text = {
-  es: 'Aquí solo está la API, descrita en docs; para la página, instale @conexion/workbench o indique PAGE_DIR.\n',
-  en: 'Only the API is here, described in docs; for the page, install @conexion/workbench or set PAGE_DIR.\n',
+  es: 'Aquí solo está la API, descrita en docs; para ver la página, instale @conexion/workbench o defina PAGE_DIR.\n',
+  en: 'This address has only the API, described in docs; for the page, install @conexion/workbench or set PAGE_DIR.\n',
 };
 
-/** The files of the page; without them, a sentence at `/` that says how to get the page. */
+/** The files of the page; without them, `/` says how to get the page. */
 export function pageRoutes(pageDir: string | undefined): Router {
   const router = Router();
   router.use(headers);

@@ -5,7 +5,7 @@ import { type Endpoint, endpoint } from '../endpoint.ts';
 
 export type SignIn = (typeof signInKinds)[number];
 
-/** How callers come in, for those who have not yet. */
+/** How a caller signs in: for callers without a token. */
 export const signInEndpoint = (signIn: SignIn): Endpoint =>
   endpoint({
     method: 'get',
@@ -18,7 +18,7 @@ export const signInEndpoint = (signIn: SignIn): Endpoint =>
     handle: () => ok({ kinds: [signIn] }),
   });
 
-/** Who the token of the request speaks for. */
+/** The caller that the token of the request identifies. */
 export const meEndpoint = (signIn: SignIn): Endpoint =>
   endpoint({
     method: 'get',
