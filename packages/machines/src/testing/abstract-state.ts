@@ -25,9 +25,9 @@ const holds = (name: GuardName, context: AsistenciaContext, event: object = {}):
 const bits = (...flags: boolean[]): string => flags.map(Number).join('');
 
 /**
- * What tells one asistencia from another for all that may come: the control state, and the facts
- * that a later guard reads, abstracted to what guards make of them. Facts that nothing reads any
- * more are left out. Two asistencias with the same abstract state take the same abstract steps.
+ * Distinguishes asistencias by what can still happen to them: the control state, and the facts that
+ * a later guard reads, reduced to what the guards can tell apart. Facts that no later guard reads
+ * are left out. Two asistencias with the same abstract state take the same abstract steps.
  */
 export function abstractState({ where, snapshot: { context }, facts }: Standing): string {
   const place = [where.state, where.category, facts.stages.length, agendaClass(facts.agenda)];
@@ -45,7 +45,7 @@ export function abstractState({ where, snapshot: { context }, facts }: Standing)
   ].join('|');
 }
 
-/** How many monitorings of the provider are left is up to the window, and no rule's. */
+/** No rule reads how many monitorings of the provider are left: the window alone decides that. */
 const agendaClass = (agenda: readonly OpenPendiente[]): string =>
   agenda
     .map(({ kind }) => kind)
@@ -72,9 +72,9 @@ function priceRule(context: AsistenciaContext): string {
 }
 
 /**
- * What the authorization will read. Who asked for the exception under review is left out: one guard
- * compares them with the sender of an approval, and the alphabet tries every approval by another
- * person and by the requester, whatever the requester's role.
+ * The facts that the authorization will read. The requester of the exception under review is left
+ * out: one guard compares them with the sender of an approval, and the alphabet tries every
+ * approval by another person and by the requester, in every role.
  */
 function bargain(state: StateId, context: AsistenciaContext): string {
   const grounds = groundsLeft(context);
@@ -90,7 +90,7 @@ function bargain(state: StateId, context: AsistenciaContext): string {
     bits(
       mayAskOf5_1_G(context) && context.objected,
       context.supervisorToTell,
-      // After an approval an objection is told to no supervisor.
+      // After an approval, an objection is not reported to the supervisor.
       discount === null && isExceptionLikely(context),
       policy.separateApproval,
     ),
@@ -108,7 +108,7 @@ function bargain(state: StateId, context: AsistenciaContext): string {
   ].join('/');
 }
 
-/** The grounds that could still be asked, with the best assessment. */
+/** The grounds that could still be requested, with the best assessment. */
 const groundsLeft = (context: AsistenciaContext) =>
   exceptionGrounds.filter(
     (ground) =>
@@ -117,7 +117,7 @@ const groundsLeft = (context: AsistenciaContext) =>
       conditionsOf(ground, context).every((name) => holds(name, context, { ground, assessment: light })),
   );
 
-/** Whether a request may come to the guard that reads the objection. */
+/** Whether a request can reach the guard that reads the objection. */
 const mayAskOf5_1_G = ({ discount, groundsAsked }: AsistenciaContext): boolean =>
   discount === null && groundsOf5_1_G.some((ground) => !groundsAsked.includes(ground));
 
@@ -126,20 +126,19 @@ const light = { heavyMachinery: false, largeWorks: false };
 const is5_1_G = (ground: ExceptionGround): boolean =>
   (groundsOf5_1_G as readonly ExceptionGround[]).includes(ground);
 
-/** The guards that are asked of a ground. */
+/** The guards that a ground must pass. */
 function conditionsOf(ground: ExceptionGround, { policy }: AsistenciaContext): readonly GuardName[] {
   if (ground === 'special') return [];
   return is5_1_G(ground) && policy.groundsRequired === 'all' ? groundsOf5_1_G : [ground];
 }
 
-/** What a ground means once it was asked: the three of 5.1.G are alike. */
+/** What a ground means once it was requested: the three of 5.1.G are alike. */
 const groundClass = (ground: ExceptionGround): string => (is5_1_G(ground) ? '5.1.G' : ground);
 
 /** How the quote stands before 5.1.E and 5.1.F, after each of some discounts. */
 function quoteClass(context: AsistenciaContext, percents: readonly number[]): string {
   if (context.quote === null) return 'none';
-  // Where no rule reads the price, only a later discount does: it leaves a price of 0 as it was
-  // told.
+  // Where no rule reads the price, only a later discount does: it leaves a price of 0 unchanged.
   if (priceRule(context) === '') return percents.length > 1 ? bits(priceForAfiliado(context) > 0) : 'any';
   return percents
     .map((percent) => {
@@ -166,8 +165,8 @@ function excessClass(context: AsistenciaContext): string {
 }
 
 /**
- * Whether any diagnosis could cost more than is foreseen: not where the company pays in full, nor
- * at the greatest price.
+ * Whether some diagnosis could still cost more than foreseen: never where the company pays in full,
+ * nor at the greatest price.
  */
 const canExceed = (context: AsistenciaContext): boolean => excessOf({ ...context, diagnosis: dearest }) > 0;
 

@@ -6,8 +6,8 @@ import { trace } from './trace.ts';
 import type { Walk } from './walk.ts';
 
 /**
- * Plays a walk on a live XState actor and on the pure API, step by step. The first place where they
- * part ways, told in words; undefined where they agree to the end.
+ * Plays a walk on a live XState actor and on the pure API, step by step. Describes the first step
+ * at which they disagree; undefined if they agree to the end.
  */
 export function actorDisagreement(walk: Walk): string | undefined {
   const effects: Effect[] = [];

@@ -24,7 +24,7 @@ const provider = (dial: Dial) =>
 const currency = (dial: Dial, { currency: known }: AsistenciaContext): string =>
   dial.alone([known ?? 'COP', known ?? 'COP', known ?? 'COP', known ?? 'COP', 'USD']);
 
-/** Windows to come, under way, missed by a millisecond and met to the millisecond. */
+/** Windows in the future, under way, missed by a millisecond and met to the millisecond. */
 function windowFrom(dial: Dial, { context, at }: { context: AsistenciaContext; at: string }) {
   const tolerance = context.policy.toleranceMinutes * 60_000;
   const latest = after(at, dial.alone([60 * 60_000, -tolerance - 1, -tolerance, 0, 1]));
@@ -32,8 +32,8 @@ function windowFrom(dial: Dial, { context, at }: { context: AsistenciaContext; a
 }
 
 /**
- * Now and then the greatest amount: it tries the sums, not the rules, for no market reference lies
- * above it.
+ * Occasionally the greatest amount: it tests the sums, not the rules, since no market reference can
+ * exceed it.
  */
 const greatest = (dial: Dial): number | undefined =>
   dial.any([undefined, undefined, undefined, undefined, undefined, undefined, undefined, most]);
@@ -41,10 +41,7 @@ const greatest = (dial: Dial): number | undefined =>
 const note = (dial: Dial) => dial.any([{}, { note: 'sin novedad' }]);
 const money = (amount: number, of: string) => ({ amount: Math.min(Math.max(0, amount), most), currency: of });
 
-/**
- * References just above, at and below an amount, or none; without difference where no rule asks for
- * them.
- */
+/** References just above, at and below an amount, or none; all alike where no rule reads them. */
 function referencesFrom(dial: Dial, context: AsistenciaContext, pays: number, whole: number, of: string) {
   const isHome = context.service.type === 'hogar';
   const isTow = isNamedByWords(context.service.definition, context.policy.longTowDefinitions);
@@ -61,9 +58,7 @@ const assessmentFrom = (dial: Dial) => ({
   largeWorks: dial.alone([false, true]),
 });
 
-/**
- * How to make each event's payload from dials, aimed at the edges of the guards that will read it.
- */
+/** Makes each event's payload from dials, aimed at the limits of the guards that will read it. */
 const aims: { [T in EventType]: Aim<T> } = {
   'coverage.resolved': (dial, { context }) => {
     const outcome = dial.pick(['uncovered', 'partial', 'covered', 'outsideMatrix', 'warranty']);

@@ -38,7 +38,7 @@ export const stopperOf = (
 
 /**
  * An event with a payload aimed at the guards that will read it. The first attempt reads the dials
- * as they stand, so that a row of zeros makes the plainest one; each further attempt turns them on.
+ * unchanged, so that a row of zeros makes the plainest one; each further attempt turns them.
  */
 export function aimedEvent(
   type: EventType,

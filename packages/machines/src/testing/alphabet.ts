@@ -10,9 +10,9 @@ import { enumerate, firsts } from './dials.ts';
 import type { Standing } from './trace.ts';
 
 /**
- * Every event worth trying where an asistencia stands: of the types that belong there, each payload
- * that a guard can tell apart, at each time that matters, by each role, and too early; of the
- * others, the plainest.
+ * Every event worth trying where an asistencia stands. A type that belongs there is tried with each
+ * payload that a guard can tell apart, at each time that matters, by each role, and too early.
+ * Every other type is tried once, with the plainest payload.
  */
 export function alphabet(standing: Standing): AsistenciaEvent[] {
   const { snapshot } = standing;
@@ -41,7 +41,7 @@ function everyEvent(type: EventType, standing: Standing): AsistenciaEvent[] {
   return [...aimed, ...byOthers, ...byRequester, { ...plain, at: early }];
 }
 
-/** By the first role that may, a little later, with the plainest payload. */
+/** By the first role that may send it, a little later, with the plainest payload. */
 function plainest(type: EventType, standing: Standing): AsistenciaEvent {
   const { context } = standing.snapshot;
   const at = timesFor(type, standing)[0] ?? context.lastAt;

@@ -11,7 +11,7 @@ const some = { numRuns: 40 };
 describe.each(eventTypes)('payloads of %s', (type) => {
   const { valid, justInvalid } = payloadOf(type);
 
-  it('valid ones are taken', () => {
+  it('valid ones are accepted', () => {
     fc.assert(
       fc.property(valid, (payload) => {
         expect(parseEventRequest({ type, ...payload })).toMatchObject({ ok: true });
@@ -37,7 +37,7 @@ it('quotes are as high as the market at times', () => {
   expect(quotes.some(({ price, marketReference }) => price.amount === marketReference?.amount)).toBe(true);
 });
 
-it('policies are what parsePolicy takes', () => {
+it('parsePolicy accepts every policy unchanged', () => {
   fc.assert(
     fc.property(policies, (policy) => {
       expect(parsePolicy(policy)).toEqual(policy);

@@ -19,9 +19,10 @@ const facts = {
 };
 
 /**
- * What a client sends with an event besides its type. Valid: anything that its schema takes, and as
- * often what lies on the edges of the guards (a price that is the market's, a window that ends in a
- * millisecond, 1 and 100 %). Just invalid: one thing wrong with it.
+ * What a client sends with an event besides its type. Half of the valid payloads are anything that
+ * the schema accepts; the other half lie at the limits of the guards (a price equal to the
+ * market's, a window that ends in a millisecond, 1 and 100 %). A just-invalid payload has one thing
+ * wrong.
  */
 export const payloadOf = <T extends EventType>(
   type: T,
@@ -36,16 +37,18 @@ export const payloadOf = <T extends EventType>(
   };
 };
 
-/** Policies: knobs that guards read turned one way or another, and any that the schema takes. */
+/**
+ * Policies: some vary the settings that guards read, the others are any that the schema accepts.
+ */
 export const policies: fc.Arbitrary<Policy> = fc.oneof(
   dials.map((row) => policyFrom(new DialReader(row))),
   arbitraryOf(policySchema).map(parsePolicy),
 );
 
 /**
- * What opens an asistencia: services that each rule tells apart, plans of exactly the months asked
- * for or a day less, at ends of February too, warranties on their last day and past it, of the same
- * service and of others.
+ * What opens an asistencia: services that the rules tell apart; plans of exactly the required
+ * months or a day less, also at the end of February; warranties on their last day and after it, of
+ * the same service and of others.
  */
 export const inputs: fc.Arbitrary<AsistenciaInput> = fc.oneof(
   { weight: 4, arbitrary: inputDials.map(openingFrom) },

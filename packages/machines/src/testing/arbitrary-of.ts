@@ -32,17 +32,17 @@ function schemaOf(schema: z.ZodType): Schema {
 }
 
 /**
- * Values that a zod schema accepts, biased to its edges: lengths of 1 and of the most, 0 and the
- * greatest integer, absent optional fields. What JSON Schema cannot say (a window's order) is
- * filtered by the schema itself.
+ * Values that a zod schema accepts, biased to its limits: the shortest and longest texts, 0 and the
+ * greatest integer, absent optional fields. Rules that JSON Schema cannot express (the order of a
+ * window) are applied by filtering with the schema itself.
  */
 export function arbitraryOf<T>(schema: z.ZodType<T>): fc.Arbitrary<T> {
   return valid(schemaOf(schema)).filter((value) => schema.safeParse(value).success) as fc.Arbitrary<T>;
 }
 
 /**
- * Values that a zod schema just refuses: a valid one with a single thing wrong (a field missing,
- * unknown, null, of another type, one beyond its bound, a text too long or empty).
+ * Values that a zod schema only just rejects: a valid one with a single thing wrong (a field
+ * missing, unknown, null, of another type, one beyond its bound, a text too long or empty).
  */
 export function justInvalid(schema: z.ZodType): fc.Arbitrary<unknown> {
   return fc

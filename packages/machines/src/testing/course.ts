@@ -7,8 +7,8 @@ interface Goal {
   first: string;
   then: string;
   /**
-   * Accepted events until it is given up: what an asistencia cannot do, it is not made to try for
-   * ever.
+   * Accepted events after which the walk gives up, since an asistencia may be unable to reach the
+   * goal.
    */
   patience: number;
 }
@@ -18,9 +18,9 @@ const patience = 8;
 const radius = 3;
 
 /**
- * Where a walk is going. Left to chance alone, walks take the plain transitions over and over: so
- * each walk, time and again, sets out for a pair of transitions that its dials name, by the
- * shortest way, until it is there or gives up.
+ * Where a walk is going. Left to chance, walks repeat the plain transitions. So each walk now and
+ * then sets out for a pair of transitions that its dials name, by the shortest way, until it gets
+ * there or gives up.
  */
 export class Course {
   /** How often each transition was taken. */
@@ -29,7 +29,7 @@ export class Course {
   #goal: Goal | undefined;
 
   /**
-   * Sets out for a goal, if none is under way and the dial names one: half of the numbers do, 0
+   * Sets out for a goal, if there is none and the dial names one: half of the numbers do, 0 does
    * not.
    */
   setOut(row: Dials): void {
@@ -42,7 +42,7 @@ export class Course {
     this.#goal = { first, then, patience: patience + Math.min(way, 20) };
   }
 
-  /** Whether the walk has come here by a transition that it had hardly taken before. */
+  /** Whether the walk came here by a transition that it had rarely taken before. */
   get isNew(): boolean {
     return this.#last === undefined || (this.taken.get(this.#last) ?? 0) < 2;
   }
@@ -74,7 +74,7 @@ const distanceFrom = (ways: ReadonlyMap<string, number>, transition: string | un
 
 const known = new Map<string, ReadonlyMap<string, number>>();
 
-/** How many transitions lie between each transition and one that is to be taken. */
+/** How many transitions lie between each transition and the wanted one. */
 function distancesTo(wanted: string): ReadonlyMap<string, number> {
   const measured = known.get(wanted);
   if (measured) return measured;

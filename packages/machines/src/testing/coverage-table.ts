@@ -2,7 +2,7 @@ import type { CoverageReport, Share } from './coverage.ts';
 
 const percent = ({ covered, of }: Share): string => `${of === 0 ? 100 : Math.floor((100 * covered) / of)} %`;
 
-/** A report as a table for a terminal, with up to so many names of what each row misses. */
+/** A report as a table for a terminal, with at most `mostMissing` missing names a row. */
 export function coverageTable(report: CoverageReport, mostMissing = 10): string {
   const rows: readonly (readonly [string, Share])[] = [
     ['states', report.states],

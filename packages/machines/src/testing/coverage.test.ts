@@ -20,13 +20,13 @@ const early = { ...withdrawn, at: '2026-08-31T14:59:59Z' };
 describe('coverage', () => {
   const report = reportOf([{ input, events: [early, { ...withdrawn, reason: '' }, withdrawn, withdrawn] }]);
 
-  it('counts states and transitions, the state of the opening too', () => {
+  it('counts states and transitions, including the initial state', () => {
     expect(report.counts.states).toEqual({ aperturaDeAsistencia: 1, canceladoAlMomento: 1 });
     expect(report.counts.transitions).toEqual({ 'aperturaDeAsistencia request.withdrawn 0': 1 });
     expect([report.walks, report.events, report.accepted]).toEqual([1, 4, 1]);
   });
 
-  it('counts the answers of guards in the order in which they are asked, none after the first that fails', () => {
+  it('counts the answers of guards in their order, up to the first that fails', () => {
     expect(report.counts.guards).toEqual([
       {
         use: 'aperturaDeAsistencia request.withdrawn 0 #0 isInOrder',
@@ -38,7 +38,7 @@ describe('coverage', () => {
     ]);
   });
 
-  it('says what is missing of what can be reached', () => {
+  it('names what is reachable and not covered', () => {
     expect(report.states).toMatchObject({ covered: 2, of: 23 });
     expect(report.transitions).toMatchObject({ covered: 1, of: 107 });
     expect(report.guardAnswers.missing).toContain(

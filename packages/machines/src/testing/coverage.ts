@@ -9,7 +9,7 @@ export interface Share {
   missing: readonly string[];
 }
 
-/** What some walks took of the machine. Plain JSON. */
+/** What some walks covered of the machine. Plain JSON. */
 export interface CoverageReport {
   walks: number;
   /** Events tried, and those that were accepted. */
@@ -18,7 +18,8 @@ export interface CoverageReport {
   states: Share;
   transitions: Share;
   /**
-   * Each guard that each transition asks, both ways: `transition #place guard held` and `… failed`.
+   * Each guard of each transition, with both answers: `transition #place guard held` and `…
+   * failed`.
    */
   guardAnswers: Share;
   /** A transition taken right after another: `a > b`. */
@@ -40,7 +41,7 @@ const shareOf = (wanted: readonly string[], reached: ReadonlyMap<string, number>
   return { covered: wanted.length - missing.length, of: wanted.length, missing };
 };
 
-/** Counts what walks take: add their moments, then ask for the report. */
+/** Counts what walks cover: add their moments, then ask for the report. */
 export class Coverage {
   readonly #states = new Map<string, number>();
   readonly #transitions = new Map<string, number>();

@@ -6,19 +6,19 @@ describe('enumerate', () => {
     expect(enumerate((dial) => dial.pick(['a', 'b']) + dial.pick([1, 2]))).toEqual(['a1', 'a2', 'b1', 'b2']);
   });
 
-  it('tries what stands alone one at a time, with all after it plain', () => {
+  it('tries the values of `alone` one at a time, with every later choice plain', () => {
     expect(
       enumerate((dial) => [dial.pick(['a', 'b']), dial.alone([0, 1]), dial.pick([0, 9])].join('')),
     ).toEqual(['a00', 'a09', 'a10', 'b00', 'b09', 'b10']);
   });
 
-  it('leaves out what makes no difference, and what was tried', () => {
+  it('leaves out choices that make no difference, and repeated ones', () => {
     expect(enumerate((dial) => dial.any(['a', 'b']) + dial.pick([1, 1, 2]))).toEqual(['a1', 'a2']);
   });
 });
 
 describe('DialReader', () => {
-  it('makes the plainest choices of zeros, and past its end', () => {
+  it('makes the plainest choices from zeros, and past its end', () => {
     const dial = new DialReader([0]);
     expect([dial.pick([1, 2]), dial.pick([3, 4]), dial.weighted([5, 6], () => 1)]).toEqual([1, 3, 5]);
     expect([firsts.pick([1, 2]), firsts.alone([3, 4]), firsts.any([5, 6])]).toEqual([1, 3, 5]);

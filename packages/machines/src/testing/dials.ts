@@ -2,8 +2,7 @@ import fc from 'fast-check';
 
 /**
  * A row of small numbers from which a step is made: which transition, which amount, which hour.
- * Numbers, because they shrink towards 0, the plainest choice everywhere, whatever state the
- * asistencia is in by then.
+ * They are numbers because numbers shrink towards 0, which is the plainest choice in every state.
  */
 export type Dials = readonly number[];
 
@@ -13,10 +12,7 @@ const turns = 10_000;
 const rowOf = (length: number): fc.Arbitrary<Dials> =>
   fc.array(fc.nat({ max: turns - 1 }), { minLength: length, maxLength: length });
 
-/**
- * A row for a step, and one for what opens an asistencia: as long as what is made from it has
- * choices.
- */
+/** A row for a step, and a row for the input of an asistencia, each as long as its choices need. */
 export const dials = rowOf(12);
 export const inputDials = rowOf(16);
 
@@ -25,8 +21,8 @@ export interface Dial {
   /** One of some values that a guard can tell apart; the first is the plainest. */
   pick<const T>(values: readonly [T, ...T[]]): T;
   /**
-   * One of some values that a guard tells apart whatever follows: with another than the first, all
-   * after it is plain.
+   * One of some values that a guard tells apart whatever follows: after any but the first, the
+   * remaining choices are plain.
    */
   alone<const T>(values: readonly [T, ...T[]]): T;
   /** One of some values that make no difference to any guard. */
@@ -74,7 +70,7 @@ const first = <const T>([value]: readonly [T, ...T[]]): T => value;
 /** Always the plainest choice. */
 export const firsts: Dial = { pick: first, alone: first, any: first };
 
-/** Every value that can be made by picking otherwise; what makes no difference is the first. */
+/** Every value that other picks can make; a choice that makes no difference stays at its first. */
 export function enumerate<T>(make: (dial: Dial) => T): T[] {
   const made: T[] = [];
   const path: { choice: number; choices: number }[] = [];
@@ -97,7 +93,7 @@ export function enumerate<T>(make: (dial: Dial) => T): T[] {
   return made;
 }
 
-/** Turns the last choice that has another; false when there is none left. */
+/** Turns the last choice that has another value; false if none has. */
 function advance(path: { choice: number; choices: number }[]): boolean {
   for (let last = path.at(-1); last; last = path.at(-1)) {
     if (++last.choice < last.choices) return true;

@@ -29,27 +29,30 @@ export interface Exploration {
    */
   transitions: ReadonlySet<string>;
   pairs: ReadonlySet<string>;
-  /** What each guard answered, where each transition asks it. */
+  /** What each guard answered, at each transition that uses it. */
   guards: readonly GuardUseTally[];
   /** States that are not final and have no step out. */
   deadEnds: readonly StateId[];
   /** Steps that broke an invariant, each with a shortest walk to it. */
   violations: readonly { invariant: Invariant; walk: Walk }[];
-  /** Events of the longest shortest walk. */
+  /** Events of the longest of the shortest walks. */
   depth: number;
 }
 
-/** Restoring is a property of a state, and is checked once for each; the rest, on every step. */
+/**
+ * Restoring is a property of a state and is checked once for each; the others are checked on every
+ * step.
+ */
 const safety = invariants.filter((invariant) => invariant !== restores);
 
-/** An abstract state that was met, by its number. */
+/** An abstract state that was reached, by its number. */
 interface Node {
   input: AsistenciaInput;
   state: StateId;
   isFinal: boolean;
   /** A concrete asistencia in it, until its steps were taken. */
   standing: Standing | null;
-  /** How it was met first: by a shortest walk. */
+  /** The state from which it was first reached, by a shortest walk. */
   parent: number;
   event: AsistenciaEvent | null;
   depth: number;

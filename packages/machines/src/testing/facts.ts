@@ -14,8 +14,8 @@ export interface OpenPendiente {
 }
 
 /**
- * What happened so far, told from the accepted events alone: a second, plainer account against
- * which the machine's own memory is held. It reads nothing that the machine remembers.
+ * What happened so far, derived from the accepted events alone. The machine's memory is compared
+ * with this second, plainer account, which reads nothing that the machine remembers.
  */
 export interface Facts {
   lastAt: string;
@@ -104,7 +104,7 @@ export const excess = (facts: Facts): bigint =>
           facts.excessAbsorbed,
       );
 
-/** The facts after an accepted event that led from a state to another, with its effects. */
+/** The facts after an accepted event, from where it was sent and with its effects. */
 export function after(
   facts: Facts,
   event: AsistenciaEvent,
@@ -113,7 +113,7 @@ export function after(
   const { stage } = moved;
   return {
     ...facts,
-    ...told(facts, event, moved.from),
+    ...reported(facts, event, moved.from),
     lastAt: event.at,
     stages: stage === null || facts.stages.includes(stage) ? facts.stages : [...facts.stages, stage],
     agenda: moved.effects.reduce(applied, facts.agenda),
@@ -128,7 +128,7 @@ const released = {
   review: null,
 };
 
-function told(facts: Facts, event: AsistenciaEvent, from: StateId): Partial<Facts> {
+function reported(facts: Facts, event: AsistenciaEvent, from: StateId): Partial<Facts> {
   switch (event.type) {
     case 'coverage.resolved': {
       const currency = ('coveredAmount' in event && event.coveredAmount?.currency) || null;

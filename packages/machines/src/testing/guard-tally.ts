@@ -20,13 +20,11 @@ interface Counts {
   failed: number[];
 }
 
-/**
- * Counts the answers of guards as XState asks for them: in order, none after the first that fails.
- */
+/** Counts the answers of guards as XState evaluates them: in order, up to the first that fails. */
 export class GuardTally {
   readonly #counts = new Map<string, Counts>();
 
-  /** What an event, valid for its schema, makes of the guards where an asistencia stands. */
+  /** Counts what the guards answer to a valid event where an asistencia stands. */
   record(snapshot: AsistenciaSnapshot, event: AsistenciaEvent): void {
     for (const candidate of candidatesOf(snapshot)) {
       if (candidate.event === event.type && this.#ask(snapshot, event, candidate)) return;
@@ -34,8 +32,8 @@ export class GuardTally {
   }
 
   /**
-   * Whether every guard of an event's transitions has answered both ways here: there is nothing
-   * more to learn.
+   * Whether every guard of an event's transitions has answered both ways here, so that another
+   * event adds nothing.
    */
   isComplete(snapshot: AsistenciaSnapshot, type: string): boolean {
     return candidatesOf(snapshot).every(({ id, event, guards }) => {
@@ -45,7 +43,7 @@ export class GuardTally {
     });
   }
 
-  /** Every guard of every transition that was ever asked. */
+  /** Every guard of every transition that was evaluated. */
   uses(): GuardUseTally[] {
     return [...this.#counts.values()].flatMap(({ candidate, held, failed }) =>
       candidate.guards.map(({ type }, place) => ({

@@ -9,8 +9,8 @@ import { spoiltBy } from './arbitrary-of.ts';
 import { DialReader, type Dials } from './dials.ts';
 
 /**
- * An event that is probably refused: one that a guard stops, by a role that may not, early,
- * malformed, twice, or one that does not belong where the asistencia stands.
+ * An event that the machine probably refuses: stopped by a guard, from a role that may not send it,
+ * too early, malformed, sent twice, or out of place in the current state.
  */
 export function hostileEvent(snapshot: AsistenciaSnapshot, row: Dials, last: unknown, now?: string): unknown {
   const dial = new DialReader(row);
@@ -61,9 +61,7 @@ const everyType = eventTypes as [EventType, ...EventType[]];
 const targetsTried = 5;
 const attempts = 10;
 
-/**
- * An event that a guard of a transition stops, where all that XState asks before would let it pass.
- */
+/** An event that a guard of a transition stops after every earlier guard has let it pass. */
 function stoppedEvent(
   snapshot: AsistenciaSnapshot,
   choice: number,
@@ -71,7 +69,7 @@ function stoppedEvent(
   at: string,
 ): AsistenciaEvent | undefined {
   const here = candidatesOf(snapshot);
-  // Time and role stop the event as well, but they have tricks of their own.
+  // Time and role also stop events, but they have separate tricks.
   const targets = here.flatMap((candidate) =>
     candidate.guards.slice(2).map((guard) => ({ candidate, guard })),
   );

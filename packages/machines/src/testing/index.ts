@@ -1,5 +1,4 @@
-// The QA kit: generated walks, and the procedure's rules as properties. Needs fast-check 4 beside
-// it.
+// The QA kit: generated walks, and the procedure's rules as properties. Needs fast-check 4.
 export { actorDisagreement } from './actor.ts';
 export { inputs, payloadOf, policies } from './arbitraries.ts';
 export { arbitraryOf, justInvalid } from './arbitrary-of.ts';

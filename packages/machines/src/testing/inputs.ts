@@ -15,10 +15,10 @@ const onceUsed = { servicesUsed: 1, servicesRequested: 1 };
 /** A service, and whether it is a medical emergency. */
 type Asked = readonly [Service['type'], string, boolean];
 
-/** A warranty: concluded so many days ago, and what service it was. */
+/** A warranty: how many days ago the service was concluded, and which service it was. */
 type Claim = readonly [number, Service['type'], string];
 
-/** A policy: the defaults, or one that turns the knobs that guards read. */
+/** A policy: the defaults, or one that changes the settings that guards read. */
 export function policyFrom(dial: Dial): Policy {
   return parsePolicy({
     internalNetworkCities: dial.pick([[cityWithNetwork], []]),
@@ -30,14 +30,14 @@ export function policyFrom(dial: Dial): Policy {
 }
 
 /**
- * What opens an asistencia at an instant, made from dials: services that each rule tells apart,
- * plans of exactly the months asked for and a day less, warranties up to their last day and of
+ * What opens an asistencia at an instant, made from dials: services that the rules tell apart,
+ * plans of exactly the required months and of a day less, warranties up to their last day and of
  * other services.
  */
 export function inputFrom(dial: Dial, openedAt: string): AsistenciaInput {
   const tow = dial.any(['gruaForanea', 'Grúa foránea 120 km', 'grúa-foránea', 'GRUAFORANEA']);
   const ambulance = dial.any(['ambulancia', 'ambulancia básica', 'AMBULANCIA', 'trasladoEnAmbulancia']);
-  // Walks begin with it more often than with others: 5.1.D has the most to try.
+  // Listed three times, so that more walks begin with it: 5.1.D has the most to try.
   const emergency: Asked = ['medica', ambulance, true];
   const [type, definition, medicalEmergency] = dial.pick<Asked>([
     ['hogar', 'electricidad', false],
@@ -98,8 +98,8 @@ const claimed = (openedAt: string, [daysAgo, type, definition]: Claim) => ({
 const earlier = (a: string, b: string): string => (a < b ? a : b);
 
 /**
- * The last date from which so many months lead to `date` or before: of February's last day there
- * are several.
+ * The last date that is at least `months` months before `date`: for the last of February there are
+ * several such dates.
  */
 function monthsBefore(date: string, months: number): string {
   let last = monthsAfter(date, -months);

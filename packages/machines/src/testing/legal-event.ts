@@ -6,10 +6,13 @@ import type { AsistenciaSnapshot } from '../host/describe.ts';
 import { aimedEvent, personOf, stopperOf, timeFrom } from './aimed-event.ts';
 import { DialReader, type Dials } from './dials.ts';
 
-/** How often each transition was taken on a walk: what was not yet seen is worth more. */
+/** How often each transition was taken on a walk: unseen transitions weigh more. */
 export type Taken = ReadonlyMap<string, number>;
 
-/** Early endings would hide what lies beyond them, and loops would keep a walk where it is. */
+/**
+ * Endings weigh little because they hide what lies beyond them; so do loops, which keep a walk in
+ * place.
+ */
 const weightOf = ({ id, event }: Candidate, taken: Taken): number =>
   /withdrawn|declined|cancelled|shared|withheld|released/.test(event)
     ? 12
@@ -18,8 +21,8 @@ const weightOf = ({ id, event }: Candidate, taken: Taken): number =>
 const attempts = 24;
 
 /**
- * An event that the asistencia accepts: a transition is chosen among the possible ones, and its
- * payload is aimed until it is taken. Undefined where there is none, as in a closure.
+ * An event that the asistencia accepts: it chooses one of the possible transitions and aims
+ * payloads until one takes it. Undefined where no transition is possible, as in a closure.
  */
 export function legalEvent(
   snapshot: AsistenciaSnapshot,
@@ -53,7 +56,7 @@ export function legalEvent(
   return fallback;
 }
 
-/** The transition that takes an event, as XState tries them: the first whose guards all hold. */
+/** The transition that an event takes, as XState chooses it: the first whose guards all hold. */
 const takenBy = (snapshot: AsistenciaSnapshot, event: AsistenciaEvent): Candidate | undefined =>
   candidatesOf(snapshot).find(
     (candidate) => candidate.event === event.type && !stopperOf(candidate, snapshot, event),

@@ -21,7 +21,7 @@ const turnstile = setup({
   },
 });
 
-it('walks any machine by events that it takes where it then is', () => {
+it('walks any machine by events that it accepts in its current state', () => {
   fc.assert(
     fc.property(machineWalk(turnstile, schemas), (walk) => {
       const actor = createActor(turnstile).start();
@@ -33,7 +33,7 @@ it('walks any machine by events that it takes where it then is', () => {
   );
 });
 
-it('goes on for as long as it is asked to', () => {
+it('goes on for nearly its most steps', () => {
   const lengths = fc.sample(machineWalk(turnstile, schemas), 100).map(({ length }) => length);
   expect(Math.max(...lengths)).toBeGreaterThan(30);
 });

@@ -14,16 +14,16 @@ import { arbitraryOf } from './arbitrary-of.ts';
 /** How walks on any XState machine are generated. */
 export interface MachineWalkOptions<TMachine extends AnyStateMachine> {
   input?: InputFrom<TMachine>;
-  /** Steps at most; 40 unless told. */
+  /** Steps at most; 40 by default. */
   maxSteps?: number;
-  /** Payloads tried until a guard lets one through; 20 unless told. */
+  /** Payloads tried until a guard lets one through; 20 by default. */
   attempts?: number;
 }
 
 /**
  * Walks of accepted events on any XState 5 machine whose events have zod schemas, by their type.
- * Each step takes an event of the state that the machine is then in. Its payload is any that the
- * schema takes: a guard that almost none of them passes is almost never passed.
+ * Each step takes an event of the machine's current state. Its payload is any that the schema
+ * accepts, so a guard that rejects almost every payload is rarely passed.
  */
 export function machineWalk<TMachine extends AnyStateMachine>(
   machine: TMachine,

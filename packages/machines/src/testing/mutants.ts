@@ -6,8 +6,7 @@ import { roleMutants } from './mutation/role-mutants.ts';
 import { targetMutants } from './mutation/target-mutants.ts';
 
 /**
- * The machine of the asistencia with each single thing wrong that a stage file or a role list could
- * have.
+ * The machine of the asistencia with each single error that a stage file or a role list could have.
  */
 export const mutants: readonly Mutant[] = [
   ...guardMutants,

@@ -8,7 +8,7 @@ import { mergeMutation, runMutation } from './mutation.ts';
 const run = (...ids: string[]): MutationSummary => runMutation({ only: ({ id }) => ids.includes(id) });
 
 describe('the mutants', () => {
-  it('are each a machine of its own, with a name of its own', () => {
+  it('are separate machines with distinct names', () => {
     expect(new Set(mutants.map(({ id }) => id)).size).toBe(mutants.length);
     expect(new Set(mutants.map((mutant) => mutant.make())).size).toBe(mutants.length);
   });
@@ -17,14 +17,14 @@ describe('the mutants', () => {
     expect(mutants.filter(({ touches }) => touches.length === 0)).toEqual([]);
   });
 
-  it('are named by the list of those that are none', () => {
+  it('include every id that the list of equivalents names', () => {
     const named = equivalents.flatMap(({ ids }) => ids);
     expect(named.filter((id) => !mutants.some((mutant) => mutant.id === id))).toEqual([]);
   });
 });
 
 describe('runMutation', () => {
-  // Where the machine can be is found once, for every run.
+  // The places of the machine are found once, for every run.
   beforeAll(() => {
     run();
   });
@@ -70,13 +70,13 @@ describe('runMutation', () => {
 
 describe('the report', () => {
   const dropped = { kind: 'guard dropped', at: 'here', what: 'isLate', reason: null } as const;
-  const told = { invariant: 'a rule', clauses: ['4.3'], events: 3 } as const;
+  const counterexample = { invariant: 'a rule', clauses: ['4.3'], events: 3 } as const;
   const killed = {
     ...dropped,
     id: 'one',
     verdict: 'killed',
-    found: told,
-    walked: { ...told, events: 5, runs: 9, shortest: 3 },
+    found: counterexample,
+    walked: { ...counterexample, events: 5, runs: 9, shortest: 3 },
   } as const;
 
   it('has nothing to add where all is well', () => {

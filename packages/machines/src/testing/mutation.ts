@@ -8,17 +8,17 @@ import { type MutantResult, type TrialOptions, tryMutant } from './mutation/tria
 export interface MutationOptions extends TrialOptions {
   /** One part of several, for as many processes: `runMutation` in each, then `mergeMutation`. */
   part?: { index: number; of: number };
-  /** Only the mutants that it picks. */
+  /** Tries only the mutants for which it returns true. */
   only?: (mutant: { id: string; kind: string }) => boolean;
   onResult?: (result: MutantResult) => void;
 }
 
-/** The machine's own, for every run. */
+/** Places of the unchanged machine, found once and used by every run. */
 let places: readonly Place[] | undefined;
 
 /**
- * Tries every mutant of the machine against the invariants: none is compared with the machine. The
- * same options give the same results, byte by byte. Takes some minutes on one core.
+ * Tries every mutant of the machine against the invariants, without comparing it with the machine.
+ * The same options give the same results, byte by byte. Takes some minutes on one core.
  */
 export function runMutation({ part, only, onResult, ...options }: MutationOptions = {}): MutationSummary {
   places ??= reach(standardHost);
@@ -35,7 +35,7 @@ export function runMutation({ part, only, onResult, ...options }: MutationOption
   return summaryOf(results);
 }
 
-/** The parts of a run as one: what a single process would have found. */
+/** Merges the parts of a run into what a single process would have found. */
 export function mergeMutation(parts: readonly MutationSummary[]): MutationSummary {
   const results = new Map(parts.flatMap((part) => part.results).map((result) => [result.id, result]));
   return summaryOf(mutants.flatMap(({ id }) => results.get(id) ?? []));

@@ -8,7 +8,7 @@ const dropping = (guard: string) =>
 
 const found = new Map<string, Counterexample | null>();
 
-/** What breaks where a guard is dropped: it is looked for once, by the first test that asks. */
+/** The counterexample to a dropped guard; the first test that needs it searches for it. */
 function counterexampleTo(guard: string): Counterexample | null {
   if (!found.has(guard))
     found.set(guard, checkProcedure({ host: dropping(guard), runs: 2000, seed: 1 }).counterexample);
@@ -39,7 +39,7 @@ describe('checkProcedure', () => {
 });
 
 describe('assertProcedure', () => {
-  it('tells a story with its clauses, and a test that stays', () => {
+  it('throws a story with its clauses, and a test to keep', () => {
     const { replay } = counterexampleTo('hasDisclaimed') ?? {};
     const failing = () => assertProcedure({ host: dropping('hasDisclaimed'), ...replay });
     const story = /1\. Coverage resolved .*\n.*2\. Alternatives given .*\(clause 5\.1\.B, 4\.1, ours\)/;

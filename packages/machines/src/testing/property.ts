@@ -9,17 +9,17 @@ import { regressionTest, story } from './story.ts';
 import { type Moment, trace } from './trace.ts';
 import { adversarialWalk, legalWalk, type Walk, type WalkOptions } from './walk.ts';
 
-/** Which walks are played, on which host, and which rules are asked. */
+/** Which walks are played, on which host, and which rules are checked. */
 export interface CheckOptions extends WalkOptions {
-  /** Walks of accepted events, or walks under attack; legal unless told. */
+  /** Walks of accepted events, or walks under attack; legal by default. */
   walks?: 'legal' | 'adversarial';
-  /** How many; 1,000 unless told. */
+  /** How many; 1,000 by default. */
   runs?: number;
   /** To walk the same walks again. */
   seed?: number;
-  /** Where in the seed's walks to begin: of an earlier failure. */
+  /** Where in the seed's walks to begin: the `path` of an earlier failure. */
   path?: string;
-  /** Only these rules; all of them unless told. */
+  /** Only these rules; all of them by default. */
   rules?: readonly Invariant[];
   /** Sees the moments of every walk that was played. */
   onWalk?: (moments: readonly Moment[]) => void;
@@ -49,8 +49,8 @@ export interface CheckResult {
 }
 
 /**
- * Throws generated walks at a machine and asks every rule of the procedure at every moment. With
- * `host`, at one of whose guards or actions something was changed; else at ours.
+ * Plays generated walks on a machine and checks every rule of the procedure at every moment. Pass
+ * `host` to check a machine with changed guards or actions; by default it checks the standard one.
  */
 export function checkProcedure(options: CheckOptions = {}): CheckResult {
   const { walks = 'legal', runs = 1000, seed, path, rules = invariants, onWalk } = options;
@@ -79,8 +79,8 @@ function counterexampleOf(
   replay: Counterexample['replay'],
 ): Counterexample {
   const broken = failureOf(walk, host, rules);
-  if (!broken) throw new Error(`The walk of seed ${replay.seed} breaks a rule at times and not at others`);
-  // Of the rule that was broken: on the way to a shorter walk another may break sooner.
+  if (!broken) throw new Error(`The walk of seed ${replay.seed} breaks a rule only at times`);
+  // Shortens for the broken rule alone: on the way to a shorter walk another may break sooner.
   const failure = shorten(walk, host, [broken.invariant]);
   return {
     rule: failure.invariant.name,
@@ -92,12 +92,15 @@ function counterexampleOf(
   };
 }
 
-/** The same as an assertion: throws the story, the regression test and the token of what breaks. */
+/**
+ * The same as an assertion: throws the story, the regression test and the token of a
+ * counterexample.
+ */
 export function assertProcedure(options: CheckOptions = {}): void {
   const { counterexample } = checkProcedure(options);
   if (!counterexample) return;
-  const { rule, story: told, regressionTest: test, replay } = counterexample;
+  const { rule, story, regressionTest, replay } = counterexample;
   throw new Error(
-    `${rule}\n\n${told}\n\nAgain: { seed: ${replay.seed}, path: '${replay.path}' }\n\nAs a test:\n\n${test}`,
+    `${rule}\n\n${story}\n\nAgain: { seed: ${replay.seed}, path: '${replay.path}' }\n\nAs a test:\n\n${regressionTest}`,
   );
 }

@@ -1,7 +1,7 @@
 import type { Exploration } from './explore.ts';
 import { answersOf, guardUse, type Reach, transitions } from './reachable.ts';
 
-/** What an exploration found within and out of reach, as it is committed beside this file. */
+/** What an exploration found to be reachable and unreachable, as committed beside this file. */
 export function reachableOf({ pairs, guards }: Pick<Exploration, 'pairs' | 'guards'>): Reach {
   const followers: Record<string, string[]> = {};
   for (const pair of [...pairs].sort()) {

@@ -5,11 +5,11 @@ import { stateIds } from '../procedure/states.ts';
 import json from './reachable.json' with { type: 'json' };
 
 /**
- * What an exploration found within and out of reach. Named here, so that no declaration of the
- * package imports JSON.
+ * What an exploration found to be reachable and unreachable. Declared here, so that no declaration
+ * file of the package imports JSON.
  */
 export interface Reach {
-  /** Answers that no guard can give, where a transition asks it. */
+  /** Answers that a guard of a transition can never give. */
   unheardAnswers: readonly string[];
   /** The transitions that can be taken right after each. */
   followers: Readonly<Record<string, readonly string[]>>;
@@ -22,10 +22,10 @@ export const transitions: readonly Candidate[] = descendants(asistenciaMachine.r
   [...node.transitions.values()].flat().map((definition) => candidateOf(definition as never)),
 );
 
-/** How a transition taken right after another is named. */
+/** The name of a pair: a transition and the one taken right after it. */
 export const pairOf = (transition: string, follower: string): string => `${transition} > ${follower}`;
 
-/** How a guard is named where a transition asks it, and each of its answers. */
+/** The name of a guard's use by a transition. */
 export const guardUse = ({ id, guards }: Candidate, place: number): string =>
   `${id} #${place} ${guards[place]?.type}`;
 export const answersOf = (use: string): readonly [held: string, failed: string] => [
@@ -36,8 +36,7 @@ export const answersOf = (use: string): readonly [held: string, failed: string] 
 const unheard: ReadonlySet<string> = new Set(found.unheardAnswers);
 
 /**
- * What walks can cover: all that there is, but for what the exploration found out of reach
- * (docs/proof.md).
+ * What walks can cover: everything except what the exploration found unreachable (docs/proof.md).
  */
 export const reachable = {
   states: stateIds,

@@ -9,7 +9,7 @@ import { brokenBy } from './invariants.ts';
 import { advance, type Moment, opened, type Standing } from './trace.ts';
 import type { Walk } from './walk.ts';
 
-/** A walk up to the moment in which an invariant broke. */
+/** A walk up to the moment at which an invariant broke. */
 export interface Failure {
   walk: Walk;
   moments: readonly Moment[];
@@ -32,9 +32,9 @@ export function failureOf(walk: Walk, host: Host, among?: readonly Invariant[]):
 }
 
 /**
- * Shortens a walk that breaks an invariant: fast-check shrinks the numbers from which a walk was
- * made, and knows nothing of the events that it came to. Leaves out what is not needed and tries
- * other ways until nothing makes it shorter.
+ * Shortens a walk that breaks an invariant. fast-check shrinks the numbers from which a walk was
+ * made, but does not know the events. This leaves out events and tries other ways until the walk
+ * gets no shorter.
  */
 export function shorten(walk: Walk, host: Host, among?: readonly Invariant[]): Failure {
   const found = failureOf(walk, host, among);
@@ -57,7 +57,7 @@ export function shorten(walk: Walk, host: Host, among?: readonly Invariant[]): F
     }
   } while (
     otherWays(shortest, host).some((way) =>
-      tellings.some((telling) => isShorter(retold(way, telling, host, among))),
+      retries.some((retry) => isShorter(replayed(way, retry, host, among))),
     )
   );
   return shortest;
@@ -68,13 +68,13 @@ const without = ({ input, events }: Walk, from: number, count: number): Walk => 
   events: events.toSpliced(from, count),
 });
 
-/** Only what was accepted, and what broke the invariant. */
+/** Only the accepted events and the one that broke the invariant. */
 const ofAccepted = ({ walk, moments }: Failure): Walk => ({
   input: walk.input,
   events: walk.events.filter((_, place) => moments[place]?.decision.accepted || place === moments.length - 1),
 });
 
-/** A walk that was changed at a place, and has to be told anew from there on. */
+/** A walk that was changed at one place and must be replayed from there. */
 interface Way {
   walk: Walk;
   place: number;
@@ -83,8 +83,7 @@ interface Way {
 }
 
 /**
- * The same walk for the plainest asistencia, or with one event sent otherwise, so that it leads
- * elsewhere.
+ * The same walk for the plainest asistencia, or with one event changed so that it leads elsewhere.
  */
 function otherWays({ walk: { input, events }, moments }: Failure, host: Host): Way[] {
   const led = moments.map(({ after }) => after.where.state);
@@ -100,36 +99,36 @@ function otherWays({ walk: { input, events }, moments }: Failure, host: Host): W
   return [plain, ...others];
 }
 
-/** What was sent may be anything, and then nothing is like it. */
+/** A sent value may have no known type; then no event is like it. */
 const eventsLike = (event: unknown, standing: Standing): AsistenciaEvent[] =>
   alphabet(standing).filter(({ type }) => type === (event as AsistenciaEvent | null)?.type);
 
 /**
- * Which to try first: an event as it was, or the plainest one. What was aimed at another beginning
- * may miss by now.
+ * Which to try first: the event as it was, or the plainest one. A payload aimed at the old
+ * beginning may miss now.
  */
-const tellings = ['as it was', 'plainly'] as const;
+const retries = ['as it was', 'plainly'] as const;
 
 /**
- * Plays a walk whose beginning was changed. An event is sent so that it leads where it led, if it
- * can be, or left out; of the last two, everything is tried.
+ * Plays a walk whose beginning was changed. Each event is sent so that it leads where it led
+ * before, or else left out. For the last two events, every alternative is tried.
  */
-function retold(
+function replayed(
   { walk: { input, events }, place, led }: Way,
-  telling: (typeof tellings)[number],
+  retry: (typeof retries)[number],
   host: Host,
   among?: readonly Invariant[],
 ): Failure | undefined {
   const last = events.length - 1;
   return from(0, opened(host, input), []);
 
-  function from(at: number, standing: Standing, told: readonly AsistenciaEvent[]): Failure | undefined {
+  function from(at: number, standing: Standing, played: readonly AsistenciaEvent[]): Failure | undefined {
     let chosen: Moment | undefined;
     for (const event of likely(at, standing)) {
       const moment = advance(host, input, standing, event);
-      if (brokenBy(moment, among)) return failureOf({ input, events: [...told, event] }, host, among);
+      if (brokenBy(moment, among)) return failureOf({ input, events: [...played, event] }, host, among);
       if (!moment.decision.accepted) continue;
-      const found = at === last - 1 && from(last, moment.after, [...told, event]);
+      const found = at === last - 1 && from(last, moment.after, [...played, event]);
       if (found) return found;
       chosen ??= moment;
       if (at >= last - 1 || moment.after.where.state !== led[at]) continue;
@@ -137,12 +136,12 @@ function retold(
       break;
     }
     if (at === last) return undefined;
-    return chosen ? from(at + 1, chosen.after, [...told, chosen.event]) : from(at + 1, standing, told);
+    return chosen ? from(at + 1, chosen.after, [...played, chosen.event]) : from(at + 1, standing, played);
   }
 
   function* likely(at: number, standing: Standing): Generator<AsistenciaEvent> {
     const event = events[at] as AsistenciaEvent;
-    const isKept = at <= place || telling === 'as it was';
+    const isKept = at <= place || retry === 'as it was';
     if (isKept) yield event;
     if (at !== place) yield* eventsLike(event, standing);
     if (!isKept) yield event;

@@ -9,13 +9,13 @@ import type { Walk } from './walk.ts';
 /** Every guard of the machine, by its name. */
 export const guardNames = Object.keys(guards) as readonly GuardName[];
 
-/** A host whose machine has one guard replaced by an answer that is always the same. */
+/** A host whose machine has one guard replaced by a constant answer. */
 export const hostWithGuard = (guard: GuardName, answer: boolean): Host =>
   hostOf({ make: () => standardHost.machine.provide({ guards: { [guard]: () => answer } }) });
 
 /**
  * Plays a walk twice on one host: kept in memory, and stored as JSON and restored before every
- * step. Answers where the two part ways, in words; undefined if they agree to the end.
+ * step. Describes the first step at which they disagree; undefined if they agree to the end.
  */
 export function storedDisagreement({ input, events }: Walk, host: Host): string | undefined {
   const opened = host.open(input);
@@ -25,24 +25,24 @@ export function storedDisagreement({ input, events }: Walk, host: Host): string 
     const event = sent as AsistenciaEvent;
     const { snapshot: restored } = host.unpack(JSON.parse(stored));
     const [inMemory, again] = [kept, restored].map((snapshot) => answersTo(host, snapshot, event));
-    if (inMemory?.told !== again?.told)
-      return `after ${place} events, of ${JSON.stringify(event)}: ${again?.told}, not ${inMemory?.told}`;
+    if (inMemory?.answers !== again?.answers)
+      return `after ${place} events, of ${JSON.stringify(event)}: ${again?.answers}, not ${inMemory?.answers}`;
     kept = inMemory?.snapshot ?? kept;
     stored = JSON.stringify(host.pack(again?.snapshot ?? restored, place + 1));
   }
   return undefined;
 }
 
-/** Everything that a host says of an event, as text, and the snapshot that follows. */
+/** Everything that a host answers to an event, as text, and the next snapshot. */
 function answersTo(host: Host, snapshot: AsistenciaSnapshot, event: AsistenciaEvent) {
   const decision = host.decide(snapshot, event);
   const next = decision.accepted ? decision.snapshot : snapshot;
   const { lastAt: at } = next.context;
   const by = { id: 'someone', role: 'supervisor' } as const;
-  const told = JSON.stringify([
+  const answers = JSON.stringify([
     { ...decision, snapshot: host.pack(next, 0) },
     host.describe(next),
     host.allowed(next, { at, by }),
   ]);
-  return { told, snapshot: next };
+  return { answers, snapshot: next };
 }

@@ -5,12 +5,12 @@ import type { Moment } from './trace.ts';
 
 const words = {
   es: { by: 'por', at: 'a las', refused: 'se rechaza', broken: 'Y entonces se incumple', clause: 'cláusula' },
-  en: { by: 'by', at: 'at', refused: 'is refused', broken: 'And then this is broken', clause: 'clause' },
+  en: { by: 'by', at: 'at', refused: 'is refused', broken: 'And this rule breaks', clause: 'clause' },
 } as const satisfies Record<Lang, object>;
 
 /**
- * A counterexample as somebody would tell it: every event, where it led and by which clause, and
- * what it breaks.
+ * A counterexample in words: every event, where it led and by which clause, and the rule that
+ * breaks.
  */
 export function story({ moments, invariant }: Failure, lang: Lang = 'en'): string {
   const { service, plan } = moments[0]?.input ?? {};

@@ -8,7 +8,7 @@ import { standardHost } from '../host/standard-host.ts';
 import { after, type Facts, noFacts } from './facts.ts';
 import type { Walk } from './walk.ts';
 
-/** An event that was tried, and everything about the moment that an invariant may ask. */
+/** An event that was tried, and everything that an invariant may read about that moment. */
 export interface Moment {
   /** The host that decided. */
   host: Host;
@@ -19,7 +19,7 @@ export interface Moment {
   after: Standing;
 }
 
-/** An asistencia on its way: what `advance` goes on from. */
+/** An asistencia under way, from which `advance` continues. */
 export interface Standing {
   snapshot: AsistenciaSnapshot;
   where: Description;
@@ -59,7 +59,7 @@ export function advance(
   return { host, input, event, decision, before, after: { snapshot, where, facts, journal } };
 }
 
-/** Whoever changes what was remembered, instead of making it anew, fails by a TypeError. */
+/** Code that writes to remembered data, instead of copying it, fails with a TypeError. */
 function freeze(value: object): void {
   if (Object.isFrozen(value)) return;
   Object.freeze(value);

@@ -13,7 +13,7 @@ describe('legalWalk', () => {
     );
   });
 
-  it('is as long as it is asked to be at most', () => {
+  it('has at most the steps that it is given', () => {
     for (const { events } of fc.sample(legalWalk({ maxSteps: 5 }), sampled)) {
       expect(events.length).toBeLessThanOrEqual(5);
     }
@@ -26,7 +26,7 @@ describe('legalWalk', () => {
     expect(new Set(states).size).toBe(23);
   });
 
-  it('shrinks to the plainest: the first event that can be, of the first service that there is', () => {
+  it('shrinks to the plainest: the first possible event of the first service', () => {
     const { counterexample } = fc.check(
       fc.property(legalWalk(), ({ events }) => events.length === 0),
       { seed: 11 },
@@ -43,7 +43,7 @@ describe('adversarialWalk', () => {
     .flatMap((walk) => trace(walk).flatMap(({ decision }) => (decision.accepted ? [] : decision.refusals)));
 
   it.each(['invalid-event', 'role-not-allowed', 'asistencia-closed', 'not-in-this-state', 'guard-refused'])(
-    'is refused for %s, among others',
+    'meets the refusal %s',
     (code) => {
       expect(refusals.some((refusal) => refusal.code === code)).toBe(true);
     },
@@ -53,7 +53,7 @@ describe('adversarialWalk', () => {
     expect(refusals.some((refusal) => 'guard' in refusal && refusal.guard === 'isInOrder')).toBe(true);
   });
 
-  it('is told by fast-check’s seed and path alone', () => {
+  it('is given by fast-check’s seed alone', () => {
     const again = () => fc.sample(adversarialWalk(), { numRuns: 5, seed: 3 });
     expect(again()).toEqual(again());
   });

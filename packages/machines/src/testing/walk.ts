@@ -11,7 +11,7 @@ import { inputFrom } from './inputs.ts';
 import { legalEvent } from './legal-event.ts';
 
 /**
- * An asistencia and what was tried on it, legal or not, ready to be played on any system under
+ * An asistencia and the events tried on it, legal or not, ready to be played on any system under
  * test.
  */
 export interface Walk {
@@ -27,20 +27,19 @@ export interface Script {
 
 /** How walks are generated. */
 export interface WalkOptions {
-  /** Steps at most; 60 unless told. */
+  /** Steps at most; 60 by default. */
   maxSteps?: number;
-  /** The host to walk on: one whose guards were replaced walks where those let it. */
+  /** The host to walk on. If its guards were replaced, the walk goes where they allow. */
   host?: Host;
 }
 
 export const scripts = ({ maxSteps = 60 }: WalkOptions = {}): fc.Arbitrary<Script> =>
   fc.record({ input: inputDials, steps: fc.array(dials, { maxLength: maxSteps, size: 'max' }) });
 
-/** When walks begin: the last of August, six months after which February has no such day. */
+/** When walks begin: 31 August, because six months before or after it February has no such day. */
 export const beginning = '2026-08-31T15:00:00Z';
 /**
- * And now and then on a last of February, one of a leap year or one that is March already
- * elsewhere.
+ * Some begin on the last of February, of a leap year, or where it is already March in another zone.
  */
 const beginnings = [
   ...[beginning, beginning, beginning],
@@ -62,7 +61,7 @@ interface Moment {
   last: unknown;
 }
 
-/** Walks a script: each step chooses an event for where the asistencia then is. */
+/** Walks a script: each step chooses an event for the current state of the asistencia. */
 function walked({ input, steps }: Script, host: Host, choose: (row: Dials, moment: Moment) => unknown): Walk {
   const opening = openingFrom(input);
   const events: unknown[] = [];
@@ -85,7 +84,7 @@ function walked({ input, steps }: Script, host: Host, choose: (row: Dials, momen
   return { input: opening, events };
 }
 
-/** Walks of accepted events, from the first call on, that know the state they are in. */
+/** Walks of accepted events from the first call on: each event is chosen for the current state. */
 export const legalWalk = (options: WalkOptions = {}): fc.Arbitrary<Walk> =>
   scripts(options).map((script) =>
     walked(script, options.host ?? standardHost, (row, { snapshot, course }) =>

@@ -7,7 +7,7 @@ import type { AsistenciaBody } from './http-host.ts';
 /** A line of the bitácora. */
 export type EntryBody = Step & { kind: string; type: string; at: string; by: By; effects: readonly Effect[] };
 
-/** What sending an event is answered with. */
+/** The answer to an event that was accepted. */
 export interface Accepted {
   asistencia: AsistenciaBody;
   entry: EntryBody;

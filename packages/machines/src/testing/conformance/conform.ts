@@ -13,19 +13,19 @@ import { type Attempted, Session } from './session.ts';
 export interface ConformanceOptions {
   /** The base address of the host under test. */
   url: string;
-  /** 1,000 unless told. */
+  /** 1,000 by default. */
   walks?: number;
-  /** Steps of a walk at most; 30 unless told. */
+  /** Steps of a walk at most; 30 by default. */
   maxSteps?: number;
   /** To play the same walks again. */
   seed?: number;
   /** Where in the seed's walks to begin: the `path` of an earlier failure. */
   path?: string;
-  /** Bearer tokens by role, for a host that gives none itself. */
+  /** Bearer tokens by role, for a host that issues none itself. */
   tokens?: Tokens;
 }
 
-/** What comparing a service with the machine came to. */
+/** The result of comparing a service with the machine. */
 export interface Conformance {
   walks: number;
   events: number;
@@ -33,19 +33,19 @@ export interface Conformance {
   failure: {
     message: string;
     clauses: readonly ClauseId[];
-    /** What was sent until then, after shrinking. */
+    /** The events sent until then, after shrinking. */
     events: readonly unknown[];
     replay: { seed: number; path: string };
   } | null;
 }
 
-/** Walks played at once: a host that groups its commits is tried as it is used. */
+/** Walks played at once, because a host that groups commits is used concurrently. */
 const atOnce = 16;
 
 /**
  * Whether a host that speaks the HTTP contract runs the procedure: generated walks, legal and
- * hostile, are played on it and on the machine, and every answer is compared. Rejects where the
- * host cannot be reached.
+ * hostile, are played on it and on the machine, and every answer is compared. Rejects if the host
+ * cannot be reached.
  */
 export async function conform(options: ConformanceOptions): Promise<Conformance> {
   const { url, tokens, walks = 1000, maxSteps = 30, seed = Date.now() % 2 ** 31, path } = options;
@@ -81,8 +81,7 @@ async function shrunk(http: HttpHost, arbitrary: fc.Arbitrary<Script>, seed: num
   });
   const details = await fc.check(property, { seed, path, numRuns: 1, endOnFailure: false });
   return {
-    message:
-      smallest?.error?.message ?? 'It failed once and not again: the host answers differently at times',
+    message: smallest?.error?.message ?? 'It failed once and not again: the answers of the host vary',
     clauses: smallest?.error?.clauses ?? [],
     events: smallest?.moments.map(({ event }) => event) ?? [],
     replay: { seed, path: details.counterexamplePath ?? path },
@@ -91,11 +90,11 @@ async function shrunk(http: HttpHost, arbitrary: fc.Arbitrary<Script>, seed: num
 
 interface Played {
   moments: readonly Moment[];
-  /** Where the host and the machine parted ways. */
+  /** Where the host and the machine disagree. */
   error?: Disagreement;
 }
 
-/** One asistencia in so many is opened under the warranty of another. */
+/** One in this many asistencias is opened under the warranty of another. */
 const claims = 8;
 
 async function play(http: HttpHost, { input, steps }: Script): Promise<Played> {

@@ -2,9 +2,9 @@ import type { Refusal } from '../../host/refusal.ts';
 import type { ClauseId } from '../../procedure/clauses.ts';
 import type { Reply } from './http-host.ts';
 
-/** Where a host and the machine part ways. */
+/** Where a host and the machine disagree. */
 export class Disagreement extends Error {
-  /** The clauses at stake; empty where it is the contract that is broken. */
+  /** The clauses at stake; empty where the contract is broken rather than the procedure. */
   readonly clauses: readonly ClauseId[];
 
   constructor(message: string, clauses: readonly ClauseId[] = []) {
@@ -31,8 +31,8 @@ const canonical = (value: unknown): string =>
       : part,
   ) ?? 'nothing';
 
-/** What the machine says of a refusal, as the contract does. */
-export const told = (refusals: readonly Refusal[]) =>
+/** The machine's refusals, in the form of the HTTP contract. */
+export const asContract = (refusals: readonly Refusal[]) =>
   refusals.map((refusal) => ({
     code: refusal.code,
     ...('guard' in refusal ? { guard: refusal.guard } : {}),
@@ -49,7 +49,7 @@ export const wronglyAllowed = (type: unknown, refusals: readonly Refusal[]): Dis
   forbidden(`The host allows ${type}`, refusals);
 
 function forbidden(what: string, refusals: readonly Refusal[]): Disagreement {
-  const reasons = told(refusals).map(({ clause, guard, message }) =>
+  const reasons = asContract(refusals).map(({ clause, guard, message }) =>
     clause ? `${clause}${guard ? ` (${guard})` : ''}: ${message}` : message,
   );
   return new Disagreement(

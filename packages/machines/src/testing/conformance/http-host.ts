@@ -2,7 +2,7 @@ import type { AsistenciaContext } from '../../asistencia/context.ts';
 import { type Role, roles } from '../../procedure/roles.ts';
 
 /**
- * An answer of the host under test, of the shape that the contract promises: what matters of it is
+ * An answer of the host under test, in the shape of the contract: only the relevant fields are
  * compared.
  */
 export interface Reply<Body> {
@@ -38,7 +38,7 @@ export const personOf = (role: Role) => ({ id: `conformance-${role}`, role });
 
 const json = { 'content-type': 'application/json', 'accept-language': 'en' };
 
-/** Rejects where the host cannot be reached or gives no token. */
+/** Rejects if the host cannot be reached or issues no token. */
 export async function connect(url: string, given: Tokens = {}): Promise<HttpHost> {
   async function call<Body>(path: string, init: RequestInit): Promise<Reply<Body>> {
     const response = await fetch(new URL(path, url), init);
@@ -49,7 +49,7 @@ export async function connect(url: string, given: Tokens = {}): Promise<HttpHost
     const body = JSON.stringify({ user: personOf(role).id, role });
     const reply = await call<{ token?: string }>('/api/demo/token', { method: 'POST', headers: json, body });
     if (reply.body.token) return reply.body.token;
-    throw new Error(`No token for ${role}: ${url} gives none and none was named`);
+    throw new Error(`No token for ${role}: ${url} issues none and none was given`);
   }
 
   const tokens: Tokens = {};

@@ -12,16 +12,16 @@ import { DialReader, type Dials, firsts } from '../dials.ts';
 import { inputFrom } from '../inputs.ts';
 import { advance, type Moment, opened, type Standing } from '../trace.ts';
 import type { Accepted, Answer, EntryBody, Explained, Items, Problem } from './answers.ts';
-import { same, told, wronglyAccepted, wronglyAllowed, wronglyRefused } from './disagreement.ts';
+import { asContract, same, wronglyAccepted, wronglyAllowed, wronglyRefused } from './disagreement.ts';
 import { type AsistenciaBody, type HttpHost, personOf, type Reply } from './http-host.ts';
 
-/** What a walk sends: an event as it stands in a walk, its stamp to be left to the host. */
+/** What a walk sends: an event of the walk without its stamp, which the host adds. */
 export type Attempted = { type?: unknown; by?: { role?: unknown } } & Record<string, unknown>;
 
 /**
- * One asistencia on the host under test and, beside it, the same one on the machine. The host
- * stamps the time of what it accepts; of what it refuses only the moments before and after are
- * known, and the machine may refuse at either.
+ * One asistencia on the host under test, and the same one on the machine. The host stamps the time
+ * of each event that it accepts. Of a refused event only the moments before and after are known,
+ * and the machine may refuse it at either.
  */
 export class Session {
   readonly #http: HttpHost;
@@ -121,7 +121,7 @@ export class Session {
     this.#refused(this.#between(before, event), { ...reply, body: reply.body });
   }
 
-  /** Asks what would come of an event, before it is sent: the machine must say the same. */
+  /** Asks the host to explain an event before it is sent; the machine must agree. */
   async #explain(request: unknown, role: Role, event: (at: string) => AsistenciaEvent): Promise<void> {
     const before = new Date().toISOString();
     const { body } = await this.#http.post<Explained>(`${this.#path}/explain`, request, { role });
@@ -136,7 +136,7 @@ export class Session {
     );
   }
 
-  /** The bitácora tells the whole story, the agenda what is left to do. */
+  /** Compares the whole bitácora and the open pendientes. */
   async finish(): Promise<void> {
     const journal = await this.#http.get<Items<EntryBody>>(`${this.#path}/bitacora?limit=500`);
     const events = journal.body.items.filter(({ kind }) => kind === 'event');
@@ -220,7 +220,12 @@ export class Session {
       return;
     }
     same('a refusal', [reply.status, reply.body.code], [409, 'event-refused'], clausesOf(decision));
-    same(`why ${event.type} is refused`, reply.body.refusals, told(decision.refusals), clausesOf(decision));
+    same(
+      `why ${event.type} is refused`,
+      reply.body.refusals,
+      asContract(decision.refusals),
+      clausesOf(decision),
+    );
   }
 
   #plainest(type: EventType, at: string, role: Role): AsistenciaEvent {
@@ -238,7 +243,7 @@ export class Session {
     const now = this.#notBefore(new Date().toISOString());
     const allowed = this.#host.allowed(snapshot, { at: now, by: personOf(role) });
     const types = asistencia.allowed.map(({ type }) => type);
-    // What only waits for a deadline may be allowed by the time this is read.
+    // An event that only waits for a deadline may be allowed by the time the test reads this.
     const untimed = (all: readonly string[]) => all.filter((type) => !type.startsWith('reschedule.'));
     const expected = untimed(allowed.map(({ type }) => type));
     const tooMany = eventTypes.find((type) => untimed(types).includes(type) && !expected.includes(type));
@@ -264,7 +269,7 @@ const inputOf = ({
   policy,
 });
 
-/** Of a covered service, with nothing in between. */
+/** The events of a covered service, without detours. */
 const wayToConclusion = [
   'coverage.resolved',
   'provider.assigned',

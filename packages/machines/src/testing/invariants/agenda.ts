@@ -8,9 +8,9 @@ import { hasNetwork, hasSixMonths } from './demands.ts';
 import { type Invariant, whenAccepted } from './invariant.ts';
 
 interface Expected {
-  /** On the agenda whenever the state is. */
+  /** Always on the agenda in the state. */
   always: readonly PendienteKind[];
-  /** On it at times. */
+  /** On the agenda at times. */
   sometimes?: readonly PendienteKind[];
 }
 
@@ -23,7 +23,7 @@ const review: Expected = {
   sometimes: ['requestGoodwill'],
 };
 
-/** What stands on the agenda in each state (DOMAIN §7). */
+/** The pendientes on the agenda in each state (DOMAIN §7). */
 const expected: Readonly<Record<OpenStateId, Expected>> = {
   aperturaDeAsistencia: { always: ['resolveCoverage'] },
   'autorizacion.explicacion': { always: ['completeAuthorization'], sometimes: ['requestGoodwill'] },
@@ -54,7 +54,7 @@ const expected: Readonly<Record<OpenStateId, Expected>> = {
 /** Kinds of which several may be open at once. */
 const several: readonly PendienteKind[] = ['monitorProvider'];
 
-/** What a kind is settled by, where that is an event rather than leaving its state. */
+/** The events that cancel pendientes rather than settle them. */
 const disruptions = [
   'provider.released',
   'affiliate.cancelled',
@@ -67,8 +67,8 @@ const disruptions = [
   'alternatives.withheld',
 ];
 
-/** Which pendientes effects took off an agenda, each with the effect that did. */
-function goneBy(
+/** The pendientes that effects took off an agenda, each with the effect that did so. */
+function removedBy(
   agenda: readonly OpenPendiente[],
   effects: readonly Effect[],
 ): { kind: PendienteKind; by: Effect['type'] }[] {
@@ -80,7 +80,7 @@ function goneBy(
   });
 }
 
-/** 5.1.H asks to try, while the exception of a first service that is not covered could be asked. */
+/** 5.1.H requires a request while the exception of an uncovered first service is possible. */
 const isGoodwillDue = (
   { plan }: AsistenciaInput,
   { coverage, isDenialExplained, groundsAsked, approval }: Facts,
@@ -127,15 +127,15 @@ export const agendaInvariants: readonly Invariant[] = [
     },
   },
   {
-    name: 'progress settles what it was waited for; a correction, release or closure cancels it',
+    name: 'progress settles the pendientes that waited for it; a correction, release or closure cancels them',
     clauses: ['4.9'],
     holds: whenAccepted('any', ({ event, decision, before }) => {
-      // An exception on another ground, granted in part, leaves none to ask for.
+      // An exception granted in part on another ground leaves no goodwill to request.
       const isPart = event.type === 'exception.approved' && event.discountPercent < 100;
       const isCorrection =
         event.type === 'coverage.resolved' && before.where.state !== 'aperturaDeAsistencia';
       const isDisrupted = disruptions.includes(event.type) || isCorrection;
-      return goneBy(before.facts.agenda, decision.effects).every(({ kind, by }) => {
+      return removedBy(before.facts.agenda, decision.effects).every(({ kind, by }) => {
         const isCancelled = isDisrupted || (isPart && kind === 'requestGoodwill');
         return by === (isCancelled ? 'cancelPendientes' : 'settlePendientes');
       });
@@ -149,7 +149,7 @@ export const agendaInvariants: readonly Invariant[] = [
     ),
   },
   {
-    name: 'what was put on the agenda by hand is cancelled by a closure and by nothing else',
+    name: 'a manual pendiente is cancelled by a closure and by nothing else',
     clauses: ['4.9'],
     holds: whenAccepted('any', ({ event, decision, after: { where } }) => {
       const byHand = { kind: 'manual', dueAt: event.at, role: null } as const;
@@ -158,7 +158,7 @@ export const agendaInvariants: readonly Invariant[] = [
     }),
   },
   {
-    name: 'a review waits for who must answer it',
+    name: 'a review waits for the role that must answer it',
     clauses: ['5.1.G', '5.1.I'],
     holds: ({ after: { where, facts } }) => {
       const waiting = facts.agenda.find(({ kind }) => kind === 'reviewException')?.role;
@@ -167,17 +167,17 @@ export const agendaInvariants: readonly Invariant[] = [
     },
   },
   {
-    name: 'whoever must answer an exception is told of it',
+    name: 'the superior who must answer an exception is notified of it',
     clauses: ['5.1.G', '5.1.I'],
     holds: whenAccepted('any', ({ event, decision }) => {
-      const told = decision.effects.find(({ type }) => type === 'notify')?.params;
-      const role = told && 'role' in told ? told.role : undefined;
+      const notice = decision.effects.find(({ type }) => type === 'notify')?.params;
+      const role = notice && 'role' in notice ? notice.role : undefined;
       if (event.type === 'exception.requested') return role === 'supervisor';
       return event.type !== 'exception.escalated' || role === 'gerencia';
     }),
   },
   {
-    name: 'while six months or the network holds and nothing is granted, an objection is told to the supervisor',
+    name: 'while six months or the network holds and no exception is granted, an objection is reported to the supervisor',
     clauses: ['5.1.G'],
     holds: whenAccepted(['affiliate.objected'], ({ input, after: { facts } }) => {
       const isOpen = facts.agenda.some(({ kind }) => kind === 'tellSupervisor');
@@ -185,7 +185,7 @@ export const agendaInvariants: readonly Invariant[] = [
     }),
   },
   {
-    name: 'a goodwill is on the agenda of the authorization while it could be asked',
+    name: 'the authorization has a goodwill request on its agenda while one is possible',
     clauses: ['5.1.H'],
     holds: ({ input, after: { where, facts } }) => {
       const isOpen = facts.agenda.some(({ kind }) => kind === 'requestGoodwill');
@@ -193,7 +193,7 @@ export const agendaInvariants: readonly Invariant[] = [
     },
   },
   {
-    name: 'a correction leaves a goodwill on the agenda as it was',
+    name: 'a correction leaves a goodwill request on the agenda as it was',
     clauses: ['5.1.H'],
     holds: whenAccepted(['coverage.resolved'], ({ before, after }) => {
       const isHere = [before, after].every(({ where }) => where.state.startsWith('autorizacion.'));
@@ -204,7 +204,7 @@ export const agendaInvariants: readonly Invariant[] = [
     }),
   },
   {
-    name: 'each monitoring of the provider settles the soonest',
+    name: 'each monitoring of the provider settles the pendiente that is due soonest',
     clauses: ['4.9'],
     holds: whenAccepted(['provider.monitored'], ({ before, after }) => {
       const open = (agenda: typeof before.facts.agenda) =>
@@ -216,7 +216,7 @@ export const agendaInvariants: readonly Invariant[] = [
     }),
   },
   {
-    name: 'nothing is due before it is opened',
+    name: 'no pendiente is due before it is opened',
     clauses: ['4.9'],
     holds: whenAccepted('any', ({ event, decision }) =>
       decision.effects.every(

@@ -28,7 +28,7 @@ export const authorizationInvariants: readonly Invariant[] = [
     }),
   },
   {
-    name: 'garantia only within the warranty of a concluded asistencia',
+    name: 'garantia is given only within the warranty of a concluded asistencia',
     clauses: ['5.2.B'],
     holds: whenAccepted(
       ['coverage.resolved'],
@@ -45,17 +45,17 @@ export const authorizationInvariants: readonly Invariant[] = [
       facts.isDenialExplained,
   },
   {
-    name: 'no price is told and no exception asked without a quote',
+    name: 'no price is given and no exception requested without a quote',
     clauses: ['5.1.A'],
     holds: demanded('hasQuote', ['price.informed', 'exception.requested']),
   },
   {
-    name: 'no alternatives before the disclaimer',
+    name: 'no alternatives are shared before the disclaimer',
     clauses: ['5.1.B'],
     holds: demanded('hasDisclaimed', ['alternatives.shared']),
   },
   {
-    name: 'uncovered ambulance in a medical emergency: the assignment before the authorization',
+    name: 'an uncovered ambulance in a medical emergency is assigned before it is authorized',
     clauses: ['5.1.D'],
     holds: (moment) => {
       const { where, facts } = moment.after;
@@ -69,7 +69,7 @@ export const authorizationInvariants: readonly Invariant[] = [
     },
   },
   {
-    name: 'an assigned provider is confirmed only for a service somebody answers for',
+    name: 'an assigned provider is confirmed only once it is settled who pays',
     clauses: ['5.1.D', '5.1.A'],
     holds: ({ after: { where, facts } }) => {
       const isAnswered =
@@ -81,7 +81,7 @@ export const authorizationInvariants: readonly Invariant[] = [
     },
   },
   {
-    name: 'an assignment leads where the authorization stands',
+    name: 'an assignment leads to the confirmation, or to the authorization that is still owed',
     clauses: ['5.1.D'],
     holds: whenAccepted(['provider.assigned'], ({ before: { facts }, after: { where } }) => {
       const isUncovered = facts.coverage?.outcome === 'uncovered' || facts.coverage?.outcome === 'partial';
@@ -91,7 +91,7 @@ export const authorizationInvariants: readonly Invariant[] = [
     }),
   },
   {
-    name: 'an accepted offer goes on to the assignment, or to the confirmation of who is assigned',
+    name: 'an accepted offer leads to the assignment, or to the confirmation of an assigned provider',
     clauses: ['5.1.A', '5.1.D'],
     holds: whenAccepted(
       ['offer.accepted'],
@@ -100,7 +100,7 @@ export const authorizationInvariants: readonly Invariant[] = [
     ),
   },
   {
-    name: 'an offer is accepted at the price that was last told',
+    name: 'an offer is accepted at the price that was last given',
     clauses: ['5.1.A'],
     holds: demanded('isPriceTold', ['offer.accepted']),
   },
@@ -115,12 +115,12 @@ export const authorizationInvariants: readonly Invariant[] = [
     holds: demanded('isExcessBelowMarket', ['excess.accepted']),
   },
   {
-    name: 'no elevated long-tow price is offered',
+    name: 'no high price of a long-distance tow is offered',
     clauses: ['5.1.F'],
     holds: demanded('isWithinTariff', ['price.informed']),
   },
   {
-    name: 'no elevated long-tow excess is backed',
+    name: 'no high excess of a long-distance tow is backed',
     clauses: ['5.1.F'],
     holds: demanded('isExcessWithinTariff', ['excess.accepted']),
   },

@@ -32,7 +32,7 @@ const reviewed = ({ review }: Facts): Clauses =>
   review ? [grounds[review.ground], review.isEscalated && '5.1.I'] : [];
 
 const pays = ({ facts }: { facts: Facts }): boolean => priceToPay(facts) > 0n;
-/** What leads to the assignment at once: the plan, a warranty or an ambulance. */
+/** The clauses of an assignment at once: the plan, a warranty or an ambulance. */
 const assigned: Readonly<Record<CoverageOutcome, Clauses>> = {
   covered: ['4.7'],
   warranty: ['4.7', '5.2.B'],
@@ -45,8 +45,7 @@ const refusal = (it: { facts: Facts; to: string }): Clauses =>
   it.to === 'canceladoAlMomento' ? ['4.1'] : ['4.2', it.facts.provider !== null && '5.1.D'];
 
 /**
- * What each accepted event applied of the procedure, read from the source rather than from the
- * machine.
+ * The clauses that each accepted event applied, read from the source rather than from the machine.
  */
 const applied: { readonly [T in EventType]: (it: Case<T>) => Clauses } = {
   'coverage.resolved': ({ event: { outcome }, to }) => {

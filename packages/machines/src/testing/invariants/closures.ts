@@ -17,7 +17,7 @@ const fiveStages = [
   'prestacionDelServicio',
   'cierre',
 ];
-/** Ours: the caller may withdraw, and 5.1.B ends without an offer. */
+/** Ours: the caller may withdraw; and 5.1.B ends without an offer. */
 const endsWithoutOffer = ['request.withdrawn', 'alternatives.shared', 'alternatives.withheld'];
 const refusals = ['offer.declined', 'request.withdrawn', 'affiliate.cancelled', 'excess.declined'];
 
@@ -48,7 +48,7 @@ export const closureInvariants: readonly Invariant[] = [
       where.state !== 'asistenciaConcluida' || facts.stages.join() === fiveStages.join(),
   },
   {
-    name: 'not covered: no canceladoAlMomento before conexión was offered, but for 5.1.B and a withdrawal',
+    name: 'canceladoAlMomento comes only after conexión was offered, except by 5.1.B or a withdrawal',
     clauses: ['4.1', '5.1.A'],
     holds: whenAccepted(
       'any',
@@ -59,12 +59,12 @@ export const closureInvariants: readonly Invariant[] = [
     ),
   },
   {
-    name: 'canceladoAlMomento: nobody was assigned',
+    name: 'canceladoAlMomento comes only where no provider was ever assigned',
     clauses: ['4.1', '4.2', '5.1.D'],
     holds: ({ after: { where, facts } }) => where.state !== 'canceladoAlMomento' || !facts.wasEverAssigned,
   },
   {
-    name: 'declining what a plan pays in part refuses an excess: canceladoPosterior',
+    name: 'declining the offer of a partial coverage refuses an excess: canceladoPosterior',
     clauses: ['4.2'],
     holds: whenAccepted(
       ['offer.declined'],
@@ -74,7 +74,7 @@ export const closureInvariants: readonly Invariant[] = [
     ),
   },
   {
-    name: 'a withdrawal is later only once a provider was assigned',
+    name: 'a withdrawal leads to canceladoPosterior only once a provider was assigned',
     clauses: ['4.1', '4.2', '5.1.D'],
     holds: whenAccepted(
       ['request.withdrawn'],
@@ -83,7 +83,7 @@ export const closureInvariants: readonly Invariant[] = [
     ),
   },
   {
-    name: 'who refuses or cancels is not served: the asistencia ends',
+    name: 'an afiliado who refuses or cancels ends the asistencia',
     clauses: ['4.1', '4.2'],
     holds: whenAccepted(
       'any',
@@ -91,7 +91,7 @@ export const closureInvariants: readonly Invariant[] = [
     ),
   },
   {
-    name: 'no cancellation once the work has begun',
+    name: 'the afiliado cannot cancel once the work has begun',
     clauses: ['4.2'],
     holds: whenAccepted(
       ['affiliate.cancelled'],
@@ -103,7 +103,7 @@ export const closureInvariants: readonly Invariant[] = [
     ),
   },
   {
-    name: 'proveedorCancelado and every reschedule only past the window and its tolerance',
+    name: 'proveedorCancelado and every reschedule come only past the window and its tolerance',
     clauses: ['4.3'],
     holds: whenAccepted('any', ({ input, event, before: { facts }, after: { where } }) => {
       const isAboutLateness = event.type.startsWith('reschedule.') || where.state === 'proveedorCancelado';
@@ -119,7 +119,7 @@ export const closureInvariants: readonly Invariant[] = [
     ),
   },
   {
-    name: 'the category is what was concluded of who pays',
+    name: 'the category follows from who pays',
     clauses: ['4.7', '5.2.B'],
     holds: ({ after: { where, facts } }) => where.category === categoryOf(facts),
   },

@@ -9,14 +9,14 @@ import { coveredAmount, excess, type Facts, isPaidInFull, priceToPay } from '../
 import { type Invariant, whenAccepted } from './invariant.ts';
 import { isSameService, isServiceIn } from './service-names.ts';
 
-/** An event and what had happened before it, told without the machine's memory. */
+/** An event and the facts before it, without the machine's memory. */
 export interface Asked {
   input: AsistenciaInput;
   event: AsistenciaEvent;
   facts: Facts;
 }
 
-/** The guards that refuse, but for the roles. */
+/** The guards that refuse, except that of the roles. */
 export type DemandingGuard = Exclude<RefusingGuard, 'hasRole'>;
 
 const of =
@@ -34,7 +34,7 @@ export const hasNetwork = ({ plan, policy }: AsistenciaInput): boolean =>
 const isLight = ({ assessment }: EventOf<'exception.requested'>): boolean =>
   assessment?.heavyMachinery === false && assessment.largeWorks === false;
 
-/** 5.1.G: asked of its own ground, and of all three where the policy asks all. */
+/** 5.1.G: a ground must hold where it is requested, and all three where the policy requires all. */
 const ground = (
   own: ExceptionGround,
   holds: (asked: Asked & { event: EventOf<'exception.requested'> }) => boolean,
@@ -51,8 +51,8 @@ export const isLongTow = ({ input: { service, policy } }: Pick<Asked, 'input'>):
 export const isGoodwill = ({ approval }: Facts): boolean => approval?.ground === 'firstServiceGoodwill';
 
 /**
- * 5.2.B, by the calendar: the same service again, until the last day, which counts whole in the
- * zone where it ends.
+ * 5.2.B, by the calendar: the same service again, until the end of the last day in the plan's time
+ * zone.
  */
 export const isUnderWarranty = (input: AsistenciaInput): boolean => {
   const { warrantyOf, openedAt, plan, policy, service } = input;
@@ -77,9 +77,7 @@ const companyLimit = (facts: Facts): bigint =>
 
 const most = BigInt(Number.MAX_SAFE_INTEGER);
 
-/**
- * What each rule demands of an event, by the name of the guard that stands for it in the machine.
- */
+/** What each rule demands of an event, by the name of the machine's guard for it. */
 export const demands: Readonly<Record<DemandingGuard, (asked: Asked) => boolean>> = {
   isInOrder: ({ event, facts }) => !isBefore(event.at, facts.lastAt),
 

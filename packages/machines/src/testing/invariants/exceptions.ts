@@ -2,7 +2,7 @@ import type { ExceptionGround } from '../../asistencia/asistencia-event.ts';
 import { demanded, demands, of5_1_G } from './demands.ts';
 import { type Invariant, whenAccepted } from './invariant.ts';
 
-/** A guard bears the name of its ground; a special case asks nothing more than a note. */
+/** Each guard has the name of its ground; a special case requires only a note. */
 const conditionsOf = (ground: ExceptionGround): readonly Exclude<ExceptionGround, 'special'>[] => {
   if (ground === 'special') return [];
   return ground === 'firstServiceGoodwill'
@@ -13,14 +13,14 @@ const conditionsOf = (ground: ExceptionGround): readonly Exclude<ExceptionGround
 /** The exceptions (5.1.G to 5.1.I). */
 export const exceptionInvariants: readonly Invariant[] = [
   {
-    name: 'an exception is asked only on a ground that holds',
+    name: 'an exception is requested only on a ground that holds',
     clauses: ['5.1.G', '5.1.H'],
     holds: whenAccepted(['exception.requested'], ({ input, event, before: { facts } }) =>
       conditionsOf(event.ground).every((name) => demands[name]({ input, event, facts })),
     ),
   },
   {
-    name: 'a request that is refused names each condition that fails, and no other',
+    name: 'a refused request names each condition that fails, and no other',
     clauses: ['5.1.G', '5.1.H'],
     holds: ({ input, event, decision, before: { facts } }) => {
       if (decision.accepted || event?.type !== 'exception.requested') return true;
@@ -39,12 +39,12 @@ export const exceptionInvariants: readonly Invariant[] = [
     ),
   },
   {
-    name: 'each ground is asked once',
+    name: 'an exception is requested only once on each ground',
     clauses: ['ours'],
     holds: demanded('isNewGround', ['exception.requested']),
   },
   {
-    name: 'no exception is asked after an approval',
+    name: 'no exception is requested after an approval',
     clauses: ['ours'],
     holds: demanded('isWithoutApproval', ['exception.requested']),
   },
@@ -74,7 +74,7 @@ export const exceptionInvariants: readonly Invariant[] = [
     ),
   },
   {
-    name: 'granted in full, the service goes on; else the afiliado is answered where they asked',
+    name: 'an exception granted in full lets the service go on; any other answer leads back to where it was requested',
     clauses: ['5.1.G', '5.1.D'],
     holds: whenAccepted(['exception.approved', 'exception.denied'], ({ event, before, after: { where } }) => {
       const isFull = event.type === 'exception.approved' && event.discountPercent === 100;
@@ -83,12 +83,12 @@ export const exceptionInvariants: readonly Invariant[] = [
     }),
   },
   {
-    name: 'a goodwill is explained as exceptional once, after its approval',
+    name: 'a goodwill approval is explained as exceptional, and only once',
     clauses: ['5.1.H'],
     holds: demanded('hasGoodwillToExplain', ['exception.explained']),
   },
   {
-    name: 'after a goodwill, no confirmation before it was explained',
+    name: 'after a goodwill approval, the afiliado confirms only once it was explained',
     clauses: ['5.1.H'],
     holds: demanded('isGoodwillExplained', ['affiliate.confirmed']),
   },

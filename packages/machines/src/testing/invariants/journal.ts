@@ -8,9 +8,9 @@ import { type Invariant, whenAccepted } from './invariant.ts';
 const stored = (host: Host, { snapshot }: { snapshot: AsistenciaSnapshot }): string =>
   JSON.stringify(host.pack(snapshot, 0));
 
-/** A property of the state that is stored, whatever comes next. */
+/** A property of the stored state, whatever event comes next. */
 export const restores: Invariant = {
-  name: 'stored as JSON and restored, it behaves as the live one',
+  name: 'an asistencia stored as JSON and restored behaves as the live one',
   clauses: ['ours'],
   holds: ({ host, event, decision, before, after }) => {
     const restored = host.unpack(JSON.parse(stored(host, before)));
@@ -22,8 +22,8 @@ export const restores: Invariant = {
 };
 
 /**
- * Asked where an asistencia ends, of all that led there: at every step it would take the square of
- * the time.
+ * Checked once an asistencia ends, for its whole journal: checking at every step takes quadratic
+ * time.
  */
 const replays: Invariant = {
   name: 'replaying the journal gives the snapshot',
@@ -39,9 +39,9 @@ const replays: Invariant = {
 type Journal = Standing['journal'];
 
 /**
- * Where a host stands after an event of a journal; null where it refuses the event. The object of
- * an accepted event stands only in the journals that go on from it, so the way to it is replayed
- * once for all of them.
+ * Where a host stands after an event of a journal; null where it refuses the event. An accepted
+ * event is one object in all journals that continue from it, so the way to it is replayed once for
+ * all of them.
  */
 const replayed = new WeakMap<Host, WeakMap<AsistenciaEvent, AsistenciaSnapshot | null>>();
 
@@ -60,15 +60,16 @@ function replayOnce(host: Host, input: AsistenciaInput, journal: Journal): Asist
   return snapshot;
 }
 
-/** Those that ask the host the same once more. */
+/** Those that compare the host's answer with a second one. */
 export const comparisons: readonly Invariant[] = [restores, replays];
 
-/** What is kept of it all (5.1.C, 5.1.J). */
+/** What the journal keeps (5.1.C, 5.1.J). */
 export const journalInvariants: readonly Invariant[] = [
   {
     name: 'a refused event leaves everything as it was, and says why',
     clauses: ['5.1.C', 'ours'],
-    // The pure API answers a refusal with the same snapshot, frozen: there is nothing to compare.
+    // The pure API answers a refusal with the same frozen snapshot: the comparison is trivial
+    // there.
     holds: ({ host, decision, before, after }) =>
       decision.accepted ||
       (decision.refusals.length > 0 &&
@@ -84,7 +85,7 @@ export const journalInvariants: readonly Invariant[] = [
     ),
   },
   {
-    name: 'a sub-stage that the world overtakes is in the journal',
+    name: 'a sub-stage that the arrival overtakes is in the journal',
     clauses: ['5.2.A'],
     holds: whenAccepted(['provider.arrived'], ({ decision: { step }, before: { where } }) => {
       const overtaken: Readonly<Record<string, string>> = {

@@ -6,11 +6,11 @@ import { type Invariant, whenAccepted } from './invariant.ts';
 import { isServiceIn } from './service-names.ts';
 
 interface Memory {
-  /** Of what. */
+  /** The fact that is remembered. */
   fact: string;
   clauses: readonly [ClauseId, ...ClauseId[]];
   remembered(context: AsistenciaContext): unknown;
-  told(facts: Facts, moment: Pick<Moment, 'input' | 'after'>): unknown;
+  reported(facts: Facts, moment: Pick<Moment, 'input' | 'after'>): unknown;
 }
 
 const amountOf = (money: { amount: number } | null | undefined): number | null => money?.amount ?? null;
@@ -30,51 +30,51 @@ const levels: Readonly<Record<string, string>> = {
   'autorizacion.revisionDeGerencia': 'gerencia',
 };
 
-/** What must be remembered, beside the plain account of what was told. */
+/** What must be remembered, beside the plain account of the reported facts. */
 const memories: readonly Memory[] = [
   {
     fact: 'the time',
     clauses: ['ours'],
     remembered: ({ lastAt }) => lastAt,
-    told: ({ lastAt }) => lastAt,
+    reported: ({ lastAt }) => lastAt,
   },
   {
     fact: 'the coverage',
     clauses: ['4.7', '5.1.A'],
     remembered: ({ coverage }) => coverage && [coverage.outcome, coverage.coveredAmount],
-    told: ({ coverage }) =>
+    reported: ({ coverage }) =>
       coverage && [coverage.outcome, 'coveredAmount' in coverage ? amountOf(coverage.coveredAmount) : null],
   },
   {
     fact: 'the currency',
     clauses: ['ours'],
     remembered: ({ currency }) => currency,
-    told: ({ currency }) => currency,
+    reported: ({ currency }) => currency,
   },
   {
     fact: 'an authorization owed',
     clauses: ['5.1.D'],
     remembered: ({ authorizationOwed }) => authorizationOwed,
-    told: isOwed,
+    reported: isOwed,
   },
   {
     fact: 'the denial explained and the disclaimer',
     clauses: ['5.1.A', '5.1.B'],
     remembered: ({ denialExplained, disclaimed }) => [denialExplained, disclaimed],
-    told: ({ isDenialExplained, isDisclaimed }) => [isDenialExplained, isDisclaimed],
+    reported: ({ isDenialExplained, isDisclaimed }) => [isDenialExplained, isDisclaimed],
   },
   {
     fact: 'the objection',
     clauses: ['5.1.G'],
     remembered: ({ objected }) => objected,
-    told: ({ hasObjected }) => hasObjected,
+    reported: ({ hasObjected }) => hasObjected,
   },
   {
     fact: 'the last quote',
     clauses: ['5.1.A', '5.1.E', '5.1.F'],
     remembered: ({ quote }) =>
       quote && [quote.provider.id, quote.kind, quote.price, quote.marketReference, quote.tariffReference],
-    told: ({ quote }) =>
+    reported: ({ quote }) =>
       quote && [
         quote.provider.id,
         quote.kind,
@@ -84,23 +84,23 @@ const memories: readonly Memory[] = [
       ],
   },
   {
-    fact: 'the price last told',
+    fact: 'the last price given',
     clauses: ['5.1.A'],
     remembered: ({ priceTold }) => priceTold === null || String(priceTold),
-    told: ({ priceTold }) => priceTold === null || String(priceTold),
+    reported: ({ priceTold }) => priceTold === null || String(priceTold),
   },
   {
-    fact: 'the grounds asked',
+    fact: 'the grounds requested',
     clauses: ['5.1.G', '5.1.H', '5.1.I'],
     remembered: ({ groundsAsked }) => groundsAsked,
-    told: ({ groundsAsked }) => groundsAsked,
+    reported: ({ groundsAsked }) => groundsAsked,
   },
   {
     fact: 'the review under way',
     clauses: ['5.1.G', '5.1.I'],
     remembered: ({ review }) =>
       review && [review.ground, `autorizacion.${review.from}`, review.level, review.requestedBy],
-    told: ({ review }, { after: { where } }) => {
+    reported: ({ review }, { after: { where } }) => {
       const level = levels[where.state];
       return level && review ? [review.ground, review.from, level, review.requestedBy] : null;
     },
@@ -112,7 +112,7 @@ const memories: readonly Memory[] = [
       discount && [discount.ground, discount.percent],
       exceptionExplained,
     ],
-    told: ({ approval, isExceptionExplained }) => [
+    reported: ({ approval, isExceptionExplained }) => [
       approval && [approval.ground, approval.percent],
       isExceptionExplained,
     ],
@@ -124,7 +124,7 @@ const memories: readonly Memory[] = [
       assignment && [assignment.provider.id, assignment.window],
       everAssigned,
     ],
-    told: ({ provider, window, wasEverAssigned }, { after: { where } }) => {
+    reported: ({ provider, window, wasEverAssigned }, { after: { where } }) => {
       const isCancelled = where.final && where.state !== 'asistenciaConcluida';
       return [provider && !isCancelled ? [provider.id, window] : null, wasEverAssigned];
     },
@@ -133,7 +133,7 @@ const memories: readonly Memory[] = [
     fact: 'when the provider arrived',
     clauses: ['5.2.A'],
     remembered: ({ arrivedAt }) => arrivedAt,
-    told: ({ arrivedAt }) => arrivedAt,
+    reported: ({ arrivedAt }) => arrivedAt,
   },
   {
     fact: 'the diagnosis and its answer',
@@ -146,7 +146,7 @@ const memories: readonly Memory[] = [
         diagnosis.tariffReference,
         diagnosis.excessApproved,
       ],
-    told: ({ diagnosis, isDiagnosisAnswered }) =>
+    reported: ({ diagnosis, isDiagnosisAnswered }) =>
       diagnosis && [
         diagnosis.summary,
         diagnosis.estimatedCost.amount,
@@ -159,29 +159,29 @@ const memories: readonly Memory[] = [
     fact: 'what the afiliado agreed to pay',
     clauses: ['5.1.A', '4.2'],
     remembered: ({ agreed, excessAccepted }) => [String(agreed), String(excessAccepted)],
-    told: ({ agreed, excessAccepted }) => [String(agreed), String(excessAccepted)],
+    reported: ({ agreed, excessAccepted }) => [String(agreed), String(excessAccepted)],
   },
   {
     fact: 'what superiors took over',
     clauses: ['5.1.G', '5.1.J'],
     remembered: ({ discounted, excessAbsorbed, costApproved }) =>
       [discounted, excessAbsorbed, costApproved].map(String),
-    told: ({ discounted, excessAbsorbed, costApproved }) =>
+    reported: ({ discounted, excessAbsorbed, costApproved }) =>
       [discounted, excessAbsorbed, costApproved].map(String),
   },
 ];
 
-/** The machine's memory holds what was told and nothing else. */
+/** The machine remembers what the events report and nothing else. */
 export const memoryInvariants: readonly Invariant[] = [
   ...memories.map(
-    ({ fact, clauses, remembered, told }): Invariant => ({
-      name: `${fact}: remembered as it was told`,
+    ({ fact, clauses, remembered, reported }): Invariant => ({
+      name: `the machine remembers ${fact} as the events report it`,
       clauses,
       holds: whenAccepted(
         'any',
         ({ input, after }) =>
           JSON.stringify(remembered(after.snapshot.context)) ===
-          JSON.stringify(told(after.facts, { input, after })),
+          JSON.stringify(reported(after.facts, { input, after })),
       ),
     }),
   ),

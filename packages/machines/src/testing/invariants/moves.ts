@@ -9,14 +9,11 @@ import type { Invariant } from './invariant.ts';
 
 interface Row {
   clauses: readonly [ClauseId, ...ClauseId[]];
-  /** The states that take the event, if its guards allow. */
+  /** The states that accept the event, if its guards hold. */
   in: readonly OpenStateId[];
-  /** The rules that may refuse it there; none unless told, but the order of time. */
+  /** The rules that may refuse it there, besides the order of time; none by default. */
   asks?: readonly DemandingGuard[];
-  /**
-   * Where it leads, by where it was sent and what had happened; left out where another invariant
-   * tells.
-   */
+  /** Where it leads, from the state and the facts; left out where another invariant checks it. */
   to?: (from: StateId, facts: { before: Facts; after: Facts }) => StateId;
 }
 
@@ -59,7 +56,7 @@ const grounds: readonly DemandingGuard[] = [
 
 const stays = (from: StateId) => from;
 const always = (target: StateId) => () => target;
-/** A monitoring moves its own sub-stage on and is recorded without moving in the rest. */
+/** A monitoring leaves its own sub-stage; in the others it is only recorded. */
 const movesOn = (own: StateId, next: StateId) => (from: StateId) => (from === own ? next : from);
 const hasPartOrProvider = ({ coverage, provider }: Facts): boolean =>
   coverage?.outcome === 'partial' || provider !== null;
@@ -231,13 +228,13 @@ const isRefusedFor = (refusal: Refusal, { asks = [] }: Row): boolean => {
 
 /** The table as properties: one for each event. */
 export const moveInvariants: readonly Invariant[] = Object.entries(table).map(([type, row]) => ({
-  name: `${type} is taken and refused where the procedure says, and leads where it says`,
+  name: `${type} is accepted and refused where the procedure says, and leads where it says`,
   clauses: row.clauses,
   holds: ({ event, decision, before, after }: Moment) => {
     const { state } = before.where;
     const isAtHome = (row.in as readonly StateId[]).includes(state);
     if (!decision.accepted) {
-      // What is malformed may have no type at all.
+      // A malformed event may have no type.
       const isElsewhere = !isAtHome || event?.type !== type;
       return isElsewhere || decision.refusals.every((refusal) => isRefusedFor(refusal, row));
     }

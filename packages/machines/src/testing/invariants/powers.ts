@@ -8,12 +8,12 @@ import { type Invariant, whenAccepted } from './invariant.ts';
 const answers: readonly EventType[] = ['exception.approved', 'exception.denied', 'exception.escalated'];
 const superiors: readonly EventType[] = [...answers, 'excess.approved', 'cost.approved'];
 
-/** The types promise a role that may; what was sent may be anything. */
+/** The types promise a role that may send the event; the sent value may be anything. */
 const roleOf = ({ by }: { by: { role: Role } }): Role => by.role;
 
 /**
- * Coordinator and above; a superior's are a superior's; what the general management reviews is
- * theirs alone.
+ * Coordinators and above may send events, except the events of a superior. While the general
+ * management reviews, only they answer.
  */
 function may(event: AsistenciaEvent, state: StateId): boolean {
   const role = roleOf(event);
@@ -22,7 +22,7 @@ function may(event: AsistenciaEvent, state: StateId): boolean {
   return role !== 'coordinador' || !superiors.includes(event.type);
 }
 
-/** Who may say what (3, 5.1.G to 5.1.J). */
+/** Which role may send what (3, 5.1.G to 5.1.J). */
 export const powerInvariants: readonly Invariant[] = [
   {
     name: "a supervisor's powers are never in a coordinator's hands",
@@ -48,7 +48,7 @@ export const powerInvariants: readonly Invariant[] = [
     holds: whenAccepted('any', ({ event }) => roleOf(event) !== 'analista'),
   },
   {
-    name: 'a role is refused where it may not, whatever else is wrong, and nowhere else',
+    name: 'a role is refused exactly where it may not send the event, whatever else is wrong',
     clauses: ['3', '5.1.J'],
     holds: ({ event, decision, before: { where } }) => {
       if (decision.accepted) return true;
@@ -59,7 +59,7 @@ export const powerInvariants: readonly Invariant[] = [
     },
   },
   {
-    name: 'what a host refuses, the machine alone refuses too',
+    name: 'the machine without a host refuses what a host refuses',
     clauses: ['3', 'ours'],
     holds: ({ event, decision, before: { snapshot } }) =>
       decision.accepted ||
@@ -67,7 +67,7 @@ export const powerInvariants: readonly Invariant[] = [
       !snapshot.can(event),
   },
   {
-    name: 'every superior authorization has who and why',
+    name: 'every authorization of a superior records who gave it and why',
     clauses: ['5.1.J'],
     holds: whenAccepted(
       ['exception.approved', 'excess.approved', 'cost.approved'],

@@ -4,12 +4,12 @@ import { type DemandingGuard, demands } from './demands.ts';
 import type { Invariant } from './invariant.ts';
 
 /**
- * A refusal tells the truth: the rule that it names is broken. What the procedure allows is not
+ * A refusal is right: the rule that it names is broken. No event that the procedure allows is
  * refused.
  */
 export const refusalInvariants: readonly Invariant[] = (Object.keys(demands) as DemandingGuard[]).map(
   (guard) => ({
-    name: `refused for "${guardWords[guard]}" only where that is not so`,
+    name: `an event is refused for "${guardWords[guard]}" only where that does not hold`,
     clauses: [rules[guard].clause],
     holds: ({ input, event, decision, before: { facts } }) =>
       decision.accepted ||

@@ -1,6 +1,6 @@
 /**
- * The words of a text, letter by letter: a second account of DOMAIN §6 "Policy", which shares
- * nothing with the machine's.
+ * The words of a text, letter by letter: a second implementation of DOMAIN §6 "Policy", which
+ * shares nothing with the machine's.
  */
 function wordsIn(text: string): string[] {
   const found = [''];

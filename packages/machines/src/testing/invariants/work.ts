@@ -10,7 +10,7 @@ export const workInvariants: readonly Invariant[] = [
     holds: demanded('isInOrder', 'any'),
   },
   {
-    name: 'only an assigned provider is released, and a new one is looked for',
+    name: 'only an assigned provider is released, and then a new one is assigned',
     clauses: ['5.2.A', 'ours'],
     holds: whenAccepted(
       ['provider.released'],
@@ -19,17 +19,17 @@ export const workInvariants: readonly Invariant[] = [
     ),
   },
   {
-    name: 'a released or cancelled provider is told, and nobody else',
+    name: 'a provider is notified exactly when it is released or cancelled',
     clauses: ['4.3', 'ours'],
     holds: whenAccepted('any', ({ event, decision, before: { facts }, after: { where } }) => {
-      const told = decision.effects.filter(({ type }) => type === 'releaseProvider');
+      const notified = decision.effects.filter(({ type }) => type === 'releaseProvider');
       const isLetGo =
         event.type === 'provider.released' || (where.final && where.state !== 'asistenciaConcluida');
-      return told.length === (isLetGo && facts.provider ? 1 : 0);
+      return notified.length === (isLetGo && facts.provider ? 1 : 0);
     }),
   },
   {
-    name: 'a rescheduled window ends in time to come',
+    name: 'a rescheduled window ends in the future',
     clauses: ['4.3'],
     holds: whenAccepted(
       ['reschedule.accepted'],
@@ -62,7 +62,7 @@ export const workInvariants: readonly Invariant[] = [
     ),
   },
   {
-    name: 'an excess is answered where there is one',
+    name: 'an excess is answered only where there is one',
     clauses: ['4.2', '5.1.J'],
     holds: demanded('hasExcess', ['excess.accepted', 'excess.approved', 'excess.declined']),
   },
@@ -76,7 +76,7 @@ export const workInvariants: readonly Invariant[] = [
     ),
   },
   {
-    name: 'an excess is told to the supervisor',
+    name: 'an excess is reported to the supervisor',
     clauses: ['5.1.J'],
     holds: whenAccepted(
       ['diagnosis.recorded'],

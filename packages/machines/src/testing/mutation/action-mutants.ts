@@ -12,7 +12,7 @@ import {
 } from './config.ts';
 import { type Mutant, type MutantKind, mutant } from './mutant.ts';
 
-/** What becomes of an action: nothing, or another in its place. */
+/** How a mutant changes an action: it drops the action or puts another in its place. */
 interface Change {
   kind: MutantKind;
   what: string;
@@ -36,8 +36,8 @@ const opposite: Readonly<Record<string, string>> = {
 function changesOf(action: Action): Change[] {
   const of = isRecord(action) ? 'record' : 'effect';
   const name = nameOf(action);
-  const gone: Change = { kind: `${of} dropped`, what: toldOf(action), instead: [] };
-  if (typeof action === 'string') return [gone];
+  const dropped: Change = { kind: `${of} dropped`, what: nameWithParams(action), instead: [] };
+  if (typeof action === 'string') return [dropped];
 
   const { params = {} } = action;
   const changed = (what: string, instead: Action): Change => ({
@@ -49,7 +49,7 @@ function changesOf(action: Action): Change[] {
   const without = (kind: string) => ({ ...params, kinds: kinds.filter((other) => other !== kind) });
   const turned = ['role', 'from', 'kinds'].filter((key) => opposite[params[key] as string]);
   return [
-    gone,
+    dropped,
     ...(kinds.length > 1 ? kinds : []).map(
       (kind): Change => ({
         kind: 'effect dropped',
@@ -75,11 +75,11 @@ function changesOf(action: Action): Change[] {
   ];
 }
 
-const toldOf = (action: Action): string => {
+const nameWithParams = (action: Action): string => {
   if (typeof action === 'string') return action;
   const { kinds, role } = (action.params ?? {}) as { kinds?: string | string[]; role?: string };
-  const told = typeof kinds === 'string' ? kinds : kinds?.join('+');
-  return [action.type, told, role].filter(Boolean).join(' ');
+  const affected = typeof kinds === 'string' ? kinds : kinds?.join('+');
+  return [action.type, affected, role].filter(Boolean).join(' ');
 };
 
 const replaced = (actions: readonly Action[], index: number, instead: readonly Action[]): Action[] =>
@@ -108,8 +108,8 @@ const ofTransitions: Mutant[] = sites.flatMap((site) =>
 const { initial, transitions } = definition();
 
 /**
- * The places from which a state may be entered; whatever is tried where an asistencia is opened
- * shows how.
+ * The places from which a state may be entered. The initial state is entered on opening, so any
+ * event tried there shows the mutant.
  */
 const waysInto = (state: string): string[] => [
   ...new Set(

@@ -2,7 +2,7 @@ import type { Citation } from '../../asistencia/citations.ts';
 import { siteKey, sites, withBranch } from './config.ts';
 import { type Mutant, type MutantKind, mutant } from './mutant.ts';
 
-/** What becomes of a citation: gone, or without its condition. */
+/** How a mutant changes a citation: it drops it, or drops its condition. */
 const changesOf = (citation: Citation): { kind: MutantKind; what: string; instead: Citation[] }[] =>
   typeof citation === 'string'
     ? [{ kind: 'clause dropped', what: citation, instead: [] }]
@@ -15,7 +15,7 @@ const changesOf = (citation: Citation): { kind: MutantKind; what: string; instea
         },
       ];
 
-/** Each clause that a transition cites, gone, or cited where its condition does not hold. */
+/** Each clause that a transition cites, dropped or cited without its condition. */
 export const clauseMutants: readonly Mutant[] = sites.flatMap((site) =>
   site.branches.flatMap(({ meta }, index) =>
     meta.clauses.flatMap((citation, place) =>

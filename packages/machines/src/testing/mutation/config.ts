@@ -16,9 +16,7 @@ export interface Branch {
   meta: TransitionMeta;
 }
 
-/**
- * A state as the stage files write it, with one way to write what XState lets one write in several.
- */
+/** A state as the stage files write it, normalized where XState allows several notations. */
 interface StateConfig {
   entry?: Action | readonly Action[];
   on?: Readonly<Record<string, Branch | readonly Branch[]>>;
@@ -48,7 +46,7 @@ export const sites: readonly Site[] = states.flatMap(([state, { on = {} }]) =>
   Object.entries(on).map(([event, branches]) => ({ state, event, branches: listOf(branches) })),
 );
 
-/** What is done on entering each state that does anything. */
+/** The entry actions of each state that has any. */
 export const entries: readonly { state: string; actions: readonly Action[] }[] = states
   .map(([state, { entry }]) => ({ state, actions: listOf(entry) }))
   .filter(({ actions }) => actions.length > 0);
@@ -72,7 +70,7 @@ const machineOf = (state: string, edit: (config: StateConfig) => StateConfig): M
 export const withBranches = ({ state, event }: Site, branches: readonly Branch[]): Machine =>
   machineOf(state, (config) => ({ ...config, on: { ...config.on, [event]: branches } }));
 
-/** The machine with one branch edited, or without it where `edit` gives none. */
+/** The machine with one branch edited, or without it if `edit` returns undefined. */
 export const withBranch = (
   site: Site,
   index: number,

@@ -1,7 +1,7 @@
 interface Equivalence {
-  /** Why no asistencia can ever tell the mutants from the machine. */
+  /** Why no asistencia can tell the mutants from the machine. */
   reason: string;
-  /** Of mutants. */
+  /** The ids of the mutants. */
   ids: readonly string[];
 }
 
@@ -10,23 +10,20 @@ const underway = (state: string): string[] => [
   `effect dropped at monitoreo.${state} reschedule.accepted 0: cancelPendientes monitorAfiliado`,
 ];
 
-/**
- * The mutants that are the machine itself, written otherwise. One that is killed all the same is
- * reported.
- */
+/** The mutants that are equivalent to the machine. One that is killed all the same is reported. */
 export const equivalents: readonly Equivalence[] = [
   {
     reason:
-      'A state of oferta follows a price that was told, and none is told without a quote: there the guard never fails. ' +
-      'It is shared with cotizacion, where it does.',
+      'The state oferta is entered once a price was given, and no price is given without a quote: the guard never fails there. ' +
+      'The transition is shared with cotizacion, where the guard can fail.',
     ids: [0, 1, 2, 3, 4].map(
       (branch) => `guard dropped at autorizacion.oferta exception.requested ${branch}: hasQuote`,
     ),
   },
   {
     reason:
-      'The price of a quote was told once before it is told again, and the only change since is a discount: what passed the ' +
-      'tests of 5.1.E and 5.1.F passes them for less.',
+      'In oferta the price of the quote was already given once, and only a discount can have changed it: a price that passed the ' +
+      'tests of 5.1.E and 5.1.F passes them when it is lower.',
     ids: ['hasQuote', 'isBelowMarket', 'isWithinTariff'].map(
       (guard) => `guard dropped at autorizacion.oferta price.informed 0: ${guard}`,
     ),
@@ -41,8 +38,8 @@ export const equivalents: readonly Equivalence[] = [
   },
   {
     reason:
-      'Asking for an exception settles tellSupervisor, and nobody objects during a review: none is open when it is approved. ' +
-      'The settling is shared with the acceptance of an offer, where one may be.',
+      'Requesting an exception settles tellSupervisor, and no objection is recorded during a review: none is open at the approval. ' +
+      'The acceptance of an offer shares the effect, and there one may be open.',
     ids: ['revisionDelSupervisor', 'revisionDeGerencia'].flatMap((state) =>
       [0, 1].map(
         (branch) =>
@@ -52,8 +49,8 @@ export const equivalents: readonly Equivalence[] = [
   },
   {
     reason:
-      'monitorAfiliado is open in monitoreoAlAfiliado alone. What the world does on the way is shared by the three ' +
-      'sub-stages, and settles or cancels it in each.',
+      'monitorAfiliado is open in monitoreoAlAfiliado alone. All three sub-stages share the events on the way of the ' +
+      'provider, which settle or cancel it in each.',
     ids: ['monitoreoAlProveedor', 'arribo'].flatMap(underway),
   },
 ];

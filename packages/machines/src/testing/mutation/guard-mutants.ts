@@ -5,14 +5,14 @@ import { type Branch, guardedBy, type Site, siteKey, sites, withBranch, withBran
 import { type Mutant, mutant } from './mutant.ts';
 
 /**
- * Guards that `step` puts on every transition, in one place: they are dropped everywhere or
+ * Guards that `step` adds to every transition in one place, so they are dropped everywhere or
  * nowhere.
  */
 const universal: readonly GuardName[] = ['isInOrder', 'hasRole'];
 const own = ({ guard }: Branch): readonly GuardUse[] =>
   guard.guards.filter(({ type }) => !universal.includes(type));
 
-const told = ({ type, params }: GuardUse): string => {
+const nameOfUse = ({ type, params }: GuardUse): string => {
   const { outcomes, ground } = (params ?? {}) as { outcomes?: string[]; ground?: string };
   const chosen = outcomes?.join('|') ?? ground;
   return chosen ? `${type}(${chosen})` : type;
@@ -25,7 +25,7 @@ const dropped: Mutant[] = sites.flatMap((site) =>
       mutant({
         kind: 'guard dropped',
         at: `${siteKey(site)} ${index}`,
-        what: told(use),
+        what: nameOfUse(use),
         touches: [siteKey(site)],
         make: () =>
           withBranch(site, index, () =>
@@ -44,7 +44,7 @@ const usesOf = (name: GuardName): string[] =>
     .filter(({ branches }) => branches.some(({ guard }) => guard.guards.some(({ type }) => type === name)))
     .map(siteKey);
 
-/** Each guard, wherever it stands, made to say always the same. */
+/** Each guard, made to give one answer everywhere. */
 const fixed = (kind: 'guard always true' | 'guard always false', answer: boolean): Mutant[] =>
   (Object.keys(guards) as GuardName[]).map((name) =>
     mutant({
@@ -56,7 +56,7 @@ const fixed = (kind: 'guard always true' | 'guard always false', answer: boolean
     }),
   );
 
-/** Each transition gone: what a guard that is false in this place alone would make of it. */
+/** Each transition removed, as if one of its guards were false in this place alone. */
 const removed: Mutant[] = sites.flatMap((site) =>
   site.branches.map((_, index) =>
     mutant({

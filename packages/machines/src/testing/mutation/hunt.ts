@@ -13,7 +13,7 @@ import { hostOf, judges } from './judges.ts';
 import type { Mutant } from './mutant.ts';
 import { type Place, walkTo } from './reach.ts';
 
-/** How a mutant was found out: the invariant that broke, and the events that broke it. */
+/** How a mutant was killed: the invariant that broke, and the events that broke it. */
 export interface Kill {
   invariant: Invariant;
   walk: Walk;
@@ -27,16 +27,18 @@ export interface Hunt {
 }
 
 export interface HuntOptions {
-  /** The invariants that may break; those that compare with the machine left out unless told. */
+  /**
+   * The invariants that may break; by default all except those that compare answers of the host.
+   */
   among?: readonly Invariant[];
-  /** Events to try, beyond the places of the machine, before it is given up. */
+  /** How many events to try, beyond the places of the machine, before giving up. */
   most?: number;
 }
 
 /**
- * Looks for a shortest walk on which a mutant breaks an invariant. Until an event is tried where
- * the mutant differs, it is the machine itself: so the search begins in the machine's own places,
- * nearest first, and goes on, breadth first, from wherever the mutant then stands otherwise.
+ * Looks for a shortest walk on which a mutant breaks an invariant. Until the mutant is tried where
+ * it differs, it behaves as the machine. So the search begins in the places of the machine, nearest
+ * first, and continues breadth first wherever the mutant diverges.
  */
 export function hunt(
   mutant: Mutant,
@@ -117,7 +119,7 @@ function startsOf({ touches }: Mutant, places: readonly Place[]): Start[] {
   });
 }
 
-/** Where an asistencia on the mutated machine stands, having come the same way. */
+/** The same place on the mutated machine. */
 function standingOn(host: Host, { input, standing, depth }: Place): Standing {
   if (depth === 0) return opened(host, input);
   const { value, context } = standing.snapshot;
@@ -125,8 +127,8 @@ function standingOn(host: Host, { input, standing, depth }: Place): Standing {
 }
 
 /**
- * The events of some types worth trying in a place: of one that the machine accepts, by each role
- * as well.
+ * The events of some types worth trying in a place; one that the machine accepts is tried by each
+ * role.
  */
 function trials({ input, standing }: Place, types: ReadonlySet<string>): AsistenciaEvent[] {
   const events = alphabet(standing).filter(({ type }) => types.has(type));
@@ -143,13 +145,13 @@ function trials({ input, standing }: Place, types: ReadonlySet<string>): Asisten
 }
 
 /**
- * Whether the machine itself, in the same place, would have gone elsewhere: where to look on, not a
- * reason to kill.
+ * Whether the machine itself would have gone elsewhere from the same place. That is where to search
+ * on, not a reason to kill.
  */
 function isOtherwise({ event, decision, after }: Moment, { input, standing }: Place): boolean {
   const own = advance(standardHost, input, standing, event);
   if (own.decision.accepted !== decision.accepted) return true;
-  const told = (it: Moment['after']) =>
+  const outcome = (it: Moment['after']) =>
     JSON.stringify([it.where.state, it.snapshot.context, it.facts.agenda]);
-  return told(own.after) !== told(after);
+  return outcome(own.after) !== outcome(after);
 }

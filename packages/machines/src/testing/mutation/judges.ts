@@ -4,14 +4,14 @@ import { comparisons } from '../invariants/journal.ts';
 import { invariants } from '../invariants.ts';
 import type { Mutant } from './mutant.ts';
 
-/** A mutant must be found out by the rules alone, not because it contradicts itself. */
+/** Only the rules may kill a mutant, not a contradiction in its own answers. */
 export const judges: readonly Invariant[] = invariants.filter(
   (invariant) => !comparisons.includes(invariant),
 );
 
 /**
- * A host of a machine with something wrong. If it would throw, it refuses without a reason, and no
- * rule allows that.
+ * A host of a faulty machine. Where the machine would throw, the host refuses without a reason,
+ * which breaks a rule.
  */
 export function hostOf({ make }: Pick<Mutant, 'make'>): Host {
   const host = createHost({ machine: make() });

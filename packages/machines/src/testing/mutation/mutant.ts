@@ -22,7 +22,7 @@ export type MutantKind = (typeof mutantKinds)[number];
 
 /** The machine with one thing wrong. */
 export interface Mutant {
-  /** Unique and stable as long as the machine is: `kind at: what`. */
+  /** Unique, and stable while the machine is unchanged: `kind at: what`. */
   id: string;
   kind: MutantKind;
   /**
@@ -32,8 +32,8 @@ export interface Mutant {
   /** The one thing: the guard, the target, the action or the role. */
   what: string;
   /**
-   * Where it can show, as `state event`: until one of these is tried, the mutant and the machine
-   * are the same.
+   * Where it can show, as `state event`: until one of these is tried, the mutant behaves as the
+   * machine.
    */
   touches: readonly string[];
   /** Makes the mutated machine. */

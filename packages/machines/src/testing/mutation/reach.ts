@@ -30,8 +30,7 @@ export function walkTo(place: Place, last: AsistenciaEvent): Walk {
 }
 
 /**
- * Facts that the machine does not read any more are part of a place all the same: a mutant may read
- * them.
+ * Facts that the machine no longer reads are still part of a place, because a mutant may read them.
  */
 function keyOf({ input, standing }: Place): string {
   const { context } = standing.snapshot;
@@ -53,9 +52,9 @@ const inputs = () =>
   enumerate((dial) => inputFrom({ ...dial, pick: dial.alone, any: dial.alone }, beginning));
 
 /**
- * One place for each abstract state, nearest first: as the exploration, but only as far as mutants
- * need it. A second ground asked after a first, and inputs with two things apart, lead nowhere that
- * a single thing wrong would show.
+ * One place for each abstract state, nearest first, like the exploration, but only as far as
+ * mutants need it. A second requested ground, and inputs that differ in two things, show no further
+ * mutant.
  */
 export function reach(host: Host): readonly Place[] {
   const places: Place[] = [];
@@ -73,8 +72,8 @@ export function reach(host: Host): readonly Place[] {
     const { snapshot } = place.standing;
     const here = new Set(candidatesOf(snapshot).map(({ event }) => event));
     for (const event of alphabet(place.standing)) {
-      // What is refused leads nowhere: an event that does not belong here, and any but by the first
-      // who may send it.
+      // Refused events lead nowhere; for the accepted ones, the first role that may send them is
+      // enough.
       if (!here.has(event.type) || event.by.role !== sendersOf(snapshot, event.type)[0]) continue;
       const { decision, after } = advance(host, place.input, place.standing, event);
       if (!decision.accepted) continue;

@@ -14,9 +14,7 @@ const listAt = (type: EventType, level: Level): readonly Role[] => rolesFor(type
 
 const levelOf = ({ review }: AsistenciaContext): Level => review?.level ?? 'supervisor';
 
-/**
- * The lists that there are: one for each event, and another where the general management reviews.
- */
+/** The lists of roles: one for each event, and another while the general management reviews. */
 const lists: readonly { type: EventType; level: Level }[] = eventTypes.flatMap((type) =>
   listAt(type, 'supervisor') === listAt(type, 'gerencia')
     ? [{ type, level: 'supervisor' as const }]
@@ -41,14 +39,14 @@ function withTurned(role: Role, { type, level }: (typeof lists)[number]): Machin
   });
 }
 
-/** Each list of who may send an event, with one role more or one less. */
+/** Each list of the roles that may send an event, with one role more or one less. */
 export const roleMutants: readonly Mutant[] = lists.flatMap((list) =>
   roles.map((role) =>
     mutant({
       kind: listAt(list.type, list.level).includes(role) ? 'role removed' : 'role added',
       at: list.level === 'gerencia' ? `${list.type}, reviewed by gerencia` : list.type,
       what: role,
-      // A role is asked before anything else: a list shows even where the event does not belong.
+      // The role is checked first, so a list shows even where the event does not belong.
       touches: [
         ...sites.filter(({ event }) => event === list.type).map(siteKey),
         `${list.level === 'gerencia' ? 'autorizacion.revisionDeGerencia' : definition().initial} ${list.type}`,

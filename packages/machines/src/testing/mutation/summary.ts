@@ -8,20 +8,17 @@ export interface Tally {
   survived: number;
 }
 
-/** What a run of the mutants came to. Plain JSON. */
+/** The result of a run. Plain JSON. */
 export interface MutationSummary extends Tally {
   kinds: Readonly<Record<MutantKind, Tally>>;
   /**
-   * Of the guards and roles: how many generated walks found out, and how much longer than the
-   * shortest.
+   * For guards and roles: how many the generated walks killed, and how much longer than the
+   * shortest walk.
    */
   walked: {
     mutants: number;
     failed: number;
-    /**
-     * How many counterexamples have so many events more than the shortest known: none, 1, 2 and so
-     * on.
-     */
+    /** How many counterexamples are 0, 1, 2 … events longer than the shortest known. */
     longerBy: readonly number[];
     /** Walks until one failed: the median and the most. */
     runs: { median: number; most: number };
@@ -66,8 +63,8 @@ const percent = (part: number, whole: number): string =>
   `${((100 * part) / Math.max(whole, 1)).toFixed(1)} %`;
 
 /**
- * What is asked of a run: 95 % killed, at most 3 % equivalent, none left, and short counterexamples
- * for guards and roles.
+ * Where a run falls short of the target: 95 % killed, at most 3 % equivalent, no survivor, and
+ * short counterexamples for guards and roles.
  */
 export function mutationShortfalls({ walked, results, ...all }: MutationSummary): string[] {
   const said = [
@@ -97,7 +94,7 @@ export function mutationTable(summary: MutationSummary): string {
     row('all', summary),
     '',
     `killed ${percent(summary.killed, summary.mutants)}, equivalent ${percent(summary.equivalent, summary.mutants)}`,
-    `guards and roles found out by generated walks: ${walked.failed} of ${walked.mutants}, ` +
+    `guards and roles killed by generated walks: ${walked.failed} of ${walked.mutants}, ` +
       `counterexamples at most ${Math.max(walked.longerBy.length - 1, 0)} events longer than the shortest`,
     ...mutationShortfalls(summary),
   ].join('\n');

@@ -7,9 +7,7 @@ const { states, transitions } = definition();
 const finals: readonly string[] = states.filter(({ kind }) => kind === 'final').map(({ path }) => path);
 const targets = new Map(transitions.map(({ id, target }) => [id, target]));
 
-/**
- * The leaf after this one among those of the same kind: its stage's sub-stages, or the closures.
- */
+/** The next leaf of the same kind: a sub-stage of its stage, or a closure. */
 function nextOf(leaf: string): string {
   const { parent } = states.find(({ path }) => path === leaf) as StateDefinition;
   const siblings: readonly string[] = finals.includes(leaf)
@@ -18,12 +16,12 @@ function nextOf(leaf: string): string {
   return siblings[(siblings.indexOf(leaf) + 1) % siblings.length] as string;
 }
 
-const entersAnew = (state: string): boolean => entries.some((entry) => entry.state === state);
+const actsOnEntry = (state: string): boolean => entries.some((entry) => entry.state === state);
 
 /**
- * Where else a transition could lead: nowhere, to the next of its kind, or to the end. A state that
- * is its own target is not left, and one without an entry is not entered anew: those would be no
- * mutants.
+ * Where else a transition could lead: nowhere, to the next of its kind, or to the end. Staying in a
+ * state that is its own target changes nothing, and neither does entering again a state without
+ * entry actions, so neither makes a mutant.
  */
 function wrongTargets(source: string, target: string | null): (string | undefined)[] {
   if (target) {
@@ -31,11 +29,11 @@ function wrongTargets(source: string, target: string | null): (string | undefine
     return [...nowhere, nextOf(target), ...(finals.includes(target) ? [] : ['canceladoPosterior'])];
   }
   const isLeaf = states.some(({ path, kind }) => path === source && kind === 'atomic');
-  return [...(entersAnew(source) || !isLeaf ? [source] : []), ...(isLeaf ? [nextOf(source)] : [])];
+  return [...(actsOnEntry(source) || !isLeaf ? [source] : []), ...(isLeaf ? [nextOf(source)] : [])];
 }
 
 /**
- * Each transition led astray. What is only recorded is made to enter its state anew, or to move on.
+ * Each transition with a wrong target. One that only records enters its state again, or moves on.
  */
 export const targetMutants: readonly Mutant[] = sites.flatMap((site) =>
   site.branches.flatMap((_, index) => {

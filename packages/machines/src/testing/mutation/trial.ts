@@ -24,21 +24,21 @@ export interface WalkedCounterexample extends Counterexample {
   shortest: number;
 }
 
-/** What became of a mutant. Plain JSON. */
+/** The result for one mutant. Plain JSON. */
 export interface MutantResult {
   id: string;
   kind: MutantKind;
   at: string;
   what: string;
   verdict: 'killed' | 'equivalent' | 'survived';
-  /** By the search, nearest first: on as few events as it knows. */
+  /** Found by the search, nearest first: the fewest events that it knows. */
   found: Counterexample | null;
   /**
-   * By generated walks, as a property that fails, shortened; null where they found nothing or were
-   * not asked.
+   * Found by generated walks as a failing property, shortened; null if they found nothing or were
+   * not run.
    */
   walked: WalkedCounterexample | null;
-  /** Why it is no mutant at all, for those that are said to be none. */
+  /** Why it is equivalent to the machine, for those listed as equivalent. */
   reason: string | null;
 }
 
@@ -49,8 +49,8 @@ export interface TrialOptions {
 }
 
 /**
- * Generated walks must find these out by themselves: a rule gone, or somebody's powers in other
- * hands.
+ * Generated walks must kill these without the search: a dropped rule, or a power given to another
+ * role.
  */
 export const walkedKinds: readonly MutantKind[] = [
   'guard dropped',
@@ -59,14 +59,17 @@ export const walkedKinds: readonly MutantKind[] = [
   'role removed',
 ];
 
-const toldOf = ({ name, clauses }: Invariant, { events }: Walk): Counterexample => ({
+const counterexampleOf = ({ name, clauses }: Invariant, { events }: Walk): Counterexample => ({
   invariant: name,
   clauses,
   events: events.length,
 });
 
-/** A walk whose every event is sent by each role in turn: who may not changes nothing. */
-const byEverybody = ({ input, events }: Walk): Walk => ({
+/**
+ * A walk whose every event is sent by each role in turn: a role that may not send it changes
+ * nothing.
+ */
+const byEveryRole = ({ input, events }: Walk): Walk => ({
   input,
   events: events.flatMap((event) =>
     roles.map((role) => ({ ...(event as object), by: { id: `${role}-1`, role } })),
@@ -74,8 +77,8 @@ const byEverybody = ({ input, events }: Walk): Walk => ({
 });
 
 /**
- * Walks on a mutant until one breaks an invariant; shortens it, and looks for a shorter way to
- * break the same.
+ * Plays walks on a mutant until one breaks an invariant, shortens it, and searches for a shorter
+ * walk that breaks the same one.
  */
 function walkOn(
   mutant: Mutant,
@@ -85,7 +88,7 @@ function walkOn(
   const host = hostOf(mutant);
   const walks = adversarialWalk({ host });
   const keepsTheRules = fc.property(
-    mutant.kind.startsWith('role') ? walks.map(byEverybody) : walks,
+    mutant.kind.startsWith('role') ? walks.map(byEveryRole) : walks,
     (walk) => failureOf(walk, host, judges) === undefined,
   );
   const { counterexample, numRuns } = fc.check(keepsTheRules, { seed, numRuns: runs, endOnFailure: true });
@@ -95,10 +98,10 @@ function walkOn(
   const { invariant, walk } = shorten(broken.walk, host, among);
   const known = hunt(mutant, places, { among }).kill?.walk.events.length;
   const events = walk.events.length;
-  return { ...toldOf(invariant, walk), runs: numRuns, shortest: Math.min(known ?? events, events) };
+  return { ...counterexampleOf(invariant, walk), runs: numRuns, shortest: Math.min(known ?? events, events) };
 }
 
-/** Tries everything that there is against a mutant. */
+/** Tries the search and, for guards and roles, the walks on a mutant. */
 export function tryMutant(
   mutant: Mutant,
   places: readonly Place[],
@@ -106,7 +109,7 @@ export function tryMutant(
 ): MutantResult {
   const { id, kind, at, what } = mutant;
   const { kill } = hunt(mutant, places);
-  const found = kill ? toldOf(kill.invariant, kill.walk) : null;
+  const found = kill ? counterexampleOf(kill.invariant, kill.walk) : null;
   const reason = equivalents.find(({ ids }) => ids.includes(id))?.reason ?? null;
   const walked = walkedKinds.includes(kind) && !(reason && !found) ? walkOn(mutant, places, options) : null;
   const verdict = found || walked ? 'killed' : reason ? 'equivalent' : 'survived';
