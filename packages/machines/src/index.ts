@@ -9,7 +9,7 @@ export {
   exceptionGrounds,
   requestSchemas,
 } from './asistencia/asistencia-event.ts';
-// What the machine is told and what it asks for
+// The events that the machine takes and the effects that it emits
 export { type AsistenciaContext, type Category, categories, contextSchema } from './asistencia/context.ts';
 export { type Effect, type EffectParams, type EffectType, effectTypes } from './asistencia/effects.ts';
 export { type EventType, events, eventTypes } from './asistencia/events.ts';

@@ -33,7 +33,7 @@ describe('every snippet of docs/qa.md runs', () => {
   it('the counterexample that it shows is as short as can be', () => {
     const [, code = ''] = snippets[1] ?? [];
     expect(run('counterexample', code)).toMatch(
-      /2\. Alternatives given[\s\S]*5\.1\.B[\s\S]*no alternatives before/,
+      /2\. Alternatives given[\s\S]*5\.1\.B[\s\S]*no alternatives are shared before/,
     );
   });
 });

@@ -10,8 +10,8 @@ import type { AsistenciaContext } from './context.ts';
 import type { Policy } from './policy.ts';
 
 /**
- * When pendientes of a kind are due, opened now: the `at` of the event under way (DOMAIN §7).
- * UTC instants; one already past is now.
+ * When pendientes of a kind are due if opened now, at the `at` of the current event (DOMAIN §7).
+ * UTC instants; a due time in the past becomes now.
  */
 export function dueTimes(kind: AutomaticKind, { policy, lastAt, ...context }: AsistenciaContext): string[] {
   const times =

@@ -22,8 +22,8 @@ export const priceForAfiliado = (context: AsistenciaContext): number =>
   percentDown(shareOf(context), 100 - (context.discount?.percent ?? 0));
 
 /**
- * What the diagnosis costs beyond what was quoted or is covered, less what was accepted or absorbed
- * before.
+ * What the diagnosis costs beyond the quote or the coverage, less the excess already accepted or
+ * absorbed.
  */
 export function excessOf(context: AsistenciaContext): number {
   if (!context.diagnosis || isPaidInFull(context)) return 0;

@@ -5,9 +5,9 @@ import { cancelsAgenda, type GuardRef, opens, settles, step } from './step.ts';
 type Place = 'aperturaDeAsistencia' | 'autorizacion' | 'asignacionProveedor';
 
 /**
- * The coverage is resolved, or corrected later on: it reroutes until the denial is explained, the
- * disclaimer made or a provider was ever assigned. What the agenda held for the place being left
- * goes with it.
+ * The coverage is resolved, or corrected later. A correction reroutes the asistencia until the
+ * denial is explained, the disclaimer is made or a provider was ever assigned. It also cancels the
+ * pendientes of the state that it leaves.
  */
 export function resolvesCoverage(place: Place) {
   const leavingFor = (next: Place) => {
@@ -19,7 +19,7 @@ export function resolvesCoverage(place: Place) {
       ? (['correctGoodwill', 'recordCoverage'] as const)
       : (['recordCoverage', ...leavingFor('autorizacion')] as const);
   const toAssignment = ['recordCoverage', ...leavingFor('asignacionProveedor')] as const;
-  // Where the asistencia is opened, nothing has happened yet that could close the coverage.
+  // Right after the opening, nothing can have closed the coverage yet.
   const isOpen: GuardRef[] = place === 'aperturaDeAsistencia' ? [] : ['isCoverageOpen'];
   const outcome = (...outcomes: CoverageOutcome[]) => ({ type: 'isOutcome', params: { outcomes } }) as const;
 
@@ -63,8 +63,8 @@ export function resolvesCoverage(place: Place) {
 }
 
 /**
- * Stage 1. The caller may still give up: nothing was assigned, so it is a cancellation at once
- * (ours).
+ * Stage 1. The caller may still withdraw; no provider was assigned, so this is a cancellation at
+ * once (ours).
  */
 export const aperturaDeAsistencia = asistencia.createStateConfig({
   meta: { clauses: ['5.1.C', '5.2.A'], stage: 'aperturaDeAsistencia' },

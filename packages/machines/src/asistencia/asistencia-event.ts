@@ -11,7 +11,7 @@ import { type EventType, events, eventTypes } from './events.ts';
 const stamp = { at: instant, by };
 const call = { callId: personal(id).optional() };
 
-/** Who may send an event wherever it is taken: what the compiler can know. */
+/** The roles that may send an event in some state: all that the compiler can know. */
 type RoleOf<T extends EventType> = (typeof events)[T]['sender'] extends 'coordinador'
   ? Coordinating
   : Superior;
@@ -40,7 +40,7 @@ export type EventRequest<T extends EventType = EventType> = T extends EventType
   ? Simplify<{ type: T; callId?: string | undefined } & Payload<T>>
   : never;
 
-/** Why an exception may be asked: the three grounds of 5.1.G, 5.1.H and 5.1.I. */
+/** Why an exception may be requested: the three grounds of 5.1.G, then 5.1.H and 5.1.I. */
 export const exceptionGrounds = [
   'sixMonthsWithoutUse',
   'internalTechnicianNetwork',
@@ -48,7 +48,7 @@ export const exceptionGrounds = [
   'firstServiceGoodwill',
   'special',
 ] as const satisfies readonly Payload<'exception.requested'>['ground'][];
-/** A ground on which an exception may be asked (5.1.G to 5.1.I). */
+/** A ground on which an exception may be requested (5.1.G to 5.1.I). */
 export type ExceptionGround = (typeof exceptionGrounds)[number];
 
 export const coverageOutcomes = [

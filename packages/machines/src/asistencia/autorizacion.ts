@@ -16,8 +16,8 @@ import {
 type Bargaining = 'cotizacion' | 'oferta';
 
 /**
- * A refused offer: of what the plan pays in part, or once a provider was assigned, it is a later
- * one (4.2).
+ * A declined offer. It is a later cancellation (4.2) where the plan pays part of the service, or
+ * once a provider was assigned.
  */
 const offerDeclined = [
   step({
@@ -35,7 +35,7 @@ const offerDeclined = [
   step({ target: '#asistencia.canceladoAlMomento', clauses: ['4.1', '5.1.A'], actor: 'afiliado' }),
 ] as const;
 
-/** Told, and told again once a discount has changed it. */
+/** The price is given, and given again after a discount has changed it. */
 const priceInformed = {
   guards: ['hasQuote', 'isBelowMarket', 'isWithinTariff'],
   actions: ['recordPrice'],
@@ -44,8 +44,8 @@ const priceInformed = {
 } as const;
 
 /**
- * The afiliado is upset: remembered to the end, and the supervisor is told where an exception is
- * likely.
+ * The afiliado is upset: this is remembered to the end, and the supervisor is notified if an
+ * exception is likely.
  */
 const affiliateObjected = step({
   actions: ['tellSupervisor', 'recordObjection'],
@@ -84,7 +84,7 @@ const requestsException = (from: Bargaining) => {
       clauses: [groundClauses[ground]],
       actor: 'coordinador',
     });
-  /** Its own condition; the other two where the policy asks all three. */
+  /** Its own condition, and the other two if the policy requires all three. */
   const asksOfUpset = (ground: GroundOf5_1_G) =>
     asks(ground, [
       'hasObjected',
@@ -103,7 +103,7 @@ const requestsException = (from: Bargaining) => {
 
 const leavesAuthorization = settles('completeAuthorization', 'tellSupervisor', 'requestGoodwill');
 
-/** An exception on another ground leaves none to ask for. */
+/** An exception on another ground leaves no goodwill to request. */
 const cancelsGoodwill = { type: 'cancelPendientes', params: { kinds: ['requestGoodwill'] } } as const;
 
 type Level = 'supervisor' | 'gerencia';
@@ -112,11 +112,11 @@ type Level = 'supervisor' | 'gerencia';
 const ofGround = [when('isObjectionReviewed', '5.1.G'), when('isGoodwillReviewed', '5.1.H')] as const;
 
 /**
- * An approval: of all, the service goes on; of less, the afiliado hears the new price where they
- * were.
+ * An approval. In full, the service goes on; in part, the asistencia returns to where the exception
+ * was requested, with the new price.
  */
 const exceptionApproved = (level: Level) => {
-  // A special case is not the supervisor's to approve.
+  // The supervisor may not approve a special case.
   const rules: GuardRef[] =
     level === 'supervisor' ? ['isNotSpecial', 'isNotOwnRequest'] : ['isNotOwnRequest'];
   const clauses = ['5.1.J', ...ofGround, ...(level === 'gerencia' ? (['5.1.I'] as const) : [])] as const;
@@ -166,8 +166,9 @@ const exceptionDenied = (level: Level) => {
 };
 
 /**
- * The authorization of an uncovered service (5.1): no stage of coordination, so without one. It
- * runs before the assignment or, for an ambulance in a medical emergency (5.1.D), right after it.
+ * The authorization of an uncovered service (5.1). It is not a stage of coordination, so it has no
+ * stage. It runs before the assignment or, for an ambulance in a medical emergency (5.1.D), right
+ * after it.
  */
 export const autorizacion = asistencia.createStateConfig({
   meta: { clauses: ['5.1.A', '5.1.D'] },

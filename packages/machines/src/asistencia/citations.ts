@@ -3,9 +3,7 @@ import type { ExceptionGround } from './asistencia-event.ts';
 import type { AsistenciaContext } from './context.ts';
 import { isGoodwill, isHome, isLongTow, isMarketTested, isTariffTested } from './guards.ts';
 
-/**
- * A clause that a transition implements: always, or in the cases of which a named condition holds.
- */
+/** A clause that a transition implements: always, or only if a named condition holds. */
 export type Citation = ClauseId | { clause: ClauseId; when: ConditionName };
 
 const isReviewed =
@@ -14,8 +12,8 @@ const isReviewed =
     review !== null && grounds.includes(review.ground);
 
 /**
- * What decides whether a clause applied to a case, by what was remembered before the event. What
- * each one says stands in procedure/conditions.ts.
+ * The conditions that decide, from the memory before the event, whether a clause applied to a case.
+ * The catalogues hold the words of each.
  */
 export const conditions = {
   isHome,

@@ -10,7 +10,7 @@ const closure = (closureStatus: FinalClosure) => ({
 
 /** How an asistencia ends: the closure statuses that are final. */
 export const closureStates = {
-  /** Nothing was assigned: there is nobody to release. */
+  /** Nothing was assigned: there is no provider to release. */
   canceladoAlMomento: asistencia.createStateConfig({
     ...closure('canceladoAlMomento'),
     entry: cancelsAll,

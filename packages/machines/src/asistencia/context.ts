@@ -22,8 +22,8 @@ import { fromVersion1 } from './version-1.ts';
 const amount = z.int().min(0);
 
 /**
- * What the machine concludes of who pays: nothing yet, the plan, the afiliado, nobody, an earlier
- * service.
+ * Who pays, as the machine concludes it: the plan, the afiliado, the company as a goodwill, an
+ * earlier service. Null until it is known.
  */
 export const categories = ['cobertura', 'conexion', 'cortesia', 'garantia'] as const;
 /**
@@ -33,8 +33,8 @@ export const categories = ['cobertura', 'conexion', 'cortesia', 'garantia'] as c
 export type Category = (typeof categories)[number];
 
 /**
- * What an asistencia remembers: only what a later guard, effect or person at work needs; the
- * history is the journal's. A schema, so that a stored snapshot is checked field by field before it
+ * What an asistencia remembers: only what a later guard, effect or coordinator needs; the history
+ * is in the journal. It is a schema, so that a stored snapshot is checked field by field before it
  * is restored.
  */
 export const contextSchema = marked(
@@ -45,7 +45,7 @@ export const contextSchema = marked(
     openedAt: instant,
     warrantyOf: warrantyOfSchema.nullable(),
     policy: frozenPolicySchema,
-    /** The `at` of the last event: the next one is never before. */
+    /** The `at` of the last event: the next event is never earlier. */
     lastAt: instant,
 
     category: z.enum(categories).nullable(),
@@ -58,7 +58,7 @@ export const contextSchema = marked(
     /** 5.1.D: the service is uncovered and its authorization comes after the assignment. */
     authorizationOwed: z.boolean(),
     denialExplained: z.boolean(),
-    /** 5.1.B: said that they are not our providers. */
+    /** 5.1.B: the afiliado was warned that they are not our providers. */
     disclaimed: z.boolean(),
     /** 5.1.G: the afiliado was upset at some time. */
     objected: z.boolean(),
@@ -75,23 +75,23 @@ export const contextSchema = marked(
       .nullable(),
     /** 5.1.A: what the afiliado was last told that they would pay. */
     priceTold: amount.nullable(),
-    /** Grounds on which an exception was asked, each once. */
+    /** Grounds on which an exception was requested, each once. */
     groundsAsked: z.array(z.enum(exceptionGrounds)),
-    /** The review under way: its ground, where it goes back to and who must answer. */
+    /** The review under way: its ground, where it returns to and who must answer. */
     review: z
       .strictObject({
         ground: z.enum(exceptionGrounds),
         from: z.enum(['cotizacion', 'oferta']),
         level: z.enum(['supervisor', 'gerencia']),
-        /** Who asked, and may not approve; null where it is unknown, which binds nobody. */
+        /** The requester, who may not approve; null if unknown, and then any superior may. */
         requestedBy: impersonal(by.shape.id).nullable(),
       })
       .nullable(),
-    /** The exception that was granted; who and why stand in the bitácora (5.1.J). */
+    /** The exception that was granted; the bitácora says by whom and why (5.1.J). */
     discount: z
       .strictObject({ percent: z.int().min(1).max(100), ground: z.enum(exceptionGrounds) })
       .nullable(),
-    /** 5.1.H: told that the service is given as an exception. */
+    /** 5.1.H: it was explained that the service is given as an exception. */
     exceptionExplained: z.boolean(),
 
     assignment: z.strictObject({ provider, window }).nullable(),
@@ -113,13 +113,13 @@ export const contextSchema = marked(
     currency: money.shape.currency.nullable(),
     /** What the afiliado agreed to pay, accepted excesses included. */
     agreed: amount,
-    /** What an exception took off the afiliado's share: the company's. */
+    /** What an exception took off the afiliado's share; the company pays it. */
     discounted: amount,
     /** Excess that the afiliado accepted, over all diagnoses. */
     excessAccepted: amount,
     /** Excess that superiors absorbed, over all diagnoses. */
     excessAbsorbed: amount,
-    /** What superiors allowed the company to pay beyond the rest (cost.approved). */
+    /** What superiors allowed the company to pay in addition (cost.approved). */
     costApproved: amount,
     costs: z.strictObject({ afiliado: amount, company: amount }).nullable(),
     satisfied: z.boolean().nullable(),
@@ -129,7 +129,7 @@ export const contextSchema = marked(
 /** What an asistencia remembers, as `snapshot.context`. */
 export type AsistenciaContext = z.output<typeof contextSchema>;
 
-/** Everything about money at its beginning: a corrected coverage starts it anew. */
+/** The initial values of everything about money; a corrected coverage resets them. */
 export const noMoney = {
   currency: null,
   agreed: 0,
@@ -141,29 +141,27 @@ export const noMoney = {
 
 const nothing = check(asistenciaInputSchema, undefined);
 /**
- * XState's pure `transition()` starts an actor without input, whose failure it forgets, for every
- * event that it is given: an error made once costs a third of checking nothing against the schema
- * each time.
+ * For every event, XState's pure `transition()` starts an actor without input and ignores its
+ * failure. Throwing one prepared error costs a third of checking the missing input against the
+ * schema each time.
  */
 const inputMissing = new MalformedInput(nothing.ok ? [] : nothing.faults);
 
-/** The context of an asistencia just opened. Throws `MalformedInput`. */
+/** The context of a newly opened asistencia. Throws `MalformedInput`. */
 export function openingContext(input: AsistenciaInput | undefined): AsistenciaContext {
   if (input === undefined) throw inputMissing;
   return firstContext(checkedInput(asistenciaInputSchema, input));
 }
 
 /**
- * The same from what a journal keeps: what was accepted then is not asked again whether it makes
- * sense.
+ * The same from a journal: an input that was accepted then is not checked for plausibility again.
  */
 export const recordedContext = (input: AsistenciaInput): AsistenciaContext =>
   firstContext(checkedInput(recordedInputSchema, fromVersion1(input)));
 
 function firstContext(input: z.output<typeof recordedInputSchema>): AsistenciaContext {
   const { service, plan, call, openedAt, warrantyOf, policy } = input;
-  // In the schema's order, so that a snapshot has the same bytes before it is stored and after it
-  // is restored.
+  // In the schema's order, so that a snapshot has the same bytes before and after storing.
   return {
     service,
     plan,

@@ -6,7 +6,7 @@ import type { AsistenciaEvent } from './asistencia-event.ts';
 import type { AsistenciaContext } from './context.ts';
 import { isExceptionLikely, isGoodwillDue } from './guards.ts';
 
-/** What a superior is told of. */
+/** What a superior is notified of. */
 export type Notice = 'exceptionRequested' | 'exceptionEscalated' | 'excessFound';
 
 /**
@@ -21,10 +21,13 @@ export interface EffectParams {
   openPendiente: { kind: AutomaticKind; dueAt: string; role: 'supervisor' | 'gerencia' | null };
   /** Mark open pendientes of these kinds as attended; only the soonest due one where `soonest`. */
   settlePendientes: { kinds: readonly AutomaticKind[]; soonest?: true };
-  /** Cancel open pendientes: of these kinds, every automatic one, or all with the manual ones. */
+  /**
+   * Cancel open pendientes: those of these kinds, all automatic ones, or all including the manual
+   * ones.
+   */
   cancelPendientes: { kinds: readonly PendienteKind[] | 'automatic' | 'all' };
   notify: { role: 'supervisor' | 'gerencia'; about: Notice };
-  /** Tell a provider that the service is no longer theirs. */
+  /** Notify a provider that the service is no longer theirs. */
   releaseProvider: { provider: Provider };
 }
 
@@ -57,13 +60,12 @@ export const openings = (context: AsistenciaContext, { kinds, role }: Agenda): E
     })),
   );
 
-/** 5.1.H asks to try: on the agenda from the moment at which a goodwill could be requested. */
+/** 5.1.H requires a request, so it is on the agenda as soon as a goodwill could be requested. */
 export const goodwillRequest = (context: AsistenciaContext): Effect[] =>
   isGoodwillDue(context) ? openings(context, { kinds: ['requestGoodwill'] }) : [];
 
 /**
- * A correction within the authorization opens it or cancels it, and leaves alone what it does not
- * change.
+ * A correction within the authorization opens it or cancels it, and otherwise leaves it unchanged.
  */
 export function goodwillCorrection(context: AsistenciaContext, event: AsistenciaEvent): Effect[] {
   if (event.type !== 'coverage.resolved') return [];
@@ -75,7 +77,7 @@ export function goodwillCorrection(context: AsistenciaContext, event: Asistencia
 }
 
 /**
- * 5.1.G: the supervisor is told of an objection until an exception is granted, and one pendiente is
+ * 5.1.G: the supervisor is told of an objection until an exception is granted; one pendiente is
  * enough.
  */
 export const supervisorTelling = (context: AsistenciaContext): Effect[] =>
@@ -86,6 +88,6 @@ export const supervisorTelling = (context: AsistenciaContext): Effect[] =>
 export const excessNotice = (context: AsistenciaContext): Effect[] =>
   excessOf(context) > 0 ? [{ type: 'notify', params: { role: 'supervisor', about: 'excessFound' } }] : [];
 
-/** On a closure or a release: a provider still at work hears of it. */
+/** On a closure or a release, a provider who is still assigned is notified. */
 export const providerRelease = ({ assignment }: AsistenciaContext): Effect[] =>
   assignment ? [{ type: 'releaseProvider', params: { provider: assignment.provider } }] : [];

@@ -14,7 +14,7 @@ export type Cites<T> = Readonly<Record<Extract<RequiredKeys<T>, string>, readonl
 export type PayloadSchema = z.ZodObject | z.ZodDiscriminatedUnion<z.ZodObject[]>;
 
 export interface EventDefinition<S extends Sender, P extends z.ZodType> {
-  /** Who may send it wherever it is taken. */
+  /** The roles that may send it in some state. */
   sender: S;
   /** What it carries besides its stamp (DOMAIN §6). */
   payload: P;

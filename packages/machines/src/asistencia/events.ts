@@ -14,7 +14,7 @@ const works = { heavyMachinery: z.boolean(), largeWorks: z.boolean() };
 const assessment = z.strictObject(works);
 const percent = z.int().min(1).max(100);
 
-/** Everything that may happen to an asistencia, each with all that is said of it. */
+/** Everything that may happen to an asistencia: each event with its sender, payload and clauses. */
 export const events = {
   'coverage.resolved': event({
     sender: 'coordinador',
@@ -256,7 +256,7 @@ export const events = {
   }),
 };
 
-/** The types of the events that an asistencia takes. */
+/** The types of the events that an asistencia accepts. */
 export type EventType = keyof typeof events;
 /** Every type of event, in the order of the procedure. */
 export const eventTypes = Object.keys(events) as readonly EventType[];

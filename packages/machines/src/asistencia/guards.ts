@@ -22,7 +22,9 @@ interface Facts {
   event: AsistenciaEvent;
 }
 
-/** A guard that reads the payload of some events; on any other it is a mistake in a stage file. */
+/**
+ * A guard that reads the payload of some events; using it on any other is an error in a stage file.
+ */
 const on =
   <T extends EventType>(
     types: readonly T[],
@@ -45,13 +47,15 @@ type Assessment = NonNullable<EventOf<'exception.requested'>['assessment']>;
 const isLightWork = (assessment: Assessment | undefined): boolean =>
   assessment !== undefined && !assessment.heavyMachinery && !assessment.largeWorks;
 
-/** Of a condition that is asked of another ground: only where the policy asks all three. */
+/**
+ * Whether the condition of another ground is required too: only if the policy requires all three.
+ */
 export interface OfAll {
   policy: 'all';
 }
 
 /**
- * 5.1.G reads "any": each ground asks its own condition, and the other two where the policy says
+ * 5.1.G reads "any": each ground requires its own condition, and the other two if the policy says
  * `all`.
  */
 const groundOf5_1_G =
@@ -61,7 +65,7 @@ const groundOf5_1_G =
     on(['exception.requested'], (context, { assessment }) => fact(context, assessment))(facts);
 
 /**
- * While six months without use or the network holds, the supervisor is to be told of an objection.
+ * While six months without use or the network holds, the supervisor must be told of an objection.
  */
 export const isExceptionLikely = (context: AsistenciaContext): boolean =>
   hasHalfYearWithoutUse(context) || hasInternalNetwork(context);
@@ -70,7 +74,7 @@ export const isHome = ({ service }: AsistenciaContext): boolean => service.type 
 export const isLongTow = ({ service, policy }: AsistenciaContext): boolean =>
   isNamedByWords(service.definition, policy.longTowDefinitions);
 
-/** 5.1.E and 5.1.F test a price where the afiliado pays something of it. */
+/** 5.1.E and 5.1.F test a price only if the afiliado pays part of it. */
 export const isMarketTested = (context: AsistenciaContext): boolean =>
   isHome(context) && priceForAfiliado(context) > 0;
 export const isTariffTested = (context: AsistenciaContext): boolean =>
@@ -81,8 +85,8 @@ export const isGoodwill = ({ discount }: AsistenciaContext): boolean =>
   discount?.ground === 'firstServiceGoodwill';
 
 /**
- * 5.1.H: it is a first service, not covered, and its exception was neither asked nor made needless
- * by another.
+ * 5.1.H: it is a first service, not covered; its exception was not requested, and no other
+ * exception was granted.
  */
 export const isGoodwillDue = ({
   coverage,
@@ -96,7 +100,9 @@ export const isGoodwillDue = ({
   !groundsAsked.includes('firstServiceGoodwill') &&
   discount === null;
 
-/** What the company may pay so far; where it pays in full, what was approved besides. */
+/**
+ * What the company may pay so far; where it pays in full, only the additionally approved amounts.
+ */
 const approvedSum = (context: AsistenciaContext): number =>
   isPaidInFull(context) ? context.costApproved : companyLimit(context);
 
@@ -107,7 +113,7 @@ const isAtMost = (amount: number, reference: number | null): boolean =>
 
 /**
  * The guards: one named pure predicate for each rule, and those that choose among the branches of
- * an event. What each one says and cites stands in procedure/rules.ts.
+ * an event. procedure/rules.ts holds the clause of each, the catalogues its words.
  */
 export const guards = {
   // Of every event

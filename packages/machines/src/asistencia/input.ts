@@ -8,7 +8,8 @@ import type { Cites } from './event.ts';
 import { policySchema } from './policy.ts';
 
 /**
- * What is asked for (clause 4.7). `definition` is free text: electricidad, ambulancia, gruaForanea.
+ * The requested service (clause 4.7). `definition` is free text: electricidad, ambulancia,
+ * gruaForanea.
  */
 export const serviceSchema = z.strictObject({
   type: z.enum(['hogar', 'vial', 'medica', 'otra']),
@@ -16,12 +17,12 @@ export const serviceSchema = z.strictObject({
   priority: z.enum(['emergencia', 'programada']),
   medicalEmergency: z.boolean().default(false),
 });
-/** What is asked for (4.7). */
+/** The requested service (4.7). */
 export type Service = z.output<typeof serviceSchema>;
 
 /**
  * A plan as it was recorded: it was checked when the asistencia was opened, and is not checked for
- * sense again.
+ * plausibility again.
  */
 export const recordedPlanSchema = z.strictObject({
   contractedOn: date,
@@ -30,12 +31,12 @@ export const recordedPlanSchema = z.strictObject({
   originCity: impersonal(name),
   timeZone: impersonal(timeZone),
 });
-/** The afiliado's plan: what 5.1.G and 5.1.H ask about. */
+/** The afiliado's plan: what 5.1.G and 5.1.H depend on. */
 export type Plan = z.output<typeof recordedPlanSchema>;
 
 /**
- * The afiliado's plan. Both counts are of earlier services, never of this one: a service used was
- * requested.
+ * The afiliado's plan. Both counts are of earlier services, without this one; a used service was
+ * also requested.
  */
 export const planSchema = recordedPlanSchema.refine(
   ({ servicesUsed, servicesRequested }) => servicesUsed <= servicesRequested,
@@ -51,15 +52,15 @@ export const planSchema = recordedPlanSchema.refine(
 export const isContractedBy = ({ contractedOn, timeZone: zone }: Plan, openedAt: string): boolean =>
   contractedOn <= dateIn(zone, openedAt);
 
-/** What is wrong with a plan that is contracted later. */
+/** The fault of a plan that is contracted later. */
 export const contractedTooLate = {
   path: ['plan', 'contractedOn'],
   ...ruled('contractedOn'),
-  // Of instants and time zones that exist: those that do not were told already.
+  // Only for instants and time zones that exist; the schema reports the others.
   when: ({ issues }: z.core.ParsePayload) => issues.length === 0,
 };
 
-/** The call that asks for it (clauses 4.11 and 5.1.C). */
+/** The call that requests it (clauses 4.11 and 5.1.C). */
 export const callSchema = z.strictObject({
   id: personal(id),
   startedAt: instant,
@@ -67,10 +68,7 @@ export const callSchema = z.strictObject({
   recordingUrl: personal(url).optional(),
 });
 
-/**
- * The concluded asistencia under whose warranty this one is asked for (5.2.B), and what service it
- * was.
- */
+/** The concluded asistencia under whose warranty this one is requested (5.2.B), and its service. */
 export const warrantyOfSchema = z.strictObject({
   id: impersonal(id),
   concludedAt: instant,
@@ -86,7 +84,7 @@ const fields = {
   policy: policySchema.prefault({}),
 };
 
-/** What is known when an asistencia is opened; refused where it contradicts itself. */
+/** What is known when an asistencia is opened; rejected if it contradicts itself. */
 export const asistenciaInputSchema = marked(z.strictObject({ ...fields, plan: planSchema })).refine(
   ({ plan, openedAt }) => isContractedBy(plan, openedAt),
   contractedTooLate,

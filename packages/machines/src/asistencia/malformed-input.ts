@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { type Checked, check, type Fault } from '../values/check.ts';
 
 /**
- * Bad input within a machine, which knows no language: its host tells the faults in an
+ * Bad input within a machine, which knows no language: its host reports the faults in an
  * `InputError`.
  */
 export class MalformedInput extends Error {

@@ -15,7 +15,7 @@ const providerMonitored = step({
 });
 const affiliateMonitored = step({ clauses: ['5.2.A'], actor: 'coordinador' });
 
-/** The sub-stages on the way to the arrival share what the world may do in any of them. */
+/** The sub-stages before the arrival share the events that may happen in any of them. */
 const underway = {
   'provider.arrived': step({
     target: 'contactacionYValidacion',

@@ -8,14 +8,14 @@ import { words } from '../values/words.ts';
 const minutes = z.int().min(0).max(525_600);
 const share = z.number().min(0).max(1);
 /**
- * Names of services that a definition is compared with by words: one without a word would be every
+ * Names of services, compared by words with a definition. A name without a word would match every
  * service.
  */
 const serviceNames = z.array(
   impersonal(name.refine((value) => words(value).length > 0, ruled('serviceName'))),
 );
 
-/** When the automatic pendientes are due (DOMAIN §7), in minutes where nothing else is said. */
+/** When the automatic pendientes are due (DOMAIN §7), in minutes unless stated otherwise. */
 const due = z.strictObject({
   resolveCoverage: minutes,
   completeAuthorization: minutes,
@@ -47,15 +47,15 @@ const due = z.strictObject({
 
 /**
  * What a company may set about the procedure. The policy in force is frozen into each asistencia
- * when it is opened, so that a replay never changes its mind: a frozen one is complete, and nothing
- * is filled in.
+ * when it is opened, so that a replay decides the same. A frozen policy is complete: no default is
+ * filled in.
  */
 export const frozenPolicySchema = z.strictObject({
   /** 5.1.G: calendar months of the plan without use. */
   months: z.int().min(0).max(1200),
-  /** 5.1.G reads "any"; `all` asks every one of its three grounds at once. */
+  /** 5.1.G reads "any"; `all` requires its three grounds at once. */
   groundsRequired: z.enum(['any', 'all']),
-  /** The person who asked for an exception does not approve it (ours). */
+  /** The person who requested an exception may not approve it (ours). */
   separateApproval: z.boolean(),
   /** 5.1.G: cities with a network of internal technicians, compared without case and accents. */
   internalNetworkCities: z.array(impersonal(name)),
@@ -70,7 +70,7 @@ export const frozenPolicySchema = z.strictObject({
   due,
 });
 
-/** The policy where a company sets nothing. */
+/** The policy of a company that sets nothing. */
 export const standardPolicy: Policy = {
   months: 6,
   groundsRequired: 'any',
@@ -105,7 +105,7 @@ export const standardPolicy: Policy = {
   },
 };
 
-/** A policy as a company writes it: what it leaves out is standard. */
+/** A policy as a company writes it; fields left out take their defaults. */
 export const policySchema = withDefaults(frozenPolicySchema.shape, {
   ...standardPolicy,
 }).extend({ due: withDefaults(due.shape, standardPolicy.due).prefault({}) });

@@ -4,7 +4,8 @@ import { opens, settles, step } from './step.ts';
 import { affiliateCancelled, providerReleased } from './way-out.ts';
 
 /**
- * Stage 4. What the work costs beyond the agreement is an excess, and somebody must say yes to it.
+ * Stage 4. What the work costs beyond the agreement is an excess, which the afiliado or a superior
+ * must accept.
  */
 export const prestacionDelServicio = asistencia.createStateConfig({
   meta: { clauses: ['5.2.A'], stage: 'prestacionDelServicio' },

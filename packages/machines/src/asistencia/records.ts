@@ -8,7 +8,7 @@ import { isExceptionLikely } from './guards.ts';
 type Change = Partial<AsistenciaContext>;
 
 /**
- * What an event changes in what is remembered; on an event of another type, a mistake in a stage
+ * What an event changes in the memory; using it on an event of another type is an error in a stage
  * file.
  */
 const on =
@@ -39,13 +39,13 @@ const categoryByOutcome: Partial<Record<CoverageOutcome, AsistenciaContext['cate
  * One named change for each fact worth remembering. Pure; the machine's assigns are made of them.
  */
 export const records = {
-  /** When, and the currency that the first amount fixes: of every event. */
+  /** The time of every event, and the currency that the first amount fixes. */
   recordStamp: ({ currency }: AsistenciaContext, event: AsistenciaEvent): Change => ({
     lastAt: event.at,
     currency: currency ?? amountsIn(event)[0]?.currency ?? null,
   }),
 
-  /** A corrected coverage starts the category and the money anew. */
+  /** A corrected coverage resets the category and the money. */
   recordCoverage: on(['coverage.resolved'], (_, event) => {
     const coveredAmount = 'coveredAmount' in event ? event.coveredAmount : undefined;
     return {
@@ -108,14 +108,12 @@ export const records = {
     assignment: assignment && { ...assignment, window },
   })),
   recordProviderGone: (): Change => ({ assignment: null }),
-  /**
-   * What was agreed stays agreed; what the released provider did not finish is not theirs any more.
-   */
+  /** The agreement stands; the released provider no longer owes the unfinished work. */
   recordRelease: ({ groundsAsked, review }: AsistenciaContext): Change => ({
     assignment: null,
     arrivedAt: null,
     diagnosis: null,
-    // A review that the release ends unanswered does not count: its ground may be asked again.
+    // A review that the release ends unanswered does not count: its ground may be requested again.
     groundsAsked: groundsAsked.filter((ground) => ground !== review?.ground),
     review: null,
     supervisorToTell: false,
@@ -148,7 +146,7 @@ export const records = {
   recordConformity: on(['conformity.recorded'], (_, { satisfied }) => ({ satisfied })),
 };
 
-/** Where a review goes back to when it is answered. */
+/** Where a review returns to when it is answered. */
 export interface ReviewOrigin {
   from: 'cotizacion' | 'oferta';
 }

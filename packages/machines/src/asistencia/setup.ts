@@ -20,10 +20,7 @@ import { guards } from './guards.ts';
 import type { AsistenciaInput } from './input.ts';
 import { type ReviewOrigin, recordReview, records } from './records.ts';
 
-/**
- * What a state says of itself. `stage` and `subStage` are null in the authorization and the
- * closures.
- */
+/** The meta of a state. `stage` and `subStage` are null in the authorization and the closures. */
 export interface StateMeta {
   clauses: readonly ClauseId[];
   stage?: StageId;
@@ -34,7 +31,7 @@ export interface StateMeta {
 /** Whose act a transition is, for views by swimlane. */
 export type ActorKind = 'afiliado' | 'coordinador' | 'proveedor' | 'superior';
 
-/** What a transition says of itself. */
+/** The meta of a transition. */
 export interface TransitionMeta {
   clauses: readonly Citation[];
   actor: ActorKind;
@@ -66,7 +63,7 @@ const effectActions: {
   releaseProvider: nothing,
 };
 
-/** An action that asks for effects, as many as the facts demand. */
+/** An action that emits as many effects as the facts require. */
 const asking = <P extends object | undefined>(
   effectsOf: (context: AsistenciaContext, params: P, event: AsistenciaEvent) => Effect[],
 ) =>

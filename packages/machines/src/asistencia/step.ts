@@ -13,7 +13,7 @@ export type GuardRef =
   | { type: 'isGround' | 'isNewGround'; params: { ground: ExceptionGround } }
   | { type: GroundOf5_1_G; params: OfAll };
 
-/** The three of 5.1.G, each a guard of its own name. */
+/** The three grounds of 5.1.G, each the name of its guard. */
 export const groundsOf5_1_G = [
   'sixMonthsWithoutUse',
   'internalTechnicianNetwork',
@@ -22,7 +22,7 @@ export const groundsOf5_1_G = [
 export type GroundOf5_1_G = (typeof groundsOf5_1_G)[number];
 
 interface Step<Target extends string | undefined> {
-  /** Left out: what happened is recorded and nothing moves. */
+  /** Left out: the event is recorded and the state stays. */
   target?: Target;
   guards?: readonly GuardRef[];
   actions?: readonly ActionRef[];
@@ -31,9 +31,9 @@ interface Step<Target extends string | undefined> {
 }
 
 /**
- * A transition of the procedure. Beyond what XState asks, it must cite its clauses and name whose
- * act it is; and every one of them demands an event in order of time from someone whose role may
- * send it.
+ * A transition of the procedure. Beyond what XState requires, it must cite its clauses and name
+ * whose act it is. Every transition requires that the event is in order of time and that its
+ * sender's role may send it.
  */
 export const step = <const Target extends string | undefined = undefined>({
   target,
@@ -48,7 +48,7 @@ export const step = <const Target extends string | undefined = undefined>({
   meta: { clauses, actor },
 });
 
-/** XState's `and`, of names that GuardRef has checked. */
+/** XState's `and`, of names that the type GuardRef checked. */
 const every = (
   refs: readonly GuardRef[],
 ): GuardPredicate<AsistenciaContext, AsistenciaEvent, unknown, never> =>
@@ -56,12 +56,12 @@ const every = (
     refs.map((ref) => (typeof ref === 'string' ? { type: ref } : ref)),
   ) as GuardPredicate<AsistenciaContext, AsistenciaEvent, unknown, never>;
 
-/** Entering a state puts these on the agenda. */
+/** Opens these pendientes on entering a state. */
 export const opens = (...kinds: AutomaticKind[]) => ({ type: 'openAgenda', params: { kinds } }) as const;
 
-/** An event that does what these asked for. */
+/** Settles the pendientes whose work the event does. */
 export const settles = (...kinds: AutomaticKind[]) =>
   ({ type: 'settlePendientes', params: { kinds } }) as const;
 
-/** A correction or a release: whatever is on the agenda belongs to the state being left. */
+/** On a correction or a release, every automatic pendiente belongs to the state being left. */
 export const cancelsAgenda = { type: 'cancelPendientes', params: { kinds: 'automatic' } } as const;

@@ -5,7 +5,7 @@ type Plain = Readonly<Record<string, unknown>>;
 const isPlain = (value: unknown): value is Plain =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What is listed without a letter or a digit was never the name of a service. */
+/** A listed name without a letter or a digit never named a service. */
 const named = (list: unknown): unknown =>
   Array.isArray(list) ? list.filter((name) => typeof name !== 'string' || words(name).length > 0) : list;
 
@@ -19,8 +19,8 @@ function namedPolicy(policy: Plain): Plain {
 }
 
 /**
- * Whether an input was recorded by version 1: of its rules, not of its form alone. Later policies
- * all say `separateApproval`.
+ * Whether an input was recorded by version 1, that is under its rules, not only in its form. Later
+ * policies all set `separateApproval`.
  * @example if (isFromVersion1(opening.payload)) console.log('judged by the rules of version 1');
  */
 export const isFromVersion1 = (input: unknown): boolean =>
@@ -28,8 +28,8 @@ export const isFromVersion1 = (input: unknown): boolean =>
 
 /**
  * An input, or the context that began with it, as version 1 wrote it, in today's form: a warranty
- * is of the case's own type and definition. Whatever is in today's form already, or in none, is
- * left as it is.
+ * is of the case's own type and definition. A value already in today's form, or in an unknown form,
+ * is left unchanged.
  */
 export function fromVersion1(value: unknown): unknown {
   if (!isPlain(value)) return value;
@@ -43,9 +43,9 @@ export function fromVersion1(value: unknown): unknown {
 }
 
 /**
- * A context as version 1 wrote it, in today's form. Its policy lacked what was fixed then. What the
- * afiliado was told last is unknown, so a price is told again; who asked for the exception under
- * review is unknown, and binds no one.
+ * A context as version 1 wrote it, in today's form. Its policy lacked settings that were fixed
+ * then. The last price given to the afiliado is unknown, so it must be given again. The requester
+ * of the exception under review is unknown, so any superior may approve it.
  */
 export function contextFromVersion1(value: unknown): unknown {
   const context = fromVersion1(value);

@@ -53,7 +53,7 @@ describe('5.2.B the warranty of a concluded asistencia', () => {
     ['already-open', { ...claimed(), isClaimedAlready: true }],
   ])('is refused: %s', (reason, of) => expect(reasonOf(of)).toBe(reason));
 
-  it('names the first reason that it meets', () => {
+  it('names the first reason that applies', () => {
     const all = { ...claimed({ ...longAgo, ...another, category: 'garantia' }), isClaimedAlready: true };
     expect(reasonOf({ ...all, isOfThisExpediente: false })).toBe('other-expediente');
     expect(reasonOf(all)).toBe('outside-window');
@@ -63,7 +63,7 @@ describe('5.2.B the warranty of a concluded asistencia', () => {
     expect(reasonOf({ ...claimed({ category: 'garantia' }), isClaimedAlready: true })).toBe('is-warranty');
   });
 
-  it('is of a conexión or a courtesy, too', () => {
+  it('applies to a conexión and to a courtesy, too', () => {
     expect(reasonOf(claimed({ category: 'conexion' }))).toBeNull();
     expect(reasonOf(claimed({ category: 'cortesia' }))).toBeNull();
   });

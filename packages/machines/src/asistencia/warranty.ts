@@ -7,14 +7,13 @@ import type { AsistenciaContext } from './context.ts';
 import type { recordedInputSchema, warrantyOfSchema } from './input.ts';
 
 type Input = z.output<typeof recordedInputSchema>;
-/** The concluded asistencia under whose warranty another is asked for. */
+/** The concluded asistencia under whose warranty another is requested. */
 export type WarrantyOf = z.output<typeof warrantyOfSchema>;
-/** What a warranty is judged by, of the asistencia that is opened under it. */
+/** The fields of a new asistencia by which its warranty is judged. */
 export type WarrantyOpening = Pick<Input, 'service' | 'plan' | 'openedAt' | 'policy'>;
 
 /**
- * What an input shows by itself: the last day of the warranty counts whole, in the plan's time
- * zone.
+ * What the input alone shows. The whole last day of the warranty counts, in the plan's time zone.
  */
 function faultOf(
   { service, plan, openedAt, policy }: WarrantyOpening,
@@ -26,7 +25,7 @@ function faultOf(
 }
 
 /**
- * 5.2.B, as far as an asistencia can tell by itself: inside the window, and the same service.
+ * 5.2.B, as far as the input of an asistencia shows: within the window, and the same service.
  * @example
  * isWarrantyApplicable({ ...opening, warrantyOf });
  */
@@ -46,8 +45,8 @@ export interface ClaimedAsistencia {
 }
 
 /**
- * What a host opens an asistencia with under the warranty of another, or why that does not apply
- * (5.2.B). `claimed` is undefined where the host knows no such asistencia.
+ * The `warrantyOf` with which a host opens an asistencia under the warranty of another, or why the
+ * warranty does not apply (5.2.B). `claimed` is undefined where the host knows no such asistencia.
  * @example const claim = claimWarranty(opening, { id, snapshot, isOfThisExpediente: true,
  *   isClaimedAlready: false }); if (claim.ok) openAsistencia({ ...opening, call, warrantyOf:
  *   claim.warrantyOf });

@@ -1,13 +1,13 @@
 import { cancelsAgenda, step } from './step.ts';
 
-/** Called to confirm or to monitor, the afiliado cancels: not once the work has begun. */
+/** Called to confirm or to monitor, the afiliado may cancel, until the work has begun. */
 export const affiliateCancelled = step({
   target: '#asistencia.canceladoPosterior',
   clauses: ['4.2'],
   actor: 'afiliado',
 });
 
-/** The provider is replaced: the assignment begins anew, what was agreed stays agreed. */
+/** The provider is replaced: the assignment starts again, and the agreement stands. */
 export const providerReleased = step({
   target: '#asistencia.asignacionProveedor.asignacionProveedor',
   actions: ['letProviderGo', cancelsAgenda, 'recordRelease'],

@@ -17,7 +17,7 @@ const relativeDate = z.union([date, z.strictObject({ $date: z.string().regex(dat
 
 const automaticKinds = pendienteKinds.filter((kind): kind is AutomaticKind => kind !== 'manual');
 
-/** What a refusal must at least name. The HTTP status follows from the code: 400, 403 or 409. */
+/** The minimum that a refusal must name. The HTTP status follows from the code: 400, 403 or 409. */
 const refusal = z.strictObject({
   code: z.enum([
     'invalid-request',
@@ -28,7 +28,7 @@ const refusal = z.strictObject({
     'warranty-not-applicable',
   ]),
   guard: z.string().optional(),
-  /** Every rule that refuses it, and no other, in any order. */
+  /** Exactly the rules that refuse it, in any order. */
   guards: z.array(z.string()).optional(),
   clause: z.enum(clauseIds).optional(),
   /** Why a warranty does not apply. */
@@ -39,28 +39,28 @@ const step = z.strictObject({
   /** For the reader; nothing is sent. */
   note: z.string().optional(),
   at: offset,
-  /** A role, played by somebody of the cast, or a person by name. */
+  /** A role, which a member of the cast plays, or a person by name. */
   by: z.union([z.enum(roles), by]).default('coordinador'),
   /**
-   * `{type, callId?, ...payload}` as a client sends it; wrong on purpose where `refused` says so.
+   * `{type, callId?, ...payload}` as a client sends it; invalid on purpose if `refused` says so.
    */
   event: z.looseObject({ type: z.string() }),
-  /** Left out: it is accepted. A refused event changes nothing. */
+  /** If left out, the event is accepted. A refused event changes nothing. */
   refused: refusal.optional(),
-  /** What holds afterwards, as far as the case cares. */
+  /** What holds afterwards, as far as it matters to the case. */
   state: z.string().optional(),
   closureStatus: z.string().nullable().optional(),
   category: z.string().nullable().optional(),
-  /** The kinds of the automatic pendientes that are open, and no other, in any order. */
+  /** Exactly the kinds of the open automatic pendientes, in any order. */
   pendientes: z.array(z.enum(automaticKinds)).optional(),
 });
 
 const opening = {
-  /** How a later asistencia of the same file calls this one. */
+  /** The name by which a later asistencia of the same file refers to this one. */
   name: z.string().optional(),
   at: offset,
   service: serviceSchema,
-  /** Contradictory on purpose where `refused` says so. */
+  /** Contradictory on purpose if `refused` says so. */
   plan: recordedPlanSchema.extend({ contractedOn: relativeDate }),
   /** The name of an earlier asistencia of this file. */
   warrantyOf: z.string().optional(),
@@ -79,18 +79,18 @@ const refusedAsistencia = z.strictObject({ ...opening, refused: refusal });
 /**
  * A scripted real case: one expediente, its asistencias in order, and what is expected on the way.
  *
- * Steps lie at or before the moment of playing and never go back. Played through the pure API they
- * happen when they say; over HTTP the service's clock stamps them all with now, as when a case is
- * registered late. Both must give the same: a window that must have been missed lies wholly in the
- * past, one that must still be open ends well in the future.
+ * Steps lie at or before the moment of playing and never go back in time. The pure API plays them
+ * at their own times; over HTTP the service's clock stamps them all with now, as when a case is
+ * registered late. Both must give the same result: so a missed window must lie wholly in the past,
+ * and an open one must end well in the future.
  */
 export const caseFile = z
   .strictObject({
     title: z.strictObject({ es: z.string(), en: z.string() }),
     clauses: z.array(z.enum(clauseIds)).min(1),
     /**
-     * What the case needs of the policy in force beyond its defaults: equal values; of lists, at
-     * least these.
+     * What the case needs of the policy in force beyond its defaults: equal values, and lists with
+     * at least these items.
      */
     policy: z
       .record(z.string(), z.unknown())
@@ -119,7 +119,7 @@ export const caseFile = z
 
 /** A scripted case: one expediente, its asistencias and what happens, in order. */
 export type CaseFile = z.output<typeof caseFile>;
-/** A case as it is written: what has a default may be left out. */
+/** A case as it is written: fields with a default may be left out. */
 export type CaseInput = z.input<typeof caseFile>;
 /** An asistencia of a scripted case: what opens it. */
 export type CaseAsistencia = CaseFile['asistencias'][number];

@@ -22,10 +22,7 @@ export function milliseconds(offset: string): number {
 export const instantAt = (moment: Date, offset: string): string =>
   new Date(moment.getTime() + milliseconds(offset)).toISOString();
 
-/**
- * The offset that leads from a moment to an instant, which is so many whole seconds from it;
- * rounded down where not.
- */
+/** The offset from a moment to an instant, rounded down to whole seconds. */
 export function offsetOf(moment: Date, instant: string): string {
   const seconds = Math.floor((Date.parse(instant) - moment.getTime()) / 1000);
   if (seconds === 0) return 'now';
@@ -41,7 +38,7 @@ export function offsetOf(moment: Date, instant: string): string {
 }
 
 /**
- * The calendar date some days, months or years from another; the month's last where that day does
+ * The calendar date some days, months or years from another; the last of the month if that day does
  * not exist.
  */
 export function dateAt(today: string, offset: string): string {
@@ -53,8 +50,7 @@ export function dateAt(today: string, offset: string): string {
 const millisecondsPerDay = 86_400_000;
 
 /**
- * The offset that leads from a date to another: in months where they are whole, since months are
- * what rules count.
+ * The offset from one date to another: in months where they are whole, because rules count months.
  */
 export function dateOffset(today: string, date: string): string {
   const days = Math.round((Date.parse(date) - Date.parse(today)) / millisecondsPerDay);
@@ -90,9 +86,7 @@ export function resolveTimes<T>(value: T, moment: Date, today: string): T {
 /** The fields of events and of the call that hold an instant. */
 const instantFields: readonly string[] = ['startedAt', 'earliest', 'latest', 'arrivedAt', 'finishedAt'];
 
-/**
- * The reverse of `resolveTimes` for instants: each is told as so long before or after the moment.
- */
+/** The reverse of `resolveTimes` for instants: each becomes an offset from the moment. */
 export const withOffsets = <T>(value: T, moment: Date): unknown =>
   JSON.parse(JSON.stringify(value), (name, part) =>
     typeof part === 'string' && instantFields.includes(name) ? { $at: offsetOf(moment, part) } : part,

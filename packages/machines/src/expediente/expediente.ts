@@ -96,10 +96,10 @@ const plain = ({ value, context }: SnapshotFrom<typeof expedienteMachine>): Expe
 export const openExpediente = (): Expediente => plain(initialTransition(expedienteMachine)[0]);
 
 /**
- * The expediente after one of its asistencias opened or ended. The same where the event says
- * nothing new.
- * @example decideExpediente(expediente, { type: 'asistencia.closed', asistenciaId: 'a-1' }).status;
- *   // 'cerrado'
+ * The expediente after one of its asistencias opened or ended. Unchanged if the event says nothing
+ * new.
+ * @example
+ * decideExpediente(expediente, { type: 'asistencia.closed', asistenciaId: 'a-1' }).status; // 'cerrado'
  */
 export function decideExpediente({ status, ...context }: Expediente, event: ExpedienteEvent): Expediente {
   const snapshot = expedienteMachine.resolveState({ value: status, context });

@@ -9,7 +9,7 @@ import type { By } from '../values/parties.ts';
 import { type Candidate, candidatesOf, type GuardUse, holds } from './candidates.ts';
 import type { AsistenciaSnapshot } from './describe.ts';
 
-/** An event that somebody could have accepted now, with some payload. */
+/** An event that the sender could have accepted now, with some payload. */
 export interface AllowedEvent<L extends string = Lang> {
   type: EventType;
   label: Text<L>;
@@ -34,8 +34,8 @@ const satisfiable: readonly GuardName[] = [
 const favourable = { assessment: { heavyMachinery: false, largeWorks: false } };
 
 /**
- * Whether a guard holds for some payload. A guard that was replaced is asked without one; where it
- * throws for want of the payload, a payload may satisfy it.
+ * Whether a guard holds for some payload. A replaced guard is called without a payload; if it
+ * throws for lack of one, some payload may satisfy it.
  */
 function mayHold(snapshot: AsistenciaSnapshot, guard: GuardUse, event: AsistenciaEvent): boolean {
   if (snapshot.machine.implementations.guards[guard.type] === ownGuards[guard.type])

@@ -96,6 +96,6 @@ export const sendersOf = (asked: Asked, type: EventType): readonly Role[] =>
     return holds(asked, { type: 'hasRole' }, { type, at, by: { id: role, role } } as AsistenciaEvent);
   });
 
-/** A guard that only chooses among the branches of an event: nobody is refused by it. */
+/** A guard that only chooses among the branches of an event; it never refuses the event. */
 export const isRouting = (type: GuardName): type is Exclude<GuardName, RefusingGuard> =>
   'routing' in rules[type];

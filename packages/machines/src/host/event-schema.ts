@@ -57,8 +57,8 @@ function withClauses(type: EventType, schema: JsonSchema): JsonSchema {
 }
 
 /**
- * A copy, since fields of the same kind (`earliest` and `latest`) share one schema and have titles
- * of their own.
+ * A copy, because fields of the same kind (`earliest` and `latest`) share one schema but not their
+ * title.
  */
 function withTitles<L extends string>(schema: JsonSchema, words: FieldWords<L>, lang: L): JsonSchema {
   const { properties, items, oneOf } = schema;

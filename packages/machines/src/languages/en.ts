@@ -44,7 +44,7 @@ export const event: Catalogue['event'] = {
   'affiliate.objected': 'Afiliado objected',
   'request.withdrawn': 'Request withdrawn',
   'quote.received': 'Quote received',
-  'price.informed': 'Price told',
+  'price.informed': 'Price given',
   'quote.reopened': 'Quote reopened',
   'offer.accepted': 'Offer accepted',
   'offer.declined': 'Offer declined',
@@ -91,7 +91,7 @@ export const role: Catalogue['role'] = {
 /** Each guard, short, for an arrow of the diagram. */
 export const guard: Catalogue['guard'] = {
   isInOrder: 'in order of time',
-  hasRole: 'by a role that may',
+  hasRole: 'by an allowed role',
   isOutcome: 'by the coverage',
   isMedicalEmergency: 'ambulance in a medical emergency',
   isCoverageOpen: 'the coverage can still be corrected',
@@ -100,7 +100,7 @@ export const guard: Catalogue['guard'] = {
   hasQuote: 'there is a quote',
   isBelowMarket: 'less than the market price',
   isWithinTariff: 'within the tariff',
-  isPriceTold: 'price told',
+  isPriceTold: 'price given',
   isPartial: 'partial coverage',
   isGround: 'by the ground',
   isNewGround: 'ground not asked before',
@@ -148,7 +148,7 @@ export const refusal: Catalogue['refusal'] = {
     'At home, what the afiliado pays must be less than the market reference, and the quote must bring one.',
   isWithinTariff:
     'A high price of a long-distance tow is not backed: negotiate it down to the reference tariff, which the quote must bring.',
-  isPriceTold: 'The price has changed since it was told: tell the afiliado first what they would pay now.',
+  isPriceTold: 'The price has changed since it was given: first tell the afiliado what they would pay now.',
   isNewGround: 'An exception was already asked on this ground.',
   isWithoutApproval: 'An exception has already been approved.',
   hasObjected: 'This exception is for an afiliado who is upset: record their objection first.',
@@ -241,7 +241,7 @@ export const effect: Catalogue['effect'] = {
   openPendiente: 'Opens a pendiente',
   settlePendientes: 'Settles pendientes',
   cancelPendientes: 'Cancels pendientes',
-  notify: 'Tells a superior',
+  notify: 'Notifies a superior',
   releaseProvider: 'Releases the provider',
 };
 

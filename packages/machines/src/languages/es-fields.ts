@@ -1,4 +1,4 @@
-// In Spanish; what has a name here is what every other catalogue must name.
+// In Spanish; every other catalogue must have the same names.
 
 /** The fields of forms and records, by their name. */
 export const fields = {

@@ -33,13 +33,14 @@ export type LabelKey<K extends LabelKind> = keyof Words[K] & string;
 export const label = <K extends LabelKind>(kind: K, key: LabelKey<K>): Text => labelOf(kind, key);
 
 /**
- * The label of a name that comes from data; one that the catalog does not know is its own label.
+ * The label of a name that comes from data; a name that the catalog does not know is returned
+ * as it is.
  * @example
  * labelOf('event', entry.type).en;
  */
 export const labelOf = (kind: LabelKind, name: string): Text => wordIn(labels[kind], languages, name);
 
-/** The words for a name, where there are any: else the name. */
+/** The words for a name; the name itself if there are none. */
 export function wordIn<L extends string>(
   words: Readonly<Record<string, Text<L>>>,
   langs: readonly L[],

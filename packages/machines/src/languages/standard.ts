@@ -1,4 +1,4 @@
-// Each part by itself, so that a program bundles no words that it does not say.
+// Each part is a separate export, so that a program bundles only the words that it uses.
 
 import type { Lang, Text } from '../procedure/text.ts';
 import * as en from './en.ts';

@@ -62,7 +62,10 @@ export function wordsOf<L extends string>(catalogues: Catalogues<L>): Words<L> {
   return { ...words, state: withClosures(words.state, words.closure) };
 }
 
-/** What a catalogue lacks of what Spanish says: a program without types may leave out anything. */
+/**
+ * The words that a catalogue lacks in comparison with Spanish: untyped callers may leave out
+ * anything.
+ */
 const missingIn = (catalogue: Partial<Record<Part, Partial<Record<string, unknown>>>>): string[] =>
   (Object.entries(es) as [Part, Record<string, string>][]).flatMap(([part, names]) =>
     Object.keys(names)

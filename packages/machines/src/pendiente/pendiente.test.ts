@@ -55,7 +55,7 @@ describe('an automatic pendiente', () => {
 });
 
 describe.each(['atendido', 'cancelado'] as const)('once %s', (status) => {
-  it.each(types)('nothing more happens to it: %s', (type) => {
+  it.each(types)('refuses %s once it is closed', (type) => {
     expect(refusalOf({ ...manual, status }, event(type))).toBe('pendiente-closed');
     expect(refusalOf({ ...automatic, status }, event(type))).toBe('pendiente-closed');
   });
@@ -117,7 +117,7 @@ describe('what a client sends', () => {
     expect([...paths]).toEqual([path]);
   });
 
-  it.each([null, undefined, 'pendiente.attended', []])('%j is none', (value) => {
+  it.each([null, undefined, 'pendiente.attended', []])('refuses %j', (value) => {
     expect(parsePendienteRequest(value).ok).toBe(false);
   });
 });

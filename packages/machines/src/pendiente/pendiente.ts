@@ -42,7 +42,7 @@ const [attended, ...others] = pendienteRequestSchema.options.map((option) =>
 );
 const eventSchema = z.discriminatedUnion('type', [attended as NonNullable<typeof attended>, ...others]);
 
-/** Where a pendiente stands (4.9): open, attended, cancelled. */
+/** The status of a pendiente (4.9): open, attended or cancelled. */
 export type PendienteStatus = 'pendiente' | 'atendido' | 'cancelado';
 
 /** What a pendiente remembers. */
@@ -50,7 +50,7 @@ const contextSchema = z.strictObject({
   kind: z.enum(pendienteKinds),
   dueAt: instant,
   assignee: id.nullable(),
-  /** Whom it waits for, where that is not a coordinator. */
+  /** The role that it waits for, if that is not a coordinator. */
   role: z.enum(['supervisor', 'gerencia']).nullable(),
 });
 type PendienteContext = z.output<typeof contextSchema>;
@@ -60,7 +60,7 @@ export interface Pendiente extends PendienteContext {
   status: PendienteStatus;
 }
 
-/** Who may handle a pendiente: whoever it waits for, or above (clause 3). */
+/** Who may handle a pendiente: the role that it waits for, or one above (clause 3). */
 const rolesOf = ({ role }: Pick<PendienteContext, 'role'>): readonly Role[] => {
   if (role === 'gerencia') return management;
   return role === 'supervisor' ? superiors : coordinating;

@@ -1,7 +1,7 @@
 /**
  * The clauses of the procedure. Every transition, guard and required field cites one of them;
- * `ours` marks what the procedure does not say and this project decided (docs/adr tells why). What
- * each says stands in the catalogues.
+ * `ours` marks what the procedure leaves open and this project decided (docs/adr says why). The
+ * catalogues hold the words of each.
  */
 export const clauseIds = [
   '1',

@@ -26,7 +26,7 @@ export const closures = {
 
 /** The closure statuses of clauses 4.1 to 4.5. */
 export type ClosureStatus = keyof typeof closures;
-/** A closure status that ends the asistencia: a state of its own. */
+/** A closure status that ends the asistencia; each is a state. */
 export type FinalClosure = {
   [C in ClosureStatus]: (typeof closures)[C]['final'] extends true ? C : never;
 }[ClosureStatus];

@@ -27,7 +27,9 @@ export type PendienteKind = (typeof pendienteKinds)[number];
 /** The kinds of pendientes that the machine opens and settles. */
 export type AutomaticKind = Exclude<PendienteKind, 'manual'>;
 
-/** What is done only once a provider is on the way: its due times follow the committed window. */
+/**
+ * The work that begins once a provider is on the way: its due times follow the committed window.
+ */
 export const monitoringKinds = [
   'monitorProvider',
   'lastMonitoring',

@@ -5,12 +5,12 @@ export const roles = ['coordinador', 'supervisor', 'jefe', 'gerencia', 'analista
 /** A role of clause 3, or `analista`, who reads everything and sends nothing. */
 export type Role = (typeof roles)[number];
 
-/** Coordinator and above: whoever coordinates may send every event that is not a superior's. */
+/** Coordinators and above, who may send every event except the events of a superior. */
 export type Coordinating = Exclude<Role, 'analista'>;
 /** The roles that coordinate: the coordinator and every superior (clause 3). */
 export const coordinating: readonly Role[] = ['coordinador', 'supervisor', 'jefe', 'gerencia'];
 
-/** A superior, of whom the procedure asks authorizations (5.1.G to 5.1.J). */
+/** A superior, who gives the authorizations of the procedure (5.1.G to 5.1.J). */
 export type Superior = Exclude<Coordinating, 'coordinador'>;
 /** The roles that may approve an exception, an excess or a cost (5.1.J). */
 export const superiors: readonly Role[] = ['supervisor', 'jefe', 'gerencia'];

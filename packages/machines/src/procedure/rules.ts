@@ -4,7 +4,7 @@ import type { ClauseId } from './clauses.ts';
 
 interface Rule {
   clause: ClauseId;
-  /** It only chooses among the branches of an event: nothing is refused by it. */
+  /** It only chooses among the branches of an event and never refuses one. */
   routing?: true;
 }
 
@@ -26,9 +26,7 @@ export const groundClauses: Readonly<Record<ExceptionGround, ClauseId>> = {
   special: '5.1.I',
 };
 
-/**
- * The clause that each guard of the asistencia comes from. What it says stands in the catalogues.
- */
+/** The clause that each guard of the asistencia comes from. The catalogues hold its words. */
 export const rules = {
   isInOrder: { clause: 'ours' },
   hasRole: { clause: '3' },

@@ -46,7 +46,7 @@ export type StageId = (typeof stages)[number]['id'];
 export type SubStageId = (typeof stages)[number]['subStages'][number]['id'];
 
 /**
- * The sub-stages that lie strictly between two of the same stage: those that the world overtook
+ * The sub-stages that lie strictly between two of the same stage: those that the events overtook
  * (5.2.A).
  */
 export function subStagesBetween(stage: StageId, from: SubStageId, to: SubStageId): SubStageId[] {

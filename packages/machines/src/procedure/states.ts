@@ -1,7 +1,7 @@
 import { closures, type FinalClosure } from './closures.ts';
 import { stages } from './stages.ts';
 
-/** The authorization of uncovered services (5.1), which is no stage of coordination. */
+/** The authorization of uncovered services (5.1), which is not a stage of coordination. */
 const authorization = [
   'autorizacion',
   'autorizacion.explicacion',
@@ -30,7 +30,7 @@ export type OpenStateId = Exclude<StateId, FinalClosure>;
 /** A state that holds others: the authorization, or a stage with sub-stages. */
 export type RegionId = StageRegion['id'] | 'autorizacion';
 
-/** The closures that end an asistencia: states of their own. */
+/** The closures that end an asistencia; each is a state. */
 export const finalClosures = Object.entries(closures).flatMap(([id, { final }]) =>
   final ? [id as FinalClosure] : [],
 );

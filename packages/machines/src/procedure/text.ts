@@ -3,7 +3,7 @@ export const languages = ['es', 'en'] as const;
 /** A language of ours. */
 export type Lang = (typeof languages)[number];
 
-/** A text for people, in every language of a host: in ours, unless it says others. */
+/** A text for people, in every language of a host; by default in ours. */
 export type Text<L extends string = Lang> = Readonly<Record<L, string>>;
 
 /**

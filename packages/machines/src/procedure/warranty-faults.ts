@@ -1,4 +1,4 @@
-/** Why a warranty does not apply (5.2.B), in the order in which it is asked. */
+/** Why a warranty does not apply (5.2.B), in the order of the checks. */
 export const warrantyFaults = [
   'not-concluded',
   'other-expediente',

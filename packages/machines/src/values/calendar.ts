@@ -17,8 +17,8 @@ function isKnownTimeZone(zone: string): boolean {
   }
 }
 
-// Making a format costs more than a whole transition of the machine; the limit is for zones spelt
-// in many ways.
+// Making a format costs more than a whole transition of the machine, so they are cached. The limit
+// bounds the cache, because a zone can be spelt in many ways.
 const formats = new Map<string, Intl.DateTimeFormat>();
 const mostFormats = 1000;
 

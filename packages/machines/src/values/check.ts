@@ -8,7 +8,7 @@ import type { ValueRule } from './value-rule.ts';
 export interface Fault {
   path: string;
   rule: ValueRule;
-  /** What the rule asks, where it asks something: a limit, or the choices. */
+  /** The limit or the choices of the rule, if it has any. */
   asked?: string;
 }
 
@@ -30,7 +30,7 @@ export function check<T>(schema: z.ZodType<T>, value: unknown): Checked<T> {
 function faultsOf({ issues }: z.ZodError): Fault[] {
   const faults = issues.flatMap((issue) => {
     const path = issue.path.map(String).join('.');
-    // A key that the schema does not know is named itself, not the object that holds it.
+    // An unknown key is named itself, not the object that holds it.
     if (issue.code !== 'unrecognized_keys') return [{ path, ...brokenBy(issue) }];
     return issue.keys.map((key): Fault => ({ path: path ? `${path}.${key}` : key, rule: 'unknown' }));
   });
@@ -71,10 +71,7 @@ const expected: Readonly<Record<string, ValueRule>> = {
   record: 'group',
 };
 
-/**
- * The rules of what has too little and of what has too much; of numbers, where nothing else is
- * said.
- */
+/** The rules for too little and for too much; those of numbers are the default. */
 const beyond: Readonly<Record<string, readonly [ValueRule, ValueRule]>> = {
   string: ['tooShort', 'tooLong'],
   array: ['tooFew', 'tooMany'],

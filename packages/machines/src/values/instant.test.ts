@@ -36,7 +36,7 @@ describe('moments', () => {
     expect(isBefore('2026-03-10T09:00:00-05:00', '2026-03-10T14:00:00.001Z')).toBe(true);
   });
 
-  it('some minutes later are told in UTC', () => {
+  it('some minutes later are given in UTC', () => {
     expect(minutesAfter('2026-03-10T23:58:00-05:00', 5)).toBe('2026-03-11T05:03:00.000Z');
     expect(minutesAfter('2026-03-10T09:00:00Z', -60)).toBe('2026-03-10T08:00:00.000Z');
   });

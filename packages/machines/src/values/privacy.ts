@@ -22,7 +22,7 @@ export function personal<S extends Text>(schema: S): S & MarkedText {
 }
 
 /**
- * A text about no person: it stays when a holder is erased.
+ * A text that is not about a person: it stays when a holder is erased.
  * @example
  * z.strictObject({ city: impersonal(name) });
  */
@@ -30,7 +30,7 @@ export const impersonal = <S extends Text>(schema: S): S & MarkedText => schema 
 
 /**
  * The text fields of a schema that do not say whether they are personal. Choices, dates and
- * instants are no texts.
+ * instants do not count.
  */
 type UnmarkedIn<S> = S extends MarkedText | z.ZodISODateTime | z.ZodISODate
   ? never
@@ -55,8 +55,8 @@ type UnmarkedIn<S> = S extends MarkedText | z.ZodISODateTime | z.ZodISODate
               : never;
 
 /**
- * Of a schema whose every text is marked: nothing. Else the fields that are not, for the compiler
- * to name.
+ * Nothing if every text of a schema is marked; otherwise the unmarked fields, for the compiler to
+ * name.
  */
 export type EveryTextMarked<S> = [UnmarkedIn<S>] extends [never]
   ? unknown
@@ -118,7 +118,7 @@ export const textsIn = (schema: z.core.$ZodType): string[] =>
 const joined = (key: string, path: string): string =>
   path === '' ? key : path.startsWith('[]') ? key + path : `${key}.${path}`;
 
-/** What a schema is within whatever makes it optional, nullable, defaulted or transformed. */
+/** The schema inside the wrappers that make it optional, nullable, defaulted or transformed. */
 function bare(schema: z.core.$ZodType): z.core.$ZodType {
   if (personalTexts.has(schema)) return schema;
   if (schema instanceof z.ZodPipe) return bare(schema.in);
@@ -129,9 +129,7 @@ function bare(schema: z.core.$ZodType): z.core.$ZodType {
 const elementOf = (schema: z.core.$ZodType | undefined): z.core.$ZodType | undefined =>
   schema instanceof z.ZodArray ? schema.element : undefined;
 
-/**
- * A field of an object; of a union, that of the branch in which it is personal, where there is one.
- */
+/** A field of an object. For a union, the field of the branch in which it is personal, if any. */
 function fieldOf(schema: z.core.$ZodType | undefined, key: string): z.core.$ZodType | undefined {
   if (schema instanceof z.ZodObject) return schema.shape[key];
   if (!(schema instanceof z.ZodUnion)) return undefined;

@@ -1,4 +1,4 @@
-/** What a value must be. The codes are stable; what each says stands in the catalogues. */
+/** What a value must be. The codes are stable; the catalogues hold the sentence of each. */
 export const valueRules = [
   'instant',
   'date',
@@ -34,5 +34,5 @@ export const valueRules = [
 /** A rule that a value must keep. */
 export type ValueRule = (typeof valueRules)[number];
 
-/** What a refinement of a schema says of itself, so that its sentence is found in each language. */
+/** Names the rule of a schema's refinement, so that its sentence is found in each language. */
 export const ruled = (rule: ValueRule) => ({ params: { rule } });

@@ -23,7 +23,7 @@ export function isNamedByWords(value: string, listed: readonly string[]): boolea
   });
 }
 
-/** Whether two free texts have the same set of words, in whatever order. */
+/** Whether two free texts have the same set of words, in any order. */
 export function hasSameWords(a: string, b: string): boolean {
   const [first, second] = [new Set(words(a)), new Set(words(b))];
   return first.size === second.size && [...first].every((word) => second.has(word));
