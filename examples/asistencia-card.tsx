@@ -4,11 +4,11 @@ import { useMachine } from '@xstate/react';
 interface Props {
   input: machines.AsistenciaInput;
   by: machines.By;
-  /** The clock is the page's: the machine has none. */
+  /** The page has the clock; the machine has none. */
   now(): string;
 }
 
-/** A live asistencia in a React component, without a service: where it stands and what may happen next. */
+/** A live asistencia in a React component, without a service: its state and the possible events. */
 export function AsistenciaCard({ input, by, now }: Props) {
   const [snapshot, send] = useMachine(machines.asistenciaMachine, { input });
   const { state, final } = machines.describeAsistencia(snapshot);

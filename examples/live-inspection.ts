@@ -8,8 +8,8 @@ import { lucia, request } from './sample-request.ts';
 const service = process.env.CONEXION_URL ?? 'http://127.0.0.1:3000';
 const milliseconds = Number(process.env.PAUSE ?? 1_000);
 
-// What may be seen: the position, not the people. The context alone is not enough, for the input of
-// an actor goes out in the event that starts it, too.
+// Sends the state and no personal data. Removing the context is not enough: the input of an actor
+// is also in the event that starts it.
 const inspector = createWebSocketInspector({
   url: `${service.replace(/^http/, 'ws')}/inspect`,
   sanitizeContext: ({ service, category }) => ({ service, category }),

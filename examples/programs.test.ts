@@ -18,7 +18,7 @@ async function run(program: string, env: NodeJS.ProcessEnv = {}): Promise<string
   return stdout.trimEnd().split('\n');
 }
 
-/** What whoever watches the inspection is told, as it comes. */
+/** The messages that a watcher of the inspection receives, in order. */
 async function watchInspection(url: string, signal: AbortSignal): Promise<{ text: string }> {
   const asked = await fetch(`${url}/api/demo/token`, {
     method: 'POST',
@@ -73,7 +73,7 @@ describe('the example programs', () => {
     }
   });
 
-  it('live-inspection: a live actor is seen to move, and of the people in it nothing goes out', async () => {
+  it('live-inspection: a watcher sees a live actor move, and no personal data', async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'conexion-inspection-'));
     const service = await startService({ dataDir, demo: true });
     const leaving = new AbortController();

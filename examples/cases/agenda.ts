@@ -26,8 +26,8 @@ export function agendaAfter(agenda: readonly OpenPendiente[], effects: readonly 
 }
 
 /**
- * What is wrong with an agenda: an open case must not drop off it, a closed one leave nothing,
- * nothing stand twice.
+ * The faults of an agenda: an open case without pendientes, a closed case with some, or a
+ * duplicate.
  */
 export function flawOf(agenda: readonly OpenPendiente[], isClosed: boolean): string | undefined {
   if (isClosed) return agenda.length > 0 ? 'pendientes are left open after the closure' : undefined;

@@ -49,18 +49,18 @@ describe('npm run cases', () => {
     expect(stdout).toContain('1 of 1 cases ended as they should');
   });
 
-  it('starts a service where it is given none', async () => {
+  it('starts a service if it is given none', async () => {
     const { stdout } = await play('', 'conexion-declinada', 'todas-las-condiciones');
     expect(stdout).toContain('2 of 2 cases ended as they should');
   });
 
-  it('leaves out a case that needs another policy than the service has, and says which', async () => {
+  it('leaves out a case that needs a policy which the service does not have, and names the case', async () => {
     const { stdout } = await play(urlOf('policy.json'), 'conexion-declinada', 'todas-las-condiciones');
     expect(stdout).toContain('POLICY_FILE=examples/cases/policy-all.json');
     expect(stdout).toContain('1 of 1 cases ended as they should, left out for their policy: 1');
   });
 
-  it('fails where it can play none', async () => {
+  it('fails if it can play none', async () => {
     const playing = play(urlOf('policy.json'), 'todas-las-condiciones');
     await expect(playing).rejects.toMatchObject({ code: 1 });
   });

@@ -26,7 +26,7 @@ describe('the scripted cases through the pure API', () => {
   );
 });
 
-it('the case that the guide teaches is one, and plays', async () => {
+it('the case in the guide is valid, and plays', async () => {
   const guide = readFileSync(new URL('../../packages/machines/docs/cases.md', import.meta.url), 'utf8');
   const taught = /```json\n(.*?)```/s.exec(guide)?.[1] ?? '';
   expect(await playPure(caseFile.parse(JSON.parse(taught)))).toMatchObject([
@@ -57,7 +57,7 @@ describe('the scripted cases together', () => {
       ),
     );
     const refusing = Object.entries(rules).flatMap(([name, rule]) => ('routing' in rule ? [] : [name]));
-    // Roles are refused by a code of their own; a case never goes back in time.
+    // Roles are refused by a separate code; a case never goes back in time.
     const elsewhere = ['hasRole', 'isInOrder'];
     expect(refusing.filter((name) => !elsewhere.includes(name) && !refused.includes(name))).toEqual([]);
   });
@@ -118,7 +118,7 @@ describe('a case that does not agree', () => {
     await expect(playPure(raw(change))).rejects.toThrow(message);
   });
 
-  it('is no case when a step is still to come, goes back in time or names nobody', () => {
+  it('is rejected if a step is in the future, goes back in time or names an unknown person', () => {
     const issues = (change: Parameters<typeof raw>[0]) => caseFile.safeParse(raw(change)).error?.message;
     expect(issues(({ steps }) => Object.assign(steps.at(-1) ?? {}, { at: '+1m' }))).toContain(
       'still to come',

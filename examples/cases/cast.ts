@@ -1,7 +1,7 @@
 import type { By } from '@conexion/machines';
 import type { CaseStep } from '@conexion/machines/cases';
 
-/** Who plays each role where a case names nobody. */
+/** The person who plays each role if a case names no one. */
 const cast: Record<By['role'], By> = {
   coordinador: { id: 'lucia.paredes', role: 'coordinador', name: 'Lucía Paredes' },
   supervisor: { id: 'marcos.tello', role: 'supervisor', name: 'Marcos Tello' },

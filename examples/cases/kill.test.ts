@@ -12,7 +12,7 @@ const server = `
   console.log((await startService({ port: Number(port), dataDir, demo: true })).url);
 `;
 
-/** A service in a process of its own, once it listens. */
+/** A service in a separate process, once it listens. */
 async function startProcess(port: number, dataDir: string): Promise<{ url: string; child: ChildProcess }> {
   const child = spawn(process.execPath, ['--input-type=module', '-e', server, String(port), dataDir], {
     cwd: import.meta.dirname,
@@ -29,7 +29,7 @@ async function commandsOf(url: string): Promise<number> {
   return [...counts].reduce((sum, [, count]) => sum + Number(count), 0);
 }
 
-it('cases go on where they were when the service is killed and started again', async () => {
+it('cases continue where they were after the service is killed and restarted', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'conexion-kill-'));
   let { url, child } = await startProcess(0, dataDir);
   const port = Number(new URL(url).port);

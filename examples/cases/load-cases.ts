@@ -6,8 +6,8 @@ import { policyFiles } from './policies.ts';
 const directory = new URL('./', import.meta.url);
 
 /**
- * The case files of this directory by name, in order; those whose name holds one of `wanted`, if
- * any is.
+ * The case files of this directory by name, in order; only those whose name contains one of
+ * `wanted`, if it is not empty.
  */
 export function loadCases(wanted: readonly string[] = []): Map<string, CaseFile> {
   const names = readdirSync(directory)

@@ -21,13 +21,13 @@ export interface Refused {
 }
 
 /**
- * What can play a case: the pure API or a service. `at` is an offset; a host with a clock of its
- * own ignores it.
+ * What can play a case: the pure API or a service. `at` is an offset; a host with its own clock
+ * ignores it.
  */
 export interface Host {
   /** Every time in the case is relative to it. */
   moment: Date;
-  /** When something that the case puts at an offset happens here. */
+  /** The instant at which this host plays what the case puts at an offset. */
   stamp(at: string): string;
   openExpediente(input: object, at: string, by: By): Promise<string>;
   openAsistencia(
@@ -39,7 +39,7 @@ export interface Host {
   send(asistencia: string, event: object, at: string, by: By): Promise<Situation | Refused>;
   /** The kinds of the automatic pendientes that are open. */
   agenda(expediente: string, asistencia: string): Promise<string[]>;
-  /** What is left when a case has been played. */
+  /** The result of playing a case. */
   aftermath(expediente: string, asistencia: string): Promise<Aftermath>;
 }
 
@@ -52,7 +52,7 @@ interface Aftermath {
   openPendientes: number;
 }
 
-/** One asistencia of a case, as it went. */
+/** The result of one asistencia of a case. */
 export interface Played {
   name: string | undefined;
   path: string[];
@@ -61,14 +61,14 @@ export interface Played {
   entries: number;
 }
 
-/** The case and what was played do not agree: in the case's words. */
+/** The case and the played result disagree; the message uses the terms of the case. */
 export class Mismatch extends Error {}
 
-/** The policy in force is not the one that the case is about. */
+/** The policy in force is not the one that the case needs. */
 export class OtherPolicy extends Error {}
 
 /**
- * Plays a case step by step. Throws a `Mismatch` at the first thing that is not as the case
+ * Plays a case step by step. Throws a `Mismatch` at the first difference from what the case
  * expects, or `OtherPolicy`.
  */
 export async function playCase(file: CaseFile, host: Host): Promise<Played[]> {
@@ -172,7 +172,7 @@ function expectPolicy(file: CaseFile, inForce: Record<string, unknown>): void {
   throw new OtherPolicy(`needs the policy ${JSON.stringify(unmet)}: ${start}`);
 }
 
-/** The same words, in whatever order. */
+/** The same words, in any order. */
 const expectList = (what: string, expected: readonly string[], actual: readonly string[]): void =>
   expectSame(what, expected.toSorted().join(', '), actual.toSorted().join(', '));
 

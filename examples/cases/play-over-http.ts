@@ -6,7 +6,7 @@ import type { Answer, ServiceClient } from './service-client.ts';
 
 const reader = personOf('analista');
 
-/** Plays a case against a running service, at whose clock everything happens now. */
+/** Plays a case against a running service, by whose clock everything happens now. */
 export async function playOverHttp(file: CaseFile, client: ServiceClient, pauseMs = 0): Promise<Played[]> {
   const { date } = await client.get('/healthz', reader);
   return playCase(file, httpHost(client, date, pauseMs));
@@ -94,7 +94,7 @@ function refused({ status, body }: Answer): Refused {
   return { refusals };
 }
 
-/** `explain` must have said beforehand what then happened. */
+/** `explain` must have predicted what then happened. */
 function expectForeseen({ status, body }: Answer, outcome: Situation | Refused): void {
   const isRefused = 'refusals' in outcome;
   const said = status === 200 ? (body as unknown as Refused & { accepted: boolean }) : undefined;

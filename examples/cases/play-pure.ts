@@ -35,7 +35,7 @@ interface Kept {
   events: string[];
 }
 
-/** A whole host in memory: what a service does, without its database, its clock and its callers. */
+/** A whole host in memory: what a service does, without its database, its clock and its clients. */
 function pureHost(policy: Policy, moment: Date, witness: (step: Step) => void): Host {
   const kept = new Map<string, Kept>();
   let expediente = openExpediente();

@@ -17,9 +17,9 @@ const { values, positionals } = parseArgs({
   options: { pause: { type: 'string', default: '0' } },
 });
 
-/** A service of our own, under a policy of the cases, on a directory that goes with it. */
+/** A temporary service under a policy of the cases, with a temporary directory. */
 async function startOwnService(policyFile: PolicyFile): Promise<{ url: string; stop(): Promise<void> }> {
-  // Loaded only here: to play against another service none of ours is needed.
+  // Loaded only here, because playing against another service needs none of ours.
   const { startService } = await import('@conexion/service');
   const dataDir = mkdtempSync(join(tmpdir(), 'conexion-cases-'));
   const service = await startService({ dataDir, demo: true, policy: readPolicy(policyFile) });
@@ -42,7 +42,7 @@ const cases = loadCases(positionals);
 const mismatches: string[] = [];
 let left = 0;
 try {
-  console.log(`${cases.size} cases against ${url || 'a service of their own'}\n\n${tableHead()}`);
+  console.log(`${cases.size} cases against ${url || 'a temporary service'}\n\n${tableHead()}`);
   for (const [name, file] of cases) {
     try {
       const client = serviceClient(url || (await ownService(policyFileOf(file))));

@@ -12,7 +12,7 @@ export type PolicyFile = (typeof policyFiles)[number];
 export const readPolicy = (file: PolicyFile): Policy =>
   parsePolicy(JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')));
 
-/** The first of them that has what a case needs. */
+/** The first policy that meets the needs of a case. */
 export function policyFileOf({ policy }: CaseFile): PolicyFile {
   const file = policyFiles.find((name) => Object.keys(unmetIn(readPolicy(name), policy)).length === 0);
   if (!file) throw new Error(`No policy beside the cases has ${JSON.stringify(policy)}`);
@@ -20,7 +20,8 @@ export function policyFileOf({ policy }: CaseFile): PolicyFile {
 }
 
 /**
- * What a case needs and the policy in force does not have: equal values; of lists, at least these.
+ * What a case needs and the policy in force lacks: equal values, and lists with at least these
+ * items.
  */
 export const unmetIn = (
   inForce: Readonly<Record<string, unknown>>,

@@ -8,12 +8,12 @@ export interface Answer {
   date: Date;
 }
 
-/** How long a service may be away, killed and started again, before we give up. */
+/** How long the client retries while a service restarts. */
 const patienceMs = 60_000;
 
 /**
- * Calls a service as somebody, with a demonstration token. A call that got no answer, 429 or 503 is
- * sent again with the same `Idempotency-Key`, so that it counts once however often it is sent.
+ * Calls a service as a given person, with a demonstration token. A call that got no answer, 429 or
+ * 503 is retried with the same `Idempotency-Key`, so that it counts once.
  */
 export function serviceClient(url: string) {
   const tokens = new Map<string, Promise<string>>();
@@ -23,7 +23,7 @@ export function serviceClient(url: string) {
       let wait = 0.25;
       try {
         const response = await fetch(new URL(path, url), { ...init, signal: AbortSignal.timeout(10_000) });
-        // Read here: a service that is killed may leave half an answer.
+        // Read inside the try: a killed service may send half an answer.
         const body = (await response.json()) as Answer['body'];
         const isAway = response.status === 429 || response.status === 503;
         const date = new Date(response.headers.get('date') ?? Date.now());

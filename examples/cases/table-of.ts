@@ -25,7 +25,7 @@ export const tableRow = (title: string, played: readonly Played[]): string =>
     .flatMap(linesOf)
     .join('\n');
 
-/** Each state by its own name, once where only records were made. */
+/** Each state by its own name; a state that only recorded events appears once. */
 const pathOf = (path: readonly string[]): string =>
   path
     .filter((state, index) => state !== path[index - 1])

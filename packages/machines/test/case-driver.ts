@@ -20,7 +20,7 @@ import {
 import { AgendaModel } from './agenda-model.ts';
 import { minutesFrom, type PayloadOf, samplePayload } from './sample-payloads.ts';
 
-/** What a story says of the asistencia that it opens; the rest is a home without electricity. */
+/** What a story sets of the asistencia that it opens; the default is a home without electricity. */
 export interface Opening {
   service?: Partial<Service>;
   plan?: Partial<Plan>;
@@ -30,20 +30,20 @@ export interface Opening {
   warrantyOf?: Pick<WarrantyOf, 'id' | 'concludedAt'> & Partial<WarrantyOf>;
 }
 
-/** Who, when and in which call, where the story cares. */
+/** Who, when and in which call, if it matters to the story. */
 export interface Stamp {
   by?: Role;
   at?: string;
   callId?: string;
 }
 
-/** A payload's fields: those given stand in for the sample's. */
+/** A payload's fields: the given ones replace those of the sample. */
 export type Fields<T extends EventType> = T extends EventType ? PartialOf<PayloadOf<T>> : never;
 type PartialOf<Payload> = Payload extends unknown ? Partial<Payload> : never;
 
 export const person = (role: Role): By => ({ id: `u-${role}`, role });
 
-/** The input of an asistencia that nobody would remark on. */
+/** The input of an ordinary asistencia. */
 export function inputOf({ service, plan, policy, openedAt, warrantyOf }: Opening = {}): AsistenciaInput {
   const opened = openedAt ?? '2026-03-10T09:00:00-05:00';
   const whole: Service = {
@@ -75,7 +75,8 @@ const answers: readonly EventType[] = ['exception.approved', 'exception.denied',
 const ofSuperiors: readonly EventType[] = [...answers, 'excess.approved', 'cost.approved'];
 
 /**
- * Whoever would plainly send an event: a coordinator unless it is a superior's (DOMAIN §6, "Who").
+ * The usual sender of an event: a coordinator, or a superior for a superior's event (DOMAIN §6,
+ * "Who").
  */
 function usualSender(type: EventType, state: string): Role {
   if (state === 'autorizacion.revisionDeGerencia' && answers.includes(type)) return 'gerencia';
@@ -84,14 +85,14 @@ function usualSender(type: EventType, state: string): Role {
 
 /**
  * Drives one asistencia through the pure API, so that a story takes few lines: a clock that
- * advances a minute with every event, people and payloads for what the story does not care about,
- * and the agenda that the effects leave.
+ * advances a minute with every event, default people and payloads, and the agenda that the effects
+ * leave.
  */
 export class CaseDriver {
   readonly opening: Opening;
   readonly input: AsistenciaInput;
   readonly agenda = new AgendaModel();
-  /** What was accepted, as it was taken. */
+  /** The accepted events, as the machine took them. */
   readonly events: AsistenciaEvent[] = [];
   readonly steps: Step[] = [];
   snapshot: AsistenciaSnapshot;
@@ -146,7 +147,7 @@ export class CaseDriver {
     } as AsistenciaEvent;
   }
 
-  /** What happens and must be accepted; a refusal throws. The clock moves on by a minute. */
+  /** Sends an event that must be accepted; a refusal throws. The clock moves on by a minute. */
   send<T extends EventType>(type: T, fields: Fields<T> = {} as Fields<T>, stamp: Stamp = {}): this {
     return this.accept(this.event(type, fields, stamp));
   }
@@ -158,7 +159,7 @@ export class CaseDriver {
       const reasons = decision.refusals.map(reasonOf).join(', ');
       throw new Error(`${event.type} in ${this.state} was refused: ${reasons}`);
     }
-    // Nobody may change what was decided: a later event that wrote into it would throw.
+    // Frozen, so that a later event that writes to an earlier decision throws.
     deepFreeze(decision.snapshot.context);
     this.snapshot = decision.snapshot;
     this.effects = deepFreeze(decision.effects);

@@ -43,7 +43,7 @@ describe('the definition of the machine', () => {
     expect([...reached].sort()).toEqual(leaves.map(({ path }) => path).sort());
   });
 
-  it('has a way from every state to a closure, and none out of one', () => {
+  it('has a way from every state to a closure, and no way out of a closure', () => {
     const ending = closureOf(finals, (at) => moves.filter(({ to }) => to === at).map(({ from }) => from));
     expect([...ending].sort()).toEqual(leaves.map(({ path }) => path).sort());
     expect(moves.filter(({ from }) => finals.includes(from))).toEqual([]);
@@ -78,7 +78,7 @@ describe('the definition of the machine', () => {
     }
   });
 
-  it('takes every event of the vocabulary somewhere', () => {
+  it('accepts every event type in some state', () => {
     expect([...new Set(transitions.map(({ event }) => event))].sort()).toEqual([...eventTypes].sort());
   });
 

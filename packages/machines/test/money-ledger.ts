@@ -1,7 +1,7 @@
 import type { AsistenciaEvent } from '../src/index.ts';
 
 /**
- * Who pays what after a journal, reckoned a second time: from DOMAIN §6, "Money", alone, and in
+ * Who pays what after a journal, calculated a second time from DOMAIN §6, "Money", alone, and in
  * BigInt.
  */
 export interface Ledger {

@@ -9,7 +9,7 @@ const snippets = [...guide.matchAll(/## (.+?)\n[^#]*?```ts\n(.+?)```/gs)].map(
   ([, title = '', code = '']) => [title, code] as const,
 );
 
-// Within the package, so that it finds itself by its name, and what was built is what runs.
+// Within the package, so that the snippets import it by its name and run its build.
 const place = join(root, 'dist/guide');
 
 afterAll(() => rmSync(place, { recursive: true, force: true }));

@@ -47,7 +47,7 @@ const openings: readonly Opening[] = [
 ];
 
 /**
- * Events that end a story early or take it back are tried less often, so that most stories get far.
+ * Events that end a story early or lead it back are tried less often, so that most stories get far.
  */
 const isTurning = (type: EventType) => /withdrawn|declined|cancelled|shared|withheld|released/.test(type);
 
@@ -77,7 +77,7 @@ function chosenFrom(possible: readonly Possible[], die: number): AsistenciaEvent
   return pool[die % pool.length]?.event;
 }
 
-/** The kinds that DOMAIN §7 has open in a state; monitoring ones as far as they are left. */
+/** The kinds that DOMAIN §7 has open in a state; for monitoring, the remaining ones. */
 function expectedKinds({ state, agenda, context }: CaseDriver): PendienteKind[] {
   const inAuthorization: PendienteKind[] = ['completeAuthorization'];
   if (context.supervisorToTell) inAuthorization.push('tellSupervisor');
@@ -131,7 +131,7 @@ function expectSound(story: CaseDriver): void {
   }
 }
 
-/** Providers assigned, less those let go: who still holds the work. */
+/** The assigned providers, less the released ones: who still has the work. */
 const holding = ({ steps }: CaseDriver) =>
   steps.reduce(
     (count, { event }) =>

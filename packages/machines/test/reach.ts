@@ -1,7 +1,7 @@
 import type { EventType, FinalClosure, OpenStateId, StateId } from '../src/index.ts';
 import { CaseDriver, type Fields, type Opening } from './case-driver.ts';
 
-/** How a case comes to stage 2: at cost, under the plan, or after the assignment (5.1.D). */
+/** How a case reaches stage 2: at cost, under the plan, or after the assignment (5.1.D). */
 export type Way = 'conexion' | 'cobertura' | 'ambulancia';
 
 type Move = EventType | { [T in EventType]: readonly [T, Fields<T>] }[EventType];
@@ -28,7 +28,7 @@ const coordination: Move[] = [
   'conformity.recorded',
 ];
 
-/** Beside the main line: where one leaves it, and how. */
+/** Detours: where a case leaves the main line, and how. */
 interface Detour {
   from: StateId;
   /** Minutes that pass before the moves. */

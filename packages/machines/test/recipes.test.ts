@@ -10,12 +10,10 @@ type Insertion = readonly [file: string, anchor: string, inserted: string];
 type Writing = readonly [file: string, from: string, write: (text: string) => string];
 
 interface Recipe {
-  /** What a contributor writes first; the compiler asks for the rest. */
+  /** The files that a contributor edits first; the compiler demands the rest. */
   first: Insertion;
   rest: readonly (Insertion | Writing)[];
-  /**
-   * Files of the rest in which a missing name is no error: they say where the new thing is used.
-   */
+  /** Files of the rest in which a missing name is not an error: they use the new name. */
   unasked: readonly string[];
 }
 
@@ -157,7 +155,7 @@ const recipes: Readonly<Record<string, Recipe>> = {
     rest: [['src/languages/en.ts', "  address: 'A", "  floor: 'Floor',\n"]],
     unasked: [],
   },
-  // After the others, whose words it has too.
+  // After the others, because it also has their words.
   'A language': {
     first: ['src/procedure/text.ts', '] as const;', ", 'pt'"],
     rest: [
@@ -210,7 +208,7 @@ function apply([file, anchor, change]: Insertion | Writing): void {
   writeFileSync(join(copy, file), text.replace(anchor, change + anchor));
 }
 
-/** The files that the compiler finds wrong. */
+/** The files in which the compiler reports errors. */
 function wrongFiles(): string[] {
   try {
     execFileSync(join(repository, 'node_modules/.bin/tsc'), ['-p', '.'], { cwd: copy, encoding: 'utf8' });

@@ -6,7 +6,7 @@ import { checkProcedure } from '@conexion/machines/testing';
 import { afterAll, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '../../..');
-// Within the package, so that it finds itself by its name.
+// Within the package, so that the test imports it by its name.
 const place = join(import.meta.dirname, '../dist/regression');
 
 afterAll(() => rmSync(place, { recursive: true, force: true }));

@@ -1,6 +1,6 @@
 import type { AsistenciaContext, EventRequest, EventType, Money, Provider } from '../src/index.ts';
 
-// Of every branch of a union by itself: Omit alone keeps only the fields that all branches share.
+// Applied to each branch of a union: Omit alone keeps only the fields that all branches share.
 type WithoutType<Request> = Request extends unknown ? Omit<Request, 'type' | 'callId'> : never;
 
 /** What an event carries, without its type. */
@@ -31,9 +31,7 @@ const because = { reason: 'porque así consta en la llamada' };
 const nothing = () => ({});
 const reason = () => because;
 
-/**
- * What an event carries where the story does not care: the plainest payload that its rules accept.
- */
+/** The default payload of an event: the plainest that its rules accept. */
 const samples: { [T in EventType]: (facts: Facts) => PayloadOf<T> } = {
   'coverage.resolved': () => ({ outcome: 'uncovered', ...because }),
   'denial.explained': reason,

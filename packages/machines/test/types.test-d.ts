@@ -1,5 +1,5 @@
-// What must not compile for a developer who embeds the library. `tsc` checks it (`npm run typecheck`): an error
-// that no longer comes makes its `@ts-expect-error` one.
+// What must not compile for a developer who embeds the library. `npm run typecheck` checks it: an
+// error that no longer occurs turns its `@ts-expect-error` into one.
 import { createActor } from 'xstate';
 import { z } from 'zod';
 import { event } from '../src/asistencia/event.ts';
@@ -128,7 +128,8 @@ decide(snapshot, { type: 'price.informed', at });
 // @ts-expect-error
 export const stamped: EventRequest = { type: 'price.informed', at };
 
-// A wrong role: one that does not exist, one that may not send this event, one that is not known yet (stamp it)
+// A wrong role: one that does not exist, one that may not send this event, one that is not known
+// yet (stamp it)
 // @ts-expect-error
 decide(snapshot, { type: 'exception.approved', discountPercent: 40, reason, at, by });
 // @ts-expect-error

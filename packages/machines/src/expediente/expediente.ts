@@ -99,7 +99,8 @@ export const openExpediente = (): Expediente => plain(initialTransition(expedien
  * The expediente after one of its asistencias opened or ended. Unchanged if the event says nothing
  * new.
  * @example
- * decideExpediente(expediente, { type: 'asistencia.closed', asistenciaId: 'a-1' }).status; // 'cerrado'
+ * const closed = { type: 'asistencia.closed', asistenciaId: 'a-1' } as const;
+ * decideExpediente(expediente, closed).status; // 'cerrado'
  */
 export function decideExpediente({ status, ...context }: Expediente, event: ExpedienteEvent): Expediente {
   const snapshot = expedienteMachine.resolveState({ value: status, context });

@@ -95,7 +95,7 @@ describe('monitoring an emergencia', () => {
     });
   });
 
-  it('what is past already is due now', () => {
+  it('a due time in the past becomes now', () => {
     expect(monitoring(confirmed('emergencia', -30, -20))).toEqual({
       monitorProvider: [0],
       lastMonitoring: [0],
@@ -104,7 +104,7 @@ describe('monitoring an emergencia', () => {
     expect(monitoring(confirmed('emergencia', -30, -10)).checkArrival).toEqual([5]);
   });
 
-  it('the policy may say another share and another wait', () => {
+  it('the policy may set another share and another wait', () => {
     const due = { monitorProviderShare: 0.25, checkArrivalAfter: 40 };
     expect(monitoring(confirmed('emergencia', 20, 60, due))).toMatchObject({
       monitorProvider: [15],
@@ -122,7 +122,7 @@ describe('monitoring a programada', () => {
     });
   });
 
-  it('what is past already is due now, and still opened', () => {
+  it('a due time in the past becomes now, and the pendiente is still opened', () => {
     expect(monitoring(confirmed('programada', 30, 32))).toEqual({
       monitorProvider: [0, 30, 31],
       lastMonitoring: [27],
@@ -135,7 +135,7 @@ describe('monitoring a programada', () => {
     });
   });
 
-  it('the policy may say otherwise', () => {
+  it('the policy may set other times', () => {
     const due = { monitorProviderBefore: 10, monitorProviderWithin: 0.1, lastMonitoringBefore: 30 };
     expect(monitoring(confirmed('programada', 100, 200, due))).toMatchObject({
       monitorProvider: [90, 100, 110],
@@ -145,7 +145,7 @@ describe('monitoring a programada', () => {
 });
 
 describe.each(priorities)('after the confirmation, %s', (priority) => {
-  it('rescheduling opens the monitoring anew for the new window', () => {
+  it('rescheduling opens the monitoring again for the new window', () => {
     const story = confirmed(priority, 20, 60).wait(120);
     const from = (minutes: number) => new Date(Date.parse(story.now) + minutes * 60_000).toISOString();
     story.send('reschedule.accepted', { window: { earliest: from(100), latest: from(160) } });
@@ -170,7 +170,7 @@ describe('due times', () => {
     expect(story.agenda.open.map(({ dueAt }) => dueAt)).toEqual(['2026-03-11T05:03:00.500Z']);
   });
 
-  it('stay within what can be written down, at the end of time', () => {
+  it('stay within the years that an instant can have', () => {
     const story = caseIn('asignacionProveedor.asignacionProveedor', 'cobertura');
     const last = '9999-12-31T23:59:59.999-12:00';
     story.send('provider.assigned', { window: { earliest: last, latest: last } }).send('affiliate.confirmed');
@@ -189,9 +189,9 @@ describe('whom a pendiente waits for', () => {
     expect(review?.role).toBe(role);
   });
 
-  it('every other for the coordinator of the case', () => {
-    // A first service, and upset: the exception to ask for and the supervisor to tell are the
-    // coordinator's to do.
+  it('every other waits for the coordinator of the case', () => {
+    // A first service and an upset afiliado: the coordinator requests the exception and tells the
+    // supervisor.
     const first = { plan: { contractedOn: '2020-01-01', servicesUsed: 0, servicesRequested: 0 } };
     const upset = caseIn('autorizacion.cotizacion', 'conexion', first).send('affiliate.objected');
     const items = [...upset.agenda.items, ...caseIn('asistenciaConcluida').agenda.items];

@@ -6,7 +6,7 @@ import { cop } from '../sample-payloads.ts';
 
 const monitoringKinds = ['monitorProvider', 'lastMonitoring', 'checkArrival'] as const;
 
-/** DOMAIN §7: what is open in each state of a programada service that goes the plain way. */
+/** DOMAIN §7: the open pendientes in each state of a programada service without detours. */
 const openIn: Record<StateId, AutomaticKind[]> = {
   aperturaDeAsistencia: ['resolveCoverage'],
   'autorizacion.explicacion': ['completeAuthorization'],
@@ -113,7 +113,7 @@ describe('settled by its event', () => {
     expect(story.send('provider.monitored').agenda.openKinds).toContain('checkArrival');
   });
 
-  it('completeAuthorization waits through the whole authorization, its first due time kept', () => {
+  it('completeAuthorization stays open through the whole authorization and keeps its first due time', () => {
     const story = caseIn('autorizacion.explicacion');
     const [due] = story.agenda.open;
     story.sendAll('denial.explained', 'quote.received', 'price.informed', 'quote.reopened', 'price.informed');
@@ -121,7 +121,7 @@ describe('settled by its event', () => {
     expect(story.agenda.open).toEqual([due]);
   });
 
-  it('nothing by an event that is only recorded', () => {
+  it('an event that is only recorded settles nothing', () => {
     const story = caseIn('monitoreo.arribo');
     const before = story.agenda.openKinds;
     expect(story.send('affiliate.monitored').agenda.openKinds).toEqual(before);
@@ -148,7 +148,7 @@ describe('tellSupervisor', () => {
     expect(statuses(objected(opening, 'autorizacion.cotizacion'))).toHaveLength(count);
   });
 
-  it('is not opened twice by being upset twice', () => {
+  it('is opened once, even if the afiliado objects twice', () => {
     expect(statuses(objected(willing).send('affiliate.objected'))).toEqual(['pendiente']);
   });
 
@@ -175,7 +175,7 @@ describe('tellSupervisor', () => {
     expect(statuses(story)).toEqual(['cancelado', 'pendiente']);
   });
 
-  it('outlives the going back and forth of the bargain', () => {
+  it('stays open while the price is negotiated', () => {
     expect(statuses(objected(willing).sendAll('quote.reopened', 'price.informed'))).toEqual(['pendiente']);
   });
 });

@@ -9,7 +9,7 @@ const lockout: Opening = { service: { type: 'otra', definition: 'cerrajería' } 
 const first: Opening = { plan: { servicesUsed: 0, servicesRequested: 0 } };
 const light = { assessment: { heavyMachinery: false, largeWorks: false } };
 
-/** What the last entry of the bitácora cites. */
+/** The clauses that the last entry of the bitácora cites. */
 const cites = ({ step }: CaseDriver) => step.clauses;
 
 const quoted = (opening: Opening, covered?: number): CaseDriver => {
@@ -30,7 +30,7 @@ const guardClauses = (event: string, guard: string) =>
     .transitions.filter((transition) => transition.event === event)
     .map(({ clauses, guards }) => [guards.find(({ name }) => name === guard)?.clause, clauses[0]]);
 
-describe('5.1.E is cited by what weighs a price at home', () => {
+describe('5.1.E is cited by the events that test a price at home', () => {
   it('a quote at home, and no other', () => {
     expect(cites(quoted({}))).toEqual(['5.1.A', '5.1.E']);
     expect(cites(quoted(lockout))).toEqual(['5.1.A']);
@@ -53,14 +53,14 @@ describe('5.1.E is cited by what weighs a price at home', () => {
   });
 });
 
-describe('5.1.F is cited by what weighs the price of a long-distance tow', () => {
+describe('5.1.F is cited by the events that test the price of a long-distance tow', () => {
   it('its quote and its price, where the afiliado pays something of it', () => {
     expect(cites(quoted(tow))).toEqual(['5.1.A', '5.1.F']);
     expect(cites(quoted(tow).send('price.informed'))).toEqual(['5.1.A', '5.1.F']);
     expect(cites(quoted(tow, 50_000).send('price.informed'))).toEqual(['5.1.A']);
   });
 
-  it('its price negotiated anew, and that of no other service', () => {
+  it('its price reopened for negotiation, and that of no other service', () => {
     expect(cites(quoted(tow).sendAll('price.informed', 'quote.reopened'))).toEqual(['5.1.A', '5.1.F']);
     expect(cites(quoted({}).sendAll('price.informed', 'quote.reopened'))).toEqual(['5.1.A']);
   });
@@ -83,7 +83,7 @@ describe('5.1.J is cited by an approval, with the clause of its ground', () => {
   });
 });
 
-describe('5.1.I is cited by a special case and by what the general management answers', () => {
+describe('5.1.I is cited by a special case and by the answers of the general management', () => {
   it.each([
     ['noHeavyMachinery', ['5.1.G', '5.1.I']],
     ['firstServiceGoodwill', ['5.1.H', '5.1.I']],

@@ -6,11 +6,11 @@ import { cop } from '../sample-payloads.ts';
 
 const statusOf = ({ snapshot }: CaseDriver) => describeAsistencia(snapshot).closureStatus;
 
-/** No closure is written down without what its rule asks for. */
+/** No closure is recorded without what its rule requires. */
 const isRefusedEmpty = (type: string) => !parseEventRequest({ type }).ok;
 
 describe('4.1 canceladoAlMomento: told that it is not covered and offered conexión, the afiliado declines', () => {
-  it('the offer, told or not', () => {
+  it('the afiliado declines the offer, with or without a price', () => {
     expect(statusOf(caseIn('autorizacion.oferta').send('offer.declined'))).toBe('canceladoAlMomento');
     expect(statusOf(caseIn('autorizacion.cotizacion').send('offer.declined'))).toBe('canceladoAlMomento');
   });
@@ -51,7 +51,7 @@ describe('4.2 canceladoPosterior: called to confirm or to monitor, the afiliado 
     expect(statusOf(story)).toBe('canceladoPosterior');
   });
 
-  it('refuses the rest of a partial coverage, its price told or not', () => {
+  it('refuses the rest of a partial coverage, with or without a price', () => {
     const story = new CaseDriver().send('coverage.resolved', { outcome: 'partial', coveredAmount: cop(9) });
     story.send('denial.explained');
     expect(statusOf(story.fork().send('offer.declined'))).toBe('canceladoPosterior');
@@ -82,7 +82,7 @@ describe('4.3 proveedorCancelado: the provider missed the time and the afiliado 
     expect(statusOf(late().send('reschedule.declined'))).toBe('proveedorCancelado');
   });
 
-  it('not while the provider is in time', () => {
+  it('not while the provider is on time', () => {
     expect(caseIn('monitoreo.monitoreoAlProveedor').refused('reschedule.declined')).toEqual(['isLate 4.3']);
   });
 
@@ -114,7 +114,7 @@ describe('4.4 proveedorConcluido: the service is known to be finished', () => {
   });
 });
 
-describe('4.5 asistenciaConcluida: costs loaded, the conformity taken', () => {
+describe('4.5 asistenciaConcluida: costs loaded, conformity recorded', () => {
   it('after both', () => {
     const story = caseIn('cierre.cargaDeCosto');
     expect(story.refused('conformity.recorded')).toEqual(['not-in-this-state']);

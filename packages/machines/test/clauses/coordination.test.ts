@@ -57,12 +57,12 @@ describe('5.2.A a conexión service passes every stage', () => {
     });
   });
 
-  it('what the world overtakes is passed, and the journal says so', () => {
+  it('sub-stages that events overtake are passed, and the journal says so', () => {
     const story = caseIn('monitoreo.monitoreoAlProveedor').send('provider.arrived');
     expect(story.step.passed).toEqual(['monitoreoAlAfiliado', 'arribo']);
   });
 
-  it('the authorization of uncovered services and the closures are no stage', () => {
+  it('the authorization of uncovered services and the closures are not stages', () => {
     const none = { stage: null, subStage: null };
     for (const state of ['autorizacion.cotizacion', 'autorizacion.revisionDeGerencia'] as const) {
       expect(describeAsistencia(caseIn(state).snapshot)).toMatchObject(none);
@@ -133,7 +133,7 @@ describe('5.2.B conexión services carry a warranty, as covered ones do', () => 
     });
   });
 
-  it('without a claim there is none', () => {
+  it('without a claim there is no warranty', () => {
     expect(asWarranty({})).toEqual(refusal);
   });
 
@@ -141,7 +141,7 @@ describe('5.2.B conexión services carry a warranty, as covered ones do', () => 
     [0, '2026-03-30T23:00:00-05:00', refusal],
     [0, '2026-03-31T00:00:00-05:00', []],
     [90, '2025-12-31T09:00:00-05:00', []],
-  ])('the policy may say %i days', (warrantyDays, concludedAt, refusals) => {
+  ])('the policy may set %i days', (warrantyDays, concludedAt, refusals) => {
     expect(asWarranty(claim(concludedAt, { policy: { warrantyDays } }))).toEqual(refusals);
   });
 
@@ -162,7 +162,7 @@ describe('5.2.B conexión services carry a warranty, as covered ones do', () => 
     it('whatever the work costs, there is no excess', () => {
       expect(describeAsistencia(atWork().snapshot).category).toBe('garantia');
       expect(atWork().refused('work.authorized')).toEqual([]);
-      // 5.1.E is not asked: it is a home, and the diagnosis brings no market reference.
+      // 5.1.E is not tested: this is a home, and the diagnosis has no market reference.
       expect(atWork().refused('excess.accepted')).toEqual(['hasExcess 4.2']);
     });
 

@@ -4,7 +4,7 @@ import { CaseDriver } from '../case-driver.ts';
 import { caseIn } from '../reach.ts';
 import { cop, crew } from '../sample-payloads.ts';
 
-describe('5.1.A not covered: told why, offered at cost, quoted, the price told', () => {
+describe('5.1.A not covered: explained, offered at cost, quoted, priced', () => {
   it('without exception: no uncovered service reaches a provider around it', () => {
     const story = new CaseDriver().send('coverage.resolved');
     expect(story.refused('provider.assigned')).toEqual(['not-in-this-state']);
@@ -21,7 +21,7 @@ describe('5.1.A not covered: told why, offered at cost, quoted, the price told',
     expect(story.state).toBe('autorizacion.explicacion');
   });
 
-  it('why it is not covered is told in words', () => {
+  it('the denial is explained in words', () => {
     expect(parseEventRequest({ type: 'denial.explained' })).toMatchObject({ errors: [{ path: 'reason' }] });
   });
 
@@ -30,11 +30,11 @@ describe('5.1.A not covered: told why, offered at cost, quoted, the price told',
     expect(story.send('price.informed').context.quote).toMatchObject({ kind, provider: crew });
   });
 
-  it('no price is told without a quote', () => {
+  it('no price is given without a quote', () => {
     expect(caseIn('autorizacion.cotizacion').refused('price.informed')).toEqual(['hasQuote 5.1.A']);
   });
 
-  it('nothing else than what was accepted is charged', () => {
+  it('only what was accepted is charged', () => {
     const lines = (amount: number) => ({
       lines: [{ concept: 'obra', units: 1, unitPrice: cop(amount), payer: 'afiliado' }],
     });
@@ -81,7 +81,7 @@ describe('5.1.B outside the matrix: alternatives only after the disclaimer', () 
     expect(shared([{ url: 'https://example.org' }])).toBe(false);
   });
 
-  it('is for what is outside the matrix, not for what is merely uncovered', () => {
+  it('applies outside the matrix, not to a merely uncovered service', () => {
     const story = caseIn('autorizacion.explicacion');
     for (const type of ['alternatives.disclaimed', 'alternatives.shared', 'alternatives.withheld'] as const) {
       expect(story.refused(type)).toEqual(['not-in-this-state']);
@@ -90,7 +90,7 @@ describe('5.1.B outside the matrix: alternatives only after the disclaimer', () 
 });
 
 describe('5.1.C every request is opened, and a refusal keeps its details', () => {
-  it('it is opened before anything is known of its coverage, with the call', () => {
+  it('it is opened with the call, before its coverage is known', () => {
     const story = new CaseDriver();
     expect(story.context).toMatchObject({ coverage: null, call: { id: 'call-1' } });
   });

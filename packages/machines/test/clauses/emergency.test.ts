@@ -31,7 +31,7 @@ describe('5.1.D ambulance in a medical emergency: authorized right after the ass
     ['no emergency', { service: { ...ambulance.service, medicalEmergency: false } }],
     ['no ambulance', { service: { ...ambulance.service, definition: 'enfermería' } }],
     ['another word', { service: { ...ambulance.service, definition: 'ambulancias' } }],
-  ])('%s: authorized before anybody is assigned', (_, opening) => {
+  ])('%s: authorized before a provider is assigned', (_, opening) => {
     expect(caseIn('autorizacion.explicacion', 'conexion', opening).context.assignment).toBeNull();
   });
 

@@ -59,7 +59,7 @@ describe('5.1.G not covered, upset, and any of three grounds: the supervisor may
     it.each([
       [0, []],
       [12, refusal],
-    ])('the policy may say %i months', (months, refusals) => {
+    ])('the policy may set %i months', (months, refusals) => {
       const opening = { ...contracted('2025-09-01', '2026-03-10T09:00:00-05:00'), policy: { months } };
       expect(asking(offered(opening), 'sixMonthsWithoutUse')).toEqual(refusals);
     });
@@ -116,7 +116,7 @@ describe('5.1.G not covered, upset, and any of three grounds: the supervisor may
 
     const assessment = { heavyMachinery: true, largeWorks: false };
 
-    it.each(threeGrounds)('%s: each condition that fails is named, and no other', (ground) => {
+    it.each(threeGrounds)('%s: exactly the failing conditions are named', (ground) => {
       const unused = 'sixMonthsWithoutUse 5.1.G';
       const network = 'internalTechnicianNetwork 5.1.G';
       const works = 'noHeavyMachinery 5.1.G';
@@ -141,7 +141,7 @@ describe('5.1.G not covered, upset, and any of three grounds: the supervisor may
       expect(asking(offered(all()), ground)).toEqual(['noHeavyMachinery 5.1.G']);
     });
 
-    it('the other two grounds ask for none of them', () => {
+    it('the other two grounds need none of them', () => {
       const story = offered(
         all({ contractedOn: '2026-01-15', servicesRequested: 0, originCity: 'Leticia' }),
         false,
@@ -175,7 +175,7 @@ describe('5.1.H the first service: a goodwill exception, explained as exceptiona
       .send('exception.requested', { ground: 'firstServiceGoodwill' })
       .send('exception.approved', { discountPercent: 100 });
 
-  it('is for whoever never requested one, upset or not', () => {
+  it('is for an afiliado who never requested a service, upset or not', () => {
     expect(asking(offered(first, false), 'firstServiceGoodwill')).toEqual([]);
     expect(
       asking(offered({ plan: { servicesRequested: 1, servicesUsed: 0 } }), 'firstServiceGoodwill'),
@@ -199,7 +199,7 @@ describe('5.1.H the first service: a goodwill exception, explained as exceptiona
 describe('5.1.I special cases of the gerencia general use the same channel', () => {
   const special = () => offered({}, false).send('exception.requested', { ground: 'special', note: 'VIP' });
 
-  it('they are asked of the supervisor, who cannot approve them', () => {
+  it('they are requested from the supervisor, who cannot approve them', () => {
     expect(special().state).toBe('autorizacion.revisionDelSupervisor');
     expect(special().refused('exception.approved')).toEqual(['isNotSpecial 5.1.I']);
   });
@@ -223,7 +223,7 @@ describe('5.1.I special cases of the gerencia general use the same channel', () 
   });
 });
 
-describe('5.1.J a superior authorization leaves who and why', () => {
+describe('5.1.J an authorization of a superior records who and why', () => {
   const authorizations: Record<string, () => CaseDriver> = {
     'exception.approved': () => caseIn('autorizacion.revisionDeGerencia'),
     'excess.approved': () =>

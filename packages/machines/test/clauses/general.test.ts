@@ -51,7 +51,7 @@ describe('3 who is responsible', () => {
     expect(story.refused('exception.denied', {}, { by: 'coordinador' })).toEqual(['role-not-allowed']);
   });
 
-  it('whoever has no role of these is nobody', () => {
+  it('an event from any other role is invalid', () => {
     const event = { ...new CaseDriver().event('coverage.resolved'), by: { id: 'u-9', role: 'director' } };
     expect(() => replay(inputOf(), [event as never])).toThrow('invalid-event');
   });
@@ -122,7 +122,7 @@ describe('4.10 what happened is recorded, followed, concluded and archived', () 
     expect(replay(story.input, story.events).context).toEqual(story.context);
   });
 
-  it.each(closedStates)('nothing more happens to a case in %s', (state) => {
+  it.each(closedStates)('a case in %s accepts no further event', (state) => {
     const story = caseIn(state);
     for (const type of eventTypes) {
       expect(story.refused(type, {}, { by: 'gerencia' })).toEqual(['asistencia-closed']);

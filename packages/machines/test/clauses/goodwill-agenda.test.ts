@@ -14,7 +14,7 @@ const partial = { outcome: 'partial', coveredAmount: cop(10_000) } as const;
 const goodwill = { ground: 'firstServiceGoodwill' } as const;
 const special = { ground: 'special', note: 'VIP' } as const;
 
-describe('5.1.H the first service: the agenda asks to try for the exception', () => {
+describe('5.1.H the first service: the agenda asks for a request of the exception', () => {
   it('half an hour after an uncovered service enters the authorization', () => {
     const story = uncovered();
     const [pendiente] = story.agenda.open.filter(({ kind }) => kind === 'requestGoodwill');
@@ -22,7 +22,7 @@ describe('5.1.H the first service: the agenda asks to try for the exception', ()
     expect(parsePolicy({}).due.requestGoodwill).toBe(30);
   });
 
-  it('when is policy', () => {
+  it('the policy sets when', () => {
     const story = uncovered({ ...first, policy: { due: { requestGoodwill: 7 } } });
     expect(story.agenda.open[0]?.dueAt).toBe(minutesFrom(story.context.lastAt, 7));
   });
@@ -53,7 +53,7 @@ describe('5.1.H the first service: the agenda asks to try for the exception', ()
       expect(corrected(opened().send('coverage.resolved', partial), {})).toEqual(['pendiente']);
     });
 
-    it('that changes nothing leaves it alone', () => {
+    it('that changes nothing leaves it unchanged', () => {
       const story = uncovered();
       const before = story.agenda.open;
       story.send('coverage.resolved');
@@ -76,7 +76,7 @@ describe('5.1.H the first service: the agenda asks to try for the exception', ()
     expect(statuses(other.send('exception.denied'))).toEqual(['pendiente']);
   });
 
-  it('once denied, it is not asked for again', () => {
+  it('once denied, it is not requested again', () => {
     expect(statuses(offered().send('exception.requested', goodwill).send('exception.denied'))).toEqual([
       'atendido',
     ]);
@@ -100,7 +100,7 @@ describe('5.1.H the first service: the agenda asks to try for the exception', ()
     expect(statuses(emergency.send('provider.assigned'))).toEqual(['cancelado', 'pendiente']);
   });
 
-  it('a request that a release ended unanswered is asked for again', () => {
+  it('a request that a release ended unanswered is due again', () => {
     const emergency = caseIn('autorizacion.oferta', 'ambulancia', { ...first, ...ambulance });
     emergency.send('exception.requested', goodwill).sendAll('provider.released', 'provider.assigned');
     expect(statuses(emergency)).toEqual(['atendido', 'pendiente']);
@@ -110,19 +110,20 @@ describe('5.1.H the first service: the agenda asks to try for the exception', ()
 
 describe('5.1.G the supervisor is told of an objection until an exception is granted', () => {
   const old: Opening = { plan: { contractedOn: '2020-01-01', servicesUsed: 0 } };
-  const told = (story: CaseDriver) => story.send('affiliate.objected').agenda.statusesOf('tellSupervisor');
+  const objectionsOf = (story: CaseDriver) =>
+    story.send('affiliate.objected').agenda.statusesOf('tellSupervisor');
 
   it('not after an approval', () => {
     const granted = offered(old)
       .send('exception.requested', special)
       .send('exception.escalated')
       .send('exception.approved', { discountPercent: 10 });
-    expect(told(granted)).toEqual([]);
+    expect(objectionsOf(granted)).toEqual([]);
     expect(granted.context).toMatchObject({ objected: true, supervisorToTell: false });
   });
 
   it('again after a denial', () => {
-    expect(told(offered(old).send('exception.requested', special).send('exception.denied'))).toEqual([
+    expect(objectionsOf(offered(old).send('exception.requested', special).send('exception.denied'))).toEqual([
       'pendiente',
     ]);
   });

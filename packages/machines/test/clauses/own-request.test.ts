@@ -16,15 +16,15 @@ const askedBy = (stamp: Stamp, opening: Opening = first): CaseDriver =>
 const allowed = ({ snapshot, now }: CaseDriver, role: 'supervisor' | 'jefe' | 'gerencia') =>
   allowedEvents(snapshot, { at: now, by: person(role) }).map(({ type }) => type);
 
-describe('5.1.J a person does not approve what they asked for (ours)', () => {
-  it('another superior does, whatever their role', () => {
+describe('5.1.J a person may not approve their own request (ours)', () => {
+  it('another superior may, whatever their role', () => {
     const story = askedBy({ by: 'jefe' });
     expect(story.refused('exception.approved', {}, { by: 'jefe' })).toEqual(refusal);
     expect(story.refused('exception.approved', {}, { by: 'supervisor' })).toEqual([]);
     expect(story.refused('exception.approved', {}, { by: 'gerencia' })).toEqual([]);
   });
 
-  it('it is the person that counts, not the role', () => {
+  it('the person counts, not the role', () => {
     const story = askedBy({ by: 'supervisor' });
     const event = story.event('exception.approved', { discountPercent: 40 }, { by: 'supervisor' });
     expect(story.accept({ ...event, by: { id: 'another', role: 'supervisor' } }).state).toBe(
@@ -44,14 +44,14 @@ describe('5.1.J a person does not approve what they asked for (ours)', () => {
     expect(story.refused('exception.escalated', {}, { by: 'supervisor' })).toEqual([]);
   });
 
-  it('the approval is not among what they may do', () => {
+  it('the approval is not among their allowed events', () => {
     const story = askedBy({ by: 'supervisor' });
     expect(allowed(story, 'supervisor')).not.toContain('exception.approved');
     expect(allowed(story, 'supervisor')).toContain('exception.denied');
     expect(allowed(story, 'jefe')).toContain('exception.approved');
   });
 
-  it('each request has its own: whoever asked before may approve the next', () => {
+  it('each request has its own requester: an earlier one may approve the next', () => {
     const story = askedBy({ by: 'supervisor' }).send('exception.denied');
     story.send('exception.requested', { ground: 'special', note: 'VIP' }).send('exception.escalated');
     expect(story.refused('exception.approved', {}, { by: 'gerencia' })).toEqual([]);
@@ -63,7 +63,7 @@ describe('5.1.J a person does not approve what they asked for (ours)', () => {
     expect(story.refused('exception.approved', {}, { by: 'jefe' })).toEqual([]);
   });
 
-  it('an excess and a cost are approved by whom they may: they answer no request', () => {
+  it('an excess and a cost have no requester: any superior approves them', () => {
     const costs = caseIn('cierre.cargaDeCosto');
     expect(costs.refused('cost.approved', {}, { by: 'supervisor' })).toEqual([]);
   });

@@ -14,13 +14,13 @@ const granting = (story: CaseDriver, discountPercent: number) =>
 describe('5.1.A the afiliado accepts the price that they were told', () => {
   const refusal = ['isPriceTold 5.1.A'];
 
-  it('an offer stands at the price that was told', () => {
+  it('an offer stands at the last price given', () => {
     const story = offered();
     expect(story.context.priceTold).toBe(50_000);
     expect(story.refused('offer.accepted')).toEqual([]);
   });
 
-  it('a discount that changes the price is told before it is accepted', () => {
+  it('a price changed by a discount is given before it is accepted', () => {
     const story = granting(offered(), 40);
     expect(story.refused('offer.accepted')).toEqual(refusal);
     expect(story.send('price.informed').step).toMatchObject({
@@ -32,7 +32,7 @@ describe('5.1.A the afiliado accepts the price that they were told', () => {
     expect(story.send('offer.accepted').context.agreed).toBe(30_000);
   });
 
-  it('a discount of nothing to pay changes nothing: there is nothing to tell again', () => {
+  it('a discount on a price of 0 changes nothing: no price is given again', () => {
     const story = caseIn('aperturaDeAsistencia').send('coverage.resolved', {
       outcome: 'partial',
       coveredAmount: cop(50_000),
@@ -41,7 +41,7 @@ describe('5.1.A the afiliado accepts the price that they were told', () => {
     expect(granting(story, 40).refused('offer.accepted')).toEqual([]);
   });
 
-  it('a discount that rounds the price down to nothing is told', () => {
+  it('a price that a discount rounds down to 0 is given again', () => {
     const story = caseIn('autorizacion.cotizacion').send('quote.received', { price: cop(1) });
     const granted = granting(story.send('price.informed'), 1);
     expect(granted.refused('offer.accepted')).toEqual(refusal);
@@ -49,7 +49,7 @@ describe('5.1.A the afiliado accepts the price that they were told', () => {
     expect(granted.refused('offer.accepted')).toEqual([]);
   });
 
-  it('at 100 % nothing is to be told', () => {
+  it('at 100 % no price has to be given', () => {
     expect(granting(offered(), 100).state).toBe('asignacionProveedor.asignacionProveedor');
   });
 
@@ -59,13 +59,13 @@ describe('5.1.A the afiliado accepts the price that they were told', () => {
     expect(story.send('offer.accepted').context.agreed).toBe(30_000);
   });
 
-  it('it may be told as often as the afiliado asks', () => {
+  it('the price may be given as often as the afiliado asks', () => {
     const story = offered().sendAll('price.informed', 'price.informed');
     expect(story.state).toBe('autorizacion.oferta');
     expect(story.agenda.openKinds).toEqual(['completeAuthorization']);
   });
 
-  it('what was told stays told when the provider is replaced', () => {
+  it('the price given stands when the provider is replaced', () => {
     const story = caseIn('autorizacion.oferta', 'ambulancia').send('provider.released');
     expect(story.context.priceTold).toBe(50_000);
     story.sendAll('provider.assigned', 'price.informed');

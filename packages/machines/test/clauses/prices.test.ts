@@ -19,45 +19,45 @@ const granting = (story: CaseDriver, discountPercent: number) =>
     .send('exception.escalated')
     .send('exception.approved', { discountPercent });
 
-/** On site, with what the diagnosis found, of a service quoted at 50,000. */
+/** On site, with the diagnosis of a service quoted at 50,000. */
 const diagnosed = (opening: Opening, fields: object, way: 'conexion' | 'cobertura' = 'conexion') =>
   caseIn('prestacionDelServicio.diagnostico', way, opening).send('diagnosis.recorded', fields);
 
 describe('5.1.E home: the afiliado pays less than they could get on their own', () => {
   const refusal = ['isBelowMarket 5.1.E'];
 
-  it('less is less: not the same', () => {
+  it('less means less, not equal', () => {
     expect(informing(home, { price: cop(79_999), marketReference: cop(80_000) })).toEqual([]);
     expect(informing(home, { price: cop(80_000), marketReference: cop(80_000) })).toEqual(refusal);
     expect(informing(home, { price: cop(80_001), marketReference: cop(80_000) })).toEqual(refusal);
   });
 
-  it('a missing reference is refused when the price is told, not before', () => {
+  it('a missing reference is refused when the price is given, not before', () => {
     const story = quoted(home, { marketReference: undefined });
     expect(story.context.quote?.marketReference).toBeNull();
     expect(story.refused('price.informed')).toEqual(refusal);
   });
 
-  it('it is what the afiliado pays that counts: the share of a partial coverage', () => {
+  it('the amount that the afiliado pays counts: the share of a partial coverage', () => {
     const quote = { price: cop(90_000), marketReference: cop(80_000) };
     expect(informing(home, quote, 10_001)).toEqual([]);
     expect(informing(home, quote, 10_000)).toEqual(refusal);
   });
 
-  it('it is what the afiliado pays that counts: the share less the discount', () => {
+  it('the amount that the afiliado pays counts: the share less the discount', () => {
     const story = quoted(home, { price: cop(90_000), marketReference: cop(80_000) });
     expect(story.refused('price.informed')).toEqual(refusal);
     expect(granting(story, 20).refused('price.informed')).toEqual([]);
   });
 
   it.each([50_000, 60_000])(
-    'it is not asked where the afiliado pays nothing: %i covered of 50,000',
+    'it does not apply where the afiliado pays nothing: %i covered of 50,000',
     (covered) => {
       expect(informing(home, { price: cop(50_000), marketReference: undefined }, covered)).toEqual([]);
     },
   );
 
-  it('a discount that rounds down to nothing counts as nothing', () => {
+  it('a discount that rounds down to 0 counts as 0', () => {
     const story = granting(quoted(home, { price: cop(1), marketReference: undefined }), 1);
     expect(story.refused('price.informed')).toEqual([]);
   });
@@ -89,21 +89,21 @@ describe('5.1.E home: the afiliado pays less than they could get on their own', 
       expect(story.refused('excess.accepted')).toEqual([]);
     });
 
-    it('it is not asked of an excess that a superior absorbs whole', () => {
+    it('it does not apply to an excess that a superior absorbs whole', () => {
       const story = diagnosed(home, found(undefined)).send('excess.approved', { percent: 100 });
       expect(story.state).toBe('prestacionDelServicio.prestacionDelServicio');
     });
 
-    it('it is not asked of work without an excess', () => {
+    it('it does not apply to work without an excess', () => {
       expect(diagnosed(home, found(undefined, 50_000)).refused('work.authorized')).toEqual([]);
     });
 
-    it('nor of anything but a home', () => {
+    it('nor of any service other than hogar', () => {
       const service = { type: 'vial', definition: 'cambio de llanta' } as const;
       expect(diagnosed({ service }, found(1)).refused('excess.accepted')).toEqual([]);
     });
 
-    it('it is asked of a covered service beyond its limit, too', () => {
+    it('it also applies to a covered service beyond its limit', () => {
       const story = caseIn('aperturaDeAsistencia').send('coverage.resolved', {
         outcome: 'covered',
         coveredAmount: cop(50_000),
@@ -124,7 +124,7 @@ describe('5.1.F long-distance tow: a favourable cost, and a high price is never 
     expect(informing(tow, { price: cop(60_001), tariffReference: cop(60_000) })).toEqual(refusal);
   });
 
-  it('it is the whole price that counts, not the share of a partial coverage', () => {
+  it('the whole price counts, not the share of a partial coverage', () => {
     expect(informing(tow, { price: cop(60_001), tariffReference: cop(60_000) }, 59_000)).toEqual(refusal);
   });
 
@@ -133,7 +133,7 @@ describe('5.1.F long-distance tow: a favourable cost, and a high price is never 
     expect(granting(story, 99).refused('price.informed')).toEqual(refusal);
   });
 
-  it('a missing tariff is refused when the price is told, not before', () => {
+  it('a missing tariff is refused when the price is given, not before', () => {
     const story = quoted(tow, { tariffReference: undefined });
     expect(story.refused('price.informed')).toEqual(refusal);
   });
@@ -146,7 +146,7 @@ describe('5.1.F long-distance tow: a favourable cost, and a high price is never 
     );
   });
 
-  it('it is not asked where the afiliado pays nothing', () => {
+  it('it does not apply where the afiliado pays nothing', () => {
     expect(informing(tow, { price: cop(90_000), tariffReference: undefined }, 90_000)).toEqual([]);
   });
 
@@ -158,19 +158,19 @@ describe('5.1.F long-distance tow: a favourable cost, and a high price is never 
     },
   );
 
-  it.each(['grua', 'gruaLocal', 'grúa', 'foranea'])('%s is none', (definition) => {
+  it.each(['grua', 'gruaLocal', 'grúa', 'foranea'])('%s is not a long-distance tow', (definition) => {
     const opening: Opening = { service: { type: 'vial', definition } };
     expect(informing(opening, { price: cop(99_000), tariffReference: undefined })).toEqual([]);
   });
 
-  it('what a long tow is, the policy says', () => {
+  it('the policy lists the long-distance tows', () => {
     const policy = { longTowDefinitions: ['Grúa de carretera'] };
     const opening: Opening = { service: { type: 'vial', definition: 'GRUA DE CARRETERA' }, policy };
     expect(informing(opening, { price: cop(99_000) })).toEqual(refusal);
     expect(informing({ ...tow, policy }, { price: cop(99_000) })).toEqual([]);
   });
 
-  it('asked of both, each rule answers for itself', () => {
+  it('where both apply, each rule refuses separately', () => {
     const opening: Opening = { service: { type: 'hogar', definition: 'gruaForanea' } };
     expect(informing(opening, { marketReference: undefined, tariffReference: undefined })).toEqual([
       'isBelowMarket 5.1.E',
@@ -198,7 +198,7 @@ describe('5.1.F long-distance tow: a favourable cost, and a high price is never 
       expect(story.refused('excess.accepted')).toEqual(again);
     });
 
-    it('it is not asked of an excess that a superior absorbs whole', () => {
+    it('it does not apply to an excess that a superior absorbs whole', () => {
       expect(diagnosed(tow, found(1)).refused('excess.approved', { percent: 100 })).toEqual([]);
     });
   });

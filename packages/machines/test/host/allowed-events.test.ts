@@ -4,7 +4,7 @@ import { CaseDriver, type Opening, person } from '../case-driver.ts';
 import { allStates, caseIn } from '../reach.ts';
 import { cop, minutesFrom } from '../sample-payloads.ts';
 
-/** Payloads of which one is accepted wherever any is. The sample itself is tried as well. */
+/** Payloads such that one is accepted wherever any is. The sample itself is tried too. */
 const variations: Partial<Record<EventType, readonly object[]>> = {
   'coverage.resolved': [
     { outcome: 'covered' },
@@ -25,7 +25,7 @@ const variations: Partial<Record<EventType, readonly object[]>> = {
   'cost.approved': [{ amount: cop(0) }],
 };
 
-/** What any payload of a small set brings about, tried one by one. */
+/** The outcomes of a small set of payloads, tried one by one. */
 const acceptedTypes = (story: CaseDriver, role: (typeof roles)[number], at: string): EventType[] =>
   eventTypes.filter((type) =>
     [{}, ...(variations[type] ?? [])].some(
@@ -121,7 +121,7 @@ describe('allowedEvents is exact', () => {
 });
 
 describe('an allowed event', () => {
-  it('brings its label and the clauses of what it may do', () => {
+  it('has its label and the clauses that it may apply', () => {
     const { snapshot, now } = caseIn('autorizacion.cotizacion').send('quote.received');
     const allowed = allowedEvents(snapshot, { at: now, by: person('coordinador') });
     for (const event of allowed) {

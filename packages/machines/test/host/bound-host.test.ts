@@ -23,7 +23,7 @@ const covered = (role: 'coordinador' | 'analista'): AsistenciaEvent =>
 const guarded = (guards: Record<string, (...args: never[]) => boolean>): AsistenciaMachine =>
   asistenciaMachine.provide({ guards: guards as object });
 
-/** Anybody may send anything. */
+/** Every role may send every event. */
 const open = createHost({ machine: guarded({ hasRole: () => true }) });
 const closed = createHost({ machine: guarded({ hasRole: () => false }) });
 
@@ -108,7 +108,7 @@ describe('a snapshot that a host cannot rebind is refused with a code, by every 
   });
 });
 
-describe('a host answers by the guards of its machine', () => {
+describe('a host decides by the guards of its machine', () => {
   it('who may send an event, in its definition too', () => {
     for (const { roles } of open.definition().transitions) expect(roles).toHaveLength(5);
     for (const { roles } of closed.definition().transitions) expect(roles).toEqual([]);
@@ -156,7 +156,7 @@ it('a guard that answers the host and the machine differently is a bug, and says
   );
 });
 
-describe('a host is made of no machine that was given something by a misspelt name', () => {
+describe('createHost rejects a machine with a misspelt guard or action', () => {
   it.each([
     ['guards', 'hasRol'],
     ['actions', 'recordStmap'],
@@ -170,7 +170,7 @@ describe('a host is made of no machine that was given something by a misspelt na
     expect(() => createHost({ machine })).toThrow(`The machine has no ${kind} ${name}`);
   });
 
-  it('and what a replaced guard throws, the caller catches', () => {
+  it('and the caller catches what a replaced guard throws', () => {
     const boom = new Error('boom');
     const throws = () => {
       throw boom;

@@ -5,12 +5,12 @@ import { allStates, caseIn } from '../reach.ts';
 import { minutesFrom } from '../sample-payloads.ts';
 
 describe.each(allStates)('decide and explain in %s', (state) => {
-  it('say the same of every event, and change nothing of what they were given', () => {
+  it('agree on every event, and change none of their arguments', () => {
     const story = caseIn(state);
     const before = JSON.stringify(story.snapshot);
     for (const type of eventTypes) {
       for (const role of ['coordinador', 'gerencia', 'analista'] as const) {
-        // Frozen by the driver: whoever wrote into the context would throw.
+        // Frozen by the driver: writing to the context throws.
         const event = Object.freeze(story.event(type, {}, { by: role }));
         const decision = decide(story.snapshot, event);
         expect(explain(story.snapshot, event)).toEqual(decision.accepted ? [] : decision.refusals);
@@ -44,7 +44,7 @@ describe.each(allStates)('decide and explain in %s', (state) => {
   });
 });
 
-describe('an event that is none', () => {
+describe('an invalid event', () => {
   const { snapshot, now } = new CaseDriver();
   const stamp = { at: now, by: person('coordinador') };
 
@@ -54,9 +54,9 @@ describe('an event that is none', () => {
     ["of XState's own, to stop it", { type: 'xstate.stop', ...stamp }],
     ['without a type', stamp],
     ['without a time', { type: 'request.withdrawn', reason: 'x', by: stamp.by }],
-    ['with a time that is none', { type: 'request.withdrawn', reason: 'x', ...stamp, at: 'ayer' }],
-    ['from nobody', { type: 'request.withdrawn', reason: 'x', at: now }],
-    ['from somebody without a role', { type: 'request.withdrawn', reason: 'x', at: now, by: { id: 'u' } }],
+    ['with an invalid time', { type: 'request.withdrawn', reason: 'x', ...stamp, at: 'ayer' }],
+    ['without a sender', { type: 'request.withdrawn', reason: 'x', at: now }],
+    ['from a sender without a role', { type: 'request.withdrawn', reason: 'x', at: now, by: { id: 'u' } }],
     ['with a field too many', { type: 'request.withdrawn', reason: 'x', ...stamp, extra: 1 }],
     ['with a field missing', { type: 'request.withdrawn', ...stamp }],
     ['null', null],
@@ -69,7 +69,7 @@ describe('an event that is none', () => {
 });
 
 describe('an accepted event', () => {
-  it('is given back as it was taken: trimmed', () => {
+  it('is returned trimmed', () => {
     const story = new CaseDriver();
     const decision = decide(story.snapshot, story.event('request.withdrawn', { reason: '  se arrepiente ' }));
     expect(decision).toMatchObject({ accepted: true, event: { reason: 'se arrepiente' } });
@@ -82,7 +82,7 @@ describe('an accepted event', () => {
     expect(story.state).toBe('aperturaDeAsistencia');
   });
 
-  it('makes no effect but the five kinds, as plain data', () => {
+  it('has only effects of the five kinds, as plain data', () => {
     for (const state of allStates) {
       const { effects } = caseIn(state);
       expect(JSON.parse(JSON.stringify(effects))).toEqual(effects);
@@ -111,13 +111,13 @@ describe('replay', () => {
     expect(() => replay(input, events.slice(1))).toThrow(/not-in-this-state|guard-refused/);
   });
 
-  it('takes an opening that was accepted once, whatever is asked of one today', () => {
+  it('accepts an opening that was accepted once, even if it is invalid today', () => {
     const story = caseIn('monitoreo.arribo');
     const plan = { ...story.input.plan, contractedOn: '2030-01-01', servicesUsed: 9 };
     expect(replay({ ...story.input, plan }, story.events).context).toEqual({ ...story.context, plan });
   });
 
-  it('is held to the policy of its opening, not to the defaults of the day', () => {
+  it('uses the policy of its opening, not the current defaults', () => {
     const story = caseIn('monitoreo.arribo', 'conexion', { policy: { toleranceMinutes: 240 } });
     const { policy } = story.context;
     const late = minutesFrom(story.now, 120);
@@ -151,7 +151,7 @@ describe('openAsistencia', () => {
     expect(() => openAsistencia({ ...input, ...wrong } as never)).toThrow();
   });
 
-  it('takes a plan of the opening’s own day in the time zone of the plan, as late as it may be elsewhere', () => {
+  it('accepts a plan contracted on the day of the opening, in the time zone of the plan', () => {
     const onTheDay = (openedAt: string, contractedOn: string, timeZone: string) =>
       openAsistencia({ ...input, openedAt, plan: { ...input.plan, contractedOn, timeZone } });
     expect(onTheDay('2026-03-10T23:59:59-05:00', '2026-03-10', 'America/Bogota')).toBeTruthy();

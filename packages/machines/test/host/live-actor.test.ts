@@ -22,7 +22,7 @@ const at = '2026-03-10T09:05:00-05:00';
 const by = person('coordinador');
 const covered = { type: 'coverage.resolved', outcome: 'covered', at, by };
 
-/** What XState would throw at the process. */
+/** The errors that XState would throw at the process. */
 const thrown: unknown[] = [];
 const { setTimeout } = globalThis;
 beforeEach(() => {
@@ -60,10 +60,10 @@ const throwing = () => {
 const trap = new Proxy({}, { get: throwing, has: throwing, ownKeys: throwing, getPrototypeOf: throwing });
 
 const malformed: readonly (readonly [string, unknown])[] = [
-  ['a time that is none', { ...covered, at: 'garbage' }],
+  ['an invalid time', { ...covered, at: 'garbage' }],
   ['no sender', { ...covered, by: undefined }],
   ['a sender that is null', { ...covered, by: null }],
-  ['a role that is none', { ...covered, by: { id: 'u', role: 'jefa' } }],
+  ['an unknown role', { ...covered, by: { id: 'u', role: 'jefa' } }],
   ['a field of the wrong type', { ...covered, outcome: 7 }],
   ['a BigInt', { ...covered, outcome: 'partial', coveredAmount: { amount: 10n, currency: 'COP' } }],
   [
@@ -80,8 +80,8 @@ const malformed: readonly (readonly [string, unknown])[] = [
   ['a wildcard', { ...covered, type: '*' }],
   ["a property of every object's", { ...covered, type: 'toString' }],
   ['a prototype', { ...covered, type: '__proto__' }],
-  ['a prototype of its own', JSON.parse(`{"__proto__": {"polluted": true}, "type": "coverage.resolved"}`)],
-  ['a type that is no text', { ...covered, type: { toString: () => 'coverage.resolved' } }],
+  ['a prototype as a field', JSON.parse(`{"__proto__": {"polluted": true}, "type": "coverage.resolved"}`)],
+  ['a type that is not a text', { ...covered, type: { toString: () => 'coverage.resolved' } }],
   ['no type', { at, by }],
   ['a type that throws', Object.defineProperty({ at, by }, 'type', { get: throwing })],
   ['a field that throws', Object.defineProperty({ ...covered }, 'by', { get: throwing })],
@@ -94,15 +94,15 @@ const malformed: readonly (readonly [string, unknown])[] = [
   ['a list', [covered]],
 ];
 
-describe('a live actor that is sent what is malformed', () => {
+describe('a live actor that is sent malformed events', () => {
   it.each(malformed)('%s: stays active, changes nothing, and shows why', (_, event) => {
     const { actor, actions, persisted } = watched(asistenciaMachine, { input: inputOf() });
     const before = persisted();
     actor.send(event as never);
     expect(actor.getSnapshot().status).toBe('active');
     expect(persisted()).toBe(before);
-    const told = { es: expect.any(String), en: expect.any(String) };
-    const issue = expect.objectContaining({ path: expect.any(String), message: told });
+    const text = { es: expect.any(String), en: expect.any(String) };
+    const issue = expect.objectContaining({ path: expect.any(String), message: text });
     const errors = expect.arrayContaining([issue]);
     expect(actions).toEqual([
       { type: 'refuse', params: expect.objectContaining({ code: 'invalid-event', errors }) },
@@ -138,7 +138,7 @@ describe('a live actor that is sent what is malformed', () => {
     expect(actor.getSnapshot().context.assignment.provider).toMatchObject({ id: 'P-1', name: 'Plomería' });
   });
 
-  it('an event of the name by which XState stops an actor is refused; stop() stops it', () => {
+  it('an event named like the stop of XState is refused; stop() stops the actor', () => {
     const { actor, actions, persisted } = watched(asistenciaMachine, { input: inputOf() });
     const before = persisted();
     actor.send({ type: 'xstate.stop' } as never);
@@ -150,7 +150,7 @@ describe('a live actor that is sent what is malformed', () => {
     expect(actor.getSnapshot().status).toBe('stopped');
   });
 
-  it('survives a machine that was provided otherwise', () => {
+  it('survives on a machine with replaced guards', () => {
     const machine = asistenciaMachine.provide({ guards: { isInOrder: () => true } });
     const { actor } = watched(machine, { input: inputOf() });
     actor.send({ ...covered, at: 'garbage' } as never);
@@ -158,7 +158,7 @@ describe('a live actor that is sent what is malformed', () => {
   });
 });
 
-/** Values of every kind, those that JSON has not included. */
+/** Values of every kind, including those that JSON does not have. */
 const anything = fc.anything({
   withBigInt: true,
   withDate: true,
@@ -240,7 +240,7 @@ const badInputs: readonly (readonly [string, unknown, string])[] = [
   ['no input', undefined, ''],
   ['null', null, ''],
   ['a text', 'input', ''],
-  ['an opening that is no instant', { ...inputOf(), openedAt: 'garbage' }, 'openedAt'],
+  ['an opening that is not an instant', { ...inputOf(), openedAt: 'garbage' }, 'openedAt'],
   ['a field too many', { ...inputOf(), color: 'rojo' }, 'color'],
   ['an unknown time zone', { ...inputOf(), plan: { ...inputOf().plan, timeZone: 'x' } }, 'plan.timeZone'],
   [
@@ -273,7 +273,7 @@ describe('bad input', () => {
     );
   });
 
-  it.each(badInputs)('%s: a live actor ends in the status error, whoever watches it', (_, input) => {
+  it.each(badInputs)('%s: a live actor ends in the status error, observed or not', (_, input) => {
     const seen: unknown[] = [];
     const alone = createActor(asistenciaMachine, { input: input as never }).start();
     const followed = createActor(asistenciaMachine, { input: input as never });
@@ -294,7 +294,7 @@ describe('bad input', () => {
   });
 
   it.each<[string, unknown]>([
-    ['of a state that there is not', { value: 'apertura' }],
+    ['of an unknown state', { value: 'apertura' }],
     ['of half a context', { context: { lastAt: at } }],
     ['without a context', { context: undefined }],
     ['of an actor that failed', { status: 'error' }],

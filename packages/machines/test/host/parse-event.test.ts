@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { parseEventRequest, parseWith, planSchema } from '../../src/index.ts';
 
-const told = (value: unknown, lang: 'es' | 'en') => {
+const faultsOf = (value: unknown, lang: 'es' | 'en') => {
   const parsed = parseEventRequest(value);
   return parsed.ok ? [] : parsed.errors.map(({ path, message }) => `${path}: ${message[lang]}`);
 };
@@ -15,23 +15,23 @@ it.each([
     'at: This field is not known.|by: This field is not known.',
   ],
   [
-    'a value that is none of the choices',
+    'a value outside the choices',
     { type: 'coverage.resolved', outcome: 'perhaps' },
     'outcome: No es una de las opciones.',
     'outcome: It is not one of the choices.',
   ],
   [
-    'an address that is none',
+    'an invalid address',
     { type: 'alternatives.shared', sources: [{ name: 'x', url: 'http://' }] },
     'sources.0.url: Debe ser una dirección web.',
     'sources.0.url: It must be a web address.',
   ],
 ])('names %s, in either language', (_, value, es, en) => {
-  expect(told(value, 'es').join('|')).toBe(es);
-  expect(told(value, 'en').join('|')).toBe(en);
+  expect(faultsOf(value, 'es').join('|')).toBe(es);
+  expect(faultsOf(value, 'en').join('|')).toBe(en);
 });
 
-it('names a date and a time zone that there are not', () => {
+it('names a date and a time zone that do not exist', () => {
   const plan = { servicesUsed: 0, servicesRequested: 0, originCity: 'Cali' };
   const parsed = parseWith(planSchema, { ...plan, contractedOn: '2026-02-30', timeZone: '' });
   expect(parsed).toMatchObject({

@@ -63,7 +63,7 @@ describe('createActor(asistenciaMachine)', () => {
     expect(second.getSnapshot().context).toEqual(story.context);
   });
 
-  it('leaves a blocked event without a trace', () => {
+  it('changes nothing for a blocked event', () => {
     const story = caseIn('autorizacion.cotizacion');
     const actor = createActor(asistenciaMachine, { input: story.input }).start();
     for (const event of story.events) actor.send(event);
@@ -73,7 +73,7 @@ describe('createActor(asistenciaMachine)', () => {
     expect(JSON.stringify(actor.getPersistedSnapshot())).toBe(before);
   });
 
-  it('`can` says what decide says', () => {
+  it('`can` agrees with decide', () => {
     const story = caseIn('autorizacion.oferta');
     for (const type of [
       'offer.accepted',

@@ -28,7 +28,7 @@ const codeOf = (value: unknown): string => {
 describe.each(ways)('a stored %s', (way) => {
   const states = allStates.filter((state) => way !== 'cobertura' || !state.startsWith('autorizacion'));
 
-  it.each(states)('in %s is restored as it was, and goes on the same', (state) => {
+  it.each(states)('in %s is restored unchanged, and continues the same', (state) => {
     const story = caseIn(state, way);
     const { snapshot, seq } = unpack(JSON.parse(JSON.stringify(pack(story.snapshot, story.events.length))));
     expect(seq).toBe(story.events.length);
@@ -68,7 +68,7 @@ describe('a snapshot of version 1', () => {
     expect(unpack(ofVersion1({ plan: odd })).snapshot.context.plan).toEqual(odd);
   });
 
-  it('loses what its policy lists without a letter or a digit', () => {
+  it('loses the names in its policy that have no letter or digit', () => {
     const policy = { ...stored().snapshot.context.policy, ambulanceDefinitions: ['—', 'ambulancia'] };
     const { context } = unpack(ofVersion1({ policy })).snapshot;
     expect(context.policy).toEqual({ ...policy, ambulanceDefinitions: ['ambulancia'] });
@@ -81,7 +81,7 @@ describe('an envelope', () => {
   });
 
   it.each<[string, unknown, string]>([
-    ['of a version to come', { ...stored(), version: snapshotVersion + 1 }, 'snapshot-too-new'],
+    ['of a later version', { ...stored(), version: snapshotVersion + 1 }, 'snapshot-too-new'],
     ['of version 0', { ...stored(), version: 0 }, 'snapshot-malformed'],
     ['of another machine', { ...stored(), machine: 'expediente' }, 'snapshot-malformed'],
     ['without a machine', { ...stored(), machine: undefined }, 'snapshot-malformed'],
@@ -124,8 +124,8 @@ function changed(path: readonly string[], change: (parent: Record<string, unknow
 }
 
 /**
- * Left out by those who open an asistencia, so that the schema may fill it in; a stored one always
- * has them.
+ * Fields that are optional when an asistencia is opened, because the schema fills them in; a stored
+ * snapshot always has them.
  */
 const optional = ['call.direction', 'call.recordingUrl'];
 

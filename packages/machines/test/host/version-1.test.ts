@@ -3,7 +3,7 @@ import { decide, pack, unpack } from '../../src/index.ts';
 import type { CaseDriver } from '../case-driver.ts';
 import { caseIn } from '../reach.ts';
 
-/** A snapshot as version 1 stored it: without what it did not remember. */
+/** A snapshot as version 1 stored it, without the fields that it did not have. */
 function restored({ snapshot, events }: CaseDriver) {
   const envelope = JSON.parse(JSON.stringify(pack(snapshot, events.length)));
   const { context } = envelope.snapshot;
@@ -15,13 +15,13 @@ function restored({ snapshot, events }: CaseDriver) {
 }
 
 describe('a case that version 1 stored', () => {
-  it('has the policy that was fixed then', () => {
+  it('has the settings that were fixed then', () => {
     const { policy } = restored(caseIn('aperturaDeAsistencia')).context;
     expect(policy.separateApproval).toBe(true);
     expect(policy.due.requestGoodwill).toBe(30);
   });
 
-  it('does not know who asked for the exception under review: it binds no one', () => {
+  it('does not know the requester of the exception under review: any superior may approve', () => {
     const story = caseIn('autorizacion.oferta').send('exception.requested', {}, { by: 'gerencia' });
     const snapshot = restored(story.send('exception.escalated'));
     expect(snapshot.context.review?.requestedBy).toBeNull();
@@ -30,7 +30,7 @@ describe('a case that version 1 stored', () => {
     expect(decide(snapshot, approved).accepted).toBe(true);
   });
 
-  it('does not know the price last told: it is told again', () => {
+  it('does not know the last price given: it is given again', () => {
     const story = caseIn('autorizacion.oferta');
     const snapshot = restored(story);
     const accepted = story.event('offer.accepted');
@@ -38,7 +38,7 @@ describe('a case that version 1 stored', () => {
       accepted: false,
       refusals: [{ guard: 'isPriceTold' }],
     });
-    const told = decide(snapshot, story.event('price.informed'));
-    expect(told.accepted && decide(told.snapshot, accepted).accepted).toBe(true);
+    const given = decide(snapshot, story.event('price.informed'));
+    expect(given.accepted && decide(given.snapshot, accepted).accepted).toBe(true);
   });
 });

@@ -40,7 +40,7 @@ describe.each(eventTypes)('the JSON Schema of %s', (type) => {
     }
   });
 
-  it('is the same but for its words in every language', () => {
+  it('is the same in every language, except for its words', () => {
     const untitled = (schema: JsonSchema) =>
       JSON.parse(
         JSON.stringify(schema, (key, value) => (key === 'title' && typeof value === 'string' ? '' : value)),
@@ -48,7 +48,7 @@ describe.each(eventTypes)('the JSON Schema of %s', (type) => {
     expect(untitled(eventSchema(type, 'es'))).toEqual(untitled(eventSchema(type, 'en')));
   });
 
-  it('is plain JSON that refers to nothing', () => {
+  it('is plain JSON without references', () => {
     const written = JSON.stringify(eventSchema(type, 'es'));
     expect(JSON.parse(written)).toEqual(eventSchema(type, 'es'));
     expect(written).not.toContain('$ref');
@@ -101,14 +101,14 @@ describe('unions', () => {
   });
 });
 
-describe('what the schema says is what the parser does', () => {
-  it('of the length of a text', () => {
+describe('the schema and the parser agree', () => {
+  it('on the length of a text', () => {
     const { properties } = eventSchema('denial.explained', 'es');
     expect(properties?.reason).toMatchObject({ minLength: 1, maxLength: 2000 });
     expect(parseEventRequest({ type: 'denial.explained', reason: 'x'.repeat(2001) }).ok).toBe(false);
   });
 
-  it('of a percentage', () => {
+  it('on a percentage', () => {
     expect(eventSchema('excess.approved', 'es').properties?.percent).toMatchObject({
       type: 'integer',
       minimum: 1,
@@ -116,7 +116,7 @@ describe('what the schema says is what the parser does', () => {
     });
   });
 
-  it('of what is required', () => {
+  it('on what is required', () => {
     expect(eventSchema('provider.assigned', 'es').required).toEqual(['provider', 'window']);
     expect(eventSchema('affiliate.objected', 'es').required ?? []).toEqual([]);
   });

@@ -1,6 +1,5 @@
 /**
- * Values that a kind of field takes and refuses (DOMAIN §6, payloads). Null is refused by every
- * field.
+ * Values that a kind of field accepts and rejects (DOMAIN §6, payloads). Every field rejects null.
  */
 export interface FieldValues {
   good: readonly unknown[];
@@ -20,7 +19,7 @@ const textOf = (max: number): FieldValues => ({
 });
 
 /**
- * One field of an object at a time: good and bad values in it, it left out, and a field too many.
+ * One field of an object at a time: with good and bad values, left out, and with a field too many.
  */
 const objectOf = (base: object, fields: Record<string, FieldValues>): FieldValues => ({
   good: Object.entries(fields).flatMap(([key, { good }]) => good.map((value) => ({ ...base, [key]: value }))),

@@ -6,7 +6,7 @@ import { type FieldKind, fieldValues } from './field-values.ts';
 type Fields = Record<string, FieldKind | `${FieldKind}?`>;
 interface Contract {
   type: EventType;
-  /** What chooses the branch of a union, and is not itself varied. */
+  /** The field that chooses the branch of a union; the test does not vary it. */
   branch?: object;
   fields: Fields;
 }
@@ -101,7 +101,7 @@ const contracts: readonly Contract[] = [
 const isOptional = (kind: string) => kind.endsWith('?');
 const valuesOf = (kind: string) => fieldValues[kind.replace('?', '') as FieldKind];
 
-/** The smallest request that a contract takes. */
+/** The smallest request that a contract accepts. */
 const smallest = ({ type, branch, fields }: Contract): Record<string, unknown> => ({
   type,
   ...branch,
@@ -125,7 +125,7 @@ it('every event has its contract', () => {
 describe.each(contracts.map((contract) => [titleOf(contract), contract] as const))('%s', (_, contract) => {
   const base = smallest(contract);
 
-  it('takes its required fields, and a callId', () => {
+  it('accepts its required fields, and a callId', () => {
     expect(errorsOf(base)).toEqual([]);
     expect(errorsOf({ ...base, callId: 'call-1' })).toEqual([]);
     for (const callId of fieldValues.id.good) expect(errorsOf({ ...base, callId })).toEqual([]);
@@ -133,7 +133,7 @@ describe.each(contracts.map((contract) => [titleOf(contract), contract] as const
       expect(errorsOf({ ...base, callId })).toEqual(['callId']);
   });
 
-  it('refuses a field that it does not know, by its name', () => {
+  it('names an unknown field that it rejects', () => {
     expect(errorsOf({ ...base, extra: 1 })).toEqual(['extra']);
     expect(errorsOf({ ...base, extra: undefined, __proto__: {} })).toEqual(['extra']);
   });
@@ -168,7 +168,7 @@ describe.each(contracts.map((contract) => [titleOf(contract), contract] as const
   });
 });
 
-describe('what no event takes', () => {
+describe('no event accepts', () => {
   it.each([null, undefined, 7, 'price.informed', [], [{ type: 'price.informed' }], {}, { type: null }])(
     '%j',
     (value) => {
@@ -198,14 +198,14 @@ describe('what no event takes', () => {
     ['coverage.resolved', 'outcome', ['free', 'Covered', null, undefined]],
     ['exception.requested', 'ground', ['whim', 'isSpecial', null, undefined]],
     ['conformity.recorded', 'satisfied', ['true', 1, null, undefined]],
-  ])('%s by a branch that is none', (type, field, values) => {
+  ])('%s by an unknown branch', (type, field, values) => {
     const rest = { reason: 'x', note: 'x', comment: 'x' };
     for (const value of values) expect(errorsOf({ type, ...rest, [field]: value })).toContain(field);
   });
 });
 
 describe('text is trimmed, then measured', () => {
-  it('and what is kept is trimmed', () => {
+  it('and is kept trimmed', () => {
     const parsed = parseEventRequest({
       type: 'denial.explained',
       reason: `\n ${'x'.repeat(2000)}\t`,
@@ -217,7 +217,7 @@ describe('text is trimmed, then measured', () => {
     });
   });
 
-  it('in characters, not in what they are encoded as', () => {
+  it('in characters, not in code units', () => {
     const reasonOf = (count: number) => errorsOf({ type: 'denial.explained', reason: '🚑'.repeat(count) });
     expect(reasonOf(2000)).toEqual([]);
     expect(reasonOf(2001)).toEqual(['reason']);
@@ -225,7 +225,7 @@ describe('text is trimmed, then measured', () => {
 });
 
 describe('messages', () => {
-  it('are in every language, with the rule and what it asks', () => {
+  it('are in every language, with the rule and its limit', () => {
     const errorsOf = (reason: unknown) => parseEventRequest({ type: 'denial.explained', reason });
     expect(errorsOf(7)).toEqual({
       ok: false,

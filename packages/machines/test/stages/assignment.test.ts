@@ -21,7 +21,7 @@ describe('provider.assigned', () => {
   });
 });
 
-/** While a provider is assigned and the work not done. */
+/** The states in which a provider is assigned and the work is not done. */
 const releasable = [
   confirmation,
   'monitoreo.monitoreoAlProveedor',
@@ -34,7 +34,7 @@ const releasable = [
 ] as const;
 
 describe('provider.released', () => {
-  it.each(releasable)('in %s: back to the assignment, nothing left of the old one', (state) => {
+  it.each(releasable)('in %s: back to the assignment, without the old one', (state) => {
     const story = caseIn(state).send('provider.released');
     expect(story.state).toBe(assignment);
     expect(story.context).toMatchObject({ assignment: null, arrivedAt: null, diagnosis: null });
@@ -42,7 +42,7 @@ describe('provider.released', () => {
     expect(story.agenda.openKinds).toEqual(['assignProvider', 'warnLateAssignment']);
   });
 
-  it.each(releasable)('in %s: what was agreed stays agreed', (state) => {
+  it.each(releasable)('in %s: the agreement stands', (state) => {
     const before = caseIn(state).context;
     expect(caseIn(state).send('provider.released').context).toMatchObject({
       agreed: before.agreed,
@@ -55,7 +55,7 @@ describe('provider.released', () => {
     });
   });
 
-  it('tells the provider before another one is looked for', () => {
+  it('notifies the provider before another one is assigned', () => {
     const { effects } = caseIn('monitoreo.arribo').send('provider.released');
     expect(effects.map(({ type }) => type)).toEqual([
       'releaseProvider',
@@ -66,13 +66,13 @@ describe('provider.released', () => {
   });
 
   it.each(openStates.filter((state) => !(releasable as readonly string[]).includes(state)))(
-    'is refused in %s, where nobody is assigned or the work is done',
+    'is refused in %s, where no provider is assigned or the work is done',
     (state) => {
       expect(caseIn(state).refused('provider.released')).not.toEqual([]);
     },
   );
 
-  it('the new provider is confirmed and monitored anew', () => {
+  it('the new provider is confirmed and monitored from the start', () => {
     const story = caseIn('prestacionDelServicio.diagnostico').sendAll(
       'provider.released',
       'provider.assigned',

@@ -21,7 +21,7 @@ describe('autorizacion.explicacion', () => {
 });
 
 describe('autorizacion.cotizacion', () => {
-  it('takes quotes as often as needed, and the last one counts', () => {
+  it('accepts quotes as often as needed, and the last one counts', () => {
     const story = caseIn('autorizacion.cotizacion');
     story.send('quote.received', { price: cop(70_000) });
     story.send('quote.received', { price: cop(65_000), kind: 'visit', provider: crew });
@@ -50,7 +50,7 @@ describe('autorizacion.oferta', () => {
     expect(story.context.agreed).toBe(30_000);
   });
 
-  it('a reopened quote still stands: its price may be told again', () => {
+  it('a reopened quote still stands: its price may be given again', () => {
     const story = caseIn('autorizacion.oferta').sendAll('quote.reopened', 'price.informed', 'offer.accepted');
     expect(story.context.agreed).toBe(50_000);
   });
@@ -81,7 +81,7 @@ describe('what the afiliado agrees to pay', () => {
     });
   });
 
-  it('an offer that is not accepted is no agreement', () => {
+  it('an offer that is not accepted leaves no agreement', () => {
     expect(offered(partial(), 50_000).context).toMatchObject({ agreed: 0, category: null });
   });
 });
@@ -96,7 +96,7 @@ describe('who closes the bargain, and how', () => {
     expect(caseIn(state, way).send('offer.declined').state).toBe(closure);
   });
 
-  it('declining a partial coverage is refusing an excess, its price told or not', () => {
+  it('declining a partial coverage refuses an excess, with or without a price', () => {
     const story = partial().send('denial.explained');
     expect(story.fork().send('offer.declined').state).toBe('canceladoPosterior');
     story.sendAll('quote.received', 'price.informed');
@@ -148,7 +148,7 @@ describe('one currency for the whole asistencia', () => {
     ).toEqual(refusal);
   });
 
-  it.each(['marketReference', 'tariffReference'])('the %s is no exception', (reference) => {
+  it.each(['marketReference', 'tariffReference'])('the %s must use it too', (reference) => {
     const story = caseIn('autorizacion.cotizacion');
     expect(story.refused('quote.received', { [reference]: usd })).toEqual(refusal);
     expect(story.context.currency).toBeNull();
@@ -160,7 +160,7 @@ describe('one currency for the whole asistencia', () => {
     expect(story.send('quote.received').context.currency).toBe('COP');
   });
 
-  it('the diagnosis, its references, the costs and their approval are held to it', () => {
+  it('the diagnosis, its references, the costs and their approval must use it', () => {
     const atWork = caseIn('prestacionDelServicio.diagnostico');
     for (const field of ['estimatedCost', 'marketReference', 'tariffReference']) {
       expect(atWork.refused('diagnosis.recorded', { [field]: usd })).toEqual(refusal);

@@ -127,7 +127,7 @@ describe("the company's lines are at most what is covered, discounted, absorbed 
     expect(done({ outcome, estimate: 1 }).refused('cost.loaded', charges(0, most))).toEqual([]);
   });
 
-  it('each side is told of its own', () => {
+  it('each payer gets its own refusal', () => {
     expect(done({ estimate: 50_000 }).refused('cost.loaded', charges(50_001, 1))).toEqual([
       beyondAgreed,
       beyondLimit,
@@ -149,11 +149,11 @@ describe('sums', () => {
     ['a line of many units', [charge('company', 2, most)]],
     ['lines together', [charge('company', most), charge('company', 1)]],
     ['lines far beyond', [charge('company', most, most), charge('company', most, most)]],
-  ])('that are no safe integer are refused: %s', (_, lines) => {
+  ])('that are not a safe integer are refused: %s', (_, lines) => {
     expect(covered().refused('cost.loaded', { lines })).toContain(unsafe);
   });
 
-  it('the greatest safe integer is one', () => {
+  it('the greatest safe integer is accepted', () => {
     const lines = [charge('company', most - 1), charge('company', 1)];
     expect(covered().refused('cost.loaded', { lines })).toEqual([]);
   });
@@ -201,7 +201,7 @@ describe('conformity.recorded', () => {
     expect(story.effects.some(({ type }) => type === 'releaseProvider')).toBe(false);
   });
 
-  it('is not taken before the costs are loaded', () => {
+  it('is not accepted before the costs are loaded', () => {
     expect(caseIn('cierre.cargaDeCosto').refused('conformity.recorded')).toEqual(['not-in-this-state']);
   });
 });

@@ -72,7 +72,7 @@ describe.each([
 });
 
 describe('a correction of the coverage', () => {
-  it('that leaves the place cancels its pendientes, and settles none', () => {
+  it('that leaves the state cancels its pendientes, and settles none', () => {
     const story = new CaseDriver().send('coverage.resolved', outcomes.covered);
     story.send('coverage.resolved', outcomes.uncovered);
     expect(story.agenda.statusesOf('assignProvider')).toEqual(['cancelado']);
@@ -97,7 +97,7 @@ describe('a correction of the coverage', () => {
     expect(story.agenda.statusesOf('resolveCoverage')).toEqual(['atendido']);
   });
 
-  it('starts the money anew: another currency may be fixed', () => {
+  it('resets the money: another currency may be fixed', () => {
     const story = new CaseDriver().send('coverage.resolved', outcomes.partial);
     expect(story.context.currency).toBe('COP');
     story.send('coverage.resolved', {
@@ -149,7 +149,7 @@ describe('a correction of the coverage', () => {
       expect(story.refused('coverage.resolved')).toEqual(refusal);
     });
 
-    it('an acceptance: the service at cost is no coverage to correct', () => {
+    it('the offer is accepted: a service at cost has no coverage to correct', () => {
       expect(caseIn(assignment).refused('coverage.resolved')).toEqual(refusal);
     });
   });

@@ -97,7 +97,7 @@ describe('the provider is released in the middle of the authorization', () => {
     expect(story.sendAll('price.informed', 'offer.accepted').state).toBe(confirmation);
   });
 
-  it('the afiliado may cancel while nobody is assigned: canceladoPosterior', () => {
+  it('the afiliado may cancel while no provider is assigned: canceladoPosterior', () => {
     const story = caseIn('autorizacion.explicacion', 'ambulancia').send('provider.released');
     expect(story.send('affiliate.cancelled').state).toBe('canceladoPosterior');
     expect(story.effects.filter(({ type }) => type === 'releaseProvider')).toEqual([]);
@@ -118,7 +118,7 @@ describe('the provider is released in the middle of the authorization', () => {
     expect(story.context).toMatchObject({ agreed: 25_000, discounted: 25_000 });
   });
 
-  it('goodwill may be explained while nobody is assigned', () => {
+  it('goodwill may be explained while no provider is assigned', () => {
     const story = caseIn('autorizacion.oferta', 'ambulancia', firstTime);
     story.send('exception.requested', goodwill).send('exception.approved', { discountPercent: 50 });
     story.sendAll('provider.released', 'exception.explained');

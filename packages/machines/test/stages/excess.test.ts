@@ -5,7 +5,7 @@ import { diagnosed, diagnosedAgain, type Found } from './excess-stories.ts';
 const authorization = 'prestacionDelServicio.autorizacion';
 const most = Number.MAX_SAFE_INTEGER;
 
-/** The excess that a diagnosis leaves: what the afiliado accepts if nobody absorbs any. */
+/** The excess that a diagnosis leaves: what the afiliado accepts if no superior absorbs any. */
 function excessOf(story: CaseDriver): number {
   const before = story.context.agreed;
   if (story.refused('work.authorized').length === 0) return 0;
@@ -107,7 +107,7 @@ describe('a second diagnosis, after a release', () => {
     expect(story.send('work.authorized').context.agreed).toBe(60_000);
   });
 
-  it('an excess that nobody had answered is still there', () => {
+  it('an unanswered excess is still there', () => {
     expect(excessOf(diagnosedAgain(diagnosed({ estimate: 60_000 }), 60_000))).toBe(10_000);
   });
 

@@ -83,7 +83,7 @@ describe('arrivedAt', () => {
   });
 });
 
-describe('nobody came', () => {
+describe('no provider came', () => {
   it('contact.refuted leads back to the arrival, and the provider may arrive again', () => {
     const story = caseIn('monitoreo.contactacionYValidacion').send('contact.refuted');
     expect(story.state).toBe('monitoreo.arribo');

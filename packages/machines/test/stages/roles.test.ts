@@ -61,7 +61,7 @@ describe('a superior sends what coordinators send too', () => {
   });
 });
 
-describe('the role is told before anything else is', () => {
+describe('the role is refused before anything else', () => {
   it('even of an event that does not belong in the state', () => {
     const story = caseIn('aperturaDeAsistencia');
     expect(story.refused('excess.approved', {}, { by: 'coordinador' })).toEqual(['role-not-allowed']);

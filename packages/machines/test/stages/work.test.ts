@@ -7,7 +7,7 @@ const authorization = 'prestacionDelServicio.autorizacion';
 const work = 'prestacionDelServicio.prestacionDelServicio';
 
 describe('prestacionDelServicio.autorizacion', () => {
-  it('without an excess the work is authorized, and nobody accepts, absorbs or declines one', () => {
+  it('without an excess the work is authorized, and no excess is accepted, absorbed or declined', () => {
     const story = diagnosed({ estimate: 50_000 });
     for (const type of ['excess.accepted', 'excess.approved', 'excess.declined'] as const) {
       expect(story.refused(type)).toContain('hasExcess 4.2');
@@ -108,7 +108,7 @@ describe('the end of the work', () => {
     expect(finishing(shifted(story.now, 1))).toEqual(['isFinishInOrder ours']);
   });
 
-  it('a late registration: finished an hour before it is told', () => {
+  it('a late registration: finished an hour before it is recorded', () => {
     const story = caseIn('prestacionDelServicio.terminacionDelServicio');
     const finishedAt = story.now;
     expect(story.wait(60).refused('service.terminated', { finishedAt })).toEqual([]);
