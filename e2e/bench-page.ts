@@ -131,7 +131,7 @@ try {
   const plain: Measured = { frames: [], tasks: [] };
   const full: Measured = { frames: [], tasks: [] };
   const [without, with200] = [draw(), draw(walks(layout))];
-  // In turns, so that what else the machine does meets both alike. The first round warms up.
+  // In turns, so that other load on the machine affects both alike. The first round warms up.
   for (let round = 0; round <= rounds; round++) {
     for (const [measured, markup] of [
       [plain, without],

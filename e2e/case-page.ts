@@ -5,7 +5,7 @@ import { compareWithGolden, type GoldenOptions } from './golden.ts';
 
 const screenshots = fileURLToPath(new URL('./screenshots/', import.meta.url));
 
-/** The page as the people who use it speak of it: cases, steps, forms. */
+/** The page in the words of its users: cases, steps, forms. */
 export class CasePage {
   readonly page: Page;
   readonly url: string;
@@ -81,7 +81,7 @@ export class CasePage {
     await this.panel.getByRole('tab', { name: section }).click();
   }
 
-  /** Goes on as another person of the demonstration. */
+  /** Continues as another person of the demonstration. */
   async become(name: string): Promise<void> {
     await this.page.locator('.user-button').click();
     await this.page.locator('.user-option').getByText(name).click();

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 
 /**
- * Texts that their box cuts off, or that stick out of the window: of what is in view, each by its
- * words. Boxes that scroll may hold more than they show.
+ * The texts in view that their box cuts off, or that stick out of the window. Boxes that scroll may
+ * hold more than they show.
  */
 export function cutTexts(page: Page): Promise<string[]> {
   return page.evaluate(() => {

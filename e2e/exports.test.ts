@@ -18,11 +18,11 @@ const subjects: [string, string[]][] = [
   ['the machine of a TypeScript file', [order]],
 ];
 
-/** What the command writes, run as a program of its own. */
+/** What the command writes, run as a separate process. */
 const written = (...args: string[]) =>
   execFileSync(process.execPath, [bin, ...args], { encoding: 'utf8', maxBuffer: 2 ** 26 });
 
-/** The same where this process has to answer meanwhile. */
+/** The same, while this process has to answer requests. */
 const ended = (...args: string[]) =>
   new Promise<{ code: unknown; out: string }>((resolve) => {
     execFile(process.execPath, [bin, ...args], (error, out) => resolve({ code: error?.code ?? 0, out }));

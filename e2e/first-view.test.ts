@@ -5,7 +5,7 @@ import { pages } from './open-page.ts';
 const open = pages();
 const mostBytes = 300_000;
 
-test('the first view takes at most 300 kB of JavaScript, gzipped, and asks nothing of another origin', async () => {
+test('the first view takes at most 300 kB of JavaScript, gzipped, and sends no request to another origin', async () => {
   const at = await open();
   const scripts = new Set<string>();
   const origins = new Set<string>();

@@ -8,7 +8,7 @@ declare module 'vitest' {
   }
 }
 
-/** One browser for all test files: each takes contexts of its own. */
+/** One browser for all test files: each opens separate contexts. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await launchBrowser();
   project.provide('browser', server.wsEndpoint());

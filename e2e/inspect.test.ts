@@ -43,7 +43,7 @@ afterEach(() => {
   for (const stop of stops.splice(0)) stop();
 });
 
-/** A program under inspection, as somebody has one. */
+/** A program under inspection, as a developer would connect it. */
 function startCrossing(at: CasePage, id: string) {
   const inspector = createWebSocketInspector({ url: `${at.url.replace('http', 'ws')}/inspect` });
   const actor = createActor(crossing, { id, inspect: inspector.inspect });

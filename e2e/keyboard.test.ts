@@ -76,7 +76,7 @@ test('the flow is moved and zoomed by keys', async () => {
   await expect.poll(place).toBe(whole);
 });
 
-test('a state or an arrow says its clause in words when it has the focus', async () => {
+test('a state or an arrow with the focus shows its clause in words', async () => {
   await at.flow.locator('[data-kind=state][data-id="autorizacion.alternativas"]').focus();
   const words = at.flow.locator('.element-panel');
   await words.waitFor();
@@ -88,7 +88,7 @@ test('a state or an arrow says its clause in words when it has the focus', async
   await expect.poll(() => picked.textContent()).toMatch(/Paso.*Alternativas sugeridas.*con descargo hecho/s);
 });
 
-test('a state that a link picks stays in view when what is said of it comes late and takes the room', async () => {
+test('a state that a link picks stays in view when its panel comes late and takes the room', async () => {
   const held = new Promise<Route>((resolve) => at.page.route('**/api/definition', resolve));
   await at.page.goto('about:blank');
   await at.page.goto(`${at.url}/#place=live&state=autorizacion.oferta`);

@@ -25,7 +25,7 @@ describe('cases move as the service commits', () => {
     const assigned = await boardCount(watcher, 'asignacionProveedor.asignacionProveedor');
     await coordinator.openExampleCase();
     await expect.poll(() => boardCount(watcher, 'aperturaDeAsistencia')).toBe(opened + 1);
-    // Nobody asked: it was told.
+    // The page did not poll: the stream notified it.
     await watcher.page.evaluate(() => {
       const seen: string[] = [];
       Object.assign(globalThis, { seen });
@@ -46,7 +46,7 @@ describe('cases move as the service commits', () => {
     await watcher.page.locator('.recent-move').getByText('Cobertura resuelta').waitFor();
   });
 
-  test('who wants nothing to move sees the counts change and no dot', async () => {
+  test('with reduced motion the counts change and no dot moves', async () => {
     const still = await open({ ...wide, reducedMotion: 'reduce' }, '#place=live');
     await still.page.locator('.board-total').waitFor();
     const opened = await boardCount(still, 'aperturaDeAsistencia');
@@ -54,7 +54,7 @@ describe('cases move as the service commits', () => {
     await expect.poll(() => boardCount(still, 'aperturaDeAsistencia')).toBe(opened + 1);
     await coordinator.record('coverage.resolved', (form) => choose(form, 'Cobertura', 'En cobertura'));
     await expect.poll(() => boardCount(still, 'aperturaDeAsistencia')).toBe(opened);
-    // Now: a dot would go away by itself.
+    // At once: a dot disappears by itself.
     expect(await still.page.locator('.live-dot').count()).toBe(0);
     await still.close();
   });
@@ -79,7 +79,7 @@ describe('cases move as the service commits', () => {
     await link.close();
   });
 
-  test('a state of the board names who is there longest, by keyboard too', async () => {
+  test('a state of the board names the cases that have been there longest, by keyboard too', async () => {
     const row = watcher.page.locator('.board-state[data-state="autorizacion.oferta"]');
     await row.focus();
     await watcher.page.keyboard.press('Enter');
@@ -96,7 +96,7 @@ describe('cases move as the service commits', () => {
   });
 });
 
-test('where the stream is away the page asks by itself, and says so', async () => {
+test('while the stream is away the page polls, and says so', async () => {
   const at = await open(wide, '#tab=abiertos');
   await at.list.locator('.case').first().waitFor();
   await at.page.route('**/api/stream', (route) => route.abort());

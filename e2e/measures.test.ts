@@ -58,7 +58,7 @@ test('the funnel begins with all and the filters make it less', async () => {
   await at.close();
 });
 
-test('closures, exceptions and lateness are told by chart and by table, and each is a file too', async () => {
+test('closures, exceptions and lateness have a chart, a table and a file each', async () => {
   const at = await open(wide, '#place=measures');
   for (const table of ['funnel', 'closures', 'exceptions', 'lateness']) {
     const rows = await tableOf(at, table);

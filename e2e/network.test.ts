@@ -16,7 +16,7 @@ async function fillInCoverage() {
   return form;
 }
 
-test('an answer that is lost is asked for again without recording the event twice', async () => {
+test('a lost answer is requested again without recording the event twice', async () => {
   const form = await fillInCoverage();
   let lost = 0;
   await at.page.route('**/events', async (route) => {
@@ -34,9 +34,9 @@ test('an answer that is lost is asked for again without recording the event twic
   await expect.poll(() => at.panel.locator('.entry').getByText('Cobertura resuelta').count()).toBe(1);
 });
 
-test('what somebody else records appears by itself, and what was typed meanwhile is not sent blindly', async () => {
+test('a step of another user appears by itself, and what was typed meanwhile is not sent blindly', async () => {
   const form = await fillInCoverage();
-  const sendAndBeTold = async () => {
+  const sendAndBeRefused = async () => {
     const refused = at.page.waitForResponse((response) => response.status() === 412);
     await form.getByRole('button', { name: 'Registrar' }).click();
     await refused;
@@ -48,18 +48,18 @@ test('what somebody else records appears by itself, and what was typed meanwhile
     await resolving.getByLabel('Motivo').fill('No está en el plan');
   });
   await at.flow.locator('[aria-current=step][data-id="autorizacion.explicacion"]').waitFor();
-  await sendAndBeTold();
+  await sendAndBeRefused();
   await other.record('request.withdrawn', (withdrawing) =>
     withdrawing.getByLabel('Motivo').fill('Ya no lo necesita'),
   );
   await other.close();
   await at.flow.locator('[aria-current=step][data-id=canceladoAlMomento]').waitFor();
-  await sendAndBeTold();
+  await sendAndBeRefused();
   await form.getByRole('button', { name: 'Registrar' }).click();
   await form.getByText('No se puede registrar').waitFor();
 });
 
-test('a service that does not answer is said in the header, and so is its return', async () => {
+test('the header says when the service does not answer, and when it is back', async () => {
   await at.page.route('**/api/**', (route) => route.abort());
   // A stream that is open stays so: what is away is away for a page that opens now.
   await at.page.reload();
@@ -68,7 +68,7 @@ test('a service that does not answer is said in the header, and so is its return
   await at.page.getByText('En línea').waitFor();
 });
 
-test('a session that is no longer good is renewed without asking', async () => {
+test('a session with an invalid token is renewed without asking', async () => {
   await at.page.evaluate(() => {
     const key = 'conexion.session';
     const session = JSON.parse(localStorage.getItem(key) ?? '{}') as { token: string };

@@ -14,7 +14,7 @@ const patience = 60_000;
 
 /**
  * A service with demonstration cases and the built page, for one test file. The function that it
- * returns opens the page in a browser profile of its own; what the page complains of in its console
+ * returns opens the page in a separate browser profile. A complaint of the page in its console
  * fails the test that closes it.
  */
 export function pages(

@@ -26,7 +26,7 @@ async function askForAnException(): Promise<void> {
   });
 }
 
-test("a superior's step is refused to a coordinator, naming who may, and taken from a supervisor", async () => {
+test("a superior's step is refused to a coordinator, naming the roles that may, and accepted from a supervisor", async () => {
   await askForAnException();
   await at.showOtherSteps();
   const refused = await at.openStep('exception.approved');
@@ -51,7 +51,7 @@ test("a superior's step is refused to a coordinator, naming who may, and taken f
     );
 });
 
-test('an analyst reads everything and is offered nothing to send', async () => {
+test('an analyst reads everything and has no step to record', async () => {
   await at.become('Iván Mora');
   await at.panel.getByText('Con su rol no hay ningún paso que registrar aquí.').waitFor();
   await expect.poll(() => at.page.getByRole('button', { name: 'Nuevo caso' }).count()).toBe(0);

@@ -96,7 +96,7 @@ test('a stage is collapsed and opened again: in the picture, by the menu and by 
   await at.close();
 });
 
-test('a collapsed flow is laid out in the page, without asking for anything', async () => {
+test('a collapsed flow is laid out in the page, without a request', async () => {
   const at = await read();
   await at.page.getByRole('button', { name: 'Carriles' }).click();
   await at.page.locator('[data-lane]').first().waitFor();
@@ -148,7 +148,7 @@ describe('the search', () => {
 });
 
 describe('a clause', () => {
-  test('that is clicked in the key shows everything that implements it', async () => {
+  test('clicked in the key shows everything that implements it', async () => {
     const at = await read();
     await node(at, '5.1.G').locator('text').first().click();
     const panel = detail(at);
@@ -166,7 +166,7 @@ describe('a clause', () => {
     await at.close();
   });
 
-  test('that is clicked on a label, on a panel or in the bitácora leads to the same', async () => {
+  test('clicked on a label, on a panel or in the bitácora leads to the same', async () => {
     const at = await read('&state=cierre.conformidadDelAfiliado');
     await detail(at).getByRole('button', { name: '5.2.A' }).click();
     await detail(at).getByRole('heading', { name: '5.2.A' }).waitFor();
@@ -185,7 +185,7 @@ describe('a clause', () => {
   });
 });
 
-test('an arrow that is clicked says who, under which condition, by which clause and what it causes', async () => {
+test('a clicked arrow shows its roles, conditions, clauses and effects', async () => {
   const at = await read();
   const arrow = node(
     at,
@@ -228,7 +228,7 @@ test('the list has the whole content of the picture, with headings, and is walke
   await Promise.all([at.close(), link.close()]);
 });
 
-test('a link carries the view, what is collapsed, what is picked and what is searched for', async () => {
+test('a link carries the view, the collapsed stages, the selection and the search', async () => {
   const at = await read('&reading=lanes&collapsed=monitoreo+cierre&clause=5.1.D&search=arribo&lang=en');
   await node(at, 'monitoreo').waitFor();
   await detail(at).getByRole('heading', { name: '5.1.D' }).waitFor();

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
-/** Runs a vitest file by itself, as somebody would who has saved it. */
+/** Runs a vitest file by itself, as the user who saved it would. */
 export function runTest(text: string): { ok: boolean; output: string } {
   const directory = `${here}saved-tests/`;
   mkdirSync(directory, { recursive: true });

@@ -48,7 +48,7 @@ describe.each([
   ['wide', wide],
   ['narrow', narrow],
 ] as const)('in a %s window', (size, options) => {
-  test('a person comes in with a token, by keyboard, and leaves again', async () => {
+  test('a person signs in with a token, by keyboard, and signs out again', async () => {
     const at = await open(options);
     await field(at).waitFor();
     await expect.poll(() => field(at).evaluate((input) => input === document.activeElement)).toBe(true);
@@ -90,7 +90,7 @@ describe.each([
   });
 });
 
-test('a token that was forged, or is left from another time, leads to the gate', async () => {
+test('a token with an unknown signature leads to the gate', async () => {
   const at = await open();
   const forged = await token('ana', { key: forger.privateKey });
   for (const signedIn of ['token', 'demo']) {

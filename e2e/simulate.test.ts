@@ -70,7 +70,7 @@ describe('a simulation by hand', () => {
     await expect.poll(() => rows(at).count()).toBe(4);
   });
 
-  test('a refusal is explained by its clause before it is sent, and written down when it is', async () => {
+  test('a refusal is explained by its clause before it is sent, and recorded when it is', async () => {
     await at.showOtherSteps();
     const form = await at.openStep('price.informed');
     await form.getByRole('button', { name: '¿Se aceptaría?' }).click();
@@ -180,7 +180,7 @@ describe('a simulation by hand', () => {
     expect(runTest(accepted).ok).toBe(false);
   });
 
-  test('its link opens it elsewhere, also where no service answers, at the same step', async () => {
+  test('its link opens it elsewhere, also without a service, at the same step', async () => {
     const { hash } = new URL(at.page.url());
     const other = await open(wide, '');
     await other.page.route('**/api/**', (route) => route.abort());
@@ -213,14 +213,14 @@ describe('a saved case', () => {
     expect([first?.category, second?.category]).toEqual(['conexion', 'garantia']);
   });
 
-  test('is given up from the step where somebody does something else', async () => {
+  test('is dropped from the step where the user does something else', async () => {
     await rows(at).nth(1).getByRole('button').click();
     await at.record('request.withdrawn', (form) => form.getByLabel('Motivo').fill('Otra cosa'));
     await expect.poll(() => state(at)).toBe('canceladoAlMomento');
     await expect.poll(() => rows(at).count()).toBe(3);
   });
 
-  test('that is none is told so', async () => {
+  test('must be one: another file is refused with a message', async () => {
     await press(at, 'Otra simulación');
     const file = { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"title":{}}') };
     await at.page.locator('.simulate input[type=file]').setInputFiles(file);
@@ -229,8 +229,8 @@ describe('a saved case', () => {
   });
 });
 
-describe('a simulation with a policy of its own', () => {
-  test('begins only with a policy that is one, and with fields that the machine takes', async () => {
+describe('a simulation with another policy', () => {
+  test('begins only with a valid policy and valid fields', async () => {
     const at = await open(wide, '#place=simulate');
     await press(at, 'Empezar un caso');
     const dialog = at.page.getByRole('dialog');
@@ -267,7 +267,7 @@ describe('a simulation with a policy of its own', () => {
     await at.close();
   });
 
-  test('goes on with another asistencia under the warranty of a concluded one; a file that is none changes nothing', async () => {
+  test('continues with another asistencia under the warranty of a concluded one; an invalid file changes nothing', async () => {
     const at = await open(wide, '#place=simulate');
     await at.page.locator('.simulate input[type=file]').setInputFiles(concluded);
     await rows(at).last().getByRole('button').click();

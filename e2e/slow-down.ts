@@ -7,8 +7,8 @@ const slowness = Number(process.env.E2E_SLOWNESS ?? 0);
 const throttling = 4;
 
 /**
- * Makes a page slow where that was asked for: what a test takes for granted, and must wait for,
- * comes to light.
+ * Makes a page slow where E2E_SLOWNESS asks for it: it reveals what a test takes for granted and
+ * must wait for.
  */
 export async function slowDown(page: Page): Promise<void> {
   if (slowness === 0) return;
@@ -17,7 +17,7 @@ export async function slowDown(page: Page): Promise<void> {
   // The stream is one answer without an end.
   await page.route(/\/api\/(?!stream)/, async (route) => {
     await new Promise((resolve) => setTimeout(resolve, Math.random() * slowness));
-    // The page may be gone meanwhile.
+    // The page may have closed meanwhile.
     await route.fallback().catch(() => undefined);
   });
 }

@@ -3,10 +3,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     name: 'e2e',
-    // Not what a test has saved.
+    // Not the tests that a test has saved.
     include: ['*.test.ts'],
-    // After all others: a browser beside tests that take the whole processor would be measured by
-    // its patience.
+    // After all others: beside tests that take the whole processor, a browser would time out.
     sequence: { groupOrder: 1 },
     globalSetup: ['global-setup.ts'],
     execArgv: ['--disable-warning=CONEXION_DEMO'],

@@ -58,7 +58,7 @@ describe('a conexión at home, from the first call to asistenciaConcluida, throu
     await form.getByRole('button', { name: 'Cancelar' }).click();
   });
 
-  test('a lower one is told, accepted and carried out to the end', async () => {
+  test('a lower price is informed, accepted and carried out to the end', async () => {
     await at.record('quote.received', async (form) => {
       await form.getByLabel('Proveedor').selectOption(provider);
       await choose(form, 'Clase', 'Servicio');
@@ -102,7 +102,7 @@ describe('a conexión at home, from the first call to asistenciaConcluida, throu
     await at.picture('04-concluded');
   });
 
-  test('the bitácora tells it, the latest first, with who, the clauses and the amounts in words', async () => {
+  test('the bitácora shows it, the latest first, with the person, the clauses and the amounts in words', async () => {
     await at.show('Bitácora');
     const entries = at.panel.locator('.entry');
     await entries.first().waitFor();
@@ -123,7 +123,7 @@ describe('a conexión at home, from the first call to asistenciaConcluida, throu
     await at.panel.getByText('No quedan pendientes').waitFor();
   });
 
-  test('nothing went wrong in the page, and nothing was asked of another origin', () => {
+  test('the page had no error, and sent no request to another origin', () => {
     expect(at.troubles).toEqual([]);
   });
 });
