@@ -18,7 +18,7 @@ export async function command(...args: string[]) {
 /** One of the machines that tests draw. */
 export const machineFile = (name: string) => new URL(`machines/${name}`, import.meta.url).pathname;
 
-/** A directory of its own for each test; the modules in it find XState and React. */
+/** A separate directory for each test; the modules in it find XState and React. */
 export function workDirectory() {
   let directory: string;
   beforeEach(() => {

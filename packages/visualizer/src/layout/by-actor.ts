@@ -3,8 +3,8 @@ import type { Edge, Graph } from '../graph/graph.ts';
 const mark = '@';
 
 /**
- * The graph with an arrow of its own for each actor who can take it. Where several can, the ids of
- * the parts are the arrow's with the actor behind it.
+ * The graph with a separate arrow for each actor who can take it. Where several can, the id of each
+ * part is the id of the arrow plus the actor.
  */
 export function splitByActor(graph: Graph): Graph {
   return { ...graph, edges: graph.edges.flatMap(partsOf) };

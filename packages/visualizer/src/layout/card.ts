@@ -24,7 +24,7 @@ export interface Row<T> {
  */
 export interface Card {
   id: string;
-  /** Tells apart the cards of one place: with swimlanes it has one for each who acts there. */
+  /** Distinguishes the cards of one place: with swimlanes it has one for each actor. */
   key: string;
   region: string | null;
   /** Null for the panel of a region. */

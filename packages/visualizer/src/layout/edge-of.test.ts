@@ -33,7 +33,7 @@ describe('the arrow of an entry of the bitácora', () => {
     expect(edgeOf(layout, passage)).toBe('autorizacion.cotizacion!quote.received');
   });
 
-  test('is none for a note, for the opening and for what the machine does not know', () => {
+  test('is null for a note, for the opening and for an unknown event', () => {
     expect(edgeOf(layout, { from: null, to: 'aperturaDeAsistencia', event: null })).toBeNull();
     expect(
       edgeOf(layout, { from: 'cierre.cargaDeCosto', to: 'monitoreo.arribo', event: 'cost.loaded' }),

@@ -9,7 +9,8 @@ export interface Passage {
 
 /**
  * The id of the arrow that an entry of the bitácora passed, or of the record that it made; null for
- * what is no event of the machine. An arrow that leaves a region stands for all its states.
+ * an entry that is not an event of the machine. An arrow that leaves a region stands for all its
+ * states.
  */
 export function edgeOf(
   { edges, records }: Pick<Layout, 'edges' | 'records'>,

@@ -1,7 +1,7 @@
 import type { Point, Rect } from './layout.ts';
 
-// Of elkjs's types what is used here. They are part of this package's own, and elkjs's do not
-// compile in every project.
+// The part of elkjs's types that this package uses. They are in its public types, and those of
+// elkjs do not compile in every project.
 
 export interface ElkPort extends Partial<Rect> {
   id: string;

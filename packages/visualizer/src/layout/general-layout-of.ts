@@ -8,8 +8,8 @@ import { layoutPlacedBy } from './layout-placed-by.ts';
  * give the same layout. It takes a second or two for a hundred states and is not for a page.
  */
 export async function generalLayoutOf(graph: Graph, lang: Lang): Promise<Layout> {
-  // One file: elkjs itself requires a package that is not installed with it, at which bundlers
-  // stop.
+  // The bundled file: the entry of elkjs requires a package that is not installed with it, and
+  // bundlers stop at that.
   const { default: elk } = await import('elkjs/lib/elk.bundled.js');
   return layoutPlacedBy((whole) => new elk.default().layout(whole), graph, lang);
 }

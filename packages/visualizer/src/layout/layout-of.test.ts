@@ -110,10 +110,10 @@ describe.each(wholes)('the layout by %s in %s', (view, lang) => {
     expect([...drawn].sort()).toEqual(machine.transitions.map(({ id }) => id).sort());
   });
 
-  test('tells every clause that it cites, in words', () => {
+  test('has the words of every clause that it cites', () => {
     const cited = machine.transitions.flatMap(({ clauses }) => clauses);
-    const told = layout.clauses.entries.map(({ clause }) => clause);
-    expect([...new Set(cited)].filter((clause) => !told.includes(clause))).toEqual([]);
+    const worded = layout.clauses.entries.map(({ clause }) => clause);
+    expect([...new Set(cited)].filter((clause) => !worded.includes(clause))).toEqual([]);
     for (const { id, title } of [...layout.states, ...layout.edges, ...layout.records]) {
       expect(title, id).toContain('\n');
     }
@@ -217,7 +217,7 @@ describe.each(pictures)('the layout by $view in $lang without $collapsed', ({ vi
     expect(hits).toEqual([]);
   });
 
-  test('lays no arrow on another, but for those that share an end', () => {
+  test('lays no arrow on another, except those that share an end', () => {
     const segments = segmentsOf(layout);
     const near = 5;
     const laid = segments.flatMap((a, index) =>

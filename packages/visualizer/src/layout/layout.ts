@@ -27,7 +27,7 @@ export interface TextLine extends Point {
 }
 
 /**
- * Who makes the event happen, as a badge beside it; null where the machine does not say. `y` is its
+ * The actor of the event, as a badge beside it; null where the machine names none. `y` is its
  * middle.
  */
 export interface ActorBadge extends Point {
@@ -41,10 +41,7 @@ export interface Label {
   badges: ActorBadge[];
 }
 
-/**
- * What every element of the picture has: an id, and itself in words for who listens or points at
- * it.
- */
+/** What every element of the picture has: an id, and its words for screen readers and tooltips. */
 interface Element {
   id: string;
   title: string;
@@ -53,7 +50,7 @@ interface Element {
 /** A state that holds others, as a drawing shows it. */
 export interface RegionLayout extends Element {
   box: Rect;
-  /** Whether it is one of the stages; what is none is drawn apart. */
+  /** Whether it is one of the stages; any other region is drawn apart. */
   isStage: boolean;
   /**
    * What can be done with it: drawn as one box, or opened again; null where it holds nothing but
@@ -78,8 +75,8 @@ export interface StateLayout extends Element {
 }
 
 /**
- * Where arrows begin that do not begin in the card of a state: those that leave any state of a
- * region, and with swimlanes those of somebody else than whose turn it is.
+ * Where arrows begin that leave no state card: those that leave any state of a region, and with
+ * swimlanes those of an actor whose turn it is not.
  */
 export interface PanelLayout {
   id: string;
@@ -139,7 +136,7 @@ export interface ClauseKey {
   entries: ClauseEntry[];
 }
 
-/** By stages, or with a swimlane for each who acts. */
+/** By stages, or with a swimlane for each actor. */
 export const layoutViews = ['stages', 'lanes'] as const;
 /** How the flow is arranged: by stages or with swimlanes. */
 export type LayoutView = (typeof layoutViews)[number];

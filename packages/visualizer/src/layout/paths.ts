@@ -73,7 +73,7 @@ export function pathToClosure(edge: Edge, source: Site, column: number, columns:
   return cheapest(options);
 }
 
-/** Whether a channel runs within a region, between two of its own columns. */
+/** Whether a channel runs within a region, between two of its columns. */
 export function isInside(channel: number, columns: readonly Column[]): boolean {
   return columns[channel - 1] !== undefined && columns[channel - 1]?.region === columns[channel]?.region;
 }

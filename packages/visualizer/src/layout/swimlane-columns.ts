@@ -80,7 +80,10 @@ const only = (graph: Graph, actor: ActorKind): Graph => ({
   records: graph.records.filter(({ step }) => step.actor === actor),
 });
 
-/** Whose turn it is in a state: who takes its main arrow, else who has most to do there. */
+/**
+ * Whose turn it is in a state: the actor of its main arrow, else the actor with the most arrows
+ * there.
+ */
 function turnIn(state: State, graph: Graph): ActorKind {
   const exits = graph.edges.filter(({ source }) => source === state.id);
   const main = exits.find(({ kind }) => kind === 'main')?.steps[0]?.actor;

@@ -25,7 +25,7 @@ describe('wrapping', () => {
     for (const line of lines) expect(widthOf(line, 'guard')).toBeLessThanOrEqual(140);
   });
 
-  test('gives a word that is too long a line of its own', () => {
+  test('gives a word that is too long a separate line', () => {
     expect(wrap('a responsabilidad b', 'guard', 20)).toEqual(['a', 'responsabilidad', 'b']);
   });
 });

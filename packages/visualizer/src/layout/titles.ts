@@ -2,7 +2,7 @@ import { type ClauseId, type Lang, label } from '@conexion/machines';
 import type { Edge, Graph, SelfRecord, Step } from '../graph/graph.ts';
 import { words } from './words.ts';
 
-/** The elements of the picture in whole words, for who listens to it or points at them. */
+/** The words of each element, for screen readers and tooltips. */
 export function titlesOf(graph: Graph, lang: Lang) {
   const labels = new Map(
     [...graph.regions, ...graph.states].map(({ id, label }) => [id, label[lang]] as const),

@@ -3,10 +3,7 @@ import type { Edge } from '../graph/graph.ts';
 
 type Words = Record<Lang, string>;
 
-/**
- * What the picture says by itself; all that the procedure says comes from the catalog of the
- * machine.
- */
+/** The picture's words. Those of the procedure come from the catalog of the machine. */
 export const words = {
   heading: { es: 'Flujo de Coordinación Telefónica', en: 'Telephone Coordination Flow' },
   annex: { es: 'Anexo I', en: 'Annex I' },

@@ -4,7 +4,7 @@ import type { Guard, Step } from '../graph/graph.ts';
 import { clauseWords, guardTexts, writeSteps } from './write-steps.ts';
 
 const guard = (es: string): Guard => ({
-  name: es,
+  name: `guard:${es}`,
   label: { es, en: es },
   clause: '5.1.G',
 });
@@ -25,7 +25,7 @@ describe('the guards of an event', () => {
     ]);
   });
 
-  test('that every way shares are told once, before what each has of its own', () => {
+  test('that every way shares are written once, before those of each way', () => {
     const asked = step(['hay cotización', 'primer servicio'], ['hay cotización', 'caso especial']);
     expect(guardTexts(asked, 'es')).toEqual([
       { bullet: '', text: '[hay cotización]' },
@@ -34,7 +34,7 @@ describe('the guards of an event', () => {
     ]);
   });
 
-  test('with the same words, such as a choice and the rule behind it, are told once', () => {
+  test('with the same words, such as a choice and the rule behind it, are written once', () => {
     expect(guardTexts(step(['Seis meses sin uso', 'seis meses sin uso']), 'es')).toEqual([
       { bullet: '', text: '[seis meses sin uso]' },
     ]);

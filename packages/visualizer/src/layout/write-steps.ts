@@ -67,7 +67,7 @@ export function writeSteps(steps: readonly Step[], { lang, width, style, ending 
   const badges: ActorBadge[] = [];
   let y = 0;
   for (const step of steps) {
-    // What is recorded has its mark there, whoever records it.
+    // A recorded event has its mark there, with or without an actor.
     const indent = step.actor || style === 'record' ? badgeWidth : 0;
     const room = width - indent;
     if (y > 0) y += stepGap;

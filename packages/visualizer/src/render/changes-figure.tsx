@@ -2,7 +2,9 @@ import type { Label, Layout, Point } from '../layout/layout.ts';
 import { FlowDiagram } from './flow-diagram.tsx';
 import { routePath } from './route-path.ts';
 
-/** A kind of change: its colour, how its lines are broken, and a sign for who sees no colours. */
+/**
+ * A kind of change: its colour, the dashes of its lines, and a sign for readers who see no colours.
+ */
 export interface MarkStyle {
   colour: string;
   dash?: string;

@@ -10,7 +10,7 @@ const hasLists =
 const isOneOf = (values: readonly string[]) => (value: unknown) => values.includes(value as string);
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
-/** What a program without types could mistake: of each prop, what it must be. */
+/** What each prop must be, for programs without types. */
 const demands: Readonly<Record<string, readonly [isSo: (value: unknown) => boolean, what: string]>> = {
   machine: [hasLists('states', 'transitions'), 'what definition() returns'],
   graph: [hasLists('regions', 'edges'), 'what graphOf() returns'],

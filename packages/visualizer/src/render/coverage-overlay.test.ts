@@ -26,7 +26,7 @@ describe('a coverage file', () => {
     '{"states":{}}',
     '{"states":{"a":"1"},"transitions":{}}',
     '{"states":[],"transitions":{}}',
-  ])('that is none, such as %s, is told from one', (text) => {
+  ])('is recognized: %s is not one', (text) => {
     expect(parseCoverage(text)).toBe(null);
   });
 

@@ -12,7 +12,7 @@ export interface CoverageCounts {
   transitions: Readonly<Record<string, number>>;
 }
 
-/** The counts in a coverage file; null where it is none. */
+/** The counts in a coverage file; null for any other file. */
 export function parseCoverage(text: string): CoverageCounts | null {
   let file: unknown;
   try {

@@ -27,7 +27,7 @@ export type FlowDiagramSource =
   | { graph: Graph; lang?: Lang; view?: LayoutView; collapsed?: readonly string[] }
   | { machine: Definition; lang?: Lang; view?: LayoutView; collapsed?: readonly string[] };
 
-/** What `FlowDiagram` is given. */
+/** The props of `FlowDiagram`. */
 export type FlowDiagramProps = FlowDiagramSource & {
   /**
    * Where a case is and the way that it came; or many cases at once, counted by state and by arrow.
@@ -173,14 +173,14 @@ export function FlowDiagram({ onSelect, onToggle, standalone, ...props }: FlowDi
   );
 }
 
-/** The layout that is given, or that of the machine or graph that is. */
+/** The given layout, or that of the given machine or graph. */
 function useLayout(source: FlowDiagramSource): Layout {
   const given = 'layout' in source ? source.layout : null;
   const machine = 'machine' in source ? source.machine : null;
   const graph = 'graph' in source ? source.graph : null;
   const { view = 'stages', collapsed = nothing } = 'layout' in source ? {} : source;
   const { lang = 'es' } = source;
-  // A list that is written in place is another at each rendering, but has the same words.
+  // A list written in place is a new one at each rendering, but holds the same words.
   const closed = collapsed.join(' ');
   return useMemo(() => {
     if (given) return given;

@@ -13,8 +13,8 @@ export interface FlowElement {
 type OnSelect = ((element: FlowElement | null) => void) | undefined;
 
 /**
- * What every state and arrow has in common for who clicks, tabs or listens. Its name is the
- * `<title>` within.
+ * What every state and arrow has in common for the mouse, the keyboard and screen readers. Its name
+ * is the `<title>` within.
  */
 export function interactive({ kind, id }: FlowElement, onSelect: OnSelect) {
   return {

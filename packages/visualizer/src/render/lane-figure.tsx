@@ -1,7 +1,7 @@
 import type { LaneLayout } from '../layout/layout.ts';
 import { ActorBadges, TextLines } from './text-lines.tsx';
 
-/** A swimlane with who acts in it. */
+/** A swimlane with the name of its actor. */
 export function LaneFigure({ lane: { actor, box, label } }: { lane: LaneLayout }) {
   return (
     <g className={`lane a-${actor}`} data-lane={actor}>

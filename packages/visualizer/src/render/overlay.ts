@@ -4,14 +4,14 @@ export interface OverlayValue {
   value: number;
   /** In few words, for the badge beside the element: `128`, `2 h`. */
   text: string;
-  /** In as many words as needed, for who points at it or listens. */
+  /** In as many words as needed, for tooltips and screen readers. */
   title?: string;
 }
 
 /** `heat`: the more, the hotter. `coverage`: nothing is a gap, the more the better. */
 export const overlayScales = ['heat', 'coverage'] as const;
 
-/** Values laid over the picture, as colour, pattern and badge, with a legend of their own. */
+/** Values laid over the picture, as colour, pattern and badge, with a separate legend. */
 export interface Overlay {
   title: string;
   /** By the id of a state, an arrow or a record; what is not named stays as it is. */

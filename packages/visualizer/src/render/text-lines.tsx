@@ -19,7 +19,7 @@ export function TextLines({ lines, className }: { lines: readonly TextLine[]; cl
 
 const radius = 7.5;
 
-/** Who makes an event happen: their initial on their colour. */
+/** The actor of an event: their initial on their colour. */
 export function ActorBadges({ badges }: { badges: readonly ActorBadge[] }) {
   return badges.map(
     ({ actor, x, y }) =>

@@ -1,6 +1,9 @@
 import { and, assign, createMachine, fromPromise, not, or, raise } from 'xstate';
 
-/** What XState 5 has besides: regions at once, services, guards made of guards, transitions without an event. */
+/**
+ * The other features of XState 5: parallel regions, services, guards made of guards, transitions
+ * without an event.
+ */
 export const order = createMachine({
   id: 'order',
   initial: 'open',

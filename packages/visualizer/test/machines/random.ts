@@ -8,7 +8,10 @@ interface Node {
   on?: Record<string, { target: string; guard?: string } | { actions: string }>;
 }
 
-/** A machine of about `size` states in up to three levels with twice as many transitions, the same for each seed. */
+/**
+ * A machine of about `size` states in up to three levels with twice as many transitions. The same
+ * seed gives the same machine.
+ */
 export function randomMachine(seed: number, size: number): AnyStateMachine {
   let state = seed;
   const below = (limit: number) => {
