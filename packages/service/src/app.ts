@@ -3,6 +3,7 @@ import type { DemoKeys } from './auth/demo-keys.ts';
 import type { VerifyToken } from './auth/verify-token.ts';
 import type { Deps } from './cases/deps.ts';
 import type { Tail } from './cases/tail.ts';
+import { refuseOtherMethods } from './http/known-paths.ts';
 import { observeRequests, tellRequestId } from './http/observe-requests.ts';
 import { openApi } from './http/openapi.ts';
 import { operations } from './http/operations.ts';
@@ -35,6 +36,8 @@ export interface AppDeps extends Deps {
   demo?: { keys: DemoKeys; advanceClock(minutes: number): void } | undefined;
   /** Of each caller: requests per second, and how many at once. */
   limit: { perSecond: number; burst: number };
+  /** Whose `X-Forwarded-For` says from which address a request comes. */
+  trustedProxies: string[];
   /** What clients watch: where streams read, what ends them, and which are open. */
   streams: Streams & { tail: Tail };
   /** What apps under inspection tell; undefined where none may connect. */
@@ -67,6 +70,9 @@ export function createApp(deps: AppDeps): Express {
     ...(deps.relay ? [inspectEndpoint(deps.relay, deps.streams)] : []),
     ...(demo ? [demoClockEndpoint(deps, demo.advanceClock)] : []),
   ];
+  const served = [...endpoints, ...open, ...operations];
+  app.set('trust proxy', deps.trustedProxies);
+  app.use(refuseOtherMethods([...served, { method: 'get', path: '/' }]));
   const limit = rateLimit(deps.limit);
   for (const { method, path, ...rest } of open)
     app[method](path, limitAddress(limit), serve({ method, path, ...rest }));
@@ -76,7 +82,7 @@ export function createApp(deps: AppDeps): Express {
 
   app.use(tellRequestId);
   app.use(healthRoutes(deps.store), metrics.routes);
-  app.use(docsRoutes(openApi([...endpoints, ...open, ...operations])));
+  app.use(docsRoutes(openApi(served)));
   app.use(pageRoutes(pageDir));
   app.use(notFound);
   app.use(onError(log));

@@ -46,6 +46,10 @@ describe('parseConfig', () => {
       options: { demo: false, seed: false, keys: { kind: 'jwks' }, requestsPerSecond: 20 },
       logLevel: 'info',
     });
+    expect(parseConfig({ ...jwks, TRUSTED_PROXIES: 'loopback, 10.0.0.0/8' }).options.trustedProxies).toEqual([
+      'loopback',
+      '10.0.0.0/8',
+    ]);
     expect(parseConfig(key).options.keys).toEqual({ kind: 'publicKey', file: pem });
   });
 
@@ -82,6 +86,7 @@ describe('parseConfig', () => {
     [{ ...demo, PORT: '70000' }, 'PORT'],
     [{ ...demo, PORT: 'http' }, 'PORT'],
     [{ ...demo, RATE_LIMIT: '0' }, 'RATE_LIMIT'],
+    [{ ...demo, TRUSTED_PROXIES: '10.0.0.1, everywhere' }, 'TRUSTED_PROXIES'],
     [{ MODE: 'test' }, 'MODE'],
     [{ ...demo, LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
     [{ ...demo, DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],

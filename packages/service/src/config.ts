@@ -50,6 +50,7 @@ const environment = {
   PAGE_DIR: optional,
   INSPECT: flag,
   DEMO_CASES: flag,
+  TRUSTED_PROXIES: optional.pipe(z.string().transform(listed).optional()),
   RATE_LIMIT: optional.pipe(whole.optional()),
   LOG_LEVEL: optional.pipe(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional()),
 };
@@ -73,6 +74,7 @@ const variableOf: Readonly<Record<string, keyof Environment>> = {
   inspect: 'INSPECT',
   seed: 'DEMO_CASES',
   requestsPerSecond: 'RATE_LIMIT',
+  trustedProxies: 'TRUSTED_PROXIES',
 };
 const asVariables: Naming = {
   of: (option) => (option === 'keys' ? 'JWKS_URL or JWT_PUBLIC_KEY_FILE' : (variableOf[option] ?? option)),
@@ -134,6 +136,7 @@ const optionsOf = (env: Partial<Environment>): ServiceOptions => {
     inspect: env.INSPECT,
     seed: env.DEMO_CASES ?? demo,
     requestsPerSecond: env.RATE_LIMIT,
+    trustedProxies: env.TRUSTED_PROXIES,
   };
 };
 
@@ -148,6 +151,11 @@ function providerKeys({
 }: Partial<Environment>): ProviderKeys | undefined {
   if (url !== undefined) return { kind: 'jwks', url };
   return file === undefined ? undefined : { kind: 'publicKey', file };
+}
+
+/** What stands between commas. */
+function listed(text: string): string[] {
+  return text.split(',').map((each) => each.trim());
 }
 
 function readPolicy(file: string, ctx: z.RefinementCtx): Policy {

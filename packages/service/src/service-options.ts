@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Host, type Policy, parsePolicy } from '@conexion/machines';
+import express from 'express';
 import { z } from 'zod';
 import { loadKey, type ProviderKeys } from './auth/load-key.ts';
 import type { Clock } from './cases/deps.ts';
@@ -40,6 +41,11 @@ export interface ServiceOptions {
   clock?: Clock;
   /** The sustained rate of each caller; 1,000 by default. */
   requestsPerSecond?: number | undefined;
+  /**
+   * The proxies before it, as addresses or subnets: what their `X-Forwarded-For` says is a caller's
+   * address. Without them, the address is that of the connection.
+   */
+  trustedProxies?: string[] | undefined;
   /** The timings of streams. */
   streamPatience?: Patience | undefined;
   /**
@@ -107,6 +113,10 @@ const schema: z.ZodType<ServiceOptions> = z.strictObject({
   procedure: z.custom<Host>(isHost, 'expected the result of createHost').optional(),
   clock: z.custom<Clock>((value) => typeof value === 'function', 'expected a function').optional(),
   requestsPerSecond: z.int().min(1).max(9_999_999).optional(),
+  trustedProxies: z
+    .array(text)
+    .pipe(acceptedBy<string[]>((addresses) => express().set('trust proxy', addresses)))
+    .optional(),
   streamPatience: z.strictObject({ heartbeat: milliseconds, slow: milliseconds }).optional(),
   largestBatch: z.int().min(1).optional(),
   log: z.custom<Log>(isLog, 'expected a logger with debug, info, warn and error').optional(),

@@ -110,6 +110,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
         patience: options.streamPatience ?? streamPatience,
         listeners: createListeners(),
       },
+      trustedProxies: options.trustedProxies ?? [],
       limit: limitOf(options.requestsPerSecond),
     }),
   );

@@ -90,6 +90,24 @@ describe('the event log', () => {
     ]);
   });
 
+  it('as OCEL 2.0: dates each status of a case, as it closed and was opened again', async () => {
+    const { expedienteId, asistenciaId: first } = await openCase(ana);
+    await sendAll(ana, first, coveredToTheEnd());
+    const closed = (await ana.get(`/api/asistencias/${first}`)).body.since;
+    const second = await ana.post(`/api/expedientes/${expedienteId}/asistencias`, asistenciaBody);
+    const { objects } = JSON.parse((await log('ocel')).text);
+    const attributesOf = (id: string) => objects.find((each: { id: string }) => each.id === id).attributes;
+    const { openedAt } = (await ana.get(`/api/expedientes/${expedienteId}`)).body;
+    expect(attributesOf(expedienteId).filter(({ name }: { name: string }) => name === 'status')).toEqual([
+      { name: 'status', value: 'abierto', time: openedAt },
+      { name: 'status', value: 'cerrado', time: closed },
+      { name: 'status', value: 'abierto', time: second.body.openedAt },
+    ]);
+    expect(attributesOf(first)).toContainEqual({ name: 'category', value: 'cobertura', time: closed });
+    const { headers } = await ana.get('/api/eventlog?format=ocel');
+    expect(headers.get('content-disposition')).toBe('attachment; filename="conexion.ocel.json"');
+  });
+
   it('in no other format', async () => {
     expect((await log('xlsx')).status).toBe(400);
     expect((await ana.get('/api/eventlog')).status).toBe(400);

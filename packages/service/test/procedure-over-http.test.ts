@@ -24,7 +24,7 @@ describe('expediente', () => {
   it('4.6, 5.1.C: a request opens an expediente with its people, its place and its call', async () => {
     const { status, headers, body } = await ana.post('/api/expedientes', expedienteBody);
     expect(status).toBe(201);
-    expect(headers.get('location')).toBe(`/api/expedientes/${body.id}`);
+    expect(headers.get('location')).toBe(`expedientes/${body.id}`);
     expect(body).toMatchObject({ ...expedienteBody, status: 'abierto', asistencias: [] });
     expect((await ana.get(`/api/expedientes/${body.id}`)).body).toEqual(body);
   });

@@ -2,9 +2,11 @@ import type { By } from '@conexion/machines';
 import type { Outcome, Refused } from './outcome.ts';
 import { type Change, type Store, StoreUnavailable } from './store.ts';
 
-/** The caller of a command, and its idempotency key. */
+/** The caller of a command, the revisions that it accepts, and its idempotency key. */
 export interface Command {
   by: By;
+  /** Undefined for any. */
+  ifMatch?: readonly number[] | undefined;
   key?: { scope: string; bodyHash: string } | undefined;
 }
 

@@ -16,6 +16,7 @@ import { openingEntry } from './journal.ts';
 import { done, type Outcome } from './outcome.ts';
 import type { Expediente } from './records.ts';
 import { roleRefusal } from './role-refusal.ts';
+import { staleRevision } from './stale-revision.ts';
 
 export interface AsistenciaRequest {
   service: Service;
@@ -45,13 +46,10 @@ export function openAsistencia(deps: Deps, sent: Sent): Promise<Outcome<Asistenc
   });
 }
 
-async function attempt(
-  deps: Deps,
-  { by, request }: Sent,
-  expediente: Expediente,
-): Promise<Attempt<AsistenciaView>> {
+async function attempt(deps: Deps, sent: Sent, expediente: Expediente): Promise<Attempt<AsistenciaView>> {
   const { clock, newId, policy, procedure } = deps;
-  const refused = roleRefusal(by);
+  const { by, request } = sent;
+  const refused = roleRefusal(by) ?? staleRevision(sent, expediente.revision);
   if (refused) return { refused };
   const { service, plan, call = expediente.call } = request;
   const claimed = await claimedBy(deps, expediente, request.warrantyOf);

@@ -14,6 +14,7 @@ import { type Deps, stampAfter } from './deps.ts';
 import { eventEntry } from './journal.ts';
 import { done, type Outcome, type RefusedBecause } from './outcome.ts';
 import type { Asistencia, Entry } from './records.ts';
+import { staleRevision } from './stale-revision.ts';
 import type { Change, Remembered } from './store.ts';
 
 export interface EventAccepted {
@@ -31,8 +32,6 @@ interface Memory {
 interface Sent extends Command {
   asistenciaId: string;
   request: EventRequest;
-  /** The revisions that the caller accepts; undefined for any. */
-  ifMatch?: readonly number[] | undefined;
 }
 
 /**
@@ -55,15 +54,16 @@ export function sendEvent(deps: Deps, sent: Sent): Promise<Outcome<EventAccepted
 
 async function attempt(
   deps: Deps,
-  { by, request, ifMatch }: Sent,
+  sent: Sent,
   { asistencia: found, openPendientes }: Remembered,
 ): Promise<Attempt<EventAccepted>> {
   const { procedure } = deps;
+  const { by, request } = sent;
   const snapshot = snapshotOf(procedure, found);
   const roles = procedure.sendersOf(snapshot, request.type);
   if (!roles.includes(by.role)) return { refused: { outcome: 'role-not-allowed', roles } };
-  if (ifMatch && !ifMatch.includes(found.revision))
-    return { refused: { outcome: 'stale-revision', revision: found.revision } };
+  const stale = staleRevision(sent, found.revision);
+  if (stale) return { refused: stale };
 
   const at = stampAfter(deps.clock, found.lastAt);
   const decision = procedure.decideParsed(snapshot, stamp(request, { at, by }));

@@ -5,6 +5,7 @@ import { lineLabel } from './line-label.ts';
 import { type Allowed, done, type Outcome } from './outcome.ts';
 import { pendienteEntry } from './pendiente-entry.ts';
 import type { Pendiente } from './records.ts';
+import { staleRevision } from './stale-revision.ts';
 import { toUtc } from './utc.ts';
 
 interface Sent extends Command {
@@ -20,16 +21,19 @@ export const sendPendienteEvent = (deps: Deps, sent: Sent): Promise<Outcome<Pend
     recall: asRemembered,
   });
 
-async function attempt(deps: Deps, { by, request }: Sent, found: Pendiente): Promise<Attempt<Pendiente>> {
+async function attempt(deps: Deps, sent: Sent, found: Pendiente): Promise<Attempt<Pendiente>> {
+  const { by, request } = sent;
   const at = stampAfter(deps.clock, found.openedAt);
   const event: PendienteEvent = { ...request, at, by };
   const { kind, status, dueAt, assignee, role } = found;
   const decision = decidePendiente({ kind, status, dueAt, assignee, role }, event);
+  const refusals = decision.accepted ? [] : decision.refusals;
+  for (const refusal of refusals)
+    if (refusal.code === 'role-not-allowed')
+      return { refused: { outcome: 'role-not-allowed', roles: refusal.roles } };
+  const stale = staleRevision(sent, found.revision);
+  if (stale) return { refused: stale };
   if (!decision.accepted) {
-    const { refusals } = decision;
-    for (const refusal of refusals)
-      if (refusal.code === 'role-not-allowed')
-        return { refused: { outcome: 'role-not-allowed', roles: refusal.roles } };
     const answer = { outcome: 'event-refused', refusals, allowed: allowedOf(found) } as const;
     return { answer, change: {}, memory: answer };
   }

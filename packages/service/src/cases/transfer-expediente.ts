@@ -4,6 +4,7 @@ import { ofTheCase } from './journal.ts';
 import { done, type Outcome } from './outcome.ts';
 import type { Entry, Expediente } from './records.ts';
 import { roleRefusal } from './role-refusal.ts';
+import { staleRevision } from './stale-revision.ts';
 
 interface Sent extends Command {
   expedienteId: string;
@@ -16,7 +17,7 @@ export const transferExpediente = ({ store, clock, newId }: Deps, sent: Sent): P
     find: () => store.expediente(sent.expedienteId),
     attempt: (found) => {
       const { by, request } = sent;
-      const refused = roleRefusal(by);
+      const refused = roleRefusal(by) ?? staleRevision(sent, found.revision);
       if (refused) return { refused };
       const expediente: Expediente = {
         ...found,

@@ -41,7 +41,7 @@ export function openApi(endpoints: readonly Documentable[]): Json {
       title: 'Conexión',
       version: '1',
       description:
-        'Errors are application/problem+json (RFC 9457) with a stable `code`. Messages follow Accept-Language (es, en).',
+        'Errors are application/problem+json (RFC 9457) with a stable `code`. Messages follow Accept-Language (es, en). A path takes another method with 405 `method-not-allowed` and `Allow`. `Location` is relative to the request.',
     },
     // Relative to this document, wherever a proxy puts it.
     servers: [{ url: '.' }],
@@ -90,7 +90,7 @@ const idempotencyKey = parameter('header', 'Idempotency-Key', {
 });
 const ifMatch = parameter('header', 'If-Match', {
   type: 'string',
-  description: 'Revisions as ETag gives them; any of them will do',
+  description: 'Revisions as ETag gives them, of what the path names; any of them will do',
 });
 
 function queryParameters(query: z.ZodType | undefined): Json[] {

@@ -7,6 +7,10 @@ const text = (es: string, en: string): Text => ({ es, en });
  * Every problem that the service answers with: its status and its sentence. The codes are stable.
  */
 const problems = {
+  'method-not-allowed': {
+    status: 405,
+    title: text('Esta dirección no admite ese método.', 'This path does not take that method.'),
+  },
   'too-many-requests': { status: 429, title: text('Demasiadas peticiones.', 'Too many requests.') },
   unauthenticated: {
     status: 401,
@@ -32,10 +36,7 @@ const problems = {
   },
   'stale-revision': {
     status: 412,
-    title: text(
-      'La asistencia cambió desde que se consultó.',
-      'The asistencia has changed since it was read.',
-    ),
+    title: text('Cambió desde que se consultó.', 'It has changed since it was read.'),
   },
   'event-refused': {
     status: 409,

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { SnapshotError } from '@conexion/machines';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { KeysUnavailable, type Verified, type VerifyToken } from '../auth/verify-token.ts';
@@ -8,7 +9,7 @@ import { languageOf } from './language.ts';
 import { type ProblemCode, problem } from './problem.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { RequestAborted, readBody } from './read-body.ts';
-import { writeReply } from './reply.ts';
+import { type Reply, writeReply } from './reply.ts';
 
 const retryAfterSeconds = '1';
 const bearer = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+) *$/i;
@@ -33,8 +34,8 @@ export const limitAddress =
     else refuseFor(seconds, request, response);
   };
 
-// No caller's id begins with a space.
-const addressOf = ({ socket }: Request): string => ` ${socket.remoteAddress}`;
+// No caller's id begins with a space. Express reads `X-Forwarded-For` where a trusted proxy has sent it.
+const addressOf = ({ ip, socket }: Request): string => ` ${ip ?? socket.remoteAddress}`;
 
 const refuseFor = (seconds: number, request: Request, response: Response): void =>
   refuse(request, response, 'too-many-requests', { 'Retry-After': String(seconds) });
@@ -89,8 +90,16 @@ export const serve =
       query,
       body: body.value,
     });
-    await writeReply(response, reply, lang);
+    await writeReply(response, withRelativeLocation(reply, request.path), lang);
   };
+
+/** A proxy may serve the API below another path: what is named from the request is true there too. */
+function withRelativeLocation(reply: Reply, path: string): Reply {
+  const { Location } = reply.headers ?? {};
+  if (Location === undefined) return reply;
+  const directory = path.slice(0, path.lastIndexOf('/') + 1);
+  return { ...reply, headers: { ...reply.headers, Location: posix.relative(directory, Location) } };
+}
 
 export const notFound: RequestHandler = (request, response) => refuse(request, response, 'not-found');
 

@@ -1,4 +1,4 @@
-import { eventTypes } from '@conexion/machines';
+import { closures, eventTypes } from '@conexion/machines';
 import { lineTypes } from '../../cases/line-label.ts';
 import type { ExpedienteSummary } from '../../cases/queries.ts';
 import type { AsistenciaSummary, Entry } from '../../cases/records.ts';
@@ -38,16 +38,41 @@ async function* events({ cases, journal, journalOfExpediente }: LogSource): Asyn
   }
 }
 
-const expedienteObject = ({ id, openedAt, status, location }: ExpedienteSummary) => ({
-  id,
+const expedienteObject = (expediente: ExpedienteSummary) => ({
+  id: expediente.id,
   type: 'expediente',
-  attributes: values({ status, city: location.city }).map((value) => ({ ...value, time: openedAt })),
+  attributes: [
+    ...statusesOf(expediente),
+    { name: 'city', value: expediente.location.city, time: expediente.openedAt },
+  ],
 });
+
+/**
+ * When a case was open and closed: it closes with the last of its asistencias that is open, and a
+ * new one opens it again.
+ */
+function statusesOf({ openedAt, asistencias }: ExpedienteSummary) {
+  const turns = asistencias.flatMap(({ openedAt, since, closureStatus }) => [
+    { time: openedAt, change: 1 },
+    ...(closureStatus !== null && closures[closureStatus].final ? [{ time: since, change: -1 }] : []),
+  ]);
+  // One that opens at the very moment at which another ends leaves the case open.
+  turns.sort((a, b) => (a.time === b.time ? b.change - a.change : a.time < b.time ? -1 : 1));
+  const statuses = [{ name: 'status', value: 'abierto', time: openedAt }];
+  let open = 0;
+  for (const { time, change } of turns) {
+    const value = open + change === 0 ? 'cerrado' : 'abierto';
+    open += change;
+    if (statuses.at(-1)?.value !== value) statuses.push({ name: 'status', value, time });
+  }
+  return statuses;
+}
 
 const asistenciaObject = ({
   id,
   expedienteId,
   openedAt,
+  lastAt,
   type,
   definition,
   priority,
@@ -55,7 +80,11 @@ const asistenciaObject = ({
 }: AsistenciaSummary) => ({
   id,
   type: 'asistencia',
-  attributes: values({ type, definition, priority, category }).map((value) => ({ ...value, time: openedAt })),
+  attributes: [
+    ...values({ type, definition, priority }).map((value) => ({ ...value, time: openedAt })),
+    // It is found on the way: by its last event it was this one.
+    ...values({ category }).map((value) => ({ ...value, time: lastAt })),
+  ],
   relationships: [{ objectId: expedienteId, qualifier: 'belongs to' }],
 });
 

@@ -13,7 +13,7 @@ import { xesLog } from '../event-log/xes-log.ts';
 const formats = {
   csv: { write: csvLog, mediaType: 'text/csv; charset=utf-8', file: 'conexion.csv' },
   xes: { write: xesLog, mediaType: 'application/xml; charset=utf-8', file: 'conexion.xes' },
-  ocel: { write: ocelLog, mediaType: 'application/json; charset=utf-8', file: 'conexion.jsonocel' },
+  ocel: { write: ocelLog, mediaType: 'application/json; charset=utf-8', file: 'conexion.ocel.json' },
 };
 
 const eventLogQuery = z.strictObject({ format: z.enum(['csv', 'xes', 'ocel']) });

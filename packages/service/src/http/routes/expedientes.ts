@@ -28,16 +28,20 @@ export const expedienteEndpoints = (deps: Deps): Endpoint[] => [
       summary: 'Open a case',
       answer: {
         status: 201,
-        description: 'The case',
+        description: 'The case; its revision is the ETag',
         schema: expedienteWithAsistencias,
-        headers: ['Location'],
+        headers: ['ETag', 'Location'],
       },
       problems: ['role-not-allowed'],
     },
     body: caseDataSchema,
     handle: async ({ lang, body, ...command }) =>
       answer(await openExpediente(deps, { ...command, request: body }), lang, (expediente) =>
-        created({ ...renderExpediente(expediente), asistencias: [] }, `/api/expedientes/${expediente.id}`),
+        created(
+          { ...renderExpediente(expediente), asistencias: [] },
+          `/api/expedientes/${expediente.id}`,
+          etagOf(expediente.revision),
+        ),
       ),
   }),
   endpoint({
@@ -55,11 +59,18 @@ export const expedienteEndpoints = (deps: Deps): Endpoint[] => [
     path: '/api/expedientes/:id',
     about: {
       summary: 'A case with its asistencias',
-      answer: { status: 200, description: 'The case', schema: expedienteWithAsistencias },
+      answer: {
+        status: 200,
+        description: 'The case; its revision is the ETag',
+        schema: expedienteWithAsistencias,
+        headers: ['ETag'],
+      },
     },
     handle: async ({ id, lang }) => {
       const expediente = await getExpediente(deps, id);
-      return expediente ? ok(renderExpediente(expediente)) : problem('not-found', lang);
+      return expediente
+        ? ok(renderExpediente(expediente), etagOf(expediente.revision))
+        : problem('not-found', lang);
     },
   }),
   endpoint({
@@ -79,15 +90,20 @@ export const expedienteEndpoints = (deps: Deps): Endpoint[] => [
     path: '/api/expedientes/:id/transfer',
     about: {
       summary: 'Hand a case to another coordinator; its pendientes follow',
-      answer: { status: 200, description: 'The case', schema: expedienteAnswer },
-      problems: ['role-not-allowed'],
+      answer: {
+        status: 200,
+        description: 'The case; its revision is the ETag',
+        schema: expedienteAnswer,
+        headers: ['ETag'],
+      },
+      problems: ['role-not-allowed', 'stale-revision'],
     },
     body: transferSchema,
     handle: async ({ lang, id, body, ...command }) =>
       answer(
         await transferExpediente(deps, { ...command, expedienteId: id, request: body }),
         lang,
-        (expediente) => ok(renderExpediente(expediente)),
+        (expediente) => ok(renderExpediente(expediente), etagOf(expediente.revision)),
       ),
   }),
   endpoint({
@@ -102,7 +118,7 @@ export const expedienteEndpoints = (deps: Deps): Endpoint[] => [
         schema: asistenciaAnswer,
         headers: ['ETag', 'Location'],
       },
-      problems: ['role-not-allowed', 'warranty-not-applicable'],
+      problems: ['role-not-allowed', 'stale-revision', 'warranty-not-applicable'],
     },
     body: (value) => parseWith(asistenciaRequestAt(deps.clock()), value),
     handle: async ({ lang, id, body, ...command }) =>

@@ -6,6 +6,7 @@ import { sendPendienteEvent } from '../../cases/send-pendiente-event.ts';
 import { answer, created, ok } from '../answer.ts';
 import { pendienteAnswer, pendientePage } from '../answer-schemas.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
+import { etagOf } from '../headers.ts';
 import { renderPendiente } from '../render.ts';
 import { pendienteRequest, pendientesQuery } from '../schemas.ts';
 
@@ -28,13 +29,22 @@ export const pendienteEndpoints = (deps: Deps): Endpoint[] => [
     path: '/api/pendientes',
     about: {
       summary: 'Put a manual pendiente on the agenda',
-      answer: { status: 201, description: 'The pendiente', schema: pendienteAnswer, headers: ['Location'] },
+      answer: {
+        status: 201,
+        description: 'The pendiente',
+        schema: pendienteAnswer,
+        headers: ['ETag', 'Location'],
+      },
       problems: ['not-found', 'role-not-allowed', 'event-refused'],
     },
     body: pendienteRequest,
     handle: async ({ lang, body, ...command }) =>
       answer(await addPendiente(deps, { ...command, request: body }), lang, (pendiente) =>
-        created(renderPendiente(pendiente, lang), `/api/pendientes?expediente=${pendiente.expedienteId}`),
+        created(
+          renderPendiente(pendiente, lang),
+          `/api/pendientes?expediente=${pendiente.expedienteId}`,
+          etagOf(pendiente.revision),
+        ),
       ),
   }),
   endpoint({
@@ -43,15 +53,20 @@ export const pendienteEndpoints = (deps: Deps): Endpoint[] => [
     about: {
       summary: 'Attend, postpone, reassign or cancel a pendiente',
       body: pendienteRequestSchema,
-      answer: { status: 200, description: 'The pendiente', schema: pendienteAnswer },
-      problems: ['role-not-allowed', 'event-refused'],
+      answer: {
+        status: 200,
+        description: 'The pendiente; its revision is the ETag',
+        schema: pendienteAnswer,
+        headers: ['ETag'],
+      },
+      problems: ['role-not-allowed', 'stale-revision', 'event-refused'],
     },
     body: parsePendienteRequest,
     handle: async ({ lang, id, body, ...command }) =>
       answer(
         await sendPendienteEvent(deps, { ...command, pendienteId: id, request: body }),
         lang,
-        (pendiente) => ok(renderPendiente(pendiente, lang)),
+        (pendiente) => ok(renderPendiente(pendiente, lang), etagOf(pendiente.revision)),
       ),
   }),
 ];
