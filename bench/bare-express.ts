@@ -1,5 +1,5 @@
-// What nothing can be faster than: Express reading a body, the machine's own schema checking it, an
-// answer of the same kind.
+// The upper bound: Express reads a body, the machine's schema checks it, and it sends the same kind
+// of answer.
 import type { AddressInfo } from 'node:net';
 import { parseEventRequest } from '@conexion/machines';
 import express from 'express';

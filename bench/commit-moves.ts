@@ -11,10 +11,9 @@ let ids = 0;
 const newId = () => `bench-${process.pid}-${ids++}`;
 
 /**
- * Commits so many events a second, evenly, as another node would: the provider arrives, nobody was
- * there, it arrives again, and now and then another asistencia is opened. Past the machine and the
- * routes: it is the page that is measured, and what they cost it does not feel. Resolves to how
- * many were committed.
+ * Commits so many events per second, evenly, as another node would: the provider arrives, finds no
+ * one, arrives again, and now and then another asistencia is opened. It bypasses the machine and
+ * the routes, because only the page is measured. Resolves to how many were committed.
  */
 export async function commitMoves(
   store: Store,
@@ -30,14 +29,14 @@ export async function commitMoves(
     const due = ((performance.now() - began) / 1000) * perSecond;
     for (; sent < due; sent++) {
       const one = cases.shift();
-      // The store is behind: the rest is made up for.
+      // The store is behind: later rounds catch up.
       if (!one) break;
       const isOpening = sent % openingEvery === 0;
       const next = isOpening ? opened(one) : moved(one);
       const sending = store
         .commit({ asistencia: next, entries: [lineOf(next, isOpening ? null : one)] })
         .then((commit) => {
-          if (commit !== 'committed') throw new Error('Somebody else moved a case');
+          if (commit !== 'committed') throw new Error('Another writer moved a case');
           committed += 1;
           cases.push(isOpening ? one : next);
           under.delete(sending);
@@ -79,7 +78,7 @@ const lineOf = (to: Asistencia, from: Asistencia | null): Entry => ({
   type: from === null ? 'asistencia.opened' : to.state === contact ? 'provider.arrived' : 'contact.refuted',
   at: new Date().toISOString(),
   by: { id: 'ana', role: 'coordinador' },
-  // As large as a real one.
+  // As large as a real snapshot.
   payload: {
     reason: 'No hay nadie en la casa y nadie contesta el teléfono del contacto',
     arrivedAt: to.lastAt,

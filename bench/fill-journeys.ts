@@ -152,7 +152,7 @@ export async function fillJourneys({ dialect }: Database, asistencias: number, n
 
 type Row = Record<string, unknown>;
 
-/** Numbers below a bound, the same ones every time. */
+/** Pseudo-random numbers below a bound, the same in every run. */
 function generator(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {

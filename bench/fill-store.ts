@@ -1,7 +1,7 @@
 import SQLite from 'better-sqlite3';
 import pg from 'pg';
 
-/** A database to be filled behind the service's back: a million cases by HTTP would take a day. */
+/** A database to fill without the service: a million cases over HTTP would take a day. */
 export interface Filling {
   run(sql: string): Promise<void>;
   hex(value: string, digits: number): string;
@@ -41,8 +41,8 @@ export async function fillPostgres(url: string): Promise<Filling> {
 const minute = 60_000;
 
 /**
- * Copies the cases that are there until there are so many asistencias more: one for each minute of
- * the past, their stages mixed, a hundred to a coordinator, everybody with a name of their own.
+ * Copies the existing cases until there are so many more asistencias: one for each minute of the
+ * past, their stages mixed, a hundred to a coordinator, each person with a different name.
  */
 export async function fillStore({ run, hex, iso, numbers }: Filling, asistencias: number): Promise<void> {
   const opened = `(${Date.now()} - (${asistencias} - g) * ${minute})`;
@@ -68,7 +68,7 @@ export async function fillStore({ run, hex, iso, numbers }: Filling, asistencias
   await run(
     `insert into bitacora (id, expediente_id, asistencia_id, seq, kind, type, at, by_id, by_role, data) select ${id('003')} || b.seq, ${id('000')}, ${id('001')}, b.seq, b.kind, b.type, b.at, b.by_id, b.by_role, b.data from copies c join bitacora b on b.asistencia_id = c.asistencia_id where b.seq < 3`,
   );
-  // The service would write the steps of three million lines beside what is measured.
+  // Otherwise the service would write the steps of three million lines during the measurement.
   await run('update stepped set position = (select max(position) from bitacora)');
   await run('drop table copies');
   await run('drop table template');

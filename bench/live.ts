@@ -1,4 +1,4 @@
-// `npm run bench -- live`: the page while a thousand events a second are committed. Prints what it
+// `npm run bench -- live`: the page while a thousand events per second are committed. Prints the
 // cost and whether the numbers are right.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -53,7 +53,7 @@ try {
   });
   const began = performance.now();
   let committed = await commitMoves(store, cases, perSecond, seconds - lastSeconds);
-  // From here on the page has nothing but the stream to count by.
+  // From here on the page can count only by the stream.
   await page.route('**/api/board*', (route) => route.abort());
   committed += await commitMoves(store, cases, perSecond, lastSeconds);
   const took = (performance.now() - began) / 1000;
@@ -90,18 +90,18 @@ interface Watched {
   tasks: number[];
 }
 
-/** In the page: how long each task was that browsers call long. */
+/** In the page: the duration of each long task. */
 function watchTasks(): void {
   const tasks: number[] = [];
   Object.assign(globalThis, { tasks });
   const observer = new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) tasks.push(duration);
   });
-  // Node's types know Node's entries only.
+  // Node's types have only Node's entries.
   observer.observe({ type: 'longtask' as 'function', buffered: true });
 }
 
-/** What the page shows of each state once it has had a moment, and what the service says. */
+/** The counts of each state in the page, after a moment, and in the service. */
 async function settled(page: Page, url: string, token: string): Promise<{ page: string; service: string }> {
   const response = await fetch(`${url}/api/board`, { headers: { Authorization: `Bearer ${token}` } });
   const board = (await response.json()) as { states: { state: string; count: number }[] };
@@ -112,11 +112,11 @@ async function settled(page: Page, url: string, token: string): Promise<{ page: 
       count: Number(button.querySelector('.board-count')?.textContent?.replace(/\D/g, '')),
     })),
   );
-  const told = (counts: readonly { state: string; count: number }[]) =>
+  const listed = (counts: readonly { state: string; count: number }[]) =>
     counts
       .filter(({ count }) => count > 0)
       .map(({ state, count }) => `${state} ${count}`)
       .sort()
       .join(', ');
-  return { page: told(rows), service: told(board.states) };
+  return { page: listed(rows), service: listed(board.states) };
 }

@@ -17,8 +17,8 @@ export interface Target {
 let keys = 0;
 
 /**
- * So many clients, each waiting for its answer before it sends the next event, for so long.
- * Milliseconds.
+ * Runs so many clients for `duration` milliseconds; each waits for its answer before it sends the
+ * next event.
  */
 export async function measureHttp(target: Target, clients: number, duration: number): Promise<Figures> {
   const latencies: number[] = [];
@@ -55,8 +55,8 @@ export async function measureHttp(target: Target, clients: number, duration: num
 }
 
 /**
- * Has a service write what it puts off while it is busy: it must not take the processor from what
- * is measured next.
+ * Makes a service write what it postpones while it is busy, so that the next measurement has the
+ * processor.
  */
 export async function settle({ urls: [url = ''], token }: Target): Promise<void> {
   if (token !== '') await fetch(`${url}/api/measures`, { headers: { Authorization: `Bearer ${token}` } });
@@ -76,7 +76,7 @@ function request(token: string, asistenciaId: string): string {
   ].join('\r\n');
 }
 
-/** Bare sockets: a client library would cost more than the service measured. */
+/** Plain sockets: a client library would cost more than the measured service. */
 function post(socket: Socket, text: string): Promise<number> {
   return new Promise((resolve, reject) => {
     let answer = '';

@@ -1,5 +1,5 @@
 // `npm run bench -- measures`: how long the measures and the board take over many asistencias, and
-// what commits wait meanwhile.
+// how long commits wait meanwhile.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,7 +46,7 @@ try {
 }
 process.exit();
 
-/** Does a work, and says how long it took and how long the loop stood still meanwhile. */
+/** Runs a task, and says how long it took and how long it blocked the loop. */
 async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
   let last = performance.now();
   let longest = 0;

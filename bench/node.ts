@@ -1,4 +1,4 @@
-// A node to be measured, as a process of its own. Says its URL, and its memory when asked.
+// A node to measure, as a separate process. Sends its URL, and its memory when asked.
 import { startService } from '@conexion/service';
 
 const [, , dataDir = '', databaseUrl = '', largestBatch = '', seed = ''] = process.argv;
@@ -8,7 +8,7 @@ const service = await startService({
   databaseUrl: databaseUrl === '' ? undefined : databaseUrl,
   largestBatch: largestBatch === '' ? undefined : Number(largestBatch),
   seed: seed === 'true',
-  // The limit is on, and beyond what one machine sends.
+  // The rate limit is on, above what one machine sends.
   requestsPerSecond: 1_000_000,
 });
 process.on('message', () => process.send?.({ memory: process.memoryUsage().rss }));

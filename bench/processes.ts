@@ -1,13 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 
-/** A process that is measured, or measured against. */
+/** A measured process, or the one it is compared with. */
 export interface Node {
   child: ChildProcess;
   url: string;
 }
 
-/** Starts a file of this directory that says its URL. */
+/** Starts a file of this directory that sends its URL. */
 export async function startNode(file: string, ...args: string[]): Promise<Node> {
   const child = fork(new URL(file, import.meta.url).pathname, args);
   const [{ url }] = (await once(child, 'message')) as [{ url: string }];

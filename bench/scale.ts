@@ -24,12 +24,12 @@ const filters = [
   'type=vial',
   'city=Cali',
   'text=perez',
-  // The name of one.
+  // A name in the data.
   'text=9e3779b1',
   'overdue=true',
   'overdue=false',
 ];
-/** Of the oldest tenth, and of the newest: a date finds its place wherever it lies. */
+/** In the oldest tenth, and in the newest: the index must serve dates anywhere. */
 const dates = (asistencias: number) => [
   `to=${new Date(Date.now() - asistencias * 0.9 * minute).toISOString()}`,
   `from=${new Date(Date.now() - asistencias * 0.1 * minute).toISOString()}`,
@@ -90,13 +90,13 @@ async function compare(name: string, small: Measured, large: Measured): Promise<
       for (const query of queries) await measurePage(measured, query);
     }
   const ratio = (many: readonly number[], one: readonly number[]) => median(many) / median(one);
-  const told = (label: string, value: number, most: number) =>
+  const report = (label: string, value: number, most: number) =>
     console.log(`${name}: ${label}: ${value.toFixed(2)}  (at most ${most})${value > most ? '  MISSED' : ''}`);
-  told('p50 of an event', ratio(large.p50, small.p50), 1.25);
-  told('p99 of an event', ratio(large.p99, small.p99), 1.5);
+  report('p50 of an event', ratio(large.p50, small.p50), 1.25);
+  report('p99 of an event', ratio(large.p99, small.p99), 1.5);
   for (const query of queries) {
     const [one = [], many = []] = [small.pages.get(query), large.pages.get(query)];
-    told(
+    report(
       `page ${query.padEnd(42)} ${median(one).toFixed(1)} → ${median(many).toFixed(1)} ms`,
       ratio(many, one),
       3,

@@ -10,9 +10,9 @@ import { pgbench } from './pgbench.ts';
 import { memoryOf, type Node, startNode, stop } from './processes.ts';
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 4);
-/** The machine that measures is shared: what is compared takes turns, and medians are compared. */
+/** The measuring machine is shared: the subjects take turns, and medians are compared. */
 const rounds = 3;
-/** Unmeasured: the just-in-time compiler has its say, about what is measured against too. */
+/** Not measured: the just-in-time compiler warms up, for each subject. */
 const warmUps = 3;
 
 interface Measured {
@@ -51,7 +51,7 @@ const ratio = (name: string, part: readonly number[], whole: readonly number[], 
   console.log(`${name}: ${Number.isNaN(value) ? 'not measured' : value.toFixed(2)}${aim}`);
 };
 
-/** Durable events over HTTP against what they stand on. */
+/** Durable events over HTTP, compared with the layers below them. */
 export async function measureThroughput(): Promise<void> {
   const dirs = [0, 1, 2].map(() => mkdtempSync(join(tmpdir(), 'conexion-bench-')));
   const [one = '', each = '', demo = ''] = dirs;

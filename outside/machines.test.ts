@@ -36,7 +36,7 @@ describe('the machines alone', () => {
     expect(installScriptFaults(room)).toEqual([]);
   });
 
-  it('explain their command, with 0 for --help and 2 for a wrong option, without fast-check', async () => {
+  it('print the usage of their command without fast-check: 0 for --help, 2 for a wrong option', async () => {
     const command = binOf(room, 'conexion-conformance');
     expect(await run(command, ['--help'], { cwd: room })).toMatchObject({ code: 0, err: '' });
     expect(await run(command, ['--version'], { cwd: room })).toMatchObject({
@@ -53,7 +53,7 @@ describe('the machines alone', () => {
     });
   });
 
-  it('bundle within the budget of decide, and run where there is nothing of Node', async () => {
+  it('bundle within the budget of decide, and run without Node’s modules', async () => {
     const program = `import { decide } from '@conexion/machines'; globalThis.decide = decide;`;
     const code = await bundled(room, 'decide', program);
     console.log(`gzipped: decide ${gzipped(code)}`);

@@ -1,5 +1,5 @@
-// What can be wrong with a package before anybody installs it: each check reads an unpacked tarball
-// and names the faults.
+// What can be wrong with a package before an install: each check reads an unpacked tarball and
+// names the faults.
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { manifestOf } from './manifest.ts';
@@ -27,7 +27,8 @@ const copiedPerApp = ['react', 'react-dom'];
 const lifecycle = ['preinstall', 'install', 'postinstall', 'prepare'];
 
 /**
- * Ranges that only the workspace understands, and what an app must have once and so brings itself.
+ * Ranges that only the workspace understands, and dependencies that must be peers, because an app
+ * needs one copy.
  */
 export const dependencyFaults: Check = (directory) => {
   const manifest = manifestOf(directory);

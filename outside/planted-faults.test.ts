@@ -1,4 +1,4 @@
-// Each fault that the checks are there for, planted in a real package: the check must name it.
+// Plants each fault that the checks look for in a real package: the check must name it.
 import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';

@@ -12,7 +12,7 @@ afterAll(() => rmSync(room, { recursive: true, force: true }));
 const repository = 'https://github.com/owner/name';
 const check = 'scripts/check-publishable.mjs';
 
-/** What `prepublishOnly` says in a workspace with this address, for the tool that publishes. */
+/** The output of `prepublishOnly` in a workspace with this address, for the publishing tool. */
 async function refusal(address: string, tool: string): Promise<string> {
   cpSync(join(workspace, check), join(room, check));
   write(room, { 'package.json': JSON.stringify({ repository: address }) });

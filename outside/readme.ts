@@ -1,4 +1,4 @@
-/** A fenced block of a page, and what stands behind it as its output. */
+/** A fenced block of a page, and the output that follows it. */
 export interface Block {
   language: string;
   code: string;
@@ -24,13 +24,13 @@ export function blocksOf(markdown: string): Block[] {
 export const programsOf = (markdown: string, ...languages: string[]): Block[] =>
   blocksOf(markdown).filter(({ language }) => languages.includes(language));
 
-/** Where the links of a page lead, images too. */
+/** The targets of the links and images of a page. */
 export function linksOf(markdown: string): string[] {
   const prose = markdown.replaceAll(fence, '').replaceAll(/`[^`]*`/g, 'code');
   return [...prose.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
 }
 
-/** The anchors that the headings of a page make. */
+/** The anchors of the headings of a page. */
 export const anchorsOf = (markdown: string): string[] =>
   [...markdown.replaceAll(fence, '').matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
     heading

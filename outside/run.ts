@@ -17,14 +17,14 @@ export interface RunOptions {
 }
 
 /**
- * What npm needs to know of the machine; all else that npm and vitest set for the workspace stays
- * in the workspace.
+ * npm's settings for this machine; the other variables that npm and vitest set for the workspace
+ * are left out.
  */
 const kept = /^npm_config_(registry|cache|cafile|proxy|https_proxy|noproxy)$/i;
 const ofTheWorkspace =
   /^(npm_|vite|vitest|node_env$|node_options$|node_path$|init_cwd$|pnpm_|test$|dev$|prod$|mode$)/i;
 
-/** The environment of a stranger's shell: nothing of the workspace is on its path. */
+/** The environment of a user's shell: nothing of the workspace is on its path. */
 export function strangersEnv(node?: string): NodeJS.ProcessEnv {
   const env = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => kept.test(name) || !ofTheWorkspace.test(name)),

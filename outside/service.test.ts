@@ -53,7 +53,7 @@ describe('the service alone', () => {
     expect(installScriptFaults(room)).toEqual([]);
   });
 
-  it('its README shows a program that starts it and a session with curl', () => {
+  it('has a README with a program that starts it and a session with curl', () => {
     expect(programs.map(({ code }) => code).join()).toContain('startService(');
     expect(sessions).toHaveLength(1);
   });
@@ -88,7 +88,7 @@ describe.each(supported)('on Node %i', (major) => {
     });
   });
 
-  it.each(commands)('%s explains itself, with 0 for --help and more for a wrong option', async (name) => {
+  it.each(commands)('%s prints its usage, with 0 for --help and more for a wrong option', async (name) => {
     const command = binOf(room, name);
     expect(await run(command, ['--help'], { cwd: room, node })).toMatchObject({
       code: 0,

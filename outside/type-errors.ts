@@ -25,7 +25,7 @@ export interface Typed {
 }
 
 /**
- * What a strict compiler says of a program that imports every entry point, declarations of
+ * The errors of a strict compiler on a program that imports every entry point, declarations of
  * libraries included.
  */
 export async function typeErrors({ path, resolution }: Compiler, typed: Typed): Promise<string[]> {

@@ -36,7 +36,7 @@ afterAll(() => {
 });
 
 const ranges = ({ dependencies, peerDependencies }: Manifest) => ({ ...dependencies, ...peerDependencies });
-/** What the page is made of and the picture is not. */
+/** The packages of the page that the picture does not use. */
 const ofThePage = Object.keys(manifestOf(workbench.directory).devDependencies ?? {}).filter(
   (name) =>
     !name.startsWith('@types/') &&
@@ -49,7 +49,7 @@ it('the README shows a component, a program for a server and a command', () => {
   expect([programs.length, commands.length]).toEqual([1, 1]);
 });
 
-it('the command explains itself without the peers: 0 for --help, 2 for a wrong option', async () => {
+it('the command prints its usage without the peers: 0 for --help, 2 for a wrong option', async () => {
   const room = emptyRoom();
   await install(room, tarballs, '--legacy-peer-deps');
   expect(copiesOf(room, 'react')).toEqual([]);
@@ -81,7 +81,7 @@ describe.each(['18.2', '19'])('in an app with React %s', (react) => {
     expect(version).toMatch(new RegExp(`^${react}\\.`));
   });
 
-  it('nothing of the page comes with it', () => {
+  it('it installs no package of the page', () => {
     expect(ofThePage).toEqual(
       expect.arrayContaining(['@observablehq/plot', '@tanstack/react-query', 'd3-zoom']),
     );
@@ -159,7 +159,7 @@ describe.each(['18.2', '19'])('in an app with React %s', (react) => {
     });
   });
 
-  it('a page made by Vite shows the component of the README in a browser, and follows a click', async () => {
+  it('a page built by Vite shows the component of the README in a browser, and responds to a click', async () => {
     write(room, {
       'index.html': '<div id="root"></div><script type="module" src="/main.jsx"></script>',
       'main.jsx': `import { createRoot } from 'react-dom/client'; import { Flow } from './flow.tsx';

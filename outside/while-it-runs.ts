@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { strangersEnv } from './run.ts';
 
-/** Starts what serves in a room, hands its address to `use`, and ends it as an operator would. */
+/** Starts a server in a room, passes its address to `use`, and stops it as an operator would. */
 export async function whileItRuns(
   room: string,
   command: string,
@@ -18,7 +18,7 @@ export async function whileItRuns(
   try {
     await use(await addressSaidBy(running));
   } finally {
-    // The whole group: npx and the shell stand between.
+    // The whole group: npx and the shell are in between.
     if (running.pid !== undefined) process.kill(-running.pid, 'SIGTERM');
     await ended;
   }

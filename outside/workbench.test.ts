@@ -49,7 +49,7 @@ it('the workbench says where the page is', async () => {
   });
 });
 
-it('of the page, only what draws inspected machines carries the layout engine', () => {
+it('of the page, only the chunk that draws inspected machines has the layout engine', () => {
   const page = join(workbench.directory, 'dist/page');
   const carriers = globSync('**/*.js', { cwd: page }).filter((file) =>
     readFileSync(join(page, file), 'utf8').includes('org.eclipse.elk.'),

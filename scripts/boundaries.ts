@@ -1,5 +1,5 @@
-// The walls: who may import whom, as .dependency-cruiser.mjs says, and circles through a thread,
-// whose file is named and not imported.
+// Checks which module may import which (.dependency-cruiser.mjs), and circles through a thread,
+// whose file is named rather than imported.
 import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { cruise, format, type ICruiseResult } from 'dependency-cruiser';
@@ -15,7 +15,7 @@ console.log(output);
 for (const circle of circles) console.log(`  error no-cycles-through-threads: ${circle.join(' →\n      ')}`);
 if (exitCode > 0 || circles.length > 0) process.exitCode = 1;
 
-/** The files that a file starts as threads, or hands to whatever starts them. */
+/** The files that a file starts as threads, or passes to the function that starts them. */
 function threadsOf(file: string): string[] {
   const named = /\b(?:new URL|threadUrl|import\.meta\.resolve)\(\s*(['"`])(\.{1,2}\/[^'"`$]+\.tsx?)\1/g;
   return [...readFileSync(file, 'utf8').matchAll(named)].map(([, , name = '']) =>

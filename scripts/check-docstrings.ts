@@ -39,18 +39,18 @@ const checker = program.getTypeChecker();
 const isFunction = (symbol: ts.Symbol): boolean =>
   symbol.valueDeclaration !== undefined && checker.getTypeOfSymbol(symbol).getCallSignatures().length > 0;
 
-/** What the docstring of an export lacks; undefined where it is whole. */
+/** What the docstring of an export lacks; undefined where it is complete. */
 function lackOf(symbol: ts.Symbol, entry: string): string | undefined {
   if (symbol.getDocumentationComment(checker).length === 0) return 'a docstring';
   const isShown = symbol.getJsDocTags().some(({ name }) => name === 'example');
   return entry === mainEntry && isFunction(symbol) && !isShown ? 'an @example' : undefined;
 }
 
-/** What an entry point exports without a whole docstring. */
+/** The exports of an entry point whose docstring is incomplete. */
 function undocumentedIn(entry: string): string[] {
   const source = program.getSourceFile(entry);
   const module = source && checker.getSymbolAtLocation(source);
-  if (!module) throw new Error(`${entry} is no module`);
+  if (!module) throw new Error(`${entry} is not a module`);
   return checker.getExportsOfModule(module).flatMap((symbol) => {
     const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
     const lack = lackOf(target, entry);

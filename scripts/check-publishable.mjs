@@ -1,4 +1,4 @@
-// `prepublishOnly` of each package. Plain JavaScript, as whatever Node the publisher has runs it.
+// `prepublishOnly` of each package. Plain JavaScript, because it runs under the publisher's Node.
 import { readFileSync } from 'node:fs';
 
 const { repository } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));

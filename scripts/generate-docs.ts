@@ -23,7 +23,7 @@ const guardsOf = ({ guards }: Transition): string =>
     )
     .join(', ');
 
-/** A clause that applies in some cases says in which. */
+/** A conditional clause states its cases. */
 const citedBy = ({ clauses: named, conditions }: Transition): string =>
   named
     .map((id) => {

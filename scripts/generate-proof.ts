@@ -1,5 +1,5 @@
-// Writes docs/proof.md, and what walks can reach of it for their coverage, from the exploration of
-// every abstract state; with --check, only compares. About a minute and a half on one core.
+// Explores every abstract state; writes docs/proof.md, and the part that walks can reach, for their
+// coverage; with --check, only compares. About a minute and a half on one core.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { type Exploration, explore, invariants, reachableOf } from '@conexion/machines/testing';
 
@@ -58,7 +58,7 @@ for (const [path, content] of Object.entries(documents)) {
   const file = new URL(`../${path}`, import.meta.url);
   if (!isCheck) writeFileSync(file, content);
   else if (readFileSync(file, 'utf8') !== content) {
-    console.error(`${path} is not what the exploration finds: run npm run proof`);
+    console.error(`${path} is out of date: run npm run proof`);
     process.exitCode = 1;
   }
 }

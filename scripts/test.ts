@@ -1,19 +1,18 @@
-// `npm test`: every check and every test, and a last line `N passed, N failed` for machines that
-// count.
+// `npm test`: every check and every test. The last line is `N passed, N failed`, for machines.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 
-/** The npm scripts that come first, in this order: the rest reads what they make. */
+/** The npm scripts that run first, in this order: the others read their output. */
 const builds = ['build', 'typecheck'];
 
 /** The npm scripts that must succeed besides the tests, one after another. */
 const checks = ['lint', 'boundaries', 'packages', 'docs --check', 'proof --check'];
 
-/** Two suites of tests: this takes all processors, and so runs alone. */
+/** The suite that uses all processors, and so runs alone. */
 const inside = 'test:vitest';
-/** This has one long file and takes one processor. The checks take another, about as long. */
+/** The suite with one long file, on one processor. The checks take about as long on another. */
 const outside = 'test:outside';
 
 interface VitestReport {
@@ -31,13 +30,13 @@ interface VitestReport {
 
 interface Run {
   isGreen: boolean;
-  /** What it printed; empty where it printed by itself. */
+  /** Its output, where it was captured; else empty. */
   output: string;
 }
 
 /**
- * Runs an npm script with its arguments. Where `isApart`, what it prints is kept: two scripts at
- * once would print into each other's lines.
+ * Runs an npm script with its arguments. With `isApart`, its output is captured: two scripts at
+ * once would mix their lines.
  */
 function run(script: string, { args = [], isApart = false }: { args?: string[]; isApart?: boolean } = {}) {
   return new Promise<Run>((resolve) => {

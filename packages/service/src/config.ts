@@ -23,7 +23,7 @@ const flag = optional
   .transform((value) => value && value === 'true');
 const whole = z
   .string()
-  .regex(/^\d{1,7}$/, 'a whole number is expected')
+  .regex(/^\d{1,7}$/, 'expected a whole number')
   .transform(Number);
 
 const place = {

@@ -19,7 +19,7 @@ it('an error is logged with its cause and code, and without the row that a datab
   try {
     JSON.parse('{"name":Juan Pérez}');
   } catch (err) {
-    log.error({ err }, 'what is stored is no JSON');
+    log.error({ err }, 'a stored text is not JSON');
   }
   expect(lines.join()).not.toMatch(/Juan|CC-1|300 000/);
   expect(JSON.parse(lines[0] ?? '').err).toMatchObject({

@@ -26,7 +26,7 @@ let asistenciaId: string;
 let said: string[] = [];
 const elsewhere = temporaryDir();
 const file = (name: string) => join(elsewhere, name);
-/** Of a backup: rows whose columns each database gives in an order of its own. */
+/** The rows of a backup; the order of columns differs between databases. */
 const linesOf = (name: string) =>
   readFileSync(file(name), 'utf8')
     .trimEnd()
@@ -68,7 +68,7 @@ describe('conexion-admin', () => {
     await run(file('empty'), 'restore', file('by-command'));
     expect((await run(file('empty'), 'verify')).stdout).toMatch(/ 0 with faults\n$/);
     await expect(run(file('empty'), 'restore', file('by-command'))).rejects.toMatchObject({ code: 2 });
-    // What is not understood does nothing; least of all where another database was meant.
+    // A command that is not understood does nothing, least of all on the wrong database.
     for (const args of [
       ['erase', 'CC', '1'],
       ['migrate', '--dryrun'],
@@ -160,7 +160,7 @@ describe('conexion-admin', () => {
     expect(linesOf('later').length).toBe(linesOf('of-sqlite').length + 1);
   });
 
-  it('does not restore what is damaged, cut short or something else', async () => {
+  it('does not restore a file that is damaged, cut short or not a backup', async () => {
     const lines = readFileSync(file('of-sqlite'), 'utf8').trimEnd().split('\n');
     const attempts = {
       'a row was changed': lines.map((line) => line.replace('Medellín', 'Bogotá')),
@@ -183,7 +183,7 @@ describe('conexion-admin', () => {
     await admin.importCase(other, file('case.json'));
     await expect(admin.importCase(other, file('case.json'))).rejects.toThrow('UNIQUE');
     writeFileSync(file('no-case.json'), '{"conexion":"case","version":1}');
-    await expect(admin.importCase(other, file('no-case.json'))).rejects.toThrow('no exported case');
+    await expect(admin.importCase(other, file('no-case.json'))).rejects.toThrow('not an exported case');
     expect(await admin.verify(other)).toBe(true);
     const there = await startTestService({ dataDir: other.dataDir });
     const luis = await there.signIn('luis', 'jefe');
@@ -196,7 +196,7 @@ describe('conexion-admin', () => {
     await there.close();
   });
 
-  it('erases a holder: the words go, the journal keeps its shape and its replay', async () => {
+  it('erases a holder: the words are removed, the journal keeps its shape and its replay', async () => {
     said = [];
     await admin.eraseHolder(here(), 'CC-1');
     expect(said).toEqual(['erased from 1 expedientes']);
@@ -209,7 +209,7 @@ describe('conexion-admin', () => {
     expect(journal).toHaveLength(coveredToTheEnd().length + 2);
     expect((await ana.get('/api/expedientes?text=perez')).body.items).toEqual([]);
     expect(await admin.verify(here())).toBe(true);
-    // Nor is it in the file any more, in pages that nothing points to.
+    // Nor is it left in unused pages of the file.
     const kept = ['', '-wal'].map((end) =>
       readFileSync(join(service.dataDir, `conexion.sqlite${end}`), 'latin1'),
     );
@@ -234,7 +234,7 @@ describe('conexion-admin', () => {
     await there.stop();
   });
 
-  it('holds up nobody who writes: neither a backup under way nor an export', async () => {
+  it('blocks no writer: neither during a backup nor during an export', async () => {
     const database = openSqlite(service.dataDir);
     const lines = writeBackup(database);
     await lines.next();
@@ -246,7 +246,7 @@ describe('conexion-admin', () => {
     await lines.return(undefined);
   });
 
-  it('exports a case of one moment, whoever writes to it meanwhile', async () => {
+  it('exports a case as of one moment, while others write to it', async () => {
     const { expedienteId: busy, asistenciaId: moving } = await openCase(ana);
     let isOver = false;
     const writing = (async () => {
@@ -261,7 +261,7 @@ describe('conexion-admin', () => {
     await writing;
   });
 
-  it('is of one moment, whoever writes meanwhile: every line of a journal with its snapshot', async () => {
+  it('is of one moment, while others write: every line of a journal with its snapshot', async () => {
     const writing = Array.from({ length: 40 }, () => openCase(ana));
     await admin.backup(here(), file('meanwhile'));
     await Promise.all(writing);

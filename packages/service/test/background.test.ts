@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => service.stop());
 
 describe('a service in the background', () => {
-  it('hears what another process has written to the same SQLite', async () => {
+  it('notices the writes of another process to the same SQLite', async () => {
     const { asistenciaId } = await openCase(ana);
     const leaving = new AbortController();
     onTestFinished(() => leaving.abort());
@@ -30,7 +30,7 @@ describe('a service in the background', () => {
     await expect.poll(() => heard).toContain('desde el otro proceso');
     leaving.abort();
     await hearing;
-    // Its directory is the other's: only the port is let go.
+    // Its directory belongs to the other service: this closes only the port.
     await other.close();
   });
 

@@ -38,7 +38,7 @@ describe.each(Object.entries<string>(bin))('%s', (name, file) => {
 });
 
 describe('conexion-service', () => {
-  it('does not start a demonstration that nobody asked for, and says what to set', async () => {
+  it('does not start a demonstration unless it is asked to, and says what to set', async () => {
     const DATA_DIR = temporaryDir();
     const { code, stderr } = await run([bin['conexion-service']], { DATA_DIR, PORT: 'x' });
     expect([code, stderr]).toEqual([1, expect.stringMatching(/^PORT: [\s\S]*^JWKS_URL or .*MODE=demo/m)]);
@@ -58,7 +58,7 @@ describe('conexion-service', () => {
 });
 
 describe('on an older Node', () => {
-  // Node lets its version be replaced; what must not be loaded there says so when it is.
+  // Node allows its version to be replaced; a module that must not load there reports it.
   const older = `data:text/javascript,${encodeURIComponent(`
     Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.20.2' } });
     const { dlopen } = process;

@@ -20,7 +20,7 @@ afterAll(() => service.stop());
 const entries = async (asistenciaId: string) =>
   (await ana.get(`/api/asistencias/${asistenciaId}/bitacora`)).body.items;
 
-it('of many events at once on one asistencia none is lost and none is written twice', async () => {
+it('many simultaneous events on one asistencia: none is lost, none is written twice', async () => {
   const { asistenciaId } = await openCase(ana);
   await sendAll(ana, asistenciaId, coveredToTheEnd().slice(0, 3));
   const path = `/api/asistencias/${asistenciaId}/events`;
@@ -36,7 +36,7 @@ it('of many events at once on one asistencia none is lost and none is written tw
   expect(written.map(({ seq }: { seq: number }) => seq)).toEqual(notes.map((_, i) => 5 + i));
 });
 
-it('of two that saw the same revision one is taken, the other told that it is stale', async () => {
+it('of two events on the same revision one is accepted, the other answered as stale', async () => {
   const { asistenciaId } = await openCase(ana);
   const path = `/api/asistencias/${asistenciaId}/events`;
   const sendSeen = () =>
@@ -62,7 +62,7 @@ it('two services on one store lose no update of each other', async () => {
     const seqs = (await entries(asistenciaId)).map(({ seq }: { seq: number }) => seq);
     expect(seqs).toEqual(Array.from({ length: 34 }, (_, i) => i + 1));
   } finally {
-    // Its directory is the other's: only the port is let go.
+    // Its directory belongs to the other service: this closes only the port.
     await other.close();
   }
 });

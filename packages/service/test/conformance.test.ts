@@ -19,7 +19,7 @@ describe('the service runs the procedure', () => {
 
   it.each([
     ['hasDisclaimed', '5.1.B', 1],
-    // Of the seeds tried, the one that finds it soonest.
+    // The seed, of those tried, that finds the fault first.
     ['isBelowMarket', '5.1.E', 8],
   ] as const)('is found out where it drops %s, by clause %s', async (guard, clause, seed) => {
     const machine = asistenciaMachine.provide({ guards: { [guard]: () => true } });

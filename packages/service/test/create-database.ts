@@ -2,8 +2,8 @@ import pg from 'pg';
 
 /**
  * An empty database on a server, for a role that owns schemas of it and may do nothing else, as
- * companies give it out. Returns the role's URL. Its search path leads to the schema `conexion`; to
- * none where schemas are named.
+ * companies grant it. Returns the role's URL. Its search path leads to the schema `conexion`, or to
+ * none where schemas are given.
  */
 export async function createDatabase(
   superuserUrl: string,
@@ -17,7 +17,7 @@ export async function createDatabase(
     inside.href,
     `revoke all on database ${name} from public`,
     `grant connect on database ${name} to ${name}`,
-    // Until 14 everybody may make tables there.
+    // Up to version 14 every role may create tables there.
     'revoke all on schema public from public',
     ...(schemas ?? ['conexion']).map(
       (schema) => `create schema ${pg.escapeIdentifier(schema)} authorization ${name}`,

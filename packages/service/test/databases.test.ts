@@ -22,7 +22,7 @@ describe.each(postgresVersions)('on PostgreSQL %s, for a role that owns nothing 
     return expedienteId;
   }
 
-  it('the tests ask what they say', async () => {
+  it('the tests run on the servers that they name', async () => {
     const url = await ownDatabase(version);
     const rights = `select current_setting('server_version_num')::int / 10000 as version, rolsuper, rolcreatedb, rolcreaterole,
       has_database_privilege(current_database(), 'create') as creates, has_database_privilege(current_database(), 'temp') as temps,
@@ -76,7 +76,7 @@ describe.each(postgresVersions)('on PostgreSQL %s, for a role that owns nothing 
     await Promise.all([first.stop(), second.stop()]);
   });
 
-  it('a schema that is not there, or in which it may make no table, is refused by name', async () => {
+  it('a schema that does not exist, or in which it may not create tables, is refused by name', async () => {
     const databaseUrl = await ownDatabase(version, ['own']);
     await query(databaseUrl, 'revoke create on schema own from current_user');
     for (const [databaseSchema, why] of [

@@ -43,7 +43,7 @@ describe('the demonstration cases', () => {
     ).toBe(3);
   });
 
-  it('every one that is open waits for somebody', async () => {
+  it('every open one has a pendiente', async () => {
     const { items } = await list(ana, 'tab=abiertos');
     for (const { nextDueAt } of items) expect(nextDueAt).not.toBeNull();
     expect((await ana.get('/api/pendientes?role=supervisor&status=pendiente')).body.items).toHaveLength(1);

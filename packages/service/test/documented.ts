@@ -15,7 +15,7 @@ interface Answered {
 
 const checks = new Map<string, Promise<Check>>();
 /**
- * By the document itself, which is the same wherever two services are: compiling its schemas takes
+ * Cached by the document itself, which is the same for every service: compiling its schemas takes
  * long.
  */
 const checksOf = new Map<string, Check>();
@@ -23,7 +23,7 @@ const checksOf = new Map<string, Check>();
 /** Throws where an answer of a documented route is not as the service's own document says. */
 export async function expectAsDocumented(method: string, url: string, answer: Answered): Promise<void> {
   const { origin, pathname } = new URL(url);
-  // Documented by what it is, and asked for by this very function.
+  // The document itself, which this function fetches.
   if (pathname === '/openapi.json' || method === 'HEAD') return;
   const check =
     checks.get(origin) ??
@@ -32,7 +32,7 @@ export async function expectAsDocumented(method: string, url: string, answer: An
   (await check)(method.toLowerCase(), pathname, answer);
 }
 
-/** Another service may come to listen where this one did. */
+/** Another service may later listen on the same address. */
 export const forgetDocument = (url: string): boolean => checks.delete(new URL(url).origin);
 
 function checkOf(text: string): Check {

@@ -23,7 +23,7 @@ afterAll(() => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-/** A service as `npm start` runs it: a process of its own. */
+/** A service as `npm start` runs it: a separate process. */
 async function startProcess(env: Record<string, string> = {}) {
   const child = spawn(process.execPath, [main], {
     env: { MODE: 'demo', DATA_DIR: dataDir, PORT: '0', DEMO_CASES: 'false', ...env },
@@ -63,7 +63,7 @@ describe('kill -9', () => {
             if (sent.status === 200) acknowledged.set(asistenciaId, sent.body.asistencia.revision);
           }
         } catch (error) {
-          // The connection broke: that is the point. A refusal would be another matter.
+          // The broken connection is expected; a refusal would not be.
           if (!(error instanceof TypeError)) throw error;
         }
       });
@@ -85,7 +85,7 @@ describe('kill -9', () => {
   });
 });
 
-/** Every acknowledged revision is there, and snapshot, journal and agenda tell the same. */
+/** Every acknowledged revision is there, and snapshot, journal and agenda agree. */
 async function checkWhole(ana: Person, asistenciaId: string, revision: number): Promise<void> {
   const { body } = await ana.get(`/api/asistencias/${asistenciaId}`);
   expect(body.revision).toBeGreaterThanOrEqual(revision);
@@ -120,7 +120,7 @@ describe('SIGTERM', () => {
   });
 });
 
-describe('a start that may not be', () => {
+describe('a start with wrong settings', () => {
   it('names the variable and listens nowhere', async () => {
     const child = spawn(process.execPath, [main], {
       env: { DATA_DIR: dataDir, PORT: '0', MODE: 'production' },

@@ -82,7 +82,7 @@ describe('the event log', () => {
       expect(named(document.eventTypes)).toContain(event.type);
       for (const { objectId } of event.relationships) expect(objects).toContain(objectId);
     }
-    // Beside those of the asistencias, the expedientes were opened.
+    // Besides the events of the asistencias: the openings of the expedientes.
     expect(document.events).toHaveLength(types.length + 1 + 2);
     const ofCases = document.events.filter(({ type }: { type: string }) => type === 'expediente.opened');
     expect(ofCases.map(({ relationships }: { relationships: unknown[] }) => relationships.length)).toEqual([

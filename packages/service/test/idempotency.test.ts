@@ -51,7 +51,7 @@ describe('the same key and body give the same answer', () => {
     expect(again.body).toEqual(first.body);
   });
 
-  it('of a stale revision there is none: once it is no longer stale, the key is free', async () => {
+  it('does not store a stale revision: once it is current again, the key is free', async () => {
     const { asistenciaId } = await openCase(ana);
     const path = `/api/asistencias/${asistenciaId}/events`;
     const headers = { ...under('k').headers, 'If-Match': '"9"' };
@@ -138,7 +138,7 @@ describe('a key belongs to its caller and its path', () => {
     expect((await ana.post(path, {}, { headers })).status).toBe(400);
   });
 
-  it('of others and elsewhere it means something else', async () => {
+  it('of another caller, or on another path, is another key', async () => {
     const luis = await service.signIn('luis', 'coordinador');
     const first = await ana.post('/api/expedientes', expedienteBody, under('shared'));
     const second = await luis.post('/api/expedientes', expedienteBody, under('shared'));

@@ -23,7 +23,7 @@ afterEach(() => {
 
 function connect(url = service.url, { query = '', origin }: { query?: string; origin?: string } = {}) {
   const app = new WebSocket(`${url.replace('http', 'ws')}/inspect${query}`, origin ? { origin } : {});
-  // What ends a connection is looked at where it matters.
+  // Tests check the end of a connection where it matters.
   app.on('error', () => undefined);
   apps.push(app);
   return app;
@@ -75,7 +75,7 @@ async function watch(count: number) {
 }
 
 describe('an app under inspection', () => {
-  it('is heard by those who watch, also by those who come later, and they are told that it left', async () => {
+  it('is seen by its viewers, also by later ones, and they see that it disconnects', async () => {
     const early = await watch(4);
     const app = await connected();
     app.send(JSON.stringify(actor));
@@ -97,7 +97,7 @@ describe('an app under inspection', () => {
     expect(await refusal(connect(service.url, { origin: 'http://localhost:5173' }))).toBe(101);
   });
 
-  it('that sends what is no text, no JSON or too much is shown out', async () => {
+  it('that sends anything except text, JSON and small messages is disconnected', async () => {
     const [binary, garbled, large] = [await connected(), await connected(), await connected()];
     binary.send(Buffer.from([1]));
     garbled.send('{');
@@ -105,7 +105,7 @@ describe('an app under inspection', () => {
     expect(await Promise.all([binary, garbled, large].map(closing))).toEqual([1003, 1007, 1009]);
   });
 
-  it('waits outside while there are too many', async () => {
+  it('is refused while there are too many', async () => {
     await Promise.all(Array.from({ length: 16 }, () => connected()));
     expect(await closing(await connected())).toBe(1013);
     for (const app of apps) app.close();
@@ -151,7 +151,7 @@ describe('outside demonstration mode', () => {
       .setExpirationTime('1h')
       .sign(privateKey);
 
-  it('nobody is inspected', async () => {
+  it('no app may connect', async () => {
     const production = await startTestService({ dataDir, keys });
     expect(await refusal(connect(production.url))).toBe(404);
     const headers = { Authorization: `Bearer ${await token()}` };

@@ -28,7 +28,7 @@ const by = { id: 'ana', role: 'coordinador' } as const;
 const dataDir = temporaryDir();
 const clock = () => new Date().toISOString();
 let store: Store;
-/** Another node's, with a memory of its own. */
+/** Of another node, with a separate cache. */
 let other: Store;
 let ids = 0;
 
@@ -52,8 +52,8 @@ const node = (of: Store): Deps => ({
 });
 
 /**
- * The store of a node, each of whose calls waits until the scheduler lets it go; what it remembers
- * is at hand.
+ * The store of a node, each of whose calls waits until the scheduler releases it; reads from its
+ * cache do not wait.
  */
 const scheduled = (scheduler: fc.Scheduler, of: Store): Store =>
   new Proxy(of, {

@@ -36,7 +36,7 @@ beforeAll(async () => {
 afterAll(() => service.stop());
 
 describe('GET /api/measures', () => {
-  it('tells analysts the sums of what has happened', async () => {
+  it('gives analysts the sums of what has happened', async () => {
     const { status, body } = await analyst.get('/api/measures');
     expect(status).toBe(200);
     expect(body.asistencias).toBe(3);
@@ -71,7 +71,7 @@ describe('GET /api/measures', () => {
     });
   });
 
-  it('measures what is asked for, and refuses what it does not know', async () => {
+  it('measures the requested selection, and refuses unknown filters', async () => {
     const count = async (query: string) => (await analyst.get(`/api/measures?${query}`)).body.asistencias;
     const today = new Date().toISOString().slice(0, 10);
     expect(await count(`from=${today}&to=${today}&type=hogar&city=medellin&coordinator=ana`)).toBe(3);
@@ -82,7 +82,7 @@ describe('GET /api/measures', () => {
     expect((await fetch(`${service.url}/api/measures`)).status).toBe(401);
   });
 
-  it('gives each table as CSV, which no spreadsheet takes for formulas', async () => {
+  it('gives each table as CSV, which no spreadsheet reads as formulas', async () => {
     const tables = ['states', 'transitions', 'funnel', 'closures', 'reasons', 'exceptions', 'lateness'];
     for (const table of tables) {
       const { body, headers } = await analyst.get(`/api/measures?format=csv&table=${table}`);
@@ -95,7 +95,7 @@ describe('GET /api/measures', () => {
 });
 
 describe('GET /api/board', () => {
-  it('tells where what is open is, and the stream goes on from there', async () => {
+  it('says where the open asistencias are, and the stream resumes from there', async () => {
     const { status, body } = await analyst.get('/api/board?each=1');
     expect(status).toBe(200);
     expect(body.states).toMatchObject([
@@ -108,13 +108,13 @@ describe('GET /api/board', () => {
       headers: { Authorization: `Bearer ${analyst.token}`, 'Last-Event-ID': String(body.position) },
       signal: leaving.signal,
     });
-    let told = '';
+    let received = '';
     for await (const piece of stream.body?.pipeThrough(new TextDecoderStream()) ?? []) {
-      told += piece;
-      if (told.includes('price.informed')) break;
+      received += piece;
+      if (received.includes('price.informed')) break;
     }
     leaving.abort();
-    expect(told.match(/^event: entry$/gm)).toHaveLength(1);
+    expect(received.match(/^event: entry$/gm)).toHaveLength(1);
     expect((await analyst.get('/api/board?each=0')).status).toBe(400);
   });
 });

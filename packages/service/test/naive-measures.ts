@@ -9,14 +9,14 @@ export interface Journey {
   pendientes: Pendiente[];
 }
 
-// What is expected is computed from the journals, journey by journey, with none of the statements'
-// ideas.
+// Computes the expected sums from the journals, asistencia by asistencia, independently of the
+// statements.
 
 const region = (state: string) => state.split('.')[0] as string;
 const isMove = ({ kind }: Entry) => kind === 'event';
 const second = (at: string) => Math.floor(Date.parse(at) / 1000);
 
-/** The smallest of which so large a part is no greater. */
+/** The nearest rank: the smallest value that so large a part does not exceed. */
 function nearestRank(values: readonly number[], part: number): number | null {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.ceil(sorted.length * part) - 1] ?? null;

@@ -31,6 +31,7 @@ describe('the OpenAPI document', () => {
       streams: {},
       trustedProxies: [],
       relay: {},
+      pageDir: 'page',
     };
     const app = createApp(unused as unknown as AppDeps) as unknown as { router: { stack: Layer[] } };
     const { body } = await send(`${service.url}/openapi.json`);
@@ -45,10 +46,10 @@ describe('the OpenAPI document', () => {
     );
   });
 
-  it('lists every code that a problem may have but the one that nobody should see', async () => {
+  it('lists every code that a problem may have except internal', async () => {
     const { body } = await send(`${service.url}/openapi.json`);
-    const told = new Set(JSON.stringify(body).match(/urn:conexion:problem:[\w-]+/g));
-    expect([...told].map((urn) => urn.split(':').at(-1)).sort()).toEqual([
+    const listed = new Set(JSON.stringify(body).match(/urn:conexion:problem:[\w-]+/g));
+    expect([...listed].map((urn) => urn.split(':').at(-1)).sort()).toEqual([
       'event-refused',
       'idempotency-key-reused',
       'invalid-request',
@@ -76,7 +77,7 @@ describe('the OpenAPI document', () => {
 });
 
 describe('429 too-many-requests', () => {
-  it('is told to the caller that sends too many, before anything else, and to nobody else', async () => {
+  it('answers the caller that sends too many, before any other check, and no one else', async () => {
     const strict = await startTestService({ requestsPerSecond: 1 });
     const [ana, luis] = [await strict.signIn('ana', 'coordinador'), await strict.signIn('luis', 'jefe')];
     const answers = [];

@@ -38,7 +38,7 @@ describe('what is overdue', () => {
       expect((await ana.post('/api/demo/clock', { advance })).status).toBe(400);
   });
 
-  it('lies in the supervisor’s inbox, with what waits for the supervisor', async () => {
+  it('is in the supervisor’s inbox, with what waits for the supervisor', async () => {
     const price = { amount: 100, currency: 'COP' };
     const { asistenciaId } = await openCase(ana);
     for (const event of [
@@ -59,7 +59,7 @@ describe('what is overdue', () => {
     expect(kinds).toEqual(['resolveCoverage', 'reviewException']);
   });
 
-  it('and an excess, until a superior has answered it or it is none any more', async () => {
+  it('holds an excess too, until a superior has answered it or it is no longer an excess', async () => {
     const cop = (amount: number) => ({ amount, currency: 'COP' });
     const { expedienteId, asistenciaId } = await openCase(ana);
     const send = async (person: Person, event: object) =>

@@ -60,7 +60,7 @@ describe('pendientes', () => {
     expect((await jorge.post(path, later)).body).toMatchObject({ status: 'pendiente', dueAt: later.dueAt });
   });
 
-  it('a manual one is added, postponed, reassigned and attended, and the bitácora tells', async () => {
+  it('a manual one is added, postponed, reassigned and attended, each with a line in the bitácora', async () => {
     const { expedienteId, asistenciaId } = await openCase(ana);
     const dueAt = '2030-01-01T10:00:00-05:00';
     const added = await ana.post('/api/pendientes', { expedienteId, asistenciaId, text: 'Llamar', dueAt });

@@ -16,9 +16,9 @@ import { createDatabase } from './create-database.ts';
 export const oldestPostgres = 14;
 export const newestPostgres = 18;
 
-/** A PostgreSQL of one's own, in a temporary directory. */
+/** A separate PostgreSQL, in a temporary directory. */
 export interface PostgresServer {
-  /** Of its superuser. */
+  /** The URL of its superuser. */
   url: string;
   /** An empty database; the URL of a role that owns nothing but a schema of it. */
   createDatabase(name: string): Promise<string>;
@@ -76,7 +76,7 @@ export async function startPostgres(
   });
   const start = async () => {
     await server.start();
-    outliveNobody(databaseDir);
+    stopWithParent(databaseDir);
   };
   await server.initialise();
   await start();
@@ -99,10 +99,8 @@ export async function startPostgres(
   };
 }
 
-/**
- * The server is a process apart, and would go on after a killed parent: somebody waits for that.
- */
-function outliveNobody(databaseDir: string): void {
+/** The server is a separate process and would survive a killed parent: a watcher stops it then. */
+function stopWithParent(databaseDir: string): void {
   const [pid] = readFileSync(join(databaseDir, 'postmaster.pid'), 'utf8').split('\n');
   const script = 'while kill -0 "$1" && kill -0 "$2"; do sleep 1; done 2>/dev/null; kill -INT "$2"';
   spawn('sh', ['-c', script, 'watch', String(process.pid), String(pid)], {

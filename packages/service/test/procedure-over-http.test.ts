@@ -189,7 +189,7 @@ describe('bitácora', () => {
     expect(second.nextCursor).toBeNull();
   });
 
-  it('a case has its own: its opening, its transfers and its own pendientes, beside its asistencias', async () => {
+  it('a case has its own, with its opening, its transfers and its own pendientes', async () => {
     const { expedienteId, asistenciaId } = await openCase(ana);
     await ana.post(`/api/expedientes/${expedienteId}/transfer`, { to: 'luis', reason: 'Cambio de turno' });
     const due = { text: 'Encuesta', dueAt: '2030-01-01T10:00:00Z' };
@@ -197,8 +197,8 @@ describe('bitácora', () => {
     await ana.post('/api/pendientes', { expedienteId, asistenciaId, ...due });
     const path = `/api/expedientes/${expedienteId}/bitacora`;
     const { items, nextCursor } = (await ana.get(path)).body;
-    const told = items.map(({ label, asistenciaId: of }: Record<string, unknown>) => [label, of]);
-    expect([told, nextCursor]).toEqual([
+    const lines = items.map(({ label, asistenciaId: of }: Record<string, unknown>) => [label, of]);
+    expect([lines, nextCursor]).toEqual([
       [
         ['Apertura del expediente', null],
         ['Expediente transferido', null],
@@ -224,7 +224,7 @@ describe('bitácora', () => {
 });
 
 describe('explain', () => {
-  it('says beforehand what would be refused and why, and changes nothing', async () => {
+  it('says in advance what would be refused and why, and changes nothing', async () => {
     const { asistenciaId } = await openCase(ana);
     const path = `/api/asistencias/${asistenciaId}/explain`;
     expect((await ana.post(path, { type: 'coverage.resolved', outcome: 'covered' })).body).toEqual({

@@ -14,7 +14,7 @@ writeFileSync(file, publicKey.export({ type: 'spki', format: 'pem' }));
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
 describe('production', () => {
-  it('trusts the provider’s tokens and hands out none', async () => {
+  it('trusts the provider’s tokens and issues none', async () => {
     const service = await startTestService({ dataDir, keys: { kind: 'publicKey', file } });
     const token = await new SignJWT({ role: 'jefe' })
       .setProtectedHeader({ alg: 'EdDSA' })
@@ -42,9 +42,9 @@ describe('production', () => {
     await service.close();
   });
 
-  it('counts what proves nothing against its address, also while the keys cannot be read', async () => {
-    const nobody = new URL('http://127.0.0.1:9/keys');
-    const keys = { kind: 'jwks', url: nobody } as const;
+  it('counts requests without a valid token by address, also while the keys cannot be read', async () => {
+    const unreachable = new URL('http://127.0.0.1:9/keys');
+    const keys = { kind: 'jwks', url: unreachable } as const;
     const service = await startTestService({ dataDir, keys, requestsPerSecond: 1 });
     const headers = { Authorization: 'Bearer eyJhbGciOiJSUzI1NiJ9.e30.AAAA' };
     const statuses = [];

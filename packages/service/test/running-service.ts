@@ -18,7 +18,7 @@ interface Options {
   headers?: Record<string, string>;
 }
 
-/** Somebody who calls the service with a token of demonstration mode. */
+/** A caller of the service with a token of demonstration mode. */
 export interface Person {
   token: string;
   get(path: string, options?: Options): Promise<Answer>;
@@ -27,7 +27,7 @@ export interface Person {
 
 export const temporaryDir = (): string => mkdtempSync(join(tmpdir(), 'conexion-'));
 
-/** Sends a request; whatever is answered must be as the service's OpenAPI document says. */
+/** Sends a request; the answer must match the service's OpenAPI document. */
 export async function send(url: string, init: RequestInit = {}): Promise<Answer> {
   const response = await fetch(url, init);
   const text = await response.text();
@@ -61,7 +61,7 @@ export async function signIn(url: string, user: string, role: Role): Promise<Per
   };
 }
 
-/** A service of its own for a test file, in an empty directory. */
+/** A separate service for a test file, in an empty directory. */
 export async function startTestService(options: Partial<ServiceOptions> = {}) {
   const dataDir = options.dataDir ?? temporaryDir();
   const service = await startService({ dataDir, demo: options.keys === undefined, ...options });

@@ -171,7 +171,7 @@ describe('404 not-found', () => {
     expect([status, body.code]).toEqual([404, 'not-found']);
   });
 
-  it('comes after the body’s own faults', async () => {
+  it('is answered after the body’s own faults', async () => {
     const path = `/api/asistencias/${nowhere}/events`;
     expect((await ana.post(path, {})).status).toBe(400);
     expect((await ana.post(path, covered)).status).toBe(404);
@@ -193,7 +193,7 @@ describe('403 role-not-allowed', () => {
     ]);
   });
 
-  it('comes before a stale revision and a refusal', async () => {
+  it('is answered before a stale revision and a refusal', async () => {
     expect((await ana.post(events, approved, { headers: { 'If-Match': '"99"' } })).status).toBe(403);
     const jorge = await service.signIn('jorge', 'supervisor');
     expect((await jorge.post(events, approved, { headers: { 'If-Match': '"99"' } })).status).toBe(412);
@@ -222,7 +222,7 @@ describe('403 role-not-allowed', () => {
 });
 
 describe('412 stale-revision', () => {
-  it('an event on a revision that has passed is not taken, and the current one is told', async () => {
+  it('an event on an old revision is not accepted, and the answer has the current one', async () => {
     const { asistenciaId: id } = await openCase(ana);
     const path = `/api/asistencias/${id}/events`;
     const accepted = await ana.post(path, covered, { headers: { 'If-Match': '"1"' } });
@@ -242,7 +242,7 @@ describe('412 stale-revision', () => {
 });
 
 describe('409 event-refused', () => {
-  it('tells guard, clause and a sentence, in Spanish unless asked otherwise, and what may happen instead', async () => {
+  it('names guard, clause and a sentence, in Spanish unless asked otherwise, and what may happen instead', async () => {
     const warranty = { type: 'coverage.resolved', outcome: 'warranty', reason: 'x' };
     const inSpanish = await ana.post(events, warranty);
     const inEnglish = await ana.post(events, warranty, {

@@ -10,7 +10,7 @@ export const newId = () => `id-${String(numbers++).padStart(6, '0')}`;
 const newCaseId = createIds();
 
 export const expediente = (fields: Partial<Expediente> = {}): Expediente => ({
-  // As the service makes them: a case's id tells when it was opened.
+  // As the service makes them: a case's id holds the time of its opening.
   id: newCaseId(fields.openedAt ?? at),
   revision: 1,
   status: 'abierto',

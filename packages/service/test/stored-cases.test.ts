@@ -88,8 +88,8 @@ const provider = { id: 'P-1', name: 'Red propia', kind: 'internal' } as const;
 type Context = { currency: string | null; lastAt: string };
 
 /**
- * What brings an asistencia on from each state, in the order in which it is tried: by the longest
- * way to an end.
+ * The events that move an asistencia on from each state, in the order in which they are tried: by
+ * the longest way to an end.
  */
 const nextFrom: Record<StateId, (context: Context) => readonly EventRequest[]> = (() => {
   const money = ({ currency }: Context, amount: number) => ({ amount, currency: currency ?? 'USD' });
@@ -199,11 +199,11 @@ describe.each(Object.entries(stores))('a store of version 1 on %s', (_name, rest
     return all;
   }
 
-  /** What `verify` tells, line by line, and whether all is well. */
-  async function verified(): Promise<{ isWell: boolean; told: string[] }> {
-    const told: string[] = [];
-    const isWell = await admin.verify({ ...place, tell: (line) => told.push(line) });
-    return { isWell, told };
+  /** The lines that `verify` prints, and whether all is well. */
+  async function verified(): Promise<{ isWell: boolean; report: string[] }> {
+    const report: string[] = [];
+    const isWell = await admin.verify({ ...place, tell: (line) => report.push(line) });
+    return { isWell, report };
   }
 
   it('opens, with every case in every state, and nothing missing', async () => {
@@ -215,13 +215,13 @@ describe.each(Object.entries(stores))('a store of version 1 on %s', (_name, rest
   });
 
   it('is well by `verify`, which lists apart what the rules of today decide otherwise', async () => {
-    const { isWell, told } = await verified();
-    expect(told.at(-1)).toBe('213 asistencias verified, 0 with faults');
+    const { isWell, report } = await verified();
+    expect(report.at(-1)).toBe('213 asistencias verified, 0 with faults');
     expect(isWell).toBe(true);
-    const [heading, ...apart] = told.slice(0, -1);
+    const [heading, ...apart] = report.slice(0, -1);
     expect(heading).toMatch(/^No faults/);
-    // An ambulance by its words; an own approval; a discount accepted before it was told; a tow by
-    // its words.
+    // An ambulance by its words; an own approval; a discount accepted before its price was
+    // informed; a tow by its words.
     expect([...new Set(apart.map((line) => /line \d+, ([\w.]+): /.exec(line)?.[1]))].sort()).toEqual([
       'coverage.resolved',
       'exception.approved',
@@ -244,7 +244,7 @@ describe.each(Object.entries(stores))('a store of version 1 on %s', (_name, rest
   async function workToTheEnd(asistenciaId: string): Promise<StateId> {
     for (let step = 0; step < 40; step++) {
       const view = await getAsistencia(deps, { id: asistenciaId, by: boss });
-      if (!view) throw new Error(`${asistenciaId} is gone`);
+      if (!view) throw new Error(`${asistenciaId} is missing`);
       const events = nextFrom[view.state](view.context);
       if (events.length === 0) return view.state;
       let isTaken = false;
@@ -276,8 +276,8 @@ describe.each(Object.entries(stores))('a store of version 1 on %s', (_name, rest
       expect(cases.get(id)).toMatchObject({ holder, contact, location, call, coordinator });
     expect(after.cases.filter(({ status }) => status === 'abierto')).toHaveLength(1);
 
-    const { isWell, told } = await verified();
-    expect(told.at(-1)).toBe('213 asistencias verified, 0 with faults');
+    const { isWell, report } = await verified();
+    expect(report.at(-1)).toBe('213 asistencias verified, 0 with faults');
     expect(isWell).toBe(true);
   });
 

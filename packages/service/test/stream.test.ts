@@ -17,7 +17,7 @@ interface Seen {
   entry: { type: string; asistenciaId: string };
 }
 
-/** Watches until `count` events have come; and a sign of life. Resolves once it watches. */
+/** Watches until `count` events and a heartbeat have come. Resolves once it watches. */
 async function watch(count: number, lastEventId?: string, url = service.url) {
   const leaving = new AbortController();
   const response = await fetch(`${url}/api/stream`, {
@@ -81,7 +81,7 @@ const note = (asistenciaId: string, text: string) =>
   ana.post(`/api/asistencias/${asistenciaId}/bitacora`, { text });
 
 describe('GET /api/stream', () => {
-  it('tells every commit in its order, with signs of life in between', async () => {
+  it('sends every commit in order, with heartbeats in between', async () => {
     const { asistenciaId } = await openCase(ana);
     const { seen } = await watch(3);
     await ana.post(`/api/asistencias/${asistenciaId}/events`, {
@@ -145,7 +145,7 @@ describe('GET /api/stream', () => {
     expect(status).toBe(400);
   });
 
-  it('tells who asks for its head alone, and no more', async () => {
+  it('answers a HEAD request with the headers alone', async () => {
     const { status, headers } = await fetch(`${service.url}/api/stream`, {
       method: 'HEAD',
       headers: { Authorization: `Bearer ${ana.token}` },
@@ -153,7 +153,7 @@ describe('GET /api/stream', () => {
     expect([status, headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8']);
   });
 
-  it('drops a client that does not read, and nobody else notices', async () => {
+  it('drops a client that does not read, without effect on the others', async () => {
     const { asistenciaId } = await openCase(ana);
     for (let i = 0; i < 200; i++)
       await Promise.all(Array.from({ length: 10 }, () => note(asistenciaId, 'ñ'.repeat(2000))));
@@ -165,8 +165,7 @@ describe('GET /api/stream', () => {
     slow.pause();
     const fast = await seenOf(2000, '0');
     expect(fast.length).toBeGreaterThanOrEqual(2000);
-    // It reads nothing, so it learns that it was dropped when the empty lines it writes are
-    // refused.
+    // It reads nothing, so it notices that it was dropped when its empty lines are refused.
     const writing = setInterval(() => slow.write('\r\n'), 50);
     slow.on('error', () => {});
     await new Promise((resolve) => slow.once('close', resolve));
@@ -179,7 +178,7 @@ describe('GET /api/stream', () => {
     const response = await fetch(`${other.url}/api/stream`, {
       headers: { Authorization: `Bearer ${token}` },
     });
-    // A stop that waited for its deadline would never end.
+    // A stop that waited for the stream would never end.
     vi.useFakeTimers({ toFake: ['setTimeout'] });
     onTestFinished(() => void vi.useRealTimers());
     await Promise.all([response.text(), other.stop()]);

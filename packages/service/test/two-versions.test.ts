@@ -15,7 +15,7 @@ import {
   temporaryDir,
 } from './running-service.ts';
 
-/** The machine of today with one migration more: what a version does that changes its snapshots. */
+/** The current machine with one more migration, as in a version that changes its snapshots. */
 const nextVersion = createHost({
   migrations: Array.from({ length: createHost().version }, () => (stored) => stored),
 });
@@ -53,7 +53,7 @@ describe.each(Object.entries(places))('nodes of two versions on one %s', (_name,
     });
     atNewer = await newer.signIn('ana', 'jefe');
     atOlder = await older.signIn('ana', 'jefe');
-    // What the older node opened it remembers, until it finds that it has changed.
+    // The older node caches what it opened, until it sees that it has changed.
     ({ expedienteId, asistenciaId } = await openCase(atOlder));
     expect((await atOlder.get(`/api/asistencias/${asistenciaId}`)).status).toBe(200);
     expect((await atNewer.post(`/api/asistencias/${asistenciaId}/events`, covered, key)).status).toBe(200);
@@ -86,7 +86,7 @@ describe.each(Object.entries(places))('nodes of two versions on one %s', (_name,
     ]);
   });
 
-  it('the older one still lists, counts, takes notes, postpones and announces', async () => {
+  it('the older one still lists, counts, accepts notes, postpones and announces', async () => {
     const path = `/api/asistencias/${asistenciaId}`;
     for (const read of [
       '/api/expedientes?tab=todos',
@@ -114,7 +114,7 @@ describe.each(Object.entries(places))('nodes of two versions on one %s', (_name,
     await expect.poll(types).toContain('pendiente.escalated');
   });
 
-  it('the newer one goes on with what either wrote, to the end', async () => {
+  it('the newer one continues cases that either wrote, to their end', async () => {
     await sendAll(atNewer, asistenciaId, [assigned, ...rest] as never);
     const { body } = await atNewer.get(`/api/expedientes/${expedienteId}`);
     expect(body).toMatchObject({ status: 'cerrado', asistencias: [{ state: 'asistenciaConcluida' }] });

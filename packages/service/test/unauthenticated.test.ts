@@ -62,7 +62,7 @@ describe('without a token', () => {
     expect([status, body.errors[0].path]).toEqual([400, 'role']);
   });
 
-  it('the ways in are said; who the caller is, to callers with a token alone', async () => {
+  it('the ways to sign in are answered; the caller’s identity needs a token', async () => {
     expect((await send(`${service.url}/api/sign-in`)).body).toEqual({ kinds: ['demo'] });
     expect((await send(`${service.url}/api/me`)).status).toBe(401);
     const vera = await service.signIn('vera', 'analista');
@@ -72,7 +72,7 @@ describe('without a token', () => {
     expect(Date.parse(body.expiresAt)).toBeGreaterThan(Date.now());
   });
 
-  it('the definition asks for one, and tells states, transitions and clauses', async () => {
+  it('the definition needs one, and has states, transitions and clauses', async () => {
     const { body } = await ana.get('/api/definition');
     expect(body.states.length).toBeGreaterThan(20);
     expect(body.transitions.length).toBeGreaterThan(40);

@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-describe('what no client should send', () => {
+describe('a request that no client should send', () => {
   const raw = (text: string) =>
     new Promise<string>((resolve, reject) => {
       const { hostname, port } = new URL(service.url);
@@ -51,7 +51,7 @@ describe('what no client should send', () => {
       431,
       'too-large',
     ],
-  ])('is told by a problem where it is %s', async (_, text, status, code) => {
+  ])('is answered with a problem where it is %s', async (_, text, status, code) => {
     const [head = '', body = ''] = (await raw(text)).split('\r\n\r\n');
     expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} .*Content-Type: application/problem\\+json`, 's'));
     expect(JSON.parse(body)).toMatchObject({ status, code });

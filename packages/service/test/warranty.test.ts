@@ -96,7 +96,7 @@ describe.each([
     expect((await bea.post(path, claim)).status).toBe(201);
   });
 
-  it('of requests that arrive at once on two nodes one is opened', async () => {
+  it('only one of two requests that arrive at once on two nodes is opened', async () => {
     for (let round = 0; round < 5; round++) {
       const { path, claim, expedienteId } = await concluded();
       const answers = await Promise.all([ana, bea, ana, bea].map((person) => person.post(path, claim)));

@@ -24,7 +24,7 @@ const sign = (claims: JWTPayload, algorithm = 'RS256') =>
 describe('a public key in a file', () => {
   const verify = createTokenVerifier(loadKey({ kind: 'publicKey', file: pem }));
 
-  it('lets a token speak for its subject', async () => {
+  it('lets a token identify its subject', async () => {
     const expiresAt = new Date(inAnHour * 1000).toISOString();
     const named = { by: { id: 'ana', role: 'coordinador', name: 'Ana' }, expiresAt };
     const token = await sign({ name: 'Ana' });
@@ -49,7 +49,7 @@ describe('a public key in a file', () => {
     expect(await verify(await sign(claims))).toBeNull();
   });
 
-  it('refuses a token of another kind of key: the key is there, and proves nothing', async () => {
+  it('refuses a token of another kind of key, also by a configured key', async () => {
     const another = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const token = await new SignJWT({ sub: 'x', role: 'jefe', exp: inAnHour })
       .setProtectedHeader({ alg: 'ES256' })
@@ -74,7 +74,7 @@ describe('a public key in a file', () => {
     expect(await verify(token)).toBeNull();
   });
 
-  it('asks for the issuer and the audience that it was told', async () => {
+  it('requires the configured issuer and audience', async () => {
     const strict = createTokenVerifier(publicKey, { issuer: 'https://id.example', audience: 'conexion' });
     expect(await strict(await sign({}))).toBeNull();
     expect(await strict(await sign({ iss: 'https://id.example', aud: 'conexion' }))).not.toBeNull();
@@ -90,7 +90,7 @@ describe('a public key in a file', () => {
     expect(() => loadKey({ kind: 'publicKey', file })).toThrow('tokens are signed with');
   });
 
-  it('is refused where it is a private one or none', () => {
+  it('is refused where it is a private key or not a key', () => {
     writeFileSync(join(dir, 'private.pem'), privateKey.export({ type: 'pkcs8', format: 'pem' }));
     for (const [file, why] of [
       ['private.pem', 'private key'],
@@ -101,7 +101,7 @@ describe('a public key in a file', () => {
 });
 
 describe('a JWKS', () => {
-  it('is fetched; where it does not answer, nobody is called unauthenticated', async () => {
+  it('is fetched; while it does not answer, no caller is answered 401', async () => {
     const jwk = { ...(await exportJWK(publicKey)), kid: 'k', alg: 'RS256' };
     let isAway = true;
     const server = createServer((_, response) => {

@@ -87,7 +87,7 @@ describe('agendaAfter', () => {
     ]);
   });
 
-  it('writes nothing for what only others are told', () => {
+  it('writes nothing for effects that only notify', () => {
     const released: Effect = {
       type: 'releaseProvider',
       params: { provider: { id: 'p', name: 'p', kind: 'internal' } },
@@ -97,10 +97,10 @@ describe('agendaAfter', () => {
 
   it('puts the work to be authorized into the supervisor’s inbox while an excess waits, and takes it out', () => {
     const open = [pendiente('w', 'authorizeWork'), pendiente('m', 'manual')];
-    const told = agendaAfter([], open, { ...where, isExcessWaiting: true });
-    expect(told).toMatchObject([{ id: 'w', superior: 'supervisor', revision: 4 }]);
-    expect(agendaAfter([], told, { ...where, isExcessWaiting: true })).toEqual([]);
-    expect(agendaAfter([], told, where)).toMatchObject([{ id: 'w', superior: null, revision: 5 }]);
+    const waiting = agendaAfter([], open, { ...where, isExcessWaiting: true });
+    expect(waiting).toMatchObject([{ id: 'w', superior: 'supervisor', revision: 4 }]);
+    expect(agendaAfter([], waiting, { ...where, isExcessWaiting: true })).toEqual([]);
+    expect(agendaAfter([], waiting, where)).toMatchObject([{ id: 'w', superior: null, revision: 5 }]);
     const opens: Effect = { type: 'openPendiente', params: { kind: 'authorizeWork', dueAt: at, role: null } };
     expect(agendaAfter([opens], [], { ...where, isExcessWaiting: true })).toMatchObject([
       { superior: 'supervisor', revision: 1 },

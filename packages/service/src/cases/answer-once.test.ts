@@ -9,7 +9,7 @@ const old = asistencia('e', { revision: 1 });
 const current = { ...old, revision: 2 };
 const by = { id: 'ana', role: 'coordinador' } as const;
 
-/** A store that has the current revision, and takes what was decided on it. */
+/** A store at the current revision, which accepts decisions on it. */
 function storeAt(current: Asistencia) {
   const commits: Change[] = [];
   const store: Pick<Store, 'commit' | 'answer'> = {
@@ -33,19 +33,19 @@ const send = (store: Store, guess: Asistencia | null, attempt: Parameters<typeof
   once(store, { by }, { guess: () => guess, find: async () => current, attempt, recall: () => done(0) });
 const once = answerOnce<Asistencia, number>;
 
-it('what was decided on what is remembered stands once it is committed on top of it', async () => {
+it('a decision on a remembered revision stands once it is committed on top of it', async () => {
   const { store, commits } = storeAt(current);
   expect(await send(store, current, next)).toEqual(done(2));
   expect(commits).toHaveLength(1);
 });
 
-it('what was decided on an older one is decided anew', async () => {
+it('a decision on an older revision is made again', async () => {
   const { store, commits } = storeAt(current);
   expect(await send(store, old, next)).toEqual(done(2));
   expect(commits.map((change) => change.asistencia?.revision)).toEqual([2, 3]);
 });
 
-it('a refusal is never told by what is only remembered, whether or not it would be', async () => {
+it('a refusal never comes from memory alone', async () => {
   const refusedOf = ({ revision }: Asistencia) =>
     ({ refused: { outcome: 'stale-revision', revision } }) as const;
   expect(await send(storeAt(current).store, old, refusedOf)).toMatchObject({ revision: 2 });

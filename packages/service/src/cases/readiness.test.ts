@@ -21,7 +21,7 @@ it('the store is asked once in 5 s for all callers together', async () => {
   expect(probe).toHaveBeenCalledTimes(2);
 });
 
-it('whatever goes wrong is the store’s absence, with its cause, until the store is asked again', async () => {
+it('any error counts as the store’s absence, with its cause, until the store is asked again', async () => {
   const broken = new Error('column "late" does not exist');
   const probe = vi.fn(async () => {}).mockRejectedValueOnce(broken);
   const isReady = createReadiness(probe);

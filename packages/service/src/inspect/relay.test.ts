@@ -11,7 +11,7 @@ const sessionsOf = (news: readonly News[]) =>
   news.flatMap((one) => (one.kind === 'inspection' ? [one.inspection.sessionId] : []));
 const limits = { apps: 2, remembered: 1_000 };
 
-it('whoever comes later is told each actor and where it is now, but not how it got there', () => {
+it('a later viewer receives each actor and its current state, without the events before', () => {
   const relay = createRelay(limits);
   const app = relay.join();
   app?.tell(inspection('@xstate.actor', 'x:0'));
@@ -25,7 +25,7 @@ it('whoever comes later is told each actor and where it is now, but not how it g
   ]);
 });
 
-it('of an app that is gone nothing is kept, and its place is free', () => {
+it('nothing is kept of an app that has disconnected, and its place is free', () => {
   const relay = createRelay(limits);
   const heard: News[] = [];
   const { stop } = relay.watch((news) => heard.push(news));
@@ -41,7 +41,7 @@ it('of an app that is gone nothing is kept, and its place is free', () => {
   expect(heard.map(({ kind }) => kind)).toEqual(['inspection', 'left']);
 });
 
-it('the oldest actors are forgotten when there is too much', () => {
+it('the oldest actors are dropped beyond the limit', () => {
   const relay = createRelay(limits);
   const app = relay.join();
   for (let index = 0; index < 50; index += 1) app?.tell(inspection('@xstate.actor', `x:${index}`));
@@ -52,7 +52,7 @@ it('the oldest actors are forgotten when there is too much', () => {
   expect(sessionsOf(relay.watch(() => {}).sofar)).toEqual(['x:50']);
 });
 
-it('only what is shown goes further', () => {
+it('only the shown fields are passed on', () => {
   expect(inspection('@xstate.actor', 'x:0', { apiKey: 'secret', rootId: 'x:0' })).not.toHaveProperty(
     'apiKey',
   );

@@ -13,7 +13,7 @@ import { openSqlite } from './database/sqlite/open-sqlite.ts';
 const dir = mkdtempSync(join(tmpdir(), 'conexion-store-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
-/** Two nodes on one database; SQLite has one, by its nature. */
+/** Two nodes on one database; SQLite allows only one. */
 const databases: Record<string, () => Promise<[Store, Store]>> = {
   SQLite: async () => {
     const store = await openThreadedStore(openSqlite(dir), () => at);
@@ -57,7 +57,7 @@ describe.each(Object.entries(databases))('on %s', (_name, prepareNodes) => {
       expect(await store.answer('s1')).toEqual(answer('s1'));
     });
 
-    it('of a version that somebody else has written writes nothing at all', async () => {
+    it('of a version that another writer has written writes nothing at all', async () => {
       const theCase = expediente();
       const one = asistencia(theCase.id);
       await store.commit({ expediente: theCase, asistencia: one });
@@ -86,7 +86,7 @@ describe.each(Object.entries(databases))('on %s', (_name, prepareNodes) => {
       expect(await store.expediente(theCase.id)).toBeNull();
     });
 
-    it('that is late or bad never fails its neighbours', async () => {
+    it('that is late or bad never makes its neighbours fail', async () => {
       const cases = Array.from({ length: 6 }, () => expediente());
       const [first, ...rest] = cases;
       await store.commit({ expediente: first as Expediente });
@@ -111,7 +111,7 @@ describe.each(Object.entries(databases))('on %s', (_name, prepareNodes) => {
       for (const { id } of rest) expect(await store.expediente(id)).not.toBeNull();
     });
 
-    it('assigns what is the coordinator’s to whoever holds the case by then', async () => {
+    it('assigns the coordinator’s pendientes to the coordinator as of the commit', async () => {
       const theCase = expediente();
       await store.commit({ expediente: theCase });
       await store.commit({
@@ -123,7 +123,7 @@ describe.each(Object.entries(databases))('on %s', (_name, prepareNodes) => {
     });
   });
 
-  it('a handover takes every open pendiente that is the former coordinator’s by then', async () => {
+  it('a handover takes every pendiente that is open with the former coordinator as of the commit', async () => {
     const theCase = expediente();
     const [open, done, other] = [
       pendiente(theCase.id),
@@ -207,7 +207,7 @@ describe.each(Object.entries(databases))('on %s', (_name, prepareNodes) => {
     });
   });
 
-  it('answers are forgotten after their time', async () => {
+  it('stored answers expire', async () => {
     await store.commit({ answer: answer('old') });
     await store.forgetAnswers(at);
     expect(await store.answer('old')).not.toBeNull();
@@ -218,7 +218,7 @@ describe.each(Object.entries(databases))('on %s', (_name, prepareNodes) => {
   describe('the feed of changes', () => {
     const note = () => entry(asistencia('feed'), { asistenciaId: null, seq: 0 });
 
-    it('tells every commit of every node in one order, none left out, and wakes who listens', async () => {
+    it('gives every commit of every node in one order, none left out, and wakes its listeners', async () => {
       const start = await store.latestChange();
       const seen: string[] = [];
       let position = start;
@@ -265,7 +265,7 @@ describe.each(Object.entries(databases))('on %s', (_name, prepareNodes) => {
       const items = Array.from({ length: 40 }, () => pendiente(theCase.id, { dueAt: overdue }));
       const done = pendiente(theCase.id, { dueAt: overdue, status: 'atendido' });
       await store.commit({ expediente: theCase, pendientes: [...items, done] });
-      // What other tests have left behind.
+      // Left behind by other tests.
       await store.takeOverdue(overdue, 1_000, () => entry(asistencia(theCase.id)));
       const take = async (of: Store, now: string) => {
         const taken: Pendiente[] = [];

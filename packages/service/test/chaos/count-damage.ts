@@ -3,13 +3,13 @@ import { replay } from '@conexion/machines';
 import { type Person, signIn } from '../running-service.ts';
 import type { Load } from './load.ts';
 
-/** What must all be 0 but the first. */
+/** All of these must be 0, except the first. */
 export interface Damage {
   acknowledged: number;
   lost: number;
   /** Acknowledged once and recorded more than once. */
   twice: number;
-  /** Asistencias whose snapshot, revision and journal do not tell the same. */
+  /** Asistencias whose snapshot, revision and journal disagree. */
   halfWritten: number;
 }
 
@@ -39,7 +39,7 @@ export async function countDamage(url: string, { acknowledged }: Load): Promise<
 type Line = any;
 
 function isWhole(record: Line, lines: readonly Line[]): boolean {
-  // What became overdue has its line too, and moves nothing.
+  // An overdue pendiente has a line too, which moves nothing.
   const [opening, ...events] = lines.filter(({ kind }) => kind === 'opening' || kind === 'event');
   if (events.some(({ seq }, index) => seq !== index + 2) || events.length + 1 !== record.revision)
     return false;

@@ -14,26 +14,26 @@ export interface Load {
   acknowledged: ReadonlyMap<string, readonly string[]>;
   /** How often each status was answered. */
   statuses: ReadonlyMap<number, number>;
-  /** Answers of 503 that did not say when to try again. */
+  /** Answers of 503 without Retry-After. */
   withoutRetryAfter(): number;
-  /** Waits until each writer has been acknowledged one more event, within their patience. */
+  /** Waits until each writer has had one more event acknowledged, before they time out. */
   everybodyAnswered(): Promise<void>;
   /**
-   * Waits until so many more events have been acknowledged, by whichever writers, within their
-   * patience.
+   * Waits until so many more events have been acknowledged, to any of the writers, before they time
+   * out.
    */
   moreAnswers(count: number): Promise<void>;
-  /** Waits until a status has been answered so many more times, within the writers' patience. */
+  /** Waits until a status has been answered so many more times, before the writers time out. */
   moreOf(status: number, count: number): Promise<void>;
-  /** Ends when every event under way has been acknowledged. */
+  /** Ends when every pending event has been acknowledged. */
   stop(): Promise<void>;
 }
 
 const patienceMilliseconds = 120_000;
 
 /**
- * People who record events without pause; what is not acknowledged they send again under the same
- * key, to any node.
+ * Writers that send events without pause; they retry what is not acknowledged under the same key,
+ * at any node.
  */
 export async function startLoad({ nodes, writers, asistencias = writers }: Options): Promise<Load> {
   const acknowledged = new Map<string, string[]>();

@@ -4,17 +4,19 @@ import { createInterface } from 'node:readline';
 
 const main = new URL('../../bin/conexion-service.js', import.meta.url).pathname;
 
-/** A node of the service, as a process of its own. */
+/** A node of the service, as a separate process. */
 export interface NodeProcess {
   url: string;
-  /** kill -9, and its end awaited. */
+  /** Sends kill -9 and waits for the end. */
   kill(): Promise<void>;
 }
 
 export interface Place {
   dataDir: string;
   databaseUrl?: string | undefined;
-  /** The largest file it may write, in blocks of 512 bytes; a full disk for whoever writes more. */
+  /**
+   * The largest file it may write, in blocks of 512 bytes: a larger write fails as on a full disk.
+   */
   fileBlocks?: number | undefined;
 }
 
@@ -27,7 +29,7 @@ export async function startNode({ dataDir, databaseUrl, fileBlocks }: Place): Pr
     LOG_LEVEL: 'silent',
     ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
   };
-  // The signal ignored, a write beyond the limit fails like one on a full disk.
+  // With the signal ignored, a write beyond the limit fails as on a full disk.
   const limited = ['-c', `trap '' XFSZ; ulimit -f ${fileBlocks}; exec "$0" "$1"`, process.execPath, main];
   const child =
     fileBlocks === undefined

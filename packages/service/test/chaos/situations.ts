@@ -102,8 +102,8 @@ export const stopTheServer = (server: PostgresServer, databaseUrl: string, times
   });
 
 /**
- * Less than the write-ahead log before it begins anew (4,000 pages): however slow the machine, it
- * is full after some hundred events, and stays so.
+ * Less than the write-ahead log before it restarts (4,000 pages): however slow the machine, it is
+ * full after some hundred events, and stays so.
  */
 const fullAtBlocks = 7_000;
 
@@ -126,7 +126,7 @@ export const fillTheDisk = (): Promise<Report & { readiness: number }> =>
     return { ...result, unavailable: beforeTheEnd, readiness };
   });
 
-/** What `/readyz` says once there is no room left for its own write either, and it has noticed. */
+/** The answer of `/readyz` once its own write no longer fits either, and it has noticed. */
 async function fullReadiness(url: string): Promise<number> {
   let status = 200;
   for (let asked = 0; status === 200 && asked < 200; asked++) {

@@ -15,7 +15,7 @@ export interface Report {
   heap: { quarter: number; end: number };
 }
 
-/** Sends generated requests to a service of its own, as somebody who may send nearly everything. */
+/** Sends generated requests to a new service, as a caller who may send nearly everything. */
 export async function attack(count: number, seed: number): Promise<Report> {
   // Here the rate limit would only hide what lies behind it.
   const service = await startTestService({ requestsPerSecond: 1_000_000 });

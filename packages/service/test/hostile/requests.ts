@@ -23,7 +23,7 @@ export interface HostileRequest {
   body: string | undefined;
 }
 
-/** What has broken services before. */
+/** Values that have broken services before. */
 const nasty = [
   '',
   ' ',
@@ -116,8 +116,7 @@ const headerText = fc.oneof(
 const streaming = ['/api/stream', '/api/inspect', '/api/eventlog'];
 
 /**
- * Requests to any documented operation but those that stream, about things that exist (`ids`) and
- * others.
+ * Requests to any documented operation except streams, about things that exist (`ids`) and others.
  */
 export function hostileRequests(document: Document, ids: readonly string[]): fc.Arbitrary<HostileRequest> {
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>

@@ -1,4 +1,5 @@
-// `npm run hostile [-- <count> [seed]]`: generated requests, then what became of them.
+// `npm run hostile [-- <count> [seed]]`: sends generated requests, then prints a summary of the
+// answers.
 import { attack } from './attack.ts';
 
 const [count = 100_000, seed = Date.now() % 1_000_000] = process.argv.slice(2).map(Number);

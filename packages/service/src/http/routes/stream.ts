@@ -7,9 +7,9 @@ import { renderEntry } from '../render.ts';
 import { retryAfterSeconds, type Streams, sseHeaders, writeEvents } from '../write-events.ts';
 
 /**
- * Every line of the journal as it is committed. A client that reads slower than others write holds
- * up nobody: one page waits for it, and then it is dropped; it comes back with the last id that it
- * has seen.
+ * Every line of the journal as it is committed. A client that reads more slowly than others write
+ * blocks no other client: one page waits for it, and then it is dropped. It reconnects with the
+ * last id that it has seen.
  */
 export const streamEndpoint = (tail: Tail, { closing, patience, listeners }: Streams): Endpoint =>
   endpoint({

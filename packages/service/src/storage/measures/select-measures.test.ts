@@ -21,7 +21,7 @@ afterAll(() => rmSync(dir, { recursive: true, force: true }));
 const now = '2026-03-01T00:00:00.000Z';
 interface Opened {
   open(): Promise<Store>;
-  /** Behind the store's back. */
+  /** Without the store. */
   run(statement: string): Promise<unknown>;
 }
 const databases: Record<string, () => Promise<Opened>> = {
@@ -163,7 +163,7 @@ describe.each(Object.entries(databases))('measures on %s', (_name, prepare) => {
     all.push(...fc.sample(journeys, { seed: 7, numRuns: 4 }).flat().map(journeyOf));
     for (const { theCase, one, entries, pendientes } of all) {
       await store.commit({ expediente: theCase, asistencia: one, pendientes });
-      // As the use cases do it: one line at a time, each in a commit of its own.
+      // As the use cases do: each line in a separate commit.
       for (const line of entries) await store.commit({ entries: [line] });
     }
   });

@@ -15,10 +15,7 @@ import { openSqlStore } from '../sql-store.ts';
 const dir = mkdtempSync(join(tmpdir(), 'conexion-store-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
-/**
- * Two nodes on one database that remember what each has read; the second SQLite stands for
- * conexion-admin.
- */
+/** Two nodes on one database, each with its cache; the second SQLite stands for conexion-admin. */
 const pairs: Record<string, () => Promise<readonly [Store, Store, Repair]>> = {
   SQLite: async () => {
     const own = mkdtempSync(join(dir, 'pair-'));
@@ -40,7 +37,7 @@ describe.each(Object.entries(pairs))('an asistencia remembered, on %s', (_name, 
   });
   afterAll(() => Promise.all([one.close(), other.close(), repair.close()]));
 
-  it('is never an older one: two nodes that take turns each see what the other wrote', async () => {
+  it('is never stale: two nodes that take turns each see the other’s writes', async () => {
     const theCase = expediente();
     let last = asistencia(theCase.id);
     await one.commit({ expediente: theCase, asistencia: last });
@@ -54,7 +51,7 @@ describe.each(Object.entries(pairs))('an asistencia remembered, on %s', (_name, 
     expect(await one.asistencia(last.id)).toEqual(last);
   });
 
-  it('is the same object while nothing changed: what was made of it need not be made again', async () => {
+  it('is the same object while nothing changes, so that what is computed from it can be cached', async () => {
     const theCase = expediente();
     const record = asistencia(theCase.id);
     await one.commit({ expediente: theCase, asistencia: record });
@@ -65,7 +62,7 @@ describe.each(Object.entries(pairs))('an asistencia remembered, on %s', (_name, 
     expect(await one.asistencia(record.id)).toBe(next);
   });
 
-  it('does not survive a rewrite, which has no revision of its own', async () => {
+  it('does not survive a rewrite, which leaves the revision as it is', async () => {
     const theCase = expediente({ holder: { id: 'CC-9', name: 'Eva' } });
     const record = asistencia(theCase.id);
     await one.commit({ expediente: theCase, asistencia: record });
@@ -75,7 +72,7 @@ describe.each(Object.entries(pairs))('an asistencia remembered, on %s', (_name, 
     const words = JSON.parse(JSON.stringify(pack(snapshot, 0)));
     expect(await repair.rewriteEnvelope(record.id, 1, words)).toBe(true);
     expect(await one.asistencia(record.id)).toEqual({ ...record, envelope: words, rewrites: 1 });
-    // Nor does what was decided on it bring it back.
+    // Nor does a decision on it restore it.
     expect(await one.commit({ asistencia: { ...record, revision: 2 } })).toBe('conflict');
     expect(await repair.eraseHolder('CC-9')).toBeGreaterThan(0);
     expect(JSON.stringify(await one.asistencia(record.id))).not.toContain('Breaker');

@@ -27,7 +27,7 @@ describe.each(Object.entries(databases))('the board on %s', (_name, open) => {
   });
   afterAll(() => store.close());
 
-  /** Somebody's asistencia that came to its state at a minute, with pendientes due at others. */
+  /** An asistencia that entered its state at a minute, with pendientes due at others. */
   async function come(
     state: Asistencia['state'],
     minute: number,
@@ -43,7 +43,7 @@ describe.each(Object.entries(databases))('the board on %s', (_name, open) => {
     return one.id;
   }
 
-  it('is empty where nothing is open, and says as of when', async () => {
+  it('is empty where nothing is open, and has its position', async () => {
     expect(await store.board({ now, each: 3 })).toEqual({ position: 0, states: [] });
   });
 

@@ -6,14 +6,14 @@ import { lineWithoutWords } from './personal-data.ts';
 
 const stored = { expediente: caseDataSchema, snapshot: contextSchema, ...linePayloads };
 
-it('what is erased with a holder is as reviewed', async () => {
+it('an erasure removes the reviewed texts', async () => {
   const lines = Object.entries(stored).flatMap(([of, schema]) =>
     personalFields(schema).map((path) => `${of}: ${path}\n`),
   );
   await expect(lines.join('')).toMatchFileSnapshot('personal-fields.golden.txt');
 });
 
-it('what no schema knows is erased too: an older line may hold it', () => {
+it('an erasure removes fields that no schema knows too: an older line may hold them', () => {
   const payload = { reason: 'Llora', outcome: 'uncovered', remarks: [{ said: 'Vive sola', times: 2 }] };
   expect(lineWithoutWords('coverage.resolved', { callId: 'LL-1', payload })).toEqual({
     callId: '—',

@@ -9,7 +9,7 @@ const idsOf = (changes: readonly ChangeRows[]) =>
   changes.flatMap(({ answers }) => answers.map(({ scope }) => scope));
 
 describe('groupCommit', () => {
-  it('writes what is asked at the same time together, each with its own answer', async () => {
+  it('writes simultaneous changes together, each with its own answer', async () => {
     const batches: unknown[] = [];
     const commit = groupCommit(async (changes) => {
       batches.push(idsOf(changes));
@@ -38,7 +38,7 @@ describe('groupCommit', () => {
     expect(batches).toEqual([['a', 'b'], ['a'], ['a']]);
   });
 
-  it('writes what another transaction does not touch meanwhile, and leaves what it does until that has ended', async () => {
+  it('writes meanwhile what a running transaction does not touch, and holds back what it does', async () => {
     const batches: unknown[] = [];
     const ends: (() => void)[] = [];
     const commit = groupCommit(

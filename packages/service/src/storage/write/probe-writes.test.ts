@@ -16,7 +16,7 @@ afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 interface Opened {
   store: Store;
-  /** Behind the store's back. */
+  /** Without the store. */
   query(statement: string): Promise<unknown[]>;
 }
 
@@ -66,7 +66,7 @@ describe.each(Object.entries(databases))('a ping on %s', (_name, open) => {
   });
   afterAll(() => store.close());
 
-  it('leaves nothing behind, and a commit after it is written as ever', async () => {
+  it('leaves nothing behind, and later commits succeed', async () => {
     await store.ping();
     for (const table of ['expediente', 'asistencia', 'pendiente', 'answer', 'bitacora'])
       expect(await query(`select * from ${table}`), table).toEqual([]);
@@ -80,7 +80,7 @@ describe.each(Object.entries(databases))('a ping on %s', (_name, open) => {
 
   it.each(written)('fails while a statement of a commit does not fit %s.%s', async (table, column) => {
     await store.ping();
-    // What reads or indexes it follows by itself.
+    // Dependent objects follow.
     await query(`alter table ${table} rename column ${column} to moved`);
     await expect(store.ping()).rejects.toThrow(column);
     await query(`alter table ${table} rename column moved to ${column}`);

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { expect, it } from 'vitest';
 
-it('a writer whose thread has died ends the process: nobody waits for ever for an answer', () => {
+it('a writer whose thread has died ends the process, so that no caller hangs', () => {
   const writer = new URL('./start-writer.ts', import.meta.url).href;
   const program = `
     import { startWriter } from ${JSON.stringify(writer)};

@@ -19,7 +19,7 @@ afterAll(async () => {
 });
 
 describe('the PostgreSQL store', () => {
-  it('is unavailable while the server is away, and goes on by itself, its listener too', async () => {
+  it('is unavailable while the server is away, and recovers by itself, as does its listener', async () => {
     const theCase = expediente();
     await store.commit({ expediente: theCase });
     let heard = 0;
@@ -40,7 +40,7 @@ describe('the PostgreSQL store', () => {
   });
 
   it('refuses to open where there is no server', async () => {
-    const open = openThreadedStore(openPostgres('postgresql://nobody@127.0.0.1:1/none'), () => at);
+    const open = openThreadedStore(openPostgres('postgresql://stranger@127.0.0.1:1/none'), () => at);
     await expect(open).rejects.toThrow('ECONNREFUSED');
   });
 });

@@ -35,7 +35,7 @@ describe('the SQLite store', () => {
   it('is unavailable while another holds it, and then goes on', async () => {
     const holder = new SQLite(join(dir, 'conexion.sqlite'));
     holder.exec('begin immediate');
-    // What counts the steps waits as a commit does, on the same thread: asked often, it waits once.
+    // Counting steps waits as a commit does, on the same thread: called often, it waits once.
     const counting = Array.from({ length: 20 }, () => store.countSteps().catch((error) => error));
     const refused = store.commit({ answer: answer('held') }).catch((error) => error);
     expect(await refused).toBeInstanceOf(StoreUnavailable);
@@ -47,7 +47,7 @@ describe('the SQLite store', () => {
     expect(await store.commit({ answer: answer('held') })).toBe('committed');
   });
 
-  it('starts no timer and no thread of its own', async () => {
+  it('starts neither a timer nor a thread', async () => {
     const timers = [vi.spyOn(globalThis, 'setInterval'), vi.spyOn(globalThis, 'setTimeout')];
     // Node still has to announce the thread of the store that is open.
     await new Promise(setImmediate);
@@ -68,12 +68,12 @@ describe('the SQLite store', () => {
     rmSync(alone, { recursive: true });
   });
 
-  it('is its owner’s to read, and nobody else’s', () => {
+  it('can be read by its owner only', () => {
     for (const end of ['', '-wal', '-shm'])
       expect(statSync(join(dir, `conexion.sqlite${end}`)).mode & 0o077, end).toBe(0);
   });
 
-  it('opens where a newer version has been, which only added', async () => {
+  it('opens after a newer version, which only adds', async () => {
     const newer = mkdtempSync(join(tmpdir(), 'conexion-newer-'));
     await (await openThreadedStore(openSqlite(newer), () => at)).close();
     const file = new SQLite(join(newer, 'conexion.sqlite'));

@@ -31,14 +31,14 @@ const until = (bound: number) =>
     n: number;
   }>`with recursive up(n) as (select 1 union all select n + 1 from up where n < ${bound}) select max(n) as n from up`;
 
-describe('readings on a thread of their own', () => {
-  it('see what another connection has committed', async () => {
+describe('reads on a separate thread', () => {
+  it('see the commits of another connection', async () => {
     expect(await count()).toBe(0);
     writer.exec('insert into number values (1), (2)');
     expect(await count()).toBe(2);
   });
 
-  it('let writing and everything else go on meanwhile, and each has its own answer', async () => {
+  it('block neither writes nor the loop, and each has its own answer', async () => {
     let isDone = false;
     const long = until(3_000_000)
       .execute(readings)
@@ -57,7 +57,7 @@ describe('readings on a thread of their own', () => {
     expect([five.rows, six.rows]).toEqual([[{ n: 5 }], [{ n: 6 }]]);
   });
 
-  it('never write, and tell an error with its code', async () => {
+  it('never write, and reject with an error and its code', async () => {
     await expect(sql`insert into number values (4) returning value`.execute(readings)).rejects.toMatchObject({
       code: 'SQLITE_READONLY',
     });
@@ -65,7 +65,7 @@ describe('readings on a thread of their own', () => {
     expect(await until(1).execute(readings)).toMatchObject({ rows: [{ n: 1 }] });
   });
 
-  it('are away once they are closed, also those under way', async () => {
+  it('are away once they are closed, also those that are running', async () => {
     const closing = new Kysely({ dialect: workerDialect(file) });
     await until(1).execute(closing);
     const long = until(5_000_000).execute(closing);

@@ -67,7 +67,7 @@ class WorkerDriver implements Driver {
       thread.asking.reject(error instanceof Error ? error : new Error(String(error)));
     };
     worker.on('error', replace);
-    worker.on('exit', () => replace(away('The reading was given up')));
+    worker.on('exit', () => replace(away('The read was interrupted')));
     return thread;
   }
 
