@@ -18,6 +18,11 @@ async function run(program: string, env: NodeJS.ProcessEnv = {}): Promise<string
   return stdout.trimEnd().split('\n');
 }
 
+/** The programs of docs/adapting.md. */
+const adapting = readdirSync(join(here, 'adapting'))
+  .filter((file) => file !== 'prove.ts')
+  .map((file) => file.replace(/\.ts$/, ''));
+
 /** The messages that a watcher of the inspection receives, in order. */
 async function watchInspection(url: string, signal: AbortSignal): Promise<{ text: string }> {
   const asked = await fetch(`${url}/api/demo/token`, {
@@ -95,8 +100,16 @@ describe('the example programs', () => {
     }
   });
 
+  it.each(adapting)('%s: explained, drawn, reached and restored', async (program) => {
+    expect((await run(`adapting/${program}`)).at(-1)).toMatch(/^200 walks .* [1-9]\d* steps reach/);
+  });
+
   it('have at most 40 lines each', () => {
-    const programs = readdirSync(here).filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.test.ts'));
+    const isProgram = (file: string) => /\.tsx?$/.test(file) && !/\.test\.ts$|prove\.ts$/.test(file);
+    const programs = [
+      ...readdirSync(here),
+      ...readdirSync(join(here, 'adapting')).map((file) => `adapting/${file}`),
+    ].filter(isProgram);
     const lines = (file: string) => readFileSync(join(here, file), 'utf8').split('\n').length - 1;
     expect(programs.filter((file) => lines(file) > 40)).toEqual([]);
   });

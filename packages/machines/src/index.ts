@@ -12,6 +12,7 @@ export {
 // The events that the machine takes and the effects that it emits
 export { type AsistenciaContext, type Category, categories, contextSchema } from './asistencia/context.ts';
 export { type Effect, type EffectParams, type EffectType, effectTypes } from './asistencia/effects.ts';
+export { event } from './asistencia/event.ts';
 export { type EventType, events, eventTypes } from './asistencia/events.ts';
 export type { GuardName } from './asistencia/guards.ts';
 export {
@@ -28,7 +29,8 @@ export {
   serviceSchema,
 } from './asistencia/input.ts';
 export { type Policy, policySchema } from './asistencia/policy.ts';
-export type { ActorKind } from './asistencia/setup.ts';
+export type { ActionRef, ActorKind } from './asistencia/setup.ts';
+export { cancelsAgenda, opens, settles } from './asistencia/step.ts';
 export { isFromVersion1 } from './asistencia/version-1.ts';
 export {
   type ClaimedAsistencia,
@@ -45,20 +47,22 @@ export {
   expedienteMachine,
   openExpediente,
 } from './expediente/expediente.ts';
+export type { AddedState, AddedStep, Additions } from './host/additions.ts';
 export type { AllowedEvent } from './host/allowed.ts';
 // The pure API: a host of any machine, and the functions of the standard one
 export type { Decision, Decisions, Step } from './host/decisions.ts';
 export type { Definition, EffectUse, StateDefinition, TransitionDefinition } from './host/definition.ts';
 export type { AsistenciaMachine, AsistenciaSnapshot, Description } from './host/describe.ts';
 export { eventSchema, type JsonSchema } from './host/event-schema.ts';
-export { createHost, type Host, type HostOptions } from './host/host.ts';
+export { type AnyHost, createHost, type Host, type HostOptions } from './host/host.ts';
 export { HostError } from './host/host-error.ts';
+export type { CatalogueWith, Names, NamesOf } from './host/names.ts';
 export { parseEvent, parseEventRequest, stamp } from './host/parse-event.ts';
 export { InputError, type ParsedInput, parseInput } from './host/parse-input.ts';
 export { PolicyError, parsePolicy } from './host/parse-policy.ts';
 export { asistenciaClosed, invalidEvent, type Refusal } from './host/refusal.ts';
 export { type Issue, type Parsed, parseWith } from './host/result.ts';
-export type { Envelope, Migration } from './host/snapshot.ts';
+export { type Envelope, type Migration, standardMigrations } from './host/snapshot.ts';
 export { SnapshotError, type SnapshotErrorCode } from './host/snapshot-error.ts';
 export {
   allowedEvents,

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Coordinating, Superior } from '../procedure/roles.ts';
+import type { Coordinating, Sender, Superior } from '../procedure/roles.ts';
 import { instant } from '../values/instant.ts';
 import { type By, by } from '../values/parties.ts';
 import { personal } from '../values/privacy.ts';
 import { id } from '../values/text.ts';
-import type { PayloadSchema } from './event.ts';
-import { type EventType, events, eventTypes } from './events.ts';
+import type { EventDefinition, PayloadSchema } from './event.ts';
+import { type EventType, events } from './events.ts';
 
 /** Who and when, on every event; `callId` names the call in which it was said (4.11). */
 const stamp = { at: instant, by };
@@ -68,19 +68,33 @@ function withFields(schema: PayloadSchema, fields: z.ZodRawShape): PayloadSchema
   return z.discriminatedUnion(schema.def.discriminator, branches as [z.ZodObject, ...z.ZodObject[]]);
 }
 
-const schemasWith = (
-  fieldsOf: (type: EventType) => z.ZodRawShape,
-): Readonly<Record<EventType, PayloadSchema>> =>
-  Object.fromEntries(
-    eventTypes.map((type) => [
-      type,
-      withFields(events[type].payload as PayloadSchema, { ...call, ...fieldsOf(type) }),
-    ]),
-  ) as Record<EventType, PayloadSchema>;
+/** Events by their type: ours, or those that a program adds. */
+export type EventDefinitions<T extends string = string> = Readonly<
+  Record<T, EventDefinition<Sender, PayloadSchema>>
+>;
+
+const schemasWith =
+  (fieldsOf: (type: string) => z.ZodRawShape) =>
+  <T extends string>(definitions: EventDefinitions<T>): Readonly<Record<T, PayloadSchema>> =>
+    Object.fromEntries(
+      Object.entries<EventDefinitions[string]>(definitions).map(([type, { payload }]) => [
+        type,
+        withFields(payload, { ...call, ...fieldsOf(type) }),
+      ]),
+    ) as Record<T, PayloadSchema>;
+
+/** Of some events: the whole event with its stamp, what a client sends, and that without its type. */
+export const schemasOf = {
+  event: schemasWith((type) => ({ type: z.literal(type), ...stamp })),
+  request: schemasWith((type) => ({ type: z.literal(type) })),
+  payload: schemasWith(() => ({})),
+};
+
+const ours = events as EventDefinitions as EventDefinitions<EventType>;
 
 /** The whole event, stamp included, by type. */
-export const eventSchemas = schemasWith((type) => ({ type: z.literal(type), ...stamp }));
+export const eventSchemas = schemasOf.event(ours);
 /** What a client may send, by type: no stamp. */
-export const requestSchemas = schemasWith((type) => ({ type: z.literal(type) }));
+export const requestSchemas = schemasOf.request(ours);
 /** What a client may send besides the type. */
-export const requestPayloads = schemasWith(() => ({}));
+export const requestPayloads = schemasOf.payload(ours);

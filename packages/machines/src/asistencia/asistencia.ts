@@ -1,4 +1,5 @@
 import { checkedMachine } from '../host/checked-machine.ts';
+import { eventTableOf } from '../host/event-table.ts';
 import { checkEvent } from '../host/parse-event.ts';
 import { type RefusalWords, standardRefusalWords } from '../host/refusal.ts';
 import { aperturaDeAsistencia } from './apertura-de-asistencia.ts';
@@ -44,4 +45,8 @@ export const asistenciaMachine = checkedMachine(machine, { checkEvent, contextSc
 export const speaking = <L extends string>(
   given: typeof asistenciaMachine,
   words: RefusalWords<L>,
-): typeof asistenciaMachine => checkedMachine(given, { checkEvent, contextSchema }, words);
+): typeof asistenciaMachine => {
+  const { event } = eventTableOf(given).schemas;
+  const checks = { checkEvent: (value: unknown) => checkEvent(value, event), contextSchema };
+  return checkedMachine(given, checks, words);
+};

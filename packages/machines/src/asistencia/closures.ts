@@ -3,6 +3,9 @@ import { asistencia } from './setup.ts';
 
 const cancelsAll = { type: 'cancelPendientes', params: { kinds: 'all' } } as const;
 
+/** Of a closure after which a provider who did not finish is released. */
+export const closureEntry = [cancelsAll, 'letProviderGo', 'recordProviderGone'] as const;
+
 const closure = (closureStatus: FinalClosure) => ({
   type: 'final' as const,
   meta: { clauses: [closures[closureStatus].clause], closureStatus },
@@ -18,12 +21,12 @@ export const closureStates = {
 
   canceladoPosterior: asistencia.createStateConfig({
     ...closure('canceladoPosterior'),
-    entry: [cancelsAll, 'letProviderGo', 'recordProviderGone'],
+    entry: closureEntry,
   }),
 
   proveedorCancelado: asistencia.createStateConfig({
     ...closure('proveedorCancelado'),
-    entry: [cancelsAll, 'letProviderGo', 'recordProviderGone'],
+    entry: closureEntry,
   }),
 
   /** The provider has finished: there is nothing to release them from. */

@@ -21,7 +21,8 @@ export const groundsOf5_1_G = [
 ] as const satisfies readonly (ExceptionGround & GuardName)[];
 export type GroundOf5_1_G = (typeof groundsOf5_1_G)[number];
 
-interface Step<Target extends string | undefined> {
+/** What a transition is made of. */
+export interface StepConfig<Target extends string | undefined> {
   /** Left out: the event is recorded and the state stays. */
   target?: Target;
   guards?: readonly GuardRef[];
@@ -41,7 +42,7 @@ export const step = <const Target extends string | undefined = undefined>({
   actions = [],
   clauses,
   actor,
-}: Step<Target>) => ({
+}: StepConfig<Target>) => ({
   ...(target === undefined ? {} : { target }),
   guard: every(['isInOrder', 'hasRole', ...guards]),
   actions: ['recordStamp', ...actions] as const,

@@ -1,6 +1,6 @@
 import type { AsistenciaEvent } from '../asistencia/asistencia-event.ts';
 import { citedFor } from '../asistencia/citations.ts';
-import { type EventType, eventTypes } from '../asistencia/events.ts';
+import type { EventType } from '../asistencia/events.ts';
 import { type GuardName, guards as ownGuards } from '../asistencia/guards.ts';
 import type { Words } from '../languages/words.ts';
 import type { ClauseId } from '../procedure/clauses.ts';
@@ -8,10 +8,12 @@ import type { Lang, Text } from '../procedure/text.ts';
 import type { By } from '../values/parties.ts';
 import { type Candidate, candidatesOf, type GuardUse, holds } from './candidates.ts';
 import type { AsistenciaSnapshot } from './describe.ts';
+import { eventTableOf } from './event-table.ts';
+import type { Names, NoNames } from './names.ts';
 
 /** An event that the sender could have accepted now, with some payload. */
-export interface AllowedEvent<L extends string = Lang> {
-  type: EventType;
+export interface AllowedEvent<L extends string = Lang, N extends Names = NoNames> {
+  type: EventType | N['event']['type'];
   label: Text<L>;
   clauses: readonly ClauseId[];
 }
@@ -69,7 +71,7 @@ export function allowedIn<L extends string>(
     for (const clause of citedFor(candidate.clauses, snapshot.context)) cited.add(clause);
     clauses.set(candidate.event, cited);
   }
-  return eventTypes.flatMap((type) => {
+  return eventTableOf(snapshot.machine).types.flatMap((type) => {
     const cited = clauses.get(type);
     return cited ? [{ type, label: labels[type], clauses: [...cited] }] : [];
   });

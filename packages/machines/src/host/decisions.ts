@@ -11,12 +11,20 @@ import type { ClosureStatus } from '../procedure/closures.ts';
 import type { Role } from '../procedure/roles.ts';
 import type { RefusingGuard } from '../procedure/rules.ts';
 import { type SubStageId, subStagesBetween } from '../procedure/stages.ts';
-import type { StateId } from '../procedure/states.ts';
 import type { Lang } from '../procedure/text.ts';
 import type { By } from '../values/parties.ts';
 import { type AllowedEvent, allowedIn } from './allowed.ts';
 import { type Candidate, candidatesOf, type GuardUse, holds, isRouting, sendersOf } from './candidates.ts';
-import { type AsistenciaMachine, type AsistenciaSnapshot, type Description, describeIn } from './describe.ts';
+import {
+  type AsistenciaMachine,
+  type AsistenciaSnapshot,
+  type Description,
+  describeIn,
+  type StateIn,
+  subStagesOf,
+} from './describe.ts';
+import { eventTableOf } from './event-table.ts';
+import type { Names, NoNames } from './names.ts';
 import { checkEvent } from './parse-event.ts';
 import { errorIn } from './parse-input.ts';
 import { createRefusals, type Refusal, type RefusalWords } from './refusal.ts';
@@ -25,59 +33,59 @@ import type { SnapshotCodec } from './snapshot.ts';
 import { createTransit, effectsOf } from './transit.ts';
 
 /** What the journal keeps of an accepted event besides the event itself. */
-export interface Step {
-  event: EventType;
+export interface Step<N extends Names = NoNames> {
+  event: EventType | N['event']['type'];
   /** The transition that was taken, as `definition()` names it. */
   transition: string;
   /** Dotted paths; equal where the event was only recorded. */
-  from: StateId;
-  to: StateId;
+  from: StateIn<N>;
+  to: StateIn<N>;
   /** Those that applied to this case, of what the transition names. */
   clauses: readonly ClauseId[];
   actor: ActorKind;
   /** Sub-stages that the world overtook (5.2.A). */
-  passed: readonly SubStageId[];
+  passed: readonly (SubStageId | N['subStage'])[];
   /** After the event. */
-  closureStatus: ClosureStatus | null;
+  closureStatus: ClosureStatus | N['closure'] | null;
 }
 
 /** The answer to an event: what follows from it, or every reason against it. */
-export type Decision<L extends string = Lang> =
+export type Decision<L extends string = Lang, N extends Names = NoNames> =
   | {
       accepted: true;
       snapshot: AsistenciaSnapshot;
       /** To be applied in this order, in one transaction with the snapshot. */
       effects: readonly Effect[];
-      step: Step;
+      step: Step<N>;
       /** The event as it was taken: texts trimmed. */
-      event: AsistenciaEvent;
+      event: AsistenciaEvent | N['event'];
     }
   | { accepted: false; refusals: readonly Refusal<L>[] };
 
 /** What a machine says of asistencias: the part of a host that needs no catalogue. */
-export interface Decisions<L extends string = Lang> {
+export interface Decisions<L extends string = Lang, N extends Names = NoNames> {
   /** An asistencia just opened. Throws `InputError`. */
   open(input: AsistenciaInput): { snapshot: AsistenciaSnapshot; effects: readonly Effect[] };
   /**
    * What an event leads to: the next snapshot and its effects, or every reason against it. Throws
    * for no event; what a replaced guard or action throws passes through.
    */
-  decide(snapshot: AsistenciaSnapshot, event: AsistenciaEvent): Decision<L>;
+  decide(snapshot: AsistenciaSnapshot, event: AsistenciaEvent | N['event']): Decision<L, N>;
   /**
    * As `decide`, for an event that was checked already: one that `stamp` made of what
    * `parseEventRequest` gave.
    */
-  decideParsed(snapshot: AsistenciaSnapshot, event: AsistenciaEvent): Decision<L>;
+  decideParsed(snapshot: AsistenciaSnapshot, event: AsistenciaEvent | N['event']): Decision<L, N>;
   /** Every reason against an event; none if it would be accepted. Changes nothing. */
-  explain(snapshot: AsistenciaSnapshot, event: AsistenciaEvent): readonly Refusal<L>[];
+  explain(snapshot: AsistenciaSnapshot, event: AsistenciaEvent | N['event']): readonly Refusal<L>[];
   /** The events that `by` could have accepted at `at`, each with some payload. */
-  allowed(snapshot: AsistenciaSnapshot, who: { at: string; by: By }): AllowedEvent<L>[];
+  allowed(snapshot: AsistenciaSnapshot, who: { at: string; by: By }): AllowedEvent<L, N>[];
   /** The roles that may send an event where the asistencia stands. */
-  sendersOf(snapshot: AsistenciaSnapshot, type: EventType): readonly Role[];
+  sendersOf(snapshot: AsistenciaSnapshot, type: EventType | N['event']['type']): readonly Role[];
   /** The snapshot that a journal leads to. Throws if the journal holds an event that is refused. */
-  replay(input: AsistenciaInput, events: Iterable<AsistenciaEvent>): AsistenciaSnapshot;
+  replay(input: AsistenciaInput, events: Iterable<AsistenciaEvent | N['event']>): AsistenciaSnapshot;
   /** Where an asistencia stands, in the procedure's words. */
-  describe(snapshot: AsistenciaSnapshot): Description;
+  describe(snapshot: AsistenciaSnapshot): Description<N>;
 }
 
 /** The decisions of one machine in the words of its host, on snapshots that `bind` binds to it. */
@@ -88,6 +96,7 @@ export function createDecisions<L extends string>(
 ): Decisions<L> {
   const refusals = createRefusals(words);
   const take = createTransit(machine);
+  const { schemas } = eventTableOf(machine);
 
   /** The transition that the event takes, or why it takes none. */
   function choose(snapshot: AsistenciaSnapshot, event: AsistenciaEvent): Candidate | readonly Refusal<L>[] {
@@ -108,7 +117,7 @@ export function createDecisions<L extends string>(
   }
 
   function decide(snapshot: AsistenciaSnapshot, value: AsistenciaEvent): Decision<L> {
-    const checked = checkEvent(value);
+    const checked = checkEvent(value, schemas.event);
     return checked.ok
       ? decideParsed(snapshot, checked.value)
       : { accepted: false, refusals: [refusals.invalidEvent(issuesOf(checked.faults, words.valueRule))] };
@@ -196,7 +205,11 @@ function stepOf(
     actor,
     passed:
       isWithinStage && before.stage && before.subStage && after.subStage
-        ? subStagesBetween(before.stage, before.subStage, after.subStage)
+        ? subStagesBetween(
+            subStagesOf(to.machine as AsistenciaMachine, before.stage),
+            before.subStage,
+            after.subStage,
+          )
         : [],
     closureStatus: after.closureStatus,
   };

@@ -2,7 +2,7 @@ import type { CoverageOutcome, ExceptionGround } from '../asistencia/asistencia-
 import { type ConditionName, namedBy } from '../asistencia/citations.ts';
 import { openingContext } from '../asistencia/context.ts';
 import { type EffectType, effectTypes } from '../asistencia/effects.ts';
-import { type EventType, eventTypes } from '../asistencia/events.ts';
+import type { EventType } from '../asistencia/events.ts';
 import type { GuardName, OfAll } from '../asistencia/guards.ts';
 import type { ActorKind, StateMeta } from '../asistencia/setup.ts';
 import { type Stage, stagesIn } from '../languages/stages.ts';
@@ -16,7 +16,9 @@ import type { StageId, SubStageId } from '../procedure/stages.ts';
 import type { RegionId, StateId } from '../procedure/states.ts';
 import { inEach, type Lang, languagesOf, type Text } from '../procedure/text.ts';
 import { candidateOf, type GuardUse, isRouting, sendersOf } from './candidates.ts';
-import { type AsistenciaMachine, descendants } from './describe.ts';
+import { type AsistenciaMachine, descendants, type StateIn, subStagesOf } from './describe.ts';
+import { eventTableOf } from './event-table.ts';
+import type { Names, NoNames } from './names.ts';
 
 /** An effect that a state's entry or a transition may have, and of which pendientes. */
 export interface EffectUse<L extends string = Lang> {
@@ -26,29 +28,29 @@ export interface EffectUse<L extends string = Lang> {
 }
 
 /** A state of the machine, as data. */
-export interface StateDefinition<L extends string = Lang> {
+export interface StateDefinition<L extends string = Lang, N extends Names = NoNames> {
   /** Dotted path. */
-  path: StateId | RegionId;
+  path: StateIn<N> | RegionId;
   parent: RegionId | null;
   kind: 'compound' | 'atomic' | 'final';
   /** Of a compound state: the path where it begins. */
-  initial: StateId | null;
+  initial: StateIn<N> | null;
   label: Text<L>;
   clauses: readonly ClauseId[];
   stage: StageId | null;
-  subStage: SubStageId | null;
-  closureStatus: ClosureStatus | null;
+  subStage: SubStageId | N['subStage'] | null;
+  closureStatus: ClosureStatus | N['closure'] | null;
   effects: readonly EffectUse<L>[];
 }
 
 /** A transition of the machine, as data: what leads where, under which guards and clauses. */
-export interface TransitionDefinition<L extends string = Lang> {
+export interface TransitionDefinition<L extends string = Lang, N extends Names = NoNames> {
   id: string;
   /** The state that declares it: a compound one speaks for all within. */
-  source: StateId | RegionId;
+  source: StateIn<N> | RegionId;
   /** The leaf that is entered; null where the event is recorded and nothing moves. */
-  target: StateId | null;
-  event: EventType;
+  target: StateIn<N> | null;
+  event: EventType | N['event']['type'];
   label: Text<L>;
   guards: readonly { name: GuardName; label: Text<L>; clause: ClauseId; routing: boolean }[];
   roles: readonly Role[];
@@ -62,13 +64,13 @@ export interface TransitionDefinition<L extends string = Lang> {
 }
 
 /** The machine as plain data: what diagrams, tables and reports are made of. */
-export interface Definition<L extends string = Lang> {
+export interface Definition<L extends string = Lang, N extends Names = NoNames> {
   machine: 'asistencia';
   version: number;
-  initial: StateId;
-  states: readonly StateDefinition<L>[];
-  transitions: readonly TransitionDefinition<L>[];
-  events: readonly { type: EventType; label: Text<L> }[];
+  initial: StateIn<N>;
+  states: readonly StateDefinition<L, N>[];
+  transitions: readonly TransitionDefinition<L, N>[];
+  events: readonly { type: EventType | N['event']['type']; label: Text<L> }[];
   clauses: Readonly<Record<ClauseId, Text<L>>>;
   stages: readonly Stage<L>[];
 }
@@ -231,8 +233,8 @@ export function definitionOf<L extends string>(
     initial: leafOf(machine.root),
     states: nodes.map((node) => stateDefinition(node, words)),
     transitions: nodes.flatMap((node) => transitionDefinitions(machine, node, words)),
-    events: eventTypes.map((type) => ({ type, label: words.event[type] })),
+    events: eventTableOf(machine).types.map((type) => ({ type, label: words.event[type] })),
     clauses: words.clause,
-    stages: stagesIn(words),
+    stages: stagesIn(words, (stage) => subStagesOf(machine, stage)),
   };
 }

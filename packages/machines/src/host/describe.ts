@@ -5,21 +5,25 @@ import type { StateMeta } from '../asistencia/setup.ts';
 import type { ClosureStatus } from '../procedure/closures.ts';
 import type { StageId, SubStageId } from '../procedure/stages.ts';
 import type { StateId } from '../procedure/states.ts';
+import type { Names, NoNames } from './names.ts';
 
 /** The asistencia's machine, ours or one made of it by `provide`. */
 export type AsistenciaMachine = typeof asistenciaMachine;
 /** Where an asistencia stands and what it remembers: XState's snapshot of the machine. */
 export type AsistenciaSnapshot = SnapshotFrom<AsistenciaMachine>;
 
+/** A state of a host in which an asistencia can stand. */
+export type StateIn<N extends Names> = StateId | N['state'] | N['closure'];
+
 /** Where an asistencia stands, in the procedure's words. */
-export interface Description {
+export interface Description<N extends Names = NoNames> {
   /** Dotted path: `monitoreo.arribo`. */
-  state: StateId;
+  state: StateIn<N>;
   /** Null in the authorization and in the closures. */
   stage: StageId | null;
-  subStage: SubStageId | null;
+  subStage: SubStageId | N['subStage'] | null;
   /** `proveedorConcluido` during cierre; null until there is one. */
-  closureStatus: ClosureStatus | null;
+  closureStatus: ClosureStatus | N['closure'] | null;
   category: Category | null;
   /** It has ended, in one of the four final closures. */
   final: boolean;
@@ -94,3 +98,9 @@ export function positionsOf(machine: AsistenciaMachine): ReadonlyMap<StateId, St
 /** Whether an asistencia on a machine can stand in a state. */
 export const isPlaceIn = (machine: AsistenciaMachine, state: string): state is StateId =>
   positionsOf(machine).has(state as StateId);
+
+/** The sub-stages of a stage as a machine has them, in their order. */
+export const subStagesOf = (machine: AsistenciaMachine, stage: StageId): SubStageId[] =>
+  [...positionsOf(machine).values()].flatMap((meta) =>
+    meta.stage === stage && meta.subStage ? [meta.subStage] : [],
+  );

@@ -18,14 +18,21 @@ export interface JsonSchema {
 
 type FieldWords<L extends string> = Words<L, 'field'>['field'];
 
+/** What forms are made of: the payloads of the events that a machine takes, and what they cite. */
+interface Forms {
+  definitions: Readonly<Record<EventType, { cites: object }>>;
+  payloads: typeof requestPayloads;
+}
+
 /** The forms of events in the words of a host, each made once. */
 export function createEventSchemas<L extends string>(
   words: FieldWords<L>,
+  forms: Forms = { definitions: events, payloads: requestPayloads },
 ): (type: EventType, lang: L) => JsonSchema {
   const known = new Map<string, JsonSchema>();
   return (type, lang) => {
     const key = `${type} ${lang}`;
-    const made = known.get(key) ?? schemaOf(type, words, lang);
+    const made = known.get(key) ?? schemaOf(type, forms, words, lang);
     known.set(key, made);
     return made;
   };
@@ -41,14 +48,20 @@ export const eventSchema: (type: EventType, lang: Lang) => JsonSchema = /* @__PU
   standard.field,
 );
 
-function schemaOf<L extends string>(type: EventType, words: FieldWords<L>, lang: L): JsonSchema {
-  const { $schema, ...schema } = z.toJSONSchema(requestPayloads[type], { io: 'input' });
-  return withClauses(type, withTitles(schema as JsonSchema, words, lang));
+function schemaOf<L extends string>(
+  type: EventType,
+  { definitions, payloads }: Forms,
+  words: FieldWords<L>,
+  lang: L,
+): JsonSchema {
+  const { $schema, ...schema } = z.toJSONSchema(payloads[type], { io: 'input' });
+  return withClauses(definitions[type].cites as Cited, withTitles(schema as JsonSchema, words, lang));
 }
 
-function withClauses(type: EventType, schema: JsonSchema): JsonSchema {
-  if (schema.oneOf) return { ...schema, oneOf: schema.oneOf.map((branch) => withClauses(type, branch)) };
-  const cited: Readonly<Record<string, readonly ClauseId[]>> = events[type].cites;
+type Cited = Readonly<Record<string, readonly ClauseId[]>>;
+
+function withClauses(cited: Cited, schema: JsonSchema): JsonSchema {
+  if (schema.oneOf) return { ...schema, oneOf: schema.oneOf.map((branch) => withClauses(cited, branch)) };
   const fields = Object.entries(schema.properties ?? {}).map(([name, field]) => [
     name,
     schema.required?.includes(name) ? { ...field, 'x-clauses': cited[name] } : field,

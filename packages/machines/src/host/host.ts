@@ -3,9 +3,10 @@ import type { AsistenciaEvent, EventRequest } from '../asistencia/asistencia-eve
 import type { EventType } from '../asistencia/events.ts';
 import type { Policy } from '../asistencia/policy.ts';
 import type { Part } from '../languages/catalogue.ts';
+import { en, es } from '../languages/catalogues.ts';
 import { wordIn } from '../languages/labels.ts';
 import * as standard from '../languages/standard.ts';
-import { type Catalogues, type Words, wordsOf } from '../languages/words.ts';
+import { type Words, wordsOf } from '../languages/words.ts';
 import {
   decidePendienteIn,
   type Pendiente,
@@ -15,23 +16,33 @@ import {
   parsePendienteRequestIn,
 } from '../pendiente/pendiente.ts';
 import { type Lang, languages, type Text } from '../procedure/text.ts';
+import { type Additions, extended, namesIn } from './additions.ts';
 import { createDecisions, type Decisions } from './decisions.ts';
 import { type Definition, definitionOf } from './definition.ts';
 import type { AsistenciaMachine, AsistenciaSnapshot } from './describe.ts';
 import { createEventSchemas, type JsonSchema } from './event-schema.ts';
+import { eventTableOf } from './event-table.ts';
 import { HostError } from './host-error.ts';
+import type { CatalogueWith, Names, NamesIn, NamesOf, NoNames } from './names.ts';
 import { checkEvent, checkEventRequest } from './parse-event.ts';
 import { type ParsedInput, parseInputIn } from './parse-input.ts';
 import { parsePolicyIn } from './parse-policy.ts';
 import { type Parsed, toldIn } from './result.ts';
 import { createSnapshotCodec, type Envelope, type Migration } from './snapshot.ts';
 
+type NoAdditions = Readonly<Record<never, never>>;
+
+/** A host in any languages, whatever was added to it. */
+export type AnyHost = Host<string, Names>;
+
 /** What a host is made of. */
-export interface HostOptions<L extends string = Lang> {
+export interface HostOptions<L extends string = Lang, A extends Additions = NoAdditions> {
   /** The machine: ours, or ours with guards or actions replaced through `provide`. */
   machine?: AsistenciaMachine;
+  /** What is added to the machine; the catalogues have words for it. */
+  additions?: A;
   /** Its languages, each by name with all its words: `{ es, en }`, ours, unless it has others. */
-  catalogues?: Catalogues<L>;
+  catalogues?: Readonly<Record<L, CatalogueWith<NamesOf<A>>>>;
   /** From each version of the stored snapshots to the next. */
   migrations?: readonly Migration[];
 }
@@ -41,16 +52,16 @@ export interface HostOptions<L extends string = Lang> {
  * it asks one machine, and speaks the languages of its catalogues and no other. A snapshot of
  * another machine is rebound to it, checked as a stored one is, or refused by a `SnapshotError`.
  */
-export interface Host<L extends string = Lang> extends Decisions<L> {
+export interface Host<L extends string = Lang, N extends Names = NoNames> extends Decisions<L, N> {
   readonly machine: AsistenciaMachine;
   /** The languages of its catalogues. */
   readonly languages: readonly L[];
   /** The version of the snapshots that `pack` writes. */
   readonly version: number;
   /** The machine as plain data: what diagrams, tables and reports are made of. */
-  definition(): Definition<L>;
+  definition(): Definition<L, N>;
   /** The snapshot as plain JSON to store. `seq` says how many events led to it. */
-  pack(snapshot: AsistenciaSnapshot, seq: number): Envelope;
+  pack(snapshot: AsistenciaSnapshot, seq: number): Envelope<N>;
   /**
    * A stored snapshot, migrated and checked field by field. Throws `SnapshotError` for what it does
    * not know.
@@ -59,15 +70,15 @@ export interface Host<L extends string = Lang> extends Decisions<L> {
   /**
    * An event with its stamp, checked: of a known type, with the fields of that type and no others.
    */
-  parseEvent(value: unknown): Parsed<AsistenciaEvent, L>;
+  parseEvent(value: unknown): Parsed<AsistenciaEvent | N['event'], L>;
   /** What a client sends, checked: as `parseEvent`, without `at` and `by`, which `stamp` adds. */
-  parseEventRequest(value: unknown): Parsed<EventRequest, L>;
+  parseEventRequest(value: unknown): Parsed<EventRequest | N['request'], L>;
   /** What opens an asistencia, checked, with the policy's defaults filled in. */
   parseInput(value: unknown): ParsedInput<L>;
   /** The policy that a value describes, its defaults filled in. Throws `PolicyError`. */
   parsePolicy(value: unknown): Policy;
   /** The form of an event: its JSON Schema, titled in one of the languages. */
-  eventSchema(type: EventType, lang: L): JsonSchema;
+  eventSchema(type: EventType | N['event']['type'], lang: L): JsonSchema;
   /** What a pendiente becomes, or why it does not. */
   decidePendiente(pendiente: Pendiente, event: PendienteEvent): PendienteDecision<L>;
   /** What a client sends to a pendiente, checked. */
@@ -75,7 +86,7 @@ export interface Host<L extends string = Lang> extends Decisions<L> {
   /** All its words for people, by what they name. */
   readonly labels: Words<L>;
   /** The words for a name that the catalogues have. */
-  label<P extends Part>(part: P, name: keyof Words<L>[P] & string): Text<L>;
+  label<P extends Part>(part: P, name: (keyof Words<L>[P] & string) | NamesIn<N, P>): Text<L>;
   /**
    * The words for a name that comes from data; one that the catalogues do not know is its own
    * label.
@@ -93,12 +104,23 @@ export interface Host<L extends string = Lang> extends Decisions<L> {
  * @example const host = createHost({ catalogues: { es: { ...es, role: { ...es.role, jefe: 'Jefa de
  *   turno' } } } }); host.label('role', 'jefe').es; // 'Jefa de turno'
  */
-export function createHost<L extends string = Lang>(options: HostOptions<L> = {}): Host<L> {
-  const { catalogues, migrations, machine = asistenciaMachine } = options;
-  refuseUnknown(machine);
-  return catalogues
-    ? hostIn(wordsOf(catalogues), Object.keys(catalogues) as L[], machine, migrations)
-    : (hostIn(standard, languages, machine, migrations) as Host<string> as Host<L>);
+export function createHost<L extends string = Lang, const A extends Additions = NoAdditions>(
+  options: HostOptions<L, A> = {},
+): Host<L, NamesOf<A>> {
+  const { catalogues, migrations, additions, machine: given = asistenciaMachine } = options;
+  refuseUnknown(given);
+  const machine = additions ? extended(given, additions) : given;
+  // Inside, names are the procedure's own; what is added to them stands in the host's type alone.
+  const host: Host<string> =
+    catalogues || additions
+      ? hostIn(
+          wordsOf<string>(catalogues ?? { es, en }, namesIn(machine)),
+          Object.keys(catalogues ?? { es, en }),
+          machine,
+          migrations,
+        )
+      : hostIn(standard, languages, machine, migrations);
+  return host as unknown as Host<L, NamesOf<A>>;
 }
 
 function hostIn<L extends string>(
@@ -108,6 +130,7 @@ function hostIn<L extends string>(
   migrations?: readonly Migration[],
 ): Host<L> {
   const { valueRule, pendienteRefusal } = words;
+  const { schemas, definitions } = eventTableOf(given);
   // The standard machine speaks our languages already.
   const machine = (words as unknown) === standard ? given : speaking(given, words);
   const codec = createSnapshotCodec(machine, migrations);
@@ -120,11 +143,11 @@ function hostIn<L extends string>(
     definition: () => definitionOf(machine, codec.version, words),
     pack: codec.pack,
     unpack: codec.unpack,
-    parseEvent: (value) => toldIn(checkEvent(value), valueRule),
-    parseEventRequest: (value) => toldIn(checkEventRequest(value), valueRule),
+    parseEvent: (value) => toldIn(checkEvent(value, schemas.event), valueRule),
+    parseEventRequest: (value) => toldIn(checkEventRequest(value, schemas.request), valueRule),
     parseInput: (value) => parseInputIn(valueRule, value),
     parsePolicy: (value) => parsePolicyIn(valueRule, value),
-    eventSchema: createEventSchemas(words.field),
+    eventSchema: createEventSchemas(words.field, { definitions, payloads: schemas.payload }),
     decidePendiente: (pendiente, event) => decidePendienteIn(pendienteRefusal, pendiente, event),
     parsePendienteRequest: (value) => parsePendienteRequestIn(valueRule, value),
     labels: words,

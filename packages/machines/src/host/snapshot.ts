@@ -1,24 +1,25 @@
 import { z } from 'zod';
 import { type AsistenciaContext, contextSchema } from '../asistencia/context.ts';
 import { contextFromVersion1 } from '../asistencia/version-1.ts';
-import type { StateId } from '../procedure/states.ts';
 import {
   type AsistenciaMachine,
   type AsistenciaSnapshot,
   isPlaceIn,
   positionsOf,
+  type StateIn,
   statePath,
   stateValue,
 } from './describe.ts';
+import type { Names, NoNames } from './names.ts';
 import { SnapshotError } from './snapshot-error.ts';
 
 /** A stored snapshot: plain JSON that says which machine and which version of it wrote it. */
-export interface Envelope {
+export interface Envelope<N extends Names = NoNames> {
   machine: 'asistencia';
   version: number;
   /** How many events led to it. */
   seq: number;
-  snapshot: { state: StateId; context: AsistenciaContext };
+  snapshot: { state: StateIn<N>; context: AsistenciaContext };
 }
 
 const envelopeSchema = z.strictObject({

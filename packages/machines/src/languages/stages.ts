@@ -12,17 +12,23 @@ export interface Stage<L extends string = Lang> {
   subStages: readonly { id: SubStageId; label: Text<L> }[];
 }
 
-/** The stages in a host's languages, in the order of the table of clause 5.2.A. */
-export const stagesIn = <L extends string>({ state }: Words<L, 'state'>): readonly Stage<L>[] =>
-  listed.map(({ id, number, subStages }) => ({
+/** The stages in a host's languages, each with the sub-stages that its machine has, in the order of the table of clause 5.2.A. */
+export const stagesIn = <L extends string>(
+  { state }: Words<L, 'state'>,
+  subStagesOf: (stage: StageId) => readonly SubStageId[],
+): readonly Stage<L>[] =>
+  listed.map(({ id, number }) => ({
     id,
     number,
     label: state[id],
-    subStages: subStages.map((subStage) => ({
-      id: subStage.id,
-      label: state[`${id}.${subStage.id}` as StateId | RegionId],
+    subStages: subStagesOf(id).map((subStage) => ({
+      id: subStage,
+      label: state[`${id}.${subStage}` as StateId | RegionId],
     })),
   }));
 
 /** The five stages of coordination and their sub-stages, in our languages. */
-export const stages: readonly Stage[] = /* @__PURE__ */ stagesIn({ state: standard.state });
+export const stages: readonly Stage[] = /* @__PURE__ */ stagesIn(
+  { state: standard.state },
+  (stage) => listed.find(({ id }) => id === stage)?.subStages.map(({ id }) => id) ?? [],
+);

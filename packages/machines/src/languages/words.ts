@@ -29,9 +29,13 @@ export function joined<L extends string, Name extends string>(
 export const withClosures = <L extends string>(
   state: Readonly<Record<keyof Catalogue['state'], Text<L>>>,
   closure: Words<L, 'closure'>['closure'],
+  ids: readonly string[] = finalClosures,
 ): Words<L, 'state'>['state'] => ({
   ...state,
-  ...(Object.fromEntries(finalClosures.map((id) => [id, closure[id]])) as Record<FinalClosure, Text<L>>),
+  ...(Object.fromEntries(ids.map((id) => [id, closure[id as FinalClosure]])) as Record<
+    FinalClosure,
+    Text<L>
+  >),
 });
 
 /** Bad catalogues: `missing` names each word that one lacks, as `pt.event.price.informed`. */
@@ -46,10 +50,18 @@ export class CatalogueError extends Error {
   }
 }
 
-/** The words of a host that is given these catalogues. Throws `CatalogueError`. */
-export function wordsOf<L extends string>(catalogues: Catalogues<L>): Words<L> {
+/** Names by the part of a catalogue that has their words: those that a machine has. */
+export type NamesByPart = Partial<Readonly<Record<Part, readonly string[]>>>;
+
+/**
+ * The words of a host that is given these catalogues, for a machine with these names. Throws
+ * `CatalogueError`.
+ */
+export function wordsOf<L extends string>(catalogues: Catalogues<L>, names: NamesByPart = {}): Words<L> {
   const langs = Object.keys(catalogues) as L[];
-  const missing = langs.flatMap((lang) => missingIn(catalogues[lang]).map((name) => `${lang}.${name}`));
+  const missing = langs.flatMap((lang) =>
+    missingIn(catalogues[lang], names).map((name) => `${lang}.${name}`),
+  );
   if (langs.length === 0 || missing.length > 0) throw new CatalogueError(missing);
   const words = Object.fromEntries(
     (Object.keys(es) as Part[]).map((part) => [
@@ -59,16 +71,19 @@ export function wordsOf<L extends string>(catalogues: Catalogues<L>): Words<L> {
       ),
     ]),
   ) as unknown as Words<L>;
-  return { ...words, state: withClosures(words.state, words.closure) };
+  return { ...words, state: withClosures(words.state, words.closure, names.closure) };
 }
 
 /**
- * The words that a catalogue lacks in comparison with Spanish: untyped callers may leave out
- * anything.
+ * The words that a catalogue lacks in comparison with Spanish and with the names of a machine:
+ * untyped callers may leave out anything.
  */
-const missingIn = (catalogue: Partial<Record<Part, Partial<Record<string, unknown>>>>): string[] =>
-  (Object.entries(es) as [Part, Record<string, string>][]).flatMap(([part, names]) =>
-    Object.keys(names)
+const missingIn = (
+  catalogue: Partial<Record<Part, Partial<Record<string, unknown>>>>,
+  names: NamesByPart,
+): string[] =>
+  (Object.entries(es) as [Part, Record<string, string>][]).flatMap(([part, ours]) =>
+    [...new Set([...Object.keys(ours), ...(names[part] ?? [])])]
       .filter((name) => !isSaid(catalogue[part]?.[name]))
       .map((name) => `${part}.${name}`),
   );

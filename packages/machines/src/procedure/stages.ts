@@ -46,10 +46,11 @@ export type StageId = (typeof stages)[number]['id'];
 export type SubStageId = (typeof stages)[number]['subStages'][number]['id'];
 
 /**
- * The sub-stages that lie strictly between two of the same stage: those that the events overtook
+ * Of the sub-stages of a stage: those strictly between two of them, which the events overtook
  * (5.2.A).
  */
-export function subStagesBetween(stage: StageId, from: SubStageId, to: SubStageId): SubStageId[] {
-  const ids: SubStageId[] = stages.find(({ id }) => id === stage)?.subStages.map(({ id }) => id) ?? [];
-  return ids.slice(ids.indexOf(from) + 1, Math.max(ids.indexOf(to), 0));
-}
+export const subStagesBetween = (
+  ids: readonly SubStageId[],
+  from: SubStageId,
+  to: SubStageId,
+): readonly SubStageId[] => ids.slice(ids.indexOf(from) + 1, Math.max(ids.indexOf(to), 0));

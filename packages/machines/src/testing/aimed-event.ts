@@ -1,12 +1,16 @@
+import fc from 'fast-check';
 import type { AsistenciaEvent } from '../asistencia/asistencia-event.ts';
 import type { AsistenciaContext } from '../asistencia/context.ts';
-import type { EventType } from '../asistencia/events.ts';
+import type { PayloadSchema } from '../asistencia/event.ts';
+import { type EventType, isEventType } from '../asistencia/events.ts';
 import { type Candidate, type GuardUse, holds, sendersOf } from '../host/candidates.ts';
 import type { AsistenciaSnapshot } from '../host/describe.ts';
+import { eventTableOf } from '../host/event-table.ts';
 import type { Role } from '../procedure/roles.ts';
 import { isBefore, minutesAfter } from '../values/instant.ts';
 import type { By } from '../values/parties.ts';
 import { aim } from './aim.ts';
+import { arbitraryOf } from './arbitrary-of.ts';
 import { DialReader, type Dials } from './dials.ts';
 
 /**
@@ -51,7 +55,7 @@ export function aimedEvent(
     row.map((value, place) => value + attempt * (place + 1) + Math.floor(attempt / (place + 2))),
   );
   const { context } = snapshot;
-  const payload = aim(type, dial, { context, at });
+  const payload = isEventType(type) ? aim(type, dial, { context, at }) : sampleOf(type, dial, snapshot);
   const allowed = sendersOf(snapshot, type);
   const turn = dial.next();
   const by = personOf(
@@ -59,4 +63,12 @@ export function aimedEvent(
     1 + (Math.floor(turn / allowed.length) % 2),
   );
   return { type, at, by, ...payload } as AsistenciaEvent;
+}
+
+/** Of an event that a program added: any payload that its schema takes. */
+function sampleOf(type: EventType, dial: DialReader, { machine }: AsistenciaSnapshot): object {
+  const payloads: Readonly<Record<string, PayloadSchema>> = eventTableOf(machine).schemas.payload;
+  const schema = payloads[type];
+  const [payload] = schema ? fc.sample(arbitraryOf(schema), { seed: dial.next(), numRuns: 1 }) : [];
+  return payload as object;
 }

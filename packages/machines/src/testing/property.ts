@@ -11,6 +11,8 @@ import { adversarialWalk, legalWalk, type Walk, type WalkOptions } from './walk.
 
 /** Which walks are played, on which host, and which rules are checked. */
 export interface CheckOptions extends WalkOptions {
+  /** Its machine has the procedure's own states and events: the rules know no others. */
+  host?: Host;
   /** Walks of accepted events, or walks under attack; legal by default. */
   walks?: 'legal' | 'adversarial';
   /** How many; 1,000 by default. */

@@ -1,7 +1,7 @@
 import type { AsistenciaEvent } from '../asistencia/asistencia-event.ts';
 import { type GuardName, guards } from '../asistencia/guards.ts';
 import type { AsistenciaSnapshot } from '../host/describe.ts';
-import type { Host } from '../host/host.ts';
+import type { AnyHost, Host } from '../host/host.ts';
 import { standardHost } from '../host/standard-host.ts';
 import { hostOf } from './mutation/judges.ts';
 import type { Walk } from './walk.ts';
@@ -17,7 +17,7 @@ export const hostWithGuard = (guard: GuardName, answer: boolean): Host =>
  * Plays a walk twice on one host: kept in memory, and stored as JSON and restored before every
  * step. Describes the first step at which they disagree; undefined if they agree to the end.
  */
-export function storedDisagreement({ input, events }: Walk, host: Host): string | undefined {
+export function storedDisagreement({ input, events }: Walk, host: AnyHost): string | undefined {
   const opened = host.open(input);
   let kept = opened.snapshot;
   let stored = JSON.stringify(host.pack(kept, 0));
@@ -34,7 +34,7 @@ export function storedDisagreement({ input, events }: Walk, host: Host): string 
 }
 
 /** Everything that a host answers to an event, as text, and the next snapshot. */
-function answersTo(host: Host, snapshot: AsistenciaSnapshot, event: AsistenciaEvent) {
+function answersTo(host: AnyHost, snapshot: AsistenciaSnapshot, event: AsistenciaEvent) {
   const decision = host.decide(snapshot, event);
   const next = decision.accepted ? decision.snapshot : snapshot;
   const { lastAt: at } = next.context;

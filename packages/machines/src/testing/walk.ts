@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import type { AsistenciaEvent } from '../asistencia/asistencia-event.ts';
 import type { AsistenciaInput } from '../asistencia/input.ts';
+import type { Policy } from '../asistencia/policy.ts';
 import type { AsistenciaSnapshot } from '../host/describe.ts';
-import type { Host } from '../host/host.ts';
+import type { AnyHost } from '../host/host.ts';
 import { standardHost } from '../host/standard-host.ts';
 import { Course } from './course.ts';
 import { DialReader, type Dials, dials, inputDials } from './dials.ts';
@@ -30,7 +31,9 @@ export interface WalkOptions {
   /** Steps at most; 60 by default. */
   maxSteps?: number;
   /** The host to walk on. If its guards were replaced, the walk goes where they allow. */
-  host?: Host;
+  host?: AnyHost;
+  /** The policy of the asistencias; by default, policies that guards tell apart. */
+  policy?: Policy;
 }
 
 export const scripts = ({ maxSteps = 60 }: WalkOptions = {}): fc.Arbitrary<Script> =>
@@ -62,8 +65,12 @@ interface Moment {
 }
 
 /** Walks a script: each step chooses an event for the current state of the asistencia. */
-function walked({ input, steps }: Script, host: Host, choose: (row: Dials, moment: Moment) => unknown): Walk {
-  const opening = openingFrom(input);
+function walked(
+  { input, steps }: Script,
+  { host = standardHost, policy }: WalkOptions,
+  choose: (row: Dials, moment: Moment) => unknown,
+): Walk {
+  const opening = { ...openingFrom(input), ...(policy && { policy }) };
   const events: unknown[] = [];
   const course = new Course();
   let { snapshot } = host.open(opening);
@@ -87,7 +94,7 @@ function walked({ input, steps }: Script, host: Host, choose: (row: Dials, momen
 /** Walks of accepted events from the first call on: each event is chosen for the current state. */
 export const legalWalk = (options: WalkOptions = {}): fc.Arbitrary<Walk> =>
   scripts(options).map((script) =>
-    walked(script, options.host ?? standardHost, (row, { snapshot, course }) =>
+    walked(script, options, (row, { snapshot, course }) =>
       legalEvent(snapshot, row, course.taken, undefined, course.worth),
     ),
   );
@@ -95,7 +102,7 @@ export const legalWalk = (options: WalkOptions = {}): fc.Arbitrary<Walk> =>
 /** Walks on which every third event or so is an attack. */
 export const adversarialWalk = (options: WalkOptions = {}): fc.Arbitrary<Walk> =>
   scripts(options).map((script) =>
-    walked(script, options.host ?? standardHost, (row, { snapshot, course, last }) => {
+    walked(script, options, (row, { snapshot, course, last }) => {
       const isAttack = (row.at(-1) ?? 0) % (course.isNew ? 2 : 6) === 1;
       const legal = isAttack ? undefined : legalEvent(snapshot, row, course.taken, undefined, course.worth);
       return legal ?? hostileEvent(snapshot, row, last);

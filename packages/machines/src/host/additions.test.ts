@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { event } from '../asistencia/event.ts';
+import { en, es } from '../languages/catalogues.ts';
+import { CatalogueError } from '../languages/words.ts';
+import { personal } from '../values/privacy.ts';
+import type { Additions } from './additions.ts';
+import { createHost } from './host.ts';
+import { HostError } from './host-error.ts';
+
+const cited = { clauses: ['5.2.A'], actor: 'coordinador' } as const;
+const by = { id: 'lucia', role: 'coordinador' } as const;
+const at = '2026-07-30T10:00:00-05:00';
+const opening = {
+  service: { type: 'hogar', definition: 'plomería', priority: 'programada' },
+  plan: {
+    contractedOn: '2025-11-03',
+    servicesUsed: 0,
+    servicesRequested: 0,
+    originCity: 'Panamá',
+    timeZone: 'America/Panama',
+  },
+  call: { id: 'LL-1', startedAt: at },
+  openedAt: at,
+} as const;
+
+const withEvent = (type: string) => {
+  const added = event({
+    sender: 'superior',
+    payload: z.strictObject({ remark: personal(z.string().min(1)) }),
+    cites: { remark: ['ours'] },
+  });
+  const words = { [type]: type };
+  return createHost({
+    additions: {
+      events: { [type]: added },
+      steps: { aperturaDeAsistencia: { [type]: cited } },
+    },
+    catalogues: {
+      es: { ...es, event: { ...es.event, ...words }, field: { ...es.field, remark: 'Observación' } },
+      en: { ...en, event: { ...en.event, ...words }, field: { ...en.field, remark: 'Remark' } },
+    },
+  });
+};
+
+describe('additions to a machine', () => {
+  it('belong to their host alone: two live in one process, and the standard host knows neither', () => {
+    const [one, other] = [withEvent('case.reviewed'), withEvent('case.audited')];
+    const types = (host: { definition(): { events: readonly { type: string }[] } }) =>
+      host.definition().events.map(({ type }) => type);
+    expect(types(one)).toContain('case.reviewed');
+    expect(types(one)).not.toContain('case.audited');
+    expect(types(other)).not.toContain('case.reviewed');
+    expect(types(createHost())).not.toContain('case.reviewed');
+
+    const sent = { type: 'case.reviewed', remark: 'En orden', at, by: { id: 'ana', role: 'jefe' } } as const;
+    expect(one.decide(one.open(opening).snapshot, sent).accepted).toBe(true);
+    expect(other.parseEvent(sent)).toMatchObject({ ok: false, errors: [{ rule: 'eventType' }] });
+  });
+
+  it('are sent by those whom they name, with the payload that they name', () => {
+    const host = withEvent('case.reviewed');
+    const { snapshot } = host.open(opening);
+    const refusals = host.explain(snapshot, { type: 'case.reviewed', remark: 'En orden', at, by });
+    expect(refusals).toMatchObject([{ code: 'role-not-allowed', roles: ['supervisor', 'jefe', 'gerencia'] }]);
+    expect(host.sendersOf(snapshot, 'case.reviewed')).toEqual(['supervisor', 'jefe', 'gerencia']);
+    expect(host.sendersOf(snapshot, 'coverage.resolved')).toContain('coordinador');
+    expect(host.parseEventRequest({ type: 'case.reviewed' })).toMatchObject({
+      ok: false,
+      errors: [{ path: 'remark' }],
+    });
+    expect(host.eventSchema('case.reviewed', 'en').properties?.remark).toMatchObject({
+      title: 'Remark',
+      'x-clauses': ['ours'],
+    });
+  });
+
+  it('stay on the machine when its guards are replaced', () => {
+    const { machine } = withEvent('case.reviewed');
+    const type = 'case.reviewed';
+    const provided = machine.provide({ guards: { hasRole: () => true } });
+    const words = { [type]: type };
+    const host = createHost({
+      machine: provided,
+      catalogues: {
+        es: { ...es, event: { ...es.event, ...words }, field: { ...es.field, ...{ remark: 'x' } } },
+      },
+    });
+    const sent = { type, remark: 'En orden', at, by };
+    expect(host.parseEvent(sent).ok).toBe(true);
+    expect(host.allowed(host.open(opening).snapshot, { at, by }).map((event) => `${event.type}`)).toContain(
+      type,
+    );
+  });
+
+  it('count among the sub-stages that the world overtook', () => {
+    const notice = 'monitoreo.aviso';
+    const host = createHost({
+      additions: { states: { [notice]: { after: 'monitoreoAlAfiliado', clauses: ['5.2.A'] } } },
+      catalogues: { es: { ...es, state: { ...es.state, [notice]: 'Aviso' } } },
+    });
+    const stored = host.pack(host.open(opening).snapshot, 0);
+    const { snapshot } = host.unpack({
+      ...stored,
+      snapshot: { ...stored.snapshot, state: 'monitoreo.monitoreoAlAfiliado' },
+    });
+    const decision = host.decide(snapshot, { type: 'provider.arrived', arrivedAt: at, at, by });
+    expect(decision).toMatchObject({ accepted: true, step: { passed: ['aviso', 'arribo'] } });
+    const monitoreo = host.definition().stages.find(({ id }) => id === 'monitoreo');
+    expect(monitoreo?.subStages.map(({ id }) => id)).toEqual([
+      'monitoreoAlProveedor',
+      'monitoreoAlAfiliado',
+      'aviso',
+      'arribo',
+      'contactacionYValidacion',
+    ]);
+  });
+
+  it.each<[string, Additions]>([
+    [
+      'states.monitoreo.x.after: monitoreo has no y',
+      { states: { 'monitoreo.x': { after: 'y', clauses: ['1'] } } },
+    ],
+    ['states.x.after: x has no y', { states: { x: { after: 'y', clauses: ['1'] } } }],
+    [
+      'states.monitoreo.arribo: there is one already',
+      { states: { 'monitoreo.arribo': { after: 'arribo', clauses: ['1'] } } },
+    ],
+    ['closures.cierre: there is one already', { closures: { cierre: { clause: '4.5' } } }],
+    ['steps.nowhere: there is no such state', { steps: { nowhere: {} } }],
+    ['steps.monitoreo.x: there is no such event', { steps: { monitoreo: { x: cited } } }],
+    [
+      'steps.monitoreo.price.informed.target: there is no state nowhere',
+      { steps: { monitoreo: { 'price.informed': { ...cited, target: 'nowhere' } } } },
+    ],
+    [
+      'events.price.informed: there is one already',
+      {
+        events: {
+          'price.informed': event({ sender: 'coordinador', payload: z.strictObject({}), cites: {} }),
+        },
+      },
+    ],
+  ])('that do not fit are refused: %s', (message, additions) => {
+    expect(() => createHost({ additions })).toThrow(new HostError(message));
+  });
+
+  it('without words are refused, each by its name in each language', () => {
+    const additions: Additions = {
+      states: { 'monitoreo.aviso': { after: 'arribo', clauses: ['5.2.A'] } },
+      closures: { perdida: { clause: '4.2' } },
+      events: {
+        'case.lost': event({
+          sender: 'coordinador',
+          payload: z.strictObject({ remarks: z.array(z.strictObject({ depth: z.int() })) }),
+          cites: { remarks: ['ours'] },
+        }),
+      },
+    };
+    expect(() => createHost({ additions })).toThrow(CatalogueError);
+    expect(() => createHost({ additions, catalogues: { es } as never })).toThrow(
+      expect.objectContaining({
+        missing: [
+          'es.state.monitoreo.aviso',
+          'es.closure.perdida',
+          'es.event.case.lost',
+          'es.field.remarks',
+          'es.field.depth',
+        ],
+      }),
+    );
+  });
+});

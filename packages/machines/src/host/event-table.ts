@@ -1,0 +1,41 @@
+import { type EventDefinitions, schemasOf } from '../asistencia/asistencia-event.ts';
+import { type EventType, events as ours } from '../asistencia/events.ts';
+import type { AsistenciaMachine } from './describe.ts';
+
+/** The events that a machine takes, with their schemas. */
+export interface EventTable {
+  definitions: EventDefinitions<EventType>;
+  /** In the order of the procedure; what a program adds comes last. */
+  types: readonly EventType[];
+  /** By type: the whole event with its stamp, what a client sends, and that without its type. */
+  schemas: { [K in keyof typeof schemasOf]: ReturnType<typeof schemasOf.event<EventType>> };
+}
+
+const tableOf = (added: EventDefinitions): EventTable => {
+  const definitions = { ...ours, ...added } as EventDefinitions as EventDefinitions<EventType>;
+  return {
+    definitions,
+    types: Object.keys(definitions) as EventType[],
+    schemas: {
+      event: schemasOf.event(definitions),
+      request: schemasOf.request(definitions),
+      payload: schemasOf.payload(definitions),
+    },
+  };
+};
+
+/** By the events that were added: a machine given other guards keeps its table. */
+const known = new WeakMap<EventDefinitions, EventTable>();
+const nothing: EventDefinitions = {};
+
+/** The events that a machine adds to those of the procedure. They stand in the `meta` of its root. */
+export const addedEvents = ({ config }: Pick<AsistenciaMachine, 'config'>): EventDefinitions =>
+  (config.meta as { events?: EventDefinitions } | undefined)?.events ?? nothing;
+
+/** The events that a machine takes. */
+export function eventTableOf(machine: Pick<AsistenciaMachine, 'config'>): EventTable {
+  const added = addedEvents(machine);
+  const table = known.get(added) ?? tableOf(added);
+  known.set(added, table);
+  return table;
+}
