@@ -20,7 +20,7 @@ async function run(program: string, env: NodeJS.ProcessEnv = {}): Promise<string
 
 /** The programs of docs/adapting.md. */
 const adapting = readdirSync(join(here, 'adapting'))
-  .filter((file) => file !== 'prove.ts')
+  .filter((file) => !/^(prove|portuguese)\.ts$/.test(file))
   .map((file) => file.replace(/\.ts$/, ''));
 
 /** The messages that a watcher of the inspection receives, in order. */
@@ -105,7 +105,8 @@ describe('the example programs', () => {
   });
 
   it('have at most 40 lines each', () => {
-    const isProgram = (file: string) => /\.tsx?$/.test(file) && !/\.test\.ts$|prove\.ts$/.test(file);
+    const isProgram = (file: string) =>
+      /\.tsx?$/.test(file) && !/\.test\.ts$|(prove|portuguese)\.ts$/.test(file);
     const programs = [
       ...readdirSync(here),
       ...readdirSync(join(here, 'adapting')).map((file) => `adapting/${file}`),
