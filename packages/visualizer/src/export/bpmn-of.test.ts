@@ -17,6 +17,7 @@ import { bpmnOf } from './bpmn-of.ts';
 
 const subjects: [string, Chart, (lang: 'es' | 'en') => Promise<Layout>][] = [
   ['asistencia', definition(), async (lang) => layoutOf(graphOf(definition()), lang)],
+  ['asistencia with swimlanes', definition(), async (lang) => layoutOf(graphOf(definition()), lang, 'lanes')],
   ...[toggle, trafficLight, order].map((machine): (typeof subjects)[number] => {
     const chart = chartOfMachine(machine);
     return [machine.id, chart, (lang) => generalLayoutOf(graphOfChart(chart), lang)];

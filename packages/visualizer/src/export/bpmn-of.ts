@@ -1,5 +1,5 @@
 import type { Chart } from '../graph/chart.ts';
-import type { EdgeLayout, Label, Layout, RegionLayout, StateLayout } from '../layout/layout.ts';
+import type { EdgeLayout, Label, Layout, Point, Rect, RegionLayout, StateLayout } from '../layout/layout.ts';
 import { bpmnLosses } from './bpmn-losses.ts';
 import {
   edgeShape,
@@ -48,7 +48,8 @@ export function bpmnOf(chart: Chart, layout: Layout): string {
   const idOf = uniqueIds(
     [
       ...states.flatMap(({ id }) => [`state ${id}`, `start ${id}`, `begin ${id}`]),
-      ...regions.flatMap(({ id }) => [`region ${id}`, `panel ${id}`, `value ${id}`]),
+      ...regions.flatMap(({ id }) => [`region ${id}`, `value ${id}`]),
+      ...panels.map(({ id }) => `panel ${id}`),
       ...edges.flatMap(({ id }) => [`event ${id}`, `flow ${id}`]),
       ...records.map(({ id }) => `record ${id}`),
     ],
@@ -56,14 +57,19 @@ export function bpmnOf(chart: Chart, layout: Layout): string {
   );
   const placeOf = (path: string) =>
     idOf(states.some(({ id }) => id === path) ? `state ${path}` : `panel ${path}`);
+  /** With swimlanes a state has a panel in the lane of each other actor, and an arrow leaves one of them. */
+  const sourceOf = ({ source, route: [start] }: EdgeLayout) => {
+    const panel = panels.find(({ source: own, box }) => own === source && start && isOn(box, start));
+    return panel ? idOf(`panel ${panel.id}`) : placeOf(source);
+  };
   const triggerOf = triggers(chart);
 
   const nodes: Node[] = [];
   const flows: Flow[] = [];
   for (const panel of panels) {
-    const id = idOf(`panel ${panel.source}`);
+    const id = idOf(`panel ${panel.id}`);
     const name = panel.lines.map(({ text }) => text).join(' ');
-    const documentation = regions.find((region) => region.id === panel.source)?.title ?? name;
+    const documentation = [...regions, ...states].find(({ id }) => id === panel.source)?.title ?? name;
     const shape = shapeOf(id, panel.box, { isExpanded: true });
     nodes.push({ id, tag: 'subProcess', attributes: { name }, documentation, inner: [], shape });
   }
@@ -93,7 +99,7 @@ export function bpmnOf(chart: Chart, layout: Layout): string {
     const flow = idOf(`flow ${edge.id}`);
     const trigger = triggerOf(edge);
     const name = wordsOf(edge.label);
-    const [source, target] = [placeOf(edge.source), placeOf(edge.target)];
+    const [source, target] = [sourceOf(edge), placeOf(edge.target)];
     const label = labelPlace(edge);
     if (trigger === null) {
       flows.push({ id: flow, source, target, name, shape: edgeShape(flow, edge.route, { label }) });
@@ -175,6 +181,9 @@ export function bpmnOf(chart: Chart, layout: Layout): string {
     ),
   );
 }
+
+const isOn = ({ x, y, width, height }: Rect, point: Point) =>
+  point.x >= x && point.x <= x + width && point.y >= y && point.y <= y + height;
 
 /** The name of a state with its number, as it is drawn, without what it does by itself. */
 const nameOf = ({ lines, closure }: StateLayout) =>
