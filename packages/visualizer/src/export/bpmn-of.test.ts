@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { definition, languages } from '@conexion/machines';
 import { BpmnModdle } from 'bpmn-moddle';
 import { describe, expect, test } from 'vitest';
+import { createMachine } from 'xstate';
 import { order } from '../../test/machines/order.ts';
 import toggle from '../../test/machines/toggle.ts';
 import { trafficLight } from '../../test/machines/traffic-light.ts';
@@ -126,5 +127,16 @@ test('time and failure are events of their kind, and what waits for nothing is a
   );
   const { kinds, named } = await typesOf(order);
   expect(kinds).toEqual(new Set(['bpmn:MessageEventDefinition', 'bpmn:ErrorEventDefinition']));
-  expect(named).toEqual(['at once [isPaid]\ndone: (…) as charge / assign', 'done: preparing']);
+  expect(named).toEqual(['at once [isPaid]', 'done: (…) as charge / assign', 'done: preparing']);
+});
+
+test('an event, a while and nothing between the same states stay apart', async () => {
+  const machine = createMachine({
+    initial: 'a',
+    states: { a: { always: { target: 'b', guard: 'g' }, after: { 50: 'b' }, on: { GO: 'b' } }, b: {} },
+  });
+  const chart = chartOfMachine(machine);
+  const { ofType } = await readBy(bpmnOf(chart, await generalLayoutOf(graphOfChart(chart), 'en')));
+  expect(ofType('BoundaryEvent').map(({ name }) => name)).toEqual(['GO', 'after 50 ms']);
+  expect(ofType('SequenceFlow').flatMap(({ name }) => name ?? [])).toEqual(['at once [g]']);
 });

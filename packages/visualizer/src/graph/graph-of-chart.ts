@@ -55,18 +55,21 @@ export function graphOfChart(chart: Chart): Graph {
           notes: notesOf(state),
         }),
       ),
-    edges: [...groupBy(moves, ({ source, end }) => edgeId(source, end)).entries()].map(
-      ([id, group]): Edge => {
-        const [{ source, end }] = group as [(typeof group)[0]];
-        return {
-          id,
-          source,
-          target: end,
-          kind: isBack(source, end) ? 'back' : 'forward',
-          steps: stepsOf(group.map(({ transition }) => told(transition))),
-        };
-      },
-    ),
+    // What waits for an event, for a while or for nothing is not one arrow.
+    edges: [
+      ...groupBy(moves, ({ source, end, transition: { trigger } }) =>
+        trigger === undefined ? edgeId(source, end) : `${edgeId(source, end)}!${trigger}`,
+      ).entries(),
+    ].map(([id, group]): Edge => {
+      const [{ source, end }] = group as [(typeof group)[0]];
+      return {
+        id,
+        source,
+        target: end,
+        kind: isBack(source, end) ? 'back' : 'forward',
+        steps: stepsOf(group.map(({ transition }) => told(transition))),
+      };
+    }),
     records: [...groupBy(records, ({ source }) => source)].flatMap(([source, own]) =>
       stepsOf(own.map(told)).map(
         (step, index): SelfRecord => ({ id: `${source}!${step.event}!${index}`, source, step }),
