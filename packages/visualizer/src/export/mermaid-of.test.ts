@@ -1,9 +1,12 @@
 import { definition, languages } from '@conexion/machines';
+import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { createMachine } from 'xstate';
 import { order } from '../../test/machines/order.ts';
 import toggle from '../../test/machines/toggle.ts';
 import { trafficLight } from '../../test/machines/traffic-light.ts';
+import { machineOf, machinePlan } from '../../test/scxml/any-machine.ts';
 import type { Chart } from '../graph/chart.ts';
 import { chartOfMachine } from '../graph/chart-of-machine.ts';
 import { mermaidOf } from './mermaid-of.ts';
@@ -65,6 +68,14 @@ describe('a Mermaid diagram', () => {
       '#',
       '\\',
       'end note',
+      'direction TB',
+      '',
+      ' ',
+      '$$x$$',
+      '@{',
+      '---',
+      'title',
+      '<<fork>>',
     ];
     const states = names.map((path) => ({
       path,
@@ -105,5 +116,24 @@ describe('a Mermaid diagram', () => {
     );
     const drawn = text.split('\n').filter((line) => line.includes('-->') && !line.includes('[*]'));
     expect(drawn).toHaveLength(moves.size);
+  });
+
+  test.each(['', 'end note', 'direction TB'])('takes %j for what is done, too', async (name) => {
+    const machine = createMachine({
+      initial: 'a',
+      states: {
+        a: { on: { GO: { actions: name } }, initial: 'i', exit: name, states: { i: { entry: name } } },
+      },
+    });
+    expect(await parse(mermaidOf(chartOfMachine(machine), 'en'))).toMatchObject({
+      diagramType: 'stateDiagram',
+    });
+  });
+
+  test('of random machines is one for Mermaid', async () => {
+    for (const plan of fc.sample(machinePlan, { numRuns: 100, seed: 1 })) {
+      const text = mermaidOf(chartOfMachine(machineOf(plan).machine), 'en');
+      expect(await parse(text)).toMatchObject({ diagramType: 'stateDiagram' });
+    }
   });
 });

@@ -72,6 +72,11 @@ export function mermaidOf(chart: Chart, lang: Lang): string {
 
 const indented = (line: string) => `  ${line}`;
 
-/** Text on one line, without what Mermaid or HTML would read as a sign of their own: that as entities. */
+/**
+ * Text on one line, without what Mermaid or HTML would read as a sign of their own: that as entities. Mermaid finds the
+ * end of a note and a direction also within a text, and takes no empty one.
+ */
 const plain = (text: string): string =>
-  text.replace(/\s+/g, ' ').replace(/[#:;"<>{}%&\\`*_~|$]/g, (sign) => `#${sign.charCodeAt(0)};`);
+  (text.replace(/\s+/g, ' ') || '""')
+    .replace(/[#:;"<>{}%&\\`*_~|$]/g, (sign) => `#${sign.charCodeAt(0)};`)
+    .replace(/(end|direction) (?=note|TB|BT|RL|LR)/gi, '$1#32;');
