@@ -109,13 +109,13 @@ describe('a host in a third language says nothing in another', () => {
   });
 
   it('of an input, a request, an event, a policy, a pendiente', () => {
-    const told = [
+    const results = [
       host.parseInput({ plan: {} }),
       host.parseEventRequest({ type: 'coverage.resolved', outcome: 'perhaps' }),
       host.parseEvent({ type: 'price.informed', at: 'now', by: { id: '', role: 'jefa' } }),
       host.parsePendienteRequest({ type: 'pendiente.postponed', dueAt: 'tomorrow' }),
     ];
-    for (const parsed of told) expect(expectPure(parsed)).toBeGreaterThan(0);
+    for (const parsed of results) expect(expectPure(parsed)).toBeGreaterThan(0);
 
     const refusePolicy = () => host.parsePolicy({ longTowDefinitions: ['-'], months: -1 });
     expect(refusePolicy).toThrow(PolicyError);
