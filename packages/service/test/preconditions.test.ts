@@ -22,7 +22,7 @@ const ifMatch = (tag: string | null, extra = {}) => ({ headers: { 'If-Match': ta
 describe('If-Match on a case', () => {
   const transfer = { to: 'luis', reason: 'turno' };
 
-  it('lets nobody overwrite what they have not seen', async () => {
+  it('refuses to overwrite a change that the caller has not seen', async () => {
     const opened = await ana.post('/api/expedientes', expedienteBody);
     const path = `/api/expedientes/${opened.body.id}`;
     const tag = opened.headers.get('etag');
@@ -64,7 +64,7 @@ describe('If-Match on a case', () => {
 });
 
 describe('If-Match on a pendiente', () => {
-  it('lets nobody overwrite what they have not seen', async () => {
+  it('refuses to overwrite a change that the caller has not seen', async () => {
     const { expedienteId } = await openCase(ana);
     const dueAt = '2030-01-01T00:00:00.000Z';
     const added = await ana.post('/api/pendientes', { expedienteId, text: 'llamar', dueAt });

@@ -34,7 +34,8 @@ export const limitAddress =
     else refuseFor(seconds, request, response);
   };
 
-// No caller's id begins with a space. Express reads `X-Forwarded-For` where a trusted proxy has sent it.
+// No caller's id begins with a space. Express reads `X-Forwarded-For` where a trusted proxy has
+// sent it.
 const addressOf = ({ ip, socket }: Request): string => ` ${ip ?? socket.remoteAddress}`;
 
 const refuseFor = (seconds: number, request: Request, response: Response): void =>
@@ -93,7 +94,9 @@ export const serve =
     await writeReply(response, withRelativeLocation(reply, request.path), lang);
   };
 
-/** A proxy may serve the API below another path: what is named from the request is true there too. */
+/**
+ * A proxy may serve the API below another path: what is named from the request is true there too.
+ */
 function withRelativeLocation(reply: Reply, path: string): Reply {
   const { Location } = reply.headers ?? {};
   if (Location === undefined) return reply;
