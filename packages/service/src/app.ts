@@ -76,7 +76,7 @@ export function createApp(deps: AppDeps): Express {
   const limit = rateLimit(deps.limit);
   for (const { method, path, ...rest } of open)
     app[method](path, limitAddress(limit), serve({ method, path, ...rest }));
-  app.use('/api', authenticate(verifyToken, limit));
+  app.use('/api', authenticate(verifyToken, limit, log));
   for (const endpoint of endpoints) app[endpoint.method](endpoint.path, serve(endpoint));
   app.use('/api', notFound);
 

@@ -46,6 +46,10 @@ describe('401 unauthenticated', () => {
         headers: { Authorization: authorization },
       });
       expect([authorization, answer.status]).toEqual([authorization, 401]);
+      const isToken = /^bearer [\w-]+\.[\w-]+\.[\w-]+$/i.test(authorization);
+      expect(answer.headers.get('www-authenticate')).toMatch(
+        isToken ? /^Bearer error="invalid_token", error_description="[^"]+"$/ : /^Bearer$/,
+      );
     }
   });
 });

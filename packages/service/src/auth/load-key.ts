@@ -1,6 +1,7 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createRemoteJWKSet, type JWTVerifyGetKey, type KeyInput } from 'jose';
+import type { JWTVerifyGetKey, KeyInput } from 'jose';
+import { createKeySet } from './key-set.ts';
 
 /** The keys of the identity provider whose tokens are trusted. */
 export type ProviderKeys = { kind: 'jwks'; url: URL } | { kind: 'publicKey'; file: string };
@@ -19,7 +20,7 @@ function canVerify({ asymmetricKeyType, asymmetricKeyDetails: details = {} }: Ke
  * the file is no public key.
  */
 export function loadKey(source: ProviderKeys): KeyInput | JWTVerifyGetKey {
-  if (source.kind === 'jwks') return createRemoteJWKSet(source.url, { timeoutDuration: 5_000 });
+  if (source.kind === 'jwks') return createKeySet(source.url);
   const pem = readFileSync(source.file, 'utf8');
   // Node would derive a public key from a private one, and the misplaced secret would go unnoticed.
   if (/PRIVATE KEY/.test(pem)) throw new Error('it holds a private key');

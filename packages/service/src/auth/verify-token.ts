@@ -5,6 +5,7 @@ import {
   type JWTPayload,
   type JWTVerifyGetKey,
   type JWTVerifyOptions,
+  type JWTVerifyResult,
   jwtVerify,
   type KeyInput,
 } from 'jose';
@@ -19,11 +20,16 @@ export interface Verified {
   until: number;
 }
 
+/** Why a token is not accepted. */
+export interface Refused {
+  reason: string;
+}
+
 /**
- * The caller that a bearer token identifies; null where the token is invalid. Throws
- * `KeysUnavailable` where it cannot be verified.
+ * Who a bearer token speaks for, or why it is refused. Throws `KeysUnavailable` if the keys that
+ * would decide cannot be read.
  */
-export type VerifyToken = (token: string) => Promise<Verified | null>;
+export type VerifyToken = (token: string) => Promise<Verified | Refused>;
 
 /** The identity provider that holds the keys does not answer. */
 export class KeysUnavailable extends Error {
@@ -52,45 +58,82 @@ const cacheMilliseconds = 60_000;
 // A later expiry cannot be written as an instant.
 const lastInstant = Date.parse('9999-12-31T23:59:59Z');
 
+/** The types (RFC 7519, 5.1) of access tokens: the general one, and that of RFC 9068. */
+const types: readonly unknown[] = [undefined, 'jwt', 'at+jwt'];
+/** The claims that OpenID Connect gives to ID tokens, which are for the client that asked for them. */
+const ofIdTokens = ['nonce', 'at_hash', 'c_hash'] as const;
+
+type Options = Pick<JWTVerifyOptions, 'issuer' | 'audience'> & {
+  /** How many seconds the clocks of the provider and of this node may be apart; 0 by default. */
+  clockTolerance?: number;
+};
+
 /** A verifier that caches verified tokens: a signature costs more than the rest of a request. */
 export function createTokenVerifier(
   key: KeyInput | JWTVerifyGetKey,
-  options: Pick<JWTVerifyOptions, 'issuer' | 'audience'> = {},
+  { issuer, audience, clockTolerance = 0 }: Options = {},
 ): VerifyToken {
   const verified = new Map<string, Verified & { kept: number }>();
+  const options = {
+    ...(issuer === undefined ? {} : { issuer }),
+    ...(audience === undefined ? {} : { audience }),
+    clockTolerance,
+    algorithms,
+    requiredClaims: ['sub', 'exp'],
+  };
   return async (token) => {
     const known = verified.get(token);
     if (known && Date.now() < known.kept) return known;
     verified.delete(token);
-    const claims = await verifiedClaims(token, key, options);
-    const caller = claims && callerOf(claims);
-    const expiry = (claims?.exp ?? 0) * 1000;
-    if (!caller || expiry > lastInstant) return null;
+    const result = await verifySignature(token, key, options);
+    if ('reason' in result) return result;
+    const { payload, protectedHeader } = result;
+    if (!types.includes(protectedHeader.typ?.toLowerCase().replace(/^application\//, '')))
+      return { reason: 'its typ is neither at+jwt nor JWT' };
+    if (ofIdTokens.some((claim) => claim in payload)) return { reason: 'it is an ID token' };
+    const by = callerOf(payload);
+    if ('reason' in by) return by;
+    const expiry = (payload.exp ?? 0) * 1000;
+    if (expiry > lastInstant) return { reason: 'the claim exp is not accepted' };
     if (verified.size >= cacheEntries)
       for (const oldest of verified.keys()) if (verified.delete(oldest)) break;
-    const answer = { by: caller, expiresAt: new Date(expiry).toISOString(), until: expiry };
-    verified.set(token, { ...answer, kept: Math.min(expiry, Date.now() + cacheMilliseconds) });
+    const until = expiry + clockTolerance * 1000;
+    const answer = { by, expiresAt: new Date(expiry).toISOString(), until };
+    verified.set(token, { ...answer, kept: Math.min(until, Date.now() + cacheMilliseconds) });
     return answer;
   };
 }
 
-async function verifiedClaims(
+async function verifySignature(
   token: string,
   key: KeyInput | JWTVerifyGetKey,
-  options: Pick<JWTVerifyOptions, 'issuer' | 'audience'>,
-): Promise<JWTPayload | null> {
+  options: JWTVerifyOptions,
+): Promise<JWTVerifyResult | Refused> {
   try {
-    const { payload } = await jwtVerify(token, key, {
-      ...options,
-      algorithms,
-      requiredClaims: ['sub', 'exp'],
-    });
-    return payload;
+    return await (typeof key === 'function'
+      ? jwtVerify(token, key, options).catch((error) => verifyWithEach(error, token, options))
+      : jwtVerify(token, key, options));
   } catch (error) {
     // A local key is always available: a token that it cannot check is invalid.
-    if (typeof key !== 'function' || isTokensFault(error)) return null;
+    if (typeof key !== 'function' || isTokensFault(error)) return { reason: reasonOf(error) };
     throw new KeysUnavailable('The keys that verify tokens cannot be read', { cause: error });
   }
+}
+
+/** A token without `kid` may be signed with any of the provider's keys that fit its algorithm. */
+async function verifyWithEach(
+  error: unknown,
+  token: string,
+  options: JWTVerifyOptions,
+): Promise<JWTVerifyResult> {
+  if (!(error instanceof errors.JWKSMultipleMatchingKeys)) throw error;
+  for await (const key of error)
+    try {
+      return await jwtVerify(token, key, options);
+    } catch (cause) {
+      if (!(cause instanceof errors.JWSSignatureVerificationFailed)) throw cause;
+    }
+  throw new errors.JWSSignatureVerificationFailed();
 }
 
 const keyFaults: readonly string[] = ['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC'];
@@ -98,7 +141,36 @@ const keyFaults: readonly string[] = ['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'E
 const isTokensFault = (error: unknown): boolean =>
   error instanceof errors.JOSEError && !keyFaults.includes(error.code);
 
-function callerOf({ sub, role, name }: JWTPayload): By | null {
-  const result = by.safeParse({ id: sub, role, name });
-  return result.success && findUnstorable(result.data) === null ? result.data : null;
+const reasons: Readonly<Record<string, string>> = {
+  ERR_JWT_EXPIRED: 'it has expired',
+  ERR_JWKS_NO_MATCHING_KEY: 'no key of the provider fits its kid and alg',
+  ERR_JWS_SIGNATURE_VERIFICATION_FAILED: 'its signature is invalid',
+  ERR_JOSE_ALG_NOT_ALLOWED: 'its alg is not accepted',
+};
+
+/** Why, in ASCII without quotes, so that a header can say it; never anything of the token itself. */
+function reasonOf(error: unknown): string {
+  if (error instanceof errors.JWTClaimValidationFailed)
+    return `the claim ${error.claim} is ${error.reason === 'missing' ? 'missing' : 'not accepted'}`;
+  return (error instanceof errors.JOSEError && reasons[error.code]) || 'it is not a valid JWT';
 }
+
+/** The service's own name in the bitacora. */
+const reserved = 'conexion';
+const visible = /[^\p{Default_Ignorable_Code_Point}\p{C}\p{Z}\u2800]/u;
+
+function callerOf({ sub, role, name }: JWTPayload): By | Refused {
+  const { data, error } = by.safeParse({ id: sub, role, name });
+  if (error) return { reason: `the claim ${claimOf[String(error.issues[0]?.path[0])]} is not accepted` };
+  if (findUnstorable(data) !== null) return { reason: 'it holds a character that cannot be stored' };
+  if (data.id.normalize('NFKC').toLowerCase() === reserved) return { reason: 'the claim sub is reserved' };
+  for (const [field, claim] of [
+    ['id', 'sub'],
+    ['name', 'name'],
+  ] as const)
+    if (data[field] !== undefined && !visible.test(data[field]))
+      return { reason: `the claim ${claim} has no visible character` };
+  return data;
+}
+
+const claimOf: Readonly<Record<string, string>> = { id: 'sub', role: 'role', name: 'name' };

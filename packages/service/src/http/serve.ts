@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { SnapshotError } from '@conexion/machines';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
-import { KeysUnavailable, type Verified, type VerifyToken } from '../auth/verify-token.ts';
+import { KeysUnavailable, type Refused, type Verified, type VerifyToken } from '../auth/verify-token.ts';
 import { StoreUnavailable } from '../cases/store.ts';
 import type { Log } from '../log.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -47,20 +47,26 @@ const refuseFor = (seconds: number, request: Request, response: Response): void 
  * address.
  */
 export const authenticate =
-  (verifyToken: VerifyToken, limit: RateLimit): RequestHandler =>
+  (verifyToken: VerifyToken, limit: RateLimit, log: Log): RequestHandler =>
   async (request, response, next) => {
     const [, token] = bearer.exec(request.headers.authorization ?? '') ?? [];
-    let verified: Verified | null = null;
+    let verified: Verified | Refused | null = null;
     let failure: unknown;
     try {
       if (token !== undefined) verified = await verifyToken(token);
     } catch (error) {
       failure = error;
     }
-    const seconds = limit(verified ? verified.by.id : addressOf(request));
+    const seconds = limit(verified && 'by' in verified ? verified.by.id : addressOf(request));
     if (seconds > 0) return refuseFor(seconds, request, response);
     if (failure !== undefined) throw failure;
     if (!verified) return refuse(request, response, 'unauthenticated', { 'WWW-Authenticate': 'Bearer' });
+    if ('reason' in verified) {
+      const { reason } = verified;
+      log.info({ reason, requestId: response.locals.requestId }, 'token refused');
+      const challenge = `Bearer error="invalid_token", error_description="${reason}"`;
+      return refuse(request, response, 'unauthenticated', { 'WWW-Authenticate': challenge });
+    }
     response.locals.caller = verified;
     next();
   };

@@ -72,7 +72,7 @@ async function refusalOf(
   if (verifyToken === null) return isFromThisMachine(request.headers.origin) ? null : 403;
   try {
     const caller = await verifyToken(urlOf(request).searchParams.get('access_token') ?? '');
-    return caller ? null : 401;
+    return 'by' in caller ? null : 401;
   } catch (error) {
     if (error instanceof KeysUnavailable) return 503;
     throw error;
