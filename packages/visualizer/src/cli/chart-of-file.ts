@@ -8,9 +8,10 @@ import { Unreadable } from './input.ts';
 export type ModuleAnswer = { chart: Chart } | { refused: string };
 
 /**
- * The machine that a module exports, as a chart: the export `name`, else the default, else the only one. The module
- * runs in a process by itself, whose output goes to the standard error, and which ends as soon as the chart is
- * read: neither what the module prints nor an actor that it starts reaches the command. @throws {Unreadable}
+ * The machine that a module exports, as a chart: the export `name`, else the default, else the only
+ * one. The module runs in a process by itself, whose output goes to the standard error, and which
+ * ends as soon as the chart is read: neither what the module prints nor an actor that it starts
+ * reaches the command. @throws {Unreadable}
  */
 export async function chartOfFile(file: string, name: string | null): Promise<Chart> {
   const reader = new URL(`./read-module${extname(import.meta.url)}`, import.meta.url);

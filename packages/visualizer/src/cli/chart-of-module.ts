@@ -7,7 +7,10 @@ type Machine = Parameters<typeof chartOfMachine>[0];
 /** Why no machine can be drawn, as the rest of a sentence that begins with the file. */
 class Refused extends Error {}
 
-/** The chart of one machine among the exports of a module; why there is none, as the rest of a sentence. */
+/**
+ * The chart of one machine among the exports of a module; why there is none, as the rest of a
+ * sentence.
+ */
 export async function chartOfModule(
   module: Record<string, unknown>,
   name: string | null,
@@ -21,7 +24,9 @@ export async function chartOfModule(
   }
 }
 
-/** By name. What CommonJS exports as a whole, such as `exports.default`, arrives within the default. */
+/**
+ * By name. What CommonJS exports as a whole, such as `exports.default`, arrives within the default.
+ */
 function exportsOf(module: Record<string, unknown>): Map<string, unknown> {
   if (isMachine(module)) return new Map([['default', module]]);
   const { default: whole } = module;

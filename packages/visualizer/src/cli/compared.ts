@@ -13,14 +13,16 @@ import { readCases } from './read-cases.ts';
 import { isProcedure, readChart } from './read-chart.ts';
 import { subjectOfChart } from './subject.ts';
 
-/** Two versions compared, in the format that was asked for; whether running cases would be stranded. */
+/**
+ * Two versions compared, in the format that was asked for; whether running cases would be stranded.
+ */
 export async function compared(options: DiffOptions): Promise<{ data: string; isStranding: boolean }> {
   const [old, next] = await Promise.all([readChart(options.old), readChart(options.new)]);
   const cases = options.cases && (await readCases(options.cases));
   const check = cases && { cases, stranded: strandedCases(next, cases) };
   const changes = compareCharts(old, next);
   const input = { old, next, changes, check };
-  return { data: await told(input, options), isStranding: (check?.stranded.length ?? 0) > 0 };
+  return { data: await write(input, options), isStranding: (check?.stranded.length ?? 0) > 0 };
 }
 
 interface Comparison {
@@ -30,7 +32,7 @@ interface Comparison {
   check: CaseCheck | null;
 }
 
-async function told(comparison: Comparison, { format, lang }: DiffOptions): Promise<string> {
+async function write(comparison: Comparison, { format, lang }: DiffOptions): Promise<string> {
   switch (format) {
     case 'text':
       return changesText(comparison, lang);

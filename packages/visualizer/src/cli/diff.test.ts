@@ -23,7 +23,7 @@ describe('conexion-diagram diff', () => {
   const stranded = { id: 'a', state: 'monitoreo.arribo' };
   const going = { id: 'b', state: 'cierre.cargaDeCosto' };
 
-  test('tells the changes in words, as data and as a picture', async () => {
+  test('writes the changes in words, as data and as a picture', async () => {
     expect(await command('diff', ...files())).toMatchObject({
       code: 0,
       out: expect.stringContaining('Arribo'),
@@ -98,8 +98,8 @@ describe('conexion-diagram diff', () => {
 
   test.each([
     ['nothing.json', null, 'cannot be read'],
-    ['text.json', 'no', 'is no JSON'],
-    ['other.json', '{"machine":"m","states":[]}', 'is no definition'],
+    ['text.json', 'no', 'is not JSON'],
+    ['other.json', '{"machine":"m","states":[]}', 'is not a definition'],
     ['loose.json', JSON.stringify({ ...next, transitions: old.transitions }), 'which it lacks'],
   ])('ends with 2 for %s', async (name, text, reason) => {
     const file = text === null ? directory.path(name) : directory.write(name, text);
@@ -108,7 +108,7 @@ describe('conexion-diagram diff', () => {
     expect(err).toContain(reason);
   });
 
-  test('ends with 2 for cases that are none', async () => {
+  test('ends with 2 for invalid cases', async () => {
     const cases = directory.write('cases', '[{"id":1}]');
     expect(await command('diff', ...files(), '--cases', cases)).toMatchObject({
       code: 2,

@@ -1,6 +1,9 @@
 import { fontFile } from './font-file.ts';
 
-/** The letters of the diagram as styles that carry the font itself, so that the file looks the same everywhere. */
+/**
+ * The letters of the diagram as styles that carry the font itself, so that the file looks the same
+ * everywhere.
+ */
 export function embeddedFont(): string {
   return ([400, 600] as const)
     .map((weight) => {

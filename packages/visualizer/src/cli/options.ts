@@ -59,14 +59,14 @@ every run.
               json: the layout, as boxes, routes and lines of text
               definition: the machine as data, which diff compares
   --view      stages: the states of each stage below one another (default)
-              lanes: every step in the lane of who makes it happen; of Annex I alone
+              lanes: every step in the lane of its actor; only of Annex I
   --overlay   a coverage file to lay over a picture, as the QA kit of @conexion/machines/testing counts it
   --lang      es: Spanish (default); en: English
   --out       the file to write; left out, the standard output
   --help      this text
   --version   the version of this package
 
-diff tells what was added, removed, rerouted or changed from OLD to NEW, each a file of --format definition (or of
+diff lists what was added, removed, rerouted or changed from OLD to NEW, each a file of --format definition (or of
 GET /api/definition) or a module with a machine.
 
   --format    text: in words (default); json: as data; svg: the new flow with the changes marked
@@ -77,7 +77,7 @@ Exit codes: 0 done; 2 wrong arguments, or a file or the service could not be rea
 that NEW would strand: in a state that it does not have, or that leads to no end.
 `;
 
-/** Wrong arguments: to be told to whoever typed them, without a stack. */
+/** Wrong arguments. The command prints the message without a stack. */
 export class UsageError extends Error {}
 
 /** What the arguments ask for; null for help. @throws {UsageError} for what it does not know. */

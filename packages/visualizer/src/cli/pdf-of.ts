@@ -5,8 +5,8 @@ import { fontFile } from './font-file.ts';
 const made = new Date(Date.UTC(2000, 0, 1));
 
 /**
- * A picture of ours as a PDF of one page of its size, with vectors and text that can be searched, in the
- * embedded font.
+ * A picture of ours as a PDF of one page of its size, with vectors and text that can be searched,
+ * in the embedded font.
  */
 export async function pdfOf(svg: string, { width, height, title, lang }: Layout): Promise<Uint8Array> {
   const [{ default: PdfDocument }, { default: drawSvg }, { optimize }] = await Promise.all([

@@ -3,7 +3,10 @@ import type { Chart } from '../graph/chart.ts';
 import { chartOfFile } from './chart-of-file.ts';
 import { reasonOf, textOf, Unreadable } from './input.ts';
 
-/** A version of a machine: a definition in a JSON file, or a module that exports one. @throws {Unreadable} */
+/**
+ * A version of a machine: a definition in a JSON file, or a module that exports one. @throws
+ * {Unreadable}
+ */
 export async function readChart(file: string): Promise<Chart> {
   if (/\.[cm]?[jt]sx?$/.test(file)) return chartOfFile(file, null);
   let chart: unknown;
@@ -11,9 +14,9 @@ export async function readChart(file: string): Promise<Chart> {
     chart = JSON.parse(await textOf(file));
   } catch (cause) {
     if (cause instanceof Unreadable) throw cause;
-    throw new Unreadable(`${file} is no JSON: ${reasonOf(cause)}`, { cause });
+    throw new Unreadable(`${file} is not JSON: ${reasonOf(cause)}`, { cause });
   }
-  if (!isChart(chart)) throw new Unreadable(`${file} is no definition of a machine`);
+  if (!isChart(chart)) throw new Unreadable(`${file} is not a definition of a machine`);
   const places = new Set(chart.states.map(({ path }) => path));
   for (const { id, source, target, alsoTo = [] } of chart.transitions) {
     for (const place of [source, target, ...alsoTo]) {

@@ -1,4 +1,5 @@
-// The process that `chartOfFile` starts: imports a module, answers with the chart of its machine, and is ended.
+// The process that `chartOfFile` starts: imports a module, answers with the chart of its machine,
+// and is ended.
 import { createRequire } from 'node:module';
 import { createJiti } from 'jiti';
 import type { ModuleAnswer } from './chart-of-file.ts';
@@ -8,10 +9,10 @@ import { reasonOf } from './input.ts';
 const [, , file = '', name = null] = process.argv;
 const answer = (value: ModuleAnswer) => process.send?.(value);
 
-// What fails beside the import, such as an actor that the module starts, takes no chart away.
+// A failure after the import, such as in an actor that the module starts, does not lose the chart.
 process.on('uncaughtException', (error) => process.stderr.write(`conexion-diagram: ${reasonOf(error)}\n`));
 process.on('disconnect', () => process.exit());
-// A module that waits for nothing in particular ends its process, instead of waiting for the command.
+// An import that never settles ends its process, instead of making the command wait.
 process.channel?.unref();
 
 const jiti = createJiti(file, { fsCache: false, tsconfigPaths: true, jsx: { runtime: jsxRuntime() } });

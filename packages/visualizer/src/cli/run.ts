@@ -11,7 +11,9 @@ export interface Output {
 /** What the usage of the command says of each. */
 export type ExitCode = 0 | 2 | 3;
 
-/** Runs the command. Returns its exit code, as the usage tells them; what is wrong with the input goes to `stderr`. */
+/**
+ * Runs the command. Returns the exit code that the usage lists; errors of the input go to `stderr`.
+ */
 export async function run(args: readonly string[], stdout: Output, stderr: Output): Promise<ExitCode> {
   try {
     if (args.length === 1 && args[0] === '--version') {
@@ -41,7 +43,9 @@ export async function run(args: readonly string[], stdout: Output, stderr: Outpu
   }
 }
 
-/** What draws is loaded once it is clear that there is something to draw: the usage needs no React. */
+/**
+ * What draws is loaded once it is clear that there is something to draw: the usage needs no React.
+ */
 async function result(options: Options): Promise<{ data: string | Uint8Array; code: ExitCode }> {
   if (options.command === 'diff') {
     const { compared } = await import('./compared.ts');

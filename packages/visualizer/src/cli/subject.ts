@@ -12,7 +12,7 @@ export interface Subject {
   layoutIn(lang: Lang): Promise<Layout>;
 }
 
-/** The procedure, laid out by the order of its stages or by who acts. */
+/** The procedure, laid out by the order of its stages or by actor. */
 export const procedure = (view: LayoutView): Subject => ({
   chart: definition(),
   layoutIn: async (lang) => layoutOf(graphOf(definition()), lang, view),

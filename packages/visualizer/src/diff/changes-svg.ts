@@ -16,8 +16,8 @@ const styles: Readonly<Record<Mark, MarkStyle>> = {
 const kinds = Object.keys(styles) as Mark[];
 
 /**
- * The drawing of a comparison: `layout` is that of the merged chart. An arrow that stands for several transitions
- * bears the mark of all of them, or `changed` where only some are touched.
+ * The drawing of a comparison: `layout` is that of the merged chart. An arrow that stands for
+ * several transitions bears the mark of all of them, or `changed` where only some are touched.
  */
 export function changesSvg(
   layout: Layout,

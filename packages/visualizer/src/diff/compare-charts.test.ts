@@ -38,12 +38,12 @@ describe('two versions', () => {
     expect(compareCharts(chart, chart)).toEqual({ states: [], transitions: [] });
   });
 
-  test('differ by a transition that is new', () => {
+  test('differ by a new transition', () => {
     const extra = { ...costing, id: 'new', event: 'case.cancelled' as never };
     expect(kinds(changed((kept) => kept, [extra]))).toEqual([['added', 'new']]);
   });
 
-  test('differ by a transition that is gone', () => {
+  test('differ by a removed transition', () => {
     expect(kinds(changed((kept) => (isCosting(kept) ? null : kept)))).toContainEqual(['removed', costing.id]);
   });
 
@@ -72,7 +72,8 @@ describe('two versions', () => {
   });
 
   test('are paired by the transitions that are surely the same first', () => {
-    // Of two with the same event, one goes and the other stays: the one that stays is not taken for rerouted.
+    // Of two with the same event, one goes and the other stays: the one that stays is not taken for
+    // rerouted.
     const twins = old.transitions.filter(is('autorizacion.oferta', 'offer.accepted'));
     expect(twins.length).toBeGreaterThan(1);
     const [gone] = twins;
@@ -104,7 +105,7 @@ describe('the cases that a version strands', () => {
     expect(strandedCases(old, cases)).toEqual([]);
   });
 
-  test('are those in a state that is gone', () => {
+  test('are those in a removed state', () => {
     const next = { ...old, states: old.states.filter(({ path }) => path !== 'monitoreo.arribo') };
     expect(strandedCases(next, cases)).toEqual([
       { id: 'monitoreo.arribo', state: 'monitoreo.arribo', reason: 'state-gone' },
@@ -158,7 +159,7 @@ describe('a comparison', () => {
     await expect(text).toMatchFileSnapshot(`changes.${lang}.golden.txt`);
   });
 
-  test('is drawn with what is gone still in its place', () => {
+  test('is drawn with what was removed in its place', () => {
     expect(merged.chart.states.map(({ path }) => path)).toEqual(old.states.map(({ path }) => path));
     const ids = merged.chart.transitions.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);

@@ -27,9 +27,9 @@ export interface ChartChanges {
 }
 
 /**
- * What is different in the next version of a machine. States are the same by their path. A transition is the
- * same when it leaves the same state by the same event: first as it is, then to another place, then under
- * other guards.
+ * What is different in the next version of a machine. States are the same by their path. A
+ * transition is the same when it leaves the same state by the same event: first as it is, then to
+ * another place, then under other guards.
  */
 export function compareCharts(old: Chart, next: Chart): ChartChanges {
   return { states: stateChanges(old, next), transitions: transitionChanges(old, next) };

@@ -1,7 +1,7 @@
 import type { Text } from '@conexion/machines';
 import type { StateField, TransitionField } from './compare-charts.ts';
 
-/** The kinds of change, with the sign that tells them apart without colour. */
+/** The kinds of change, with the sign that distinguishes them without colour. */
 export const changeWords = {
   added: { sign: '+', es: 'agregado', en: 'added' },
   removed: { sign: '-', es: 'quitado', en: 'removed' },
@@ -17,10 +17,10 @@ export const fieldWords: Readonly<Record<StateField | TransitionField, Text>> = 
   clauses: { es: 'cláusulas', en: 'clauses' },
   closureStatus: { es: 'estatus de cierre', en: 'closure status' },
   effects: { es: 'efectos', en: 'effects' },
-  target: { es: 'camino', en: 'way' },
+  target: { es: 'ruta', en: 'route' },
   guards: { es: 'condiciones', en: 'conditions' },
   roles: { es: 'roles', en: 'roles' },
-  actor: { es: 'quién', en: 'who' },
+  actor: { es: 'quién actúa', en: 'actor' },
 };
 
 export const words = {
@@ -34,7 +34,7 @@ export const words = {
   cases: { es: 'Casos en curso', en: 'Running cases' },
   read: { es: 'leídos', en: 'read' },
   stranded: { es: 'varados', en: 'stranded' },
-  gone: { es: 'ese estado ya no existe', en: 'that state is no more' },
+  gone: { es: 'ese estado ya no existe', en: 'that state no longer exists' },
   noWayOut: { es: 'desde ese estado ya no se llega a un final', en: 'no end can be reached from that state' },
   changes: { es: 'Cambios', en: 'Changes' },
 } as const satisfies Record<string, Text>;

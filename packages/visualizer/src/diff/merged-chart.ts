@@ -1,7 +1,10 @@
 import type { Chart, ChartTransition } from '../graph/chart.ts';
 import type { ChartChanges } from './compare-charts.ts';
 
-/** How an element of the merged drawing stands to both versions; `before` is where a rerouted arrow used to lead. */
+/**
+ * How an element of the merged drawing stands to both versions; `before` is where a rerouted arrow
+ * used to lead.
+ */
 export type Mark = 'added' | 'removed' | 'rerouted' | 'changed' | 'before';
 
 /** Two versions as one machine, to draw the changes on. */

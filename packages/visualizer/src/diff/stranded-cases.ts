@@ -13,9 +13,10 @@ export interface StrandedCase extends RunningCase {
 }
 
 /**
- * The cases that could not go on under a version of the machine: their state is not there, or leads to no end
- * whatever happens. Guards are taken to pass, so a case that is not listed may still wait for one that never does.
- * A machine without an end strands nobody for lack of one.
+ * The cases that could not go on under a version of the machine: it lacks their state, or no end
+ * can be reached from it whatever happens. Guards are taken to pass, so a case that is not listed
+ * may still wait for one that never does. In a machine without an end, no case is stranded for lack
+ * of one.
  */
 export function strandedCases(chart: Chart, cases: readonly RunningCase[]): StrandedCase[] {
   const places = new Set(chart.states.map(({ path }) => path));
@@ -35,7 +36,8 @@ function placesWithAnEnd(chart: Chart): Set<string> {
   if (ends.length === 0) return new Set(chart.states.map(({ path }) => path));
 
   const safe = new Set(ends.map(({ path }) => path));
-  // Backwards, until nothing more is found: a place is safe with what it leads to, and with what it begins with.
+  // Backwards, until nothing more is found: a place is safe with what it leads to, and with what it
+  // begins with.
   for (let before = -1; before !== safe.size; ) {
     before = safe.size;
     for (const state of chart.states) {

@@ -1,14 +1,17 @@
 import type { Text } from '@conexion/machines';
 
-/** What a state machine says and BPMN does not. It stands in every exported process, and in visualizer/docs/exports.md. */
+/**
+ * What a state machine says and BPMN does not. It stands in every exported process, and in
+ * visualizer/docs/exports.md.
+ */
 export const bpmnLosses: readonly Text[] = [
   {
     es: 'Un estado no es una tarea: cada subproceso es un lugar donde el caso espera, y un evento en su borde es lo que lo hace salir.',
-    en: 'A state is no task: each sub-process is a place where the case waits, and an event on its border is what makes it leave.',
+    en: 'A state is not a task: the case waits in each sub-process, and an event on its border makes it leave.',
   },
   {
     es: 'Las etapas son grupos, sin efecto: BPMN no deja entrar a un subproceso por un paso cualquiera.',
-    en: 'Stages are groups, without effect: BPMN lets nothing enter a sub-process at a step of its own.',
+    en: 'Stages are groups, without effect: in BPMN no flow enters a sub-process at an inner step.',
   },
   {
     es: 'Lo que sale de cualquier paso de una etapa sale de un subproceso aparte de esa etapa.',
@@ -32,6 +35,6 @@ export const bpmnLosses: readonly Text[] = [
   },
   {
     es: 'Las regiones paralelas comienzan cada una por un evento de inicio propio, y la historia es un subproceso.',
-    en: 'Parallel regions begin each with a start event of its own, and history is a sub-process.',
+    en: 'Each parallel region begins with a separate start event, and history is a sub-process.',
   },
 ];

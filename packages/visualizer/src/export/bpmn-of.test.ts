@@ -87,7 +87,7 @@ describe.each(languages)('BPMN in %s', (lang) => {
   });
 });
 
-test('what BPMN cannot say is told in the documentation too', () => {
+test('what BPMN cannot say is in the documentation too', () => {
   const page = readFileSync(new URL('../../docs/exports.md', import.meta.url), 'utf8');
   for (const { en } of bpmnLosses) expect(page).toContain(`- ${en}`);
 });

@@ -37,9 +37,9 @@ interface Flow {
 }
 
 /**
- * The machine as BPMN 2.0 with its diagram, at the places of `layout`: a state is a sub-process in which the
- * case waits, an arrow that leaves it an event on its border, a closure an end event, a stage a group. What
- * BPMN cannot say stands in the documentation of the process.
+ * The machine as BPMN 2.0 with its diagram, at the places of `layout`: a state is a sub-process in
+ * which the case waits, an arrow that leaves it an event on its border, a closure an end event, a
+ * stage a group. What BPMN cannot say stands in the documentation of the process.
  */
 export function bpmnOf(chart: Chart, layout: Layout): string {
   const { lang, states, panels, edges, records, regions } = layout;
@@ -57,7 +57,10 @@ export function bpmnOf(chart: Chart, layout: Layout): string {
   );
   const placeOf = (path: string) =>
     idOf(states.some(({ id }) => id === path) ? `state ${path}` : `panel ${path}`);
-  /** With swimlanes a state has a panel in the lane of each other actor, and an arrow leaves one of them. */
+  /**
+   * With swimlanes a state has a panel in the lane of each other actor, and an arrow leaves one of
+   * them.
+   */
   const sourceOf = ({ source, route: [start] }: EdgeLayout) => {
     const panel = panels.find(({ source: own, box }) => own === source && start && isOn(box, start));
     return panel ? idOf(`panel ${panel.id}`) : placeOf(source);
@@ -206,7 +209,10 @@ function triggers({ transitions }: Chart) {
   };
 }
 
-/** The words of a label as they are drawn, without the clauses: an event or one of several conditions a line. */
+/**
+ * The words of a label as they are drawn, without the clauses: an event or one of several
+ * conditions a line.
+ */
 const wordsOf = ({ lines }: Label) =>
   lines
     .filter(({ style }) => style !== 'clause')

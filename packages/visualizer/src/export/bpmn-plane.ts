@@ -57,7 +57,10 @@ export const eventBounds = ({ route: [start = { x: 0, y: 0 }] }: EdgeLayout): Re
 export const labelPlace = ({ label: { box }, isDocked }: EdgeLayout): Rect =>
   isDocked ? { ...box, x: box.x + eventSize / 2 + 2, width: box.width - eventSize - 4 } : box;
 
-/** An end event touches the tip of the arrows that lead to it; its name stands within the box of the state. */
+/**
+ * An end event touches the tip of the arrows that lead to it; its name stands within the box of the
+ * state.
+ */
 export function finalPlace(
   { id, box, lines }: StateLayout,
   edges: readonly EdgeLayout[],

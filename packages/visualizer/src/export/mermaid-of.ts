@@ -5,14 +5,16 @@ import { groupBy } from '../graph/steps-of.ts';
 import { activityTexts, transitionTexts } from './transition-text.ts';
 import { uniqueIds } from './unique-ids.ts';
 
-/** Words that Mermaid reads as its own, or that JavaScript does where Mermaid keeps states by name. */
+/**
+ * Words that Mermaid reads as its own, or that JavaScript does where Mermaid keeps states by name.
+ */
 const reserved =
   /^(state|end|note|as|left|right|of|over|class|classdef|style|direction|default|click|href|hide|scale|title|acc(title|descr)|__proto__|constructor|prototype|tostring|valueof)$/i;
 
 /**
- * The machine as a Mermaid `stateDiagram-v2`, for wikis and READMEs: states within states, one arrow for each
- * pair of ends, guards in brackets, effects after a slash. Of an arrow to several places at once Mermaid can
- * draw the first; roles and clauses it has no place for.
+ * The machine as a Mermaid `stateDiagram-v2`, for wikis and READMEs: states within states, one
+ * arrow for each pair of ends, guards in brackets, effects after a slash. Of an arrow to several
+ * places at once Mermaid can draw the first; roles and clauses it has no place for.
  */
 export function mermaidOf(chart: Chart, lang: Lang): string {
   const tree = treeOf(chart);
@@ -73,8 +75,8 @@ export function mermaidOf(chart: Chart, lang: Lang): string {
 const indented = (line: string) => `  ${line}`;
 
 /**
- * Text on one line, without what Mermaid or HTML would read as a sign of their own: that as entities. Mermaid finds the
- * end of a note and a direction also within a text, and takes no empty one.
+ * Text on one line; what Mermaid or HTML would read as markup is written as entities. Mermaid finds
+ * the end of a note and a direction also within a text, and takes no empty one.
  */
 const plain = (text: string): string =>
   (text.replace(/\s+/g, ' ') || '""')

@@ -44,8 +44,8 @@ export function scxmlConditions(chart: Chart, names: ScxmlNames): ScxmlCondition
   };
 
   /**
-   * In XState nothing outside of parallel regions takes an event that one of them takes. SCXML agrees where both would
-   * leave a state; where one stays, the condition of the outer says so.
+   * In XState nothing outside of parallel regions takes an event that one of them takes. SCXML
+   * agrees where both would leave a state; where one stays, the condition of the outer says so.
    */
   const blockers = (outer: ChartTransition): string[] =>
     outer.trigger === 'always'

@@ -4,7 +4,10 @@ import { uniqueIds } from './unique-ids.ts';
 /** What a transition waits for: one event, those below a name, or any. */
 export type Descriptor = { kind: 'exact' | 'below'; name: string } | { kind: 'any' };
 
-/** The names of one SCXML document. States, invocations and timers share one table, so that no id is there twice. */
+/**
+ * The names of one SCXML document. States, invocations and timers share one table, so that no id is
+ * there twice.
+ */
 export interface ScxmlNames {
   stateId(path: string): string;
   invokeId(path: string, id: string): string;
@@ -97,8 +100,8 @@ const isPartial = (event: string) => event.endsWith('.*') && !event.slice(0, -2)
 const own = new Set(['done', 'error', 'after']);
 
 /**
- * The names of events from outside, each written by its parts, so that those below a name stay below it, and no two
- * events get the same name.
+ * The names of events from outside, each written by its parts, so that those below a name stay
+ * below it, and no two events get the same name.
  */
 function eventNames({ states, transitions }: Chart): (event: string) => string {
   const actions = [

@@ -12,8 +12,9 @@ const scxmlNamespace = 'http://www.w3.org/2005/07/scxml';
 const tags = { final: 'final', history: 'history', parallel: 'parallel', atomic: 'state', compound: 'state' };
 
 /**
- * The machine as W3C SCXML, for engines to run: the same hierarchy, the transitions in the order in which they are tried.
- * Each guard is a datum that the host of the engine sets to true or false; actions are logged.
+ * The machine as W3C SCXML, for engines to run: the same hierarchy, the transitions in the order in
+ * which they are tried. Each guard is a datum that the host of the engine sets to true or false;
+ * actions are logged.
  */
 export function scxmlOf(chart: Chart, lang: Lang): string {
   const tree = treeOf(chart);
@@ -21,7 +22,10 @@ export function scxmlOf(chart: Chart, lang: Lang): string {
   const conditions = scxmlConditions(chart, names);
   const { stateId, endId } = names;
   const root = chart.states.find(({ path, parent }) => parent === null && path === `#${chart.machine}`);
-  /** An end of the whole machine ends the document only outside of the state that stands for the machine. */
+  /**
+   * An end of the whole machine ends the document only outside of the state that stands for the
+   * machine.
+   */
   const isEnd = ({ kind, parent }: ChartState) =>
     kind === 'final' && (parent === null || (parent === root?.path && root.kind === 'compound'));
   const isEndOf = (path: string) => chart.states.some((state) => state.path === path && isEnd(state));
@@ -91,7 +95,10 @@ export function scxmlOf(chart: Chart, lang: Lang): string {
     );
   };
 
-  /** Which states are left depends on what the machine names; what it leads back to without leaving, it begins again. */
+  /**
+   * Which states are left depends on what the machine names; what it leads back to without leaving,
+   * it begins again.
+   */
   const targetsOf = ({
     source,
     target,
@@ -104,7 +111,10 @@ export function scxmlOf(chart: Chart, lang: Lang): string {
     return target === null ? [] : [target, ...alsoTo];
   };
 
-  /** SCXML has no transition after a while: entering starts a timer that sends its event, leaving stops it. */
+  /**
+   * SCXML has no transition after a while: entering starts a timer that sends its event, leaving
+   * stops it.
+   */
   const timerOf = (transition: ChartTransition) => listed(names.descriptorsOf(transition).map(written));
   const startTimer = (transition: ChartTransition): Xml => {
     const { delay = '0' } = transition;
@@ -150,7 +160,10 @@ function dataOf({ data, delays }: ScxmlConditions, lang: Lang): Xml[] {
   ];
 }
 
-/** What runs while the machine is in a state: a session that waits, until the host sends the event of its end. */
+/**
+ * What runs while the machine is in a state: a session that waits, until the host sends the event
+ * of its end.
+ */
 const running = (id: string, source: string): Xml =>
   element('invoke', { id, 'cx:source': source }, [
     element('content', {}, [element('scxml', { xmlns: scxmlNamespace, version: '1.0' }, [element('state')])]),

@@ -8,8 +8,9 @@ const list = (labels: readonly { label: Record<Lang, string> }[], lang: Lang) =>
   [...new Set(labels.map(({ label }) => label[lang]))].join(', ');
 
 /**
- * Transitions between the same places in the usual notation, event [guards] / effects, a line for each event;
- * where one passes in several ways, below it a line for what each of them demands besides.
+ * Transitions between the same places in the usual notation, event [guards] / effects, a line for
+ * each event; where one passes in several ways, below it a line for what each of them demands
+ * besides.
  */
 export function transitionTexts(
   transitions: readonly Pick<ChartTransition, 'id' | 'label' | 'guards' | 'effects'>[],

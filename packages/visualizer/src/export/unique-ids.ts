@@ -9,9 +9,9 @@ interface Rules {
 }
 
 /**
- * Gives each thing an id that a format accepts, the same at every run: what the format cannot write becomes
- * an underscore, what is reserved begins with one, and what would then be the same gets a number. A name that the
- * format accepts as it is stays as it is.
+ * Gives each thing an id that a format accepts, the same at every run: what the format cannot write
+ * becomes an underscore, what is reserved begins with one, and what would then be the same gets a
+ * number. A name that the format accepts as it is stays as it is.
  */
 export function uniqueIds(
   keys: readonly string[],

@@ -1,7 +1,10 @@
 import type { ChartAction } from './chart.ts';
 import { calledWith, type Identities } from './identities.ts';
 
-/** Reads the actions of one machine, without those by which XState itself starts and stops its timers. */
+/**
+ * Reads the actions of one machine, without those by which XState itself starts and stops its
+ * timers.
+ */
 export function actionReader(names: Identities) {
   const actionOf = (action: unknown): ChartAction => {
     if (isBuiltIn(action)) {
@@ -41,7 +44,10 @@ interface BuiltIn {
 const isBuiltIn = (action: unknown): action is BuiltIn =>
   typeof action === 'function' && 'type' in action && String(action.type).startsWith('xstate.');
 
-/** What a built-in does in a few words, and the function in it by which it differs from others with the same words. */
+/**
+ * What a built-in does in a few words, and the function in it by which it differs from others with
+ * the same words.
+ */
 function detailsOf(type: string, action: BuiltIn): { text: string; inPlace: unknown } {
   const of = (...parts: unknown[]) => ({
     text: `${type}(${parts

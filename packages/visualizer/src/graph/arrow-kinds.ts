@@ -2,7 +2,7 @@ import type { Edge, Region, State } from './graph.ts';
 
 type Ends = Pick<Edge, 'source' | 'target'>;
 
-/** Tells how each arrow stands to the order of reading. */
+/** The kind of each arrow: how it stands to the order of reading. */
 export function arrowKinds(regions: readonly Region[], states: readonly State[], edges: readonly Ends[]) {
   const place = new Map(states.map(({ id }, index) => [id, index]));
   const closures = new Set(states.filter(({ closure }) => closure !== null).map(({ id }) => id));
@@ -20,8 +20,8 @@ export function arrowKinds(regions: readonly Region[], states: readonly State[],
 }
 
 /**
- * The line that a case follows when nothing comes in between: through the sub-stages of each stage in their
- * order (5.2.A), and by the shortest way through a region that is no stage.
+ * The line that a case follows when nothing comes in between: through the sub-stages of each stage
+ * in their order (5.2.A), and by the shortest way through a region that is no stage.
  */
 function mainLine(regions: readonly Region[], states: readonly State[], edges: readonly Ends[]) {
   const members = (region: Region) =>

@@ -167,7 +167,7 @@ describe('the chart of a machine', () => {
   });
 });
 
-test('a machine is told from anything else', () => {
+test('isMachine accepts machines and nothing else', () => {
   expect([toggle, order].every(isMachine)).toBe(true);
   expect([null, undefined, {}, 'machine', { root: {}, config: {} }, () => toggle].some(isMachine)).toBe(
     false,

@@ -6,13 +6,15 @@ import { identities, same } from './identities.ts';
 import { descendants, pathOf, sourceName, triggerOf } from './names-in-machine.ts';
 
 /**
- * The chart of any XState 5 machine, read from its public structure: nothing of it is run. Guards and actions are
- * called by their name and parameters; those written in place are numbered, and said to be unnamed.
+ * The chart of any XState 5 machine, read from its public structure: nothing of it is run. Guards
+ * and actions are called by their name and parameters; those written in place are numbered, and
+ * said to be unnamed.
  */
 export function chartOfMachine(machine: AnyStateMachine): Chart {
   const { root } = machine;
   const within = Object.values(root.states);
-  // The machine itself is a place only where something is said of it as a whole, or where there is no other.
+  // The machine itself is a place only where something is said of it as a whole, or where there is
+  // no other.
   const isPlace =
     root.type === 'parallel' ||
     within.length === 0 ||
@@ -76,7 +78,10 @@ const movesOf = (node: AnyStateNode): Move[] => [
   ...historyDefault(node),
 ];
 
-/** A history state leads to its default as long as there is no history: without one, to where its parent begins. */
+/**
+ * A history state leads to its default as long as there is no history: without one, to where its
+ * parent begins.
+ */
 function historyDefault({ type, config, parent, machine }: AnyStateNode): Move[] {
   if (type !== 'history' || !parent) return [];
   const named = [config.target ?? []].flat();

@@ -22,7 +22,7 @@ export interface ChartGuard {
 
 /** A state of a machine, as diagrams and exports read it. */
 export interface ChartState {
-  /** Dotted path; of the machine itself, where it is a place of its own, `#` and its id. */
+  /** Dotted path; of the machine itself, where it is a place, `#` and its id. */
   path: string;
   parent: string | null;
   kind: 'atomic' | 'compound' | 'parallel' | 'final' | 'history';
@@ -49,7 +49,10 @@ export interface ChartTransition {
   target: string | null;
   /** Where several regions are entered at once: the other places. */
   alsoTo?: readonly string[];
-  /** The composed states that the machine names as targets, where it begins in `target` and `alsoTo` within them. */
+  /**
+   * The composed states that the machine names as targets, where it begins in `target` and `alsoTo`
+   * within them.
+   */
   named?: readonly string[];
   /** Empty for what needs no event. */
   event: string;
@@ -71,8 +74,9 @@ export interface ChartTransition {
 }
 
 /**
- * A state machine as plain data, whatever it is about: what exports and comparisons read. Transitions of one
- * state stand in the order in which they are tried. The `Definition` of the procedure is one.
+ * A state machine as plain data, whatever it is about: what exports and comparisons read.
+ * Transitions of one state stand in the order in which they are tried. The `Definition` of the
+ * procedure is one.
  */
 export interface Chart {
   machine: string;

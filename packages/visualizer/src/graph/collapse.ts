@@ -7,8 +7,9 @@ export const collapsibleRegions = ({ regions, states }: Graph): Region[] =>
   regions.filter(({ id }) => states.some((state) => state.region === id && state.id !== id));
 
 /**
- * The graph with each of these regions as one state, with counts of what it holds. Arrows within it disappear;
- * those that leave it for the same place become one. Ids that are not of a collapsible region are passed over.
+ * The graph with each of these regions as one state, with counts of what it holds. Arrows within it
+ * disappear; those that leave it for the same place become one. Ids that are not of a collapsible
+ * region are passed over.
  */
 export function collapse(graph: Graph, regionIds: readonly string[]): Graph {
   const closed = new Map(
@@ -43,7 +44,9 @@ export function collapse(graph: Graph, regionIds: readonly string[]): Graph {
   };
 }
 
-/** The state or region in which a state or region of the whole graph is, once some are collapsed. */
+/**
+ * The state or region in which a state or region of the whole graph is, once some are collapsed.
+ */
 function placeIn({ states }: Graph, regionIds: readonly string[]): (id: string) => string {
   const regionOf = new Map(states.map(({ id, region }) => [id, region]));
   return (id) => {
@@ -53,8 +56,8 @@ function placeIn({ states }: Graph, regionIds: readonly string[]): (id: string) 
 }
 
 /**
- * What stands in the collapsed picture for a state, an arrow or a record of the whole graph: itself, an arrow
- * between the same regions, or the box that holds it.
+ * What stands in the collapsed picture for a state, an arrow or a record of the whole graph:
+ * itself, an arrow between the same regions, or the box that holds it.
  */
 export function standIn(graph: Graph, regionIds: readonly string[]): (id: string) => string {
   const closed = collapsibleRegions(graph)

@@ -6,8 +6,9 @@ import { invokeText } from './invoke-text.ts';
 import { groupBy, stepsOf } from './steps-of.ts';
 
 /**
- * The graph of any machine: composed states as regions within regions, the others as states. An arrow to a
- * composed state leads to where it begins, one to parallel regions to the region around them.
+ * The graph of any machine: composed states as regions within regions, the others as states. An
+ * arrow to a composed state leads to where it begins, one to parallel regions to the region around
+ * them.
  */
 export function graphOfChart(chart: Chart): Graph {
   const isRegion = ({ kind }: ChartState) => kind === 'compound' || kind === 'parallel';
@@ -67,11 +68,11 @@ export function graphOfChart(chart: Chart): Graph {
         source,
         target: end,
         kind: isBack(source, end) ? 'back' : 'forward',
-        steps: stepsOf(group.map(({ transition }) => told(transition))),
+        steps: stepsOf(group.map(({ transition }) => withDoing(transition))),
       };
     }),
     records: [...groupBy(records, ({ source }) => source)].flatMap(([source, own]) =>
-      stepsOf(own.map(told)).map(
+      stepsOf(own.map(withDoing)).map(
         (step, index): SelfRecord => ({ id: `${source}!${step.event}!${index}`, source, step }),
       ),
     ),
@@ -79,8 +80,8 @@ export function graphOfChart(chart: Chart): Graph {
   };
 }
 
-/** A transition as a step tells it: what it does is part of its label. */
-function told({ id, event, label, actor, guards, effects }: ChartTransition) {
+/** A transition as a step shows it: what it does is part of its label. */
+function withDoing({ id, event, label, actor, guards, effects }: ChartTransition) {
   const doing = (lang: Lang) =>
     effects.length > 0 ? ` / ${effects.map((effect) => effect.label[lang]).join(', ')}` : '';
   return {

@@ -73,7 +73,7 @@ describe('the arrows of the graph', () => {
   });
 });
 
-test('a transition to a place that the machine does not have is a mistake of the definition', () => {
+test('a transition to an unknown place is an error in the definition', () => {
   const [first] = machine.transitions;
   if (!first) throw new Error('The machine has no transition');
   const broken = { ...machine, transitions: [{ ...first, target: 'nowhere' as never }] };

@@ -10,8 +10,8 @@ import type { Edge, Graph, Region, SelfRecord, State } from './graph.ts';
 import { groupBy, stepsOf } from './steps-of.ts';
 
 /**
- * The graph of a machine: stages and other composed states as regions, in the order of reading; arrows with
- * the same ends as one; what moves nothing as a record of its place.
+ * The graph of a machine: stages and other composed states as regions, in the order of reading;
+ * arrows with the same ends as one; what moves nothing as a record of its place.
  */
 export function graphOf(definition: Definition): Graph {
   const nodes = new Map<string, Node>(definition.states.map((state) => [state.path, state]));

@@ -8,15 +8,18 @@ export type Guard = ChartGuard;
 export interface Step {
   event: string;
   label: Text;
-  /** Null in a machine that does not say who. */
+  /** Null in a machine that names no actor. */
   actor: ActorKind | null;
   roles: Role[];
   clauses: ClauseId[];
-  /** For each transition of the definition, in order, its guards: all of one must hold, and one is enough. */
+  /**
+   * For each transition of the definition, in order, its guards: all of one must hold, and one is
+   * enough.
+   */
   ways: { transition: string; guards: readonly Guard[] }[];
 }
 
-/** Where a group of states is drawn together: a stage, or a composed state that is none. */
+/** Where a group of states is drawn together: a stage, or any other composed state. */
 export interface Region {
   id: string;
   /** The region that it lies in; null for the outermost, which those of the procedure all are. */
@@ -26,10 +29,13 @@ export interface Region {
   /** What it does by itself, in words. */
   notes: Text[];
   label: Text;
-  /** The number of the stage; null for what is no stage. */
+  /** The number of the stage; null for any other region. */
   number: number | null;
   clauses: ClauseId[];
-  /** A closure status that is held in the whole region without ending anything (`proveedorConcluido`). */
+  /**
+   * A closure status that is held in the whole region without ending anything
+   * (`proveedorConcluido`).
+   */
   held: { status: ClosureStatus; label: Text; clause: ClauseId } | null;
 }
 
@@ -49,7 +55,10 @@ export interface State {
   holds?: { states: number; steps: number };
 }
 
-/** All transitions from one place to another. `source` may be a region: the arrow leaves from any of its states. */
+/**
+ * All transitions from one place to another. `source` may be a region: the arrow leaves from any of
+ * its states.
+ */
 export interface Edge {
   id: string;
   source: string;

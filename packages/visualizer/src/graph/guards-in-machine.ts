@@ -1,7 +1,9 @@
 import type { ChartGuard } from './chart.ts';
 import { calledWith, type Identities, same } from './identities.ts';
 
-/** Reads the guards of one machine: `pathOf` finds the place that a state id or a dotted path names. */
+/**
+ * Reads the guards of one machine: `pathOf` finds the place that a state id or a dotted path names.
+ */
 export function guardReader(names: Identities, pathOf: (reference: string) => string) {
   const guardOf = (guard: unknown): ChartGuard => {
     const parts = partsOf(guard);
@@ -11,7 +13,7 @@ export function guardReader(names: Identities, pathOf: (reference: string) => st
       return { ...names.ofFunction(guard), clause: null };
     }
     if (!isTyped(guard)) return named(String(guard));
-    // Parameters that a function makes are told apart by that function.
+    // The function that makes the parameters distinguishes them.
     const text = calledWith(guard.type, guard.params);
     return typeof guard.params === 'function'
       ? { ...names.called(text, guard.params), clause: null }

@@ -2,7 +2,9 @@ import type { Text } from '@conexion/machines';
 
 export const same = (text: string): Text => ({ es: text, en: text });
 
-/** What a guard, an action or an actor is called: the same name for the same thing, in every format. */
+/**
+ * What a guard, an action or an actor is called: the same name for the same thing, in every format.
+ */
 export interface Named {
   name: string;
   label: Text;
@@ -17,8 +19,8 @@ const unnamed = {
 const places = new Set(['', 'guard', 'cond', 'actions', 'entry', 'exit']);
 
 /**
- * The names of functions in one machine. Two that would be called the same are told apart by a number, in the
- * order in which they are asked for; a function written in place has no name but its number.
+ * The names of functions in one machine. A number, in the order of the requests, distinguishes two
+ * with the same name; a function written in place has only its number.
  */
 export function identities(kind: keyof typeof unnamed) {
   const taken = new Map<string, unknown[]>();

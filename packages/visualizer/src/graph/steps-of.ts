@@ -14,14 +14,14 @@ export function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): M
   return groups;
 }
 
-/** What a step tells of a transition: of the procedure, or of any machine. */
+/** What a step shows of a transition: of the procedure, or of any machine. */
 type Transition = Pick<TransitionDefinition, 'id' | 'label' | 'roles' | 'clauses'> & {
   event: string;
   actor: Step['actor'];
   guards: readonly Guard[];
 };
 
-/** The transitions of one place to another, told event by event. */
+/** The transitions of one place to another, event by event. */
 export function stepsOf(transitions: readonly Transition[]): Step[] {
   const byEvent = groupBy(transitions, ({ event, actor, label }) => `${event} ${actor} ${label.en}`);
   return [...byEvent.values()].map((ways) => {

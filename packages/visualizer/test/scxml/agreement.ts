@@ -65,7 +65,8 @@ async function walked(
   const engine = await startedBy(document);
   const taken: Feature[] = [];
   let [snapshot] = initialTransition(machine) as [AnyMachineSnapshot, unknown];
-  // SCXML takes `mail.old` for `mail`, unless the machine has a wildcard that shows that there are such names.
+  // SCXML takes `mail.old` for `mail`, unless the machine has a wildcard that shows that there are
+  // such names.
   const isSafe = (event: string) =>
     !event.includes('.') || chart.transitions.some((transition) => transition.event === 'mail.*');
   const history: string[] = ['(start)'];

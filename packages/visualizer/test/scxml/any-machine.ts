@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type AnyStateMachine, and, createMachine, fromPromise, not, or, stateIn } from 'xstate';
 
-/** What a random machine may have, each told by the transitions that use it. */
+/** What a random machine may have. The transitions that use a feature name it. */
 export const features = [
   'history',
   'parallel',
@@ -14,7 +14,9 @@ export const features = [
 ] as const;
 export type Feature = (typeof features)[number];
 
-/** A machine with what is in it; its guards ask `values`, by the text under which they are exported. */
+/**
+ * A machine with what is in it; its guards ask `values`, by the text under which they are exported.
+ */
 export interface AnyMachine {
   machine: AnyStateMachine;
   values: Map<string, boolean>;
@@ -183,7 +185,8 @@ export function machineOf(root: Node): AnyMachine {
       actions: { type: 'took', params: { tags: taken } },
     };
   };
-  // What inner events may lead to: nothing that ends or remembers an end, so that they cause no others for ever.
+  // What inner events may lead to: neither an end nor a history, so that they do not cause each
+  // other without end.
   const calm = others.filter(({ kind }) => kind !== 'final' && kind !== 'history');
   const later = (place: Place) => {
     const siblings = place.parent?.kind === 'compound' ? place.parent.children : [];
