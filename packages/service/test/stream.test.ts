@@ -131,6 +131,9 @@ describe('GET /api/stream', () => {
         headers: { Authorization: `Bearer ${eva.token}` },
       });
     const opened = await Promise.all(Array.from({ length: 20 }, () => read(eva.token)));
+    const metrics = await (await fetch(`${service.url}/metrics`)).text();
+    expect(Number(/^conexion_stream_listeners (\d+)$/m.exec(metrics)?.[1])).toBeGreaterThanOrEqual(20);
+    expect(metrics).toMatch(/^conexion_stream_lag_lines \d+$/m);
     const { status, headers, body } = await eva.get('/api/stream');
     expect([status, body.code, headers.has('retry-after')]).toEqual([429, 'too-many-requests', true]);
     await (await read(ana.token)).reader.cancel();

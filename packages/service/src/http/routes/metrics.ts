@@ -1,9 +1,20 @@
 import { Router } from 'express';
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Tail } from '../../cases/tail.ts';
 import type { Served } from '../observe-requests.ts';
+import type { Listeners } from '../write-events.ts';
+
+/** What is looked at when Prometheus asks. */
+interface Watched {
+  tail: Tail;
+  listeners: Listeners;
+}
 
 /** Counts requests for Prometheus. By route only: a path would name people's cases. */
-export function createMetrics(): { routes: Router; measure(served: Served): void } {
+export function createMetrics({ tail, listeners }: Watched): {
+  routes: Router;
+  measure(served: Served): void;
+} {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const labelNames = ['method', 'route', 'status'] as const;
@@ -13,6 +24,23 @@ export function createMetrics(): { routes: Router; measure(served: Served): void
     labelNames,
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
     registers: [registry],
+  });
+  new Gauge({
+    name: 'conexion_stream_listeners',
+    help: 'Streams that clients watch now',
+    registers: [registry],
+    collect() {
+      this.set([...listeners.all()].length);
+    },
+  });
+  new Gauge({
+    name: 'conexion_stream_lag_lines',
+    help: 'By how many lines of the journal the slowest stream is behind this node',
+    registers: [registry],
+    collect() {
+      const behind = [...listeners.all()].map(({ position }) => tail.end() - (position ?? tail.end()));
+      this.set(Math.max(0, ...behind));
+    },
   });
   const limited = new Counter({
     name: 'conexion_http_too_many_requests_total',
