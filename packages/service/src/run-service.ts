@@ -24,6 +24,7 @@ Serves the procedure over HTTP until SIGTERM or SIGINT. It takes no arguments; s
   INSPECT              true or false: whether programs under inspection may connect
   DEMO_CASES           false: leave an empty store empty in demonstration mode
   RATE_LIMIT           requests per second of each caller: 1000
+  TRUSTED_PROXIES      the proxies whose X-Forwarded-For names the caller's address
   LOG_LEVEL            fatal, error, warn, info, debug, trace or silent
 
   -h, --help           print this

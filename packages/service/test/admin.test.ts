@@ -167,7 +167,7 @@ describe('conexion-admin', () => {
       'does not fit': [lines[0], '{"table":"expediente","row":{"id":"x"}}'],
       'cut short': lines.slice(0, -1),
       damaged: [...lines.slice(0, 3), '{"table":'],
-      'no backup': ['{"conexion":"case","version":1}'],
+      'not a backup': ['{"conexion":"case","version":1}'],
       'unknown table': [lines[0], '{"table":"sqlite_master","row":{}}', '{"table":"x","row":{}}'],
     };
     for (const [why, text] of Object.entries(attempts)) {
