@@ -1,7 +1,6 @@
 import type { By } from '@conexion/machines';
 import type { CaseAsistencia, CaseFile, CaseStep, ExpectedRefusal } from '@conexion/machines/cases';
-import { dateIn, resolveTimes } from '@conexion/machines/cases';
-import { personOf } from './cast.ts';
+import { dateIn, personOf, resolveTimes } from '@conexion/machines/cases';
 import { policyFileOf, unmetIn } from './policies.ts';
 
 /** Where an asistencia stands. */
@@ -74,7 +73,7 @@ export class OtherPolicy extends Error {}
 export async function playCase(file: CaseFile, host: Host): Promise<Played[]> {
   const ids = new Map<string | undefined, string>();
   const start = file.asistencias[0]?.at ?? 'now';
-  const timed = <T>(value: T, timeZone: string, at: string): T =>
+  const timed = <T>(value: T, timeZone: string, at: string) =>
     resolveTimes(value, host.moment, dateIn(timeZone, host.stamp(at)));
   const expediente = await host.openExpediente(
     timed(file.expediente, 'UTC', start),

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseFile } from '@conexion/machines/cases';
-import { personOf } from './cast.ts';
+import { type CaseFile, personOf } from '@conexion/machines/cases';
 import { type Host, Mismatch, type Played, playCase, type Refused, type Situation } from './play-case.ts';
 import type { Answer, ServiceClient } from './service-client.ts';
 

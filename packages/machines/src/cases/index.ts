@@ -9,4 +9,5 @@ export {
   caseFile,
   type ExpectedRefusal,
 } from './case-file.ts';
+export { personOf } from './cast.ts';
 export { dateOffset, instantAt, offsetOf, resolveTimes, withOffsets } from './moment.ts';

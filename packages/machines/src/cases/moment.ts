@@ -71,16 +71,23 @@ function monthsBetween(from: string, to: string): number {
   return b - a;
 }
 
+/** A value whose relative times are instants and dates. */
+type Resolved<T> = T extends { $at: string } | { $date: string }
+  ? string
+  : T extends object
+    ? { [K in keyof T]: Resolved<T[K]> }
+    : T;
+
 /**
  * A value with every `{"$at": …}` and `{"$date": …}` in it replaced by the instant or date it
  * stands for.
  */
-export function resolveTimes<T>(value: T, moment: Date, today: string): T {
+export function resolveTimes<T>(value: T, moment: Date, today: string): Resolved<T> {
   return JSON.parse(JSON.stringify(value), (_, part) => {
     if (typeof part?.$at === 'string') return instantAt(moment, part.$at);
     if (typeof part?.$date === 'string') return dateAt(today, part.$date);
     return part;
-  }) as T;
+  }) as Resolved<T>;
 }
 
 /** The fields of events and of the call that hold an instant. */

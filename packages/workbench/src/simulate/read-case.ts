@@ -1,6 +1,4 @@
-import { type CaseFile, caseFile, dateIn, instantAt, resolveTimes } from '@conexion/machines/cases';
-import { by as person } from '@conexion/machines/values';
-import { demoUsers } from '../session/demo-users.ts';
+import { type CaseFile, caseFile, dateIn, instantAt, personOf, resolveTimes } from '@conexion/machines/cases';
 import { nameOf, type Script, type ScriptItem, scriptSchema } from './script.ts';
 
 /** The text is not a scripted case. */
@@ -43,7 +41,7 @@ function itemsOf(asistencia: CaseFile['asistencias'][number], moment: Date): Scr
     at: openedAt,
     name,
     service,
-    plan: resolveTimes(plan, moment, today) as Extract<ScriptItem, { kind: 'opening' }>['plan'],
+    plan: resolveTimes(plan, moment, today),
     warrantyOf,
     ...('refused' in asistencia && { expected: { refused: asistencia.refused } }),
   };
@@ -55,7 +53,7 @@ function itemsOf(asistencia: CaseFile['asistencias'][number], moment: Date): Scr
     return {
       kind: 'event',
       at: instantAt(moment, at),
-      by: typeof by === 'string' ? playerOf(by) : by,
+      by: personOf(by),
       event: resolveTimes(event, moment, today),
       note,
       expected: {
@@ -70,9 +68,3 @@ function itemsOf(asistencia: CaseFile['asistencias'][number], moment: Date): Scr
   });
   return [opening, ...events];
 }
-
-/** The person of a role where a case names none. */
-const playerOf = (role: (typeof demoUsers)[number]['role']) => {
-  const { user, name } = demoUsers.find((known) => known.role === role) ?? { user: role, name: undefined };
-  return person.parse({ id: user, role, name });
-};
