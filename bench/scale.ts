@@ -22,7 +22,7 @@ const filters = [
   'closure=canceladoAlMomento',
   'category=conexion',
   'type=vial',
-  'city=Cali',
+  'city=David',
   'text=perez',
   // A name in the data.
   'text=9e3779b1',

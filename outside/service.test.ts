@@ -80,6 +80,23 @@ describe.each(supported)('on Node %i', (major) => {
     },
   );
 
+  it('the demonstration has its cases', async () => {
+    write(room, {
+      'demonstration.mjs': `
+        import { startService } from '@conexion/service';
+        console.log((await startService({ dataDir: 'data', demo: true, seed: true })).url);
+      `,
+    });
+    await whileItRuns(room, node, ['demonstration.mjs'], node, async (url) => {
+      const headers = { 'Content-Type': 'application/json' };
+      const body = JSON.stringify({ user: 'ana.rojas', role: 'coordinador' });
+      const answer = await fetch(`${url}/api/demo/token`, { method: 'POST', headers, body });
+      const { token } = (await answer.json()) as { token: string };
+      const cases = await fetch(`${url}/api/expedientes`, { headers: { Authorization: `Bearer ${token}` } });
+      expect(((await cases.json()) as { items: unknown[] }).items).not.toEqual([]);
+    });
+  });
+
   it.each(starts)('the command of the README starts it: $code', async ({ code }) => {
     await whileItRuns(room, 'sh', ['-c', code], node, async (url) => {
       expect((await fetch(`${url}/readyz`)).status).toBe(200);

@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parsePolicy } from '@conexion/machines';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoJourneys } from '../src/demo/demo-journeys.ts';
 import { openCase, type Person, send, startTestService, temporaryDir } from './running-service.ts';
 
 const dataDir = temporaryDir();
@@ -9,12 +11,13 @@ mkdirSync(join(pageDir, 'assets'), { recursive: true });
 writeFileSync(join(pageDir, 'index.html'), '<!doctype html><title>Conexión</title>');
 writeFileSync(join(pageDir, 'assets', 'page.js'), 'console.log(1)');
 
+const now = new Date().toISOString();
 let service: Awaited<ReturnType<typeof startTestService>>;
 let ana: Person;
 let marta: Person;
 
 beforeAll(async () => {
-  service = await startTestService({ dataDir, seed: true, pageDir });
+  service = await startTestService({ dataDir, seed: true, pageDir, clock: () => now });
   ana = await service.signIn('ana.rojas', 'coordinador');
   marta = await service.signIn('marta.suarez', 'coordinador');
 });
@@ -41,6 +44,34 @@ describe('the demonstration cases', () => {
     expect(
       new Set(items.map(({ coordinator }: { coordinator: { id: string } }) => coordinator.id)).size,
     ).toBe(3);
+  });
+
+  it('stand where they should, the last step as long ago as it should be', async () => {
+    const { items } = await list(ana, 'tab=todos');
+    const latest = items
+      .toReversed()
+      .map(
+        ({ coordinator, asistencias }: { coordinator: { id: string }; asistencias: { state: string }[] }) => [
+          coordinator.id,
+          asistencias.at(-1)?.state,
+        ],
+      );
+    expect(latest).toEqual(demoJourneys.map(({ coordinator, state }) => [coordinator.id, state]));
+    for (const [index, { ago }] of demoJourneys.toReversed().entries()) {
+      const { items: entries } = (
+        await ana.get(`/api/asistencias/${items[index].asistencias.at(-1).id}/bitacora?limit=500`)
+      ).body;
+      const times = entries.map(({ at }: { at: string }) => Date.parse(at));
+      expect(Math.max(...times)).toBe(Date.parse(now) - ago * 60_000);
+    }
+  });
+
+  it('are played under the policy for which they were written, whatever is in force', async () => {
+    const policy = parsePolicy({ groundsRequired: 'all', months: 1200, ambulanceDefinitions: ['avión'] });
+    const strict = await startTestService({ seed: true, policy });
+    const { items } = await list(await strict.signIn('x', 'analista'), 'tab=todos');
+    await strict.stop();
+    expect(items).toHaveLength(demoJourneys.length);
   });
 
   it('every open one has a pendiente', async () => {
@@ -74,11 +105,9 @@ describe('4.8: the tabs', () => {
   });
 
   it('are filtered and read page by page', async () => {
-    const { items } = await list(ana, 'tab=abiertos&stage=monitoreo&type=vial&text=penaloza');
-    expect(items.map(({ holder }: { holder: { name: string } }) => holder.name)).toEqual([
-      'Ricardo Peñaloza',
-    ]);
-    expect((await list(ana, 'city=bogota')).items).toHaveLength(1);
+    const { items } = await list(ana, 'tab=abiertos&stage=monitoreo&type=vial&text=frias');
+    expect(items.map(({ holder }: { holder: { name: string } }) => holder.name)).toEqual(['Abdiel Frías']);
+    expect((await list(ana, 'city=penonome')).items).toHaveLength(2);
     const first = await list(ana, 'tab=todos&limit=4');
     const second = await list(ana, `tab=todos&limit=4&cursor=${first.nextCursor}`);
     const all = (await list(ana, 'tab=todos')).items.map(({ id }: { id: string }) => id);

@@ -1,66 +1,69 @@
-import type { By } from '@conexion/machines';
-import { addNote } from '../cases/add-note.ts';
-import { addPendiente } from '../cases/add-pendiente.ts';
+import { readFileSync } from 'node:fs';
+import { parseEventRequest, parsePolicy } from '@conexion/machines';
+import { caseFile, dateIn, instantAt, personOf, resolveTimes } from '@conexion/machines/cases';
 import type { Deps } from '../cases/deps.ts';
 import { openAsistencia } from '../cases/open-asistencia.ts';
 import { openExpediente } from '../cases/open-expediente.ts';
 import type { Outcome } from '../cases/outcome.ts';
 import { sendEvent } from '../cases/send-event.ts';
-import type { DemoAsistencia, DemoCase } from './demo-case.ts';
-import { demoCases } from './demo-cases.ts';
-import { supervisor } from './demo-people.ts';
+import { type DemoJourney, demoJourneys, journeysDirectory } from './demo-journeys.ts';
 
 /**
- * Fills an empty store with cases in different stages, so that the page is never empty: through the
- * use cases, as if people had sent their events in the hours before now.
+ * Fills an empty store with scripted cases in different stages, so that the page is never empty:
+ * through the use cases, as if people had sent their events in the hours before now.
  */
 export async function seedDemoCases(deps: Deps): Promise<void> {
   const now = deps.clock();
   const { items } = await deps.store.expedientes({ limit: 1, now });
   if (items.length > 0) return;
-  const minutesFromNow = (minutes: number) => new Date(Date.parse(now) + minutes * 60_000).toISOString();
-  for (const demoCase of demoCases(minutesFromNow)) await play(deps, minutesFromNow, demoCase);
+  for (const journey of demoJourneys) await play(deps, new Date(now), journey);
 }
 
-async function play(
-  deps: Deps,
-  minutesFromNow: (minutes: number) => string,
-  demoCase: DemoCase,
-): Promise<void> {
-  const at = (minutes: number): Deps => ({ ...deps, clock: () => minutesFromNow(minutes) });
-  const { coordinator: by, opened, asistencias, ...request } = demoCase;
-  const { id: expedienteId } = expectDone(await openExpediente(at(opened), { by, request }));
-  let warrantyOf: string | undefined;
-  for (const asistencia of asistencias)
-    warrantyOf = await playAsistencia(at, by, expedienteId, asistencia, warrantyOf);
-}
+async function play(deps: Deps, now: Date, { name, coordinator, state, ago }: DemoJourney): Promise<void> {
+  const { policy, expediente, asistencias } = readJourney(name, state);
+  const start = asistencias[0]?.at ?? 'now';
+  const end = asistencias.at(-1)?.steps.at(-1)?.at ?? asistencias.at(-1)?.at ?? 'now';
+  const sinceEnd = now.getTime() - Date.parse(instantAt(now, end));
+  const moment = new Date(now.getTime() + sinceEnd - ago * 60_000);
+  // Under the policy for which the case was written: the one in force might refuse its steps.
+  const at = (offset: string): Deps => ({
+    ...deps,
+    policy: parsePolicy(policy),
+    clock: () => instantAt(moment, offset),
+  });
+  const timed = <T>(value: T, timeZone: string, offset: string) =>
+    resolveTimes(value, moment, dateIn(timeZone, instantAt(moment, offset)));
 
-/** Resolves to the asistencia's id. */
-async function playAsistencia(
-  at: (minutes: number) => Deps,
-  by: By,
-  expedienteId: string,
-  { opened, service, plan, isWarrantyOfLast, steps }: DemoAsistencia,
-  last: string | undefined,
-): Promise<string> {
-  const request = { service, plan, ...(isWarrantyOfLast && last ? { warrantyOf: last } : {}) };
-  const { id: asistenciaId } = expectDone(await openAsistencia(at(opened), { by, expedienteId, request }));
-  for (const step of steps) {
-    const deps = at(step.at);
-    if ('note' in step) expectDone(await addNote(deps, { by, asistenciaId, request: { text: step.note } }));
-    else if ('pendiente' in step)
-      expectDone(
-        await addPendiente(deps, { by, request: { expedienteId, asistenciaId, ...step.pendiente } }),
-      );
-    else
-      expectDone(
-        await sendEvent(deps, { by: step.bySupervisor ? supervisor : by, asistenciaId, request: step.event }),
-      );
+  const opening = { by: coordinator, request: timed(expediente, 'UTC', start) };
+  const { id: expedienteId } = expectDone(name, await openExpediente(at(start), opening));
+  const ids = new Map<string | undefined, string>();
+  for (const { name: part, at: openedAt, service, plan, warrantyOf, steps } of asistencias) {
+    const request = timed({ service, plan, warrantyOf: ids.get(warrantyOf) }, plan.timeZone, openedAt);
+    const opened = await openAsistencia(at(openedAt), { by: coordinator, expedienteId, request });
+    const { id: asistenciaId } = expectDone(name, opened);
+    ids.set(part, asistenciaId);
+    for (const step of steps) {
+      const by = step.by === 'coordinador' ? coordinator : personOf(step.by);
+      const event = parseEventRequest(timed(step.event, plan.timeZone, openedAt));
+      if (!event.ok) throw new Error(`${name}.json: ${JSON.stringify(event)}`);
+      expectDone(name, await sendEvent(at(step.at), { by, asistenciaId, request: event.value }));
+    }
   }
-  return asistenciaId;
 }
 
-function expectDone<T>(outcome: Outcome<T>): T {
+/** What a case says is accepted; of its last asistencia no more than leads to `state`. */
+function readJourney(name: string, state: string) {
+  const file = caseFile.parse(JSON.parse(readFileSync(new URL(`${name}.json`, journeysDirectory), 'utf8')));
+  const asistencias = file.asistencias
+    .filter((asistencia) => 'steps' in asistencia)
+    .map((asistencia) => ({ ...asistencia, steps: asistencia.steps.filter(({ refused }) => !refused) }));
+  const last = asistencias.at(-1);
+  // No step leads to the state in which an asistencia is opened.
+  last?.steps.splice(last.steps.findIndex((step) => step.state === state) + 1);
+  return { ...file, asistencias };
+}
+
+function expectDone<T>(name: string, outcome: Outcome<T>): T {
   if (outcome.outcome === 'done') return outcome.value;
-  throw new Error(`A demonstration case is refused: ${JSON.stringify(outcome)}`);
+  throw new Error(`The demonstration case ${name} is refused: ${JSON.stringify(outcome)}`);
 }

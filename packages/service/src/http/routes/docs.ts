@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { Router } from 'express';
 import helmet from 'helmet';
 
-// Copied when the package is built (build:docs). The path is the same from src and from dist.
+// Copied when the package is built (build:assets). The path is the same from src and from dist.
 const directory = fileURLToPath(new URL('../../../dist/swagger-ui/', import.meta.url));
 
 // Swagger UI uses inline styles, and loads nothing from other hosts.
