@@ -200,7 +200,7 @@ export default {
     ),
     forbid(
       'page-carries-no-layout-engine',
-      'The layouts of the whole flow are computed when the page is built; what is laid out in the browser, a flow with collapsed stages, our own code does. (The inspector has machines drawn that come at run time, in a worker of its own.)',
+      'The layouts of the whole flow are computed when the page is built; what is laid out in the browser, a flow with collapsed stages, our own code does. (The inspector has machines drawn that come at run time, in a separate worker.)',
       { path: '^packages/workbench/src/', pathNot: [tests, drawsAnyMachine] },
       { path: npm('elkjs', 'dagre', '@dagrejs', 'd3-dag', 'cytoscape'), reachable: true },
     ),

@@ -29,10 +29,10 @@ export const host = createHost({
 
 const guards = host.definition().transitions.flatMap((transition) => transition.guards);
 assert.equal(guards.find(({ name }) => name === 'isBelowMarket')?.label.en, own.en.guard);
-const told = stamp({ type: 'price.informed' }, { at: '2026-07-30T10:00:00-05:00', by: lucia });
+const answered = stamp({ type: 'price.informed' }, { at: '2026-07-30T10:00:00-05:00', by: lucia });
 prove(host, {
   drawn: host.label('guard', 'isBelowMarket'),
-  refusals: host.explain(standingIn(host, 'autorizacion.cotizacion', request), told),
+  refusals: host.explain(standingIn(host, 'autorizacion.cotizacion', request), answered),
   clause: '5.1.E',
   said: host.label('refusal', 'isBelowMarket'),
   isReached: ({ transition }) => /cotizacion price.informed/.test(transition),

@@ -1,4 +1,5 @@
-// Stored snapshots from version to version: version 3 has a new sub-stage, where cases under way go.
+// Stored snapshots from version to version: version 3 has a new sub-stage, where cases under way
+// go.
 import assert from 'node:assert/strict';
 import { createHost, en, es, type Migration, stamp, standardMigrations } from '@conexion/machines';
 import { legalWalk, trace } from '@conexion/machines/testing';

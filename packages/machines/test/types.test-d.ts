@@ -65,8 +65,8 @@ createHost({ machine: asistenciaMachine.provide({ guards: { hasRole: () => true 
 // @ts-expect-error
 createHost(asistenciaMachine);
 
-// A host's languages are those of its catalogues, without a cast; a catalogue that lacks a word does
-// not compile.
+// A host's languages are those of its catalogues, without a cast; a catalogue that lacks a word
+// does not compile.
 declare const pt: Catalogue;
 const portuguese = createHost({ catalogues: { pt } });
 const [refusal] = portuguese.explain(snapshot, { type: 'price.informed', at, by });

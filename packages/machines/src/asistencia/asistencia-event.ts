@@ -83,7 +83,9 @@ const schemasWith =
       ]),
     ) as Record<T, PayloadSchema>;
 
-/** Of some events: the whole event with its stamp, what a client sends, and that without its type. */
+/**
+ * Of some events: the whole event with its stamp, what a client sends, and that without its type.
+ */
 export const schemasOf = {
   event: schemasWith((type) => ({ type: z.literal(type), ...stamp })),
   request: schemasWith((type) => ({ type: z.literal(type) })),

@@ -28,7 +28,9 @@ const tableOf = (added: EventDefinitions): EventTable => {
 const known = new WeakMap<EventDefinitions, EventTable>();
 const nothing: EventDefinitions = {};
 
-/** The events that a machine adds to those of the procedure. They stand in the `meta` of its root. */
+/**
+ * The events that a machine adds to those of the procedure. They stand in the `meta` of its root.
+ */
 export const addedEvents = ({ config }: Pick<AsistenciaMachine, 'config'>): EventDefinitions =>
   (config.meta as { events?: EventDefinitions } | undefined)?.events ?? nothing;
 

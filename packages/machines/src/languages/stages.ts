@@ -12,7 +12,10 @@ export interface Stage<L extends string = Lang> {
   subStages: readonly { id: SubStageId; label: Text<L> }[];
 }
 
-/** The stages in a host's languages, each with the sub-stages that its machine has, in the order of the table of clause 5.2.A. */
+/**
+ * The stages in a host's languages, each with the sub-stages that its machine has, in the order of
+ * the table of clause 5.2.A.
+ */
 export const stagesIn = <L extends string>(
   { state }: Words<L, 'state'>,
   subStagesOf: (stage: StageId) => readonly SubStageId[],
