@@ -42,8 +42,8 @@ describe('a public key in a file', () => {
     ['an empty subject', { sub: ' ' }],
     ['a subject that cannot be stored', { sub: 'a\0b' }],
     ['the name under which the service itself writes', { sub: 'Conexion ' }],
-    ['a subject that nobody can see', { sub: '\u200b\u3164' }],
-    ['a name that nobody can see', { name: '\u2800' }],
+    ['an invisible subject', { sub: '\u200b\u3164' }],
+    ['an invisible name', { name: '\u2800' }],
     ['an ID token', { nonce: 'x' }],
     ['an ID token by its at_hash', { at_hash: 'x' }],
     ['no expiry', { exp: undefined }],
@@ -65,7 +65,7 @@ describe('a public key in a file', () => {
       expect(await verify(await typed(typ))).toEqual({ reason: 'its typ is neither at+jwt nor JWT' });
   });
 
-  it('allows clocks to be apart as far as it is told', async () => {
+  it('tolerates the configured clock skew', async () => {
     const lenient = createTokenVerifier(publicKey, { clockTolerance: 30 });
     const now = Math.floor(Date.now() / 1000);
     const token = await sign({ exp: now - 20, nbf: now + 20 });

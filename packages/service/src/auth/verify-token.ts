@@ -60,7 +60,9 @@ const lastInstant = Date.parse('9999-12-31T23:59:59Z');
 
 /** The types (RFC 7519, 5.1) of access tokens: the general one, and that of RFC 9068. */
 const types: readonly unknown[] = [undefined, 'jwt', 'at+jwt'];
-/** The claims that OpenID Connect gives to ID tokens, which are for the client that asked for them. */
+/**
+ * The claims that OpenID Connect gives to ID tokens, which are for the client that asked for them.
+ */
 const ofIdTokens = ['nonce', 'at_hash', 'c_hash'] as const;
 
 type Options = Pick<JWTVerifyOptions, 'issuer' | 'audience'> & {
@@ -148,7 +150,9 @@ const reasons: Readonly<Record<string, string>> = {
   ERR_JOSE_ALG_NOT_ALLOWED: 'its alg is not accepted',
 };
 
-/** Why, in ASCII without quotes, so that a header can say it; never anything of the token itself. */
+/**
+ * Why, in ASCII without quotes, so that a header can say it; never anything of the token itself.
+ */
 function reasonOf(error: unknown): string {
   if (error instanceof errors.JWTClaimValidationFailed)
     return `the claim ${error.claim} is ${error.reason === 'missing' ? 'missing' : 'not accepted'}`;
