@@ -86,3 +86,12 @@ test('after a stop it makes no more requests', async () => {
   await vi.advanceTimersByTimeAsync(100_000);
   expect(asked).toHaveLength(1);
 });
+
+test('after a restore the page goes on from where the journal ends, and reads everything again', async () => {
+  const { ask, asked } = serve([[frame(7)], [`id: 3\nevent: reset\ndata: {}\n\n${frame(4)}`], ['silence']]);
+  const { seen, states, stop } = follow(ask);
+  await vi.waitFor(() => expect(asked).toEqual([null, 7, 4]), patient);
+  expect(seen.map(({ position }) => position)).toEqual([7, 4]);
+  expect(states.slice(0, 6)).toEqual(['connecting', 'open', 'away', 'open', 'away', 'open']);
+  stop();
+});

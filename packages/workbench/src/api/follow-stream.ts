@@ -64,9 +64,13 @@ export function followStream({
       silence.heard();
       onState('open');
       pause = patience.first;
-      for await (const commits of commitsOf(response.body, silence.heard)) {
-        position = commits.at(-1)?.position ?? position;
-        if (!over.signal.aborted) onCommits(commits);
+      for await (const { commits, resetTo } of piecesOf(response.body, silence.heard)) {
+        position = commits.at(-1)?.position ?? resetTo ?? position;
+        if (over.signal.aborted) continue;
+        // The journal is another one, of a restored store: what the page shows is stale as after a
+        // break.
+        if (resetTo !== null) for (const state of ['away', 'open'] as const) onState(state);
+        if (commits.length > 0) onCommits(commits);
       }
     } finally {
       silence.stop();
@@ -93,15 +97,23 @@ export function followStream({
   return () => over.abort();
 }
 
+interface Piece {
+  readonly commits: readonly Commit[];
+  /** Where the stream goes on when the journal does not reach the position asked for. */
+  readonly resetTo: number | null;
+}
+
 /** The commits as they arrive: those of one chunk together. */
-async function* commitsOf(
+async function* piecesOf(
   body: ReadableStream<Uint8Array<ArrayBuffer>>,
   heard: () => void,
-): AsyncGenerator<readonly Commit[]> {
+): AsyncGenerator<Piece> {
   let commits: Commit[] = [];
+  let resetTo: number | null = null;
   const parser = createParser({
     onEvent: ({ id, event, data }) => {
       if (event === 'entry') commits.push({ position: Number(id), entry: JSON.parse(data) });
+      if (event === 'reset') resetTo = Number(id);
     },
   });
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
@@ -111,8 +123,9 @@ async function* commitsOf(
     if (done) return;
     heard();
     parser.feed(value);
-    if (commits.length > 0) yield commits;
+    if (commits.length > 0 || resetTo !== null) yield { commits, resetTo };
     commits = [];
+    resetTo = null;
     if (performance.now() - began < atOnce) continue;
     // Chunks that have already arrived are read without a pause, and after a long absence that
     // would be one long task.
