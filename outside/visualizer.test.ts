@@ -44,9 +44,9 @@ const ofThePage = Object.keys(manifestOf(workbench.directory).devDependencies ??
     ![machines, visualizer].some(({ directory }) => name in ranges(manifestOf(directory))),
 );
 
-it('the README shows a component, a program for a server and a command', () => {
+it('the README shows a component, a program for a server, one for a case and a command', () => {
   expect(component?.code).toContain('<FlowDiagram');
-  expect([programs.length, commands.length]).toEqual([1, 1]);
+  expect([programs.length, commands.length]).toEqual([2, 1]);
 });
 
 it('the command prints its usage without the peers: 0 for --help, 2 for a wrong option', async () => {

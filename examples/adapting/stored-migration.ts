@@ -1,5 +1,4 @@
-// Stored snapshots from version to version: version 3 has a new sub-stage, where cases under way
-// go.
+// Stored snapshots move from version to version: open cases go to a sub-stage that is new in 3.
 import assert from 'node:assert/strict';
 import { createHost, en, es, type Migration, stamp, standardMigrations } from '@conexion/machines';
 import { legalWalk, trace } from '@conexion/machines/testing';

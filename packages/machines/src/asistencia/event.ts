@@ -24,6 +24,13 @@ export interface EventDefinition<S extends Sender, P extends z.ZodType> {
 /**
  * An event of the procedure. It does not compile until each text of its payload is `personal` or
  * `impersonal`, and each required field cites the clauses that demand it.
+ *
+ * @example
+ * event({
+ *   sender: 'coordinador',
+ *   payload: z.strictObject({ reason: personal(z.string()) }),
+ *   cites: { reason: ['5.2.A'] },
+ * })
  */
 export const event = <S extends Sender, P extends z.ZodType>(
   definition: EventDefinition<S, P> & { payload: EveryTextMarked<P> },

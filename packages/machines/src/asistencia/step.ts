@@ -57,10 +57,20 @@ const every = (
     refs.map((ref) => (typeof ref === 'string' ? { type: ref } : ref)),
   ) as GuardPredicate<AsistenciaContext, AsistenciaEvent, unknown, never>;
 
-/** Opens these pendientes on entering a state. */
+/**
+ * Opens these pendientes on entering a state.
+ *
+ * @example
+ * opens('followWork')
+ */
 export const opens = (...kinds: AutomaticKind[]) => ({ type: 'openAgenda', params: { kinds } }) as const;
 
-/** Settles the pendientes whose work the event does. */
+/**
+ * Settles the pendientes whose work the event does.
+ *
+ * @example
+ * settles('followWork')
+ */
 export const settles = (...kinds: AutomaticKind[]) =>
   ({ type: 'settlePendientes', params: { kinds } }) as const;
 

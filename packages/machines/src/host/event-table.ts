@@ -1,6 +1,6 @@
+import type { AnyStateMachine } from 'xstate';
 import { type EventDefinitions, schemasOf } from '../asistencia/asistencia-event.ts';
 import { type EventType, events as ours } from '../asistencia/events.ts';
-import type { AsistenciaMachine } from './describe.ts';
 
 /** The events that a machine takes, with their schemas. */
 export interface EventTable {
@@ -31,11 +31,11 @@ const nothing: EventDefinitions = {};
 /**
  * The events that a machine adds to those of the procedure. They stand in the `meta` of its root.
  */
-export const addedEvents = ({ config }: Pick<AsistenciaMachine, 'config'>): EventDefinitions =>
+export const addedEvents = ({ config }: Pick<AnyStateMachine, 'config'>): EventDefinitions =>
   (config.meta as { events?: EventDefinitions } | undefined)?.events ?? nothing;
 
 /** The events that a machine takes. */
-export function eventTableOf(machine: Pick<AsistenciaMachine, 'config'>): EventTable {
+export function eventTableOf(machine: Pick<AnyStateMachine, 'config'>): EventTable {
   const added = addedEvents(machine);
   const table = known.get(added) ?? tableOf(added);
   known.set(added, table);

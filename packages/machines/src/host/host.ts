@@ -16,12 +16,13 @@ import {
   parsePendienteRequestIn,
 } from '../pendiente/pendiente.ts';
 import { type Lang, languages, type Text } from '../procedure/text.ts';
-import { type Additions, extended, namesIn } from './additions.ts';
+import type { Additions } from './additions.ts';
 import { createDecisions, type Decisions } from './decisions.ts';
 import { type Definition, definitionOf } from './definition.ts';
 import type { AsistenciaMachine, AsistenciaSnapshot } from './describe.ts';
 import { createEventSchemas, type JsonSchema } from './event-schema.ts';
 import { eventTableOf } from './event-table.ts';
+import { extended, namesIn } from './extended.ts';
 import { HostError } from './host-error.ts';
 import type { CatalogueWith, Names, NamesIn, NamesOf, NoNames } from './names.ts';
 import { checkEvent, checkEventRequest } from './parse-event.ts';

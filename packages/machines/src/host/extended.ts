@@ -1,0 +1,117 @@
+import { createMachine } from 'xstate';
+import { z } from 'zod';
+import type { EventDefinitions } from '../asistencia/asistencia-event.ts';
+import { closureEntry } from '../asistencia/closures.ts';
+import type { guards } from '../asistencia/guards.ts';
+import { step } from '../asistencia/step.ts';
+import { senders } from '../procedure/roles.ts';
+import type { Additions } from './additions.ts';
+import { holds } from './candidates.ts';
+import { type AsistenciaMachine, descendants } from './describe.ts';
+import { addedEvents, eventTableOf } from './event-table.ts';
+import { HostError } from './host-error.ts';
+
+interface Config {
+  on?: Readonly<Record<string, unknown>>;
+  states?: Readonly<Record<string, Config>>;
+  meta?: object;
+}
+
+/** Edits the state of a dotted path; the machine that it came from stays as it is. */
+function edited(config: Config, [key, ...rest]: readonly string[], edit: (state: Config) => Config): Config {
+  if (key === undefined) return edit(config);
+  const child = config.states?.[key];
+  return child ? { ...config, states: { ...config.states, [key]: edited(child, rest, edit) } } : config;
+}
+
+/** A machine with what a program adds. Throws `HostError` for what does not fit. */
+export function extended(machine: AsistenciaMachine, additions: Additions): AsistenciaMachine {
+  const { states = {}, events = {}, closures = {}, steps = {} } = additions;
+  const known: object = eventTableOf(machine).definitions;
+  for (const type of Object.keys(events))
+    if (Object.hasOwn(known, type)) throw new HostError(`events.${type}: there is one already`);
+  let config = machine.config as Config;
+
+  for (const [path, { after, clauses, entry = [] }] of Object.entries(states)) {
+    const [stage = '', subStage] = path.split('.');
+    const places = Object.entries(config.states?.[stage]?.states ?? {});
+    const place = places.findIndex(([id]) => id === after) + 1;
+    if (!subStage || place === 0) throw new HostError(`states.${path}.after: ${stage} has no ${after}`);
+    if (places.some(([id]) => id === subStage)) throw new HostError(`states.${path}: there is one already`);
+    const meta = { clauses, stage, subStage };
+    config = edited(config, [stage], (region) => ({
+      ...region,
+      states: Object.fromEntries(places.toSpliced(place, 0, [subStage, { meta, entry } as Config])),
+    }));
+  }
+
+  for (const [id, { clause }] of Object.entries(closures)) {
+    if (config.states?.[id]) throw new HostError(`closures.${id}: there is one already`);
+    const closure = { type: 'final', meta: { clauses: [clause], closureStatus: id }, entry: closureEntry };
+    config = { ...config, states: { ...config.states, [id]: closure as Config } };
+  }
+
+  const paths = pathsIn(config);
+  for (const [path, byEvent] of Object.entries(steps)) {
+    if (!paths.includes(path)) throw new HostError(`steps.${path}: there is no such state`);
+    for (const [event, given] of Object.entries(byEvent)) {
+      const at = `steps.${path}.${event}`;
+      if (!Object.hasOwn({ ...known, ...events }, event))
+        throw new HostError(`${at}: there is no such event`);
+      const branches = [given].flat().map(({ target, ...one }) => {
+        if (target === undefined) return step(one);
+        if (!paths.includes(target)) throw new HostError(`${at}.target: there is no state ${target}`);
+        return step({ ...one, target: `#asistencia.${target}` });
+      });
+      config = edited(config, path.split('.'), (state) => ({
+        ...state,
+        on: { ...state.on, [event]: branches },
+      }));
+    }
+  }
+
+  const meta = { ...config.meta, events: { ...addedEvents(machine), ...events } };
+  const given = machine.implementations;
+  return createMachine(
+    { ...config, meta } as never,
+    { ...given, guards: { ...given.guards, hasRole: roleGuard(machine, events) } } as never,
+  ) as unknown as AsistenciaMachine;
+}
+
+const pathsIn = ({ states = {} }: Config): string[] =>
+  Object.entries(states).flatMap(([id, state]) => [id, ...pathsIn(state).map((path) => `${id}.${path}`)]);
+
+/** The machine's own guard, which knows the senders of what is added, too. */
+const roleGuard =
+  (machine: AsistenciaMachine, added: EventDefinitions): typeof guards.hasRole =>
+  ({ context, event }) => {
+    const definition = Object.hasOwn(added, event.type) ? added[event.type] : undefined;
+    return definition
+      ? senders[definition.sender].includes(event.by.role)
+      : holds({ machine, context }, { type: 'hasRole' }, event);
+  };
+
+/** The names of a machine that people read, by the part of a catalogue that has their words. */
+export function namesIn(machine: AsistenciaMachine): {
+  [P in 'state' | 'closure' | 'event' | 'field']: string[];
+} {
+  const nodes = descendants(machine.root).map(({ path, type }) => ({ path: path.join('.'), type }));
+  return {
+    state: nodes.filter(({ type }) => type !== 'final').map(({ path }) => path),
+    closure: nodes.filter(({ type }) => type === 'final').map(({ path }) => path),
+    event: [...eventTableOf(machine).types],
+    field: Object.values(addedEvents(machine)).flatMap(({ payload }) =>
+      fieldsIn(z.toJSONSchema(payload, { io: 'input' })),
+    ),
+  };
+}
+
+/** The fields of a schema, however deep. */
+function fieldsIn(schema: z.core.JSONSchema.BaseSchema): string[] {
+  const { properties = {}, oneOf = [], items } = schema;
+  const inner = [...Object.values(properties), ...oneOf, ...[items ?? []].flat()];
+  return [
+    ...Object.keys(properties),
+    ...inner.flatMap((part) => (typeof part === 'object' ? fieldsIn(part) : [])),
+  ];
+}
