@@ -145,6 +145,50 @@ describe('additions to a machine', () => {
     expect(() => createHost({ additions })).toThrow(new HostError(message));
   });
 
+  it.each<[string, unknown]>([
+    ['"stepz"', { stepz: {} }],
+    [
+      'additions.states.monitoreo.x.clauses.0: ',
+      { states: { 'monitoreo.x': { after: 'arribo', clauses: ['9'] } } },
+    ],
+    [
+      'additions.states.monitoreo.x.entry.0',
+      { states: { 'monitoreo.x': { after: 'arribo', clauses: ['1'], entry: ['nope'] } } },
+    ],
+    [
+      'additions.states.monitoreo.x.entry.0.params.kinds',
+      {
+        states: {
+          'monitoreo.x': {
+            after: 'arribo',
+            clauses: ['1'],
+            entry: [{ type: 'openAgenda', params: { kinds: ['nope'] } }],
+          },
+        },
+      },
+    ],
+    ...[
+      ['guards', { ...cited, guards: ['nope'] }],
+      ['actions', { ...cited, actions: ['nope'] }],
+      ['clauses', { actor: 'coordinador' }],
+      ['actor', { ...cited, actor: 'zz' }],
+    ].map(([part, step]): [string, unknown] => [
+      `additions.steps.monitoreo.price.informed.${part}`,
+      { steps: { monitoreo: { 'price.informed': step } } },
+    ]),
+    ...[
+      ['sender', { sender: 'jefazo', payload: z.strictObject({}), cites: {} }],
+      ['payload', { sender: 'coordinador', payload: z.string(), cites: {} }],
+    ].map(([part, added]): [string, unknown] => [
+      `additions.events.p.d.${part}: `,
+      { events: { 'p.d': added } },
+    ]),
+  ])('that the compiler has not seen are refused with their path: %s', (path, additions) => {
+    expect(() => createHost({ additions: additions as Additions })).toThrow(
+      expect.objectContaining({ name: 'HostError', message: expect.stringContaining(path) }),
+    );
+  });
+
   it('without words are refused, each by its name in each language', () => {
     const additions: Additions = {
       states: { 'monitoreo.aviso': { after: 'arribo', clauses: ['5.2.A'] } },

@@ -7,6 +7,7 @@ import { step } from '../asistencia/step.ts';
 import { senders } from '../procedure/roles.ts';
 import type { Additions } from './additions.ts';
 import { holds } from './candidates.ts';
+import { checkAdditions } from './check-additions.ts';
 import { type AsistenciaMachine, descendants } from './describe.ts';
 import { addedEvents, eventTableOf } from './event-table.ts';
 import { HostError } from './host-error.ts';
@@ -26,6 +27,7 @@ function edited(config: Config, [key, ...rest]: readonly string[], edit: (state:
 
 /** A machine with what a program adds. Throws `HostError` for what does not fit. */
 export function extended(machine: AsistenciaMachine, additions: Additions): AsistenciaMachine {
+  checkAdditions(machine, additions);
   const { states = {}, events = {}, closures = {}, steps = {} } = additions;
   const known: object = eventTableOf(machine).definitions;
   for (const type of Object.keys(events))

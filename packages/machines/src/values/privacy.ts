@@ -75,8 +75,8 @@ const erasedUrl = 'https://erased.invalid/';
 /**
  * A copy of a value without its personal texts, as well-formed as before. A text that the schema
  * does not know is erased too: a stored value may be older than its schema.
- * @example withoutPersonal(z.strictObject({ note: personal(prose) }), { note: 'Es sorda' }); // {
- *   note: '—' }
+ * @example
+ * withoutPersonal(z.strictObject({ note: personal(prose) }), { note: 'Sorda' }); // { note: '—' }
  */
 export function withoutPersonal(schema: z.core.$ZodType | undefined, value: unknown): unknown {
   const known = schema && bare(schema);
