@@ -6,7 +6,6 @@ import { CatalogueError } from '../languages/words.ts';
 import { personal } from '../values/privacy.ts';
 import type { Additions } from './additions.ts';
 import { createHost } from './host.ts';
-import { HostError } from './host-error.ts';
 
 const cited = { clauses: ['5.2.A'], actor: 'coordinador' } as const;
 const by = { id: 'lucia', role: 'coordinador' } as const;
@@ -142,7 +141,9 @@ describe('additions to a machine', () => {
       },
     ],
   ])('that do not fit are refused: %s', (message, additions) => {
-    expect(() => createHost({ additions })).toThrow(new HostError(message));
+    expect(() => createHost({ additions })).toThrow(
+      expect.objectContaining({ code: 'invalid-addition', message }),
+    );
   });
 
   it.each<[string, unknown]>([
@@ -185,7 +186,7 @@ describe('additions to a machine', () => {
     ]),
   ])('that the compiler has not seen are refused with their path: %s', (path, additions) => {
     expect(() => createHost({ additions: additions as Additions })).toThrow(
-      expect.objectContaining({ name: 'HostError', message: expect.stringContaining(path) }),
+      expect.objectContaining({ code: 'invalid-addition', message: expect.stringContaining(path) }),
     );
   });
 

@@ -45,9 +45,10 @@ function schemaFor({ guards, actions }: AsistenciaMachine['implementations']) {
 
 /** Throws `HostError` with the path of what is not an addition to a machine. */
 export function checkAdditions(machine: AsistenciaMachine, additions: unknown): void {
-  const { error } = schemaFor(machine.implementations).safeParse(additions, { reportInput: false });
+  const { error } = schemaFor(machine.implementations).safeParse(additions);
   const fault = error && deepest(error.issues);
-  if (fault) throw new HostError(`${['additions', ...fault.path].join('.')}: ${fault.message}`);
+  if (fault)
+    throw new HostError('invalid-addition', `${['additions', ...fault.path].join('.')}: ${fault.message}`);
 }
 
 /** Of the branches of a union, the fault of the one that fits furthest. */

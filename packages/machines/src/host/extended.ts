@@ -31,15 +31,18 @@ export function extended(machine: AsistenciaMachine, additions: Additions): Asis
   const { states = {}, events = {}, closures = {}, steps = {} } = additions;
   const known: object = eventTableOf(machine).definitions;
   for (const type of Object.keys(events))
-    if (Object.hasOwn(known, type)) throw new HostError(`events.${type}: there is one already`);
+    if (Object.hasOwn(known, type))
+      throw new HostError('invalid-addition', `events.${type}: there is one already`);
   let config = machine.config as Config;
 
   for (const [path, { after, clauses, entry = [] }] of Object.entries(states)) {
     const [stage = '', subStage] = path.split('.');
     const places = Object.entries(config.states?.[stage]?.states ?? {});
     const place = places.findIndex(([id]) => id === after) + 1;
-    if (!subStage || place === 0) throw new HostError(`states.${path}.after: ${stage} has no ${after}`);
-    if (places.some(([id]) => id === subStage)) throw new HostError(`states.${path}: there is one already`);
+    if (!subStage || place === 0)
+      throw new HostError('invalid-addition', `states.${path}.after: ${stage} has no ${after}`);
+    if (places.some(([id]) => id === subStage))
+      throw new HostError('invalid-addition', `states.${path}: there is one already`);
     const meta = { clauses, stage, subStage };
     config = edited(config, [stage], (region) => ({
       ...region,
@@ -48,21 +51,23 @@ export function extended(machine: AsistenciaMachine, additions: Additions): Asis
   }
 
   for (const [id, { clause }] of Object.entries(closures)) {
-    if (config.states?.[id]) throw new HostError(`closures.${id}: there is one already`);
+    if (config.states?.[id]) throw new HostError('invalid-addition', `closures.${id}: there is one already`);
     const closure = { type: 'final', meta: { clauses: [clause], closureStatus: id }, entry: closureEntry };
     config = { ...config, states: { ...config.states, [id]: closure as Config } };
   }
 
   const paths = pathsIn(config);
   for (const [path, byEvent] of Object.entries(steps)) {
-    if (!paths.includes(path)) throw new HostError(`steps.${path}: there is no such state`);
+    if (!paths.includes(path))
+      throw new HostError('invalid-addition', `steps.${path}: there is no such state`);
     for (const [event, given] of Object.entries(byEvent)) {
       const at = `steps.${path}.${event}`;
       if (!Object.hasOwn({ ...known, ...events }, event))
-        throw new HostError(`${at}: there is no such event`);
+        throw new HostError('invalid-addition', `${at}: there is no such event`);
       const branches = [given].flat().map(({ target, ...one }) => {
         if (target === undefined) return step(one);
-        if (!paths.includes(target)) throw new HostError(`${at}.target: there is no state ${target}`);
+        if (!paths.includes(target))
+          throw new HostError('invalid-addition', `${at}.target: there is no state ${target}`);
         return step({ ...one, target: `#asistencia.${target}` });
       });
       config = edited(config, path.split('.'), (state) => ({

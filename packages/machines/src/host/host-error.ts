@@ -1,8 +1,13 @@
 /**
  * A machine that no host can be made of: it was given a guard or an action of a name that it does
- * not ask for.
+ * not ask for (`unknown-implementation`), or an addition that does not fit (`invalid-addition`).
  */
 export class HostError extends Error {
   override readonly name = 'HostError';
-  readonly code = 'unknown-implementation';
+  readonly code: 'unknown-implementation' | 'invalid-addition';
+
+  constructor(code: HostError['code'], message: string) {
+    super(message);
+    this.code = code;
+  }
 }

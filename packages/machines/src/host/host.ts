@@ -162,6 +162,7 @@ function refuseUnknown({ implementations: given }: AsistenciaMachine): void {
   for (const kind of ['guards', 'actions'] as const) {
     const known = asistenciaMachine.implementations[kind];
     const unknown = Object.keys(given[kind]).filter((name) => !Object.hasOwn(known, name));
-    if (unknown.length > 0) throw new HostError(`The machine has no ${kind} ${unknown.join(', ')}`);
+    if (unknown.length > 0)
+      throw new HostError('unknown-implementation', `The machine has no ${kind} ${unknown.join(', ')}`);
   }
 }
