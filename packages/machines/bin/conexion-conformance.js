@@ -2,9 +2,11 @@
 // Plays generated walks on a host that speaks the HTTP contract: exit code 0 where it agrees with the machine at every
 // step, 1 where it does not, 2 where it could not be tried.
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 
-const usage = `conexion-conformance URL [--walks N] [--steps N] [--seed N] [--path PATH] [--tokens FILE]
+const usage = `conexion-conformance URL [--walks N] [--steps N] [--seed N] [--path PATH] [--tokens FILE] [--host FILE]
 
   URL            the base address of the host under test
   --walks N      how many walks; 1000
@@ -12,6 +14,7 @@ const usage = `conexion-conformance URL [--walks N] [--steps N] [--seed N] [--pa
   --seed N       to play the same walks again
   --path PATH    with --seed: only the walk that failed
   --tokens FILE  a JSON object of bearer tokens by role, for a host that gives none itself
+  --host FILE    a module that exports what createHost returns, where the service hosts other than the procedure
   --help         print this
   --version      print the version of this package
 `;
@@ -21,6 +24,12 @@ const whole = (name, value) => {
   if (/^\d{1,10}$/.test(value)) return Number(value);
   throw new TypeError(`--${name} takes a whole number, not ${value}`);
 };
+
+/** The host that a module exports. */
+async function hostOf(file) {
+  const { hostOfModule } = await import('../dist/index.js');
+  return hostOfModule(await import(pathToFileURL(resolve(file)).href));
+}
 
 /** fast-check is an optional peer: an install of the machines alone goes without it. */
 function explainMissingPeer(cause) {
@@ -38,6 +47,7 @@ try {
       seed: { type: 'string' },
       path: { type: 'string' },
       tokens: { type: 'string' },
+      host: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
       version: { type: 'boolean' },
     },
@@ -60,6 +70,7 @@ try {
     seed: whole('seed', values.seed),
     path: values.path,
     tokens: values.tokens && JSON.parse(readFileSync(values.tokens, 'utf8')),
+    host: values.host === undefined ? undefined : await hostOf(values.host),
   });
   console.log(`${walks} walks, ${events} events, ${accepted} of them accepted`);
   if (failure) {

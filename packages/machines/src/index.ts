@@ -56,6 +56,7 @@ export type { AsistenciaMachine, AsistenciaSnapshot, Description } from './host/
 export { eventSchema, type JsonSchema } from './host/event-schema.ts';
 export { type AnyHost, createHost, type Host, type HostOptions } from './host/host.ts';
 export { HostError } from './host/host-error.ts';
+export { hostOfModule, isHost } from './host/host-of-module.ts';
 export type { CatalogueWith, Names, NamesOf } from './host/names.ts';
 export { parseEvent, parseEventRequest, stamp } from './host/parse-event.ts';
 export { InputError, type ParsedInput, parseInput } from './host/parse-input.ts';

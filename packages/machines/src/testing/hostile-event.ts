@@ -1,7 +1,8 @@
-import { type AsistenciaEvent, eventSchemas } from '../asistencia/asistencia-event.ts';
-import { type EventType, eventTypes } from '../asistencia/events.ts';
+import type { AsistenciaEvent } from '../asistencia/asistencia-event.ts';
+import type { EventType } from '../asistencia/events.ts';
 import { candidatesOf, sendersOf } from '../host/candidates.ts';
 import type { AsistenciaSnapshot } from '../host/describe.ts';
+import { eventTableOf } from '../host/event-table.ts';
 import { type Role, roles } from '../procedure/roles.ts';
 import { millisecondsOf } from '../values/instant.ts';
 import { aimedEvent, personOf, stopperOf, timeFrom } from './aimed-event.ts';
@@ -14,11 +15,12 @@ import { DialReader, type Dials } from './dials.ts';
  */
 export function hostileEvent(snapshot: AsistenciaSnapshot, row: Dials, last: unknown, now?: string): unknown {
   const dial = new DialReader(row);
-  const { context } = snapshot;
+  const { context, machine } = snapshot;
+  const { types, schemas } = eventTableOf(machine);
   const at = now ?? timeFrom(dial, context);
   const choice = dial.next();
   const aimed = (type: EventType) => aimedEvent(type, row.slice(3), snapshot, at);
-  const elsewhere = () => aimed(dial.pick(everyType));
+  const elsewhere = () => aimed(dial.pick(types as [EventType, ...EventType[]]));
   const plain = () => {
     const here = candidatesOf(snapshot);
     const candidate = here[choice % here.length];
@@ -33,7 +35,7 @@ export function hostileEvent(snapshot: AsistenciaSnapshot, row: Dials, last: unk
   const tooEarly = () => ({ ...plain(), at: new Date(millisecondsOf(context.lastAt) - 1).toISOString() });
   const malformed = () => {
     const event = plain();
-    return spoiltBy(eventSchemas[event.type], event, dial.next());
+    return spoiltBy(schemas.event[event.type], event, dial.next());
   };
   const foreign = () => ({
     ...plain(),
@@ -57,7 +59,6 @@ export function hostileEvent(snapshot: AsistenciaSnapshot, row: Dials, last: unk
   return dial.pick([stopped, ...tricks, foreign])();
 }
 
-const everyType = eventTypes as [EventType, ...EventType[]];
 const targetsTried = 5;
 const attempts = 10;
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { AnyHost, Host } from '../../host/host.ts';
 import { standardHost } from '../../host/standard-host.ts';
 import type { ClauseId } from '../../procedure/clauses.ts';
 import { hostileEvent } from '../hostile-event.ts';
@@ -23,6 +24,8 @@ export interface ConformanceOptions {
   path?: string;
   /** Bearer tokens by role, for a host that issues none itself. */
   tokens?: Tokens;
+  /** The host that the service should run; the standard one by default. */
+  host?: AnyHost;
 }
 
 /** The result of comparing a service with the machine. */
@@ -49,7 +52,10 @@ const atOnce = 16;
  */
 export async function conform(options: ConformanceOptions): Promise<Conformance> {
   const { url, tokens, walks = 1000, maxSteps = 30, seed = Date.now() % 2 ** 31, path } = options;
-  const http = await connect(url, tokens);
+  const host = (options.host ?? standardHost) as Host;
+  const [first = ''] = host.languages;
+  const http = await connect(url, host.languages.includes('en') ? 'en' : first, tokens);
+  const under: UnderTest = { http, host };
   const arbitrary = scripts({ maxSteps });
   const totals = { walks: 0, events: 0, accepted: 0 };
   let failed = path;
@@ -59,7 +65,7 @@ export async function conform(options: ConformanceOptions): Promise<Conformance>
     Array.from({ length: atOnce }, async () => {
       for (const [place, script] of queue) {
         if (failed !== undefined) return;
-        const { moments, error } = await play(http, script);
+        const { moments, error } = await play(under, script);
         totals.walks++;
         totals.events += moments.length;
         totals.accepted += moments.filter(({ decision }) => decision.accepted).length;
@@ -67,14 +73,14 @@ export async function conform(options: ConformanceOptions): Promise<Conformance>
       }
     }),
   );
-  return { ...totals, failure: failed === undefined ? null : await shrunk(http, arbitrary, seed, failed) };
+  return { ...totals, failure: failed === undefined ? null : await shrunk(under, arbitrary, seed, failed) };
 }
 
 /** The smallest walk that fast-check finds from one that failed. */
-async function shrunk(http: HttpHost, arbitrary: fc.Arbitrary<Script>, seed: number, path: string) {
+async function shrunk(under: UnderTest, arbitrary: fc.Arbitrary<Script>, seed: number, path: string) {
   let smallest: Played | undefined;
   const property = fc.asyncProperty(arbitrary, async (script) => {
-    const played = await play(http, script);
+    const played = await play(under, script);
     if (!played.error) return;
     smallest = played;
     throw played.error;
@@ -88,6 +94,12 @@ async function shrunk(http: HttpHost, arbitrary: fc.Arbitrary<Script>, seed: num
   };
 }
 
+/** The service under test, and the host that it should run. */
+interface UnderTest {
+  http: HttpHost;
+  host: Host;
+}
+
 interface Played {
   moments: readonly Moment[];
   /** Where the host and the machine disagree. */
@@ -97,10 +109,10 @@ interface Played {
 /** One in this many asistencias is opened under the warranty of another. */
 const claims = 8;
 
-async function play(http: HttpHost, { input, steps }: Script): Promise<Played> {
+async function play({ http, host }: UnderTest, { input, steps }: Script): Promise<Played> {
   let session: Session | undefined;
   try {
-    session = await Session.open(http, standardHost, input);
+    session = await Session.open(http, host, input);
     if ((input.at(-1) ?? 0) % claims === 1) session = await session.concludeAndOpen(input);
     await walk(session, steps);
     await session.finish();

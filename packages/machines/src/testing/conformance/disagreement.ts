@@ -31,25 +31,31 @@ const canonical = (value: unknown): string =>
       : part,
   ) ?? 'nothing';
 
-/** The machine's refusals, in the form of the HTTP contract. */
-export const asContract = (refusals: readonly Refusal[]) =>
+/** The machine's refusals, in the form of the HTTP contract, in a language of the host. */
+export const asContract = (refusals: readonly Refusal<string>[], lang: string) =>
   refusals.map((refusal) => ({
     code: refusal.code,
     ...('guard' in refusal ? { guard: refusal.guard } : {}),
     ...('clause' in refusal ? { clause: refusal.clause } : {}),
-    message: refusal.message.en,
+    message: refusal.message[lang] ?? '',
   }));
 
 /** The host took what the machine refuses. */
-export const wronglyAccepted = (type: unknown, refusals: readonly Refusal[]): Disagreement =>
-  forbidden(`The host accepted ${type}`, refusals);
+export const wronglyAccepted = (
+  type: unknown,
+  refusals: readonly Refusal<string>[],
+  lang: string,
+): Disagreement => forbidden(`The host accepted ${type}`, refusals, lang);
 
 /** The host lists as allowed what the machine refuses. */
-export const wronglyAllowed = (type: unknown, refusals: readonly Refusal[]): Disagreement =>
-  forbidden(`The host allows ${type}`, refusals);
+export const wronglyAllowed = (
+  type: unknown,
+  refusals: readonly Refusal<string>[],
+  lang: string,
+): Disagreement => forbidden(`The host allows ${type}`, refusals, lang);
 
-function forbidden(what: string, refusals: readonly Refusal[]): Disagreement {
-  const reasons = asContract(refusals).map(({ clause, guard, message }) =>
+function forbidden(what: string, refusals: readonly Refusal<string>[], lang: string): Disagreement {
+  const reasons = asContract(refusals, lang).map(({ clause, guard, message }) =>
     clause ? `${clause}${guard ? ` (${guard})` : ''}: ${message}` : message,
   );
   return new Disagreement(

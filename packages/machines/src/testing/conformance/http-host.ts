@@ -21,6 +21,8 @@ export interface AsistenciaBody {
 
 /** A host that speaks the HTTP contract, addressed as each role. */
 export interface HttpHost {
+  /** The language in which it is asked. */
+  readonly lang: string;
   get<Body>(path: string, role?: Role): Promise<Reply<Body>>;
   post<Body>(path: string, body: unknown, options?: PostOptions): Promise<Reply<Body>>;
 }
@@ -36,10 +38,9 @@ export type Tokens = Partial<Record<Role, string>>;
 /** Who sends what the walks send. */
 export const personOf = (role: Role) => ({ id: `conformance-${role}`, role });
 
-const json = { 'content-type': 'application/json', 'accept-language': 'en' };
-
 /** Rejects if the host cannot be reached or issues no token. */
-export async function connect(url: string, given: Tokens = {}): Promise<HttpHost> {
+export async function connect(url: string, lang: string, given: Tokens = {}): Promise<HttpHost> {
+  const json = { 'content-type': 'application/json', 'accept-language': lang };
   async function call<Body>(path: string, init: RequestInit): Promise<Reply<Body>> {
     const response = await fetch(new URL(path, url), init);
     return { status: response.status, body: (await response.json()) as Body };
@@ -57,6 +58,7 @@ export async function connect(url: string, given: Tokens = {}): Promise<HttpHost
   const authorized = (role: Role = 'coordinador') => ({ ...json, authorization: `Bearer ${tokens[role]}` });
 
   return {
+    lang,
     get: (path, role) => call(path, { headers: authorized(role) }),
     post: (path, body, { role, headers } = {}) =>
       call(path, {

@@ -1,13 +1,15 @@
 import type { AsistenciaEvent, EventRequest } from '../../asistencia/asistencia-event.ts';
 import type { AsistenciaContext } from '../../asistencia/context.ts';
-import { type EventType, eventTypes } from '../../asistencia/events.ts';
+import type { EventType } from '../../asistencia/events.ts';
 import type { AsistenciaInput } from '../../asistencia/input.ts';
 import type { Decision } from '../../host/decisions.ts';
+import { eventTableOf } from '../../host/event-table.ts';
 import type { Host } from '../../host/host.ts';
-import { parseEventRequest, stamp } from '../../host/parse-event.ts';
+import { stamp } from '../../host/parse-event.ts';
 import type { ClauseId } from '../../procedure/clauses.ts';
 import { type Role, roles } from '../../procedure/roles.ts';
 import { aim } from '../aim.ts';
+import { aimedEvent } from '../aimed-event.ts';
 import { DialReader, type Dials, firsts } from '../dials.ts';
 import { inputFrom } from '../inputs.ts';
 import { advance, type Moment, opened, type Standing } from '../trace.ts';
@@ -101,7 +103,7 @@ export class Session {
   async send(attempted: Attempted): Promise<void> {
     const { at: _, by: sender, ...request } = attempted;
     const role = roles.find((each) => each === sender?.role) ?? 'coordinador';
-    const parsed = parseEventRequest(request);
+    const parsed = this.#host.parseEventRequest(request);
     if (!parsed.ok) return this.#expectInvalid(request, role);
 
     const by = personOf(role);
@@ -186,7 +188,7 @@ export class Session {
     const moment = advance(this.#host, this.#input(), this.#standing, event);
     const { decision } = moment;
     this.#moments.push(moment);
-    if (!decision.accepted) throw wronglyAccepted(event.type, decision.refusals);
+    if (!decision.accepted) throw wronglyAccepted(event.type, decision.refusals, this.#http.lang);
     this.#standing = moment.after;
     same('the revision', asistencia.revision, ++this.#revision);
     this.#compare(asistencia, role, decision.step.clauses);
@@ -223,14 +225,14 @@ export class Session {
     same(
       `why ${event.type} is refused`,
       reply.body.refusals,
-      asContract(decision.refusals),
+      asContract(decision.refusals, this.#http.lang),
       clausesOf(decision),
     );
   }
 
   #plainest(type: EventType, at: string, role: Role): AsistenciaEvent {
-    const payload = aim(type, firsts, { context: this.#standing.snapshot.context, at });
-    return stamp({ type, ...payload } as EventRequest, { at, by: personOf(role) });
+    const { by: _, ...request } = aimedEvent(type, [], this.#standing.snapshot, at);
+    return stamp(request as EventRequest, { at, by: personOf(role) });
   }
 
   #compare(asistencia: AsistenciaBody, role: Role, clauses: readonly ClauseId[] = []): void {
@@ -246,9 +248,14 @@ export class Session {
     // An event that only waits for a deadline may be allowed by the time the test reads this.
     const untimed = (all: readonly string[]) => all.filter((type) => !type.startsWith('reschedule.'));
     const expected = untimed(allowed.map(({ type }) => type));
-    const tooMany = eventTypes.find((type) => untimed(types).includes(type) && !expected.includes(type));
+    const { types: known } = eventTableOf(this.#host.machine);
+    const tooMany = known.find((type) => untimed(types).includes(type) && !expected.includes(type));
     if (tooMany)
-      throw wronglyAllowed(tooMany, this.#host.explain(snapshot, this.#plainest(tooMany, now, role)));
+      throw wronglyAllowed(
+        tooMany,
+        this.#host.explain(snapshot, this.#plainest(tooMany, now, role)),
+        this.#http.lang,
+      );
     same('what is allowed', untimed(types), expected, clauses);
   }
 }
