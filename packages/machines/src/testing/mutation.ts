@@ -10,7 +10,8 @@ export interface MutationOptions extends TrialOptions {
   part?: { index: number; of: number };
   /** Tries only the mutants for which it returns true. */
   only?: (mutant: { id: string; kind: string }) => boolean;
-  onResult?: (result: MutantResult) => void;
+  /** Is given each result, with how many mutants were tried, of how many. */
+  onResult?: (result: MutantResult, tried: number, of: number) => void;
 }
 
 /** Places of the unchanged machine, found once and used by every run. */
@@ -27,9 +28,9 @@ export function runMutation({ part, only, onResult, ...options }: MutationOption
   const results = mutants
     .filter((mutant) => only?.(mutant) ?? true)
     .filter((_, number) => number % of === index)
-    .map((mutant) => {
+    .map((mutant, place, { length }) => {
       const result = tryMutant(mutant, known, options);
-      onResult?.(result);
+      onResult?.(result, place + 1, length);
       return result;
     });
   return summaryOf(results);

@@ -1,0 +1,28 @@
+import { escaped, list } from './html.ts';
+import type { Part } from './part.ts';
+import type { Ran } from './run-parts.ts';
+
+export interface Whole {
+  ran: readonly Ran[];
+  /** Parts that this run left out. */
+  left: readonly Part[];
+  seconds: number;
+}
+
+/** The results as one HTML file that loads nothing. */
+export function page({ ran, left, seconds }: Whole): string {
+  const shortfalls = ran.flatMap(({ report }) => report.shortfalls);
+  const untried = [...left.map(({ asks }) => asks), ...ran.flatMap(({ report }) => report.untried)];
+  const section = ({ part, report, seconds: own }: Ran) =>
+    `<section><h2>${escaped(part.name)} <small>${own} s</small></h2><p>${escaped(part.asks)}</p>${report.html}</section>`;
+  return [
+    '<!doctype html>',
+    '<html lang="en"><head><meta charset="utf-8"><title>QA of the procedure</title>',
+    '<meta name="viewport" content="width=device-width"></head><body>',
+    `<h1>QA of the procedure</h1><p>${seconds} s</p>`,
+    shortfalls.length > 0 ? `<h2>Falls short</h2>${list(shortfalls)}` : '<p>Nothing falls short.</p>',
+    ...ran.map(section),
+    `<section><h2>Not tried</h2>${list(untried)}</section>`,
+    '</body></html>',
+  ].join('\n');
+}
