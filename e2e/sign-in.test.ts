@@ -16,12 +16,13 @@ const forger = generateKeyPairSync('ed25519');
 const file = join(directory, 'key.pem');
 writeFileSync(file, company.publicKey.export({ type: 'spki', format: 'pem' }));
 
-const open = pages({ demo: false, seed: false, keys: { kind: 'publicKey', file } });
+const open = pages({ demo: false, seed: false, keys: { kind: 'publicKey', file }, audience: 'conexion' });
 
 const token = (user: string, { seconds = 3600, key = company.privateKey } = {}) =>
   new SignJWT({ role: 'coordinador', name: `Persona ${user}` })
     .setProtectedHeader({ alg: 'EdDSA' })
     .setSubject(user)
+    .setAudience('conexion')
     .setExpirationTime(Math.floor(Date.now() / 1000) + seconds)
     .sign(key);
 

@@ -12,8 +12,8 @@ writeFileSync(pem, generateKeyPairSync('ed25519').publicKey.export({ type: 'spki
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 const demo = { MODE: 'demo' };
-const key = { JWT_PUBLIC_KEY_FILE: pem };
-const jwks = { JWKS_URL: 'https://id.example/jwks' };
+const key = { JWT_PUBLIC_KEY_FILE: pem, JWT_AUDIENCE: 'conexion' };
+const jwks = { JWKS_URL: 'https://id.example/jwks', JWT_AUDIENCE: 'conexion' };
 
 /** The variables that a refusal names, in its order. */
 const refused = (env: Record<string, string>): string[] => {
@@ -41,7 +41,7 @@ describe('parseConfig', () => {
   });
 
   it('is production where a key is given', () => {
-    expect(parseConfig({ JWKS_URL: 'http://127.0.0.1:9000/jwks' }).options.demo).toBe(false);
+    expect(parseConfig({ ...jwks, JWKS_URL: 'http://127.0.0.1:9000/jwks' }).options.demo).toBe(false);
     expect(parseConfig({ ...jwks, HOST: '0.0.0.0', RATE_LIMIT: '20' })).toMatchObject({
       options: { demo: false, seed: false, keys: { kind: 'jwks' }, requestsPerSecond: 20 },
       logLevel: 'info',
@@ -50,6 +50,12 @@ describe('parseConfig', () => {
       'loopback',
       '10.0.0.0/8',
     ]);
+    const claims = { ROLE_CLAIM: 'realm_access.roles', ROLE_MAP: '{"team-leads": "supervisor"}' };
+    expect(parseConfig({ ...jwks, ...claims }).options.claims).toEqual({
+      role: 'realm_access.roles',
+      name: undefined,
+      roles: { 'team-leads': 'supervisor' },
+    });
     expect(parseConfig(key).options.keys).toEqual({ kind: 'publicKey', file: pem });
   });
 
@@ -77,10 +83,17 @@ describe('parseConfig', () => {
     [{ ...demo, HOST: '127.evil.example' }, 'HOST'],
     [{ ...demo, ...jwks }, 'MODE'],
     [{ ...jwks, ...key }, 'JWKS_URL, JWT_PUBLIC_KEY_FILE'],
-    [{ JWT_PUBLIC_KEY_FILE: '/no/such/file' }, 'JWT_PUBLIC_KEY_FILE'],
-    [{ JWKS_URL: 'file:///etc/keys' }, 'JWKS_URL'],
-    [{ JWKS_URL: 'http://id.example/jwks' }, 'JWKS_URL'],
-    [{ JWKS_URL: 'id.example' }, 'JWKS_URL'],
+    [{ ...key, JWT_PUBLIC_KEY_FILE: '/no/such/file' }, 'JWT_PUBLIC_KEY_FILE'],
+    [{ ...jwks, JWKS_URL: 'file:///etc/keys' }, 'JWKS_URL'],
+    [{ ...jwks, JWKS_URL: 'http://id.example/jwks' }, 'JWKS_URL'],
+    [{ ...jwks, JWKS_URL: 'id.example' }, 'JWKS_URL'],
+    [{ JWKS_URL: jwks.JWKS_URL }, 'JWT_AUDIENCE'],
+    [{ ...jwks, ROLE_CLAIM: 'a\\b' }, 'ROLE_CLAIM'],
+    [{ ...jwks, NAME_CLAIM: 'é' }, 'NAME_CLAIM'],
+    [{ ...jwks, ROLE_MAP: 'team-leads=supervisor' }, 'ROLE_MAP'],
+    [{ ...jwks, ROLE_MAP: '{"team-leads": "boss"}' }, 'ROLE_MAP.team-leads'],
+    [{ ...jwks, ROLE_MAP: '["supervisor"]' }, 'ROLE_MAP'],
+    [{ ...demo, ROLE_CLAIM: 'roles' }, 'ROLE_CLAIM, NAME_CLAIM, ROLE_MAP'],
     [{ ...jwks, DEMO_CASES: 'true' }, 'DEMO_CASES'],
     [{ ...demo, DEMO_CASES: 'yes' }, 'DEMO_CASES'],
     [{ ...demo, PORT: '70000' }, 'PORT'],

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Policy, parsePolicy } from '@conexion/machines';
+import { type Policy, parsePolicy, type Role } from '@conexion/machines';
 import { z } from 'zod';
 import type { ProviderKeys } from './auth/load-key.ts';
 import { ConfigError } from './config-error.ts';
@@ -47,6 +47,9 @@ const environment = {
   JWT_PUBLIC_KEY_FILE: optional,
   JWT_ISSUER: optional,
   JWT_AUDIENCE: optional,
+  ROLE_CLAIM: optional,
+  NAME_CLAIM: optional,
+  ROLE_MAP: optional.pipe(z.string().transform(readRoles).optional()),
   PAGE_DIR: optional,
   INSPECT: flag,
   DEMO_CASES: flag,
@@ -70,14 +73,21 @@ const variableOf: Readonly<Record<string, keyof Environment>> = {
   'keys.file': 'JWT_PUBLIC_KEY_FILE',
   issuer: 'JWT_ISSUER',
   audience: 'JWT_AUDIENCE',
+  'claims.role': 'ROLE_CLAIM',
+  'claims.name': 'NAME_CLAIM',
+  'claims.roles': 'ROLE_MAP',
   pageDir: 'PAGE_DIR',
   inspect: 'INSPECT',
   seed: 'DEMO_CASES',
   requestsPerSecond: 'RATE_LIMIT',
   trustedProxies: 'TRUSTED_PROXIES',
 };
+const severalOf: Readonly<Record<string, string>> = {
+  keys: 'JWKS_URL or JWT_PUBLIC_KEY_FILE',
+  claims: 'ROLE_CLAIM, NAME_CLAIM, ROLE_MAP',
+};
 const asVariables: Naming = {
-  of: (option) => (option === 'keys' ? 'JWKS_URL or JWT_PUBLIC_KEY_FILE' : (variableOf[option] ?? option)),
+  of: (option) => severalOf[option] ?? option.replace(/^\w+(\.\w+)?/, (part) => variableOf[part] ?? part),
   demonstration: 'MODE=demo',
 };
 
@@ -132,6 +142,7 @@ const optionsOf = (env: Partial<Environment>): ServiceOptions => {
     keys: providerKeys(env),
     issuer: env.JWT_ISSUER,
     audience: env.JWT_AUDIENCE,
+    claims: claimsOf(env),
     pageDir: env.PAGE_DIR,
     inspect: env.INSPECT,
     seed: env.DEMO_CASES ?? demo,
@@ -151,6 +162,20 @@ function providerKeys({
 }: Partial<Environment>): ProviderKeys | undefined {
   if (url !== undefined) return { kind: 'jwks', url };
   return file === undefined ? undefined : { kind: 'publicKey', file };
+}
+
+function claimsOf({ ROLE_CLAIM: role, NAME_CLAIM: name, ROLE_MAP: roles }: Partial<Environment>) {
+  return role === undefined && name === undefined && roles === undefined ? undefined : { role, name, roles };
+}
+
+/** A provider's roles, each with a role of the procedure. */
+function readRoles(text: string, ctx: z.RefinementCtx): Record<string, Role> {
+  try {
+    return JSON.parse(text);
+  } catch {
+    ctx.addIssue({ code: 'custom', message: 'expected JSON, such as {"team-leads": "supervisor"}' });
+    return z.NEVER;
+  }
 }
 
 /** What stands between commas. */

@@ -10,11 +10,14 @@ const usage = `conexion-service
 
 Serves the procedure over HTTP until SIGTERM or SIGINT. It takes no arguments; settings are environment variables:
 
-  MODE                 demo: sign a token for any caller; else production, which needs one of the next two
+  MODE                 demo: sign a token for any caller; else production, which needs one of the next two and JWT_AUDIENCE
   JWKS_URL             where the keys of the identity provider are
   JWT_PUBLIC_KEY_FILE  or its public key in a file
-  JWT_ISSUER           what a token must name
-  JWT_AUDIENCE         what a token must name
+  JWT_AUDIENCE         for whom a token must be issued; needed in production
+  JWT_ISSUER           by whom a token must be issued
+  ROLE_CLAIM           the claim with the role or roles, or a path such as realm_access.roles: role
+  NAME_CLAIM           the claim with the name that people read, or a path: name
+  ROLE_MAP             the procedure's role for each of the provider's: {"team-leads": "supervisor"}
   PORT, HOST           where it listens: 3000 and 127.0.0.1
   DATA_DIR             the directory of the SQLite database: ./data
   DATABASE_URL         a PostgreSQL instead

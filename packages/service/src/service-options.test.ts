@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { checkOptions, faultsOf, type ServiceOptions } from './service-options.ts';
 
 const fine: ServiceOptions = { dataDir: 'data', demo: true };
+const url = new URL('https://id.example/jwks');
+const provided: ServiceOptions = { dataDir: 'data', keys: { kind: 'jwks', url }, audience: 'y' };
 
 describe('the options of a service', () => {
   it('may be few, or all of them', () => {
@@ -28,10 +30,9 @@ describe('the options of a service', () => {
         log: pino({ level: 'silent' }),
       } satisfies ServiceOptions),
     ).toEqual([]);
-    const url = new URL('https://id.example/jwks');
-    expect(faultsOf({ dataDir: 'data', keys: { kind: 'jwks', url }, issuer: 'x', audience: 'y' })).toEqual(
-      [],
-    );
+    expect(
+      faultsOf({ ...provided, issuer: 'x', claims: { role: 'a.b', name: 'n', roles: { x: 'jefe' } } }),
+    ).toEqual([]);
   });
 
   it.each<[string, object]>([
@@ -48,7 +49,12 @@ describe('the options of a service', () => {
     ['demo', { demo: 'yes' }],
     ['keys', { demo: false }],
     ['keys', { demo: undefined }],
-    ['demo', { keys: { kind: 'jwks', url: new URL('https://id.example/jwks') } }],
+    ['demo', { ...provided, demo: true }],
+    ['audience', { ...provided, demo: false, audience: undefined }],
+    ['audience', { ...provided, demo: false, audience: '' }],
+    ['claims.role', { ...provided, demo: false, claims: { role: 'a"b' } }],
+    ['claims.roles.x', { ...provided, demo: false, claims: { roles: { x: 'rey' } } }],
+    ['claims', { claims: { name: 'n' } }],
     ['keys.kind', { demo: false, keys: { kind: 'pem' } }],
     ['keys.url', { demo: false, keys: { kind: 'jwks', url: 'https://id.example/jwks' } }],
     ['keys.url', { demo: false, keys: { kind: 'jwks', url: new URL('http://id.example/jwks') } }],

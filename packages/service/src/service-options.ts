@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { type Host, type Policy, parsePolicy } from '@conexion/machines';
+import { type Host, type Policy, parsePolicy, roles } from '@conexion/machines';
 import express from 'express';
 import { z } from 'zod';
+import type { Claims } from './auth/caller-of.ts';
 import { loadKey, type ProviderKeys } from './auth/load-key.ts';
 import type { Clock } from './cases/deps.ts';
 import { ConfigError } from './config-error.ts';
@@ -28,7 +29,10 @@ export interface ServiceOptions {
   /** The identity provider whose tokens to trust. */
   keys?: ProviderKeys | undefined;
   issuer?: string | undefined;
+  /** What a token must name; production demands it. */
   audience?: string | undefined;
+  /** Where the provider's tokens say role and name. */
+  claims?: Claims | undefined;
   /** The built page; by default that of `@conexion/workbench`, where that package is installed. */
   pageDir?: string | undefined;
   /** Whether apps under inspection may connect to `/inspect`; in demonstration mode by default. */
@@ -87,6 +91,9 @@ const jwksUrl = z
     'plain http lets an attacker substitute keys; use https, or loopback',
   );
 
+// A header says which claim is wrong.
+const claim = text.regex(/^[ !#-[\]-~]+$/, 'expected ASCII without quotes and backslashes');
+
 const schema: z.ZodType<ServiceOptions> = z.strictObject({
   port: z.int().min(0).max(65_535).optional(),
   host: text.optional(),
@@ -106,6 +113,13 @@ const schema: z.ZodType<ServiceOptions> = z.strictObject({
     .optional(),
   issuer: text.optional(),
   audience: text.optional(),
+  claims: z
+    .strictObject({
+      role: claim.optional(),
+      name: claim.optional(),
+      roles: z.record(text, z.enum(roles)).optional(),
+    })
+    .optional(),
   pageDir: text.refine(existsSync, 'there is no such directory').optional(),
   inspect: z.boolean().optional(),
   seed: z.boolean().optional(),
@@ -152,7 +166,7 @@ export function faultsOf(
   return [...own, ...together(given, faulty)];
 
   function* together(
-    { demo, keys, host, seed, databaseUrl, databaseSchema }: Partial<ServiceOptions>,
+    { demo, keys, audience, claims, host, seed, databaseUrl, databaseSchema }: Partial<ServiceOptions>,
     faulty: ReadonlySet<unknown>,
   ) {
     if (databaseSchema !== undefined && databaseUrl === undefined)
@@ -161,6 +175,10 @@ export function faultsOf(
       yield `${of('keys')}: say whose tokens to trust; or, to try the service out, ask for demonstration mode (${demonstration})`;
     if (demo && keys)
       yield `${of('demo')}: demonstration mode signs its own tokens; leave out ${of('keys')}, or do not ask for it`;
+    if (keys && audience === undefined && !faulty.has('audience'))
+      yield `${of('audience')}: say for whom tokens are issued, or the provider's tokens for any other program would open this one`;
+    if (demo && claims !== undefined && !faulty.has('claims'))
+      yield `${of('claims')}: demonstration mode signs its own tokens`;
     if (demo && host !== undefined && !faulty.has('host') && !isLoopback(host))
       yield `${of('host')}: demonstration mode listens on loopback only, not on ${host}`;
     if (!demo && seed && !faulty.has('seed'))

@@ -27,6 +27,7 @@ import { openDatabase, whereOf } from './storage/database/open-database.ts';
 import { openSqlStore } from './storage/sql-store.ts';
 import { startWriter } from './storage/write/start-writer.ts';
 import { createSystemClock } from './system-clock.ts';
+import { unwiseOf } from './unwise-of.ts';
 
 /** A service that listens. */
 export interface Service {
@@ -75,6 +76,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     // The demonstration's tokens are signed by this very clock.
     clockTolerance: keys ? 30 : 0,
   });
+
+  for (const advice of unwiseOf(options)) log.warn({}, advice);
 
   const store = await openStore(options);
   const clock = options.clock ?? systemClock;

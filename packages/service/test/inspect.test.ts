@@ -148,11 +148,12 @@ describe('outside demonstration mode', () => {
     new SignJWT({ role: 'analista' })
       .setProtectedHeader({ alg: 'EdDSA' })
       .setSubject('rosa')
+      .setAudience('conexion')
       .setExpirationTime('1h')
       .sign(privateKey);
 
   it('no app may connect', async () => {
-    const production = await startTestService({ dataDir, keys });
+    const production = await startTestService({ dataDir, keys, audience: 'conexion' });
     expect(await refusal(connect(production.url))).toBe(404);
     const headers = { Authorization: `Bearer ${await token()}` };
     expect((await send(`${production.url}/api/inspect`, { headers })).status).toBe(404);
@@ -160,7 +161,7 @@ describe('outside demonstration mode', () => {
   });
 
   it('unless it is configured, and then with a token; a stop of the service does not wait for apps', async () => {
-    const production = await startTestService({ dataDir, keys, inspect: true });
+    const production = await startTestService({ dataDir, keys, audience: 'conexion', inspect: true });
     expect(await refusal(connect(production.url))).toBe(401);
     expect(await refusal(connect(production.url, { query: '?access_token=x' }))).toBe(401);
     const app = await connected(production.url, { query: `?access_token=${await token()}` });

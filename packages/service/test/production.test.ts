@@ -3,6 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeJwt, SignJWT } from 'jose';
 import { afterAll, describe, expect, it } from 'vitest';
+import { silentLog } from '../src/log.ts';
 import { startService } from '../src/start-service.ts';
 import { send, startTestService, temporaryDir } from './running-service.ts';
 
@@ -15,10 +16,15 @@ afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
 describe('production', () => {
   it('trusts the provider’s tokens and issues none', async () => {
-    const service = await startTestService({ dataDir, keys: { kind: 'publicKey', file } });
+    const service = await startTestService({
+      dataDir,
+      keys: { kind: 'publicKey', file },
+      audience: 'conexion',
+    });
     const token = await new SignJWT({ role: 'jefe' })
       .setProtectedHeader({ alg: 'EdDSA' })
       .setSubject('rosa')
+      .setAudience('conexion')
       .setExpirationTime('1h')
       .sign(privateKey);
     const authorization = { Authorization: `Bearer ${token}` };
@@ -45,7 +51,7 @@ describe('production', () => {
   it('counts requests without a valid token by address, also while the keys cannot be read', async () => {
     const unreachable = new URL('http://127.0.0.1:9/keys');
     const keys = { kind: 'jwks', url: unreachable } as const;
-    const service = await startTestService({ dataDir, keys, requestsPerSecond: 1 });
+    const service = await startTestService({ dataDir, keys, audience: 'conexion', requestsPerSecond: 1 });
     const headers = { Authorization: 'Bearer eyJhbGciOiJSUzI1NiJ9.e30.AAAA' };
     const statuses = [];
     for (let i = 0; i < 12; i++)
@@ -59,8 +65,20 @@ describe('production', () => {
     for (const options of [{ dataDir }, { dataDir, demo: false }])
       await expect(startService(options)).rejects.toThrow('keys');
     await expect(startService({ dataDir, demo: true, host: '0.0.0.0' })).rejects.toThrow('host');
-    await expect(startService({ dataDir, demo: true, keys: { kind: 'publicKey', file } })).rejects.toThrow(
-      'demo',
-    );
+    const keys = { kind: 'publicKey', file } as const;
+    await expect(startService({ dataDir, demo: true, keys })).rejects.toThrow('demo');
+    await expect(startService({ dataDir, keys })).rejects.toThrow('audience');
+  });
+
+  it('says at its start what it allows and a company should not leave so', async () => {
+    const said: string[] = [];
+    const log = { ...silentLog, warn: (_: object, message: string) => void said.push(message) };
+    const keys = { kind: 'publicKey', file } as const;
+    await (await startTestService({ dataDir, keys, audience: 'conexion', inspect: true, log })).close();
+    expect(said).toEqual([
+      expect.stringMatching(/^issuer /),
+      expect.stringMatching(/^keys /),
+      expect.stringMatching(/^inspect /),
+    ]);
   });
 });

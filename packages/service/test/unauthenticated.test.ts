@@ -55,15 +55,23 @@ describe('401 unauthenticated', () => {
 });
 
 describe('without a token', () => {
-  it('health and readiness answer; the demonstration signs for anybody', async () => {
+  it('health and readiness answer', async () => {
     expect((await send(`${service.url}/healthz`)).body).toEqual({ status: 'ok' });
     expect((await send(`${service.url}/readyz`)).body).toEqual({ status: 'ok' });
+  });
+
+  it.each([
+    ['role', { user: 'x', role: 'king' }],
+    ['user', { user: ' Conexion', role: 'jefe' }],
+    ['user', { user: '\u200b', role: 'jefe' }],
+    ['name', { user: 'x', role: 'jefe', name: '\u2800' }],
+  ])('the demonstration signs for no caller whose %s is wrong: %j', async (path, caller) => {
     const { status, body } = await send(`${service.url}/api/demo/token`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ user: 'x', role: 'king' }),
+      body: JSON.stringify(caller),
     });
-    expect([status, body.errors[0].path]).toEqual([400, 'role']);
+    expect([status, body.errors[0].path]).toEqual([400, path]);
   });
 
   it('the ways to sign in are answered; the caller’s identity needs a token', async () => {

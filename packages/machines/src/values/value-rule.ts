@@ -9,6 +9,7 @@ export const valueRules = [
   'servicesUsed',
   'contractedOn',
   'serviceName',
+  'person',
   'eventType',
   'unreadable',
   'missing',

@@ -1,15 +1,13 @@
 import type { By } from '@conexion/machines';
-import { by } from '@conexion/machines/values';
 import {
   errors,
-  type JWTPayload,
   type JWTVerifyGetKey,
   type JWTVerifyOptions,
   type JWTVerifyResult,
   jwtVerify,
   type KeyInput,
 } from 'jose';
-import { findUnstorable } from '../cases/unstorable.ts';
+import { type Claims, callerOf, type Refused } from './caller-of.ts';
 
 /** The caller that a bearer token identifies, and until when. */
 export interface Verified {
@@ -18,11 +16,6 @@ export interface Verified {
   expiresAt: string;
   /** When it stops being accepted: milliseconds since 1970. */
   until: number;
-}
-
-/** Why a token is not accepted. */
-export interface Refused {
-  reason: string;
 }
 
 /**
@@ -68,12 +61,14 @@ const ofIdTokens = ['nonce', 'at_hash', 'c_hash'] as const;
 type Options = Pick<JWTVerifyOptions, 'issuer' | 'audience'> & {
   /** How many seconds the clocks of the provider and of this node may be apart; 0 by default. */
   clockTolerance?: number;
+  /** Where a token says role and name; in `role` and `name` by default. */
+  claims?: Claims | undefined;
 };
 
 /** A verifier that caches verified tokens: a signature costs more than the rest of a request. */
 export function createTokenVerifier(
   key: KeyInput | JWTVerifyGetKey,
-  { issuer, audience, clockTolerance = 0 }: Options = {},
+  { issuer, audience, clockTolerance = 0, claims }: Options = {},
 ): VerifyToken {
   const verified = new Map<string, Verified & { kept: number }>();
   const options = {
@@ -93,7 +88,7 @@ export function createTokenVerifier(
     if (!types.includes(protectedHeader.typ?.toLowerCase().replace(/^application\//, '')))
       return { reason: 'its typ is neither at+jwt nor JWT' };
     if (ofIdTokens.some((claim) => claim in payload)) return { reason: 'it is an ID token' };
-    const by = callerOf(payload);
+    const by = callerOf(payload, claims);
     if ('reason' in by) return by;
     const expiry = (payload.exp ?? 0) * 1000;
     if (expiry > lastInstant) return { reason: 'the claim exp is not accepted' };
@@ -158,23 +153,3 @@ function reasonOf(error: unknown): string {
     return `the claim ${error.claim} is ${error.reason === 'missing' ? 'missing' : 'not accepted'}`;
   return (error instanceof errors.JOSEError && reasons[error.code]) || 'it is not a valid JWT';
 }
-
-/** The service's own name in the bitacora. */
-const reserved = 'conexion';
-const visible = /[^\p{Default_Ignorable_Code_Point}\p{C}\p{Z}\u2800]/u;
-
-function callerOf({ sub, role, name }: JWTPayload): By | Refused {
-  const { data, error } = by.safeParse({ id: sub, role, name });
-  if (error) return { reason: `the claim ${claimOf[String(error.issues[0]?.path[0])]} is not accepted` };
-  if (findUnstorable(data) !== null) return { reason: 'it holds a character that cannot be stored' };
-  if (data.id.normalize('NFKC').toLowerCase() === reserved) return { reason: 'the claim sub is reserved' };
-  for (const [field, claim] of [
-    ['id', 'sub'],
-    ['name', 'name'],
-  ] as const)
-    if (data[field] !== undefined && !visible.test(data[field]))
-      return { reason: `the claim ${claim} has no visible character` };
-  return data;
-}
-
-const claimOf: Readonly<Record<string, string>> = { id: 'sub', role: 'role', name: 'name' };

@@ -14,6 +14,7 @@ import {
 } from '@conexion/machines';
 import { date, id, instant, name } from '@conexion/machines/values';
 import { z } from 'zod';
+import { isReserved, isVisible } from '../auth/caller-of.ts';
 import { newPendienteSchema, noteSchema } from '../cases/line-payloads.ts';
 import { tabs } from '../cases/read-cases.ts';
 import { toUtc } from '../cases/utc.ts';
@@ -41,7 +42,13 @@ export const pendienteRequest = newPendienteSchema.extend({
   dueAt: instant.transform(toUtc),
 });
 
-export const demoTokenRequest = z.strictObject({ user: id, role: z.enum(roles), name: name.optional() });
+const asPerson = { params: { rule: 'person' } };
+
+export const demoTokenRequest = z.strictObject({
+  user: id.refine((user) => isVisible(user) && !isReserved(user), asPerson),
+  role: z.enum(roles),
+  name: name.refine(isVisible, asPerson).optional(),
+});
 
 /** Minutes, up to a year at a time. */
 export const demoClockRequest = z.strictObject({ advance: z.int().min(1).max(525_600) });

@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import { SnapshotError } from '@conexion/machines';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
-import { KeysUnavailable, type Refused, type Verified, type VerifyToken } from '../auth/verify-token.ts';
+import type { Refused } from '../auth/caller-of.ts';
+import { KeysUnavailable, type Verified, type VerifyToken } from '../auth/verify-token.ts';
 import { StoreUnavailable } from '../cases/store.ts';
 import type { Log } from '../log.ts';
 import type { Endpoint } from './endpoint.ts';
