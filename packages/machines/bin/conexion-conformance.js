@@ -63,7 +63,8 @@ try {
   }
   if (!url || rest.length > 0) throw new TypeError('One URL is needed');
   const { conform } = await import('../dist/testing/conformance/conform.js').catch(explainMissingPeer);
-  const { walks, events, accepted, failure } = await conform({
+  const { sections } = await import('../dist/testing/conformance/sections.js');
+  const result = await conform({
     url,
     walks: whole('walks', values.walks),
     maxSteps: whole('steps', values.steps),
@@ -72,17 +73,20 @@ try {
     tokens: values.tokens && JSON.parse(readFileSync(values.tokens, 'utf8')),
     host: values.host === undefined ? undefined : await hostOf(values.host),
   });
+  const { stories, walks, events, accepted, findings, notTried } = result;
+  console.log(`${stories} rules of the contract, each tried by itself`);
   console.log(`${walks} walks, ${events} events, ${accepted} of them accepted`);
-  if (failure) {
-    console.log(`\n${failure.message}`);
-    if (failure.clauses.length > 0) console.log(`Clauses: ${failure.clauses.join(', ')}`);
-    for (const [place, event] of failure.events.entries()) {
-      console.log(`${String(place + 1).padStart(3)}. ${JSON.stringify(event)}`);
-    }
-    console.log(`\nAgain: --seed ${failure.replay.seed} --path ${failure.replay.path}`);
-    process.exit(1);
+  if (notTried.length > 0) console.log(`not tried: ${notTried.join(', ')}`);
+  for (const { section, rule, message, clauses, story, replay } of findings) {
+    console.log(`\n${section}: ${sections[section]}`);
+    if (rule) console.log(`  ${rule}`);
+    console.log(`  ${message}`);
+    if (clauses.length > 0) console.log(`  Clauses: ${clauses.join(', ')}`);
+    for (const [place, line] of story.entries()) console.log(`${String(place + 1).padStart(5)}. ${line}`);
+    if (replay) console.log(`  Again: --seed ${replay.seed} --path ${replay.path}`);
   }
-  console.log('The host agrees with the machine at every step.');
+  if (findings.length > 0) process.exit(1);
+  console.log('The host keeps the contract and agrees with the machine at every step.');
 } catch (error) {
   console.error(error instanceof TypeError ? `${error.message}\n\n${usage}` : error);
   process.exit(2);

@@ -69,7 +69,6 @@ describe('the same key and body give the same answer', () => {
     const pendiente = await ana.post('/api/pendientes', manual, under('p'));
     const attended = { type: 'pendiente.attended' };
     const done = await ana.post(`/api/pendientes/${pendiente.body.id}/events`, attended, under('d'));
-    const explained = await ana.post(`/api/asistencias/${asistencia.body.id}/explain`, covered, under('x'));
     await ana.post(`/api/asistencias/${asistencia.body.id}/events`, {
       type: 'request.withdrawn',
       reason: 'Ya no',
@@ -83,7 +82,6 @@ describe('the same key and body give the same answer', () => {
       [note, await ana.post(`/api/asistencias/${asistencia.body.id}/bitacora`, { text: 'x' }, under('n'))],
       [pendiente, await ana.post('/api/pendientes', manual, under('p'))],
       [done, await ana.post(`/api/pendientes/${pendiente.body.id}/events`, attended, under('d'))],
-      [explained, await ana.post(`/api/asistencias/${asistencia.body.id}/explain`, covered, under('x'))],
       [transferred, await ana.post(`${path}/transfer`, transfer, under('t'))],
     ] as const) {
       expect(again.status).toBe(first.status);

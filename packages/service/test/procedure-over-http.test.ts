@@ -248,4 +248,15 @@ describe('explain', () => {
     expect(sent.body.refusals).toEqual(body.refusals);
     expect((await ana.get(`/api/asistencias/${asistenciaId}`)).body.revision).toBe(1);
   });
+
+  it('takes no idempotency key: its answer is always about now', async () => {
+    const { asistenciaId } = await openCase(ana);
+    const path = `/api/asistencias/${asistenciaId}`;
+    const key = { headers: { 'Idempotency-Key': 'k' } };
+    const explained = { type: 'denial.explained', reason: 'x' };
+    expect((await ana.post(`${path}/explain`, explained, key)).body.accepted).toBe(false);
+    await ana.post(`${path}/events`, { type: 'coverage.resolved', outcome: 'uncovered', reason: 'x' });
+    expect((await ana.post(`${path}/explain`, explained, key)).body.accepted).toBe(true);
+    expect((await ana.post(`${path}/explain`, { type: 'price.informed' }, key)).status).toBe(200);
+  });
 });

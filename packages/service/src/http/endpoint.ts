@@ -56,6 +56,8 @@ export interface About {
   problems?: readonly ProblemCode[];
   /** Open to callers without a token. */
   isPublic?: true;
+  /** A `POST` that changes nothing: an `Idempotency-Key` has no effect. */
+  isUnkeyed?: true;
 }
 
 /** A successful answer: JSON by a schema, other media types, or both. */
@@ -98,7 +100,7 @@ export function endpoint<Body = undefined, Query = undefined>(spec: Spec<Body, Q
       const id = typeof params.id === 'string' ? params.id : '';
       if (id !== '' && !idFormat.test(id)) return problem('not-found', lang);
       const key =
-        idempotencyKey === undefined || method === 'get'
+        idempotencyKey === undefined || method === 'get' || about.isUnkeyed
           ? undefined
           : { scope: scopeOf(by, path.replace(':id', id), idempotencyKey), bodyHash: bodyHashOf(body) };
       return handle({

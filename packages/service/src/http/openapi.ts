@@ -62,7 +62,7 @@ function operation({ method, path, query, about }: Documentable): Json {
     ...(path.includes(':id') ? [parameter('path', 'id', { type: 'string' }, true)] : []),
     ...queryParameters(query),
     ...(isApi ? [parameter('header', 'Accept-Language', { type: 'string', examples: ['es', 'en'] })] : []),
-    ...(method === 'post' ? [idempotencyKey] : []),
+    ...(method === 'post' && !about.isUnkeyed ? [idempotencyKey] : []),
     ...(path === '/api/stream' ? [parameter('header', 'Last-Event-ID', { type: 'string' })] : []),
     ...(about.problems?.includes('stale-revision') ? [ifMatch] : []),
   ];
@@ -116,12 +116,17 @@ const success = ({ description, schema, mediaTypes, headers = [] }: Documented):
 });
 
 /** The problems of any request of this form, and the endpoint's own. */
-function refusals(method: string, path: string, { problems = [], isPublic }: About): Record<string, Json> {
+function refusals(
+  method: string,
+  path: string,
+  { problems = [], isPublic, isUnkeyed }: About,
+): Record<string, Json> {
   const codes = new Set<ProblemCode>(path === '/healthz' ? [] : ['unavailable']);
   if (path.startsWith('/api/')) for (const code of ofAnyCall) codes.add(code);
   if (path.startsWith('/api/') && !isPublic) codes.add('unauthenticated');
   if (path.includes(':id')) codes.add('not-found');
   if (method === 'post') for (const code of ofAnyPost) codes.add(code);
+  if (method === 'post' && !isUnkeyed) codes.add('idempotency-key-reused');
   for (const code of problems) codes.add(code);
   return Object.fromEntries(
     [...Map.groupBy(codes, statusOf)].sort(([a], [b]) => a - b).map(([status, of]) => [status, refusal(of)]),
@@ -129,7 +134,7 @@ function refusals(method: string, path: string, { problems = [], isPublic }: Abo
 }
 
 const ofAnyCall = ['too-many-requests', 'invalid-request'] as const;
-const ofAnyPost = ['too-large', 'not-json', 'idempotency-key-reused'] as const;
+const ofAnyPost = ['too-large', 'not-json'] as const;
 const retried: readonly ProblemCode[] = ['too-many-requests', 'unavailable'];
 
 const refusal = (codes: readonly ProblemCode[]): Json => ({

@@ -1,15 +1,19 @@
 import type { Refusal } from '../../host/refusal.ts';
 import type { ClauseId } from '../../procedure/clauses.ts';
-import type { Reply } from './http-host.ts';
+import type { Section } from './sections.ts';
+import type { Got } from './wire.ts';
 
 /** Where a host and the machine disagree. */
 export class Disagreement extends Error {
   /** The clauses at stake; empty where the contract is broken rather than the procedure. */
   readonly clauses: readonly ClauseId[];
+  /** The part of the contract, where the message is about one. */
+  readonly section: Section | undefined;
 
-  constructor(message: string, clauses: readonly ClauseId[] = []) {
+  constructor(message: string, clauses: readonly ClauseId[] = [], section?: Section) {
     super(message);
     this.clauses = clauses;
+    this.section = section;
   }
 }
 
@@ -19,12 +23,14 @@ export function same(
   received: unknown,
   expected: unknown,
   clauses?: readonly ClauseId[],
+  section?: Section,
 ): void {
   if (canonical(received) === canonical(expected)) return;
-  throw new Disagreement(`${what}: ${canonical(received)}, not ${canonical(expected)}`, clauses);
+  throw new Disagreement(`${what}: ${canonical(received)}, not ${canonical(expected)}`, clauses, section);
 }
 
-const canonical = (value: unknown): string =>
+/** One text for all JSON that differs in the order of its fields alone. */
+export const canonical = (value: unknown): string =>
   JSON.stringify(value, (_, part) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
@@ -67,7 +73,7 @@ function forbidden(what: string, refusals: readonly Refusal<string>[], lang: str
 /** The host did not take what the machine accepts. */
 export const wronglyRefused = (
   type: unknown,
-  { status, body }: Reply<{ refusals?: readonly unknown[] }>,
+  { status, body }: Got<{ refusals?: readonly unknown[] }>,
   clauses: readonly ClauseId[],
 ): Disagreement =>
   new Disagreement(

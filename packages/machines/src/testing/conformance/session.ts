@@ -1,5 +1,4 @@
 import type { AsistenciaEvent, EventRequest } from '../../asistencia/asistencia-event.ts';
-import type { AsistenciaContext } from '../../asistencia/context.ts';
 import type { EventType } from '../../asistencia/events.ts';
 import type { AsistenciaInput } from '../../asistencia/input.ts';
 import type { Decision } from '../../host/decisions.ts';
@@ -13,9 +12,12 @@ import { aimedEvent } from '../aimed-event.ts';
 import { DialReader, type Dials, firsts } from '../dials.ts';
 import { inputFrom } from '../inputs.ts';
 import { advance, type Moment, opened, type Standing } from '../trace.ts';
-import type { Accepted, Answer, EntryBody, Explained, Items, Problem } from './answers.ts';
+import type { Accepted, Answer, AsistenciaBody, ExpedienteBody, Explained, Problem } from './answers.ts';
+import { CaseBook } from './case-book.ts';
 import { asContract, same, wronglyAccepted, wronglyAllowed, wronglyRefused } from './disagreement.ts';
-import { type AsistenciaBody, type HttpHost, personOf, type Reply } from './http-host.ts';
+import { inputOf } from './input-of.ts';
+import type { Scene } from './scene.ts';
+import type { Got } from './wire.ts';
 
 /** What a walk sends: an event of the walk without its stamp, which the host adds. */
 export type Attempted = { type?: unknown; by?: { role?: unknown } } & Record<string, unknown>;
@@ -26,56 +28,58 @@ export type Attempted = { type?: unknown; by?: { role?: unknown } } & Record<str
  * and the machine may refuse it at either.
  */
 export class Session {
-  readonly #http: HttpHost;
+  readonly #scene: Scene;
   readonly #host: Host;
+  readonly #book: CaseBook;
   readonly #path: string;
   readonly #id: string;
-  readonly #expedienteId: string;
   readonly #moments: Moment[] = [];
   #standing: Standing;
   #revision: number;
   #sent = 0;
 
-  private constructor(http: HttpHost, host: Host, asistencia: AsistenciaBody) {
-    this.#http = http;
-    this.#host = host;
+  private constructor(scene: Scene, book: CaseBook, asistencia: AsistenciaBody) {
+    this.#scene = scene;
+    this.#host = scene.host;
+    this.#book = book;
     this.#id = asistencia.id;
-    this.#expedienteId = asistencia.expedienteId;
     this.#path = `/api/asistencias/${asistencia.id}`;
-    this.#standing = opened(host, inputOf(asistencia.context));
+    this.#standing = opened(scene.host, inputOf(asistencia.context));
     this.#revision = asistencia.revision;
   }
 
   /** Opens an expediente with one asistencia on the host. */
-  static async open(http: HttpHost, host: Host, row: Dials): Promise<Session> {
+  static async open(scene: Scene, row: Dials): Promise<Session> {
     const { plan, call } = inputFrom(new DialReader(row), new Date().toISOString());
-    const expediente = await http.post<{ id: string }>('/api/expedientes', {
+    const expediente = await scene.post<ExpedienteBody>('/api/expedientes', {
       holder: { id: 'conformance', name: 'Conformance' },
       contact: { name: 'Conformance', phone: '+57 300 555 0100' },
       location: { address: 'Calle 1', city: plan.originCity },
       call,
     });
     same('POST /api/expedientes', expediente.status, 201);
-    return Session.#openIn(expediente.body.id, http, host, row);
+    return Session.#openIn(scene, new CaseBook(scene, expediente.body), row);
   }
 
-  static async #openIn(expedienteId: string, http: HttpHost, host: Host, row: Dials, earlier?: Session) {
+  static async #openIn(scene: Scene, book: CaseBook, row: Dials, earlier?: Session) {
     const input = inputFrom(new DialReader(row), new Date().toISOString());
     const { plan } = input;
     const before = earlier?.standing.snapshot.context;
     const service = before?.service ?? input.service;
-    const path = `/api/expedientes/${expedienteId}/asistencias`;
+    const path = `/api/expedientes/${book.id}/asistencias`;
     const warranty = earlier ? { warrantyOf: earlier.#id } : {};
-    const { status, body } = await http.post<AsistenciaBody>(path, { service, plan, ...warranty });
-    same(`POST ${path}`, status, 201);
+    const { status, body, headers } = await scene.post<AsistenciaBody>(path, { service, plan, ...warranty });
+    same(`POST ${path}`, [status, headers.get('etag')], [201, '"1"'], [], 'preconditions');
     const { type, definition } = service;
     const warrantyOf = earlier ? { id: earlier.#id, concludedAt: before?.lastAt, type, definition } : null;
     same('the warranty', body.context.warrantyOf, warrantyOf, ['5.2.B']);
     if (earlier) {
-      const again = await http.post<{ reason?: string }>(path, { service, plan, ...warranty });
+      const again = await scene.post<{ reason?: string }>(path, { service, plan, ...warranty });
       same('a warranty claimed twice', [again.status, again.body.reason], [409, 'already-open'], ['5.2.B']);
     }
-    const session = new Session(http, host, body);
+    const session = new Session(scene, book, body);
+    const opening = inputOf(body.context);
+    book.opened(body.id, opening, scene.host.open(opening).effects);
     session.#compare(body, 'coordinador');
     return session;
   }
@@ -87,7 +91,7 @@ export class Session {
       const covered = type === 'coverage.resolved' ? { outcome: 'covered' } : aim(type, firsts, facts);
       await this.send({ type, ...covered });
     }
-    return Session.#openIn(this.#expedienteId, this.#http, this.#host, row, this);
+    return Session.#openIn(this.#scene, this.#book, row, this);
   }
 
   get standing(): Standing {
@@ -106,18 +110,22 @@ export class Session {
     const parsed = this.#host.parseEventRequest(request);
     if (!parsed.ok) return this.#expectInvalid(request, role);
 
-    const by = personOf(role);
+    const by = this.#scene.wire.people[role];
     const event = (at: string) => stamp(parsed.value, { at: this.#notBefore(at), by });
     await this.#explain(request, role, event);
     const before = new Date().toISOString();
     const key = `conformance-${this.#path}-${++this.#sent}`;
-    const headers = { 'idempotency-key': key, 'if-match': `"${this.#revision}"` };
-    const reply = await this.#http.post<Answer>(`${this.#path}/events`, request, { role, headers });
-    const again = await this.#http.post(`${this.#path}/events`, request, { role, headers });
-    same(`${request.type} under the same idempotency key`, again, reply);
+    const options = { as: role, headers: { 'idempotency-key': key, 'if-match': `"${this.#revision}"` } };
+    const reply = await this.#scene.post<Answer>(`${this.#path}/events`, request, options);
+    const again = await this.#scene.post<Answer>(`${this.#path}/events`, request, options);
+    same(`${request.type} under the same key`, told(again), told(reply), [], 'idempotency');
 
     if ('entry' in reply.body) {
-      this.#accepted(event(reply.body.entry.at), reply.body, role);
+      const { at } = reply.body.entry;
+      this.#accepted(event(at), reply.body, role);
+      same('the ETag', reply.headers.get('etag'), `"${this.#revision}"`, [], 'preconditions');
+      const isNow = Date.parse(at) >= Date.parse(this.#notBefore(before)) && Date.parse(at) <= Date.now();
+      same(`whether ${at} lies between the request and its answer`, isNow, true, [], 'clock');
       return;
     }
     this.#refused(this.#between(before, event), { ...reply, body: reply.body });
@@ -126,7 +134,7 @@ export class Session {
   /** Asks the host to explain an event before it is sent; the machine must agree. */
   async #explain(request: unknown, role: Role, event: (at: string) => AsistenciaEvent): Promise<void> {
     const before = new Date().toISOString();
-    const { body } = await this.#http.post<Explained>(`${this.#path}/explain`, request, { role });
+    const { body } = await this.#scene.post<Explained>(`${this.#path}/explain`, request, { as: role });
     const answers = this.#between(before, event).map(({ decision }) => decision.accepted);
     if (!answers.includes(body.accepted)) same(`explain of ${event(before).type}`, body.accepted, answers[0]);
   }
@@ -138,35 +146,17 @@ export class Session {
     );
   }
 
-  /** Compares the whole bitácora and the open pendientes. */
+  /** Does something else to the case, such as a note. */
+  errand(row: Dials): Promise<void> {
+    return this.#book.errand(row, this.#id, this.#revision);
+  }
+
+  /** Compares the asistencia and everything that the case holds. */
   async finish(): Promise<void> {
-    const journal = await this.#http.get<Items<EntryBody>>(`${this.#path}/bitacora?limit=500`);
-    const events = journal.body.items.filter(({ kind }) => kind === 'event');
-    const accepted = this.#moments.flatMap(({ decision }) => (decision.accepted ? [decision] : []));
-    same(
-      'the bitácora',
-      events.map(({ type, from, to, clauses, passed, by }) => ({
-        type,
-        from,
-        to,
-        clauses,
-        passed,
-        by: by.id,
-      })),
-      accepted.map(({ step, event }) => ({
-        type: step.event,
-        from: step.from,
-        to: step.to,
-        clauses: step.clauses,
-        passed: step.passed,
-        by: event.by.id,
-      })),
-    );
-    const { body } = await this.#http.get<AsistenciaBody>(this.#path);
-    const query = `/api/pendientes?expediente=${body.expedienteId}&status=pendiente&limit=500`;
-    const agenda = await this.#http.get<Items<{ kind: string }>>(query);
-    const kinds = (items: readonly { kind: string }[]) => items.map(({ kind }) => kind).sort();
-    same('the open pendientes', kinds(agenda.body.items), kinds(this.#standing.facts.agenda), ['4.9']);
+    const { headers, body } = await this.#scene.get<AsistenciaBody>(this.#path);
+    same('the ETag', headers.get('etag'), `"${this.#revision}"`, [], 'preconditions');
+    this.#compare(body, 'coordinador');
+    await this.#book.compare();
   }
 
   #input(): AsistenciaInput {
@@ -179,25 +169,29 @@ export class Session {
   }
 
   async #expectInvalid(request: unknown, role: Role): Promise<void> {
-    const reply = await this.#http.post<Problem>(`${this.#path}/events`, request, { role });
+    const reply = await this.#scene.post<Problem>(`${this.#path}/events`, request, { as: role });
     same('a malformed event', [reply.status, reply.body.code], [400, 'invalid-request']);
-    this.#compare((await this.#http.get<AsistenciaBody>(this.#path, role)).body, role);
+    this.#compare((await this.#scene.get<AsistenciaBody>(this.#path, { as: role })).body, role);
   }
 
   #accepted(event: AsistenciaEvent, { asistencia, entry }: Accepted, role: Role): void {
     const moment = advance(this.#host, this.#input(), this.#standing, event);
     const { decision } = moment;
     this.#moments.push(moment);
-    if (!decision.accepted) throw wronglyAccepted(event.type, decision.refusals, this.#http.lang);
+    if (!decision.accepted) throw wronglyAccepted(event.type, decision.refusals, this.#scene.lang);
     this.#standing = moment.after;
     same('the revision', asistencia.revision, ++this.#revision);
     this.#compare(asistencia, role, decision.step.clauses);
-    const { from, to, clauses, passed, closureStatus, effects } = entry;
     const { step } = decision;
+    const { type: _, at: __, by, callId, ...payload } = decision.event;
+    const line = { type: step.event, seq: this.#revision, by, payload };
+    this.#book.accepted(this.#id, line, decision.effects, moment.after.where.final);
+    const { from, to, clauses, passed, closureStatus, effects } = entry;
     same(
       `the journal's line of ${event.type}`,
-      { from, to, clauses, passed, closureStatus, effects },
+      { from, to, clauses, passed, closureStatus, effects, callId: entry.callId },
       {
+        callId,
         from: step.from,
         to: step.to,
         clauses: step.clauses,
@@ -209,7 +203,7 @@ export class Session {
     );
   }
 
-  #refused(candidates: readonly Moment[], reply: Reply<Problem>): void {
+  #refused(candidates: readonly Moment[], reply: Got<Problem>): void {
     const moment = candidates.find(({ decision }) => !decision.accepted) ?? candidates[0];
     if (!moment) return;
     const { event, decision } = moment;
@@ -225,14 +219,14 @@ export class Session {
     same(
       `why ${event.type} is refused`,
       reply.body.refusals,
-      asContract(decision.refusals, this.#http.lang),
+      asContract(decision.refusals, this.#scene.lang),
       clausesOf(decision),
     );
   }
 
   #plainest(type: EventType, at: string, role: Role): AsistenciaEvent {
     const { by: _, ...request } = aimedEvent(type, [], this.#standing.snapshot, at);
-    return stamp(request as EventRequest, { at, by: personOf(role) });
+    return stamp(request as EventRequest, { at, by: this.#scene.wire.people[role] });
   }
 
   #compare(asistencia: AsistenciaBody, role: Role, clauses: readonly ClauseId[] = []): void {
@@ -243,7 +237,7 @@ export class Session {
     }
     same('the context', asistencia.context, snapshot.context, clauses);
     const now = this.#notBefore(new Date().toISOString());
-    const allowed = this.#host.allowed(snapshot, { at: now, by: personOf(role) });
+    const allowed = this.#host.allowed(snapshot, { at: now, by: this.#scene.wire.people[role] });
     const types = asistencia.allowed.map(({ type }) => type);
     // An event that only waits for a deadline may be allowed by the time the test reads this.
     const untimed = (all: readonly string[]) => all.filter((type) => !type.startsWith('reschedule.'));
@@ -254,27 +248,11 @@ export class Session {
       throw wronglyAllowed(
         tooMany,
         this.#host.explain(snapshot, this.#plainest(tooMany, now, role)),
-        this.#http.lang,
+        this.#scene.lang,
       );
     same('what is allowed', untimed(types), expected, clauses);
   }
 }
-
-const inputOf = ({
-  service,
-  plan,
-  call,
-  openedAt,
-  warrantyOf,
-  policy,
-}: AsistenciaContext): AsistenciaInput => ({
-  service,
-  plan,
-  call,
-  openedAt,
-  ...(warrantyOf ? { warrantyOf } : {}),
-  policy,
-});
 
 /** The events of a covered service, without detours. */
 const wayToConclusion = [
@@ -290,6 +268,8 @@ const wayToConclusion = [
   'cost.loaded',
   'conformity.recorded',
 ] as const satisfies readonly EventType[];
+
+const told = ({ status, headers, body }: Got) => [status, headers.get('etag'), body];
 
 const clausesOf = (decision: Extract<Decision, { accepted: false }>): ClauseId[] =>
   decision.refusals.flatMap((refusal) => ('clause' in refusal ? [refusal.clause] : []));

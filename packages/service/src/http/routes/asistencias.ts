@@ -71,6 +71,7 @@ export const asistenciaEndpoints = (deps: Deps): Endpoint[] => [
     path: '/api/asistencias/:id/explain',
     about: {
       summary: 'Ask whether an event would be accepted, changing nothing',
+      isUnkeyed: true,
       body: z.union(Object.values(requestSchemas)),
       answer: {
         status: 200,
@@ -79,9 +80,9 @@ export const asistenciaEndpoints = (deps: Deps): Endpoint[] => [
       },
     },
     body: parseEventRequest,
-    handle: async ({ lang, id, body, ...command }) =>
+    handle: async ({ lang, id, body, by }) =>
       answer(
-        await explainEvent(deps, { ...command, asistenciaId: id, request: body }),
+        await explainEvent(deps, { by, asistenciaId: id, request: body }),
         lang,
         ({ accepted, refusals }) => ok({ accepted, refusals: renderRefusals(refusals, lang) }),
       ),

@@ -1,0 +1,85 @@
+import type { Problem } from '../answers.ts';
+import { same } from '../disagreement.ts';
+import type { Scene } from '../scene.ts';
+import { type Command, commands } from './commands.ts';
+import type { Story } from './story.ts';
+
+const section = 'preconditions' as const;
+const ifMatch = (tag: string) => ({ headers: { 'if-match': tag } });
+
+const versioned = commands.filter(({ name }) =>
+  /transfer|asistencias$|asistencias.*events|pendientes\/:id/.test(name),
+);
+
+const storiesOf = ({ name, status, prepare }: Command): Story[] => [
+  {
+    section,
+    rule: `${name}: a stale If-Match is 412 with the current revision, and changes nothing`,
+    async play(scene) {
+      const { path, body, moveOn, revision = null } = await prepare(scene);
+      if (!revision) return;
+      const seen = await revision();
+      await moveOn();
+      const current = await revision();
+      same('whether another call raised the revision', current > seen, true);
+      for (const tag of [`"${seen}"`, `"${current + 1}"`, `"${seen}", "${current + 7}"`]) {
+        const stale = await scene.post<Problem>(path, body, ifMatch(tag));
+        same(`If-Match: ${tag} at revision ${current}`, answerOf(stale), [412, 'stale-revision', current]);
+      }
+      same('the revision after that', await revision(), current);
+    },
+  },
+  ...['the revision', 'a list with it', '*'].map(
+    (what) =>
+      ({
+        section,
+        rule: `${name}: If-Match of ${what} lets the request pass and raises the revision`,
+        async play(scene: Scene) {
+          const { path, body, revision } = await prepare(scene);
+          if (!revision) return;
+          const current = await revision();
+          const tag = what === '*' ? '*' : what === 'the revision' ? `"${current}"` : `"999", "${current}"`;
+          same(`If-Match: ${tag}`, (await scene.post(path, body, ifMatch(tag))).status, status);
+          same('the revision after it', await revision(), current + 1);
+        },
+      }) satisfies Story,
+  ),
+];
+
+const answerOf = ({ status, body }: { status: number; body: Problem }) => [status, body.code, body.revision];
+
+export const preconditionStories: readonly Story[] = [
+  ...versioned.flatMap(storiesOf),
+  ...commands
+    .filter(({ hasETag }) => hasETag)
+    .map(({ name, prepare }) => ({
+      section,
+      rule: `${name}: the ETag of the answer is the quoted revision`,
+      async play(scene: Scene) {
+        const { path, body, revision } = await prepare(scene);
+        const { headers, body: answer } = await scene.post<Versioned>(path, body);
+        const shown = answer.asistencia?.revision ?? answer.revision;
+        same('the ETag', headers.get('etag'), `"${shown}"`);
+        // An asistencia opened under an expediente has a revision of its own.
+        const isNew = /asistencias$/.test(path);
+        if (revision && !isNew) same('the revision', shown, await revision());
+        if (!revision || isNew) same('the revision of what is new', shown, 1);
+      },
+    })),
+  {
+    section,
+    rule: 'GET of an expediente and of an asistencia has the quoted revision as its ETag',
+    async play(scene) {
+      const { expediente, asistencia } = await scene.openCase();
+      for (const path of [`/api/expedientes/${expediente.id}`, `/api/asistencias/${asistencia.id}`]) {
+        const { headers, body } = await scene.get<Versioned>(path);
+        same(`the ETag of ${path}`, headers.get('etag'), `"${body.revision}"`);
+      }
+    },
+  },
+];
+
+interface Versioned {
+  revision: number;
+  asistencia?: { revision: number };
+}

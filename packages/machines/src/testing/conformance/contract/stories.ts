@@ -1,0 +1,21 @@
+import { agendaStories } from './agenda.ts';
+import { expedienteStories } from './expedientes.ts';
+import { idempotencyStories } from './idempotency.ts';
+import { journalStories } from './journal.ts';
+import { pagingStories } from './paging.ts';
+import { preconditionStories } from './preconditions.ts';
+import { refusalOrderStories } from './refusal-order.ts';
+import type { Story } from './story.ts';
+import { streamStories } from './stream.ts';
+
+/** Every rule of the contract that a story of its own tries. */
+export const stories: readonly Story[] = [
+  ...idempotencyStories,
+  ...preconditionStories,
+  ...refusalOrderStories,
+  ...expedienteStories,
+  ...agendaStories,
+  ...pagingStories,
+  ...journalStories,
+  ...streamStories,
+];

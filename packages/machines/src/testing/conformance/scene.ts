@@ -1,0 +1,140 @@
+import type { Host } from '../../host/host.ts';
+import type { Role } from '../../procedure/roles.ts';
+import type { Lang } from '../../procedure/text.ts';
+import type { AsistenciaBody, ExpedienteBody, PendienteBody } from './answers.ts';
+import { same } from './disagreement.ts';
+import type { Got, Sent, Wire } from './wire.ts';
+
+let scenes = 0;
+
+type With = Omit<Sent, 'path' | 'body'>;
+
+/** Requests to the host under test, told as a story. */
+export class Scene {
+  readonly wire: Wire;
+  readonly host: Host;
+  /** A name that no other scene has, on this host or after a restart. */
+  readonly name = `${Date.now().toString(36)}-${++scenes}`;
+  readonly #lines: string[] = [];
+
+  constructor(wire: Wire, host: Host) {
+    this.wire = wire;
+    this.host = host;
+  }
+
+  get lang(): Lang {
+    return this.wire.lang;
+  }
+
+  async send<Body>(sent: Sent): Promise<Got<Body>> {
+    const place = this.#lines.push(`${said(sent)} → no answer`) - 1;
+    const got = await this.wire.send<Body>(sent);
+    const code = (got.body as { code?: string } | null)?.code;
+    this.#lines[place] = `${said(sent)} → ${got.status}${code ? ` ${code}` : ''}`;
+    return got;
+  }
+
+  get<Body>(path: string, options: With = {}): Promise<Got<Body>> {
+    return this.send<Body>({ path, ...options });
+  }
+
+  post<Body>(path: string, body: unknown, options: With = {}): Promise<Got<Body>> {
+    return this.send<Body>({ path, body, ...options });
+  }
+
+  /** A call that must succeed for the story to go on. */
+  async done<Body>(path: string, body: unknown, options: With = {}): Promise<Got<Body>> {
+    const got = await this.post<Body>(path, body, options);
+    if (got.status >= 300) same(`POST ${path}`, [got.status, got.body], [200, 'an answer']);
+    return got;
+  }
+
+  /** An expediente with one asistencia. */
+  async openCase(
+    asistencia: object = plainAsistencia,
+    city = 'Medellín',
+  ): Promise<{ expediente: ExpedienteBody; asistencia: AsistenciaBody }> {
+    const { body: expediente } = await this.done<ExpedienteBody>('/api/expedientes', plainCase(city));
+    const opened = await this.done<AsistenciaBody>(
+      `/api/expedientes/${expediente.id}/asistencias`,
+      asistencia,
+    );
+    return { expediente, asistencia: opened.body };
+  }
+
+  /** Sends events that must be accepted. */
+  async accept(asistenciaId: string, events: readonly object[], as: Role = 'coordinador'): Promise<void> {
+    for (const event of events) await this.done(`/api/asistencias/${asistenciaId}/events`, event, { as });
+  }
+
+  async addPendiente(expedienteId: string, text: string, dueAt: string): Promise<PendienteBody> {
+    return (await this.done<PendienteBody>('/api/pendientes', { expedienteId, text, dueAt })).body;
+  }
+
+  /** The requests so far, each id shortened to a number. */
+  story(): string[] {
+    const ids = new Map<string, string>();
+    const short = (id: string) => ids.get(id) ?? ids.set(id, `#${ids.size + 1}`).get(id) ?? id;
+    return this.#lines.map((line) => line.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, short));
+  }
+}
+
+const longest = 300;
+
+function said({ method, path, as = 'coordinador', headers = {}, body }: Sent): string {
+  const text = body === undefined ? '' : ` ${typeof body === 'string' ? body : JSON.stringify(body)}`;
+  const told = Object.entries(headers).map(([name, value]) => ` [${name}: ${value}]`);
+  const what = method ?? (body === undefined ? 'GET' : 'POST');
+  return `${what} ${path} as ${as ?? 'no one'}${told.join('')}${text.slice(0, longest)}`;
+}
+
+const minute = 60_000;
+
+/** An instant so many minutes from now. */
+export const inMinutes = (minutes: number): string => new Date(Date.now() + minutes * minute).toISOString();
+
+export const plainCase = (city = 'Medellín') => ({
+  holder: { id: 'CC-1', name: 'Juan Pérez', phone: '+57 300 555 0101' },
+  contact: { name: 'Rosa Pérez', phone: '+57 300 555 0102' },
+  location: { address: 'Calle 1 # 2-3', city },
+  call: { id: 'call-1', startedAt: inMinutes(-1) },
+});
+
+export const plainAsistencia = {
+  service: { type: 'hogar', definition: 'electricidad', priority: 'emergencia' },
+  plan: {
+    contractedOn: '2020-01-01',
+    servicesUsed: 0,
+    servicesRequested: 0,
+    originCity: 'Medellín',
+    timeZone: 'America/Bogota',
+  },
+};
+
+/** The events of a covered service, without detours. */
+export const coveredService = () => [
+  { type: 'coverage.resolved', outcome: 'covered' },
+  {
+    type: 'provider.assigned',
+    provider: { id: 'P-1', name: 'Técnicos del Norte', kind: 'external' },
+    window: { earliest: inMinutes(-30), latest: inMinutes(90) },
+  },
+  { type: 'affiliate.confirmed' },
+  { type: 'provider.arrived', arrivedAt: inMinutes(-5) },
+  { type: 'contact.validated' },
+  {
+    type: 'diagnosis.recorded',
+    summary: 'Breaker quemado',
+    estimatedCost: { amount: 1000, currency: 'COP' },
+    heavyMachinery: false,
+    largeWorks: false,
+  },
+  { type: 'work.authorized' },
+  { type: 'service.performed' },
+  { type: 'service.terminated', finishedAt: inMinutes(-1) },
+  {
+    type: 'cost.loaded',
+    lines: [{ concept: 'Breaker', units: 1, unitPrice: { amount: 1000, currency: 'COP' }, payer: 'company' }],
+  },
+  { type: 'conformity.recorded', satisfied: true },
+];
