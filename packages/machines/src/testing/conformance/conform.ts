@@ -17,7 +17,7 @@ export interface ConformanceOptions {
   maxSteps?: number;
   /** To play the same walks again. */
   seed?: number;
-  /** Where in the seed's walks to begin: the `path` of an earlier failure, which alone is played. */
+  /** The `path` of an earlier failure: only that walk is played. */
   path?: string;
   /** From how many of the last lines the stream is resumed; 1,500 by default. */
   cursors?: number;

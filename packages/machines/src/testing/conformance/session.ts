@@ -118,7 +118,7 @@ export class Session {
     const options = { as: role, headers: { 'idempotency-key': key, 'if-match': `"${this.#revision}"` } };
     const reply = await this.#scene.post<Answer>(`${this.#path}/events`, request, options);
     const again = await this.#scene.post<Answer>(`${this.#path}/events`, request, options);
-    same(`${request.type} under the same key`, told(again), told(reply), [], 'idempotency');
+    same(`${request.type} under the same key`, answerOf(again), answerOf(reply), [], 'idempotency');
 
     if ('entry' in reply.body) {
       const { at } = reply.body.entry;
@@ -269,7 +269,7 @@ const wayToConclusion = [
   'conformity.recorded',
 ] as const satisfies readonly EventType[];
 
-const told = ({ status, headers, body }: Got) => [status, headers.get('etag'), body];
+const answerOf = ({ status, headers, body }: Got) => [status, headers.get('etag'), body];
 
 const clausesOf = (decision: Extract<Decision, { accepted: false }>): ClauseId[] =>
   decision.refusals.flatMap((refusal) => ('clause' in refusal ? [refusal.clause] : []));

@@ -9,7 +9,7 @@ const under = ({ name }: Scene) => ({ headers: { 'idempotency-key': name } });
 const atOnce = 6;
 
 /** What must be the same in the answers to one request. */
-const told = ({ status, headers, body }: Got) => ({
+const wholeOf = ({ status, headers, body }: Got) => ({
   status,
   etag: headers.get('etag'),
   location: headers.get('location'),
@@ -40,12 +40,12 @@ const storiesOf = (command: Command): Story[] => [
     'gives the same answer under the same key, also when more has happened',
     async (scene, prepared, first) => {
       const again = await scene.post(prepared.path, prepared.body, under(scene));
-      same('the answer under the same key', told(again), told(first));
+      same('the answer under the same key', wholeOf(again), wholeOf(first));
       await prepared.moveOn();
       // The same fields in another order and other white space are the same request.
       const respelt = JSON.stringify(Object.fromEntries(Object.entries(prepared.body).reverse()), null, 2);
       const late = await scene.post(prepared.path, respelt, under(scene));
-      same('the answer under the same key, after another call', told(late), told(first));
+      same('the answer under the same key, after another call', wholeOf(late), wholeOf(first));
     },
   ),
   storyOf(command, 'another body under the same key is 422', async (scene, prepared) => {
@@ -72,7 +72,7 @@ const storiesOf = (command: Command): Story[] => [
       const answers = await Promise.all(
         Array.from({ length: atOnce }, () => scene.post(prepared.path, prepared.body, under(scene))),
       );
-      for (const answer of answers) same('an answer at once', told(answer), told(answers[0] as Got));
+      for (const answer of answers) same('an answer at once', wholeOf(answer), wholeOf(answers[0] as Got));
       same('the status', answers[0]?.status, command.status);
       if (before !== undefined)
         same('the revision after all of them', await prepared.revision?.(), before + 1);
@@ -100,7 +100,11 @@ export const idempotencyStories: readonly Story[] = [
       await scene.accept(asistencia.id, [
         { type: 'coverage.resolved', outcome: 'uncovered', reason: 'plan' },
       ]);
-      same('the same under its key', told(await scene.post(path, explained, under(scene))), told(first));
+      same(
+        'the same under its key',
+        wholeOf(await scene.post(path, explained, under(scene))),
+        wholeOf(first),
+      );
     },
   },
   {
