@@ -6,7 +6,7 @@ import type { Wire } from './wire.ts';
 
 const atOnce = 4;
 
-/** Plays stories, each on cases of its own; what they found. */
+/** Plays stories, each on separate cases; what they found. */
 export async function playStories(wire: Wire, host: Host, stories: readonly Story[]): Promise<Finding[]> {
   const findings: Finding[] = [];
   const waiting = stories.values();

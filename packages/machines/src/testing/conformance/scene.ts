@@ -9,7 +9,7 @@ let scenes = 0;
 
 type With = Omit<Sent, 'path' | 'body'>;
 
-/** Requests to the host under test, told as a story. */
+/** Requests to the host under test, kept as a story. */
 export class Scene {
   readonly wire: Wire;
   readonly host: Host;
@@ -83,9 +83,9 @@ const longest = 300;
 
 function said({ method, path, as = 'coordinador', headers = {}, body }: Sent): string {
   const text = body === undefined ? '' : ` ${typeof body === 'string' ? body : JSON.stringify(body)}`;
-  const told = Object.entries(headers).map(([name, value]) => ` [${name}: ${value}]`);
+  const listed = Object.entries(headers).map(([name, value]) => ` [${name}: ${value}]`);
   const what = method ?? (body === undefined ? 'GET' : 'POST');
-  return `${what} ${path} as ${as ?? 'no one'}${told.join('')}${text.slice(0, longest)}`;
+  return `${what} ${path} as ${as ?? 'no one'}${listed.join('')}${text.slice(0, longest)}`;
 }
 
 const minute = 60_000;

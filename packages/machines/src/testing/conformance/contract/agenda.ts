@@ -27,7 +27,7 @@ export const askException = async (scene: Scene, asistenciaId: string, ...more: 
     ...more,
   ]);
 
-/** Pendientes that differ in who may handle them, each on a case of its own. */
+/** Pendientes that differ in who may handle them, each on a separate case. */
 const openings: Readonly<Record<string, (scene: Scene) => Promise<PendienteBody | undefined>>> = {
   async manual(scene) {
     const { expediente } = await scene.openCase();

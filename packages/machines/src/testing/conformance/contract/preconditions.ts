@@ -60,7 +60,7 @@ export const preconditionStories: readonly Story[] = [
         const { headers, body: answer } = await scene.post<Versioned>(path, body);
         const shown = answer.asistencia?.revision ?? answer.revision;
         same('the ETag', headers.get('etag'), `"${shown}"`);
-        // An asistencia opened under an expediente has a revision of its own.
+        // An asistencia opened under an expediente starts at 1.
         const isNew = /asistencias$/.test(path);
         if (revision && !isNew) same('the revision', shown, await revision());
         if (!revision || isNew) same('the revision of what is new', shown, 1);

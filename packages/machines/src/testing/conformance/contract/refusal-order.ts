@@ -33,7 +33,7 @@ const withHeader = (sent: Sent, name: string, value: string): Sent => ({
   headers: { ...sent.headers, [name]: value },
 });
 
-/** In the order of the contract; what cannot be told apart at one place has one rank. */
+/** In the order of the contract; faults of one rank are one fault here. */
 const faults: readonly Fault[] = [
   { code: 'method-not-allowed', status: 405, spoil: (sent) => ({ ...sent, method: 'PUT' }) },
   { code: 'unauthenticated', status: 401, spoil: (sent) => ({ ...sent, as: null }) },
@@ -110,7 +110,7 @@ const targets: Readonly<Record<string, (scene: Scene) => Promise<Target>>> = {
   },
 };
 
-/** Whether two faults cannot be in one request: a key used before is one that the role could use. */
+/** Whether two faults cannot be in one request: what used a key had a role that may use it. */
 const areApart = (a: Fault, b: Fault, { forbidden, refused }: Target): boolean =>
   (refused === null && [a, b].some(({ code }) => code === 'event-refused')) ||
   (a.code === 'idempotency-key-reused' && b.code === 'role-not-allowed' && forbidden.as !== undefined) ||

@@ -8,7 +8,7 @@ import { refusalOrderStories } from './refusal-order.ts';
 import type { Story } from './story.ts';
 import { streamStories } from './stream.ts';
 
-/** Every rule of the contract that a story of its own tries. */
+/** Every rule of the contract that a separate story tries. */
 export const stories: readonly Story[] = [
   ...idempotencyStories,
   ...preconditionStories,

@@ -1,7 +1,7 @@
 import type { Scene } from '../scene.ts';
 import type { Section } from '../sections.ts';
 
-/** A rule of the HTTP contract, tried on a case of its own. */
+/** A rule of the HTTP contract, tried on a separate case. */
 export interface Story {
   section: Section;
   /** What the host must do. */
