@@ -66,6 +66,7 @@ export default defineConfig({
       packageTests('visualizer'),
       packageTests('workbench'),
       { test: { ...common, name: 'examples', root: 'examples', include: ['**/*.test.ts'] } },
+      { test: { ...common, name: 'bench', root: 'bench', include: ['**/*.test.ts'] } },
       'e2e',
     ],
   },

@@ -15,8 +15,16 @@ switch (what) {
   case 'live':
     await import('./live.ts');
     break;
+  case 'decide':
+    await (await import('./compare-decisions.ts')).compareDecisions(...rest);
+    break;
+  case 'reducer':
+    (await import('./compare-reducer.ts')).compareReducer();
+    break;
   default:
-    throw new Error('bench [throughput | scale [asistencias, at least 1000] | measures | live]');
+    throw new Error(
+      'bench [throughput | scale [asistencias, at least 1000] | measures | live | decide [other build] | reducer]',
+    );
 }
 process.exit();
 

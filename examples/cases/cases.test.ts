@@ -37,7 +37,8 @@ it('the case in the guide is valid, and plays', async () => {
 describe('the scripted cases together', () => {
   const taken = new Set<string>();
   beforeAll(async () => {
-    for (const file of cases) await playPure(file, new Date(), ({ transition }) => taken.add(transition));
+    for (const file of cases)
+      await playPure(file, new Date(), { took: ({ transition }) => taken.add(transition) });
   });
 
   it('walk every transition of the machine', () => {

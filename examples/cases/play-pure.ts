@@ -21,12 +21,17 @@ import { instantAt } from '@conexion/machines/cases';
 import { agendaAfter, flawOf, type OpenPendiente } from './agenda.ts';
 import { type Host, Mismatch, type Played, playCase } from './play-case.ts';
 
+/** What a caller wants to see of a case that is played. */
+export interface Witness {
+  opened?(asistencia: string, input: AsistenciaInput): void;
+  /** A well-formed event, before it is decided. */
+  sent?(asistencia: string, event: AsistenciaEvent): void;
+  took?(step: Step): void;
+}
+
 /** Plays a case through the pure API, each step when the case says. Throws a `Mismatch`. */
-export const playPure = (
-  file: CaseFile,
-  moment = new Date(),
-  witness: (step: Step) => void = () => {},
-): Promise<Played[]> => playCase(file, pureHost(parsePolicy(file.policy), moment, witness));
+export const playPure = (file: CaseFile, moment = new Date(), witness: Witness = {}): Promise<Played[]> =>
+  playCase(file, pureHost(parsePolicy(file.policy), moment, witness));
 
 interface Kept {
   /** As a store would keep it. */
@@ -36,7 +41,7 @@ interface Kept {
 }
 
 /** A whole host in memory: what a service does, without its database, its clock and its clients. */
-function pureHost(policy: Policy, moment: Date, witness: (step: Step) => void): Host {
+function pureHost(policy: Policy, moment: Date, witness: Witness): Host {
   const kept = new Map<string, Kept>();
   let expediente = openExpediente();
   let call: AsistenciaInput['call'];
@@ -78,6 +83,7 @@ function pureHost(policy: Policy, moment: Date, witness: (step: Step) => void): 
       }
       const { snapshot, effects } = openAsistencia(input);
       const id = `asistencia ${kept.size + 1}`;
+      witness.opened?.(id, input);
       kept.set(id, { envelope: stored(snapshot, 0), agenda: agendaAfter([], effects), events: [] });
       expediente = decideExpediente(expediente, { type: 'asistencia.opened', asistenciaId: id });
       return { id, policy, ...describeAsistencia(snapshot) };
@@ -87,9 +93,11 @@ function pureHost(policy: Policy, moment: Date, witness: (step: Step) => void): 
       const { snapshot, seq, agenda, events } = asistencia(id);
       const parsed = parseEventRequest(request);
       if (!parsed.ok) return { refusals: [{ code: 'invalid-request' }] };
-      const decision = decide(snapshot, { ...parsed.value, at: stamp(at), by } as AsistenciaEvent);
+      const event = { ...parsed.value, at: stamp(at), by } as AsistenciaEvent;
+      witness.sent?.(id, event);
+      const decision = decide(snapshot, event);
       if (!decision.accepted) return decision;
-      witness(decision.step);
+      witness.took?.(decision.step);
       const now = describeAsistencia(decision.snapshot);
       const next = agendaAfter(agenda, decision.effects);
       const flaw = flawOf(next, now.final);
