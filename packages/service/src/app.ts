@@ -52,13 +52,13 @@ export function createApp(deps: AppDeps): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
-  const metrics = createMetrics(deps.streams);
+  const metrics = createMetrics({ ...deps, ...deps.streams });
   app.use(observeRequests(metrics.measure, ({ isEndless: _, ...served }) => log.info(served, 'request')));
   const signIn = demo ? 'demo' : 'token';
   const open = [signInEndpoint(signIn), ...(demo ? [demoTokenEndpoint(deps, demo.keys)] : [])];
   const endpoints = [
     // The most called first: Express tries them in order.
-    ...asistenciaEndpoints(deps),
+    ...asistenciaEndpoints(deps, metrics.countEvent),
     ...pendienteEndpoints(deps),
     ...expedienteEndpoints(deps),
     boardEndpoint(deps),

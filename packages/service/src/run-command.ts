@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { packageVersion } from './package-version.ts';
 
 interface Command {
   run(args: string[]): Promise<void>;
@@ -15,8 +15,7 @@ export async function runCommand(load: () => Promise<Command>): Promise<void> {
   }
   const args = process.argv.slice(2);
   if (args.length === 1 && args[0] === '--version') {
-    const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-    process.stdout.write(`${version}\n`);
+    process.stdout.write(`${packageVersion()}\n`);
     return;
   }
   const { run } = await load();

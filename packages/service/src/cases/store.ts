@@ -1,5 +1,6 @@
 import type { Board } from './board.ts';
 import type { Positioned } from './feed.ts';
+import type { Load } from './load.ts';
 import type { Measures, MeasuresQuery } from './measures.ts';
 import type { ExpedienteQuery, ExpedienteSummary, Page, PendienteQuery } from './queries.ts';
 import type { Asistencia, AsistenciaSummary, Entry, Expediente, Pendiente } from './records.ts';
@@ -111,6 +112,8 @@ export interface Store {
   measures(query: MeasuresQuery & { now: string }): Promise<Measures>;
   /** Where the open asistencias are, with the `each` oldest of every state. */
   board(query: { now: string; each: number }): Promise<Board>;
+  /** How much is open, and how busy this node's store is. A long read. */
+  load(now: string): Promise<Load>;
   /**
    * Sends the statements of a commit the way that commits go, and resolves if they could be
    * committed.

@@ -5,6 +5,7 @@ import { connect } from './database/connect.ts';
 import type { Database } from './database/database.ts';
 import type { Tables } from './database/schema.ts';
 import { selectMeasures } from './measures/select-measures.ts';
+import { countOpen } from './read/count-open.ts';
 import { readRecords } from './read/read-records.ts';
 import { selectBoard } from './read/select-board.ts';
 import { watchChanges } from './read/watch-changes.ts';
@@ -42,6 +43,7 @@ export async function openSqlStore(
   const watch = watchChanges(database.notifications);
   const writer = startWriter?.() ?? createWriter(db, database, largestBatch);
   let commits = 0;
+  let waiting = 0;
   let isCounting = false;
 
   return {
@@ -49,7 +51,9 @@ export async function openSqlStore(
       ...records.questions,
       async commit(change) {
         commits++;
-        const answer = await writer.commit(rowsOf(change, now(), records.isInPlace(change)));
+        waiting++;
+        const rows = rowsOf(change, now(), records.isInPlace(change));
+        const answer = await writer.commit(rows).finally(() => waiting--);
         if (answer === 'committed') {
           records.committed(change);
           if (change.entries) watch.changed();
@@ -83,6 +87,10 @@ export async function openSqlStore(
         return selectMeasures(readings, query);
       },
       board: (query) => selectBoard(readings, query),
+      async load(at) {
+        const [open, written] = await Promise.all([countOpen(readings, at), writer.written()]);
+        return { ...open, written, waiting, connections: database.connections?.() ?? null };
+      },
       async ping() {
         await writer.probe(probeRows(now()));
       },

@@ -20,7 +20,10 @@ import { renderAsistencia, renderEntry, renderRefusals } from '../render.ts';
 import { Json } from '../reply.ts';
 import { journalQuery, noteRequest } from '../schemas.ts';
 
-export const asistenciaEndpoints = (deps: Deps): Endpoint[] => [
+export const asistenciaEndpoints = (
+  deps: Deps,
+  countEvent: (type: string, outcome: string) => void,
+): Endpoint[] => [
   endpoint({
     method: 'get',
     path: '/api/asistencias/:id',
@@ -53,18 +56,18 @@ export const asistenciaEndpoints = (deps: Deps): Endpoint[] => [
       problems: ['role-not-allowed', 'stale-revision', 'event-refused'],
     },
     body: parseEventRequest,
-    handle: async ({ lang, id, body, ...command }) =>
-      answer(
-        await sendEvent(deps, { ...command, asistenciaId: id, request: body }),
-        lang,
-        ({ asistencia, entry }) =>
-          ok(
-            new Json(
-              `{"asistencia":${renderAsistencia(asistencia, lang).text},"entry":${JSON.stringify(renderEntry(entry, lang))}}`,
-            ),
-            etagOf(asistencia.revision),
+    handle: async ({ lang, id, body, ...command }) => {
+      const sent = await sendEvent(deps, { ...command, asistenciaId: id, request: body });
+      countEvent(body.type, sent.outcome === 'done' ? 'accepted' : sent.outcome);
+      return answer(sent, lang, ({ asistencia, entry }) =>
+        ok(
+          new Json(
+            `{"asistencia":${renderAsistencia(asistencia, lang).text},"entry":${JSON.stringify(renderEntry(entry, lang))}}`,
           ),
-      ),
+          etagOf(asistencia.revision),
+        ),
+      );
+    },
   }),
   endpoint({
     method: 'post',

@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { createReadiness } from '../../cases/readiness.ts';
+import { askSparingly } from '../../cases/ask-sparingly.ts';
 import type { Store } from '../../cases/store.ts';
 import { languageOf } from '../language.ts';
 import { writeReply } from '../reply.ts';
@@ -10,7 +10,7 @@ import { writeReply } from '../reply.ts';
  */
 export function healthRoutes(store: Store): Router {
   const router = Router();
-  const isReady = createReadiness(() => store.ping());
+  const isReady = askSparingly(() => store.ping());
   const fine = { status: 200, body: { status: 'ok' } };
   router.get('/healthz', (request, response) => writeReply(response, fine, languageOf(request)));
   router.get('/readyz', async (request, response) => {

@@ -1,34 +1,56 @@
 import { Router } from 'express';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { askSparingly } from '../../cases/ask-sparingly.ts';
+import type { Deps } from '../../cases/deps.ts';
 import type { Tail } from '../../cases/tail.ts';
+import { packageVersion } from '../../package-version.ts';
 import type { Served } from '../observe-requests.ts';
 import type { Listeners } from '../write-events.ts';
+import { createLoadMetrics } from './load-metrics.ts';
 
 /** What is looked at when Prometheus asks. */
-interface Watched {
+interface Watched extends Pick<Deps, 'store' | 'clock'> {
   tail: Tail;
   listeners: Listeners;
 }
 
-/** Counts requests for Prometheus. By route only: a path would name people's cases. */
-export function createMetrics({ tail, listeners }: Watched): {
+/** Counts requests and events for Prometheus. By route only: a path would name people's cases. */
+export function createMetrics({ store, clock, tail, listeners }: Watched): {
   routes: Router;
   measure(served: Served): void;
+  /** Counts an event that was sent to an asistencia; `outcome` is a code. */
+  countEvent(type: string, outcome: string): void;
 } {
   const registry = new Registry();
+  const registers = [registry];
   collectDefaultMetrics({ register: registry });
+  // Gauges with the suffix of counters, which a linter of metrics refuses; their parts stay.
+  for (const of of ['handles', 'requests', 'resources'])
+    registry.removeSingleMetric(`nodejs_active_${of}_total`);
+  new Gauge({
+    name: 'conexion_build_info',
+    help: 'Always 1; its labels say which version runs, on which Node.js',
+    labelNames: ['version', 'node'],
+    registers,
+  }).set({ version: packageVersion(), node: process.version }, 1);
   const labelNames = ['method', 'route', 'status'] as const;
   const seconds = new Histogram({
     name: 'conexion_http_request_seconds',
     help: 'How long requests took, until their last byte',
     labelNames,
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
-    registers: [registry],
+    registers,
+  });
+  const events = new Counter({
+    name: 'conexion_events_total',
+    help: 'Events sent to asistencias, by type and by what the service answered',
+    labelNames: ['type', 'outcome'],
+    registers,
   });
   new Gauge({
     name: 'conexion_stream_listeners',
     help: 'Streams that clients watch now',
-    registers: [registry],
+    registers,
     collect() {
       this.set([...listeners.all()].length);
     },
@@ -36,7 +58,7 @@ export function createMetrics({ tail, listeners }: Watched): {
   new Gauge({
     name: 'conexion_stream_lag_lines',
     help: 'By how many lines of the journal the slowest stream is behind this node',
-    registers: [registry],
+    registers,
     collect() {
       const behind = [...listeners.all()].map(({ position }) => tail.end() - (position ?? tail.end()));
       this.set(Math.max(0, ...behind));
@@ -45,7 +67,7 @@ export function createMetrics({ tail, listeners }: Watched): {
   const limited = new Counter({
     name: 'conexion_http_too_many_requests_total',
     help: 'Requests refused because their caller sent too many',
-    registers: [registry],
+    registers,
   });
 
   function measure({ method, route = 'other', status, milliseconds, isEndless }: Served): void {
@@ -56,13 +78,19 @@ export function createMetrics({ tail, listeners }: Watched): {
     seconds.observe(labels, milliseconds / 1000);
   }
 
+  const setLoad = createLoadMetrics(registry);
+  const loadNow = askSparingly(() => store.load(clock()), loadLimits);
   const routes = Router();
   routes.get('/metrics', async (_request, response) => {
+    setLoad(await loadNow().catch(() => null));
     response.setHeader('Content-Type', registry.contentType);
     response.end(await registry.metrics());
   });
-  return { routes, measure };
+  return { routes, measure, countEvent: (type, outcome) => events.inc({ type, outcome }) };
 }
+
+// A scraper comes every 15 s or so; several may come.
+const loadLimits = { timeout: 2_000, kept: 10_000 };
 
 // Clients can invent methods, and each would create a series.
 const methods = ['GET', 'POST', 'HEAD', 'OPTIONS'];

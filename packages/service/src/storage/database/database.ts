@@ -1,4 +1,5 @@
 import type { Dialect, Kysely } from 'kysely';
+import type { Connections } from '../../cases/load.ts';
 
 /**
  * Where cases are kept: in the embedded database of a directory, or in a PostgreSQL that several
@@ -37,6 +38,8 @@ export interface Database {
    * its first question on.
    */
   openReadings?(): Dialect;
+  /** How its pool of connections is used; left out where it has none. */
+  connections?(): Connections;
   /** Left out where there is only one node. */
   notifications?: Notifications;
   /**

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Board, BoardState } from '../../cases/board.ts';
 import type { Tables } from '../database/schema.ts';
+import { isOpen } from './is-open.ts';
 
 /**
  * Where the open asistencias are, in one statement, so that the counts and the position in the
@@ -33,10 +34,7 @@ export async function selectBoard(
             'next_due_at',
           ),
         ])
-        // A hold during cierre is not a closure.
-        .where(({ eb, or }) =>
-          or([eb('closure_status', 'is', null), eb('closure_status', '=', 'proveedorConcluido')]),
-        ),
+        .where(isOpen),
     )
     .with('ranked', (cte) =>
       cte

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import type { Written } from '../../cases/load.ts';
 import type { Commit } from '../../cases/store.ts';
 import { askWorker } from '../database/ask-worker.ts';
 import type { Database } from '../database/database.ts';
@@ -29,6 +30,7 @@ export function startWriter({ where }: Pick<Database, 'where'>, largestBatch?: n
   return {
     commit: (change) => ask({ commit: change }) as Promise<Commit>,
     addSteps: () => ask('addSteps') as Promise<boolean>,
+    written: () => ask('written') as Promise<Written>,
     probe: (change) => ask({ probe: change }) as Promise<boolean>,
     async close() {
       await settled();

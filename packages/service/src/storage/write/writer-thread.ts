@@ -2,6 +2,7 @@
 // written together.
 import { parentPort, workerData } from 'node:worker_threads';
 import { Kysely } from 'kysely';
+import type { Written } from '../../cases/load.ts';
 import type { Commit } from '../../cases/store.ts';
 import { answerAsked } from '../database/ask-worker.ts';
 import type { Where } from '../database/database.ts';
@@ -14,8 +15,8 @@ export interface WriterOptions {
   where: Where;
   largestBatch: number | undefined;
 }
-export type Work = { commit: ChangeRows } | { probe: ChangeRows } | 'addSteps' | 'close';
-export type Done = Commit | boolean;
+export type Work = { commit: ChangeRows } | { probe: ChangeRows } | 'addSteps' | 'written' | 'close';
+export type Done = Commit | Written | boolean;
 
 const { where, largestBatch }: WriterOptions = workerData;
 const database = openDatabase(where);
@@ -24,6 +25,7 @@ const writer = createWriter(db, database, largestBatch);
 
 answerAsked<Work, Done>(async (work) => {
   if (work === 'addSteps') return writer.addSteps();
+  if (work === 'written') return writer.written();
   if (work === 'close') {
     await db.destroy().finally(() => parentPort?.close());
     return true;

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { Written } from '../../cases/load.ts';
 import type { Commit } from '../../cases/store.ts';
 import { again } from '../database/again.ts';
 import type { Database } from '../database/database.ts';
@@ -17,6 +18,8 @@ export interface Writer {
    * left.
    */
   addSteps(): Promise<boolean>;
+  /** What it has written since it started. */
+  written(): Promise<Written>;
   /** Writes a change as a commit would, and undoes it; true. */
   probe(change: ChangeRows): Promise<boolean>;
   /** Ends it once it has answered; the caller closes the database. */
@@ -26,13 +29,24 @@ export interface Writer {
 /** Writes on this thread's own loop; `largestBatch` changes share a transaction at most. */
 export const createWriter = (
   db: Kysely<Tables>,
-  database: Pick<Database, 'isAway' | 'isLostRace' | 'transactionsAtOnce'>,
+  database: Pick<Database, 'isAway' | 'isLostRace' | 'transactionsAtOnce' | 'connections'>,
   largestBatch?: number,
 ): Writer => {
   const writes = prepareWrites(db);
   const { isLostRace, transactionsAtOnce: atOnce } = database;
+  const write = batchWriter(db, writes, database);
+  let batches = 0;
+  let changes = 0;
   return {
-    commit: groupCommit(batchWriter(db, writes, database), { largestBatch, atOnce }),
+    commit: groupCommit(
+      (batch) => {
+        batches += 1;
+        changes += batch.length;
+        return write(batch);
+      },
+      { largestBatch, atOnce },
+    ),
+    written: async () => ({ batches, changes, connections: database.connections?.() ?? null }),
     addSteps: () => again(isLostRace, () => addSteps(db)),
     probe: (change) =>
       again(isLostRace, async () => {

@@ -34,6 +34,11 @@ export function openPostgres(url: string): Database {
     isAway,
     isLostRace,
     transactionsAtOnce: 2,
+    connections: () => ({
+      busy: pool.totalCount - pool.idleCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+    }),
     check: checkServer,
     notifications: {
       listen: (changed) => listenTo(url, changesChannel, changed),

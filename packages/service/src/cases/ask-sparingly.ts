@@ -7,34 +7,34 @@ interface Limits {
   kept: number;
 }
 
-/** Many probes may ask, and each question costs the store a commit. */
+/** Many probes and scrapes may ask, and each question costs the store a commit or a count. */
 const limits: Limits = { timeout: 2_000, kept: 5_000 };
 
 /**
- * Whether the store would take a commit, for the probes of the service. Otherwise it rejects with
+ * A question to the store whose answer serves all who ask within a while. It rejects with
  * `StoreUnavailable`, whose cause says why. A store that does not answer in time counts as
  * unavailable, and is not asked again until it has answered.
  */
-export function createReadiness(
-  probe: () => Promise<void>,
+export function askSparingly<T>(
+  question: () => Promise<T>,
   { timeout, kept }: Limits = limits,
-): () => Promise<void> {
-  let answer: Promise<void> | undefined;
+): () => Promise<T> {
+  let answer: Promise<T> | undefined;
   let askedAt = 0;
   let isUnderWay = false;
 
-  async function ask(): Promise<void> {
+  async function ask(): Promise<T> {
     askedAt = performance.now();
     isUnderWay = true;
     const late = Promise.withResolvers<never>();
     const timer = setTimeout(() => late.reject(new Error(`no answer within ${timeout} ms`)), timeout);
-    const asked = probe().finally(() => {
+    const asked = question().finally(() => {
       isUnderWay = false;
     });
     try {
-      await Promise.race([asked, late.promise]);
+      return await Promise.race([asked, late.promise]);
     } catch (cause) {
-      throw new StoreUnavailable('The store takes no commit', { cause });
+      throw new StoreUnavailable('The store does not answer', { cause });
     } finally {
       clearTimeout(timer);
     }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createReadiness } from './readiness.ts';
+import { askSparingly } from './ask-sparingly.ts';
 import { StoreUnavailable } from './store.ts';
 
 beforeEach(() => {
@@ -11,7 +11,7 @@ afterEach(() => {
 
 it('the store is asked once in 5 s for all callers together', async () => {
   const probe = vi.fn(async () => {});
-  const isReady = createReadiness(probe);
+  const isReady = askSparingly(probe);
   await Promise.all([isReady(), isReady(), isReady()]);
   await vi.advanceTimersByTimeAsync(4_999);
   await isReady();
@@ -24,7 +24,7 @@ it('the store is asked once in 5 s for all callers together', async () => {
 it('any error counts as the store’s absence, with its cause, until the store is asked again', async () => {
   const broken = new Error('column "late" does not exist');
   const probe = vi.fn(async () => {}).mockRejectedValueOnce(broken);
-  const isReady = createReadiness(probe);
+  const isReady = askSparingly(probe);
   for (let call = 0; call < 2; call++) {
     const error = await isReady().catch((caught) => caught);
     expect(error).toBeInstanceOf(StoreUnavailable);
@@ -38,7 +38,7 @@ it('any error counts as the store’s absence, with its cause, until the store i
 it('a store that hangs is unavailable after 2 s, and is not asked again before it has answered', async () => {
   const answer = Promise.withResolvers<void>();
   const probe = vi.fn(() => answer.promise);
-  const isReady = createReadiness(probe);
+  const isReady = askSparingly(probe);
   const first = isReady().catch((caught) => caught);
   await vi.advanceTimersByTimeAsync(1_999);
   expect(await Promise.race([first, 'still waiting'])).toBe('still waiting');

@@ -1,0 +1,29 @@
+import { type Kysely, sql } from 'kysely';
+import type { Load } from '../../cases/load.ts';
+import type { Tables } from '../database/schema.ts';
+import { isOpen } from './is-open.ts';
+
+const count = sql<number>`cast(count(*) as integer)`;
+
+/** How many asistencias are open in each state, and how many pendientes are open and overdue. */
+export async function countOpen(
+  db: Kysely<Tables>,
+  now: string,
+): Promise<Pick<Load, 'asistencias' | 'pendientes'>> {
+  const asistencias = await db
+    .selectFrom('asistencia')
+    .where(isOpen)
+    .select(['stage', 'state', count.as('count')])
+    .groupBy(['stage', 'state'])
+    .orderBy('state')
+    .execute();
+  const pendientes = await db
+    .selectFrom('pendiente')
+    .where('status', '=', 'pendiente')
+    .select([
+      count.as('open'),
+      sql<number>`cast(count(case when due_at < ${now} then 1 end) as integer)`.as('overdue'),
+    ])
+    .executeTakeFirstOrThrow();
+  return { asistencias, pendientes };
+}
