@@ -77,6 +77,21 @@ export default {
       { pathNot: ['^packages/machines/src/', npm('xstate', 'zod', 'fast-check')] },
     ),
     forbid(
+      'oracle-shares-no-code',
+      'What the rules are judged by re-derives calendar, instants, names and money: of the machine it knows types.',
+      { path: `${testingKit}oracle/`, pathNot: tests },
+      { pathNot: `${testingKit}oracle/`, dependencyTypesNot: ['type-only'] },
+    ),
+    forbid(
+      'rules-judge-by-the-oracle',
+      'A rule that asks the machine its own question agrees with every fault of it.',
+      { path: `${testingKit}(invariants/|facts\\.ts)`, pathNot: tests },
+      {
+        path: '^packages/machines/src/(asistencia|expediente|host|pendiente|values)/',
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
+    forbid(
       'procedure-is-data',
       'The written procedure is a catalog: of the machine it knows the names to be labelled, as types.',
       { path: '^packages/machines/src/procedure/', pathNot: tests },

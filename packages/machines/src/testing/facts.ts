@@ -3,8 +3,9 @@ import type { Effect } from '../asistencia/effects.ts';
 import type { PendienteKind } from '../procedure/pendientes.ts';
 import type { StageId } from '../procedure/stages.ts';
 import type { StateId } from '../procedure/states.ts';
-import { millisecondsOf } from '../values/instant.ts';
 import type { Provider, Window } from '../values/parties.ts';
+import { millisecondsAt } from './oracle/instants.ts';
+import { amountOf, atLeast0, charged, greaterOf, percentOf, percentOfUp } from './oracle/money.ts';
 
 /** A pendiente on the agenda, as the effects left it. */
 export interface OpenPendiente {
@@ -43,6 +44,9 @@ export interface Facts {
   excessAccepted: bigint;
   excessAbsorbed: bigint;
   costApproved: bigint;
+  /** What the last lines charge the afiliado and the company. */
+  costs: readonly [afiliado: bigint, company: bigint] | null;
+  satisfied: boolean | null;
   currency: string | null;
   /** The stages entered, in the order of their first entry. */
   stages: readonly StageId[];
@@ -73,33 +77,31 @@ export const noFacts = (openedAt: string): Facts => ({
   excessAccepted: 0n,
   excessAbsorbed: 0n,
   costApproved: 0n,
+  costs: null,
+  satisfied: null,
   currency: null,
   stages: [],
   agenda: [],
 });
 
-const big = (money: { amount: number } | undefined): bigint => BigInt(money?.amount ?? 0);
-const least0 = (amount: bigint): bigint => (amount > 0n ? amount : 0n);
-const greatest = (a: bigint, b: bigint): bigint => (a > b ? a : b);
-
 export const coveredAmount = ({ coverage }: Facts): bigint =>
-  coverage && 'coveredAmount' in coverage ? big(coverage.coveredAmount) : 0n;
+  coverage && 'coveredAmount' in coverage ? amountOf(coverage.coveredAmount) : 0n;
 
 export const isPaidInFull = ({ coverage }: Facts): boolean =>
   coverage?.outcome === 'warranty' || (coverage?.outcome === 'covered' && !coverage.coveredAmount);
 
-const share = (facts: Facts): bigint => least0(big(facts.quote?.price) - coveredAmount(facts));
+const share = (facts: Facts): bigint => atLeast0(amountOf(facts.quote?.price) - coveredAmount(facts));
 
 /** What the afiliado would pay for the quote: rounded down after the discount. */
 export const priceToPay = (facts: Facts): bigint =>
-  (share(facts) * BigInt(100 - (facts.approval?.percent ?? 0))) / 100n;
+  percentOf(share(facts), 100 - (facts.approval?.percent ?? 0));
 
 export const excess = (facts: Facts): bigint =>
   isPaidInFull(facts)
     ? 0n
-    : least0(
-        big(facts.diagnosis?.estimatedCost) -
-          greatest(big(facts.quote?.price), coveredAmount(facts)) -
+    : atLeast0(
+        amountOf(facts.diagnosis?.estimatedCost) -
+          greaterOf(amountOf(facts.quote?.price), coveredAmount(facts)) -
           facts.excessAccepted -
           facts.excessAbsorbed,
       );
@@ -184,7 +186,7 @@ function reported(facts: Facts, event: AsistenciaEvent, from: StateId): Partial<
     case 'diagnosis.recorded':
       return { diagnosis: event, isDiagnosisAnswered: false, currency: event.estimatedCost.currency };
     case 'excess.approved': {
-      const absorbed = (excess(facts) * BigInt(event.percent) + 99n) / 100n;
+      const absorbed = percentOfUp(excess(facts), event.percent);
       return { excessAbsorbed: facts.excessAbsorbed + absorbed, isDiagnosisAnswered: true };
     }
     case 'excess.accepted':
@@ -193,9 +195,14 @@ function reported(facts: Facts, event: AsistenciaEvent, from: StateId): Partial<
         excessAccepted: facts.excessAccepted + excess(facts),
       };
     case 'cost.loaded':
-      return { currency: event.lines[0]?.unitPrice.currency ?? facts.currency };
+      return {
+        currency: event.lines[0]?.unitPrice.currency ?? facts.currency,
+        costs: [charged(event.lines, 'afiliado'), charged(event.lines, 'company')],
+      };
     case 'cost.approved':
-      return { costApproved: facts.costApproved + big(event.amount), currency: event.amount.currency };
+      return { costApproved: facts.costApproved + amountOf(event.amount), currency: event.amount.currency };
+    case 'conformity.recorded':
+      return { satisfied: event.satisfied };
     default:
       return {};
   }
@@ -226,4 +233,4 @@ export function applied(
 }
 
 const bySoonest = (a: OpenPendiente, b: OpenPendiente): number =>
-  millisecondsOf(a.dueAt) - millisecondsOf(b.dueAt);
+  millisecondsAt(a.dueAt) - millisecondsAt(b.dueAt);

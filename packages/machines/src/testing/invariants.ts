@@ -2,6 +2,7 @@ import { agendaInvariants } from './invariants/agenda.ts';
 import { authorizationInvariants } from './invariants/authorization.ts';
 import { citationInvariants } from './invariants/citations.ts';
 import { closureInvariants } from './invariants/closures.ts';
+import { effectInvariants } from './invariants/effects.ts';
 import { exceptionInvariants } from './invariants/exceptions.ts';
 import type { Invariant } from './invariants/invariant.ts';
 import { journalInvariants } from './invariants/journal.ts';
@@ -22,6 +23,7 @@ export const invariants: readonly Invariant[] = [
   ...powerInvariants,
   ...workInvariants,
   ...agendaInvariants,
+  ...effectInvariants,
   ...moveInvariants,
   ...refusalInvariants,
   ...memoryInvariants,

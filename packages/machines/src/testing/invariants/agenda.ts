@@ -2,8 +2,8 @@ import type { Effect } from '../../asistencia/effects.ts';
 import type { AsistenciaInput } from '../../asistencia/input.ts';
 import type { PendienteKind } from '../../procedure/pendientes.ts';
 import type { OpenStateId } from '../../procedure/states.ts';
-import { millisecondsOf } from '../../values/instant.ts';
 import { applied, type Facts, type OpenPendiente } from '../facts.ts';
+import { millisecondsAt } from '../oracle/instants.ts';
 import { hasNetwork, hasSixMonths } from './demands.ts';
 import { type Invariant, whenAccepted } from './invariant.ts';
 
@@ -167,16 +167,6 @@ export const agendaInvariants: readonly Invariant[] = [
     },
   },
   {
-    name: 'the superior who must answer an exception is notified of it',
-    clauses: ['5.1.G', '5.1.I'],
-    holds: whenAccepted('any', ({ event, decision }) => {
-      const notice = decision.effects.find(({ type }) => type === 'notify')?.params;
-      const role = notice && 'role' in notice ? notice.role : undefined;
-      if (event.type === 'exception.requested') return role === 'supervisor';
-      return event.type !== 'exception.escalated' || role === 'gerencia';
-    }),
-  },
-  {
     name: 'while six months or the network holds and no exception is granted, an objection is reported to the supervisor',
     clauses: ['5.1.G'],
     holds: whenAccepted(['affiliate.objected'], ({ input, after: { facts } }) => {
@@ -210,19 +200,9 @@ export const agendaInvariants: readonly Invariant[] = [
       const open = (agenda: typeof before.facts.agenda) =>
         agenda
           .filter(({ kind }) => kind === 'monitorProvider')
-          .map(({ dueAt }) => millisecondsOf(dueAt))
+          .map(({ dueAt }) => millisecondsAt(dueAt))
           .sort((a, b) => a - b);
       return open(before.facts.agenda).slice(1).join() === open(after.facts.agenda).join();
     }),
-  },
-  {
-    name: 'no pendiente is due before it is opened',
-    clauses: ['4.9'],
-    holds: whenAccepted('any', ({ event, decision }) =>
-      decision.effects.every(
-        ({ type, params }) =>
-          type !== 'openPendiente' || millisecondsOf(params.dueAt) >= millisecondsOf(event.at),
-      ),
-    ),
   },
 ];

@@ -1,7 +1,7 @@
+import { isServiceIn } from '../oracle/names.ts';
 import type { Moment } from '../trace.ts';
 import { demanded, demands } from './demands.ts';
 import { type Invariant, whenAccepted } from './invariant.ts';
-import { isServiceIn } from './service-names.ts';
 
 const isWithinAutorizacion = (state: string) => state.startsWith('autorizacion.');
 

@@ -2,12 +2,12 @@ import type { AsistenciaEvent, EventOf, ExceptionGround } from '../../asistencia
 import type { EventType } from '../../asistencia/events.ts';
 import type { AsistenciaInput } from '../../asistencia/input.ts';
 import type { RefusingGuard } from '../../procedure/rules.ts';
-import { dateIn, daysAfter, monthsAfter } from '../../values/calendar.ts';
-import { isBefore, minutesAfter } from '../../values/instant.ts';
-import { isNamedIn } from '../../values/text.ts';
 import { coveredAmount, excess, type Facts, isPaidInFull, priceToPay } from '../facts.ts';
+import { dayIn, dayMonthsAfter } from '../oracle/calendar.ts';
+import { isEarlier, millisecondsAt, minutesOn } from '../oracle/instants.ts';
+import { charged, greatestAmount } from '../oracle/money.ts';
+import { isCityIn, isSameService, isServiceIn } from '../oracle/names.ts';
 import { type Invariant, whenAccepted } from './invariant.ts';
-import { isSameService, isServiceIn } from './service-names.ts';
 
 /** An event and the facts before it, without the machine's memory. */
 export interface Asked {
@@ -26,10 +26,10 @@ const of =
 
 export const hasSixMonths = ({ plan, openedAt, policy }: AsistenciaInput): boolean =>
   plan.servicesUsed === 0 &&
-  monthsAfter(plan.contractedOn, policy?.months ?? 6) <= dateIn(plan.timeZone, openedAt);
+  dayMonthsAfter(plan.contractedOn, policy?.months ?? 6) <= dayIn(plan.timeZone, openedAt);
 
 export const hasNetwork = ({ plan, policy }: AsistenciaInput): boolean =>
-  isNamedIn(plan.originCity, policy?.internalNetworkCities ?? []);
+  isCityIn(policy?.internalNetworkCities ?? [], plan.originCity);
 
 const isLight = ({ assessment }: EventOf<'exception.requested'>): boolean =>
   assessment?.heavyMachinery === false && assessment.largeWorks === false;
@@ -56,30 +56,22 @@ export const isGoodwill = ({ approval }: Facts): boolean => approval?.ground ===
  */
 export const isUnderWarranty = (input: AsistenciaInput): boolean => {
   const { warrantyOf, openedAt, plan, policy, service } = input;
-  if (!warrantyOf || isBefore(openedAt, warrantyOf.concludedAt)) return false;
+  if (!warrantyOf || isEarlier(openedAt, warrantyOf.concludedAt)) return false;
   if (service.type !== warrantyOf.type || !isSameService(service.definition, warrantyOf.definition))
     return false;
-  const concludedOn = dateIn(plan.timeZone, warrantyOf.concludedAt);
-  return dateIn(plan.timeZone, openedAt) <= daysAfter(concludedOn, policy?.warrantyDays ?? 30);
+  const days = dayIn(plan.timeZone, openedAt) - dayIn(plan.timeZone, warrantyOf.concludedAt);
+  return days <= (policy?.warrantyDays ?? 30);
 };
 
 const currenciesIn = (event: AsistenciaEvent): string[] =>
   JSON.stringify(event).match(/(?<="currency":")[A-Z]{3}/g) ?? [];
 
-type Payer = EventOf<'cost.loaded'>['lines'][number]['payer'];
-const charged = ({ lines }: EventOf<'cost.loaded'>, payer: Payer): bigint =>
-  lines
-    .filter((line) => line.payer === payer)
-    .reduce((sum, { units, unitPrice }) => sum + BigInt(units) * BigInt(unitPrice.amount), 0n);
-
 const companyLimit = (facts: Facts): bigint =>
   coveredAmount(facts) + facts.discounted + facts.excessAbsorbed + facts.costApproved;
 
-const most = BigInt(Number.MAX_SAFE_INTEGER);
-
 /** What each rule demands of an event, by the name of the machine's guard for it. */
 export const demands: Readonly<Record<DemandingGuard, (asked: Asked) => boolean>> = {
-  isInOrder: ({ event, facts }) => !isBefore(event.at, facts.lastAt),
+  isInOrder: ({ event, facts }) => !isEarlier(event.at, facts.lastAt),
 
   isCoverageOpen: ({ facts }) => !facts.isDenialExplained && !facts.isDisclaimed && !facts.wasEverAssigned,
   hasWarranty: ({ input }) => isUnderWarranty(input),
@@ -119,9 +111,9 @@ export const demands: Readonly<Record<DemandingGuard, (asked: Asked) => boolean>
   hasProvider: ({ facts }) => facts.provider !== null,
   isLate: ({ input, event, facts }) =>
     facts.window !== null &&
-    isBefore(minutesAfter(facts.window.latest, input.policy?.toleranceMinutes ?? 0), event.at),
-  isWindowAhead: of<'reschedule.accepted'>(({ at, window }) => isBefore(at, window.latest)),
-  isArrivalPast: of<'provider.arrived'>(({ at, arrivedAt }) => !isBefore(at, arrivedAt)),
+    minutesOn(facts.window.latest, input.policy?.toleranceMinutes ?? 0) < millisecondsAt(event.at),
+  isWindowAhead: of<'reschedule.accepted'>(({ at, window }) => isEarlier(at, window.latest)),
+  isArrivalPast: of<'provider.arrived'>(({ at, arrivedAt }) => !isEarlier(at, arrivedAt)),
 
   isUnanswered: ({ facts }) => !facts.isDiagnosisAnswered,
   hasExcess: ({ facts }) => excess(facts) > 0n,
@@ -140,18 +132,20 @@ export const demands: Readonly<Record<DemandingGuard, (asked: Asked) => boolean>
   },
   isFinishInOrder: of<'service.terminated'>(
     ({ at, finishedAt }, { facts: { arrivedAt } }) =>
-      arrivedAt !== null && !isBefore(finishedAt, arrivedAt) && !isBefore(at, finishedAt),
+      arrivedAt !== null && !isEarlier(finishedAt, arrivedAt) && !isEarlier(at, finishedAt),
   ),
 
   isSafeSum: of<'cost.loaded' | 'cost.approved'>((event, { facts }) => {
     if (event.type === 'cost.loaded')
-      return charged(event, 'afiliado') <= most && charged(event, 'company') <= most;
+      return (['afiliado', 'company'] as const).every(
+        (payer) => charged(event.lines, payer) <= greatestAmount,
+      );
     const before = isPaidInFull(facts) ? facts.costApproved : companyLimit(facts);
-    return before + BigInt(event.amount.amount) <= most;
+    return before + BigInt(event.amount.amount) <= greatestAmount;
   }),
-  isWithinAgreed: of<'cost.loaded'>((event, { facts }) => charged(event, 'afiliado') <= facts.agreed),
+  isWithinAgreed: of<'cost.loaded'>((event, { facts }) => charged(event.lines, 'afiliado') <= facts.agreed),
   isWithinCompanyLimit: of<'cost.loaded'>(
-    (event, { facts }) => isPaidInFull(facts) || charged(event, 'company') <= companyLimit(facts),
+    (event, { facts }) => isPaidInFull(facts) || charged(event.lines, 'company') <= companyLimit(facts),
   ),
 };
 

@@ -1,9 +1,9 @@
 import type { AsistenciaContext } from '../../asistencia/context.ts';
 import type { ClauseId } from '../../procedure/clauses.ts';
 import type { Facts } from '../facts.ts';
+import { isServiceIn } from '../oracle/names.ts';
 import type { Moment } from '../trace.ts';
 import { type Invariant, whenAccepted } from './invariant.ts';
-import { isServiceIn } from './service-names.ts';
 
 interface Memory {
   /** The fact that is remembered. */
@@ -73,10 +73,10 @@ const memories: readonly Memory[] = [
     fact: 'the last quote',
     clauses: ['5.1.A', '5.1.E', '5.1.F'],
     remembered: ({ quote }) =>
-      quote && [quote.provider.id, quote.kind, quote.price, quote.marketReference, quote.tariffReference],
+      quote && [quote.provider, quote.kind, quote.price, quote.marketReference, quote.tariffReference],
     reported: ({ quote }) =>
       quote && [
-        quote.provider.id,
+        quote.provider,
         quote.kind,
         quote.price.amount,
         amountOf(quote.marketReference),
@@ -121,12 +121,12 @@ const memories: readonly Memory[] = [
     fact: 'the provider at work and the committed window',
     clauses: ['5.2.A', '4.2', '4.3'],
     remembered: ({ assignment, everAssigned }) => [
-      assignment && [assignment.provider.id, assignment.window],
+      assignment && [assignment.provider, assignment.window],
       everAssigned,
     ],
     reported: ({ provider, window, wasEverAssigned }, { after: { where } }) => {
       const isCancelled = where.final && where.state !== 'asistenciaConcluida';
-      return [provider && !isCancelled ? [provider.id, window] : null, wasEverAssigned];
+      return [provider && !isCancelled ? [provider, window] : null, wasEverAssigned];
     },
   },
   {
@@ -169,7 +169,26 @@ const memories: readonly Memory[] = [
     reported: ({ discounted, excessAbsorbed, costApproved }) =>
       [discounted, excessAbsorbed, costApproved].map(String),
   },
+  {
+    fact: 'who pays which costs, and the conformity,',
+    clauses: ['4.5', '5.1.J'],
+    remembered: ({ costs, satisfied }) => [costs && [costs.afiliado, costs.company].map(String), satisfied],
+    reported: ({ costs, satisfied }) => [costs?.map(String), satisfied],
+  },
+  {
+    fact: 'an objection still to be reported',
+    clauses: ['5.1.G'],
+    remembered: ({ supervisorToTell }) => supervisorToTell,
+    // Once the authorization is left, nothing reads it.
+    reported: ({ agenda }, { after: { where, snapshot } }) =>
+      where.state.startsWith('autorizacion.')
+        ? agenda.some(({ kind }) => kind === 'tellSupervisor')
+        : snapshot.context.supervisorToTell,
+  },
 ];
+
+/** What the input gives, and no event changes. */
+const opening = ['service', 'plan', 'call', 'openedAt', 'warrantyOf', 'policy'] as const;
 
 /** The machine remembers what the events report and nothing else. */
 export const memoryInvariants: readonly Invariant[] = [
@@ -186,16 +205,13 @@ export const memoryInvariants: readonly Invariant[] = [
     }),
   ),
   {
-    name: 'the costs and the conformity that conclude an asistencia are kept',
-    clauses: ['4.5'],
-    holds: whenAccepted(['cost.loaded', 'conformity.recorded'], ({ event, after: { snapshot } }) => {
-      const { costs, satisfied } = snapshot.context;
-      if (event.type === 'conformity.recorded') return costs !== null && satisfied === event.satisfied;
-      const paid = event.lines.reduce(
-        (sum, { units, unitPrice }) => sum + BigInt(units) * BigInt(unitPrice.amount),
-        0n,
-      );
-      return costs !== null && BigInt(costs.afiliado) + BigInt(costs.company) === paid;
-    }),
+    name: 'what opened an asistencia stays as it was',
+    clauses: ['4.7', 'ours'],
+    holds: whenAccepted('any', ({ before, after }) =>
+      opening.every((field) => {
+        const [was, is] = [before, after].map(({ snapshot }) => snapshot.context[field]);
+        return was === is || JSON.stringify(was) === JSON.stringify(is);
+      }),
+    ),
   },
 ];

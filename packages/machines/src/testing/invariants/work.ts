@@ -19,13 +19,16 @@ export const workInvariants: readonly Invariant[] = [
     ),
   },
   {
-    name: 'a provider is notified exactly when it is released or cancelled',
+    name: 'the provider at work, and no other, is notified exactly when it is released or cancelled',
     clauses: ['4.3', 'ours'],
     holds: whenAccepted('any', ({ event, decision, before: { facts }, after: { where } }) => {
-      const notified = decision.effects.filter(({ type }) => type === 'releaseProvider');
+      const notified = decision.effects.flatMap(({ type, params }) =>
+        type === 'releaseProvider' ? [params.provider] : [],
+      );
       const isLetGo =
         event.type === 'provider.released' || (where.final && where.state !== 'asistenciaConcluida');
-      return notified.length === (isLetGo && facts.provider ? 1 : 0);
+      const own = isLetGo && facts.provider ? [facts.provider] : [];
+      return JSON.stringify(notified) === JSON.stringify(own);
     }),
   },
   {
@@ -73,15 +76,6 @@ export const workInvariants: readonly Invariant[] = [
       ['work.authorized', 'excess.approved', 'excess.accepted'],
       ({ after: { facts, where } }) =>
         (where.state === 'prestacionDelServicio.prestacionDelServicio') === (excess(facts) === 0n),
-    ),
-  },
-  {
-    name: 'an excess is reported to the supervisor',
-    clauses: ['5.1.J'],
-    holds: whenAccepted(
-      ['diagnosis.recorded'],
-      ({ decision, after: { facts } }) =>
-        decision.effects.some(({ type }) => type === 'notify') === excess(facts) > 0n,
     ),
   },
   {

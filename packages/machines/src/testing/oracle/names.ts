@@ -24,6 +24,17 @@ export const isServiceIn = (listed: readonly string[], definition: string): bool
     return missing.length === 0 || given.join('') === wanted.join('');
   });
 
+/** The letters of a city's name, without accents and capitals. */
+const lettersOf = (text: string): string =>
+  [...text.normalize('NFD')]
+    .filter((character) => !/\p{M}/u.test(character))
+    .map((character) => character.toLowerCase())
+    .join('');
+
+/** Whether a city is one of those that a policy lists. */
+export const isCityIn = (listed: readonly string[], city: string): boolean =>
+  listed.map(lettersOf).includes(lettersOf(city));
+
 /** Whether two definitions are made of the same words. */
 export const isSameService = (a: string, b: string): boolean =>
   [...new Set(wordsIn(a))].sort().join(' ') === [...new Set(wordsIn(b))].sort().join(' ');
