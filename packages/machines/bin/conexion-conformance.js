@@ -5,12 +5,19 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { startHost } from './started-host.js';
 
-const usage = `conexion-conformance URL [--walks N] [--steps N] [--seed N] [--path PATH] [--tokens FILE] [--host FILE]
+const usage = `conexion-conformance URL [--start COMMAND] [--walks N] [--steps N] [--histories N] [--cursors N] [--seed N] [--path PATH]
+                         [--tokens FILE] [--host FILE]
 
   URL            the base address of the host under test
+  --start CMD    starts the host at URL with this command of the shell, kills it, starts it again and sets its clock;
+                 without it, these are not tried. A host of Node gets the clock by NODE_OPTIONS, any other by libfaketime,
+                 where the command preloads it
   --walks N      how many walks; 1000
   --steps N      events of a walk at most; 30
+  --histories N  in how many cases several clients work at once; 100
+  --cursors N    from how many of the last lines the stream is resumed; 1500
   --seed N       to play the same walks again
   --path PATH    with --seed: only the walk that failed
   --tokens FILE  a JSON object of bearer tokens by role, for a host that gives none itself
@@ -42,7 +49,10 @@ try {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
+      start: { type: 'string' },
       walks: { type: 'string' },
+      histories: { type: 'string' },
+      cursors: { type: 'string' },
       steps: { type: 'string' },
       seed: { type: 'string' },
       path: { type: 'string' },
@@ -64,8 +74,12 @@ try {
   if (!url || rest.length > 0) throw new TypeError('One URL is needed');
   const { conform } = await import('../dist/testing/conformance/conform.js').catch(explainMissingPeer);
   const { sections } = await import('../dist/testing/conformance/sections.js');
+  const started = values.start === undefined ? undefined : await startHost(values.start, url);
   const result = await conform({
     url,
+    started,
+    histories: whole('histories', values.histories),
+    cursors: whole('cursors', values.cursors),
     walks: whole('walks', values.walks),
     maxSteps: whole('steps', values.steps),
     seed: whole('seed', values.seed),
@@ -73,9 +87,10 @@ try {
     tokens: values.tokens && JSON.parse(readFileSync(values.tokens, 'utf8')),
     host: values.host === undefined ? undefined : await hostOf(values.host),
   });
-  const { stories, walks, events, accepted, findings, notTried } = result;
+  const { stories, walks, events, accepted, histories, undecided, findings, notTried } = result;
   console.log(`${stories} rules of the contract, each tried by itself`);
   console.log(`${walks} walks, ${events} events, ${accepted} of them accepted`);
+  console.log(`${histories} cases with several clients at once, ${undecided} undecided`);
   if (notTried.length > 0) console.log(`not tried: ${notTried.join(', ')}`);
   for (const { section, rule, message, clauses, story, replay } of findings) {
     console.log(`\n${section}: ${sections[section]}`);
@@ -87,6 +102,7 @@ try {
   }
   if (findings.length > 0) process.exit(1);
   console.log('The host keeps the contract and agrees with the machine at every step.');
+  process.exit(0);
 } catch (error) {
   console.error(error instanceof TypeError ? `${error.message}\n\n${usage}` : error);
   process.exit(2);

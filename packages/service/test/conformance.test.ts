@@ -11,28 +11,21 @@ afterAll(() => service.close());
 
 describe('the service runs the procedure', () => {
   it('keeps every rule of the contract, and agrees with the machine at every step of walks', async () => {
-    const { walks, accepted, findings } = await conform({
-      url: service.url,
-      walks: 60,
-      seed: 1,
-      cursors: 50,
-    });
+    const asked = { walks: 60, histories: 8, cursors: 20, seed: 1 };
+    const { walks, accepted, undecided, findings, notTried } = await conform({ url: service.url, ...asked });
     expect(findings).toEqual([]);
+    expect([undecided, notTried]).toEqual([0, ['restart', 'kill', 'clock']]);
     expect(walks).toBe(60);
     expect(accepted).toBeGreaterThan(180);
   });
 
-  it.each([
-    ['hasDisclaimed', '5.1.B', 1],
-    // The seed, of those tried, that finds the fault first.
-    ['isBelowMarket', '5.1.E', 8],
-  ] as const)('is found out where it drops %s, by clause %s', async (guard, clause, seed) => {
-    const machine = asistenciaMachine.provide({ guards: { [guard]: () => true } });
+  it('is found out where it drops a guard, by the guard’s clause', async () => {
+    const machine = asistenciaMachine.provide({ guards: { hasDisclaimed: () => true } });
     const lax = await startTestService({ procedure: createHost({ machine }) });
-    const { failure } = await conform({ url: lax.url, walks: 1000, seed });
+    const { failure } = await conform({ url: lax.url, walks: 1000, seed: 1 });
     await lax.close();
-    expect(failure?.clauses).toContain(clause);
-    expect(failure?.message).toContain(guard);
+    expect(failure?.clauses).toContain('5.1.B');
+    expect(failure?.message).toContain('hasDisclaimed');
     expect(failure?.events?.length).toBeLessThan(8);
   });
 });

@@ -1,22 +1,12 @@
 import type { Effect } from '../../asistencia/effects.ts';
 import type { PendienteRequest } from '../../pendiente/pendiente.ts';
-import type { PendienteKind } from '../../procedure/pendientes.ts';
 import type { Role } from '../../procedure/roles.ts';
 import type { By } from '../../values/parties.ts';
 import { DialReader, type Dials } from '../dials.ts';
+import { agendaAfter, comparable, type Due, inOneOrder } from './agenda-after.ts';
 import type { EntryBody, ExpedienteBody, Items, PendienteBody } from './answers.ts';
 import { same } from './disagreement.ts';
 import { inMinutes, type Scene } from './scene.ts';
-
-/** A pendiente as the effects and the errands so far have left it. */
-interface Due {
-  kind: PendienteKind;
-  status: 'pendiente' | 'atendido' | 'cancelado';
-  dueAt: string;
-  assignee: string | null;
-  role: 'supervisor' | 'gerencia' | null;
-  asistenciaId: string | null;
-}
 
 /** A line that the bitácora of an asistencia must hold. */
 interface Line {
@@ -79,29 +69,7 @@ export class CaseBook {
   }
 
   #apply(asistenciaId: string, effects: readonly Effect[]): void {
-    const close = (fits: (due: Due) => boolean, status: Due['status'], most = Number.POSITIVE_INFINITY) => {
-      const closing = this.#agenda
-        .filter((due) => due.asistenciaId === asistenciaId && due.status === 'pendiente' && fits(due))
-        .sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt));
-      for (const due of closing.slice(0, most)) due.status = status;
-    };
-    for (const { type, params } of effects) {
-      if (type === 'openPendiente') {
-        const assignee = params.role === null ? this.#coordinator : null;
-        this.#agenda.push({ ...params, status: 'pendiente', assignee, asistenciaId });
-      }
-      if (type === 'settlePendientes') {
-        const kinds: readonly PendienteKind[] = params.kinds;
-        close(({ kind }) => kinds.includes(kind), 'atendido', params.soonest ? 1 : undefined);
-      }
-      if (type === 'cancelPendientes') {
-        const { kinds } = params;
-        close(
-          ({ kind }) => kinds === 'all' || (kinds === 'automatic' ? kind !== 'manual' : kinds.includes(kind)),
-          'cancelado',
-        );
-      }
-    }
+    this.#agenda = agendaAfter(this.#agenda, effects, { asistenciaId, coordinator: this.#coordinator });
   }
 
   /** Does something that is no event of an asistencia: a note, a pendiente, a transfer. */
@@ -254,17 +222,3 @@ export class CaseBook {
 }
 
 const asLine = ({ kind, type, seq, by, payload }: Line): Line => ({ kind, type, seq, by, payload });
-
-const comparable = ({ kind, status, dueAt, assignee, role, asistenciaId }: Due) => ({
-  kind,
-  status,
-  dueAt: new Date(dueAt).toISOString(),
-  assignee,
-  role,
-  asistenciaId,
-});
-
-function inOneOrder(a: Due, b: Due): number {
-  const [one, other] = [a, b].map((due) => Object.values(comparable(due)).join(' '));
-  return (one ?? '') < (other ?? '') ? -1 : 1;
-}

@@ -43,6 +43,8 @@ export async function watch(scene: Scene, { after, as, until, onOpen }: Watching
   const frames: Frame[] = [];
   const timer = setTimeout(() => leaving.abort(), patience);
   const happening = onOpen?.();
+  // Awaited below; until then it only ends the wait for events that will not come.
+  happening?.catch(() => leaving.abort());
   try {
     for await (const frame of framesOf(response)) {
       frames.push(frame);

@@ -1,0 +1,114 @@
+import type { Host } from '../../host/host.ts';
+import type { EntryBody, ExpedienteBody, Items } from './answers.ts';
+import { commands, type Prepared } from './contract/commands.ts';
+import { beyond, watch } from './contract/stream.ts';
+import { same } from './disagreement.ts';
+import { type Finding, findingOf } from './finding.ts';
+import { Scene } from './scene.ts';
+import type { Got, Wire } from './wire.ts';
+
+/** A host under test as a process, which can be killed, started again and given another clock. */
+export interface StartedHost {
+  /** Ends it at once, as SIGKILL does. */
+  kill(): Promise<void>;
+  /** Starts it again; resolves once it answers. */
+  start(): Promise<void>;
+  /** Sets its clock so many seconds ahead of the true time. */
+  setClock(secondsAhead: number): Promise<void>;
+}
+
+const wholeOf = ({ status, headers, body }: Got) => ({
+  status,
+  etag: headers.get('etag'),
+  location: headers.get('location'),
+  body,
+});
+
+interface Kept {
+  scene: Scene;
+  /** Throws where something is no longer as it was. */
+  check(): Promise<void>;
+}
+
+/** How many rules `playRestart` tries. */
+export const restartRules = commands.length + 2;
+
+/** Kills a host right after it has answered, and asks whether it has kept what it acknowledged. */
+export async function playRestart(wire: Wire, host: Host, started: StartedHost): Promise<Finding[]> {
+  const rules: Readonly<Record<string, (scene: Scene) => Promise<Kept['check']>>> = {
+    ...Object.fromEntries(
+      commands.map((command) => [
+        `${command.name}: after a kill, the same key gives the same answer`,
+        async (scene: Scene) => keptAnswer(scene, await command.prepare(scene)),
+      ]),
+    ),
+    'after a kill, a case is as it was answered': keptCase,
+    'after a kill, the stream goes on after the cursor': keptCursor,
+  };
+  const findings: Finding[] = [];
+  const kept: (Kept & { rule: string })[] = [];
+  const guarded = async (scene: Scene, rule: string, work: () => Promise<void>) => {
+    try {
+      await work();
+    } catch (error) {
+      findings.push(findingOf(error, scene, 'restart', rule));
+    }
+  };
+  for (const [rule, keep] of Object.entries(rules)) {
+    const scene = new Scene(wire, host);
+    await guarded(scene, rule, async () => void kept.push({ scene, rule, check: await keep(scene) }));
+  }
+  await started.kill();
+  await started.start();
+  for (const { scene, rule, check } of kept) await guarded(scene, rule, check);
+  return findings;
+}
+
+async function keptAnswer(scene: Scene, { path, body, other }: Prepared): Promise<() => Promise<void>> {
+  const key = { headers: { 'idempotency-key': scene.name } };
+  const first = await scene.post(path, body, key);
+  return async () => {
+    same('the answer under the same key', wholeOf(await scene.post(path, body, key)), wholeOf(first));
+    same('another body under it', (await scene.post(path, other, key)).status, 422);
+  };
+}
+
+async function keptCase(scene: Scene): Promise<() => Promise<void>> {
+  const { expediente, asistencia } = await scene.openCase();
+  await scene.accept(asistencia.id, [{ type: 'coverage.resolved', outcome: 'covered' }]);
+  await scene.done(`/api/asistencias/${asistencia.id}/bitacora`, { text: 'una nota' });
+  await scene.done(`/api/expedientes/${expediente.id}/transfer`, {
+    to: scene.wire.people.jefe.id,
+    reason: 'turno',
+  });
+  const paths = [
+    `/api/expedientes/${expediente.id}`,
+    `/api/asistencias/${asistencia.id}`,
+    `/api/asistencias/${asistencia.id}/bitacora`,
+    `/api/pendientes?expediente=${expediente.id}`,
+  ];
+  const seen: Got[] = [];
+  for (const path of paths) seen.push(await scene.get(path));
+  return async () => {
+    for (const [place, path] of paths.entries())
+      same(path, wholeOf(await scene.get(path)), wholeOf(seen[place] as Got));
+  };
+}
+
+async function keptCursor(scene: Scene): Promise<() => Promise<void>> {
+  const [end] = await watch(scene, { after: beyond, until: () => true });
+  const { body } = await scene.done<ExpedienteBody>('/api/expedientes', bodyOfCase);
+  const path = `/api/expedientes/${body.id}/bitacora`;
+  const { items } = (await scene.get<Items<EntryBody>>(path)).body;
+  return async () => {
+    const [next] = await watch(scene, { after: end?.id, until: () => true });
+    same(`the event after ${end?.id}`, next?.data, items[0]);
+  };
+}
+
+const bodyOfCase = {
+  holder: { id: 'CC-1', name: 'Juan Pérez' },
+  contact: { name: 'Rosa Pérez', phone: '+57 300 555 0102' },
+  location: { address: 'Calle 1 # 2-3', city: 'Medellín' },
+  call: { id: 'call-1', startedAt: '2026-01-05T09:58:00-05:00' },
+};

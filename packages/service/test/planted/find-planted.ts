@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { copyService, type Planted } from './planted-service.ts';
+
+const conformance = new URL(import.meta.resolve('@conexion/machines/package.json'));
+const command = new URL('bin/conexion-conformance.js', conformance).pathname;
+
+/** What conformance said of a service with a fault. */
+export interface Found {
+  name: string;
+  isFound: boolean;
+  seconds: number;
+  /** Its finding, or why there is none. */
+  said: string;
+}
+
+const mostSeconds = 180;
+/** Enough lines for the stream's limits, in the time. */
+const asked = ['--walks', '150', '--histories', '20', '--seed', '1'];
+
+/** Runs the command `conexion-conformance` on the service with one fault planted. */
+export async function findPlanted({ name, section, file }: Planted): Promise<Found> {
+  const began = performance.now();
+  const seconds = () => Math.round((performance.now() - began) / 1_000);
+  const copy = await copyService(file).catch((error: Error) => error);
+  if (copy instanceof Error)
+    return { name, isFound: false, seconds: 0, said: `It does not apply: ${copy.message}` };
+  try {
+    mkdirSync(copy.dataDir);
+    const port = await freePort();
+    const variables = `MODE=demo DEMO_CASES=false LOG_LEVEL=silent PORT=${port} DATA_DIR='${copy.dataDir}'`;
+    const start = `${variables} exec '${process.execPath}' --no-warnings '${copy.main}'`;
+    const child = spawn(process.execPath, [command, `http://127.0.0.1:${port}`, '--start', start, ...asked], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const timer = setTimeout(() => child.kill(), mostSeconds * 1_000);
+    const [out, err] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+    clearTimeout(timer);
+    const isFound = child.exitCode === 1 && new RegExp(`^${section}: `, 'm').test(out);
+    return { name, isFound, seconds: seconds(), said: `${out}${err}`.trim() };
+  } finally {
+    copy.remove();
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (typeof address !== 'object' || address === null) throw new Error('No free port');
+  return address.port;
+}
