@@ -24,13 +24,6 @@ export interface Operation {
   until: string;
 }
 
-/** What several clients did to one asistencia. */
-export interface History {
-  expedienteId: string;
-  asistenciaId: string;
-  operations: readonly Operation[];
-}
-
 /** Whether it changes nothing, by its kind or by its answer. */
 export const isIdle = ({ action, got }: Operation): boolean =>
   action.kind.startsWith('read') || (got !== null && got.status >= 400);
