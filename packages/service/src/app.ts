@@ -18,6 +18,7 @@ import { eventLogEndpoint } from './http/routes/event-log.ts';
 import { expedienteEndpoints } from './http/routes/expedientes.ts';
 import { healthRoutes } from './http/routes/health.ts';
 import { inspectEndpoint } from './http/routes/inspect.ts';
+import { knownValuesEndpoint } from './http/routes/known-values.ts';
 import { measuresEndpoint } from './http/routes/measures.ts';
 import { createMetrics } from './http/routes/metrics.ts';
 import { pageRoutes } from './http/routes/page.ts';
@@ -38,6 +39,8 @@ export interface AppDeps extends Deps {
   limit: { perSecond: number; burst: number };
   /** Whose `X-Forwarded-For` says from which address a request comes. */
   trustedProxies: string[];
+  /** In which amounts are proposed, where the company has one currency. */
+  currency?: string | undefined;
   /** What clients watch: where streams read, what ends them, and which are open. */
   streams: Streams & { tail: Tail };
   /** What apps under inspection tell; undefined where none may connect. */
@@ -61,10 +64,11 @@ export function createApp(deps: AppDeps): Express {
     ...asistenciaEndpoints(deps, metrics.countEvent),
     ...pendienteEndpoints(deps),
     ...expedienteEndpoints(deps),
+    knownValuesEndpoint(deps),
     boardEndpoint(deps),
     measuresEndpoint(deps),
     definitionEndpoint(deps),
-    meEndpoint(signIn),
+    meEndpoint(signIn, deps.currency ?? null),
     eventLogEndpoint(deps),
     streamEndpoint(deps.streams.tail, deps.streams),
     ...(deps.relay ? [inspectEndpoint(deps.relay, deps.streams)] : []),

@@ -99,6 +99,7 @@ describe('parseConfig', () => {
     [{ ...demo, PORT: '70000' }, 'PORT'],
     [{ ...demo, PORT: 'http' }, 'PORT'],
     [{ ...demo, RATE_LIMIT: '0' }, 'RATE_LIMIT'],
+    [{ ...demo, CURRENCY: 'pesos' }, 'CURRENCY'],
     [{ ...demo, TRUSTED_PROXIES: '10.0.0.1, everywhere' }, 'TRUSTED_PROXIES'],
     [{ MODE: 'test' }, 'MODE'],
     [{ ...demo, LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],

@@ -24,6 +24,7 @@ Serves the procedure over HTTP until SIGTERM or SIGINT. It takes no arguments; s
   DATABASE_SCHEMA      the schema of that PostgreSQL where the tables are
   POLICY_FILE          the company's policy
   PAGE_DIR             the built page: that of @conexion/workbench where it is installed
+  CURRENCY             three capital letters: the currency that the page proposes for amounts
   INSPECT              true or false: whether programs under inspection may connect
   DEMO_CASES           false: leave an empty store empty in demonstration mode
   RATE_LIMIT           requests per second of each caller: 1000

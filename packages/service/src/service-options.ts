@@ -35,6 +35,8 @@ export interface ServiceOptions {
   claims?: Claims | undefined;
   /** The built page; by default that of `@conexion/workbench`, where that package is installed. */
   pageDir?: string | undefined;
+  /** The currency that the page proposes: three capital letters (ISO 4217); none by default. */
+  currency?: string | undefined;
   /** Whether apps under inspection may connect to `/inspect`; in demonstration mode by default. */
   inspect?: boolean | undefined;
   /** In demonstration mode: fill an empty store with demonstration cases. */
@@ -62,6 +64,7 @@ export interface ServiceOptions {
 }
 
 const text = z.string().min(1);
+const currency = z.string().regex(/^[A-Z]{3}$/, 'expected three capital letters, such as COP');
 const milliseconds = z.number().positive();
 /** Valid where `accept` does not throw; its error is the message. */
 const acceptedBy = <T>(accept: (value: T) => unknown) =>
@@ -121,6 +124,7 @@ const schema: z.ZodType<ServiceOptions> = z.strictObject({
     })
     .optional(),
   pageDir: text.refine(existsSync, 'there is no such directory').optional(),
+  currency: currency.optional(),
   inspect: z.boolean().optional(),
   seed: z.boolean().optional(),
   policy: acceptedBy<Policy>(parsePolicy).optional(),

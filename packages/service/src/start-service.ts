@@ -110,6 +110,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
           },
         },
       relay,
+      currency: options.currency,
       pageDir: options.pageDir ?? (await findPage()),
       streams: {
         tail,

@@ -20,6 +20,11 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
+interface Pendiente {
+  kind: string;
+  assignee: string;
+}
+
 describe('expediente', () => {
   it('4.6, 5.1.C: a request opens an expediente with its people, its place and its call', async () => {
     const { status, headers, body } = await ana.post('/api/expedientes', expedienteBody);
@@ -27,6 +32,39 @@ describe('expediente', () => {
     expect(headers.get('location')).toBe(`expedientes/${body.id}`);
     expect(body).toMatchObject({ ...expedienteBody, status: 'abierto', asistencias: [] });
     expect((await ana.get(`/api/expedientes/${body.id}`)).body).toEqual(body);
+  });
+
+  it('4.7: is opened together with its first asistencia, by one request', async () => {
+    const body = { ...expedienteBody, asistencia: asistenciaBody };
+    const once = { headers: { 'Idempotency-Key': 'both' } };
+    const opened = await ana.post('/api/expedientes', body, once);
+    expect(opened.status).toBe(201);
+    const [summary] = opened.body.asistencias;
+    expect(summary).toMatchObject({ revision: 1, state: 'aperturaDeAsistencia', definition: 'electricidad' });
+    expect((await ana.get(`/api/expedientes/${opened.body.id}`)).body).toEqual(opened.body);
+    expect((await ana.get(`/api/asistencias/${summary.id}`)).body.context.call).toEqual(expedienteBody.call);
+    expect(
+      (await pendientesOf(ana, opened.body.id)).map(({ kind, assignee }: Pendiente) => [kind, assignee]),
+    ).toEqual([['resolveCoverage', 'ana']]);
+
+    expect((await ana.post('/api/expedientes', body, once)).body).toEqual(opened.body);
+    await sendAll(ana, summary.id, [{ type: 'request.withdrawn', reason: 'Ya no hace falta' }]);
+    expect((await ana.get(`/api/expedientes/${opened.body.id}`)).body.status).toBe('cerrado');
+  });
+
+  it('is not opened where its first asistencia is invalid', async () => {
+    const before = (await ana.get('/api/expedientes?tab=todos&limit=1')).body.items[0].id;
+    const tomorrow = new Date(Date.now() + 48 * 60 * 60_000).toISOString().slice(0, 10);
+    for (const [asistencia, path] of [
+      [{ ...asistenciaBody, plan: { ...asistenciaBody.plan, contractedOn: tomorrow } }, 'plan.contractedOn'],
+      [{ ...asistenciaBody, service: {} }, 'service.type'],
+      [{ ...asistenciaBody, warrantyOf: 'x' }, 'warrantyOf'],
+    ] as const) {
+      const { status, body } = await ana.post('/api/expedientes', { ...expedienteBody, asistencia });
+      expect(status).toBe(400);
+      expect(body.errors.map((error: { path: string }) => error.path)).toContain(`asistencia.${path}`);
+    }
+    expect((await ana.get('/api/expedientes?tab=todos&limit=1')).body.items[0].id).toBe(before);
   });
 
   it('closes by itself with its last asistencia, and a new one opens it again', async () => {

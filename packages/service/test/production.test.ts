@@ -38,6 +38,7 @@ describe('production', () => {
       role: 'jefe',
       expiresAt: new Date(exp * 1000).toISOString(),
       signIn: 'token',
+      currency: null,
       mayWrite: true,
     });
     const ask = { method: 'POST', body: '{"user":"x","role":"jefe"}' };

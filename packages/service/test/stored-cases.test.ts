@@ -206,6 +206,18 @@ describe.each(Object.entries(stores))('a store of version 1 on %s', (_name, rest
     return { isWell, report };
   }
 
+  it('finds a case by the digits of a phone and by its holder', async () => {
+    const theCase = before.cases.find(({ contact }) => contact.phone.replace(/\D/g, '').length >= 7);
+    if (!theCase) throw new Error('no case has a phone');
+    const { id, contact, holder } = theCase;
+    const text = [...contact.phone.replace(/\D/g, '')].join(' ');
+    const query = { limit: 500, now: deps.clock() };
+    expect((await store.expedientes({ ...query, text })).items.map((found) => found.id)).toContain(id);
+    const held = await store.expedientes({ ...query, holder: holder.id });
+    expect(held.items.map((found) => found.id)).toContain(id);
+    expect(held.items.every((found) => found.holder.id === holder.id)).toBe(true);
+  });
+
   it('opens, with every case in every state, and nothing missing', async () => {
     const states = new Set(before.asistencias.map(({ state }) => state));
     expect([...states].sort()).toEqual(Object.keys(nextFrom).sort());

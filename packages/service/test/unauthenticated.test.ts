@@ -80,6 +80,7 @@ describe('without a token', () => {
     const vera = await service.signIn('vera', 'analista');
     const { body } = await vera.get('/api/me');
     expect(body).toMatchObject({ id: 'vera', name: 'Persona vera', role: 'analista', signIn: 'demo' });
+    expect(body.currency).toBeNull();
     expect([body.mayWrite, (await ana.get('/api/me')).body.mayWrite]).toEqual([false, true]);
     expect(Date.parse(body.expiresAt)).toBeGreaterThan(Date.now());
   });

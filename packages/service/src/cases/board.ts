@@ -7,6 +7,8 @@ export interface BoardCase {
   type: string;
   definition: string;
   priority: string;
+  /** The name of the holder. */
+  holder: string;
   coordinator: { id: string; name: string | null };
   /** When it entered the state. */
   since: string;

@@ -1,18 +1,16 @@
 import {
   type ClaimedAsistencia,
   claimWarranty,
-  decideExpediente,
   type Plan,
   type Service,
   type WarrantyFault,
 } from '@conexion/machines';
-import { agendaAfter } from './agenda.ts';
 import { type Attempt, answerOnce, type Command } from './answer-once.ts';
 import { asistenciaAt } from './asistencia-at.ts';
-import { type AsistenciaView, recordOf, snapshotOf, viewOf } from './asistencia-view.ts';
+import { type AsistenciaView, snapshotOf, viewOf } from './asistencia-view.ts';
 import type { CaseData } from './case-data.ts';
 import { type Deps, stampAfter } from './deps.ts';
-import { openingEntry } from './journal.ts';
+import { firstRevision, openIn } from './open-in.ts';
 import { done, type Outcome } from './outcome.ts';
 import type { Expediente } from './records.ts';
 import { roleRefusal } from './role-refusal.ts';
@@ -32,8 +30,6 @@ interface Sent extends Command {
   request: AsistenciaRequest;
 }
 
-const firstRevision = 1;
-
 /**
  * Opens an asistencia of a case (4.7), with the policy in force frozen into it; a closed case opens
  * again.
@@ -47,7 +43,7 @@ export function openAsistencia(deps: Deps, sent: Sent): Promise<Outcome<Asistenc
 }
 
 async function attempt(deps: Deps, sent: Sent, expediente: Expediente): Promise<Attempt<AsistenciaView>> {
-  const { clock, newId, policy, procedure } = deps;
+  const { clock, policy } = deps;
   const { by, request } = sent;
   const refused = roleRefusal(by) ?? staleRevision(sent, expediente.revision);
   if (refused) return { refused };
@@ -62,33 +58,16 @@ async function attempt(deps: Deps, sent: Sent, expediente: Expediente): Promise<
   }
 
   const input = { ...opening, call, ...(claim ? { warrantyOf: claim.warrantyOf } : {}) };
-  const { snapshot, effects } = procedure.open(input);
-  const record = recordOf(
-    procedure,
-    { id: newId(at), expedienteId: expediente.id, since: at, rewrites: 0 },
-    snapshot,
-    firstRevision,
-  );
-  const where = { expedienteId: expediente.id, asistenciaId: record.id, at, newId };
-  const contents = decideExpediente(expediente.snapshot, {
-    type: 'asistencia.opened',
-    asistenciaId: record.id,
-  });
+  const { view, entry, ...opened } = openIn(deps, expediente, { input, at, by });
   return {
-    answer: done(viewOf(procedure, record, snapshot, { at, by })),
+    answer: done(view),
     change: {
       expedienteId: expediente.id,
-      expediente: {
-        ...expediente,
-        snapshot: contents,
-        status: contents.status,
-        revision: expediente.revision + 1,
-      },
-      asistencia: record,
-      entries: [openingEntry({ id: newId(), at, by }, record, input, effects)],
-      pendientes: agendaAfter(effects, [], where),
+      ...opened,
+      expediente: { ...opened.expediente, revision: expediente.revision + 1 },
+      entries: [entry],
     },
-    memory: { asistenciaId: record.id } satisfies Memory,
+    memory: { asistenciaId: view.id } satisfies Memory,
   };
 }
 

@@ -12,13 +12,16 @@ export interface PageQuery {
   cursor?: string | undefined;
 }
 
-/** The module of asistencias (clause 4.8). Newest first. */
+/** The module of asistencias (clause 4.8). */
 export interface ExpedienteQuery extends PageQuery {
   status?: 'abierto' | 'cerrado' | undefined;
   /** Who holds the case. */
   coordinator?: string | undefined;
+  /** The id of its holder, exactly. */
+  holder?: string | undefined;
   stage?: string | undefined;
   subStage?: string | undefined;
+  state?: string | undefined;
   closure?: string | undefined;
   category?: string | undefined;
   type?: string | undefined;
@@ -29,6 +32,11 @@ export interface ExpedienteQuery extends PageQuery {
   text?: string | undefined;
   /** With or without an open pendiente due before `now`. */
   overdue?: boolean | undefined;
+  /**
+   * `due`: by the soonest open pendiente of each case, those without one last. Newest first without
+   * it.
+   */
+  order?: 'newest' | 'due' | undefined;
   now: string;
 }
 

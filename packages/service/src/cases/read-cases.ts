@@ -8,7 +8,7 @@ import type { AsistenciaSummary, Entry, Expediente, Pendiente } from './records.
 export const tabs = ['aCargo', 'abiertos', 'todos'] as const;
 export type Tab = (typeof tabs)[number];
 
-type Filters = Omit<ExpedienteQuery, 'status' | 'coordinator' | 'now'>;
+type Filters = Omit<ExpedienteQuery, 'status' | 'now'>;
 
 /** A page of a tab: the caller's open cases, everybody's open ones, or all. */
 export function listExpedientes(

@@ -1,5 +1,6 @@
 import type { Board } from './board.ts';
 import type { Positioned } from './feed.ts';
+import type { KnownValues } from './known-values.ts';
 import type { Load } from './load.ts';
 import type { Measures, MeasuresQuery } from './measures.ts';
 import type { ExpedienteQuery, ExpedienteSummary, Page, PendienteQuery } from './queries.ts';
@@ -110,6 +111,8 @@ export interface Store {
   countSteps(): Promise<void>;
   /** Sums over the journal. A long read, which does not block commits. */
   measures(query: MeasuresQuery & { now: string }): Promise<Measures>;
+  /** What the newest cases name, for people who would type it again. */
+  knownValues(): Promise<KnownValues>;
   /** Where the open asistencias are, with the `each` oldest of every state. */
   board(query: { now: string; each: number }): Promise<Board>;
   /** How much is open, and how busy this node's store is. A long read. */

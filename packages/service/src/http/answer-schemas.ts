@@ -1,5 +1,5 @@
 import { categories, closures, type PendienteKind, pendientes, roles, stages } from '@conexion/machines';
-import { by, instant } from '@conexion/machines/values';
+import { by, instant, provider } from '@conexion/machines/values';
 import { z } from 'zod';
 import { caseDataSchema } from '../cases/case-data.ts';
 
@@ -121,6 +121,12 @@ export const pendientePage = pageOf(pendienteAnswer);
 
 export const eventAnswer = z.strictObject({ asistencia: asistenciaAnswer, entry: entryAnswer });
 export const explanationAnswer = z.strictObject({ accepted: z.boolean(), refusals: z.array(refusalAnswer) });
+export const knownValuesAnswer = z.strictObject({
+  cities: z.array(text),
+  timeZones: z.array(text),
+  services: z.array(z.strictObject({ type: text, definition: text })),
+  providers: z.array(provider),
+});
 /** Only our part: OCEL 2.0 defines the format. */
 export const ocelAnswer = z.strictObject({
   objectTypes: z.array(data),
@@ -140,6 +146,7 @@ export const meAnswer = z.strictObject({
   role: z.enum(roles),
   expiresAt: instant.describe('When the token expires'),
   signIn: z.enum(signInKinds).describe('How the caller came in'),
+  currency: text.nullable().describe('The currency that amounts are proposed in; null where none is'),
   mayWrite: z.boolean().describe('Whether the role may send anything at all'),
 });
 export const tokenAnswer = z.strictObject({ token: text });

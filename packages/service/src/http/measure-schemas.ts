@@ -74,6 +74,7 @@ export const boardAnswer = z.strictObject({
           type: text,
           definition: text,
           priority: text,
+          holder: text.describe('The name of the holder'),
           coordinator: z.strictObject({ id: text, name: text.nullable() }),
           since: instant.describe('When it entered the state'),
           nextDueAt: instant.nullable(),

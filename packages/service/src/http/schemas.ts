@@ -11,10 +11,12 @@ import {
   roles,
   serviceSchema,
   stages,
+  stateIds,
 } from '@conexion/machines';
 import { date, id, instant, name } from '@conexion/machines/values';
 import { z } from 'zod';
 import { isReserved, isVisible } from '../auth/caller-of.ts';
+import { caseDataSchema } from '../cases/case-data.ts';
 import { newPendienteSchema, noteSchema } from '../cases/line-payloads.ts';
 import { tabs } from '../cases/read-cases.ts';
 import { toUtc } from '../cases/utc.ts';
@@ -32,6 +34,18 @@ export const asistenciaRequest = z.strictObject({
 /** The same, opened now: a plan cannot be contracted later. */
 export const asistenciaRequestAt = (now: string) =>
   asistenciaRequest.refine(({ plan }) => isContractedBy(plan, now), contractedTooLate);
+
+/** 4.6, with the first asistencia or without. */
+export const expedienteRequest = caseDataSchema.extend({
+  asistencia: asistenciaRequest.pick({ service: true, plan: true }).optional(),
+});
+
+/** The same, opened now. */
+export const expedienteRequestAt = (now: string) =>
+  expedienteRequest.refine(
+    ({ asistencia }) => asistencia === undefined || isContractedBy(asistencia.plan, now),
+    { ...contractedTooLate, path: ['asistencia', ...contractedTooLate.path] },
+  );
 
 export const noteRequest = noteSchema.extend({ callId: personal(id).optional() });
 
@@ -81,19 +95,29 @@ export const expedientesQuery = z.strictObject({
   tab: z.enum(tabs).default('todos'),
   stage: z.enum(stages.map(({ id }) => id)).optional(),
   subStage: z.enum(subStages).optional(),
+  state: z.enum(stateIds).optional().describe('The dotted path of the state of an asistencia'),
   closure: z.enum(Object.keys(closures)).optional(),
   category: z.enum(categories).optional(),
   type: serviceSchema.shape.type.optional(),
   city: name.optional(),
   from: from.optional(),
   to: to.optional(),
-  /** A name, a city, a phone number or an id. */
-  text: id.optional(),
+  coordinator: id.optional().describe('Who holds the case'),
+  holder: id.optional().describe('The id of the holder, exactly'),
+  text: id
+    .optional()
+    .describe(
+      'Names and cities without accents, a phone number or a document by its digits, the id of a call, an expediente or an asistencia',
+    ),
   overdue: flag.optional(),
+  order: z
+    .enum(['newest', 'due'])
+    .default('newest')
+    .describe('The newest case first, or the case whose soonest open pendiente is due first'),
   limit: limit(50),
   cursor: z
     .string()
-    .regex(new RegExp(`^${uuid}$`))
+    .regex(new RegExp(`^(${uuid}|${utc}_${uuid})$`))
     .optional(),
 });
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { onEachPostgres } from '../../test/own-database.ts';
 import { answer, asistencia, at, entry, expediente, newId, pendiente } from '../../test/store-records.ts';
 import { openThreadedStore } from '../../test/threaded-store.ts';
-import type { Expediente, Pendiente } from '../cases/records.ts';
+import type { Asistencia, Expediente, Pendiente } from '../cases/records.ts';
 import type { Store } from '../cases/store.ts';
 import { openPostgres } from './database/postgres/open-postgres.ts';
 import { openSqlite } from './database/sqlite/open-sqlite.ts';
@@ -186,6 +186,11 @@ describe.each(Object.entries(databases))('on %s', (_name, prepareNodes) => {
       expect(await found({ overdue: false, now: '2027-01-03T00:00:00.000Z' })).toEqual([5, 4, 3, 2]);
       expect(await found({ status: 'cerrado' })).toEqual([]);
 
+      expect(await found({ holder: 'H-2' })).toEqual([2]);
+      expect(await found({ holder: 'H' })).toEqual([]);
+      expect(await found({ state: 'aperturaDeAsistencia', text: 'pasto' })).toEqual([5, 4, 3]);
+      expect(await found({ state: 'monitoreo.arribo' })).toEqual([]);
+
       const first = await store.expedientes({ city: 'pasto', limit: 2, now: at });
       const second = await store.expedientes({
         city: 'pasto',
@@ -205,6 +210,72 @@ describe.each(Object.entries(databases))('on %s', (_name, prepareNodes) => {
         asistencias: [{ stage: 'cierre' }],
       });
     });
+  });
+
+  describe('a text finds', () => {
+    let theCase: Expediente;
+    let one: Asistencia;
+    beforeAll(async () => {
+      theCase = expediente({
+        holder: { id: 'CC-52.100.200', name: 'María Ñáñez', phone: '300-123 45.67' },
+        contact: { name: 'Rosa', phone: '+57 (310) 765 4321' },
+        call: { id: 'SP-30001', startedAt: at },
+      });
+      one = asistencia(theCase.id, { id: '01890000-0000-7000-8000-00000000000a' });
+      await store.commit({ expediente: theCase, asistencia: one });
+    });
+    const found = async (text: string) =>
+      (await store.expedientes({ text, limit: 5, now: at })).items.map(({ id }) => id);
+
+    it.each([
+      ['a phone by its digits', '3001234567'],
+      ['a phone that is written in another way', '(300) 1234-567'],
+      ['a phone with the code of its country, which was not written', '+57 300 123 4567'],
+      ['a phone by its last seven digits', '123 4567'],
+      ['the phone of the contact without its country', '310 7654321'],
+      ['a document by its digits', '52100200'],
+      ['a document as it is written', 'cc-52.100.200'],
+      ['the id of the call', 'sp-30001'],
+    ])('%s', async (_what, text) => expect(await found(text)).toEqual([theCase.id]));
+
+    it('the ids of the case and of its asistencia', async () => {
+      expect(await found(theCase.id)).toEqual([theCase.id]);
+      expect(await found(one.id.toUpperCase())).toEqual([theCase.id]);
+    });
+
+    it.each(['99 300 123 4567 1', '57 310 123 4567', newId()])('not %s', async (text) =>
+      expect(await found(text)).not.toContain(theCase.id),
+    );
+  });
+
+  it('cases by their due time come in the order of the soonest, those without work last, page after page', async () => {
+    const coordinator = { id: 'due', name: null };
+    const days = [3, null, 1, 2, null];
+    const made: string[] = [];
+    for (const day of days) {
+      const theCase = expediente({ coordinator, openedAt: `2026-02-0${made.length + 1}T00:00:00.000Z` });
+      made.push(theCase.id);
+      const due = (of: number) => pendiente(theCase.id, { dueAt: `2026-03-0${of}T00:00:00.000Z` });
+      const closed = pendiente(theCase.id, { status: 'atendido', dueAt: '2026-01-01T00:00:00.000Z' });
+      // The same due time twice: a case is listed once.
+      const open = day === null ? [] : [due(day + 3), due(day), due(day)];
+      await store.commit({ expediente: theCase, pendientes: [closed, ...open] });
+    }
+    for (const limit of [1, 2, 3, 10]) {
+      const seen: number[] = [];
+      for (let cursor: string | null | undefined; cursor !== null; ) {
+        const page: Awaited<ReturnType<Store['expedientes']>> = await store.expedientes({
+          coordinator: 'due',
+          order: 'due',
+          limit,
+          now: at,
+          ...(cursor && { cursor }),
+        });
+        seen.push(...page.items.map(({ id }) => made.indexOf(id)));
+        cursor = page.nextCursor;
+      }
+      expect(seen).toEqual([2, 3, 0, 4, 1]);
+    }
   });
 
   it('stored answers expire', async () => {

@@ -8,6 +8,7 @@ import { selectMeasures } from './measures/select-measures.ts';
 import { countOpen } from './read/count-open.ts';
 import { readRecords } from './read/read-records.ts';
 import { selectBoard } from './read/select-board.ts';
+import { selectKnownValues } from './read/select-known-values.ts';
 import { watchChanges } from './read/watch-changes.ts';
 import { rowsOf } from './write/change-rows.ts';
 import { probeRows } from './write/probe-rows.ts';
@@ -86,6 +87,7 @@ export async function openSqlStore(
         while (await writer.addSteps());
         return selectMeasures(readings, query);
       },
+      knownValues: () => selectKnownValues(readings),
       board: (query) => selectBoard(readings, query),
       async load(at) {
         const [open, written] = await Promise.all([countOpen(readings, at), writer.written()]);

@@ -1,5 +1,4 @@
 import { parseWith } from '@conexion/machines';
-import { caseDataSchema } from '../../cases/case-data.ts';
 import type { Deps } from '../../cases/deps.ts';
 import { transferSchema } from '../../cases/line-payloads.ts';
 import { openAsistencia } from '../../cases/open-asistencia.ts';
@@ -18,14 +17,22 @@ import { type Endpoint, endpoint } from '../endpoint.ts';
 import { etagOf } from '../headers.ts';
 import { problem } from '../problem.ts';
 import { renderAsistencia, renderExpediente } from '../render.ts';
-import { asistenciaRequest, asistenciaRequestAt, expedientesQuery, journalQuery } from '../schemas.ts';
+import {
+  asistenciaRequest,
+  asistenciaRequestAt,
+  expedienteRequest,
+  expedienteRequestAt,
+  expedientesQuery,
+  journalQuery,
+} from '../schemas.ts';
 
 export const expedienteEndpoints = (deps: Deps): Endpoint[] => [
   endpoint({
     method: 'post',
     path: '/api/expedientes',
     about: {
-      summary: 'Open a case',
+      summary: 'Open a case, with its first asistencia or without',
+      body: expedienteRequest,
       answer: {
         status: 201,
         description: 'The case; its revision is the ETag',
@@ -34,11 +41,12 @@ export const expedienteEndpoints = (deps: Deps): Endpoint[] => [
       },
       problems: ['role-not-allowed'],
     },
-    body: caseDataSchema,
+    body: (value) => parseWith(expedienteRequestAt(deps.clock()), value),
     handle: async ({ lang, body, ...command }) =>
       answer(await openExpediente(deps, { ...command, request: body }), lang, (expediente) =>
         created(
-          { ...renderExpediente(expediente), asistencias: [] },
+          // What an earlier version remembers of an answer has none.
+          { ...renderExpediente(expediente), asistencias: expediente.asistencias ?? [] },
           `/api/expedientes/${expediente.id}`,
           etagOf(expediente.revision),
         ),
@@ -48,7 +56,7 @@ export const expedienteEndpoints = (deps: Deps): Endpoint[] => [
     method: 'get',
     path: '/api/expedientes',
     about: {
-      summary: 'The tabs of the module of asistencias, newest first',
+      summary: 'The tabs of the module of asistencias',
       answer: { status: 200, description: 'A page', schema: expedientePage },
     },
     query: expedientesQuery,

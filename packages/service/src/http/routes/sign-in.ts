@@ -19,7 +19,7 @@ export const signInEndpoint = (signIn: SignIn): Endpoint =>
   });
 
 /** The caller that the token of the request identifies. */
-export const meEndpoint = (signIn: SignIn): Endpoint =>
+export const meEndpoint = (signIn: SignIn, currency: string | null): Endpoint =>
   endpoint({
     method: 'get',
     path: '/api/me',
@@ -34,6 +34,7 @@ export const meEndpoint = (signIn: SignIn): Endpoint =>
         role: by.role,
         expiresAt,
         signIn,
+        currency,
         mayWrite: roleRefusal(by) === null,
       }),
   });

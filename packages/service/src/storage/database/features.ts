@@ -33,8 +33,8 @@ export interface Features {
   text: 'text' | RawBuilder<unknown>;
   /** Compares two values, of which either may be null. */
   isDistinctFrom: RawBuilder<unknown>;
-  /** The text at a key of a column of JSON. */
-  jsonText(column: string, key: string): RawBuilder<string | null>;
+  /** The text at a path of keys in a column of JSON. */
+  jsonText(column: string, ...path: [string, ...string[]]): RawBuilder<string | null>;
   /** From one instant to another in whole seconds. */
   secondsBetween(from: Expression<unknown>, to: Expression<unknown>): RawBuilder<number>;
 }

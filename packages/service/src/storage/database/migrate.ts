@@ -10,6 +10,7 @@ import { givePositions } from './migrations/0006-give-positions.ts';
 import { steps } from './migrations/0007-steps.ts';
 import { roomForUpdates } from './migrations/0008-room-for-updates.ts';
 import { linesOfCases } from './migrations/0009-lines-of-cases.ts';
+import { findByDigits } from './migrations/0010-find-by-digits.ts';
 
 /** In their order. A released migration is never edited: a later one corrects it. */
 const migrations = {
@@ -22,6 +23,7 @@ const migrations = {
   '0007-steps': steps,
   '0008-room-for-updates': roomForUpdates,
   '0009-lines-of-cases': linesOfCases,
+  '0010-find-by-digits': findByDigits,
 };
 
 /**

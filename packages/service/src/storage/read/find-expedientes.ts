@@ -5,18 +5,17 @@ import { featuresOf } from '../database/features.ts';
 import { fold } from '../database/fold.ts';
 import { holds } from '../database/holds.ts';
 import type { Tables } from '../database/schema.ts';
+import { nothingSought, type Sought, soughtBy } from './sought.ts';
 
 type Db = Kysely<Tables>;
 
 /** Cases, to be chosen from. */
-interface Cases {
+export interface Cases {
   as(alias: 'expediente'): AliasedSelectQueryBuilder<Selectable<Tables['expediente']>, 'expediente'>;
 }
 
 /** How many of the newest cases are searched for a word before the index of words is used. */
 const looked = 1_500;
-/** The index of trigrams finds no shorter word. */
-const indexed = 3;
 /** More than there are: a planner plans a subquery with a limit by itself, and runs it first. */
 const all = 1_000_000_000;
 
@@ -24,20 +23,32 @@ const all = 1_000_000_000;
  * The ids of the newest cases that match a query, up to a limit. Each filter leads to an index in
  * the order of the page, or to few rows. A planner left to itself reads every case when few match.
  */
-export function findExpedientes(db: Db, query: ExpedienteQuery, limit: number): Promise<string[]> {
-  const words = query.text === undefined ? [] : fold(query.text).split(/\s+/);
-  if (words.some(isIndexed)) return findByText(db, query, words, limit);
+export async function findExpedientes(db: Db, query: ExpedienteQuery, limit: number): Promise<string[]> {
+  const named = await namedBy(db, query);
+  if (named !== null) return newest(db, fitting(db, standingIn(db, { ...query, named }), query), limit);
+  const sought = query.text === undefined ? nothingSought : soughtBy(query.text);
+  if (sought.indexed.length > 0) return findByText(db, query, sought, limit);
   if (isOfAsistencias(query)) return findByAsistencia(db, query, limit);
   const standing = standingIn(db, query);
-  // One coordinator's cases are few: they are selected first, then searched.
-  const from = query.coordinator === undefined ? standing : standing.limit(all);
-  return newest(db, fitting(db, from, query, words), limit);
+  // One person's cases are few: they are selected first, then searched.
+  const from = query.coordinator === undefined && query.holder === undefined ? standing : standing.limit(all);
+  return newest(db, fitting(db, from, query, sought), limit);
 }
 
-/** The index counts code points. */
-const isIndexed = (word: string): boolean => [...word].length >= indexed;
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-async function newest(db: Db, select: Cases, limit: number): Promise<string[]> {
+/** The case that a text names by its id, or by that of an asistencia; null where it names none. */
+export async function namedBy(db: Db, { text }: ExpedienteQuery): Promise<string | null> {
+  const id = text?.trim().toLowerCase() ?? '';
+  if (!uuid.test(id)) return null;
+  const expediente = db.selectFrom('expediente').select('id').where('id', '=', id);
+  const found = await expediente
+    .unionAll(db.selectFrom('asistencia').select('expediente_id as id').where('id', '=', id))
+    .executeTakeFirst();
+  return found?.id ?? null;
+}
+
+export async function newest(db: Db, select: Cases, limit: number): Promise<string[]> {
   const rows = await db
     .selectFrom(select.as('expediente'))
     .select('id')
@@ -58,19 +69,22 @@ const firstIdAt = (at: string): string =>
   v7({ msecs: Math.max(0, Date.parse(at)), seq: 0, random: new Uint8Array(16) });
 
 /** The filters that indexes of the cases serve. */
-function standingIn(db: Db, query: ExpedienteQuery) {
+export function standingIn(db: Db, query: ExpedienteQuery & { named?: string | null }) {
   let select = db.selectFrom('expediente').selectAll();
+  if (query.named) select = select.where('id', '=', query.named);
   if (query.status !== undefined) select = select.where('status', '=', query.status);
   if (query.coordinator !== undefined) select = select.where('coordinator_id', '=', query.coordinator);
+  if (query.holder !== undefined)
+    select = select.where(featuresOf(db).jsonText('data', 'holder', 'id'), '=', query.holder);
   if (query.city !== undefined) select = select.where('city', '=', fold(query.city));
   for (const [operator, id] of rangeOf(query)) select = select.where('id', operator, id);
   return select;
 }
 
 /** The rest: words, and what belongs to a case. */
-function fitting(db: Db, from: Cases, query: ExpedienteQuery, words: readonly string[]): Cases {
+export function fitting(db: Db, from: Cases, query: ExpedienteQuery, sought: Sought = nothingSought): Cases {
   let select = db.selectFrom(from.as('expediente')).selectAll();
-  for (const word of words) select = select.where(holds('search', word));
+  for (const condition of sought.conditions) select = select.where(condition);
   const { overdue, now } = query;
   if (asistenciaFilters(query).length > 0)
     select = select.where(({ exists, selectFrom }) => {
@@ -95,18 +109,21 @@ function fitting(db: Db, from: Cases, query: ExpedienteQuery, words: readonly st
   return select;
 }
 
-type AsistenciaColumn = 'stage' | 'sub_stage' | 'closure_status' | 'category' | 'type';
+type AsistenciaColumn = 'stage' | 'sub_stage' | 'state' | 'closure_status' | 'category' | 'type';
 
 function asistenciaFilters(query: ExpedienteQuery): [AsistenciaColumn, string][] {
-  const { stage, subStage: sub_stage, closure: closure_status, category, type } = query;
-  return Object.entries({ stage, sub_stage, closure_status, category, type }).filter(
+  const { stage, subStage: sub_stage, state, closure: closure_status, category, type } = query;
+  return Object.entries({ stage, sub_stage, state, closure_status, category, type }).filter(
     (filter): filter is [AsistenciaColumn, string] => filter[1] !== undefined,
   );
 }
 
+/** Whether the indexes of asistencias alone lead to the cases; there is none of their states. */
 const isOfAsistencias = (query: ExpedienteQuery): boolean =>
   asistenciaFilters(query).length > 0 &&
-  [query.coordinator, query.city, query.text, query.overdue].every((value) => value === undefined);
+  [query.state, query.coordinator, query.holder, query.city, query.text, query.overdue].every(
+    (value) => value === undefined,
+  );
 
 async function findByAsistencia(db: Db, query: ExpedienteQuery, limit: number): Promise<string[]> {
   let select = db.selectFrom('asistencia').select('expediente_id');
@@ -125,17 +142,12 @@ async function findByAsistencia(db: Db, query: ExpedienteQuery, limit: number): 
 }
 
 /** A common word is found among the newest cases; a rare one has few rows in the index of words. */
-async function findByText(
-  db: Db,
-  query: ExpedienteQuery,
-  words: readonly string[],
-  limit: number,
-): Promise<string[]> {
+async function findByText(db: Db, query: ExpedienteQuery, sought: Sought, limit: number): Promise<string[]> {
   const standing = standingIn(db, query);
   const near = standing.orderBy('id', 'desc').limit(looked);
-  const found = await newest(db, fitting(db, near, query, words), limit);
+  const found = await newest(db, fitting(db, near, query, sought), limit);
   if (found.length === limit) return found;
-  const long = words.filter(isIndexed);
+  const long = sought.indexed;
   const held = featuresOf(db).trigram
     ? long.reduce((select, word) => select.where(holds('search', word)), standing)
     : standing.where(
@@ -143,5 +155,5 @@ async function findByText(
         'in',
         sql<string>`(select id from expediente_text where expediente_text match ${long.map((word) => `"${word.replaceAll('"', '""')}"`).join(' AND ')})`,
       );
-  return newest(db, fitting(db, held.limit(all), query, words), limit);
+  return newest(db, fitting(db, held.limit(all), query, sought), limit);
 }

@@ -7,32 +7,35 @@ import {
   summaryColumns,
 } from '../database/records-of-rows.ts';
 import type { Tables } from '../database/schema.ts';
+import { type Found, findByDue } from './find-by-due.ts';
 import { findExpedientes } from './find-expedientes.ts';
 
-/**
- * One page of the module of asistencias, newest first. A cursor is the id of the last case seen.
- */
+/** One page of the module of asistencias. A cursor is the place of the last case seen. */
 export async function listExpedientes(
   db: Kysely<Tables>,
   query: ExpedienteQuery,
 ): Promise<Page<ExpedienteSummary>> {
-  const found = await findExpedientes(db, query, query.limit + 1);
-  const ids = found.slice(0, query.limit);
-  const nextCursor = found.length > query.limit ? (ids.at(-1) ?? null) : null;
-  return { items: await withContents(db, ids), nextCursor };
+  const found = await find(db, query, query.limit + 1);
+  const page = found.slice(0, query.limit);
+  const nextCursor = found.length > query.limit ? (page.at(-1)?.cursor ?? null) : null;
+  const contents = await withContents(
+    db,
+    page.map(({ id }) => id),
+  );
+  return { items: contents, nextCursor };
 }
 
+const find = async (db: Kysely<Tables>, query: ExpedienteQuery, limit: number): Promise<Found[]> =>
+  query.order === 'due'
+    ? findByDue(db, query, limit)
+    : (await findExpedientes(db, query, limit)).map((id) => ({ id, cursor: id }));
+
 /**
- * The cases with their asistencias and their soonest due time: three queries for the whole page.
+ * The cases, in their order, with their asistencias and their soonest due time: three queries for the whole page.
  */
 async function withContents(db: Kysely<Tables>, ids: readonly string[]): Promise<ExpedienteSummary[]> {
   if (ids.length === 0) return [];
-  const heads = await db
-    .selectFrom('expediente')
-    .select(expedienteColumns)
-    .where('id', 'in', ids)
-    .orderBy('id', 'desc')
-    .execute();
+  const heads = await db.selectFrom('expediente').select(expedienteColumns).where('id', 'in', ids).execute();
   const asistencias = await db
     .selectFrom('asistencia')
     .select(summaryColumns)
@@ -48,9 +51,12 @@ async function withContents(db: Kysely<Tables>, ids: readonly string[]): Promise
     .execute();
   const byCase = Map.groupBy(asistencias.map(asistenciaSummary), ({ expedienteId }) => expedienteId);
   const dueByCase = new Map(due.map((row) => [row.expediente_id, row.next_due_at]));
-  return heads.map(expedienteHead).map((head) => ({
-    ...head,
-    asistencias: byCase.get(head.id) ?? [],
-    nextDueAt: dueByCase.get(head.id) ?? null,
-  }));
+  const place = new Map(ids.map((id, index) => [id, index]));
+  return heads
+    .map((row) => ({
+      ...expedienteHead(row),
+      asistencias: byCase.get(row.id) ?? [],
+      nextDueAt: dueByCase.get(row.id) ?? null,
+    }))
+    .sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
 }

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Board, BoardState } from '../../cases/board.ts';
+import type { CaseData } from '../../cases/case-data.ts';
 import type { Tables } from '../database/schema.ts';
 import { isOpen } from './is-open.ts';
 
@@ -52,7 +53,8 @@ export async function selectBoard(
       db.selectFrom('bitacora').select(sql<number>`coalesce(max(position), 0)`.as('position')).as('journal'),
     )
     .leftJoin('ranked', (join) => join.on('ranked.rank', '<=', each))
-    .select(['journal.position'])
+    .leftJoin('expediente', 'expediente.id', 'ranked.expediente_id')
+    .select(['journal.position', 'expediente.data'])
     .selectAll('ranked')
     .orderBy('ranked.state')
     .orderBy('ranked.rank')
@@ -82,6 +84,7 @@ interface Found {
   coordinator_name: string | null;
   since: string;
   next_due_at: string | null;
+  data: string;
   count: number;
   overdue: number;
 }
@@ -101,6 +104,7 @@ const caseOf = (row: Found): BoardState['oldest'][number] => ({
   type: row.type,
   definition: row.definition,
   priority: row.priority,
+  holder: (JSON.parse(row.data) as CaseData).holder.name,
   coordinator: { id: row.coordinator_id, name: row.coordinator_name },
   since: row.since,
   nextDueAt: row.next_due_at,

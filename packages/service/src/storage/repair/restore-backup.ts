@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { connect } from '../database/connect.ts';
 import type { Database } from '../database/database.ts';
 import { featuresOf } from '../database/features.ts';
+import { searchTextOf } from '../database/search-text.ts';
 import { BackupError, header, type Row, rowsAtOnce, type Tables, tables } from './backup-format.ts';
 
 /**
@@ -29,13 +30,14 @@ async function restoreAll(db: Kysely<Tables>, lines: AsyncIterable<string>): Pro
   const flush = async (): Promise<void> => {
     const { table, rows } = waiting;
     if (rows.length === 0) return;
-    await db
-      .insertInto(table)
-      .values(rows)
-      .execute()
-      .catch((cause: Error) => {
-        throw new BackupError(`it is damaged: a row of ${table} does not fit (${cause.message})`, { cause });
-      });
+    const insert = async () =>
+      db
+        .insertInto(table)
+        .values(rows.map((row) => withSearchText(table, row)))
+        .execute();
+    await insert().catch((cause: Error) => {
+      throw new BackupError(`it is damaged: a row of ${table} does not fit (${cause.message})`, { cause });
+    });
     count += rows.length;
   };
   let isFirst = true;
@@ -62,6 +64,12 @@ async function restoreAll(db: Kysely<Tables>, lines: AsyncIterable<string>): Pro
   if (featuresOf(db).sequences) await continueJournal(db);
   return count;
 }
+
+/** A backup of an earlier version has other texts to search. Of an erased holder there are none. */
+const withSearchText = (table: string, row: Row): Row =>
+  table === 'expediente' && row.search !== ''
+    ? { ...row, search: searchTextOf(JSON.parse(String(row.data))) }
+    : row;
 
 interface Said {
   conexion?: string;

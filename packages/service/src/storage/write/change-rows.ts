@@ -4,6 +4,7 @@ import type { Change, PendienteWrite, RememberedAnswer } from '../../cases/store
 import { fold } from '../database/fold.ts';
 import type { EntryData } from '../database/records-of-rows.ts';
 import type { Tables } from '../database/schema.ts';
+import { searchTextOf } from '../database/search-text.ts';
 
 type NewRow<Table extends keyof Tables> = Insertable<Tables[Table]>;
 
@@ -43,15 +44,6 @@ export function rowsOf(change: Change, now: string, isInPlace: boolean): ChangeR
 
 export function expedienteRow(expediente: Expediente): NewRow<'expediente'> {
   const { holder, contact, location, call, coordinator } = expediente;
-  const searched = [
-    holder.name,
-    holder.id,
-    holder.phone,
-    contact.name,
-    contact.phone,
-    location.city,
-    location.address,
-  ];
   return {
     id: expediente.id,
     revision: expediente.revision,
@@ -60,7 +52,7 @@ export function expedienteRow(expediente: Expediente): NewRow<'expediente'> {
     coordinator_name: coordinator.name,
     city: fold(location.city),
     opened_at: expediente.openedAt,
-    search: fold(searched.filter((value) => value !== undefined).join('\n')),
+    search: searchTextOf(expediente),
     snapshot: JSON.stringify(expediente.snapshot),
     data: JSON.stringify({ holder, contact, location, call }),
   };

@@ -50,7 +50,8 @@ const indexWordsOfPostgres = (db: Kysely<Tables>) =>
     end if;
   end $$`.execute(db);
 
-async function indexWordsOfSqlite(db: Kysely<Tables>): Promise<void> {
+/** Builds the index from what is to be searched now, and keeps it so. */
+export async function indexWordsOfSqlite(db: Kysely<Tables>): Promise<void> {
   for (const statement of [
     'drop table if exists expediente_text',
     "create virtual table expediente_text using fts5(id unindexed, search, tokenize = 'trigram')",

@@ -12,7 +12,11 @@ const features: Features = {
   withoutRowid: false,
   text: sql`text collate "C"`,
   isDistinctFrom: sql`is distinct from`,
-  jsonText: (column, key) => sql`(${sql.ref(column)}::json ->> ${sql.lit(key)})`,
+  jsonText: (column, ...path) =>
+    sql`(${sql.ref(column)}::json${path
+      .slice(0, -1)
+      .map((key) => sql` -> ${sql.lit(key)}`)
+      .reduce((all, each) => sql`${all}${each}`, sql``)} ->> ${sql.lit(path.at(-1))})`,
   secondsBetween: (from, to) =>
     sql`cast(floor(extract(epoch from cast(${to} as timestamptz))) - floor(extract(epoch from cast(${from} as timestamptz))) as integer)`,
 };

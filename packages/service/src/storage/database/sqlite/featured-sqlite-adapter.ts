@@ -12,7 +12,7 @@ const features: Features = {
   withoutRowid: true,
   text: 'text',
   isDistinctFrom: sql`is not`,
-  jsonText: (column, key) => sql`json_extract(${sql.ref(column)}, ${sql.lit(`$.${key}`)})`,
+  jsonText: (column, ...path) => sql`json_extract(${sql.ref(column)}, ${sql.lit(`$.${path.join('.')}`)})`,
   secondsBetween: (from, to) => sql`unixepoch(${to}) - unixepoch(${from})`,
 };
 
