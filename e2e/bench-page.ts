@@ -11,7 +11,7 @@ import { FlowDiagram, graphOf, type Highlight, type Layout, layoutOf } from '@co
 import { chromium, type Page } from 'playwright-core';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { type Counted, countActions } from './count-actions.ts';
+import { type Counted, countActions, values } from './count-actions.ts';
 import { launchBrowser } from './launch-browser.ts';
 
 const limits = { task: 100, ratio: 1.5 };
@@ -118,7 +118,7 @@ const percentile = (values: readonly number[], share: number): number =>
 const ms = (value: number): string => `${value.toFixed(1)} ms`.padStart(10);
 
 const dataDir = await mkdtemp(join(tmpdir(), 'conexion-bench-page-'));
-const service = await startService({ dataDir, demo: true, seed: true });
+const service = await startService({ dataDir, demo: true, seed: true, currency: values.currency });
 const server = await launchBrowser();
 try {
   const browser = await chromium.connect(server.wsEndpoint());

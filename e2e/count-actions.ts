@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { Operator } from './operator.ts';
 
 /** The values of the measured case: the same before and after each change of the page. */
-const values = {
+export const values = {
   holder: 'CC-52100200',
   name: 'María Fernanda Ñáñez',
   phone: '+57 300 123 4567',

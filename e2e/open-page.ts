@@ -26,7 +26,7 @@ export function pages(
   beforeAll(async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'conexion-e2e-'));
     closing.push(() => rm(dataDir, { recursive: true, force: true }));
-    const service = await startService({ dataDir, demo: true, seed: true, ...given });
+    const service = await startService({ dataDir, demo: true, seed: true, currency: 'USD', ...given });
     closing.push(() => service.close());
     url = service.url;
     const browser = await chromium.connect(inject('browser'));

@@ -17,7 +17,7 @@ async function askForAnException(): Promise<void> {
   });
   await at.record('denial.explained', (form) => form.getByLabel('Motivo').fill('No está en el plan'));
   await at.record('quote.received', async (form) => {
-    await form.getByLabel('Proveedor').selectOption('P-101');
+    await form.getByLabel('Proveedor').selectOption('P-07');
     await choose(form, 'Clase', 'Servicio');
     await amount(form, 'Precio', '80');
   });

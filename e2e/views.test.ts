@@ -75,7 +75,7 @@ test('the tabs are those of the procedure: mine, those open, all', async () => {
   const names = async (tab: string) => {
     await at.list.getByRole('tab', { name: tab }).click();
     await at.list.getByRole('tab', { name: tab, selected: true }).waitFor();
-    await at.list.locator('.case-list[aria-busy=false]').waitFor();
+    await at.list.locator('.virtual-frame[aria-busy=false]').waitFor();
     return holders();
   };
   const [mine, everybody, all] = [await names('A Cargo'), await names('Abiertos'), await names('Todos')];

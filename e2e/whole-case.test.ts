@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => at.close());
 
-const provider = 'P-101';
+const provider = 'P-07';
 
 describe('a conexión at home, from the first call to asistenciaConcluida, through the page', () => {
   test('a new case stands in the first stage, in the list, in its panel and in the flow', async () => {

@@ -8,6 +8,7 @@ import type {
   SubStageId,
 } from '@conexion/machines';
 import type { JsonSchema } from '../form/json-schema.ts';
+import type { ReadProvider } from '../form/known-providers.ts';
 
 export interface List<T> {
   readonly items: readonly T[];
@@ -18,6 +19,21 @@ export interface Person {
   readonly id: string;
   readonly role?: Role;
   readonly name?: string;
+}
+
+/** Who may be handed work. */
+export interface KnownPerson {
+  readonly id: string;
+  readonly name: string | null;
+  readonly role: Role;
+}
+
+/** What recent cases name, the most frequent first. */
+export interface KnownValues {
+  readonly cities: readonly string[];
+  readonly timeZones: readonly string[];
+  readonly services: readonly { readonly type: string; readonly definition: string }[];
+  readonly providers: readonly ReadProvider[];
 }
 
 /** Where an asistencia is in the procedure. */

@@ -1,7 +1,8 @@
 import type { Definition, Lang } from '@conexion/machines';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { CaseFilters } from '../route/case-filters.ts';
 import type { Tab } from '../route/route.ts';
-import type { Asistencia, Entry, Expediente, List, Pendiente } from './bodies.ts';
+import type { Asistencia, Entry, Expediente, KnownPerson, KnownValues, List, Pendiente } from './bodies.ts';
 import { streamStateStore } from './live-stream.ts';
 import { request } from './request.ts';
 
@@ -12,15 +13,20 @@ const pageSize = 50;
 const whileAway = (interval: number) => () => (streamStateStore.get() === 'open' ? false : interval);
 
 /**
- * The cases of a tab that hold a text, newest first, looked at again while the page is in view.
- * `who` tells sessions apart.
+ * The cases of a tab that hold a text and pass the filters, looked at again while the page is in
+ * view. `who` tells sessions apart.
  */
-export const expedientesQuery = (tab: Tab, text: string, who: string, lang: Lang) =>
+export const expedientesQuery = (
+  { tab, text, filters }: { tab: Tab; text: string; filters: CaseFilters },
+  who: string,
+  lang: Lang,
+) =>
   infiniteQueryOptions({
-    queryKey: ['expedientes', tab, text, who],
+    queryKey: ['expedientes', tab, text, filters, who],
     queryFn: ({ pageParam, signal }) => {
       const parameters = new URLSearchParams({ tab, limit: String(pageSize) });
       if (text) parameters.set('text', text);
+      for (const [name, value] of Object.entries(filters)) if (value !== null) parameters.set(name, value);
       if (pageParam) parameters.set('cursor', pageParam);
       return request<List<Expediente>>(`api/expedientes?${parameters}`, { lang, signal });
     },
@@ -62,6 +68,33 @@ export const pendientesQuery = (expedienteId: string, lang: Lang) =>
     queryFn: ({ signal }) =>
       allItems<Pendiente>(`api/pendientes?expediente=${encodeURIComponent(expedienteId)}`, lang, signal),
     refetchInterval: whileAway(10 * second),
+  });
+
+/** What forms propose. It changes slowly. */
+export const knownValuesQuery = (lang: Lang) =>
+  queryOptions({
+    queryKey: ['known-values'],
+    queryFn: ({ signal }) => request<KnownValues>('api/known-values', { lang, signal }),
+    staleTime: 60 * second,
+  });
+
+/** Who may be handed a case or a pendiente. */
+export const peopleQuery = (lang: Lang) =>
+  queryOptions({
+    queryKey: ['people'],
+    queryFn: ({ signal }) => allItems<KnownPerson>('api/people', lang, signal),
+    staleTime: 60 * second,
+  });
+
+/** The latest cases of a holder, newest first. */
+export const holderQuery = (holder: string, lang: Lang) =>
+  queryOptions({
+    queryKey: ['holder', holder],
+    queryFn: ({ signal }) =>
+      request<List<Expediente>>(`api/expedientes?${new URLSearchParams({ holder, limit: '20' })}`, {
+        lang,
+        signal,
+      }),
   });
 
 /** The machine that the service runs. It changes only with the service itself. */

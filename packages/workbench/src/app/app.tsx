@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { DraftsGate } from '../drafts/drafts-gate.tsx';
 import { LanguageContext, storedLanguage, storeLanguage } from '../i18n/language.ts';
 import { placesWithoutService } from '../route/route.ts';
 import { useRoute } from '../route/use-route.ts';
@@ -16,7 +17,9 @@ export function App() {
   return (
     <LanguageContext value={lang}>
       <SessionGate isNeeded={!placesWithoutService.includes(route.place)}>
-        <Shell />
+        <DraftsGate>
+          <Shell />
+        </DraftsGate>
       </SessionGate>
     </LanguageContext>
   );

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Entry } from '../api/bodies.ts';
 import { useSending } from '../api/use-sending.ts';
+import { useDraft } from '../drafts/use-draft.ts';
 import { serviceErrorWords } from '../form/error-words.ts';
 import type { GroupField } from '../form/field.ts';
 import { SchemaForm } from '../form/schema-form.tsx';
@@ -15,6 +16,7 @@ export function NoteForm({ asistenciaId }: { readonly asistenciaId: string }) {
   const { lang, t } = useTexts();
   const queries = useQueryClient();
   const [written, setWritten] = useState(0);
+  const draft = useDraft(`${asistenciaId} note`);
   const sending = useSending<Entry>({
     onSuccess: () => {
       setWritten(written + 1);
@@ -46,9 +48,10 @@ export function NoteForm({ asistenciaId }: { readonly asistenciaId: string }) {
         key={written}
         model={model}
         zone="UTC"
-        currency=""
+        currency={null}
+        kept={draft}
         serviceErrors={serviceErrorWords(sending.error?.problem.errors ?? [])}
-        onSubmit={(body) => sending.mutate({ path, body, lang })}
+        onSubmit={(body) => sending.mutate({ path, body, lang, draft })}
       >
         {sending.error ? <ProblemNotice error={sending.error} /> : null}
         <button type="submit" className="button small" disabled={sending.isPending}>

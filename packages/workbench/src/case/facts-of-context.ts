@@ -53,5 +53,5 @@ function isKnownZone(timeZone: string): boolean {
   }
 }
 
-/** The currency that forms propose: the case's own, else the one of the demonstration's country. */
-export const currencyOf = (context: Context): string => textOf(context, 'currency') ?? 'USD';
+/** The currency that the first amount of a case fixed; null until there is one. */
+export const currencyOf = (context: Context): string | null => textOf(context, 'currency');

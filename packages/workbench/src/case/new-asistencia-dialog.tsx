@@ -3,6 +3,8 @@ import { useMemo } from 'react';
 import type { Asistencia, Expediente } from '../api/bodies.ts';
 import { useSending } from '../api/use-sending.ts';
 import { newAsistenciaModel } from '../cases/new-case-models.ts';
+import { useKnownValues } from '../cases/use-known-values.ts';
+import { useDraft } from '../drafts/use-draft.ts';
 import { emptyGroup, withPart } from '../form/draft.ts';
 import { serviceErrorWords } from '../form/error-words.ts';
 import { SchemaForm } from '../form/schema-form.tsx';
@@ -17,8 +19,8 @@ import { planDraft } from './plan-draft.ts';
 
 interface NewAsistenciaDialogProps {
   readonly expediente: Expediente;
-  /** An asistencia of the expediente, whose plan is proposed. */
-  readonly like: Asistencia;
+  /** An asistencia of the expediente, whose plan is proposed; null where it has none. */
+  readonly like: Asistencia | null;
   readonly onClose: () => void;
 }
 
@@ -29,13 +31,19 @@ export function NewAsistenciaDialog({ expediente, like, onClose }: NewAsistencia
   const { lang, t } = useTexts();
   const naming = useNaming();
   const zone = useZone();
+  const known = useKnownValues();
   const queries = useQueryClient();
   const model = useMemo(() => {
     const concluded = expediente.asistencias
       .filter(({ state, category }) => state === 'asistenciaConcluida' && category !== 'garantia')
       .map(({ id, definition, lastAt }) => ({ id, name: `${definition}, ${dateTime(lastAt, lang, zone)}` }));
-    return newAsistenciaModel(t, naming, concluded);
-  }, [expediente, t, naming, lang, zone]);
+    return newAsistenciaModel(t, naming, known, concluded);
+  }, [expediente, t, naming, known, lang, zone]);
+  const initial = useMemo(
+    () => withPart(emptyGroup(model, ''), 'plan', like ? planDraft(like.context) : { timeZone: zone }),
+    [model, like, zone],
+  );
+  const draft = useDraft(`${expediente.id} asistencia`);
   const sending = useSending<Asistencia>({
     onSuccess: ({ id }) => {
       for (const queryKey of [['expedientes'], ['expediente', expediente.id], ['pendientes']]) {
@@ -51,10 +59,11 @@ export function NewAsistenciaDialog({ expediente, like, onClose }: NewAsistencia
       <SchemaForm
         model={model}
         zone={zone}
-        currency=""
-        initial={withPart(emptyGroup(model, ''), 'plan', planDraft(like.context))}
+        currency={null}
+        kept={draft}
+        initial={initial}
         serviceErrors={useMemo(() => serviceErrorWords(sending.error?.problem.errors ?? []), [sending.error])}
-        onSubmit={(body) => sending.mutate({ path, body, lang })}
+        onSubmit={(body) => sending.mutate({ path, body, lang, draft })}
       >
         {sending.error ? <ProblemNotice error={sending.error} /> : null}
         <div className="form-actions">

@@ -2,9 +2,11 @@ import { useMemo, useState } from 'react';
 import type { Asistencia, Entry } from '../api/bodies.ts';
 import type { Refusal, RequestError } from '../api/problem.ts';
 import { asRequestError } from '../api/use-sending.ts';
+import { useKnownValues } from '../cases/use-known-values.ts';
+import { type FormDraft, useDraft } from '../drafts/use-draft.ts';
 import { serviceErrorWords } from '../form/error-words.ts';
 import type { JsonSchema } from '../form/json-schema.ts';
-import { knownProviders } from '../form/known-providers.ts';
+import { knownProviders, simulatedProviders } from '../form/known-providers.ts';
 import { modelOf } from '../form/model-of.ts';
 import { SchemaForm } from '../form/schema-form.tsx';
 import { useNaming } from '../form/use-naming.ts';
@@ -29,16 +31,27 @@ export interface StepFormProps {
 export function StepForm({ asistencia, entries, event, onDone, onCancel }: StepFormProps) {
   const { t } = useTexts();
   const zone = useZone();
+  const { isSimulated } = useStepPort();
   const naming = useNaming();
   const model = useMemo(() => modelOf(event.schema, naming), [event.schema, naming]);
-  const providers = useMemo(() => knownProviders(entries.map(({ payload }) => payload)), [entries]);
-  const { answer, isSending, send, explain } = useAnswers(asistencia.revision, onDone);
+  const others = useKnownValues().providers;
+  const providers = useMemo(
+    () =>
+      knownProviders(
+        entries.map(({ payload }) => payload),
+        isSimulated ? simulatedProviders : others,
+      ),
+    [entries, others, isSimulated],
+  );
+  const draft = useDraft(isSimulated ? null : `${asistencia.id} ${event.type}`, asistencia.revision);
+  const { answer, isSending, send, explain } = useAnswers(asistencia.revision, onDone, draft);
   const withType = (payload: Record<string, unknown>): StepRequest => ({ type: event.type, ...payload });
   return (
     <SchemaForm
       model={model}
       zone={zone}
       currency={currencyOf(asistencia.context)}
+      kept={draft}
       providers={providers}
       serviceErrors={useMemo(() => serviceErrorWords(answer.error?.problem.errors ?? []), [answer.error])}
       onSubmit={(payload) => send(withType(payload))}
@@ -100,15 +113,18 @@ const none: Answer = { refusals: null, error: null };
  * its form was opened. If the case changes meanwhile, the form shows that, and then sends the step
  * for the new revision.
  */
-function useAnswers(revision: number, onDone: () => void) {
+function useAnswers(revision: number, onDone: () => void, draft?: FormDraft) {
   const port = useStepPort();
   const [answer, setAnswer] = useState<Answer>(none);
-  const [seen, setSeen] = useState(revision);
+  const [seen, setSeen] = useState(draft?.revision ?? revision);
   const [isSending, setSending] = useState(false);
   const failed = (thrown: unknown) => {
     const error = asRequestError(thrown);
     setAnswer({ refusals: null, error });
-    if (error.status === 412) setSeen(error.problem.revision ?? seen);
+    if (error.status !== 412) return;
+    const next = error.problem.revision ?? seen;
+    setSeen(next);
+    draft?.see(next);
   };
   return {
     answer,
@@ -117,7 +133,7 @@ function useAnswers(revision: number, onDone: () => void) {
       setAnswer(none);
       setSending(true);
       try {
-        await port.send(event, seen);
+        await port.send(event, seen, draft);
         onDone();
       } catch (error) {
         failed(error);

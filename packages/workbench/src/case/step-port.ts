@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Refusal } from '../api/problem.ts';
+import type { FormDraft } from '../drafts/use-draft.ts';
 
 /** An event as a form sends it. */
 export interface StepRequest {
@@ -16,7 +17,9 @@ export interface StepPort {
    * Records the event on top of the revision that was `seen`, and of no other. A repeated try of
    * one that had no answer never records it twice.
    */
-  send(event: StepRequest, seen: number): Promise<void>;
+  send(event: StepRequest, seen: number, draft?: FormDraft): Promise<void>;
+  /** Whether this page alone takes the steps: then nothing that is typed outlives it. */
+  readonly isSimulated: boolean;
   /** Every reason against the event; none if it would be accepted. Changes nothing. */
   explain(event: StepRequest): Promise<readonly Refusal[]>;
 }

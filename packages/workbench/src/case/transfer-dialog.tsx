@@ -2,10 +2,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Expediente } from '../api/bodies.ts';
 import { useSending } from '../api/use-sending.ts';
+import { useDraft } from '../drafts/use-draft.ts';
 import { serviceErrorWords } from '../form/error-words.ts';
 import type { GroupField } from '../form/field.ts';
 import { SchemaForm } from '../form/schema-form.tsx';
 import { useTexts } from '../i18n/language.ts';
+import { usePersonField } from '../people/use-person-field.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 
@@ -18,6 +20,7 @@ interface TransferDialogProps {
 export function TransferDialog({ expediente, onClose }: TransferDialogProps) {
   const { lang, t } = useTexts();
   const queries = useQueryClient();
+  const draft = useDraft(`${expediente.id} transfer`);
   const sending = useSending<Expediente>({
     onSuccess: () => {
       for (const queryKey of [['expediente', expediente.id], ['expedientes'], ['pendientes'], ['bitacora']]) {
@@ -26,6 +29,7 @@ export function TransferDialog({ expediente, onClose }: TransferDialogProps) {
       onClose();
     },
   });
+  const person = usePersonField();
   const model = useMemo((): GroupField => {
     const text = { kind: 'text', required: true, format: 'plain' } as const;
     return {
@@ -35,20 +39,21 @@ export function TransferDialog({ expediente, onClose }: TransferDialogProps) {
       required: true,
       variants: null,
       fields: [
-        { ...text, name: 'to', label: t.case.transferTo, multiline: false, maxLength: 200 },
+        { ...person, name: 'to', label: t.case.transferTo, required: true },
         { ...text, name: 'reason', label: t.case.reason, multiline: true, maxLength: 2_000 },
       ],
     };
-  }, [t]);
+  }, [t, person]);
   const path = `api/expedientes/${encodeURIComponent(expediente.id)}/transfer`;
   return (
     <Dialog title={t.case.transfer} onClose={onClose}>
       <SchemaForm
         model={model}
         zone="UTC"
-        currency=""
+        currency={null}
+        kept={draft}
         serviceErrors={useMemo(() => serviceErrorWords(sending.error?.problem.errors ?? []), [sending.error])}
-        onSubmit={(body) => sending.mutate({ path, body, lang })}
+        onSubmit={(body) => sending.mutate({ path, body, lang, draft })}
       >
         {sending.error ? <ProblemNotice error={sending.error} /> : null}
         <div className="form-actions">

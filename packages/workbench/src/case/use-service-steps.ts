@@ -19,9 +19,16 @@ export function useServiceSteps({ id }: Asistencia): StepPort {
   const refresh = useRefresh(id);
   const path = `api/asistencias/${encodeURIComponent(id)}`;
   return {
-    async send(body, seen) {
+    isSimulated: false,
+    async send(body, seen, draft) {
       try {
-        const answer = await sending.mutateAsync({ path: `${path}/events`, body, lang, ifMatch: seen });
+        const answer = await sending.mutateAsync({
+          path: `${path}/events`,
+          body,
+          lang,
+          ifMatch: seen,
+          draft,
+        });
         afterwards(answer.asistencia);
       } catch (error) {
         const failure = asRequestError(error);

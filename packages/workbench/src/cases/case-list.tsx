@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { expedientesQuery } from '../api/queries.ts';
 import { asRequestError } from '../api/use-sending.ts';
 import { useTexts } from '../i18n/language.ts';
@@ -9,11 +9,15 @@ import { useSession } from '../session/use-session.ts';
 import { useNow } from '../time/use-now.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Tabs } from '../ui/tabs.tsx';
+import { VirtualList } from '../ui/virtual-list.tsx';
+import { CaseFilterBar } from './case-filter-bar.tsx';
 import { CaseRow } from './case-row.tsx';
 import { NewCaseDialog } from './new-case-dialog.tsx';
 import './case-list.css';
 
 const panelId = 'cases-panel';
+/** Of a case with one asistencia, in pixels. */
+const rowHeight = 96;
 
 /** The module of asistencias: the tabs A Cargo, Abiertos, Todos (clause 4.8). */
 export function CaseList() {
@@ -50,6 +54,7 @@ export function CaseList() {
           value={text}
           onChange={(event) => setText(event.target.value)}
         />
+        <CaseFilterBar />
         <Cases tab={tab} text={sought} />
       </div>
       {isOpening ? <NewCaseDialog onClose={() => setOpening(false)} /> : null}
@@ -60,29 +65,31 @@ export function CaseList() {
 function Cases({ tab, text }: { readonly tab: Tab; readonly text: string }) {
   const { lang, t } = useTexts();
   const { user, role } = useSession();
-  const { asistencia } = useRoute();
+  const { asistencia, filters } = useRoute();
   const now = useNow();
   const query = useInfiniteQuery({
-    ...expedientesQuery(tab, text, `${user} ${role}`, lang),
+    ...expedientesQuery({ tab, text, filters }, `${user} ${role}`, lang),
     placeholderData: keepPreviousData,
   });
-  const expedientes = query.data?.pages.flatMap(({ items }) => items) ?? [];
+  const expedientes = useMemo(() => query.data?.pages.flatMap(({ items }) => items) ?? [], [query.data]);
   if (query.isPending) return <p className="empty">{t.loading}</p>;
   if (query.isError && expedientes.length === 0) return <ProblemNotice error={asRequestError(query.error)} />;
-  if (expedientes.length === 0)
-    return <p className="empty">{text ? t.cases.notFound : t.cases.empty[tab]}</p>;
+  if (expedientes.length === 0) {
+    const isNarrowed = text !== '' || Object.values(filters).some((value) => value !== null);
+    return <p className="empty">{isNarrowed ? t.cases.notFound : t.cases.empty[tab]}</p>;
+  }
   return (
-    <>
-      <ul className="case-list" aria-busy={query.isPlaceholderData}>
-        {expedientes.map((expediente) => (
-          <CaseRow key={expediente.id} expediente={expediente} selected={asistencia} now={now} />
-        ))}
-      </ul>
-      {query.hasNextPage ? (
-        <button type="button" className="button wide" onClick={() => query.fetchNextPage()}>
-          {t.moreInList}
-        </button>
-      ) : null}
-    </>
+    <VirtualList
+      label={t.cases.title}
+      isBusy={query.isPlaceholderData}
+      items={expedientes}
+      keyOf={({ id }) => id}
+      rowHeight={rowHeight}
+      onEnd={() => {
+        if (query.hasNextPage && !query.isFetching) void query.fetchNextPage();
+      }}
+    >
+      {(expediente) => <CaseRow expediente={expediente} selected={asistencia} now={now} />}
+    </VirtualList>
   );
 }

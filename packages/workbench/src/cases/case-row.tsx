@@ -1,6 +1,9 @@
+import { useState } from 'react';
 import type { AsistenciaSummary, Expediente } from '../api/bodies.ts';
+import { NewAsistenciaDialog } from '../case/new-asistencia-dialog.tsx';
 import { procedureWord, useTexts } from '../i18n/language.ts';
 import { go } from '../route/use-route.ts';
+import { useSession } from '../session/use-session.ts';
 import { age, dateTime } from '../time/times.ts';
 import { PositionChip } from '../ui/position-chip.tsx';
 
@@ -14,17 +17,28 @@ interface CaseRowProps {
 /** An expediente with its asistencias; each can be picked. */
 export function CaseRow({ expediente, selected, now }: CaseRowProps) {
   const { lang, t } = useTexts();
+  const { role } = useSession();
+  const [isAdding, setAdding] = useState(false);
   const isOverdue =
     expediente.status === 'abierto' &&
     Boolean(expediente.nextDueAt) &&
     Date.parse(expediente.nextDueAt ?? '') < now;
   return (
-    <li className="case" data-status={expediente.status}>
+    <div className="case" data-status={expediente.status}>
       <div className="case-head">
-        <span className="case-holder">{expediente.holder.name}</span>
+        <bdi className="case-holder">{expediente.holder.name}</bdi>
         {isOverdue ? <span className="badge bad">{t.pendientes.overdue}</span> : null}
       </div>
-      {expediente.asistencias.length === 0 ? <p className="muted">{t.cases.withoutAsistencia}</p> : null}
+      {expediente.asistencias.length === 0 ? (
+        <p className="muted">
+          {t.cases.withoutAsistencia}{' '}
+          {role === 'analista' ? null : (
+            <button type="button" className="button small" onClick={() => setAdding(true)}>
+              + {t.case.addAsistencia}
+            </button>
+          )}
+        </p>
+      ) : null}
       {expediente.asistencias.map((asistencia) => (
         <button
           key={asistencia.id}
@@ -33,7 +47,9 @@ export function CaseRow({ expediente, selected, now }: CaseRowProps) {
           aria-current={asistencia.id === selected ? 'true' : undefined}
           onClick={() => pick(asistencia.id)}
         >
-          <span className="visually-hidden">{expediente.holder.name}, </span>
+          <span className="visually-hidden">
+            <bdi>{expediente.holder.name}</bdi>,{' '}
+          </span>
           <span className="case-line">
             <ServiceWords of={asistencia} />
           </span>
@@ -49,7 +65,10 @@ export function CaseRow({ expediente, selected, now }: CaseRowProps) {
           </span>
         </button>
       ))}
-    </li>
+      {isAdding ? (
+        <NewAsistenciaDialog expediente={expediente} like={null} onClose={() => setAdding(false)} />
+      ) : null}
+    </div>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { KnownValues } from '../api/bodies.ts';
 import type { Field, GroupField } from '../form/field.ts';
 import type { Naming } from '../form/model-of.ts';
 import type { Texts } from '../i18n/es.ts';
@@ -18,8 +19,16 @@ class Fields {
     ...this.named(name, required),
     ...short,
   });
+  /** A text that is usually one of a list. */
+  listed = (name: string, values: readonly string[], isDoubted = false): Field => ({
+    kind: 'text',
+    ...this.named(name, true),
+    ...short,
+    suggestions: values.map((value) => ({ value, label: value })),
+    isDoubted,
+  });
   id = (): Field => ({ kind: 'text', ...this.named('id', true), ...short, maxLength: 255 });
-  instant = (name: string): Field => ({ kind: 'instant', ...this.named(name, true) });
+  settled = (name: string): Field => ({ kind: 'instant', ...this.named(name, true), isSettled: true });
   date = (name: string): Field => ({ kind: 'date', ...this.named(name, true) });
   count = (name: string): Field => ({
     kind: 'integer',
@@ -44,23 +53,27 @@ class Fields {
 }
 
 /** The fields of an expediente (clause 4.6), under the names of the HTTP contract. */
-function expedienteGroups(fields: Fields, t: Texts): readonly GroupField[] {
-  const { id, text, instant, group } = fields;
+function expedienteGroups(fields: Fields, t: Texts, known: KnownValues): readonly GroupField[] {
+  const { id, text, listed, settled, group } = fields;
   return [
+    group('call', t.newCase.call, [id(), settled('startedAt')]),
     group('holder', t.newCase.holder, [id(), text('name'), text('phone', false)]),
     group('contact', t.newCase.contact, [text('name'), text('phone'), text('relationship', false)]),
-    group('location', t.newCase.location, [text('address'), text('city'), text('reference', false)]),
-    group('call', t.newCase.call, [id(), instant('startedAt')]),
+    group('location', t.newCase.location, [
+      text('address'),
+      listed('city', known.cities),
+      text('reference', false),
+    ]),
   ];
 }
 
 /** The fields of an asistencia (clause 4.7). */
-function asistenciaGroups(fields: Fields, t: Texts): readonly GroupField[] {
-  const { text, choice, count, date, group } = fields;
+function asistenciaGroups(fields: Fields, t: Texts, known: KnownValues): readonly GroupField[] {
+  const { listed, choice, count, date, group } = fields;
   return [
     group('service', t.newCase.service, [
+      listed('definition', [...new Set(known.services.map(({ definition }) => definition))]),
       choice('type', ['hogar', 'vial', 'medica', 'otra']),
-      text('definition'),
       choice('priority', ['emergencia', 'programada']),
       choice('medicalEmergency', ['true', 'false'], false),
     ]),
@@ -68,16 +81,19 @@ function asistenciaGroups(fields: Fields, t: Texts): readonly GroupField[] {
       date('contractedOn'),
       count('servicesUsed'),
       count('servicesRequested'),
-      text('originCity'),
-      text('timeZone'),
+      listed('originCity', known.cities),
+      listed('timeZone', [...new Set([...known.timeZones, ...Intl.supportedValuesOf('timeZone')])], true),
     ]),
   ];
 }
 
 /** A whole case: the expediente and its first asistencia. */
-export function newCaseModel(t: Texts, naming: Naming): GroupField {
+export function newCaseModel(t: Texts, naming: Naming, known: KnownValues): GroupField {
   const fields = new Fields(naming);
-  return fields.group('', t.newCase.title, [...expedienteGroups(fields, t), ...asistenciaGroups(fields, t)]);
+  return fields.group('', t.newCase.title, [
+    ...expedienteGroups(fields, t, known),
+    ...asistenciaGroups(fields, t, known),
+  ]);
 }
 
 /**
@@ -86,6 +102,7 @@ export function newCaseModel(t: Texts, naming: Naming): GroupField {
 export function newAsistenciaModel(
   t: Texts,
   naming: Naming,
+  known: KnownValues,
   concluded: readonly { id: string; name: string }[],
 ): GroupField {
   const fields = new Fields(naming);
@@ -95,6 +112,6 @@ export function newAsistenciaModel(
     options: concluded.map(({ id, name }) => ({ value: id, label: name })),
     boolean: false,
   };
-  const groups = asistenciaGroups(fields, t);
+  const groups = asistenciaGroups(fields, t, known);
   return fields.group('', t.newCase.addTitle, concluded.length > 0 ? [...groups, warranty] : groups);
 }

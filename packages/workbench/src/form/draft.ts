@@ -47,6 +47,18 @@ export function part(draft: Draft, name: string | number): Draft {
   return (draft as DraftGroup)[name] ?? '';
 }
 
+/** A value that the page proposes and a person has not confirmed; it is never sent. */
+export const suggestion = (value: string): DraftGroup => ({ suggested: value });
+
+/** The value that is proposed; null where there is none, or it was confirmed. */
+export function suggestedIn(draft: Draft): string | null {
+  const value = part(draft, 'suggested');
+  return typeof draft === 'object' && typeof value === 'string' && value !== '' ? value : null;
+}
+
+/** Whether a single value is blank. */
+export const isUntyped = (draft: Draft): boolean => words(draft) === '' && suggestedIn(draft) === null;
+
 /** A draft as words: '' for a group or a list. */
 export const words = (draft: Draft): string => (typeof draft === 'string' ? draft : '');
 

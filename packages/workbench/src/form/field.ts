@@ -14,6 +14,10 @@ export interface TextField extends Named {
   readonly multiline: boolean;
   readonly maxLength: number | null;
   readonly format: 'plain' | 'url';
+  /** What people usually write here, the most usual first. */
+  readonly suggestions?: readonly Option[];
+  /** A text outside of the suggestions is asked again before it is sent. */
+  readonly isDoubted?: boolean;
 }
 
 export interface IntegerField extends Named {
@@ -37,6 +41,8 @@ export interface ChoiceField extends Named {
 /** A moment, a day, an amount with its currency, who gives the service. */
 export interface SimpleField extends Named {
   readonly kind: 'instant' | 'date' | 'money' | 'provider';
+  /** Of a moment: it is known, and shown as words until a person changes it. */
+  readonly isSettled?: boolean;
 }
 
 /**

@@ -17,7 +17,7 @@ export const FormContext = createContext<FormSurroundings>({
   id: '',
   errors: new Map(),
   zone: 'UTC',
-  currency: 'USD',
+  currency: '',
   providers: [],
 });
 

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTexts } from '../i18n/language.ts';
 import { useClock } from '../time/clock.ts';
 import { toLocal, zoneName } from '../time/zoned-time.ts';
@@ -12,6 +13,20 @@ export function InstantInput({ field, path, draft, onChange }: InputProps<Simple
   const { t } = useTexts();
   const { zone } = useForm();
   const now = useClock();
+  const [isSettled, setSettled] = useState(field.isSettled === true && words(draft) !== '');
+  if (isSettled)
+    return (
+      <FieldShell path={path} label={field.label} required={field.required}>
+        {({ id }) => (
+          <div className="input-row">
+            <output id={id}>{words(draft).replace('T', ' ')}</output>
+            <button type="button" tabIndex={-1} className="button small" onClick={() => setSettled(false)}>
+              {t.field.change}
+            </button>
+          </div>
+        )}
+      </FieldShell>
+    );
   return (
     <FieldShell path={path} label={field.label} required={field.required} hint={t.field.zone(zoneName(zone))}>
       {(ties) => (

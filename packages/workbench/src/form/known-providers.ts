@@ -5,11 +5,8 @@ export interface ReadProvider {
   readonly kind: 'internal' | 'external';
 }
 
-/**
- * Providers that the form proposes besides those of the case. The service has no catalog of them,
- * and people who try the flow need a few to choose from.
- */
-const demonstration: readonly ReadProvider[] = [
+/** Providers that a simulation proposes: it has no service whose journal names any. */
+export const simulatedProviders: readonly ReadProvider[] = [
   { id: 'P-102', name: 'Red técnica propia', kind: 'internal' },
   { id: 'P-101', name: 'Electricistas del Norte', kind: 'external' },
   { id: 'P-201', name: 'Grúas Caribe', kind: 'external' },
@@ -17,13 +14,16 @@ const demonstration: readonly ReadProvider[] = [
 ];
 
 /**
- * The providers that the payloads of a case have named, the latest first, then those of the
- * demonstration.
+ * The providers that the payloads of a case have named, the latest first, then those that other
+ * cases name.
  */
-export function knownProviders(payloads: readonly unknown[]): readonly ReadProvider[] {
+export function knownProviders(
+  payloads: readonly unknown[],
+  others: readonly ReadProvider[] = [],
+): readonly ReadProvider[] {
   const named = payloads.map((payload) => providerIn(payload)).filter((provider) => provider !== null);
   const byId = new Map<string, ReadProvider>();
-  for (const provider of [...named.reverse(), ...demonstration]) {
+  for (const provider of [...named.reverse(), ...others]) {
     if (!byId.has(provider.id)) byId.set(provider.id, provider);
   }
   return [...byId.values()];

@@ -21,8 +21,8 @@ export const decimalsOf = (currency: string): number =>
 
 /**
  * Reads an amount typed in major units: `1234.5`, `1.234,50`, `1,234.50`, `1 234,50`. Exact: no
- * floating point. One separator before three digits could be thousands or decimals: that is asked
- * again rather than guessed.
+ * floating point. One separator before three digits separates thousands, `150.000`; where the
+ * currency has three decimals it could be either, and that is asked again rather than guessed.
  */
 export function readMoney(text: string, currency: string): MoneyReading {
   if (!currencyPattern.test(currency)) return { ok: false, problem: 'notCurrency' };
@@ -51,7 +51,7 @@ function splitDecimals(typed: string, decimals: number): Split {
   const fraction = typed.slice(at + 1);
   if (separators.length === 1) {
     if (fraction.length === 3 && head !== '0' && head.length <= 3) {
-      return decimals === 0 ? { whole: head + fraction, fraction: '' } : { problem: 'ambiguousMoney' };
+      return decimals < 3 ? { whole: head + fraction, fraction: '' } : { problem: 'ambiguousMoney' };
     }
     return { whole: head, fraction };
   }

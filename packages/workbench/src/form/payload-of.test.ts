@@ -1,6 +1,6 @@
 import { type EventType, eventSchema, parseEventRequest } from '@conexion/machines';
 import { describe, expect, test } from 'vitest';
-import { type Draft, emptyGroup } from './draft.ts';
+import { type Draft, emptyGroup, suggestion } from './draft.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { modelOf } from './model-of.ts';
 import { payloadOf } from './payload-of.ts';
@@ -108,9 +108,9 @@ describe('a missing or wrong value is an error at its field', () => {
     expect(problemsOf('cost.loaded', { lines: [] })).toEqual({ lines: 'tooFew' });
     expect(
       problemsOf('cost.loaded', {
-        lines: [{ concept: 'Visita', units: '0', unitPrice: usd('1.234'), payer: 'company' }],
+        lines: [{ concept: 'Visita', units: '0', unitPrice: usd('1.2345'), payer: 'company' }],
       }),
-    ).toEqual({ 'lines.0.units': 'tooSmall', 'lines.0.unitPrice': 'ambiguousMoney' });
+    ).toEqual({ 'lines.0.units': 'tooSmall', 'lines.0.unitPrice': 'tooManyDecimals' });
   });
 
   test('a percentage out of range, a half, a text that is too long, an invalid address', () => {
@@ -136,4 +136,12 @@ describe('a missing or wrong value is an error at its field', () => {
       }),
     ).toEqual({ tariffReference: 'notMoney' });
   });
+});
+
+test('a value that the page proposes is not sent before a person confirms it', () => {
+  const typed = (units: Draft) => ({
+    lines: [{ concept: 'Visita', units, unitPrice: usd('5'), payer: 'company' }],
+  });
+  expect(problemsOf('cost.loaded', typed(suggestion('2')))).toEqual({ 'lines.0.units': 'unconfirmed' });
+  expect(problemsOf('cost.loaded', typed('2'))).toEqual({});
 });

@@ -1,10 +1,10 @@
 import { toInstant } from '../time/zoned-time.ts';
-import { activeFields, type Draft, isBlank, part, words } from './draft.ts';
+import { activeFields, type Draft, isBlank, part, suggestedIn, words } from './draft.ts';
 import type { Field, GroupField, IntegerField, TextField } from './field.ts';
 import { type MoneyProblem, readMoney } from './money-text.ts';
 
 export type FieldProblem =
-  | { code: 'required' | 'notInteger' | 'notInstant' | 'notUrl' | MoneyProblem }
+  | { code: 'required' | 'unconfirmed' | 'notInteger' | 'notInstant' | 'notUrl' | MoneyProblem }
   | { code: 'tooLong' | 'tooSmall' | 'tooBig' | 'tooFew'; limit: number };
 export interface FieldError {
   readonly path: string;
@@ -46,6 +46,8 @@ function readField(field: Field, draft: Draft, path: string, reading: Reading): 
   const fail = (problem: FieldProblem): undefined => {
     reading.errors.push({ path, problem });
   };
+  if ((field.kind === 'integer' || field.kind === 'text') && suggestedIn(draft) !== null)
+    return fail({ code: 'unconfirmed' });
   const isWhole = field.kind === 'group' || field.kind === 'window' || field.kind === 'provider';
   if (isBlank(field, draft) && !(field.required && (isWhole || field.kind === 'list'))) {
     return field.required ? fail({ code: 'required' }) : undefined;

@@ -7,6 +7,7 @@ import { FieldSet, FieldShell } from './field-shell.tsx';
 import { useForm } from './form-context.ts';
 import type { InputProps } from './input-props.ts';
 import { joined } from './payload-of.ts';
+import { SuggestionChips } from './suggestion-chips.tsx';
 import { TextInput } from './text-input.tsx';
 
 const other = '*';
@@ -28,7 +29,19 @@ export function ProviderInput({ field, path, draft, onChange }: InputProps<Simpl
   };
   return (
     <>
-      <FieldShell path={joined(path, typing ? 'choice' : 'id')} label={field.label} required={field.required}>
+      <FieldShell
+        path={joined(path, typing ? 'choice' : 'id')}
+        label={field.label}
+        required={field.required}
+        hint={
+          id === '' && !typing ? (
+            <SuggestionChips
+              of={providers.map((provider) => ({ value: provider.id, label: provider.name }))}
+              onPick={choose}
+            />
+          ) : undefined
+        }
+      >
         {(ties) => (
           <select {...ties} value={typing ? other : id} onChange={(event) => choose(event.target.value)}>
             <option value="">{t.field.choose}</option>

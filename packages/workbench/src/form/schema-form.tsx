@@ -1,5 +1,9 @@
 import { type FormEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useCompanyCurrency } from '../api/use-company-currency.ts';
+import type { FormDraft } from '../drafts/use-draft.ts';
 import { useTexts } from '../i18n/language.ts';
+import { Doubts } from './doubts.tsx';
+import { type Doubt, doubtsOf } from './doubts-of.ts';
 import { type Draft, emptyGroup } from './draft.ts';
 import { errorWords } from './error-words.ts';
 import type { GroupField } from './field.ts';
@@ -7,19 +11,33 @@ import { GroupFields } from './field-input.tsx';
 import { FormContext } from './form-context.ts';
 import type { ReadProvider } from './known-providers.ts';
 import { type FieldError, payloadOf } from './payload-of.ts';
+import { RestoredDraft } from './restored-draft.tsx';
 import './schema-form.css';
 
 interface SchemaFormProps {
   readonly model: GroupField;
   readonly zone: string;
-  readonly currency: string;
+  /** The currency of the case; null where no amount has fixed it, and the company's is proposed. */
+  readonly currency: string | null;
   readonly providers?: readonly ReadProvider[];
   readonly initial?: Draft;
+  /** Keeps what is typed until it is sent. */
+  readonly kept?: FormDraft;
+  /** What else changes with a change. */
+  readonly derive?: (next: Draft, previous: Draft) => Draft;
+  /** What stands above the fields, and may fill them. */
+  readonly assist?: (form: Assisted) => ReactNode;
   /** What the service found wrong after sending, by path. */
   readonly serviceErrors?: ReadonlyMap<string, string>;
   readonly onSubmit: (payload: Record<string, unknown>) => void;
   /** What stands below the fields: refusals, then the buttons, one of them of type submit. */
   readonly children: ReactNode | ((form: FormState) => ReactNode);
+}
+
+/** A form as what helps to fill it sees it. */
+export interface Assisted {
+  readonly draft: Draft;
+  readonly change: (draft: Draft) => void;
 }
 
 export interface FormState {
@@ -31,11 +49,20 @@ const noErrors: ReadonlyMap<string, string> = new Map();
 
 /** A form made from its model. What it hands over is already what the schema asks for. */
 export function SchemaForm(props: SchemaFormProps) {
-  const { model, zone, currency, providers = [], serviceErrors = noErrors, onSubmit, children } = props;
+  const { model, zone, providers = [], serviceErrors = noErrors, onSubmit, children } = props;
+  const { kept, derive, assist } = props;
   const { t } = useTexts();
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
-  const [draft, setDraft] = useState<Draft>(props.initial ?? (() => emptyGroup(model, currency)));
+  const usual = useCompanyCurrency();
+  const currency = props.currency ?? usual ?? '';
+  const [typed, setTyped] = useState<Draft | null>(kept?.kept?.draft ?? null);
+  const untouched = useMemo(
+    () => props.initial ?? emptyGroup(model, currency),
+    [props.initial, model, currency],
+  );
+  const draft = typed ?? untouched;
+  const [doubts, setDoubts] = useState<readonly Doubt[]>([]);
   const [found, setFound] = useState<readonly FieldError[]>([]);
 
   const [attempts, setAttempts] = useState(0);
@@ -58,10 +85,15 @@ export function SchemaForm(props: SchemaFormProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const payload = read();
-    if (payload) onSubmit(payload);
+    if (!payload) return;
+    const found = doubtsOf(model, draft, currency);
+    setDoubts(found);
+    if (JSON.stringify(found) === JSON.stringify(doubts)) onSubmit(payload);
   };
-  const change = (next: Draft) => {
-    setDraft(next);
+  const change = (changed: Draft) => {
+    const next = derive?.(changed, draft) ?? changed;
+    setTyped(next);
+    kept?.save(next);
     if (found.length > 0) {
       const again = payloadOf(model, next, zone);
       const stillThere = again.ok ? [] : again.errors;
@@ -71,7 +103,19 @@ export function SchemaForm(props: SchemaFormProps) {
   return (
     <FormContext value={{ id, errors, zone, currency, providers }}>
       <form ref={form} className="schema-form" noValidate onSubmit={submit}>
+        {kept && typed !== null && kept.kept !== null ? (
+          <RestoredDraft
+            savedAt={kept.kept.savedAt}
+            onStartOver={() => {
+              kept.drop();
+              setTyped(null);
+              setFound([]);
+            }}
+          />
+        ) : null}
+        {assist?.({ draft, change })}
         <GroupFields field={model} path="" draft={draft} onChange={change} />
+        <Doubts of={doubts} />
         {typeof children === 'function' ? children({ read }) : children}
       </form>
     </FormContext>

@@ -1,7 +1,9 @@
+import { casesEn } from './en-cases.ts';
 import type { Texts } from './es.ts';
 
 /** The page's words in English. */
 export const en: Texts = {
+  ...casesEn,
   appName: 'Conexión',
   appPurpose: 'Authorization and delivery of services without coverage',
   skipToCase: 'Skip to content',
@@ -58,42 +60,6 @@ export const en: Texts = {
     token: 'Credential',
     badToken: 'This credential is not valid or has expired. Copy all of it, or ask for a new one.',
     ended: 'Your session has ended. Sign in again: what you were writing is still here.',
-  },
-
-  cases: {
-    title: 'Cases',
-    tabs: { aCargo: 'Mine', abiertos: 'Open', todos: 'All' },
-    tabHints: {
-      aCargo: 'A Cargo: my open expedientes',
-      abiertos: "Abiertos: everybody's open expedientes",
-      todos: 'Todos: all expedientes',
-    },
-    empty: {
-      aCargo: 'You have no open expedientes.',
-      abiertos: 'There are no open expedientes.',
-      todos: 'There are no expedientes yet.',
-    },
-    create: 'New case',
-    withoutAsistencia: 'No asistencia yet',
-    search: 'Search cases',
-    notFound: 'Nothing matches your search.',
-    opened: (when) => `Opened ${when}`,
-  },
-
-  newCase: {
-    title: 'New case',
-    intro: 'Every request opens an expediente, a refused one too (5.1.C).',
-    addTitle: 'New asistencia of the expediente',
-    example: 'Fill in an example',
-    holder: 'Holder',
-    contact: 'Contact',
-    location: 'Place of the service',
-    call: 'Call',
-    service: 'Service',
-    plan: "The afiliado's plan",
-    open: 'Open the case',
-    openAsistencia: 'Open the asistencia',
-    expedienteKept: 'The expediente is open; its asistencia is still missing. Correct it and send again.',
   },
 
   flow: {
@@ -225,6 +191,13 @@ export const en: Texts = {
 
   field: {
     required: 'This is missing.',
+    unconfirmed: 'Confirm this value or type another one.',
+    toConfirm: 'to be confirmed',
+    confirm: 'Confirm',
+    change: 'Change',
+    otherCurrency: (given, usual) => `The amount is in ${given || '—'} and not in ${usual}.`,
+    notListed: (value) => `“${value}” is not in the list.`,
+    sendAgain: 'If it is right, send it again.',
     notInteger: 'Type a whole number.',
     notInstant: 'Type a valid date and time.',
     notUrl: 'Type an address that begins with http:// or https://.',

@@ -1,8 +1,11 @@
+import { casesEs } from './es-cases.ts';
+
 /**
  * The page's words in Spanish. Those of the procedure (states, events, clauses, fields, values)
  * come from the catalog of @conexion/machines and are not repeated here.
  */
 export const es = {
+  ...casesEs,
   appName: 'Conexión',
   appPurpose: 'Autorización y prestación de servicios sin cobertura',
   skipToCase: 'Ir al contenido',
@@ -59,42 +62,6 @@ export const es = {
     token: 'Credencial',
     badToken: 'Esta credencial no es válida o ya venció. Cópiela completa o pida una nueva.',
     ended: 'Su sesión terminó. Ingrese de nuevo: lo que estaba escribiendo sigue aquí.',
-  },
-
-  cases: {
-    title: 'Casos',
-    tabs: { aCargo: 'A Cargo', abiertos: 'Abiertos', todos: 'Todos' },
-    tabHints: {
-      aCargo: 'Mis expedientes abiertos',
-      abiertos: 'Los expedientes abiertos de todos',
-      todos: 'Todos los expedientes',
-    },
-    empty: {
-      aCargo: 'No tiene expedientes abiertos a su cargo.',
-      abiertos: 'No hay expedientes abiertos.',
-      todos: 'Todavía no hay expedientes.',
-    },
-    create: 'Nuevo caso',
-    withoutAsistencia: 'Sin asistencias todavía',
-    search: 'Buscar casos',
-    notFound: 'Nada coincide con lo que busca.',
-    opened: (when: string) => `Abierta ${when}`,
-  },
-
-  newCase: {
-    title: 'Nuevo caso',
-    intro: 'Toda solicitud abre un expediente, también la que se niega (5.1.C).',
-    addTitle: 'Nueva asistencia del expediente',
-    example: 'Llenar con un ejemplo',
-    holder: 'Titular',
-    contact: 'Contacto',
-    location: 'Lugar del servicio',
-    call: 'Llamada',
-    service: 'Servicio',
-    plan: 'Plan del afiliado',
-    open: 'Abrir el caso',
-    openAsistencia: 'Abrir la asistencia',
-    expedienteKept: 'El expediente quedó abierto; falta su asistencia. Corrija y vuelva a enviar.',
   },
 
   flow: {
@@ -228,10 +195,17 @@ export const es = {
 
   field: {
     required: 'Falta este dato.',
+    unconfirmed: 'Confirme este valor o escriba otro.',
+    toConfirm: 'por confirmar',
+    confirm: 'Confirmar',
+    change: 'Cambiar',
+    otherCurrency: (given: string, usual: string) => `El monto está en ${given || '—'} y no en ${usual}.`,
+    notListed: (value: string, _usual: string) => `«${value}» no está en la lista.`,
+    sendAgain: 'Si es correcto, envíelo otra vez.',
     notInteger: 'Escriba un número entero.',
     notInstant: 'Escriba una fecha y una hora válidas.',
     notUrl: 'Escriba una dirección que empiece por http:// o https://.',
-    notMoney: 'Escriba un monto, por ejemplo 1234.50.',
+    notMoney: 'Escriba un monto, por ejemplo 150.000.',
     ambiguousMoney: 'No se sabe si son miles o decimales: escriba 1234 o 1.23, sin separar los miles.',
     tooManyDecimals: 'Tiene más decimales de los que admite la moneda.',
     tooMuchMoney: 'El monto es demasiado grande.',

@@ -6,6 +6,8 @@ export interface BoardCase {
   readonly type: string;
   readonly definition: string;
   readonly priority: string;
+  /** The name of the holder. */
+  readonly holder: string;
   readonly coordinator: { readonly id: string; readonly name: string | null };
   readonly since: string;
   readonly nextDueAt: string | null;

@@ -1,6 +1,7 @@
 import { stages } from '@conexion/machines';
 import type { Layout } from '@conexion/visualizer';
 import { procedureWord, useTexts } from '../i18n/language.ts';
+import { allCases } from '../route/case-filters.ts';
 import { go, useRoute } from '../route/use-route.ts';
 import { duration, wholeNumber } from '../time/durations.ts';
 import { useNow } from '../time/use-now.ts';
@@ -105,7 +106,7 @@ function StateRow({ state, count, known }: StateRowProps) {
         ) : null}
         <Counts count={count} overdue={Math.min(count, known?.overdue ?? 0)} />
       </button>
-      {isPicked ? <Oldest of={count > 0 ? (known?.oldest ?? []) : []} count={count} /> : null}
+      {isPicked ? <Oldest state={state} of={count > 0 ? (known?.oldest ?? []) : []} count={count} /> : null}
     </li>
   );
 }
@@ -128,7 +129,13 @@ function Counts({ count, overdue }: { readonly count: number; readonly overdue: 
   );
 }
 
-function Oldest({ of, count }: { readonly of: readonly BoardCase[]; readonly count: number }) {
+interface OldestProps {
+  readonly state: string;
+  readonly of: readonly BoardCase[];
+  readonly count: number;
+}
+
+function Oldest({ state, of, count }: OldestProps) {
   const { lang } = useTexts();
   const words = useLiveTexts();
   if (of.length === 0) return <p className="board-oldest muted">{words.noneHere}</p>;
@@ -141,7 +148,17 @@ function Oldest({ of, count }: { readonly of: readonly BoardCase[]; readonly cou
           <CaseButton key={one.asistenciaId} of={one} />
         ))}
       </ul>
-      {others > 0 ? <p className="muted">{words.more(wholeNumber(others, lang))}</p> : null}
+      {others > 0 ? (
+        <button
+          type="button"
+          className="link"
+          onClick={() =>
+            go({ place: 'cases', tab: 'abiertos', view: 'cases', filters: { ...allCases, state } })
+          }
+        >
+          {words.more(wholeNumber(others, lang))}
+        </button>
+      ) : null}
     </div>
   );
 }
@@ -160,7 +177,7 @@ function CaseButton({ of }: { readonly of: BoardCase }) {
         onClick={() => go({ asistencia: of.asistenciaId, view: 'case' })}
       >
         <span>
-          {procedureWord('value', of.type, lang)} · {of.definition}
+          <bdi>{of.holder}</bdi> · {procedureWord('value', of.type, lang)} · {of.definition}
         </span>
         <span className="muted">
           {duration(secondsSince(of.since, now))} · {of.coordinator.name ?? of.coordinator.id}

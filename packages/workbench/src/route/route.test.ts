@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { allCases } from './case-filters.ts';
 import { formatRoute, home, parseRoute, type Route } from './route.ts';
 
 const somewhere: Route = {
@@ -17,6 +18,7 @@ const somewhere: Route = {
     city: 'Bogotá',
     coordinator: 'ana',
   },
+  filters: { ...allCases, stage: 'cierre', overdue: 'true', order: 'due' },
   reading: 'lanes',
   collapsed: ['monitoreo', 'cierre'],
   search: 'exclusión & más',

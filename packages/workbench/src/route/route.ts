@@ -1,4 +1,5 @@
 import { type Lang, languages } from '@conexion/machines';
+import { allCases, type CaseFilters, readCaseFilters, writeCaseFilters } from './case-filters.ts';
 import { everything, type Measured, readMeasured, writeMeasured } from './measured.ts';
 
 /**
@@ -50,6 +51,8 @@ export interface Route {
   /** What is searched for in the flow. */
   readonly search: string;
   readonly measured: Measured;
+  /** What the list of cases is narrowed to. */
+  readonly filters: CaseFilters;
   /** The simulation of the place `simulate`, packed. */
   readonly script: string | null;
   /** The actor picked in the place `inspect`. */
@@ -65,6 +68,7 @@ export const home: Route = {
   section: 'steps',
   element: null,
   measured: everything,
+  filters: allCases,
   reading: 'stages',
   collapsed: [],
   search: '',
@@ -90,6 +94,7 @@ export function parseRoute(hash: string): Route {
     asistencia: parameters.get('asistencia'),
     section: oneOf('section', sections, home.section),
     measured: readMeasured(parameters),
+    filters: readCaseFilters(parameters),
     element: kind ? { kind, id: parameters.get(elementNames[kind]) ?? '' } : null,
     reading: oneOf('reading', readings, home.reading),
     collapsed: parameters.get('collapsed')?.split(' ').filter(Boolean) ?? home.collapsed,
@@ -110,6 +115,7 @@ export function formatRoute(route: Route): string {
   if (route.element) parameters.set(elementNames[route.element.kind], route.element.id);
   if (route.collapsed.length > 0) parameters.set('collapsed', route.collapsed.join(' '));
   writeMeasured(route.measured, parameters);
+  writeCaseFilters(route.filters, parameters);
   if (route.script && route.place === 'simulate') parameters.set('script', route.script);
   if (route.actor && route.place === 'inspect') parameters.set('actor', route.actor);
   return `#${parameters}`;

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { planDraft } from '../case/plan-draft.ts';
 import { newAsistenciaModel } from '../cases/new-case-models.ts';
+import { useKnownValues } from '../cases/use-known-values.ts';
 import { emptyGroup, withPart } from '../form/draft.ts';
 import { serviceErrorWords } from '../form/error-words.ts';
 import { SchemaForm } from '../form/schema-form.tsx';
@@ -28,6 +29,7 @@ export function AddAsistencia({ simulation: { script, played }, result }: AddAsi
   const words = useWords();
   const zone = useZone();
   const naming = useNaming();
+  const known = useKnownValues();
   const [isAdding, setAdding] = useState(false);
   const [errors, setErrors] = useState<readonly ScriptError[]>([]);
   const serviceErrors = useMemo(() => serviceErrorWords(errors), [errors]);
@@ -41,8 +43,8 @@ export function AddAsistencia({ simulation: { script, played }, result }: AddAsi
         ? [{ id: name, name: `${service.definition} (${name})` }]
         : [],
     );
-    return newAsistenciaModel(t, naming, concluded);
-  }, [asistencias, t, naming]);
+    return newAsistenciaModel(t, naming, known, concluded);
+  }, [asistencias, t, naming, known]);
   if (!current || current.snapshot.status === 'active') return null;
   const open = (payload: Record<string, unknown>) => {
     const opening = { kind: 'opening', at: clock, name: nameOf(asistencias.length + 1), ...payload };
@@ -62,7 +64,7 @@ export function AddAsistencia({ simulation: { script, played }, result }: AddAsi
           <SchemaForm
             model={model}
             zone={zone}
-            currency=""
+            currency={null}
             initial={withPart(emptyGroup(model, ''), 'plan', planDraft({ ...current.snapshot.context }))}
             serviceErrors={serviceErrors}
             onSubmit={open}

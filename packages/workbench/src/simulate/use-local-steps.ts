@@ -24,6 +24,7 @@ export function useLocalSteps(
     return decision.accepted ? [] : decision.refusals;
   };
   return {
+    isSimulated: true,
     async send(event) {
       const refusals = decide(event);
       if (isMalformed(refusals)) throw refusedBecause(refusals, lang);

@@ -15,6 +15,8 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   useEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
+    // A person who opens a form goes on with its first field.
+    shown?.querySelector<HTMLElement>('.dialog-body :is(input, select, textarea)')?.focus();
     return () => shown?.close();
   }, []);
   return (

@@ -1,5 +1,5 @@
 import type { Deps } from '../../cases/deps.ts';
-import { readKnownValues } from '../../cases/known-values.ts';
+import { readKnownValues } from '../../cases/read-known-values.ts';
 import { ok } from '../answer.ts';
 import { knownValuesAnswer } from '../answer-schemas.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';

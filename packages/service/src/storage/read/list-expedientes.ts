@@ -31,7 +31,8 @@ const find = async (db: Kysely<Tables>, query: ExpedienteQuery, limit: number): 
     : (await findExpedientes(db, query, limit)).map((id) => ({ id, cursor: id }));
 
 /**
- * The cases, in their order, with their asistencias and their soonest due time: three queries for the whole page.
+ * The cases, in their order, with their asistencias and their soonest due time: three queries for
+ * the whole page.
  */
 async function withContents(db: Kysely<Tables>, ids: readonly string[]): Promise<ExpedienteSummary[]> {
   if (ids.length === 0) return [];
