@@ -24,13 +24,13 @@ interface Sent extends Command {
 export const addPendiente = (deps: Deps, sent: Sent): Promise<Outcome<Pendiente>> =>
   answerOnce<Found, Pendiente>(deps.store, sent, {
     find: () => findCase(deps, sent.request),
-    attempt: async ({ expediente, asistencia }) => {
+    attempt: ({ expediente, asistencia }) => {
       const { by, request } = sent;
       const refused = roleRefusal(by);
       if (refused) return { refused };
       // An asistencia that has ended has no work left; later work belongs to the expediente.
       if (asistencia && isFinal(asistencia)) return refusedAsClosed(asistencia);
-      const at = stampAfter(deps.clock, expediente.openedAt);
+      const at = stampAfter(deps.clock, expediente.openedAt, asistencia?.lastAt ?? expediente.openedAt);
       const pendiente: Pendiente = {
         id: deps.newId(),
         revision: 1,
@@ -48,7 +48,7 @@ export const addPendiente = (deps: Deps, sent: Sent): Promise<Outcome<Pendiente>
       };
       const { text, dueAt, assignee } = pendiente;
       const payload = { type: 'pendiente.opened', at, by, text, dueAt, assignee };
-      const entry = await pendienteEntry(deps, pendiente, payload);
+      const entry = pendienteEntry(deps, { pendiente, asistencia }, payload);
       const answer = done(pendiente);
       return {
         answer,

@@ -1,5 +1,5 @@
 import type { By } from '@conexion/machines';
-import type { Deps } from './deps.ts';
+import { type Deps, stampAfter } from './deps.ts';
 import { besideTheMachine, ofTheCase } from './journal.ts';
 import type { AsistenciaSummary, Entry, Pendiente } from './records.ts';
 
@@ -23,7 +23,11 @@ export async function announceOverdue({ store, clock, newId }: Deps): Promise<nu
     const lateSince = new Date(Date.parse(now) - graceMilliseconds).toISOString();
     const taken = await store.takeOverdue(lateSince, takenAtOnce, (pendiente, asistencia) =>
       // No reads here: the entry is written in the transaction that takes the pendientes.
-      overdueEntry(pendiente, asistencia, { id: newId(), at: now, by: service }),
+      overdueEntry(pendiente, asistencia, {
+        id: newId(),
+        at: stampAfter(() => now, asistencia?.lastAt ?? now),
+        by: service,
+      }),
     );
     announced += taken.length;
     if (taken.length < takenAtOnce) return announced;

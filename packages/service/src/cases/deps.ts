@@ -18,8 +18,9 @@ export interface Deps {
   policy: Policy;
 }
 
-/** The time of an event that follows one at `last`: a clock set back never reorders a journal. */
-export function stampAfter(clock: Clock, last: string): string {
-  const now = clock();
-  return now > last ? now : last;
+/** The time of what follows others: a clock set back never reorders a journal. */
+export function stampAfter(clock: Clock, ...others: readonly string[]): string {
+  let last = clock();
+  for (const each of others) if (each > last) last = each;
+  return last;
 }

@@ -23,7 +23,9 @@ export const sendPendienteEvent = (deps: Deps, sent: Sent): Promise<Outcome<Pend
 
 async function attempt(deps: Deps, sent: Sent, found: Pendiente): Promise<Attempt<Pendiente>> {
   const { by, request } = sent;
-  const at = stampAfter(deps.clock, found.openedAt);
+  const { asistenciaId, openedAt } = found;
+  const asistencia = asistenciaId === null ? null : await deps.store.asistencia(asistenciaId);
+  const at = stampAfter(deps.clock, openedAt, asistencia?.lastAt ?? openedAt);
   const event: PendienteEvent = { ...request, at, by };
   const { kind, status, dueAt, assignee, role } = found;
   const decision = decidePendiente({ kind, status, dueAt, assignee, role }, event);
@@ -50,7 +52,7 @@ async function attempt(deps: Deps, sent: Sent, found: Pendiente): Promise<Attemp
     answer,
     change: {
       pendientes: [pendiente],
-      entries: [await pendienteEntry(deps, pendiente, event)],
+      entries: [pendienteEntry(deps, { pendiente, asistencia }, event)],
       expedienteId: found.expedienteId,
     },
     memory: answer,

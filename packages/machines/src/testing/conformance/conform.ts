@@ -89,10 +89,6 @@ export async function conform(options: ConformanceOptions): Promise<Conformance>
 
   /** What needs a host that can be killed and given another clock. */
   const stagesOf = (process: StartedHost): readonly Stage[] => [
-    () => {
-      total.stories += restartRules;
-      return playRestart(wire, host, process);
-    },
     () =>
       playTogether(Math.ceil(histories / 10), async () => {
         await process.kill();
@@ -106,14 +102,19 @@ export async function conform(options: ConformanceOptions): Promise<Conformance>
       for (const story of isSet ? clockStories(process) : []) findings.push(...(await playRules([story])));
       return findings;
     },
+    () => {
+      total.stories += restartRules;
+      return playRestart(wire, host, process);
+    },
   ];
 
   const whole: readonly Stage[] = [
     () => playRules(stories),
+    ...(started ? stagesOf(started) : []),
     playWalking,
     () => playTogether(histories),
+    // Last: by now the host has many lines, of which it keeps some in memory.
     () => playRules(cursors > 0 ? [cursorStory(cursors)] : []),
-    ...(started ? stagesOf(started) : []),
   ];
   if (!started) notTried.push('restart', 'kill', 'clock');
   let findings: readonly (Finding & Partial<WalkFinding>)[] = [];
