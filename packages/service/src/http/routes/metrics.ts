@@ -25,8 +25,8 @@ export function createMetrics({ store, clock, tail, listeners }: Watched): {
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
   // Gauges with the suffix of counters, which a linter of metrics refuses; their parts stay.
-  for (const of of ['handles', 'requests', 'resources'])
-    registry.removeSingleMetric(`nodejs_active_${of}_total`);
+  for (const kind of ['handles', 'requests', 'resources'])
+    registry.removeSingleMetric(`nodejs_active_${kind}_total`);
   new Gauge({
     name: 'conexion_build_info',
     help: 'Always 1; its labels say which version runs, on which Node.js',
