@@ -2,6 +2,21 @@
 export { actorDisagreement } from './actor.ts';
 export { inputs, payloadOf, policies } from './arbitraries.ts';
 export { arbitraryOf, justInvalid } from './arbitrary-of.ts';
+export {
+  type ExpedienteMoment,
+  type ExpedienteRule,
+  expedienteRules,
+  expedienteTrace,
+  expedienteWalk,
+} from './beside/expediente-rules.ts';
+export {
+  type PendienteMoment,
+  type PendienteRule,
+  type PendienteWalk,
+  pendienteRules,
+  pendienteTrace,
+  pendienteWalk,
+} from './beside/pendiente-rules.ts';
 export { type Conformance, type ConformanceOptions, conform } from './conformance/conform.ts';
 export {
   Coverage,
