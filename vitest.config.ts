@@ -6,6 +6,8 @@ const common = {
   execArgv: ['--disable-warning=CONEXION_DEMO'],
   // No file leaves anything behind in its process: the next one need not load everything again.
   isolate: false,
+  // What is built runs as it is: transformed once more, it would be slower at everything.
+  server: { deps: { external: [/\/packages\/\w+\/dist\//] } },
   // No test is timed: these only end one that hangs, also where the machine is busy. In
   // milliseconds.
   testTimeout: 600_000,

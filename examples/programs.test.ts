@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { startService } from '@conexion/service';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { AsistenciaCard } from './asistencia-card.tsx';
 import { lucia, request } from './sample-request.ts';
 
@@ -100,8 +100,12 @@ describe('the example programs', () => {
     }
   });
 
+  // In this process, which has loaded the packages: every walk of the next is faster too.
   it.each(adapting)('%s: explained, drawn, reached and restored', async (program) => {
-    expect((await run(`adapting/${program}`)).at(-1)).toMatch(/^200 walks .* [1-9]\d* steps reach/);
+    const log = vi.spyOn(console, 'log').mockReturnValue();
+    onTestFinished(() => log.mockRestore());
+    await import(`./adapting/${program}.ts`);
+    expect(log.mock.lastCall?.[0]).toMatch(/^200 walks .* [1-9]\d* steps reach/);
   });
 
   it('have at most 40 lines each', () => {

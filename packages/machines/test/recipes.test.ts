@@ -211,7 +211,9 @@ function apply([file, anchor, change]: Insertion | Writing): void {
 /** The files in which the compiler reports errors. */
 function wrongFiles(): string[] {
   try {
-    execFileSync(join(repository, 'node_modules/.bin/tsc'), ['-p', '.'], { cwd: copy, encoding: 'utf8' });
+    // One thread: each of several would check the same types again.
+    const args = ['-p', '.', '--singleThreaded'];
+    execFileSync(join(repository, 'node_modules/.bin/tsc'), args, { cwd: copy, encoding: 'utf8' });
     return [];
   } catch (error) {
     const { stdout } = error as { stdout: string };
