@@ -11,10 +11,12 @@ export class CasePage {
   readonly url: string;
   /** Uncaught errors and requests that left the service's origin. */
   readonly troubles: string[] = [];
+  readonly close: () => Promise<void>;
 
-  constructor(page: Page, url: string) {
+  constructor(page: Page, url: string, close = () => page.context().close()) {
     this.page = page;
     this.url = url;
+    this.close = close;
     page.on('pageerror', (error) => this.troubles.push(error.message));
     page.on('request', (request) => {
       if (!request.url().startsWith(url)) this.troubles.push(`foreign request: ${request.url()}`);
@@ -102,17 +104,12 @@ export class CasePage {
   /** Keeps a picture, for people to look at. */
   async picture(name: string): Promise<void> {
     mkdirSync(screenshots, { recursive: true });
-    await this.settled();
     await this.page.screenshot({ path: `${screenshots}${name}.png` });
   }
 
   /** Compares what is in view with its reviewed picture. */
   golden(name: string, options: GoldenOptions = {}): Promise<void> {
     return compareWithGolden(this.page, name, options);
-  }
-
-  async close(): Promise<void> {
-    await this.page.context().close();
   }
 }
 

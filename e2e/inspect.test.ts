@@ -71,7 +71,6 @@ describe('the inspector', () => {
     await expect
       .poll(() => at.page.locator('.how-to-connect pre').textContent())
       .toContain(`ws://127.0.0.1:`);
-    await at.picture('inspect-1-empty');
   });
 
   test('draws the machine of any actor and shows it move, its children among the actors', async () => {
@@ -121,7 +120,6 @@ describe('the inspector', () => {
     await at.flow.locator('[aria-current=step][data-id="autorizacion.explicacion"]').waitFor();
     await expect.poll(() => at.current.textContent()).toContain('Explicación');
     await at.flow.getByText('Anexo I').waitFor();
-    await at.picture('inspect-3-asistencia');
     await at.flow.locator('[aria-current=step][data-id=canceladoAlMomento]').waitFor();
     await expect.poll(() => at.flow.locator('.edge.visited').count()).toBe(3);
     await expect.poll(() => at.panel.textContent()).not.toContain('neighbour');

@@ -36,7 +36,6 @@ test("a superior's step is refused to a coordinator, naming the roles that may, 
   await expect
     .poll(() => refused.getByRole('alert').textContent())
     .toMatch(/Pueden:.*Supervisor de operaciones/);
-  await at.picture('11-role');
 
   await at.become('Jorge Pardo');
   await at.record('exception.approved', async (form) => {
@@ -80,7 +79,6 @@ test('a case is handed over, and its bitácora tells by whom, to whom and why', 
   const line = at.panel.locator('.entry').filter({ hasText: 'Expediente transferido' });
   await expect.poll(() => line.textContent()).toMatch(/Ana Rojas.*Cambio de turno.*luis\.mejia/s);
   await at.panel.locator('.entry').getByText('Apertura del expediente').waitFor();
-  await at.picture('13-transferred');
 });
 
 test('a pendiente is made by hand, postponed, handed over and attended', async () => {
@@ -92,7 +90,6 @@ test('a pendiente is made by hand, postponed, handed over and attended', async (
   await creating.getByRole('button', { name: 'Nuevo pendiente' }).click();
   const row = at.panel.locator('.pendiente').filter({ hasText: 'Pedir fotos de la avería' });
   await row.waitFor();
-  await at.picture('12-pendientes');
 
   await row.getByRole('button', { name: 'Posponer' }).click();
   await row.getByLabel('Vence el').fill('2099-01-01T10:00');
@@ -107,7 +104,6 @@ test('a pendiente is made by hand, postponed, handed over and attended', async (
   await at.panel.getByText('Ya cerrados (1)').waitFor();
   await at.show('Bitácora');
   await at.panel.locator('.entry').filter({ hasText: 'Pendiente atendido' }).waitFor();
-  await at.picture('14-pendientes-bitacora');
 });
 
 test('only manual pendientes can be attended or cancelled by hand', async () => {

@@ -100,7 +100,6 @@ describe('a simulation by hand', () => {
     // same time.
     const overdue = at.panel.locator('.pendiente[data-overdue]').getByText('Vencido');
     await expect.poll(() => overdue.count()).toBe(2);
-    await at.picture('simulate-overdue');
   });
 
   test('steps are undone and done again, by buttons and by keys', async () => {
@@ -156,7 +155,6 @@ describe('a simulation by hand', () => {
     await expect.poll(() => state(at)).toBe('proveedorCancelado');
     await at.show('Pendientes');
     await at.panel.getByText('No queda ningún pendiente abierto').waitFor();
-    await at.picture('simulate-closed');
   });
 
   test('saved as a scripted case, it plays like those of the examples', async () => {
@@ -278,7 +276,6 @@ describe('a simulation with another policy', () => {
     await dialog.getByLabel('Definición del servicio').fill('plomería');
     await choose(dialog, 'Prioridad', 'Programada');
     await dialog.getByLabel('Garantía de').selectOption({ index: 1 });
-    await at.picture('simulate-add');
     await dialog.getByRole('button', { name: 'Abrir la asistencia' }).click();
     await at.record('coverage.resolved', async (form) => {
       await choose(form, 'Cobertura', 'Garantía');

@@ -20,7 +20,6 @@ describe('a conexión at home, from the first call to asistenciaConcluida, throu
     await expect
       .poll(() => at.list.locator('[aria-current=true]').textContent())
       .toContain('Apertura de Asistencia');
-    await at.picture('01-opened');
   });
 
   test('a form shows the fields of the chosen branch and marks what is missing', async () => {
@@ -35,7 +34,6 @@ describe('a conexión at home, from the first call to asistenciaConcluida, throu
     await form.getByLabel('Motivo').fill('El plan no incluye instalaciones nuevas');
     await form.getByRole('button', { name: '¿Se aceptaría?' }).click();
     await form.getByText('Se aceptaría ahora.').waitFor();
-    await at.picture('02-coverage');
     await form.getByRole('button', { name: 'Registrar' }).click();
     await at.panel.getByText('Registrado: Cobertura resuelta').waitFor();
   });
@@ -54,7 +52,6 @@ describe('a conexión at home, from the first call to asistenciaConcluida, throu
     const refusal = form.getByRole('alert');
     await refusal.waitFor();
     await expect.poll(() => refusal.textContent()).toMatch(/No se puede registrar.*5\.1\.E.*menor/);
-    await at.picture('03-refused');
     await form.getByRole('button', { name: 'Cancelar' }).click();
   });
 
@@ -99,7 +96,6 @@ describe('a conexión at home, from the first call to asistenciaConcluida, throu
     await at.flow.locator('[aria-current=step][data-id=asistenciaConcluida]').waitFor();
     await expect.poll(() => at.flow.locator('.edge.visited').count()).toBeGreaterThanOrEqual(14);
     await expect.poll(() => at.flow.locator('.state.visited').count()).toBe(17);
-    await at.picture('04-concluded');
   });
 
   test('the bitácora shows it, the latest first, with the person, the clauses and the amounts in words', async () => {
@@ -115,7 +111,6 @@ describe('a conexión at home, from the first call to asistenciaConcluida, throu
     await expect.poll(() => at.panel.getByText('Va en camino').count()).toBe(1);
     await expect.poll(() => at.panel.getByText('Estatus: Proveedor Concluido').count()).toBe(1);
     await expect.poll(() => at.panel.getByText('Precio informado').count()).toBe(1);
-    await at.picture('05-bitacora');
   });
 
   test('no pendiente is left', async () => {

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import pino, { type Logger } from 'pino';
-import { type Config, parseConfig } from './config.ts';
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
 import { ConfigError } from './config-error.ts';
 import { logError } from './log-error.ts';
-import { type Service, startService } from './start-service.ts';
+import type { Service } from './start-service.ts';
 import { withCauses } from './with-causes.ts';
 
 const usage = `conexion-service
@@ -48,7 +48,13 @@ export async function run(args: string[]): Promise<void> {
     return;
   }
   if (values.help) return void process.stdout.write(usage);
-  const { options, logLevel } = readConfig();
+  // Loaded only to start: the help needs neither the procedure nor a server.
+  const [{ parseConfig }, { default: pino }, { startService }] = await Promise.all([
+    import('./config.ts'),
+    import('pino'),
+    import('./start-service.ts'),
+  ]);
+  const { options, logLevel } = readConfig(parseConfig);
   const log = pino({
     level: logLevel,
     base: null,
@@ -60,9 +66,9 @@ export async function run(args: string[]): Promise<void> {
   process.stdout.write(`Conexión: ${service.url}\n`);
 }
 
-function readConfig(): Config {
+function readConfig(parse: (env: NodeJS.ProcessEnv) => Config): Config {
   try {
-    return parseConfig(process.env);
+    return parse(process.env);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     return refuseToStart(error);

@@ -66,8 +66,7 @@ describe('conexion-admin', () => {
     expect((await run(service.dataDir, 'verify')).stdout).toMatch(/ 0 with faults\n$/);
     await run(service.dataDir, 'backup', file('by-command'));
     await run(file('empty'), 'restore', file('by-command'));
-    expect((await run(file('empty'), 'verify')).stdout).toMatch(/ 0 with faults\n$/);
-    await expect(run(file('empty'), 'restore', file('by-command'))).rejects.toMatchObject({ code: 2 });
+    expect(await admin.verify(placeAt(file('empty')))).toBe(true);
     // A command that is not understood does nothing, least of all on the wrong database.
     for (const args of [
       ['erase', 'CC', '1'],
@@ -77,9 +76,10 @@ describe('conexion-admin', () => {
       ['erase', ''],
     ])
       await expect(run(service.dataDir, ...args), args.join()).rejects.toMatchObject({ code: 2 });
-    for (const args of [['verify'], ['backup', file('of-nothing')], ['erase', 'CC-1'], ['migrate']])
-      await expect(run(file('mistyped'), ...args), args.join()).rejects.toThrow('DATA_DIR: there is no');
-    expect(existsSync(file('mistyped'))).toBe(false);
+    await expect(run(file('mistyped'), 'verify')).rejects.toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('DATA_DIR: there is no'),
+    });
     const away = { DATA_DIR: service.dataDir, DATABASE_URL: 'postgres://x:secret@127.0.0.1:1/x' };
     const failed = promisify(execFile)(process.execPath, [command, 'verify'], {
       env: away,
@@ -87,6 +87,19 @@ describe('conexion-admin', () => {
     });
     await expect(failed).rejects.toThrow(/ECONNREFUSED/);
     await expect(failed).rejects.not.toThrow(/secret/);
+  });
+
+  it('makes no database in a directory that does not exist', async () => {
+    const mistyped = placeAt(file('mistyped'));
+    for (const refused of [
+      async () => admin.verify(mistyped),
+      async () => admin.backup(mistyped, file('of-nothing')),
+      async () => admin.eraseHolder(mistyped, 'CC-1'),
+      async () => admin.migrateSnapshots(mistyped, false),
+      async () => admin.exportCase(mistyped, expedienteId, file('of-nothing')),
+    ])
+      await expect(refused()).rejects.toThrow('DATA_DIR: there is no');
+    expect(existsSync(file('mistyped'))).toBe(false);
   });
 
   it('lists what a migration would change: nothing of this version', async () => {

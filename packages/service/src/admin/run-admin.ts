@@ -1,17 +1,6 @@
 import { parseArgs } from 'node:util';
-import { parsePlace } from '../config.ts';
 import { withCauses } from '../with-causes.ts';
-import {
-  AdminError,
-  backup,
-  eraseHolder,
-  exportCase,
-  importCase,
-  migrateSnapshots,
-  type Place,
-  restore,
-  verify,
-} from './commands.ts';
+import type { Place } from './commands.ts';
 
 const usage = `conexion-admin <command>, on the database of DATA_DIR or DATABASE_URL (and DATABASE_SCHEMA)
 
@@ -33,17 +22,22 @@ interface Given {
   isDryRun: boolean;
 }
 
+type Commands = typeof import('./commands.ts');
+
 /** For each command, how many arguments it takes and what it does. */
 const commands: Readonly<
-  Record<string, readonly [takes: number, run: (place: Place, given: Given) => Promise<unknown>]>
+  Record<
+    string,
+    readonly [takes: number, run: (all: Commands, place: Place, given: Given) => Promise<unknown>]
+  >
 > = {
-  verify: [0, verify],
-  migrate: [0, (place, { isDryRun }) => migrateSnapshots(place, isDryRun)],
-  backup: [1, (place, { first }) => backup(place, first)],
-  restore: [1, (place, { first }) => restore(place, first)],
-  export: [2, (place, { first, second }) => exportCase(place, first, second)],
-  import: [1, (place, { first }) => importCase(place, first)],
-  erase: [1, (place, { first }) => eraseHolder(place, first)],
+  verify: [0, ({ verify }, place) => verify(place)],
+  migrate: [0, ({ migrateSnapshots }, place, { isDryRun }) => migrateSnapshots(place, isDryRun)],
+  backup: [1, ({ backup }, place, { first }) => backup(place, first)],
+  restore: [1, ({ restore }, place, { first }) => restore(place, first)],
+  export: [2, ({ exportCase }, place, { first, second }) => exportCase(place, first, second)],
+  import: [1, ({ importCase }, place, { first }) => importCase(place, first)],
+  erase: [1, ({ eraseHolder }, place, { first }) => eraseHolder(place, first)],
 };
 
 /**
@@ -77,10 +71,12 @@ async function obey(args: string[]): Promise<boolean> {
   const isDryRun = values['dry-run'];
   const [takes, command] = (Object.hasOwn(commands, name) && commands[name]) || [];
   if (!command || given.length !== takes || given.includes('') || (isDryRun && name !== 'migrate'))
-    throw new AdminError(usage);
+    throw new Error(usage);
+  // Loaded only for a command that is understood, because the procedure takes a second to load.
+  const [{ parsePlace }, all] = await Promise.all([import('../config.ts'), import('./commands.ts')]);
   const place: Place = {
     ...parsePlace(process.env),
     tell: (line) => void process.stdout.write(`${line}\n`),
   };
-  return (await command(place, { first, second, isDryRun })) !== false;
+  return (await command(all, place, { first, second, isDryRun })) !== false;
 }
