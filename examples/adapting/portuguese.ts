@@ -126,6 +126,39 @@ export const pt: Catalogue = {
   closure,
   event,
   refusal,
+  speech: {
+    'denial.explained.assigned':
+      'A ambulância de {provider} já foi designada e chega entre {earliest} e {latest}. O seu plano não cobre este serviço, por isso ele tem um custo: já confirmo quanto.',
+    'denial.explained.partial':
+      'O seu plano cobre {covered} deste serviço; o restante é por sua conta. Vou obter o preço com um prestador adequado e lhe informo.',
+    'denial.explained':
+      'Explico por que o seu plano não cobre este serviço. Mesmo assim podemos coordená-lo: enviamos o prestador e o custo é por sua conta. Posso obter o preço?',
+    'affiliate.objected':
+      'Entendo a sua insatisfação e a deixo registrada. Vou consultar o meu supervisor sobre um desconto.',
+    'price.informed.waived': 'Com a exceção autorizada, o serviço não tem custo para o senhor.',
+    'price.informed.discounted':
+      'Foi autorizado um desconto de {discount} %: o serviço fica em {price}. Aceita?',
+    'price.informed.visit':
+      'A visita de {provider} custa {price}. Se for preciso outro trabalho, orçamos antes de fazê-lo. Aceita?',
+    'price.informed': 'O serviço com {provider} custa {price}. Aceita?',
+    'offer.accepted': 'Confirmo: o senhor aceita o serviço e paga {price}.',
+    'exception.requested': 'Vou consultar o seu caso com o meu supervisor. Respondo em alguns minutos.',
+    'exception.explained':
+      'Por ser o seu primeiro serviço, nós o prestamos como caso excepcional: o plano não o cobre, e das próximas vezes terá custo.',
+    'alternatives.disclaimed':
+      'Este serviço não está entre os que coordenamos. Posso indicar opções que encontrei na web, mas não são prestadores nossos e não respondemos por eles.',
+    'alternatives.shared':
+      'Estas são as opções que encontrei. Lembro que não são prestadores nossos: preço e qualidade se acordam com eles.',
+    'alternatives.withheld':
+      'Este serviço não está entre os que coordenamos, e não tenho uma opção a sugerir. O seu pedido fica registrado.',
+    'affiliate.confirmed': 'Quem o atende é {provider}, que chega entre {earliest} e {latest}. Confirma?',
+    'affiliate.monitored': '{provider} chega entre {earliest} e {latest}. Está tudo bem por aí?',
+    'reschedule.accepted':
+      'O prestador não chegou entre {earliest} e {latest}. Pedimos desculpas. Aceita outro horário?',
+    'contact.validated': 'O técnico de {provider} já está com o senhor?',
+    'excess.accepted': 'O diagnóstico encontrou um trabalho adicional que custa {excess}. Aceita?',
+    'conformity.recorded': 'Ficou satisfeito com o serviço?',
+  },
   role: {
     coordinador: 'Coordenador telefônico',
     supervisor: 'Supervisor de operações',

@@ -14,6 +14,7 @@ export { type AsistenciaContext, type Category, categories, contextSchema } from
 export { type Effect, type EffectParams, type EffectType, effectTypes } from './asistencia/effects.ts';
 export { event } from './asistencia/event.ts';
 export { type EventType, events, eventTypes } from './asistencia/events.ts';
+export { type Figures, figuresOf } from './asistencia/figures.ts';
 export type { GuardName } from './asistencia/guards.ts';
 export {
   type AsistenciaInput,
@@ -30,6 +31,7 @@ export {
 } from './asistencia/input.ts';
 export { type Policy, policySchema } from './asistencia/policy.ts';
 export type { ActionRef, ActorKind } from './asistencia/setup.ts';
+export type { SpeechName } from './asistencia/speeches.ts';
 export { cancelsAgenda, opens, settles } from './asistencia/step.ts';
 export { isFromVersion1 } from './asistencia/version-1.ts';
 export {
@@ -48,7 +50,7 @@ export {
   openExpediente,
 } from './expediente/expediente.ts';
 export type { AddedState, AddedStep, Additions } from './host/additions.ts';
-export type { AllowedEvent } from './host/allowed.ts';
+export type { AllowedEvent, BlockedEvent } from './host/allowed.ts';
 // The pure API: a host of any machine, and the functions of the standard one
 export type { Decision, Decisions, Step } from './host/decisions.ts';
 export type { Definition, EffectUse, StateDefinition, TransitionDefinition } from './host/definition.ts';
@@ -67,6 +69,7 @@ export { type Envelope, type Migration, standardMigrations } from './host/snapsh
 export { SnapshotError, type SnapshotErrorCode } from './host/snapshot-error.ts';
 export {
   allowedEvents,
+  blockedEvents,
   decide,
   decideParsed,
   definition,
@@ -107,6 +110,7 @@ export { type ClosureStatus, closures, type FinalClosure } from './procedure/clo
 export type { AutomaticKind, PendienteKind } from './procedure/pendientes.ts';
 export { coordinating, management, type Role, roles, superiors } from './procedure/roles.ts';
 export { type RefusingGuard, rules } from './procedure/rules.ts';
+export { type SpeechPlace, speechPlaces } from './procedure/speech-places.ts';
 export type { StageId, SubStageId } from './procedure/stages.ts';
 export { isStateId, type OpenStateId, type RegionId, type StateId, stateIds } from './procedure/states.ts';
 export { type Lang, languages, type Text, text } from './procedure/text.ts';

@@ -41,6 +41,47 @@ describe('pendientes', () => {
     ]);
   });
 
+  it('4.9: each says whose case it is, what for and where it stands, so that an agenda needs no more', async () => {
+    const { expedienteId, asistenciaId } = await openCase(ana);
+    const manual = { expedienteId, text: 'Llamar', dueAt: new Date(Date.now() + 60_000).toISOString() };
+    await ana.post('/api/pendientes', manual);
+    const { holder, location, coordinator } = (await ana.get(`/api/expedientes/${expedienteId}`)).body;
+    const about = {
+      holder: holder.name,
+      city: location.city,
+      coordinator,
+      asistencia: { id: asistenciaId, state: 'aperturaDeAsistencia', type: 'hogar' },
+    };
+    expect(await pendientesOf(expedienteId)).toMatchObject([{ about }, { about }]);
+  });
+
+  it('what cannot happen yet is served with its reason, and what is said with the amounts', async () => {
+    const { asistenciaId } = await openCase(ana);
+    await sendAll(ana, asistenciaId, [
+      { type: 'coverage.resolved', outcome: 'uncovered', reason: 'no' },
+      { type: 'denial.explained', reason: 'no' },
+    ]);
+    const path = `/api/asistencias/${asistenciaId}`;
+    const { blocked, allowed } = (await ana.get(path)).body;
+    const reasons = blocked.find(({ type }: { type: string }) => type === 'price.informed')?.refusals;
+    expect(reasons).toMatchObject([
+      { guard: 'hasQuote', clause: '5.1.A', message: expect.stringMatching(/cotizar/) },
+    ]);
+    const quote = allowed.find(({ type }: { type: string }) => type === 'quote.received');
+    expect(quote.needed).toEqual({ marketReference: '5.1.E' });
+    const price = { amount: 100, currency: 'COP' };
+    const marketReference = { amount: 200, currency: 'COP' };
+    const provider = { id: 'p', name: 'Red propia', kind: 'internal' };
+    await sendAll(ana, asistenciaId, [
+      { type: 'quote.received', provider, kind: 'service', price, marketReference },
+    ]);
+    const quoted = (await ana.get(path)).body;
+    expect(quoted.figures).toMatchObject({ price: 100, share: 100, currency: 'COP', provider: 'Red propia' });
+    expect(quoted.allowed.find(({ type }: { type: string }) => type === 'price.informed').say).toMatch(
+      /\{provider\}.*\{price\}/,
+    );
+  });
+
   it('an excepción waits for the supervisor: a coordinator may not handle it', async () => {
     const { expedienteId, asistenciaId } = await openCase(ana);
     const price = { amount: 100, currency: 'COP' };

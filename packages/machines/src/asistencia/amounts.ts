@@ -1,4 +1,5 @@
-import { type Money, percentDown, percentUp } from '../values/money.ts';
+import type { Money } from '../values/money.ts';
+import { percentDown, percentUp } from '../values/percent-down.ts';
 import type { EventOf } from './asistencia-event.ts';
 import type { AsistenciaContext } from './context.ts';
 

@@ -9,12 +9,11 @@ import type { ActorKind } from '../asistencia/setup.ts';
 import type { ClauseId } from '../procedure/clauses.ts';
 import type { ClosureStatus } from '../procedure/closures.ts';
 import type { Role } from '../procedure/roles.ts';
-import type { RefusingGuard } from '../procedure/rules.ts';
 import { type SubStageId, subStagesBetween } from '../procedure/stages.ts';
 import type { Lang } from '../procedure/text.ts';
 import type { By } from '../values/parties.ts';
-import { type AllowedEvent, allowedIn } from './allowed.ts';
-import { type Candidate, candidatesOf, type GuardUse, holds, isRouting, sendersOf } from './candidates.ts';
+import { type AllowedEvent, allowedIn, type BlockedEvent, blockedIn, closest } from './allowed.ts';
+import { type Candidate, candidatesOf, type GuardUse, holds, sendersOf } from './candidates.ts';
 import {
   type AsistenciaMachine,
   type AsistenciaSnapshot,
@@ -80,6 +79,8 @@ export interface Decisions<L extends string = Lang, N extends Names = NoNames> {
   explain(snapshot: AsistenciaSnapshot, event: AsistenciaEvent | N['event']): readonly Refusal<L>[];
   /** The events that `by` could have accepted at `at`, each with some payload. */
   allowed(snapshot: AsistenciaSnapshot, who: { at: string; by: By }): AllowedEvent<L, N>[];
+  /** The events of the present state that `by` could not have accepted at `at`, and why. */
+  blocked(snapshot: AsistenciaSnapshot, who: { at: string; by: By }): BlockedEvent<L, N>[];
   /** The roles that may send an event where the asistencia stands. */
   sendersOf(snapshot: AsistenciaSnapshot, type: EventType | N['event']['type']): readonly Role[];
   /** The snapshot that a journal leads to. Throws if the journal holds an event that is refused. */
@@ -109,11 +110,10 @@ export function createDecisions<L extends string>(
     const taken = candidates.find(({ guards }) => guards.every(passes));
     if (taken) return taken;
     // Of the branches meant for this event, the one that came closest tells why.
-    const [closest] = candidates
-      .map(({ guards }) => guards.filter((guard) => !passes(guard)).map(({ type }) => type))
-      .filter((failed): failed is RefusingGuard[] => !failed.some(isRouting))
-      .sort((a, b) => a.length - b.length);
-    return closest?.map(refusals.guardRefused) ?? [refusals.notInThisState(event.type, state)];
+    const failed = closest(
+      candidates.map(({ guards }) => guards.filter((guard) => !passes(guard)).map(({ type }) => type)),
+    );
+    return failed?.map(refusals.guardRefused) ?? [refusals.notInThisState(event.type, state)];
   }
 
   function decide(snapshot: AsistenciaSnapshot, value: AsistenciaEvent): Decision<L> {
@@ -178,7 +178,8 @@ export function createDecisions<L extends string>(
     decide,
     decideParsed,
     explain,
-    allowed: (snapshot, who) => allowedIn(bind(snapshot), who, words.event),
+    allowed: (snapshot, who) => allowedIn(bind(snapshot), who, words),
+    blocked: (snapshot, who) => blockedIn(bind(snapshot), who, words.event, refusals),
     sendersOf: (snapshot, type) => sendersOf(bind(snapshot), type),
     replay,
     describe: (snapshot) => describeIn(bind(snapshot)),

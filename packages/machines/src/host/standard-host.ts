@@ -62,6 +62,15 @@ export const explain = decisions.explain;
 export const allowedEvents = decisions.allowed;
 
 /**
+ * The events of the present state that `by` could not have accepted at `at`, whatever they carried,
+ * with every reason (5.1.A to 5.1.J).
+ * @throws `SnapshotError` if the snapshot is none of this machine.
+ * @example blockedEvents(snapshot, { at, by }).map(({ label, refusals }) => [label.es,
+ *   refusals[0].message.es]);
+ */
+export const blockedEvents = decisions.blocked;
+
+/**
  * The snapshot that a journal leads to: the same on any machine and at any time (5.1.C).
  * @throws `InputError` for a bad input, and an `Error` that names the event if the journal holds
  *   one that is refused.

@@ -3,6 +3,7 @@ import type { Category } from '../asistencia/context.ts';
 import type { EffectType } from '../asistencia/effects.ts';
 import type { EventType } from '../asistencia/events.ts';
 import type { GuardName } from '../asistencia/guards.ts';
+import type { SpeechName } from '../asistencia/speeches.ts';
 import type { PendienteRefusalCode } from '../pendiente/pendiente-refusal-code.ts';
 import type { ClauseId } from '../procedure/clauses.ts';
 import type { ClosureStatus } from '../procedure/closures.ts';
@@ -28,6 +29,11 @@ export interface Catalogue {
   readonly closure: Says<ClosureStatus>;
   readonly event: Says<EventType>;
   readonly role: Says<Role>;
+  /**
+   * What a coordinator says to the afiliado with a step; the case fills places such as `{price}`,
+   * those of `speechPlaces`.
+   */
+  readonly speech: Says<SpeechName>;
   /** Each guard, short, for an arrow of the diagram. */
   readonly guard: Says<GuardName>;
   /** What a coordinator hears when a guard does not hold. */

@@ -88,6 +88,43 @@ export const role: Catalogue['role'] = {
   analista: 'Analyst',
 };
 
+/** What is said to the afiliado with a step; the case fills `{price}` and the other places. */
+export const speech: Catalogue['speech'] = {
+  'denial.explained.assigned':
+    'The ambulance of {provider} is assigned and arrives between {earliest} and {latest}. Your plan does not cover this service, so there is a cost for you: I will confirm how much.',
+  'denial.explained.partial':
+    'Your plan covers {covered} of this service; you pay the rest. I will get you the price from a suitable provider and tell you.',
+  'denial.explained':
+    'Let me explain why your plan does not cover this service. We can still arrange it for you: we send the provider and you pay the cost. Shall I get you the price?',
+  'affiliate.objected':
+    'I understand that you are upset, and I am noting it. I will ask my supervisor whether a discount is possible.',
+  'price.informed.waived': 'With the exception that was authorized, the service costs you nothing.',
+  'price.informed.discounted':
+    'A discount of {discount} % was authorized: the service costs you {price}. Do you accept it?',
+  'price.informed.visit':
+    'The visit of {provider} costs you {price}. If further work is needed, we quote it before it is done. Do you accept it?',
+  'price.informed': 'The service by {provider} costs you {price}. Do you accept it?',
+  'offer.accepted': 'Let me confirm: you accept the service and pay {price}.',
+  'exception.requested':
+    'I will discuss your case with my supervisor. I will give you the answer in a few minutes.',
+  'exception.explained':
+    'As this is your first service, we give it to you as an exception, so that you get to know it: your plan does not cover it, and next time there is a cost.',
+  'alternatives.disclaimed':
+    'This service is not among those that we coordinate. I can give you options that I found on the web, but they are not our providers and we are not responsible for them.',
+  'alternatives.shared':
+    'These are the options that I found. Please remember that they are not our providers: you agree on price and quality with them.',
+  'alternatives.withheld':
+    'This service is not among those that we coordinate, and I have no option to suggest. Your request is on record.',
+  'affiliate.confirmed':
+    'Your service is done by {provider}, who arrives between {earliest} and {latest}. Do you confirm that you will be there?',
+  'affiliate.monitored': '{provider} arrives between {earliest} and {latest}. Is everything still all right?',
+  'reschedule.accepted':
+    'The provider did not arrive between {earliest} and {latest}. We apologize. Do you accept another time?',
+  'contact.validated': 'Is the technician of {provider} with you now?',
+  'excess.accepted': 'The diagnosis found further work that costs you {excess}. Do you accept it?',
+  'conformity.recorded': 'Are you satisfied with the service?',
+};
+
 /** Each guard, short, for an arrow of the diagram. */
 export const guard: Catalogue['guard'] = {
   isInOrder: 'in order of time',

@@ -89,6 +89,43 @@ export const role: Catalogue['role'] = {
   analista: 'Analista',
 };
 
+/** What is said to the afiliado with a step; the case fills `{price}` and the other places. */
+export const speech: Catalogue['speech'] = {
+  'denial.explained.assigned':
+    'La ambulancia de {provider} ya está asignada y llega entre {earliest} y {latest}. Su plan no cubre este servicio, así que tiene un costo para usted: ya le confirmo cuánto.',
+  'denial.explained.partial':
+    'Su plan cubre {covered} de este servicio; lo demás lo paga usted. Voy a conseguirle el precio con un prestador idóneo y se lo informo.',
+  'denial.explained':
+    'Le explico por qué su plan no cubre este servicio. Igual se lo podemos coordinar en conexión: nosotros enviamos al prestador y usted paga el costo. ¿Le consigo el precio?',
+  'affiliate.objected':
+    'Entiendo su molestia y la dejo registrada. Voy a consultar con mi supervisor si es posible un descuento.',
+  'price.informed.waived': 'Con la excepción que le autorizaron, el servicio no tiene costo para usted.',
+  'price.informed.discounted':
+    'Le autorizaron un descuento del {discount} %: el servicio le queda en {price}. ¿Lo acepta?',
+  'price.informed.visit':
+    'La visita de {provider} le cuesta {price}. Si hace falta un trabajo adicional, se lo cotizamos antes de hacerlo. ¿La acepta?',
+  'price.informed': 'El servicio con {provider} le cuesta {price}. ¿Lo acepta?',
+  'offer.accepted': 'Le confirmo: usted acepta el servicio y paga {price}.',
+  'exception.requested':
+    'Voy a consultar su caso con mi supervisor. Le comunico la respuesta en unos minutos.',
+  'exception.explained':
+    'Por ser su primer servicio, se lo brindamos como un caso excepcional para que lo conozca: su plan no lo cubre, y las próximas veces tendrá costo.',
+  'alternatives.disclaimed':
+    'Este servicio no está entre los que coordinamos. Puedo darle opciones que encontré en la web, pero no son prestadores nuestros y no respondemos por ellos.',
+  'alternatives.shared':
+    'Estas son las opciones que encontré. Le recuerdo que no son prestadores nuestros: el precio y la calidad los acuerda usted con ellos.',
+  'alternatives.withheld':
+    'Este servicio no está entre los que coordinamos, y no tengo una opción que sugerirle. Su solicitud queda registrada.',
+  'affiliate.confirmed':
+    'Su servicio lo atiende {provider} y llega entre {earliest} y {latest}. ¿Me confirma que lo espera?',
+  'affiliate.monitored': '{provider} llega entre {earliest} y {latest}. ¿Todo sigue bien por allá?',
+  'reschedule.accepted':
+    'El proveedor no llegó entre {earliest} y {latest}. Le pedimos disculpas. ¿Acepta una nueva hora?',
+  'contact.validated': '¿Ya está con usted el técnico de {provider}?',
+  'excess.accepted': 'El diagnóstico encontró un trabajo adicional que le cuesta {excess}. ¿Lo acepta?',
+  'conformity.recorded': '¿Quedó conforme con el servicio?',
+};
+
 /** Each guard, short, for an arrow of the diagram. */
 export const guard: Catalogue['guard'] = {
   isInOrder: 'en orden de tiempo',

@@ -20,6 +20,8 @@ export const state = /* @__PURE__ */ withClosures(
 export const event = /* @__PURE__ */ inOurs({ es: es.event, en: en.event });
 /** The roles of clause 3, in our languages. */
 export const role = /* @__PURE__ */ inOurs({ es: es.role, en: en.role });
+/** What is said to the afiliado with a step, in our languages. */
+export const speech = /* @__PURE__ */ inOurs({ es: es.speech, en: en.speech });
 /** The guards, short, in our languages. */
 export const guard = /* @__PURE__ */ inOurs({ es: es.guard, en: en.guard });
 /** What is said when a guard does not hold, in our languages. */

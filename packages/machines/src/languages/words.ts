@@ -1,4 +1,5 @@
 import type { FinalClosure } from '../procedure/closures.ts';
+import { speechPlaces } from '../procedure/speech-places.ts';
 import { finalClosures } from '../procedure/states.ts';
 import { inEach, type Lang, type Text } from '../procedure/text.ts';
 import type { Catalogue, Part } from './catalogue.ts';
@@ -38,7 +39,10 @@ export const withClosures = <L extends string>(
   >),
 });
 
-/** Bad catalogues: `missing` names each word that one lacks, as `pt.event.price.informed`. */
+/**
+ * Bad catalogues: `missing` names each word that one lacks, as `pt.event.price.informed`, and each
+ * place of a sentence that no case fills, as `pt.speech.price.informed {prise}`.
+ */
 export class CatalogueError extends Error {
   override readonly name = 'CatalogueError';
   readonly code = 'catalogue-incomplete';
@@ -83,9 +87,17 @@ const missingIn = (
   names: NamesByPart,
 ): string[] =>
   (Object.entries(es) as [Part, Record<string, string>][]).flatMap(([part, ours]) =>
-    [...new Set([...Object.keys(ours), ...(names[part] ?? [])])]
-      .filter((name) => !isSaid(catalogue[part]?.[name]))
-      .map((name) => `${part}.${name}`),
+    [...new Set([...Object.keys(ours), ...(names[part] ?? [])])].flatMap((name) => {
+      const word = catalogue[part]?.[name];
+      if (!isSaid(word)) return [`${part}.${name}`];
+      return part === 'speech' ? unknownPlaces(word).map((place) => `speech.${name} ${place}`) : [];
+    }),
   );
 
-const isSaid = (word: unknown): boolean => typeof word === 'string' && word !== '';
+/** A misspelt place would be read out to the afiliado. */
+const unknownPlaces = (sentence: string): string[] =>
+  (sentence.match(/\{[^}]*\}?/g) ?? []).filter(
+    (place) => !(speechPlaces as readonly string[]).includes(place.slice(1, -1)),
+  );
+
+const isSaid = (word: unknown): word is string => typeof word === 'string' && word !== '';

@@ -3,4 +3,5 @@
 export { date, instant } from './instant.ts';
 export { money } from './money.ts';
 export { by, provider, window } from './parties.ts';
+export { percentDown, percentUp } from './percent-down.ts';
 export { id, name, prose, url } from './text.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { money, percentDown, percentUp } from './money.ts';
+import { money } from './money.ts';
+import { percentDown, percentUp } from './percent-down.ts';
 
 const amounts = fc.oneof(
   fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER }),

@@ -8,14 +8,3 @@ export const money = z.strictObject({
 });
 /** An amount in minor units with its currency: `{ amount: 4800, currency: 'USD' }`. */
 export type Money = z.output<typeof money>;
-
-/**
- * `percent` of an amount, rounded down. Exact for every safe integer: the product itself may not be
- * one.
- */
-export const percentDown = (amount: number, percent: number): number =>
-  Math.floor(amount / 100) * percent + Math.floor(((amount % 100) * percent) / 100);
-
-/** `percent` of an amount, rounded up. */
-export const percentUp = (amount: number, percent: number): number =>
-  amount - percentDown(amount, 100 - percent);

@@ -18,7 +18,7 @@ import { allStates, caseIn } from '../reach.ts';
 
 /** A language in which every sentence is a number: what has a letter in it was said in another. */
 let said = 0;
-const numbered = (sentence: string) => `⟦${[++said, ...(sentence.match(/\{\d\}/g) ?? [])].join(' ')}⟧`;
+const numbered = (sentence: string) => `⟦${[++said, ...(sentence.match(/\{\w+\}/g) ?? [])].join(' ')}⟧`;
 const pt = Object.fromEntries(
   Object.entries(es).map(([part, words]) => [
     part,
@@ -194,9 +194,26 @@ describe('the languages of a host', () => {
     expect(() => createHost({ catalogues: {} })).toThrow('A host needs a catalogue');
   });
 
+  it('are whole: a place that no case fills is refused, and named', () => {
+    const speech = {
+      ...es.speech,
+      'price.informed': 'Le cuesta {prise}, señor {provider',
+      'excess.accepted': '',
+    };
+    expect(() => createHost({ catalogues: { es: { ...es, speech } } })).toThrow(
+      expect.objectContaining({
+        missing: [
+          'es.speech.price.informed {prise}',
+          'es.speech.price.informed {provider',
+          'es.speech.excess.accepted',
+        ],
+      }),
+    );
+  });
+
   it('have the places of words where Spanish has them', () => {
     const { labels } = createHost();
-    const placesOf = (sentence: string) => (sentence.match(/\{\d\}/g) ?? []).sort();
+    const placesOf = (sentence: string) => (sentence.match(/\{\w+\}/g) ?? []).sort();
     for (const part of Object.keys(es) as Part[]) {
       for (const text of Object.values(labels[part]) as { es: string; en: string }[]) {
         expect([text.es, placesOf(text.en)]).toEqual([text.es, placesOf(text.es)]);

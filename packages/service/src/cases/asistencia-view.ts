@@ -1,7 +1,10 @@
 import {
   type AllowedEvent,
   type AsistenciaSnapshot,
+  type BlockedEvent,
   type By,
+  type Figures,
+  figuresOf,
   type Host,
   SnapshotError,
 } from '@conexion/machines';
@@ -12,6 +15,10 @@ export interface AsistenciaView extends AsistenciaSummary {
   context: AsistenciaSnapshot['context'];
   /** The events that this caller could have accepted now, with some payload. */
   allowed: readonly AllowedEvent[];
+  /** The other events of its state, and what stands against each. */
+  blocked: readonly BlockedEvent[];
+  /** What its amounts come to. */
+  figures: Figures;
 }
 
 /**
@@ -46,7 +53,14 @@ export function viewOf(
   snapshot: AsistenciaSnapshot,
   who: { at: string; by: By },
 ): AsistenciaView {
-  return { ...summary, context: snapshot.context, allowed: procedure.allowed(snapshot, who) };
+  const { context } = snapshot;
+  return {
+    ...summary,
+    context,
+    allowed: procedure.allowed(snapshot, who),
+    blocked: procedure.blocked(snapshot, who),
+    figures: figuresOf(context),
+  };
 }
 
 /** The record of an asistencia at a revision of it. */

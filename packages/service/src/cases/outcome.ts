@@ -9,7 +9,8 @@ export interface RefusedBecause {
 }
 
 /** An event that would be accepted, with some payload; of pendientes too. */
-export type Allowed = Omit<AllowedEvent, 'type'> & { type: string };
+export type Allowed = Pick<AllowedEvent, 'label' | 'clauses'> &
+  Partial<Pick<AllowedEvent, 'say' | 'needed'>> & { type: string };
 
 /** A command that changed nothing. A closed union: the HTTP answers switch over all of it. */
 export type Refused =

@@ -1,5 +1,5 @@
 import type { PendienteKind, PendienteStatus, Role } from '@conexion/machines';
-import type { AsistenciaSummary, Expediente } from './records.ts';
+import type { AsistenciaSummary, Expediente, Pendiente } from './records.ts';
 
 export interface Page<Item> {
   items: Item[];
@@ -44,6 +44,17 @@ export interface ExpedienteSummary extends Omit<Expediente, 'snapshot'> {
   asistencias: AsistenciaSummary[];
   /** When its soonest open pendiente is due. */
   nextDueAt: string | null;
+}
+
+/** A pendiente with what an agenda says of its case. */
+export interface ListedPendiente extends Pendiente {
+  about: {
+    holder: string;
+    city: string;
+    coordinator: Expediente['coordinator'];
+    /** The asistencia that it belongs to; of one about the whole case, the newest. */
+    asistencia: AsistenciaSummary | null;
+  };
 }
 
 /** The module of pendientes (clause 4.9). Soonest first. */

@@ -1,8 +1,8 @@
 import type { By, Role } from '@conexion/machines';
 import { type AsistenciaView, snapshotOf, viewOf } from './asistencia-view.ts';
 import { type Deps, stampAfter } from './deps.ts';
-import type { ExpedienteQuery, ExpedienteSummary, Page, PendienteQuery } from './queries.ts';
-import type { AsistenciaSummary, Entry, Expediente, Pendiente } from './records.ts';
+import type { ExpedienteQuery, ExpedienteSummary, ListedPendiente, Page, PendienteQuery } from './queries.ts';
+import type { AsistenciaSummary, Entry, Expediente } from './records.ts';
 
 /** The tabs of the module of asistencias (4.8). */
 export const tabs = ['aCargo', 'abiertos', 'todos'] as const;
@@ -73,5 +73,5 @@ const inboxOf = (role: Role): readonly Role[] =>
 export const listPendientes = (
   { store, clock }: Deps,
   { by, inbox, ...query }: Omit<PendienteQuery, 'now' | 'inboxOf'> & { by: By; inbox?: boolean | undefined },
-): Promise<Page<Pendiente>> =>
+): Promise<Page<ListedPendiente>> =>
   store.pendientes({ ...query, ...(inbox ? { inboxOf: inboxOf(by.role) } : {}), now: clock() });

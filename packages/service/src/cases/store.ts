@@ -3,7 +3,7 @@ import type { Positioned } from './feed.ts';
 import type { KnownValues } from './known-values.ts';
 import type { Load } from './load.ts';
 import type { Measures, MeasuresQuery } from './measures.ts';
-import type { ExpedienteQuery, ExpedienteSummary, Page, PendienteQuery } from './queries.ts';
+import type { ExpedienteQuery, ExpedienteSummary, ListedPendiente, Page, PendienteQuery } from './queries.ts';
 import type { Asistencia, AsistenciaSummary, Entry, Expediente, Pendiente } from './records.ts';
 
 /** The answer stored under a key: what was asked, and what is needed to repeat it. */
@@ -75,7 +75,7 @@ export interface Store {
     page: { after?: number | undefined; limit?: number },
   ): Promise<Page<Entry>>;
   pendiente(id: string): Promise<Pendiente | null>;
-  pendientes(query: PendienteQuery): Promise<Page<Pendiente>>;
+  pendientes(query: PendienteQuery): Promise<Page<ListedPendiente>>;
   openPendientes(asistenciaId: string): Promise<Pendiente[]>;
   answer(scope: string): Promise<RememberedAnswer | null>;
   commit(change: Change): Promise<Commit>;

@@ -23,6 +23,12 @@ export const allowedAnswer = z.strictObject({
   type: text,
   label: text,
   clauses: z.array(text),
+  say: text
+    .nullable()
+    .describe('What the coordinator says to the afiliado with it; the case fills {price} and such'),
+  needed: z
+    .record(z.string(), text)
+    .describe('Optional fields that a later step of this case demands, each with the clause'),
   schema: data.describe('The JSON Schema (2020-12) of what the event carries besides its type'),
 });
 
@@ -47,9 +53,32 @@ const asistenciaSummary = z.strictObject({
   since: instant.describe('When it entered its state'),
 });
 
+const amount = count.nullable();
+
 export const asistenciaAnswer = asistenciaSummary.extend({
   context: data.describe('The context of the machine'),
+  figures: z
+    .strictObject({
+      currency: text.nullable(),
+      quoted: amount,
+      covered: amount,
+      share: amount.describe('The afiliado’s, before any discount'),
+      discount: amount.describe('In percent'),
+      price: amount.describe('What the afiliado would pay now'),
+      told: amount.describe('What the afiliado was last told'),
+      agreed: amount,
+      excess: amount,
+      provider: text.nullable(),
+      earliest: instant.nullable(),
+      latest: instant.nullable(),
+    })
+    .describe('What it stands at: amounts in minor units, who comes and when'),
   allowed: z.array(allowedAnswer),
+  blocked: z
+    .array(
+      z.strictObject({ type: text, label: text, clauses: z.array(text), refusals: z.array(refusalAnswer) }),
+    )
+    .describe('The other events of its state, with every reason against each'),
 });
 
 const expedienteFields = {
@@ -117,7 +146,18 @@ const pageOf = (item: z.ZodType) =>
   z.strictObject({ items: z.array(item), nextCursor: text.nullable().describe('null on the last page') });
 export const expedientePage = pageOf(expedienteSummary);
 export const journalPage = pageOf(entryAnswer);
-export const pendientePage = pageOf(pendienteAnswer);
+export const pendientePage = pageOf(
+  pendienteAnswer.extend({
+    about: z.strictObject({
+      holder: text,
+      city: text,
+      coordinator: z.strictObject({ id, name: text.nullable() }),
+      asistencia: asistenciaSummary
+        .nullable()
+        .describe('The asistencia that it belongs to; of one about the whole case, the newest'),
+    }),
+  }),
+);
 
 export const eventAnswer = z.strictObject({ asistencia: asistenciaAnswer, entry: entryAnswer });
 export const explanationAnswer = z.strictObject({ accepted: z.boolean(), refusals: z.array(refusalAnswer) });

@@ -9,15 +9,23 @@ import { pendienteSchema } from './pendiente-schema.ts';
 import { Json } from './reply.ts';
 
 /** An asistencia as clients see it. */
-export const renderAsistencia = ({ allowed, ...asistencia }: AsistenciaView, lang: Lang): Json =>
-  new Json(`${JSON.stringify(asistencia).slice(0, -1)},"allowed":${allowedJson(allowed, lang)}}`);
+export const renderAsistencia = ({ allowed, blocked, ...asistencia }: AsistenciaView, lang: Lang): Json => {
+  const shown = { ...asistencia, blocked: renderBlocked(blocked, lang) };
+  return new Json(`${JSON.stringify(shown).slice(0, -1)},"allowed":${allowedJson(allowed, lang)}}`);
+};
 
 const listsKept = 1_000;
 const lists = new LRUCache<string, string>({ max: listsKept });
 
 /** The forms are half of an answer, and few different lists occur: each is serialized once. */
 function allowedJson(allowed: readonly Allowed[], lang: Lang): string {
-  const key = [lang, ...allowed.map(({ type, clauses }) => `${type} ${clauses.join()}`)].join('\n');
+  const key = [
+    lang,
+    ...allowed.map(
+      ({ type, clauses, say, needed }) =>
+        `${type} ${clauses.join()} ${say?.[lang]} ${JSON.stringify(needed)}`,
+    ),
+  ].join('\n');
   const known = lists.get(key) ?? JSON.stringify(renderAllowed(allowed, lang));
   lists.set(key, known);
   return known;
@@ -25,11 +33,21 @@ function allowedJson(allowed: readonly Allowed[], lang: Lang): string {
 
 /** Events with their form: the JSON Schema of what else they carry. */
 export const renderAllowed = (allowed: readonly Allowed[], lang: Lang) =>
-  allowed.map(({ type, label: name, clauses }) => ({
+  allowed.map(({ type, label: name, clauses, say, needed = {} }) => ({
     type,
     label: name[lang],
     clauses,
+    say: say?.[lang] ?? null,
+    needed,
     schema: isEventType(type) ? eventSchema(type, lang) : pendienteSchema(type, lang),
+  }));
+
+const renderBlocked = (blocked: AsistenciaView['blocked'], lang: Lang) =>
+  blocked.map(({ type, label: name, clauses, refusals }) => ({
+    type,
+    label: name[lang],
+    clauses,
+    refusals: renderRefusals(refusals, lang),
   }));
 
 const isEventType = (type: string): type is EventType => (eventTypes as readonly string[]).includes(type);
@@ -39,7 +57,7 @@ export const renderRefusals = (refusals: readonly RefusedBecause[], lang: Lang) 
 
 export const renderExpediente = <T extends Expediente>({ snapshot: _, ...expediente }: T) => expediente;
 
-export const renderPendiente = (pendiente: Pendiente, lang: Lang) => ({
+export const renderPendiente = <T extends Pendiente>(pendiente: T, lang: Lang) => ({
   ...pendiente,
   label: label('pendiente', pendiente.kind)[lang],
 });
