@@ -18,7 +18,7 @@ export interface Figures extends Record<SpeechPlace, number | string | null> {
   /** What the afiliado would pay for the quote now. */
   price: number | null;
   /** What the afiliado was last told that they would pay. */
-  told: number | null;
+  informed: number | null;
   agreed: number | null;
   /** What the diagnosis costs beyond the quote or the coverage, and is not settled yet. */
   excess: number | null;
@@ -41,7 +41,7 @@ export const figuresOf = (context: AsistenciaContext): Figures => ({
   share: context.quote && shareOf(context),
   discount: context.discount?.percent ?? null,
   price: context.quote && priceForAfiliado(context),
-  told: context.priceTold,
+  informed: context.priceTold,
   agreed: context.category && context.currency ? context.agreed : null,
   excess: context.diagnosis && excessOf(context),
   provider: (context.assignment ?? context.quote)?.provider.name ?? null,

@@ -24,7 +24,7 @@ export interface AllowedEvent<L extends string = Lang, N extends Names = NoNames
   clauses: readonly ClauseId[];
   /** What the coordinator says to the afiliado with it; the case fills `{price}` and the others. */
   say: Text<L> | null;
-  /** The optional fields without which a later step of this case is refused, and by which clause. */
+  /** The optional fields that a later step of this case demands, each with the clause. */
   needed: Readonly<Record<string, ClauseId>>;
 }
 

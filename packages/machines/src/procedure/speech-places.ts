@@ -1,4 +1,4 @@
-/** What a sentence may leave to the case, as `{price}`: amounts, a percent, a provider, a window. */
+/** What a sentence leaves to the case, as `{price}`: amounts, a percent, a provider, a window. */
 export const speechPlaces = [
   'price',
   'covered',

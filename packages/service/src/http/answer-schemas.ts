@@ -65,7 +65,7 @@ export const asistenciaAnswer = asistenciaSummary.extend({
       share: amount.describe('The afiliado’s, before any discount'),
       discount: amount.describe('In percent'),
       price: amount.describe('What the afiliado would pay now'),
-      told: amount.describe('What the afiliado was last told'),
+      informed: amount.describe('What the afiliado was last told'),
       agreed: amount,
       excess: amount,
       provider: text.nullable(),
