@@ -2,6 +2,7 @@ import type {
   Category,
   ClauseId,
   ClosureStatus,
+  Figures,
   PendienteKind,
   Role,
   StageId,
@@ -9,6 +10,7 @@ import type {
 } from '@conexion/machines';
 import type { JsonSchema } from '../form/json-schema.ts';
 import type { ReadProvider } from '../form/known-providers.ts';
+import type { Refusal } from './problem.ts';
 
 export interface List<T> {
   readonly items: readonly T[];
@@ -82,15 +84,31 @@ export interface AllowedEvent {
   readonly type: string;
   readonly label: string;
   readonly clauses: readonly ClauseId[];
+  /** What the coordinator says to the afiliado with it; the case fills `{price}` and such. */
+  readonly say: string | null;
+  /** The optional fields that a later step of this case demands, each with the clause. */
+  readonly needed: Readonly<Record<string, ClauseId>>;
   readonly schema: JsonSchema;
+}
+
+/** An event of the present state that cannot be recorded now, and why. */
+export interface BlockedEvent {
+  readonly type: string;
+  readonly label: string;
+  readonly clauses: readonly ClauseId[];
+  readonly refusals: readonly Refusal[];
 }
 
 export interface Asistencia extends Position {
   readonly id: string;
   readonly expedienteId: string;
   readonly revision: number;
+  /** When it entered its state. */
+  readonly since: string;
   readonly context: Record<string, unknown>;
+  readonly figures: Figures;
   readonly allowed: readonly AllowedEvent[];
+  readonly blocked: readonly BlockedEvent[];
 }
 
 export interface Entry {
@@ -123,7 +141,17 @@ export interface Pendiente {
   readonly dueAt: string;
   readonly assignee: string | null;
   readonly role: Role | null;
+  /** The superior in whose inbox it is, too. */
+  readonly superior: Role | null;
   readonly expedienteId: string;
   readonly asistenciaId: string | null;
   readonly text: string | null;
+  readonly openedAt: string;
+  /** Of its case; only lists say it. */
+  readonly about?: {
+    readonly holder: string;
+    readonly city: string;
+    readonly coordinator: Expediente['coordinator'];
+    readonly asistencia: AsistenciaSummary | null;
+  };
 }

@@ -1,4 +1,5 @@
 import { createParser } from 'eventsource-parser';
+import type { Person } from './bodies.ts';
 
 /** An entry of the journal as the stream sends it: the part that the page reads. */
 export interface StreamedEntry {
@@ -10,6 +11,8 @@ export interface StreamedEntry {
   readonly asistenciaId: string | null;
   readonly from: string | null;
   readonly to: string | null;
+  readonly by: Person;
+  readonly payload: Readonly<Record<string, unknown>> | null;
 }
 
 export interface Commit {

@@ -1,4 +1,4 @@
-import type { Definition, Lang } from '@conexion/machines';
+import type { Definition, Lang, Role } from '@conexion/machines';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { CaseFilters } from '../route/case-filters.ts';
 import type { Tab } from '../route/route.ts';
@@ -68,6 +68,45 @@ export const pendientesQuery = (expedienteId: string, lang: Lang) =>
     queryFn: ({ signal }) =>
       allItems<Pendiente>(`api/pendientes?expediente=${encodeURIComponent(expedienteId)}`, lang, signal),
     refetchInterval: whileAway(10 * second),
+  });
+
+/** The open pendientes of a user, soonest first. */
+export const agendaQuery = (user: string, lang: Lang) =>
+  queryOptions({
+    queryKey: ['agenda', user],
+    queryFn: ({ signal }) => {
+      const parameters = new URLSearchParams({ assignee: user, status: 'pendiente' });
+      return allItems<Pendiente>(`api/pendientes?${parameters}`, lang, signal);
+    },
+    refetchInterval: whileAway(6 * second),
+  });
+
+/** The exceptions and the excesses that wait for the caller's role, soonest first. */
+export const waitingQuery = (role: Role, lang: Lang) =>
+  queryOptions({
+    queryKey: ['inbox', 'waiting', role],
+    queryFn: async ({ signal }) => {
+      const of = (kind: string) =>
+        allItems<Pendiente>(`api/pendientes?inbox=true&kind=${kind}`, lang, signal);
+      const found = await Promise.all([of('reviewException'), of('authorizeWork')]);
+      // The inbox has every overdue one, too: those of these kinds that wait for no superior.
+      return found.flat().filter(({ role: waitsFor, superior }) => waitsFor !== null || superior !== null);
+    },
+    refetchInterval: whileAway(6 * second),
+  });
+
+/** What is overdue in any case, soonest first. */
+export const overdueQuery = (lang: Lang) =>
+  infiniteQueryOptions({
+    queryKey: ['inbox', 'overdue'],
+    queryFn: ({ pageParam, signal }) => {
+      const parameters = new URLSearchParams({ overdue: 'true', limit: '100' });
+      if (pageParam) parameters.set('cursor', pageParam);
+      return request<List<Pendiente>>(`api/pendientes?${parameters}`, { lang, signal });
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+    refetchInterval: whileAway(6 * second),
   });
 
 /** What forms propose. It changes slowly. */

@@ -1,5 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import type { Pendiente } from './bodies.ts';
 import type { Commit } from './follow-stream.ts';
 import { streamStateStore, subscribeToCommits } from './live-stream.ts';
 
@@ -37,6 +38,8 @@ const followed: ReadonlySet<unknown> = new Set([
   'expediente',
   'pendientes',
   'board',
+  'agenda',
+  'inbox',
 ]);
 
 /** The queries that each commit makes stale. Only those on the screen are fetched again. */
@@ -50,9 +53,29 @@ function invalidateAfter(queries: QueryClient, commits: readonly Commit[]): void
     pendientes: expedientes,
   };
   void queries.invalidateQueries({
-    predicate: ({ queryKey: [name, id] }) =>
-      name === 'expedientes' || touched[String(name)]?.has(id) === true,
+    predicate: ({ queryKey: [name, id], state: { data } }) =>
+      name === 'expedientes' ||
+      name === 'inbox' ||
+      (name === 'agenda' && concerns(data, String(id), commits)) ||
+      touched[String(name)]?.has(id) === true,
   });
+}
+
+/**
+ * Whether commits may have changed the agenda of a user: in a case that is on it, by the user, or
+ * where work changes hands.
+ */
+function concerns(agenda: unknown, user: string, commits: readonly Commit[]): boolean {
+  const cases = new Set(
+    (agenda as readonly Pendiente[] | undefined)?.map(({ expedienteId }) => expedienteId),
+  );
+  return commits.some(
+    ({ entry: { type, by, expedienteId } }) =>
+      cases.has(expedienteId) ||
+      by.id === user ||
+      type === 'expediente.transferred' ||
+      type.startsWith('pendiente.'),
+  );
 }
 
 /** Hands on what is added: the first at once, and what comes in the rest after it together. */

@@ -16,7 +16,7 @@ export function App() {
   }, [lang, route.lang]);
   return (
     <LanguageContext value={lang}>
-      <SessionGate isNeeded={!placesWithoutService.includes(route.place)}>
+      <SessionGate isNeeded={route.place === null || !placesWithoutService.includes(route.place)}>
         <DraftsGate>
           <Shell />
         </DraftsGate>

@@ -1,4 +1,6 @@
 import { type ComponentType, lazy } from 'react';
+import { AgendaPlace } from '../agenda/agenda-place.tsx';
+import { InboxPlace } from '../inbox/inbox-place.tsx';
 import type { Place } from '../route/route.ts';
 import { CasesPlace } from './cases-place.tsx';
 
@@ -7,6 +9,8 @@ import { CasesPlace } from './cases-place.tsx';
  * for.
  */
 export const placeComponents: Readonly<Record<Place, ComponentType>> = {
+  agenda: AgendaPlace,
+  inbox: InboxPlace,
   cases: CasesPlace,
   live: lazy(async () => ({ default: (await import('../live/live-place.tsx')).LivePlace })),
   measures: lazy(async () => ({ default: (await import('../measures/measures-place.tsx')).MeasuresPlace })),

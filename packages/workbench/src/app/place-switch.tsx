@@ -1,14 +1,16 @@
 import { useTexts } from '../i18n/language.ts';
-import { places } from '../route/route.ts';
+import { places, placesOf } from '../route/route.ts';
 import { go, useRoute } from '../route/use-route.ts';
+import { useCurrentSession } from '../session/use-session.ts';
 
 /** From one place of the page to another. */
 export function PlaceSwitch() {
   const { t } = useTexts();
   const { place } = useRoute();
+  const session = useCurrentSession();
   return (
     <nav className="places" aria-label={t.placeSwitch}>
-      {places.map((id) => (
+      {(session ? placesOf(session.role) : places).map((id) => (
         <button
           key={id}
           type="button"

@@ -1,8 +1,12 @@
 import './shell.css';
-import { Suspense } from 'react';
+import type { Role } from '@conexion/machines';
+import { Suspense, useEffect, useRef } from 'react';
+import { useAttention } from '../agenda/use-attention.ts';
 import { useLiveQueries } from '../api/use-live-queries.ts';
 import { useTexts } from '../i18n/language.ts';
-import { useRoute } from '../route/use-route.ts';
+import { type Place, placesOf, startOf } from '../route/route.ts';
+import { go, useRoute } from '../route/use-route.ts';
+import { useCurrentSession } from '../session/use-session.ts';
 import { Header } from './header.tsx';
 import { placeComponents } from './place-components.ts';
 
@@ -11,18 +15,41 @@ export function Shell() {
   const { t } = useTexts();
   const { place } = useRoute();
   useLiveQueries();
-  const Place = placeComponents[place];
+  const session = useCurrentSession();
+  useStart(place, session?.role ?? null);
+  const Place = place && placeComponents[place];
   return (
     <div className="shell">
       <button type="button" className="skip-link" onClick={() => document.getElementById('main')?.focus()}>
         {t.skipToCase}
       </button>
       <Header />
-      <main id="main" tabIndex={-1} className="place" data-place={place}>
-        <Suspense fallback={<p className="empty">{t.loading}</p>}>
-          <Place />
-        </Suspense>
+      {session ? <Attention /> : null}
+      <main id="main" tabIndex={-1} className="place" data-place={place ?? undefined}>
+        <Suspense fallback={<p className="empty">{t.loading}</p>}>{Place ? <Place /> : null}</Suspense>
       </main>
     </div>
   );
+}
+
+/**
+ * A user begins where the work of their role is. One who takes over from another role in its first
+ * place begins at their own.
+ */
+function useStart(place: Place | null, role: Role | null): void {
+  const last = useRef(role);
+  useEffect(() => {
+    if (role === null) return;
+    const isTakenOver = last.current !== null && last.current !== role && isStart(place);
+    last.current = role;
+    if (place === null || isTakenOver || !placesOf(role).includes(place))
+      go({ place: startOf(role) }, { replace: true });
+  }, [place, role]);
+}
+
+const isStart = (place: Place | null): boolean => place === 'agenda' || place === 'inbox';
+
+function Attention() {
+  useAttention();
+  return null;
 }

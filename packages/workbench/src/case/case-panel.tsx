@@ -6,12 +6,15 @@ import { asRequestError } from '../api/use-sending.ts';
 import { Bitacora } from '../bitacora/bitacora.tsx';
 import { useTexts } from '../i18n/language.ts';
 import { Pendientes } from '../pendientes/pendientes.tsx';
+import { go, useRoute } from '../route/use-route.ts';
 import { useSession } from '../session/use-session.ts';
+import { useNow } from '../time/use-now.ts';
 import { ZoneContext } from '../time/zone.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { CaseData } from './case-data.tsx';
-import { CaseHeader } from './case-header.tsx';
 import { CaseSections } from './case-sections.tsx';
+import { CaseStrip } from './case-strip.tsx';
+import { Decision, isToDecide, withoutAnswers } from './decision.tsx';
 import { zoneOf } from './facts-of-context.ts';
 import { StepPortProvider } from './step-port.ts';
 import { Steps } from './steps.tsx';
@@ -45,10 +48,14 @@ export function CasePanel({ id }: { readonly id: string }) {
   );
 }
 
+const second = 1_000;
+
 function OpenCase({ asistencia }: { readonly asistencia: Asistencia }) {
   const { lang } = useTexts();
   const { role } = useSession();
+  const { settle } = useRoute();
   const port = useServiceSteps(asistencia);
+  const now = useNow(second);
   const expediente = useQuery(expedienteQuery(asistencia.expedienteId, lang));
   const bitacora = useQuery(bitacoraQuery(asistencia.id, lang));
   const pendientes = useQuery(pendientesQuery(asistencia.expedienteId, lang));
@@ -57,15 +64,34 @@ function OpenCase({ asistencia }: { readonly asistencia: Asistencia }) {
       pendientes.data?.filter(({ asistenciaId }) => asistenciaId === null || asistenciaId === asistencia.id),
     [pendientes.data, asistencia.id],
   );
+  const isDecided = isToDecide(asistencia);
   return (
     <>
-      <CaseHeader asistencia={asistencia} expediente={expediente.data} />
+      <CaseStrip
+        asistencia={asistencia}
+        expediente={expediente.data}
+        pendientes={own ?? []}
+        now={now}
+        onClose={() => go({ asistencia: null, view: 'cases', settle: null })}
+      />
       <CaseSections
         pendientes={own ?? []}
         of={{
           steps: () => (
             <StepPortProvider value={port}>
-              <Steps asistencia={asistencia} entries={bitacora.data ?? []} role={role} />
+              {isDecided ? (
+                <Decision
+                  asistencia={asistencia}
+                  expediente={expediente.data}
+                  entries={bitacora.data ?? []}
+                />
+              ) : null}
+              <Steps
+                asistencia={isDecided ? withoutAnswers(asistencia) : asistencia}
+                entries={bitacora.data ?? []}
+                role={role}
+                settle={isDecided ? null : settle}
+              />
             </StepPortProvider>
           ),
           bitacora: () => <Bitacora asistencia={asistencia} entries={bitacora.data} />,

@@ -16,8 +16,7 @@ test('what carries the service on comes first, what ends it last, what is only r
   expect(
     inOrder(
       events.map((type) => ({ type })),
-      'monitoreo.arribo',
-      edges,
+      { state: 'monitoreo.arribo', edges, transitions: [] },
     ).map(({ type }) => type),
   ).toEqual(['provider.arrived', 'provider.monitored', 'provider.released', 'affiliate.cancelled']);
 });

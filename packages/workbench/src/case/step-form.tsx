@@ -1,11 +1,10 @@
 import { useMemo, useState } from 'react';
-import type { Asistencia, Entry } from '../api/bodies.ts';
+import type { AllowedEvent, Asistencia, Entry } from '../api/bodies.ts';
 import type { Refusal, RequestError } from '../api/problem.ts';
 import { asRequestError } from '../api/use-sending.ts';
 import { useKnownValues } from '../cases/use-known-values.ts';
 import { type FormDraft, useDraft } from '../drafts/use-draft.ts';
 import { serviceErrorWords } from '../form/error-words.ts';
-import type { JsonSchema } from '../form/json-schema.ts';
 import { knownProviders, simulatedProviders } from '../form/known-providers.ts';
 import { modelOf } from '../form/model-of.ts';
 import { SchemaForm } from '../form/schema-form.tsx';
@@ -19,7 +18,7 @@ import { type StepRequest, useStepPort } from './step-port.ts';
 export interface StepFormProps {
   readonly asistencia: Asistencia;
   readonly entries: readonly Entry[];
-  readonly event: { readonly type: string; readonly schema: JsonSchema };
+  readonly event: Pick<AllowedEvent, 'type' | 'schema'> & Partial<Pick<AllowedEvent, 'needed'>>;
   readonly onDone: () => void;
   readonly onCancel: () => void;
 }
@@ -34,6 +33,13 @@ export function StepForm({ asistencia, entries, event, onDone, onCancel }: StepF
   const { isSimulated } = useStepPort();
   const naming = useNaming();
   const model = useMemo(() => modelOf(event.schema, naming), [event.schema, naming]);
+  const needed = useMemo(
+    () =>
+      Object.fromEntries(
+        Object.entries(event.needed ?? {}).map(([field, clause]) => [field, t.steps.neededFor(clause)]),
+      ),
+    [event.needed, t],
+  );
   const others = useKnownValues().providers;
   const providers = useMemo(
     () =>
@@ -53,6 +59,7 @@ export function StepForm({ asistencia, entries, event, onDone, onCancel }: StepF
       currency={currencyOf(asistencia.context)}
       kept={draft}
       providers={providers}
+      needed={needed}
       serviceErrors={useMemo(() => serviceErrorWords(answer.error?.problem.errors ?? []), [answer.error])}
       onSubmit={(payload) => send(withType(payload))}
     >
@@ -113,7 +120,7 @@ const none: Answer = { refusals: null, error: null };
  * its form was opened. If the case changes meanwhile, the form shows that, and then sends the step
  * for the new revision.
  */
-function useAnswers(revision: number, onDone: () => void, draft?: FormDraft) {
+export function useAnswers(revision: number, onDone: () => void, draft?: FormDraft) {
   const port = useStepPort();
   const [answer, setAnswer] = useState<Answer>(none);
   const [seen, setSeen] = useState(draft?.revision ?? revision);

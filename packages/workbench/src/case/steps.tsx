@@ -1,35 +1,40 @@
 import type { Role } from '@conexion/machines';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { AllowedEvent, Asistencia, Entry } from '../api/bodies.ts';
+import { useDefinition } from '../api/use-definition.ts';
 import { layoutQuery } from '../diagram/load-layout.ts';
 import { useTexts } from '../i18n/language.ts';
-import { ClauseChips } from '../ui/clause-chip.tsx';
+import { BlockedSteps } from './blocked-steps.tsx';
+import { hasFields } from './has-fields.ts';
 import { inOrder } from './in-order.ts';
 import { OtherSteps } from './other-steps.tsx';
-import { StepForm } from './step-form.tsx';
+import { settlingEvent } from './settling-event.ts';
+import { StepRow } from './step-row.tsx';
 
 interface StepsProps {
   readonly asistencia: Asistencia;
   readonly entries: readonly Entry[];
   /** Of the user who would record them. */
   readonly role: Role;
+  /** The kind of the pendiente that led here: the step that settles it opens. */
+  readonly settle?: string | null;
 }
 
 /**
- * What may happen next, as buttons; the picked one opens its form in place. Below, the steps that
- * do not belong here now.
+ * What may happen next, the likely step first; the picked one opens its form in place. Below, those
+ * of the state that cannot happen yet, with their reasons, and the steps that do not belong here.
  */
-export function Steps({ asistencia, entries, role }: StepsProps) {
-  const { lang, t } = useTexts();
+export function Steps({ asistencia, entries, role, settle = null }: StepsProps) {
+  const { t } = useTexts();
   const [open, setOpen] = useState<AllowedEvent | null>(null);
   const [recorded, setRecorded] = useState<string | null>(null);
   const section = useRef<HTMLDivElement>(null);
-  const layout = useQuery(layoutQuery(lang)).data;
-  const allowed = useMemo(
-    () => inOrder(asistencia.allowed, asistencia.state, layout?.edges ?? []),
-    [asistencia.allowed, asistencia.state, layout],
-  );
+  const { allowed, blocked } = useOrdered(asistencia);
+  useSettlement(asistencia, allowed, settle, (event) => {
+    if (hasFields(event.schema)) setOpen(event);
+    requestAnimationFrame(() => focusStep(section.current, event.type));
+  });
   // A step may stop applying while its form is open: the form, and the text in it, stay until the
   // user dismisses it.
   const gone = open !== null && !allowed.some(({ type }) => type === open.type) ? open : null;
@@ -52,30 +57,61 @@ export function Steps({ asistencia, entries, role }: StepsProps) {
       {shown.length === 0 ? <p className="empty">{isClosed ? t.steps.closed : t.steps.none}</p> : null}
       <ul className="step-list">
         {shown.map((event) => (
-          <li key={event.type} data-event={event.type}>
-            <button
-              type="button"
-              className="step"
-              aria-expanded={open?.type === event.type}
-              onClick={() => setOpen(open?.type === event.type ? null : event)}
-            >
-              <span className="step-label">{event.label}</span>
-              <ClauseChips of={event.clauses} />
-            </button>
-            {event === gone ? <p className="step-where">{t.steps.notAllowedNow}</p> : null}
-            {open?.type === event.type ? (
-              <StepForm
-                asistencia={asistencia}
-                entries={entries}
-                event={event}
-                onDone={() => done(event.label)}
-                onCancel={() => setOpen(null)}
-              />
-            ) : null}
-          </li>
+          <StepRow
+            key={event.type}
+            asistencia={asistencia}
+            entries={entries}
+            event={event}
+            isOpen={open?.type === event.type}
+            isGone={event === gone}
+            onToggle={() => setOpen(open?.type === event.type ? null : event)}
+            onDone={() => done(event.label)}
+          />
         ))}
       </ul>
-      {role === 'analista' ? null : <OtherSteps asistencia={asistencia} entries={entries} onDone={done} />}
+      {role === 'analista' ? null : (
+        <>
+          <BlockedSteps of={blocked} />
+          <OtherSteps asistencia={asistencia} entries={entries} onDone={done} />
+        </>
+      )}
     </div>
   );
+}
+
+/** The steps of the state, the likely ones first. */
+function useOrdered({ allowed, blocked, state }: Asistencia) {
+  const { lang } = useTexts();
+  const edges = useQuery(layoutQuery(lang)).data?.edges;
+  const transitions = useDefinition()?.transitions;
+  return useMemo(() => {
+    const order = { state, edges: edges ?? [], transitions: transitions ?? [] };
+    return { allowed: inOrder(allowed, order), blocked: inOrder(blocked, order) };
+  }, [allowed, blocked, state, edges, transitions]);
+}
+
+/** Opens the step that settles the pendiente which led here, once for each time it is picked. */
+function useSettlement(
+  { state }: Asistencia,
+  allowed: readonly AllowedEvent[],
+  settle: string | null,
+  onOpen: (event: AllowedEvent) => void,
+): void {
+  const definition = useDefinition();
+  const opened = useRef<string | null>(null);
+  useEffect(() => {
+    if (settle === null) opened.current = null;
+    if (settle === null || settle === opened.current || !definition) return;
+    opened.current = settle;
+    const event = settlingEvent(settle, state, allowed, definition);
+    if (event) onOpen(event);
+  });
+}
+
+/** What a person does first in a step: its first field, else the button that records it. */
+function focusStep(section: HTMLElement | null, type: string): void {
+  const row = section?.querySelector(`[data-event="${CSS.escape(type)}"]`);
+  const first =
+    row?.querySelector<HTMLElement>('form :is(input, select, textarea)') ?? row?.querySelector('button');
+  first?.focus();
 }

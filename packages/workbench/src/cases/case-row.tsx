@@ -74,7 +74,7 @@ export function CaseRow({ expediente, selected, now }: CaseRowProps) {
 
 /** Opens a case; what comes next is in its panel, and so the focus goes there. */
 function pick(asistencia: string): void {
-  go({ asistencia, view: 'case', element: null });
+  go({ asistencia, view: 'case', element: null, settle: null });
   requestAnimationFrame(() => document.getElementById('case')?.focus());
 }
 

@@ -27,7 +27,7 @@ export function FieldShell({ path, label, required, hint, children }: ShellProps
   return (
     <div className="field" data-invalid={error ? '' : undefined}>
       <label className="field-label" htmlFor={inputId}>
-        {label} <OptionalMark required={required} />
+        {label} <OptionalMark required={required} path={path} />
       </label>
       {children({
         id: inputId,
@@ -65,7 +65,7 @@ export function FieldSet({ path, label, required, className = '', children }: Fi
       aria-describedby={error ? errorId : undefined}
     >
       <legend className="field-label">
-        {label} <OptionalMark required={required} />
+        {label} <OptionalMark required={required} path={path} />
       </legend>
       {children}
       <FieldErrorText id={errorId} error={error} />
@@ -75,8 +75,10 @@ export function FieldSet({ path, label, required, className = '', children }: Fi
 
 export const useFieldError = (path: string): string | undefined => useForm().errors.get(path);
 
-function OptionalMark({ required }: { readonly required: boolean }) {
+function OptionalMark({ required, path }: Pick<ShellProps, 'required' | 'path'>) {
   const { t } = useTexts();
+  const needed = useForm().needed[path];
+  if (needed) return <span className="field-needed">({needed})</span>;
   return required ? null : <span className="field-optional">({t.optional})</span>;
 }
 

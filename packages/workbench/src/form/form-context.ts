@@ -10,6 +10,8 @@ export interface FormSurroundings {
   /** The clock by which times are typed. */
   readonly zone: string;
   readonly currency: string;
+  /** Why an optional field is needed, by its path. */
+  readonly needed: Readonly<Record<string, string>>;
   readonly providers: readonly ReadProvider[];
 }
 
@@ -19,6 +21,7 @@ export const FormContext = createContext<FormSurroundings>({
   zone: 'UTC',
   currency: '',
   providers: [],
+  needed: {},
 });
 
 export const useForm = (): FormSurroundings => useContext(FormContext);

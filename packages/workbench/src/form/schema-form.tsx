@@ -29,6 +29,8 @@ interface SchemaFormProps {
   readonly assist?: (form: Assisted) => ReactNode;
   /** What the service found wrong after sending, by path. */
   readonly serviceErrors?: ReadonlyMap<string, string>;
+  /** Why a field that the schema leaves out may be needed, by its path. */
+  readonly needed?: Readonly<Record<string, string>>;
   readonly onSubmit: (payload: Record<string, unknown>) => void;
   /** What stands below the fields: refusals, then the buttons, one of them of type submit. */
   readonly children: ReactNode | ((form: FormState) => ReactNode);
@@ -49,7 +51,7 @@ const noErrors: ReadonlyMap<string, string> = new Map();
 
 /** A form made from its model. What it hands over is already what the schema asks for. */
 export function SchemaForm(props: SchemaFormProps) {
-  const { model, zone, providers = [], serviceErrors = noErrors, onSubmit, children } = props;
+  const { model, zone, providers = [], serviceErrors = noErrors, needed = {}, onSubmit, children } = props;
   const { kept, derive, assist } = props;
   const { t } = useTexts();
   const id = useId();
@@ -101,7 +103,7 @@ export function SchemaForm(props: SchemaFormProps) {
     }
   };
   return (
-    <FormContext value={{ id, errors, zone, currency, providers }}>
+    <FormContext value={{ id, errors, zone, currency, providers, needed }}>
       <form ref={form} className="schema-form" noValidate onSubmit={submit}>
         {kept && typed !== null && kept.kept !== null ? (
           <RestoredDraft

@@ -1,9 +1,11 @@
 import { casesEn } from './en-cases.ts';
+import { shift } from './en-shift.ts';
 import type { Texts } from './es.ts';
 
 /** The page's words in English. */
 export const en: Texts = {
   ...casesEn,
+  ...shift,
   appName: 'Conexión',
   appPurpose: 'Authorization and delivery of services without coverage',
   skipToCase: 'Skip to content',
@@ -17,6 +19,8 @@ export const en: Texts = {
   moreInList: 'Show more',
 
   places: {
+    agenda: 'Agenda',
+    inbox: 'Inbox',
     cases: 'Cases',
     reading: 'Flow',
     live: 'Live',
@@ -170,6 +174,9 @@ export const en: Texts = {
     accepted: 'It would be accepted now.',
     notAllowedNow: 'This step does not belong to the current state.',
     recorded: (label) => `Recorded: ${label}`,
+    say: 'Say:',
+    blocked: 'Not possible yet',
+    neededFor: (clause) => `needed for ${clause}`,
   },
 
   problem: {

@@ -1,4 +1,5 @@
 import { casesEs } from './es-cases.ts';
+import { shift } from './es-shift.ts';
 
 /**
  * The page's words in Spanish. Those of the procedure (states, events, clauses, fields, values)
@@ -6,6 +7,7 @@ import { casesEs } from './es-cases.ts';
  */
 export const es = {
   ...casesEs,
+  ...shift,
   appName: 'Conexión',
   appPurpose: 'Autorización y prestación de servicios sin cobertura',
   skipToCase: 'Ir al contenido',
@@ -19,6 +21,8 @@ export const es = {
   moreInList: 'Mostrar más',
 
   places: {
+    agenda: 'Agenda',
+    inbox: 'Bandeja',
     cases: 'Casos',
     reading: 'Flujo',
     live: 'En vivo',
@@ -173,6 +177,9 @@ export const es = {
     accepted: 'Se aceptaría ahora.',
     notAllowedNow: 'Este paso no corresponde al estado actual.',
     recorded: (label: string) => `Registrado: ${label}`,
+    say: 'Diga:',
+    blocked: 'Todavía no se puede',
+    neededFor: (clause: string) => `necesario para ${clause}`,
   },
 
   problem: {

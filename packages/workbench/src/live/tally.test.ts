@@ -71,7 +71,11 @@ test('whenever boards are requested and arrive, older or newer than the stream, 
 });
 
 test('notes and pendientes move nothing', () => {
-  const entry = { label: 'x', at: '', expedienteId: 'e', asistenciaId: 'a', from: 'b', to: 'b' };
+  const by = { id: 'ana' };
+  const entry = {
+    ...{ label: 'x', at: '', expedienteId: 'e', asistenciaId: 'a', from: 'b', to: 'b' },
+    ...{ by, payload: null },
+  };
   const moves = movesOf([
     { position: 1, entry: { ...entry, kind: 'note', type: 'note' } },
     { position: 2, entry: { ...entry, kind: 'pendiente', type: 'pendiente.opened' } },

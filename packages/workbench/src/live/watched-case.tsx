@@ -1,10 +1,10 @@
 import { closures } from '@conexion/machines';
 import { useQuery } from '@tanstack/react-query';
 import type { Entry } from '../api/bodies.ts';
-import { asistenciaQuery, bitacoraQuery, expedienteQuery } from '../api/queries.ts';
+import { asistenciaQuery, bitacoraQuery, expedienteQuery, pendientesQuery } from '../api/queries.ts';
 import { asRequestError } from '../api/use-sending.ts';
 import { Timeline } from '../bitacora/timeline.tsx';
-import { CaseHeader } from '../case/case-header.tsx';
+import { CaseStrip } from '../case/case-strip.tsx';
 import { zoneOf } from '../case/facts-of-context.ts';
 import { procedureWord, useTexts } from '../i18n/language.ts';
 import { go } from '../route/use-route.ts';
@@ -22,16 +22,25 @@ export function WatchedCase({ id }: { readonly id: string }) {
   const { lang, t } = useTexts();
   const { user, role } = useSession();
   const asistencia = useQuery(asistenciaQuery(id, `${user} ${role}`, lang));
-  const expediente = useQuery({
-    ...expedienteQuery(asistencia.data?.expedienteId ?? '', lang),
-    enabled: asistencia.data !== undefined,
-  });
+  const now = useNow();
+  const expedienteId = asistencia.data?.expedienteId ?? '';
+  const enabled = asistencia.data !== undefined;
+  const expediente = useQuery({ ...expedienteQuery(expedienteId, lang), enabled });
+  const pendientes = useQuery({ ...pendientesQuery(expedienteId, lang), enabled }).data;
   const entries = useQuery(bitacoraQuery(id, lang)).data;
   if (asistencia.isPending) return <p className="empty">{t.loading}</p>;
   if (!asistencia.data) return <ProblemNotice error={asRequestError(asistencia.error)} />;
   return (
     <ZoneContext value={zoneOf(asistencia.data.context)}>
-      <CaseHeader asistencia={asistencia.data} expediente={expediente.data} />
+      <CaseStrip
+        asistencia={asistencia.data}
+        expediente={expediente.data}
+        pendientes={
+          pendientes?.filter(({ asistenciaId }) => asistenciaId === null || asistenciaId === id) ?? []
+        }
+        now={now}
+        onClose={() => go({ asistencia: null, view: 'cases' })}
+      />
       <div className="pane-body">
         {entries ? <Journey entries={entries} /> : <p className="empty">{t.loading}</p>}
         {entries ? (

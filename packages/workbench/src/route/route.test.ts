@@ -1,6 +1,7 @@
+import { roles } from '@conexion/machines';
 import { expect, test } from 'vitest';
 import { allCases } from './case-filters.ts';
-import { formatRoute, home, parseRoute, type Route } from './route.ts';
+import { formatRoute, home, parseRoute, placesOf, type Route, startOf } from './route.ts';
 
 const somewhere: Route = {
   lang: 'en',
@@ -9,6 +10,7 @@ const somewhere: Route = {
   view: 'flow',
   asistencia: '0195f0a2-1111-7000-8000-000000000000',
   section: 'bitacora',
+  settle: 'confirmAfiliado',
   element: { kind: 'edge', id: 'monitoreo.arribo>canceladoPosterior' },
   measured: {
     metric: 'p90',
@@ -47,4 +49,21 @@ test('only its place has a simulation or an inspected actor in the address', () 
 test('what a link does not say, or says wrongly, is at its default', () => {
   expect(parseRoute('')).toEqual(home);
   expect(parseRoute('#place=nada&tab=nada&view=&lang=fr&section=x&reading=map&collapsed=')).toEqual(home);
+});
+
+test('an address of the time when the cases were the first place still leads to them', () => {
+  for (const hash of ['#tab=todos', '#lang=en&asistencia=0195f0a2', '#state=monitoreo.arribo'])
+    expect(parseRoute(hash).place).toBe('cases');
+  expect(parseRoute('#lang=en').place).toBeNull();
+});
+
+test('a user begins where the work of their role is', () => {
+  expect(roles.map((role) => [role, startOf(role)])).toEqual([
+    ['coordinador', 'agenda'],
+    ['supervisor', 'inbox'],
+    ['jefe', 'inbox'],
+    ['gerencia', 'inbox'],
+    ['analista', 'reading'],
+  ]);
+  for (const role of roles) expect(placesOf(role)).toContain(startOf(role));
 });

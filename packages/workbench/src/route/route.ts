@@ -1,11 +1,20 @@
-import { type Lang, languages } from '@conexion/machines';
+import { type Lang, languages, type Role } from '@conexion/machines';
 import { allCases, type CaseFilters, readCaseFilters, writeCaseFilters } from './case-filters.ts';
 import { everything, type Measured, readMeasured, writeMeasured } from './measured.ts';
 
 /**
  * The places of the page, by their names in an address; each is loaded when it is first visited.
  */
-export const places = ['cases', 'reading', 'live', 'measures', 'simulate', 'inspect'] as const;
+export const places = [
+  'agenda',
+  'inbox',
+  'cases',
+  'reading',
+  'live',
+  'measures',
+  'simulate',
+  'inspect',
+] as const;
 export type Place = (typeof places)[number];
 /** The places that work without a session, and without a service. */
 export const placesWithoutService: readonly Place[] = ['simulate'];
@@ -38,11 +47,14 @@ const elementKinds = Object.keys(elementNames) as ElementKind[];
 /** Where the page is: everything a link to this very view must carry. */
 export interface Route {
   readonly lang: Lang | null;
-  readonly place: Place;
+  /** Null where a user begins: which place that is depends on the role. */
+  readonly place: Place | null;
   readonly tab: Tab;
   readonly view: View;
   readonly asistencia: string | null;
   readonly section: Section;
+  /** The kind of the pendiente that led to the case: the step that settles it is opened. */
+  readonly settle: string | null;
   /** What is picked in the flow; a state or an arrow by its id in the whole layout. */
   readonly element: { readonly kind: ElementKind; readonly id: string } | null;
   readonly reading: Reading;
@@ -61,11 +73,12 @@ export interface Route {
 
 export const home: Route = {
   lang: null,
-  place: 'cases',
-  tab: 'abiertos',
+  place: null,
+  tab: 'aCargo',
   view: 'cases',
   asistencia: null,
   section: 'steps',
+  settle: null,
   element: null,
   measured: everything,
   filters: allCases,
@@ -75,6 +88,18 @@ export const home: Route = {
   script: null,
   actor: null,
 };
+
+/** Where a user of a role begins. */
+export const startOf = (role: Role): Place =>
+  role === 'coordinador' ? 'agenda' : role === 'analista' ? 'reading' : 'inbox';
+
+/** The places that a role has work in. */
+export const placesOf = (role: Role): readonly Place[] =>
+  places.filter(
+    (place) =>
+      (place !== 'agenda' || role !== 'analista') &&
+      (place !== 'inbox' || !['analista', 'coordinador'].includes(role)),
+  );
 
 /**
  * Reads the part of an address after `#`. What it does not know is left at its default: an old link
@@ -88,11 +113,13 @@ export function parseRoute(hash: string): Route {
   const kind = elementKinds.find((candidate) => parameters.get(elementNames[candidate]));
   return {
     lang: languages.find((one) => one === lang) ?? null,
-    place: oneOf('place', places, home.place),
+    place:
+      places.find((place) => place === parameters.get('place')) ?? (isOfCases(parameters) ? 'cases' : null),
     tab: oneOf('tab', tabs, home.tab),
     view: oneOf('view', views, home.view),
     asistencia: parameters.get('asistencia'),
     section: oneOf('section', sections, home.section),
+    settle: parameters.get('settle'),
     measured: readMeasured(parameters),
     filters: readCaseFilters(parameters),
     element: kind ? { kind, id: parameters.get(elementNames[kind]) ?? '' } : null,
@@ -104,12 +131,16 @@ export function parseRoute(hash: string): Route {
   };
 }
 
+/** Whether an address without a place is of the time when the cases were the first place. */
+const isOfCases = (parameters: URLSearchParams): boolean =>
+  !parameters.has('place') && [...parameters.keys()].some((name) => name !== 'lang');
+
 /** The address of a route, `#…`, without what is at its default. */
 export function formatRoute(route: Route): string {
   const parameters = new URLSearchParams();
   if (route.lang) parameters.set('lang', route.lang);
-  for (const name of ['place', 'tab', 'view', 'section', 'reading', 'search'] as const) {
-    if (route[name] !== home[name]) parameters.set(name, route[name]);
+  for (const name of ['place', 'tab', 'view', 'section', 'settle', 'reading', 'search'] as const) {
+    if (route[name] !== home[name]) parameters.set(name, route[name] ?? '');
   }
   if (route.asistencia) parameters.set('asistencia', route.asistencia);
   if (route.element) parameters.set(elementNames[route.element.kind], route.element.id);

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { procedureWord, useTexts } from '../i18n/language.ts';
+import { go } from '../route/use-route.ts';
 import { dateTime } from '../time/times.ts';
 import { signOut } from './session.ts';
 import { useSession } from './use-session.ts';
@@ -13,6 +14,8 @@ export function OwnSession() {
     signOut();
     // The next user must not find what this one could read.
     queries.clear();
+    // They begin where the work of their role is.
+    go({ place: null, asistencia: null, view: 'cases', section: 'steps', settle: null }, { replace: true });
   };
   return (
     <>

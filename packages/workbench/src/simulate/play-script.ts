@@ -91,7 +91,7 @@ function opened(played: PlayedScript, item: Opening, script: Script): PlayedScri
     return extended(played, { item, accepted: null, refusals, effects: [], mismatch });
   }
   const { snapshot, effects } = openAsistencia(input);
-  const agenda = agendaAfter([], effects);
+  const agenda = agendaAfter([], effects, item.at);
   const mismatch = mismatchOf(item.expected, refusals, describeAsistencia(snapshot), agenda);
   const outcome: Outcome = { item, accepted: null, refusals, effects, mismatch };
   const asistencia = { opening: item, input, snapshot, outcomes: [outcome], agenda };
@@ -137,7 +137,7 @@ function sent(played: PlayedScript, item: ScriptEvent): PlayedScript {
   const refusals = decision.accepted ? [] : decision.refusals;
   const snapshot = accepted?.snapshot ?? current.snapshot;
   const effects = accepted?.effects ?? [];
-  const agenda = agendaAfter(current.agenda, effects);
+  const agenda = agendaAfter(current.agenda, effects, item.at);
   const mismatch = mismatchOf(item.expected, refusals, describeAsistencia(snapshot), agenda);
   const outcome: Outcome = { item, accepted, refusals, effects, mismatch };
   const next = {

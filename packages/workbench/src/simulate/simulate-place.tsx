@@ -135,12 +135,7 @@ function Running({ simulation, isTooLong, failure }: RunningProps) {
           <section className="pane pane-case" id="case" tabIndex={-1} aria-label={words.views.case}>
             {bodies && current ? (
               <StepPortProvider value={port}>
-                <SimulatedCase
-                  {...bodies}
-                  expediente={script.expediente}
-                  service={current.opening.service}
-                  role={by.role}
-                />
+                <SimulatedCase {...bodies} expediente={script.expediente} role={by.role} />
               </StepPortProvider>
             ) : null}
           </section>

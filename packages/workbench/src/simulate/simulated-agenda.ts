@@ -4,6 +4,7 @@ import type { AutomaticKind, Effect, Role } from '@conexion/machines';
 export interface SimulatedPendiente {
   readonly kind: AutomaticKind;
   readonly dueAt: string;
+  readonly openedAt: string;
   readonly role: Role | null;
   readonly status: 'pendiente' | 'atendido' | 'cancelado';
 }
@@ -15,14 +16,19 @@ export interface SimulatedPendiente {
 export function agendaAfter(
   agenda: readonly SimulatedPendiente[],
   effects: readonly Effect[],
+  at: string,
 ): readonly SimulatedPendiente[] {
-  return effects.reduce(applied, agenda);
+  return effects.reduce((before, effect) => applied(before, effect, at), agenda);
 }
 
-function applied(agenda: readonly SimulatedPendiente[], effect: Effect): readonly SimulatedPendiente[] {
+function applied(
+  agenda: readonly SimulatedPendiente[],
+  effect: Effect,
+  at: string,
+): readonly SimulatedPendiente[] {
   switch (effect.type) {
     case 'openPendiente':
-      return [...agenda, { ...effect.params, status: 'pendiente' }];
+      return [...agenda, { ...effect.params, openedAt: at, status: 'pendiente' }];
     case 'settlePendientes': {
       const { kinds, soonest } = effect.params;
       const settled = soonestFirst(agenda.filter((one) => isOpen(one) && kinds.includes(one.kind))).slice(

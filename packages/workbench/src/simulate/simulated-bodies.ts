@@ -1,9 +1,11 @@
 import {
   allowedEvents,
   type By,
+  blockedEvents,
   describeAsistencia,
   eventSchema,
   events,
+  figuresOf,
   type Lang,
   label,
   textsIn,
@@ -12,31 +14,50 @@ import type { Asistencia, Entry, Pendiente } from '../api/bodies.ts';
 import type { JsonSchema } from '../form/json-schema.ts';
 import type { PlayedAsistencia } from './play-script.ts';
 import { soonestFirst } from './simulated-agenda.ts';
+import { spoken } from './use-local-steps.ts';
 import { words } from './words.ts';
 
 const expedienteId = 'simulated';
 
 /** A simulated asistencia as the service would answer it to `by` at the simulated present. */
 export function asistenciaOf(
-  { opening, snapshot, outcomes }: PlayedAsistencia,
+  played: PlayedAsistencia,
   { at, by }: { readonly at: string; readonly by: By },
   lang: Lang,
 ): Asistencia {
+  const { opening, snapshot, outcomes } = played;
   const allowed = allowedEvents(snapshot, { at, by });
+  const blocked = blockedEvents(snapshot, { at, by });
   return {
     ...describeAsistencia(snapshot),
     id: `simulated ${opening.name ?? ''} ${opening.at}`,
     expedienteId,
     revision: 1 + outcomes.filter(({ accepted }) => accepted).length,
     context: { ...snapshot.context },
-    allowed: allowed.map(({ type, label: name, clauses }) => ({
+    since: sinceOf(played),
+    figures: figuresOf(snapshot.context),
+    blocked: blocked.map(({ type, label: name, clauses, refusals }) => ({
       type,
       label: name[lang],
       clauses,
+      refusals: refusals.map((refusal) => spoken(refusal, lang)),
+    })),
+    allowed: allowed.map(({ type, label: name, clauses, say, needed }) => ({
+      type,
+      label: name[lang],
+      clauses,
+      say: say?.[lang] ?? null,
+      needed,
       schema: eventSchema(type, lang) as JsonSchema,
     })),
   };
 }
+
+/** When it entered its state. */
+const sinceOf = ({ opening, outcomes }: PlayedAsistencia): string =>
+  outcomes
+    .flatMap(({ accepted }) => (accepted ? [accepted] : []))
+    .findLast(({ step }) => step.from !== step.to)?.event.at ?? opening.at;
 
 const unknownOpener: By = { id: '–', role: 'coordinador' };
 
@@ -98,7 +119,7 @@ const openerOf = (outcomes: PlayedAsistencia['outcomes']): By => {
 
 /** Its pendientes, soonest first. */
 export const pendientesOf = ({ agenda }: PlayedAsistencia, lang: Lang): readonly Pendiente[] =>
-  soonestFirst(agenda).map(({ kind, dueAt, role, status }, index) => ({
+  soonestFirst(agenda).map(({ kind, dueAt, openedAt, role, status }, index) => ({
     id: String(index),
     kind,
     label: label('pendiente', kind)[lang],
@@ -109,4 +130,6 @@ export const pendientesOf = ({ agenda }: PlayedAsistencia, lang: Lang): readonly
     expedienteId,
     asistenciaId: null,
     text: null,
+    superior: null,
+    openedAt,
   }));

@@ -3,19 +3,17 @@ import type { Asistencia, Entry, Pendiente } from '../api/bodies.ts';
 import { Timeline } from '../bitacora/timeline.tsx';
 import { AsistenciaFacts } from '../case/asistencia-facts.tsx';
 import { CaseSections } from '../case/case-sections.tsx';
+import { CaseStrip } from '../case/case-strip.tsx';
 import { FactList, joinedWords } from '../case/fact-list.tsx';
-import { StageTrack } from '../case/stage-track.tsx';
 import { Steps } from '../case/steps.tsx';
-import { procedureWord, useTexts } from '../i18n/language.ts';
+import { useTexts } from '../i18n/language.ts';
 import { PendienteRow } from '../pendientes/pendiente-row.tsx';
 import { useClock } from '../time/clock.ts';
-import { PositionChip } from '../ui/position-chip.tsx';
-import type { Opening, Script } from './script.ts';
+import type { Script } from './script.ts';
 import { useWords } from './words.ts';
 
 interface SimulatedCaseProps {
   readonly expediente: Script['expediente'];
-  readonly service: Opening['service'];
   readonly asistencia: Asistencia;
   readonly entries: readonly Entry[];
   readonly pendientes: readonly Pendiente[];
@@ -27,28 +25,12 @@ interface SimulatedCaseProps {
  * The simulated asistencia: where it is, what may come next, its bitácora, its agenda, its data.
  */
 export function SimulatedCase(props: SimulatedCaseProps) {
-  const { expediente, service, asistencia, entries, pendientes, role } = props;
-  const { lang, t } = useTexts();
+  const { expediente, asistencia, entries, pendientes, role } = props;
+  const { t } = useTexts();
   const now = useClock()();
   return (
     <>
-      <header className="case-header">
-        <h2>{expediente.holder.name}</h2>
-        <p className="case-subtitle">
-          {joinedWords(
-            procedureWord('value', service.type, lang),
-            service.definition,
-            procedureWord('value', service.priority, lang),
-          )}
-        </p>
-        <p className="case-chips">
-          <PositionChip at={asistencia} />
-          {asistencia.category ? (
-            <span className="badge">{procedureWord('category', asistencia.category, lang)}</span>
-          ) : null}
-        </p>
-        <StageTrack asistencia={asistencia} />
-      </header>
+      <CaseStrip asistencia={asistencia} expediente={expediente} pendientes={pendientes} now={now} />
       <CaseSections
         pendientes={pendientes}
         of={{

@@ -1,0 +1,32 @@
+import type { Definition } from '@conexion/machines';
+import { isWithin } from '../diagram/trail.ts';
+
+/**
+ * The step that settles a kind of pendiente where a case stands; where none does at once, the
+ * likely next one, unless that would end the case. `allowed` has the likely ones first.
+ */
+export function settlingEvent<T extends { readonly type: string }>(
+  kind: string,
+  state: string,
+  allowed: readonly T[],
+  { states, transitions }: Pick<Definition, 'states' | 'transitions'>,
+): T | undefined {
+  const settles = ({ type }: T) =>
+    transitions.some(
+      ({ event, source, effects }) =>
+        event === type &&
+        isWithin(state, source) &&
+        effects.some(
+          (effect) =>
+            effect.type === 'settlePendientes' && (effect.kinds as readonly string[]).includes(kind),
+        ),
+    );
+  const ends = ({ type }: T) =>
+    transitions.some(
+      ({ event, source, target }) =>
+        event === type &&
+        isWithin(state, source) &&
+        states.some(({ path, kind }) => path === target && kind === 'final'),
+    );
+  return allowed.find(settles) ?? allowed.find((event) => !ends(event));
+}
