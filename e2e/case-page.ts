@@ -87,7 +87,8 @@ export class CasePage {
   async become(name: string): Promise<void> {
     await this.page.locator('.user-button').click();
     await this.page.locator('.user-option').getByText(name).click();
-    await this.page.locator('.user-button .user-name').filter({ hasText: name }).waitFor();
+    const current = this.page.locator('.user-button .user-name').filter({ hasText: name });
+    await current.waitFor({ state: 'attached' });
   }
 
   /** Waits for the end of every transition and animation, except those that never end. */
@@ -115,7 +116,9 @@ export class CasePage {
 
 /** Fills an amount of a form, by its label. */
 export const amount = (form: Locator, label: string, text: string): Promise<void> =>
-  form.getByRole('textbox', { name: new RegExp(`^${label}( \\(opcional\\))?$`) }).fill(text);
+  form
+    .getByRole('textbox', { name: new RegExp(`^${label}( \\((opcional|necesario para [^)]+)\\))?$`) })
+    .fill(text);
 
 /** Chooses one of the values of a choice with radio buttons. */
 export const choose = (form: Locator, group: string, value: string): Promise<void> =>

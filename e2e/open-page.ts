@@ -74,7 +74,7 @@ export function pages(
     const browser = await chromium.connect(inject('browser'));
     closing.push(() => browser.close());
     const profiles = new Profiles(browser);
-    open = async (options = wide, hash = '') => {
+    open = async (options = wide, hash = '#place=cases&tab=abiertos') => {
       const { page, close } = await profiles.open(options, url);
       await slowDown(page);
       const casePage = new CasePage(page, url, close);

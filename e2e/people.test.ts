@@ -38,10 +38,11 @@ test("a superior's step is refused to a coordinator, naming the roles that may, 
     .toMatch(/Pueden:.*Supervisor de operaciones/);
 
   await at.become('Jorge Pardo');
-  await at.record('exception.approved', async (form) => {
-    await form.getByLabel('Descuento (%)').fill('100');
-    await form.getByLabel('Motivo').fill('Primer servicio del afiliado');
-  });
+  const decision = at.panel.getByRole('region', { name: 'Para decidir' });
+  await decision.getByRole('button', { name: '100 %' }).click();
+  await decision.getByLabel('Motivo').fill('Primer servicio del afiliado');
+  await decision.getByRole('button', { name: 'Aprobar' }).click();
+  await decision.waitFor({ state: 'detached' });
   await at.show('Bitácora');
   await expect
     .poll(() => at.panel.locator('.entry').first().textContent())

@@ -25,7 +25,7 @@ describe('the page gives the flow to take along', () => {
   test.each(['es', 'en'] as const)(
     'in every format, the bytes that the command writes (%s)',
     async (lang) => {
-      const at = await open(wide, `#lang=${lang}`);
+      const at = await open(wide, `#place=cases&tab=abiertos&lang=${lang}`);
       const name = { es: 'Exportar', en: 'Export' }[lang];
       await at.flow.getByRole('button', { name }).click();
       const menu = at.page.getByRole('dialog', { name });

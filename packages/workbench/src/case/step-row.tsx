@@ -2,7 +2,6 @@ import type { AllowedEvent, Asistencia, Entry } from '../api/bodies.ts';
 import { useTexts } from '../i18n/language.ts';
 import { ClauseChips } from '../ui/clause-chip.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { hasFields } from './has-fields.ts';
 import { Speech } from './speech.tsx';
 import { StepForm, useAnswers } from './step-form.tsx';
 
@@ -26,25 +25,15 @@ export function StepRow(props: StepRowProps) {
   const { t } = useTexts();
   const { answer, isSending, send } = useAnswers(asistencia.revision, onDone);
   const { say, schema } = event;
-  const isForm = hasFields(schema);
   const isQuick = !isGone && schema.oneOf === undefined && !schema.required?.length;
-  const label = (
-    <>
-      <span className="step-label">{event.label}</span>
-      <ClauseChips of={event.clauses} />
-    </>
-  );
   return (
     <li data-event={event.type}>
       <div className="step-line">
-        {isForm ? (
-          <button type="button" className="step" aria-expanded={isOpen} onClick={onToggle}>
-            {label}
-          </button>
-        ) : (
-          <p className="step step-plain">{label}</p>
-        )}
-        {isQuick && !(isOpen && isForm) ? (
+        <button type="button" className="step" aria-expanded={isOpen} onClick={onToggle}>
+          <span className="step-label">{event.label}</span>
+          <ClauseChips of={event.clauses} />
+        </button>
+        {isQuick && !isOpen ? (
           <button
             type="button"
             className="button primary small step-record"
@@ -59,7 +48,7 @@ export function StepRow(props: StepRowProps) {
       {isGone ? <p className="step-where">{t.steps.notAllowedNow}</p> : null}
       {say && (isOpen || isQuick) ? <Speech say={say} figures={asistencia.figures} /> : null}
       {answer.error && !isOpen ? <ProblemNotice error={answer.error} /> : null}
-      {isOpen && isForm ? (
+      {isOpen ? (
         <StepForm
           asistencia={asistencia}
           entries={entries}

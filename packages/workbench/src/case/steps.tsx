@@ -6,7 +6,6 @@ import { useDefinition } from '../api/use-definition.ts';
 import { layoutQuery } from '../diagram/load-layout.ts';
 import { useTexts } from '../i18n/language.ts';
 import { BlockedSteps } from './blocked-steps.tsx';
-import { hasFields } from './has-fields.ts';
 import { inOrder } from './in-order.ts';
 import { OtherSteps } from './other-steps.tsx';
 import { settlingEvent } from './settling-event.ts';
@@ -32,7 +31,7 @@ export function Steps({ asistencia, entries, role, settle = null }: StepsProps) 
   const section = useRef<HTMLDivElement>(null);
   const { allowed, blocked } = useOrdered(asistencia);
   useSettlement(asistencia, allowed, settle, (event) => {
-    if (hasFields(event.schema)) setOpen(event);
+    setOpen(event);
     requestAnimationFrame(() => focusStep(section.current, event.type));
   });
   // A step may stop applying while its form is open: the form, and the text in it, stay until the
