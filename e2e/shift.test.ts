@@ -5,7 +5,7 @@ import { narrow, pages, wide } from './open-page.ts';
 
 // A moment of the past, so that pictures show the same times at every run.
 const now = '2026-03-10T15:00:00.000Z';
-const open = pages({ clock: () => now });
+const open = pages({ clock: () => now, currency: 'USD' });
 
 /** Opens the page as a person of the demonstration who begins a shift at that moment. */
 async function begin(options: Parameters<typeof open>[0] = wide, hash = '', name = 'Ana Rojas') {
@@ -110,7 +110,7 @@ describe('a coordinator’s shift', () => {
       .toBe('quote.received');
     const quote = await at.openStep('quote.received');
     await expect.poll(() => quote.textContent()).toContain('Referencia de mercado (necesario para 5.1.E)');
-    await quote.getByLabel('Proveedor').selectOption('P-101');
+    await quote.getByLabel('Proveedor').selectOption({ label: 'Servicios Hidráulicos Ancón' });
     await quote.getByLabel('Visita', { exact: true }).check();
     await amount(quote, 'Precio', '48');
     await amount(quote, 'Referencia de mercado', '60');
@@ -119,7 +119,7 @@ describe('a coordinator’s shift', () => {
     const told = at.panel.locator('[data-event="price.informed"]');
     await expect
       .poll(() => told.locator('.speech').textContent())
-      .toMatch(/La visita de Electricistas del Norte le cuesta USD 48\.00/);
+      .toMatch(/La visita de Servicios Hidráulicos Ancón le cuesta USD 48\.00/);
     await at.golden('case-wide-es-light');
     // A step without data takes one click.
     await told.getByRole('button', { name: 'Registrar: Precio informado' }).click();

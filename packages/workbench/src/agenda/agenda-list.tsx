@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import { asRequestError } from '../api/use-sending.ts';
+import { NewCaseDialog } from '../cases/new-case-dialog.tsx';
 import { useTexts } from '../i18n/language.ts';
 import { useRoute } from '../route/use-route.ts';
 import { useNow } from '../time/use-now.ts';
@@ -18,6 +20,7 @@ export function AgendaList() {
   const { t } = useTexts();
   const { asistencia, settle } = useRoute();
   const now = useNow(second);
+  const [isOpening, setOpening] = useState(false);
   const { data: pendientes, error } = useAgenda();
   const late = pendientes?.filter(({ dueAt }) => Date.parse(dueAt) < now).length ?? 0;
   return (
@@ -25,7 +28,11 @@ export function AgendaList() {
       <div className="pane-header">
         <h2>{t.agenda.title}</h2>
         <AlertSwitch />
+        <button type="button" className="button primary" onClick={() => setOpening(true)}>
+          + {t.cases.create}
+        </button>
       </div>
+      {isOpening ? <NewCaseDialog onClose={() => setOpening(false)} /> : null}
       {pendientes ? <p className="agenda-count">{t.agenda.count(pendientes.length, late)}</p> : null}
       {!pendientes && error ? <ProblemNotice error={asRequestError(error)} /> : null}
       {!pendientes && !error ? <p className="empty pane-body">{t.loading}</p> : null}
