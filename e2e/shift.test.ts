@@ -5,7 +5,7 @@ import { narrow, pages, wide } from './open-page.ts';
 
 // A moment of the past, so that pictures show the same times at every run.
 const now = '2026-03-10T15:00:00.000Z';
-const open = pages({ clock: () => now, currency: 'USD' });
+const open = pages({ clock: () => now });
 
 /** Opens the page as a person of the demonstration who begins a shift at that moment. */
 async function begin(options: Parameters<typeof open>[0] = wide, hash = '', name = 'Ana Rojas') {
@@ -116,13 +116,13 @@ describe('a coordinator’s shift', () => {
     await amount(quote, 'Referencia de mercado', '60');
     await quote.getByRole('button', { name: 'Registrar' }).click();
 
-    const told = at.panel.locator('[data-event="price.informed"]');
+    const informing = at.panel.locator('[data-event="price.informed"]');
     await expect
-      .poll(() => told.locator('.speech').textContent())
+      .poll(() => informing.locator('.speech').textContent())
       .toMatch(/La visita de Servicios Hidráulicos Ancón le cuesta USD 48\.00/);
     await at.golden('case-wide-es-light');
     // A step without data takes one click.
-    await told.getByRole('button', { name: 'Registrar: Precio informado' }).click();
+    await informing.getByRole('button', { name: 'Registrar: Precio informado' }).click();
     await at.panel.getByText('Registrado: Precio informado').waitFor();
     await expect
       .poll(() => at.panel.locator('.strip').textContent())
