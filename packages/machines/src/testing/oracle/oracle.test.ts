@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { standardPolicy } from '../../asistencia/policy.ts';
 import { dateIn, daysAfter, monthsAfter } from '../../values/calendar.ts';
 import { between, isBefore, millisecondsOf, minutesAfter } from '../../values/instant.ts';
-import { percentDown, percentUp } from '../../values/money.ts';
+import { percentDown, percentUp } from '../../values/percent-down.ts';
 import { dateText, dayIn, dayMonthsAfter } from './calendar.ts';
 import { dateOf, dayNumber } from './civil.ts';
 import { standardDue } from './due-times.ts';
