@@ -101,8 +101,14 @@ async function keptCursor(scene: Scene): Promise<() => Promise<void>> {
   const path = `/api/expedientes/${body.id}/bitacora`;
   const { items } = (await scene.get<Items<EntryBody>>(path)).body;
   return async () => {
-    const [next] = await watch(scene, { after: end?.id, until: () => true });
-    same(`the event after ${end?.id}`, next?.data, items[0]);
+    const frames = await watch(scene, {
+      after: end?.id,
+      // The host itself may have written lines in between.
+      until: (seen) => seen.some(({ data }) => (data as EntryBody).expedienteId === body.id),
+    });
+    same('the line of the case', frames.at(-1)?.data, items[0], [], 'stream');
+    const isAfter = frames.every(({ id }) => Number(id) > Number(end?.id));
+    same('whether all come after the cursor', isAfter, true, [], 'stream');
   };
 }
 

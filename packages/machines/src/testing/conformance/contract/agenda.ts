@@ -3,9 +3,10 @@ import { roles } from '../../../procedure/roles.ts';
 import type { AsistenciaBody, EntryBody, Items, PendienteBody, Problem } from '../answers.ts';
 import { asContract, same } from '../disagreement.ts';
 import { coveredService, inMinutes, plainAsistencia, type Scene } from '../scene.ts';
+import { Session } from '../session.ts';
 import type { Story } from './story.ts';
 
-const section = 'agenda';
+const section = 'agenda' as const;
 
 export const agendaOf = async (scene: Scene, expedienteId: string, query = '') =>
   (await scene.get<Items<PendienteBody>>(`/api/pendientes?expediente=${expedienteId}&limit=500${query}`)).body
@@ -126,7 +127,21 @@ const pick = ({ kind, status, dueAt, assignee, role }: PendienteBody) => ({
   role,
 });
 
+/** Dials that choose the first of everything, and the second. */
+const rows = [0, 1].map((dial) => Array.from({ length: 16 }, () => dial));
+
 export const agendaStories: readonly Story[] = [
+  ...rows.map(
+    (row, place) =>
+      ({
+        section,
+        rule: `${place + 1}. what a covered service and its warranty open and settle is due when the machine says`,
+        async play(scene: Scene) {
+          const session = await Session.open(scene, row);
+          await (await session.concludeAndOpen(row)).finish();
+        },
+      }) satisfies Story,
+  ),
   ...Object.entries(openings).map(([what, open]) => handled(what, open)),
   {
     section,

@@ -1,6 +1,6 @@
 import type { AsistenciaBody, EntryBody, ExpedienteBody, Items, Problem } from '../answers.ts';
 import { same } from '../disagreement.ts';
-import { coveredService, inMinutes, plainAsistencia, type Scene } from '../scene.ts';
+import { coveredService, inMinutes, plainAsistencia, plainCase, type Scene } from '../scene.ts';
 import { agendaOf, askException } from './agenda.ts';
 import type { Story } from './story.ts';
 
@@ -108,6 +108,45 @@ export const expedienteStories: readonly Story[] = [
     },
   },
   {
+    section,
+    rule: 'GET /api/expedientes finds a case by its holder, and by text that a call centre has at hand',
+    async play(scene) {
+      const digits = String(Date.now() + Math.floor(Math.random() * 1e9)).slice(-7);
+      const data = plainCase(`Nuquí ${scene.name}`);
+      const holder = {
+        id: `CC-${scene.name}`,
+        name: `Ángela Núñez ${scene.name}`,
+        phone: `+57 (310) ${digits}`,
+      };
+      const call = { ...data.call, id: `call-${scene.name}` };
+      const { id } = (await scene.done<ExpedienteBody>('/api/expedientes', { ...data, holder, call })).body;
+      const opened = await scene.done<AsistenciaBody>(`/api/expedientes/${id}/asistencias`, plainAsistencia);
+      const spaced = `${digits.slice(0, 3)} ${digits.slice(3)}`;
+      for (const [name, value] of [
+        ['holder', holder.id],
+        ['text', holder.id],
+        ['text', `angela nunez ${scene.name}`],
+        ['text', `nuqui ${scene.name}`],
+        ['text', digits],
+        ['text', `57 310 ${spaced}`],
+        ['text', call.id],
+        ['text', id],
+        ['text', opened.body.id],
+      ] as const) {
+        const { body } = await scene.get<Items<ExpedienteBody>>(
+          `/api/expedientes?tab=todos&${name}=${encodeURIComponent(value)}`,
+        );
+        same(
+          `${name}=${value}`,
+          body.items.map((item) => item.id),
+          [id],
+        );
+      }
+      const other = await scene.get<Items<ExpedienteBody>>(`/api/expedientes?holder=${holder.id}x`);
+      same('another holder', other.body.items, []);
+    },
+  },
+  {
     section: 'procedure',
     rule: 'a warranty is claimed once, of a concluded service, of the same case (5.2.B)',
     async play(scene) {
@@ -138,6 +177,10 @@ export const expedienteStories: readonly Story[] = [
         ['5.2.B'],
       );
       await refused('one more', path, claim, 'already-open');
+      const given = answers.find((answer) => answer.status === 201)?.body as unknown as AsistenciaBody;
+      const covered = { type: 'coverage.resolved', outcome: 'warranty', reason: 'garantía' };
+      await scene.accept(given.id, [covered, ...coveredService().slice(1)]);
+      await refused('the warranty of a warranty', path, { ...claim, warrantyOf: given.id }, 'is-warranty');
     },
   },
 ];

@@ -207,7 +207,7 @@ export const journalStories: readonly Story[] = [
   },
   {
     section: 'answers',
-    rule: 'me, sign-in, definition, openapi.json and the two probes answer as their names say',
+    rule: 'me, sign-in, definition, event log, openapi.json and the probes answer as their names say',
     async play(scene) {
       const { body: me } = await scene.get<Record<string, unknown>>('/api/me', { as: 'analista' });
       const { id, role } = scene.wire.people.analista;
@@ -220,6 +220,9 @@ export const journalStories: readonly Story[] = [
         (await scene.get('/api/definition')).body,
         JSON.parse(JSON.stringify(scene.host.definition())),
       );
+      for (const format of ['csv', 'xes', 'ocel'])
+        same(`an event log of ${format}`, (await scene.get(`/api/eventlog?format=${format}`)).status, 200);
+      same('an event log of another format', (await scene.get('/api/eventlog?format=pdf')).status, 400);
       for (const path of ['/openapi.json', '/healthz', '/readyz'])
         same(path, (await scene.get(path, { as: null })).status, 200);
     },

@@ -4,7 +4,7 @@ import { Disagreement, same } from '../disagreement.ts';
 import type { Scene } from '../scene.ts';
 import type { Story } from './story.ts';
 
-const section = 'stream';
+const section = 'stream' as const;
 
 /** An event of the stream. */
 export interface Frame {
@@ -59,6 +59,8 @@ export async function watch(scene: Scene, { after, as, until, onOpen }: Watching
   }
   throw new Disagreement(
     `After ${after ?? 'now'}, the stream sent ${frames.length} events in ${patience / 1000} s and not the rest`,
+    [],
+    section,
   );
 }
 
