@@ -3,6 +3,7 @@ import { type EventRequest, exceptionGrounds } from '../asistencia/asistencia-ev
 import type { AsistenciaContext } from '../asistencia/context.ts';
 import type { EventType } from '../asistencia/events.ts';
 import { millisecondsOf, minutesAfter } from '../values/instant.ts';
+import type { Provider } from '../values/parties.ts';
 import { isNamedByWords } from '../values/words.ts';
 import type { Dial } from './dials.ts';
 
@@ -15,11 +16,16 @@ type Aim<T extends EventType> = (dial: Dial, facts: { context: AsistenciaContext
 const after = (at: string, milliseconds: number): string =>
   new Date(millisecondsOf(at) + milliseconds).toISOString();
 
-const provider = (dial: Dial) =>
-  dial.any([
-    { id: 'p1', name: 'Servicios Andinos', kind: 'external' },
-    { id: 'p2', name: 'Técnicos propios', kind: 'internal' },
-  ]);
+const andinos = { id: 'p1', name: 'Servicios Andinos', kind: 'external' } as const;
+const own = { id: 'p2', name: 'Técnicos propios', kind: 'internal' } as const;
+const other = { id: 'p3', name: 'Grúas del Sur', kind: 'external' } as const;
+
+const quoted = (dial: Dial) => dial.any<Provider>([andinos, own]);
+/** Rarely the one who quoted, and never the one who was released. */
+const assigned = (dial: Dial, { assignment, everAssigned }: AsistenciaContext) => {
+  const chosen = dial.any<Provider>([own, andinos, own, own]);
+  return everAssigned && !assignment ? other : chosen;
+};
 
 const currency = (dial: Dial, { currency: known }: AsistenciaContext): string =>
   dial.alone([known ?? 'COP', known ?? 'COP', known ?? 'COP', known ?? 'COP', 'USD']);
@@ -28,7 +34,7 @@ const currency = (dial: Dial, { currency: known }: AsistenciaContext): string =>
 function windowFrom(dial: Dial, { context, at }: { context: AsistenciaContext; at: string }) {
   const tolerance = context.policy.toleranceMinutes * 60_000;
   const latest = after(at, dial.alone([60 * 60_000, -tolerance - 1, -tolerance, 0, 1]));
-  return { earliest: minutesAfter(latest, -dial.any([30, 0, 600])), latest };
+  return { earliest: minutesAfter(latest, -dial.any([30, 0, 600, 31])), latest };
 }
 
 /**
@@ -36,7 +42,7 @@ function windowFrom(dial: Dial, { context, at }: { context: AsistenciaContext; a
  * exceed it.
  */
 const greatest = (dial: Dial): number | undefined =>
-  dial.any([undefined, undefined, undefined, undefined, undefined, undefined, undefined, most]);
+  dial.seldom([undefined, undefined, undefined, undefined, undefined, undefined, undefined, most]);
 
 const note = (dial: Dial) => dial.any([{}, { note: 'sin novedad' }]);
 const money = (amount: number, of: string) => ({ amount: Math.min(Math.max(0, amount), most), currency: of });
@@ -66,7 +72,7 @@ const aims: { [T in EventType]: Aim<T> } = {
     const isLimited = outcome === 'partial' || dial.pick([false, true]);
     if (!isLimited) return { outcome, reason };
     const of = currency(dial, context);
-    return { outcome, reason, coveredAmount: money(dial.pick([500, 0]), of) };
+    return { outcome, reason, coveredAmount: money(dial.pick([dial.sized(500), 0]), of) };
   },
   'denial.explained': () => ({ reason }),
   'affiliate.objected': note,
@@ -74,8 +80,8 @@ const aims: { [T in EventType]: Aim<T> } = {
   'quote.received': (dial, { context }) => {
     const of = currency(dial, context);
     const covered = context.coverage?.coveredAmount ?? 0;
-    const price = greatest(dial) ?? dial.pick([1000, covered, covered + 1]);
-    const quote = { price, provider: provider(dial), kind: 'service' as const };
+    const price = greatest(dial) ?? dial.pick([dial.sized(1000), covered, covered + 1]);
+    const quote = { price, provider: quoted(dial), kind: 'service' as const };
     const pays = priceForAfiliado({
       ...context,
       quote: { ...quote, marketReference: null, tariffReference: null },
@@ -92,7 +98,7 @@ const aims: { [T in EventType]: Aim<T> } = {
   'offer.accepted': () => ({}),
   'offer.declined': () => ({ reason }),
   'exception.requested': (dial, { context: { policy, groundsAsked } }) => {
-    const again = dial.any([undefined, undefined, undefined, groundsAsked.at(-1)]);
+    const again = dial.seldom([undefined, undefined, undefined, groundsAsked.at(-1)]);
     const ground = again ?? dial.pick(exceptionGrounds);
     if (ground === 'special') return { ground, note: reason };
     if (ground === 'noHeavyMachinery') return { ground, assessment: assessmentFrom(dial) };
@@ -106,7 +112,10 @@ const aims: { [T in EventType]: Aim<T> } = {
   'alternatives.disclaimed': () => ({}),
   'alternatives.shared': () => ({ sources: [{ name: 'Directorio', url: 'https://example.org/' }] }),
   'alternatives.withheld': () => ({ reason }),
-  'provider.assigned': (dial, facts) => ({ window: windowFrom(dial, facts), provider: provider(dial) }),
+  'provider.assigned': (dial, facts) => ({
+    window: windowFrom(dial, facts),
+    provider: assigned(dial, facts.context),
+  }),
   'affiliate.confirmed': () => ({}),
   'provider.released': () => ({ reason }),
   'affiliate.cancelled': () => ({ reason }),
@@ -123,7 +132,7 @@ const aims: { [T in EventType]: Aim<T> } = {
       Math.max(context.quote?.price ?? 0, context.coverage?.coveredAmount ?? 0) +
       context.excessAccepted +
       context.excessAbsorbed;
-    const estimate = greatest(dial) ?? dial.pick([foreseen + 101, foreseen, foreseen + 1, 0]);
+    const estimate = greatest(dial) ?? dial.pick([foreseen + dial.sized(101), foreseen, foreseen + 1, 0]);
     const pays = context.agreed + Math.max(0, estimate - foreseen);
     return {
       summary: 'falla identificada',
@@ -154,16 +163,21 @@ const aims: { [T in EventType]: Aim<T> } = {
       unitPrice: money(amount, of),
       payer,
     });
+    /** Two lines, so that a charge is a sum. */
+    const halves = (payer: 'afiliado' | 'company', amount: number) => {
+      const half = Math.max(0, Math.floor(amount / 3));
+      return [line(payer, half, 2), line(payer, amount - 2 * half)];
+    };
     return {
       lines: [
-        line('afiliado', context.agreed + dial.alone([0, -1, 1])),
-        line('company', limit + dial.alone([0, -1, 1])),
+        ...halves('afiliado', context.agreed + dial.alone([0, -1, 1])),
+        ...halves('company', limit + dial.alone([0, -1, 1])),
         ...(dial.alone([false, false, false, true]) ? [line('company', most, 2)] : []),
       ],
     };
   },
   'cost.approved': (dial, { context }) => ({
-    amount: money(dial.pick([100, 0, most]), currency(dial, context)),
+    amount: money(dial.pick([dial.sized(100), 0, most]), currency(dial, context)),
     reason,
   }),
   'conformity.recorded': (dial) => dial.pick([{ satisfied: true }, { satisfied: false, comment: reason }]),

@@ -6,29 +6,49 @@ import { isBefore, millisecondsOf, minutesAfter } from '../values/instant.ts';
 import type { By } from '../values/parties.ts';
 import { aim } from './aim.ts';
 import { personOf } from './aimed-event.ts';
-import { enumerate, firsts } from './dials.ts';
+import { enumerate, firstsIn } from './dials.ts';
 import type { Standing } from './trace.ts';
+import { type World, worlds } from './worlds.ts';
 
 /**
  * Every event worth trying where an asistencia stands. A type that belongs there is tried with each
  * payload that a guard can tell apart, at each time that matters, by each role, and too early.
  * Every other type is tried once, with the plainest payload.
  */
-export function alphabet(standing: Standing): AsistenciaEvent[] {
-  const { snapshot } = standing;
-  const here = new Set(candidatesOf(snapshot).map(({ event }) => event));
-  return eventTypes.flatMap((type) =>
-    here.has(type) ? everyEvent(type, standing) : [plainest(type, standing)],
+export function alphabet(
+  standing: Standing,
+  world: World = worlds[0],
+  types: Iterable<EventType> = eventTypes,
+): AsistenciaEvent[] {
+  const here = typesAt(standing);
+  return [...types].flatMap((type) =>
+    here.has(type) ? everyEvent(type, standing, world) : [plainest(type, standing, world)],
   );
 }
 
-function everyEvent(type: EventType, standing: Standing): AsistenciaEvent[] {
+const typesAt = ({ snapshot }: Standing): ReadonlySet<EventType> =>
+  new Set(candidatesOf(snapshot).map(({ event }) => event));
+
+/**
+ * Of the alphabet, the events whose answer may depend on amounts, times and texts: of a type that
+ * belongs where the asistencia stands, by one person who may send it.
+ */
+export const payloads = (standing: Standing, world: World = worlds[0]): AsistenciaEvent[] =>
+  [...typesAt(standing)].flatMap((type) => everyPayload(type, standing, world));
+
+function everyPayload(type: EventType, standing: Standing, world: World): AsistenciaEvent[] {
+  const { context } = standing.snapshot;
+  const { by } = plainest(type, standing, world);
+  return timesFor(type, standing).flatMap((at) =>
+    enumerate((dial) => ({ type, by, at, ...aim(type, dial, { context, at }) }) as AsistenciaEvent, world),
+  );
+}
+
+function everyEvent(type: EventType, standing: Standing, world: World): AsistenciaEvent[] {
   const { context } = standing.snapshot;
   const requester = context.review?.requestedBy;
-  const plain = plainest(type, standing);
-  const aimed = timesFor(type, standing).flatMap((at) =>
-    enumerate((dial) => ({ type, by: plain.by, at, ...aim(type, dial, { context, at }) }) as AsistenciaEvent),
-  );
+  const plain = plainest(type, standing, world);
+  const aimed = everyPayload(type, standing, world);
   const byOthers = roles
     .filter((role) => role !== plain.by.role)
     .map((role) => ({ ...plain, by: personBeside(role, requester) }) as AsistenciaEvent);
@@ -42,11 +62,11 @@ function everyEvent(type: EventType, standing: Standing): AsistenciaEvent[] {
 }
 
 /** By the first role that may send it, a little later, with the plainest payload. */
-function plainest(type: EventType, standing: Standing): AsistenciaEvent {
+function plainest(type: EventType, standing: Standing, world: World): AsistenciaEvent {
   const { context } = standing.snapshot;
   const at = timesFor(type, standing)[0] ?? context.lastAt;
   const by = personBeside(sendersOf(standing.snapshot, type)[0] ?? 'gerencia', context.review?.requestedBy);
-  return { type, by, at, ...aim(type, firsts, { context, at }) } as AsistenciaEvent;
+  return { type, by, at, ...aim(type, firstsIn(world), { context, at }) } as AsistenciaEvent;
 }
 
 /** A person of a role who did not request the exception under review. */

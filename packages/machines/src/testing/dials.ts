@@ -27,7 +27,14 @@ export interface Dial {
   alone<const T>(values: readonly [T, ...T[]]): T;
   /** One of some values that make no difference to any guard. */
   any<const T>(values: readonly [T, ...T[]]): T;
+  /** One of some values, of which walks need the later ones now and then, and nothing else does. */
+  seldom<const T>(values: readonly [T, ...T[]]): T;
+  /** An amount that may be larger: no guard tells by how much. */
+  sized(amount: number): number;
 }
+
+/** The choices that make no difference to any guard, made in one of several ways. */
+export type Indifference = Pick<Dial, 'any' | 'sized'>;
 
 /** Reads a row of dials from the left; past its end every choice is the first. */
 export class DialReader implements Dial {
@@ -54,6 +61,14 @@ export class DialReader implements Dial {
     return this.pick(values);
   }
 
+  seldom<const T>(values: readonly [T, ...T[]]): T {
+    return this.pick(values);
+  }
+
+  sized(amount: number): number {
+    return amount;
+  }
+
   /** One of some values with the weight of each; undefined where there are none. */
   weighted<T>(values: readonly T[], weightOf: (value: T) => number): T | undefined {
     const total = values.reduce((sum, value) => sum + weightOf(value), 0);
@@ -67,11 +82,24 @@ export class DialReader implements Dial {
 
 const first = <const T>([value]: readonly [T, ...T[]]): T => value;
 
-/** Always the plainest choice. */
-export const firsts: Dial = { pick: first, alone: first, any: first };
+/** Of what makes no difference, always the first. */
+export const plain: Indifference = { any: first, sized: (amount) => amount };
 
-/** Every value that other picks can make; a choice that makes no difference stays at its first. */
-export function enumerate<T>(make: (dial: Dial) => T): T[] {
+/** Always the plainest choice, of what a guard can tell apart. */
+export const firstsIn = (indifference: Indifference): Dial => ({
+  pick: first,
+  alone: first,
+  seldom: first,
+  ...indifference,
+});
+/** Always the plainest choice. */
+export const firsts: Dial = firstsIn(plain);
+
+/**
+ * Every value that other picks can make; a choice that makes no difference is made in one way, by
+ * default the first.
+ */
+export function enumerate<T>(make: (dial: Dial) => T, indifference = plain): T[] {
   const made: T[] = [];
   const path: { choice: number; choices: number }[] = [];
   do {
@@ -88,7 +116,7 @@ export function enumerate<T>(make: (dial: Dial) => T): T[] {
       isDecided ||= chosen !== values[0];
       return chosen;
     };
-    made.push(make({ pick, alone, any: first }));
+    made.push(make({ pick, alone, seldom: first, ...indifference }));
   } while (advance(path));
   return made;
 }

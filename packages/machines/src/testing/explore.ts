@@ -4,7 +4,7 @@ import type { Host } from '../host/host.ts';
 import { standardHost } from '../host/standard-host.ts';
 import type { StateId } from '../procedure/states.ts';
 import { abstractState } from './abstract-state.ts';
-import { alphabet } from './alphabet.ts';
+import { alphabet, payloads } from './alphabet.ts';
 import { enumerate } from './dials.ts';
 import { GuardTally, type GuardUseTally } from './guard-tally.ts';
 import { inputFrom } from './inputs.ts';
@@ -13,13 +13,17 @@ import { restores } from './invariants/journal.ts';
 import { brokenBy, invariants } from './invariants.ts';
 import { pairOf } from './reachable.ts';
 import { advance, opened, type Standing } from './trace.ts';
-import { beginning, type Walk } from './walk.ts';
+import { visitOf } from './visit-of.ts';
+import type { Walk } from './walk.ts';
+import { worlds } from './worlds.ts';
 
 /** What the complete exploration of the abstract states found. */
 export interface Exploration {
   /** Abstract states, and how many of them each control state has. */
   states: number;
   statesOf: ReadonlyMap<StateId, number>;
+  /** Asistencias asked: one for each abstract state, and those beside it. */
+  concretes: number;
   /** Distinct steps between abstract states. */
   edges: number;
   /** Events tried, refused ones included. */
@@ -35,6 +39,13 @@ export interface Exploration {
   deadEnds: readonly StateId[];
   /** Steps that broke an invariant, each with a shortest walk to it. */
   violations: readonly { invariant: Invariant; walk: Walk }[];
+  /** Asistencias that can take other abstract steps than another in the same abstract state. */
+  unsound: readonly Walk[];
+  /**
+   * What each abstract state allows, as numbers: of the state, of its steps. Two explorations that
+   * give one state other steps have found two of its asistencias apart.
+   */
+  allowed: ReadonlyMap<number, number>;
   /** Events of the longest of the shortest walks. */
   depth: number;
 }
@@ -45,20 +56,31 @@ export interface Exploration {
  */
 const safety = invariants.filter((invariant) => invariant !== restores);
 
-/** An abstract state that was reached, by its number. */
-interface Node {
-  input: AsistenciaInput;
+/** What all asistencias in one abstract state share. */
+interface AbstractState {
+  number: number;
+  id: number;
   state: StateId;
   isFinal: boolean;
-  /** A concrete asistencia in it, until its steps were taken. */
-  standing: Standing | null;
-  /** The state from which it was first reached, by a shortest walk. */
-  parent: number;
-  event: AsistenciaEvent | null;
-  depth: number;
   /** Sets of transitions, as bits by their number: those that lead here and those that leave. */
   arrivals: bigint;
   departures: bigint;
+  /** The steps of the first asistencia in it, as one number. */
+  steps: number | null;
+  isMetAgain: boolean;
+}
+
+/** An asistencia in an abstract state. */
+interface Node {
+  input: AsistenciaInput;
+  of: AbstractState;
+  isFirst: boolean;
+  /** Until its steps were taken. */
+  standing: Standing | null;
+  /** The asistencia from which it was reached, the first by a shortest walk. */
+  parent: number;
+  event: AsistenciaEvent | null;
+  depth: number;
 }
 
 /** How the abstract states are explored. */
@@ -66,53 +88,87 @@ export interface ExploreOptions {
   host?: Host;
   /** Stops at the first step that breaks an invariant. */
   stopAtViolation?: boolean;
+  /** How all is chosen that no guard tells apart: one of `worlds`, by its number. */
+  world?: number;
+  /** Enters every so many-th abstract state by another way too, and compares what it allows. */
+  again?: number;
 }
 
 /**
  * Every abstract state that an asistencia can be in, breadth first, with every invariant checked on
  * every step. The alphabet holds every payload that the aims tell apart, every role, and times on
- * each side of every deadline.
+ * each side of every deadline. Asistencias after the first in a state, and all in another world
+ * than the plain one, are sent what belongs there by one who may send it.
  */
-export function explore({ host = standardHost, stopAtViolation = false }: ExploreOptions = {}): Exploration {
-  const numbers = new Map<string, number>();
+export function explore({
+  host = standardHost,
+  stopAtViolation = false,
+  world: worldNumber = 0,
+  again = 8,
+}: ExploreOptions = {}): Exploration {
+  const world = worlds[worldNumber];
+  if (!world) throw new RangeError(`There is no world ${worldNumber}; the last is ${worlds.length - 1}`);
+  const isPlain = worldNumber === 0;
+  const known = new Set<string>();
+  const abstractStates = new Map<string, AbstractState>();
   const nodes: Node[] = [];
   const transitions = new Map<string, number>();
   const guards = new GuardTally();
   const violations: { invariant: Invariant; walk: Walk }[] = [];
+  const unsound: Walk[] = [];
   let edges = 0;
   let tried = 0;
 
-  for (const input of enumerate((dial) => inputFrom(dial, beginning))) meet(input, opened(host, input));
+  for (const input of enumerate((dial) => inputFrom(dial, world.openedAt), world)) {
+    meet(input, opened(host, input));
+  }
   for (let number = 0; number < nodes.length; number++) {
     if (!departFrom(number) && stopAtViolation) break;
   }
   return summary();
 
-  /** The number of the abstract state of a standing. */
-  function meet(input: AsistenciaInput, standing: Standing, parent = -1, event?: AsistenciaEvent): number {
+  /** The abstract state of a standing. */
+  function meet(
+    input: AsistenciaInput,
+    standing: Standing,
+    parent = -1,
+    event?: AsistenciaEvent,
+  ): AbstractState {
     const key = abstractState(standing);
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    numbers.set(key, nodes.length);
-    const { state, final } = standing.where;
-    const depth = (nodes[parent]?.depth ?? -1) + 1;
+    const isFirst = !abstractStates.has(key);
+    const of = abstractStates.get(key) ?? first(key, standing);
+    const visit = `${key}|${visitOf(standing.facts)}`;
+    const isAnother = known.size < known.add(visit).size;
+    const isAgain = isPlain && !isAnother && !of.isMetAgain && of.number % again === 0 && of.steps !== null;
+    of.isMetAgain ||= isAgain;
+    if (isAnother || isAgain) {
+      const depth = (nodes[parent]?.depth ?? -1) + 1;
+      nodes.push({ input, of, isFirst, standing, parent, event: event ?? null, depth });
+    }
+    return of;
+  }
+
+  function first(key: string, { where: { state, final } }: Standing): AbstractState {
     const sets = { arrivals: 0n, departures: 0n };
-    nodes.push({ input, state, isFinal: final, standing, parent, event: event ?? null, depth, ...sets });
-    return nodes.length - 1;
+    const it = { state, isFinal: final, ...sets, steps: null, isMetAgain: false };
+    const found = { number: abstractStates.size, id: numberOfText(key), ...it };
+    abstractStates.set(key, found);
+    return found;
   }
 
   /** Takes every step out of a state; false where one broke an invariant. */
   function departFrom(number: number): boolean {
     const node = nodes[number] as Node;
-    const { input, standing } = node;
+    const { input, standing, of, isFirst } = node;
     if (!standing) return true;
     node.standing = null;
-    const steps = new Set<number>();
+    const steps = new Map<number, number>();
     const broken = violations.length;
-    for (const [place, event] of alphabet(standing).entries()) {
+    const events = isPlain && isFirst ? alphabet(standing) : payloads(standing, world);
+    for (const [place, event] of events.entries()) {
       tried++;
       const { snapshot } = standing;
-      if (!guards.isComplete(snapshot, event.type)) guards.record(snapshot, event);
+      if (isPlain && !guards.isComplete(snapshot, event.type)) guards.record(snapshot, event);
       const moment = advance(host, input, standing, event);
       const invariant = brokenBy(moment, place === 0 ? invariants : safety);
       if (invariant) {
@@ -122,12 +178,26 @@ export function explore({ host = standardHost, stopAtViolation = false }: Explor
       if (!moment.decision.accepted) continue;
       const transition = numberOf(moment.decision.step.transition);
       const next = meet(input, moment.after, number, event);
-      node.departures |= 1n << BigInt(transition);
-      (nodes[next] as Node).arrivals |= 1n << BigInt(transition);
-      steps.add(next * 1024 + transition);
+      of.departures |= 1n << BigInt(transition);
+      next.arrivals |= 1n << BigInt(transition);
+      steps.set(next.number * 1024 + transition, numberOfText(moment.decision.step.transition, next.id));
     }
-    edges += steps.size;
+    compare(
+      node,
+      [...steps.values()].reduce((sum, step) => (sum + step) % 2 ** 52, 0),
+    );
+    if (isFirst) edges += steps.size;
     return violations.length === broken;
+  }
+
+  /** Two asistencias in one abstract state take the same abstract steps. */
+  function compare(node: Node, steps: number): void {
+    node.of.steps ??= steps;
+    if (node.of.steps === steps) return;
+    const { event, ...before } = node;
+    unsound.push(
+      event ? walkTo({ ...(nodes[node.parent] as Node) }, event) : { input: before.input, events: [] },
+    );
   }
 
   function numberOf(transition: string): number {
@@ -144,29 +214,43 @@ export function explore({ host = standardHost, stopAtViolation = false }: Explor
   }
 
   function summary(): Exploration {
+    const states = [...abstractStates.values()];
     const statesOf = new Map<StateId, number>();
-    for (const { state } of nodes) statesOf.set(state, (statesOf.get(state) ?? 0) + 1);
+    for (const { state } of states) statesOf.set(state, (statesOf.get(state) ?? 0) + 1);
     return {
-      states: nodes.length,
+      states: states.length,
       statesOf,
+      concretes: nodes.length,
       edges,
       tried,
       transitions: new Set(transitions.keys()),
-      pairs: pairsOf(nodes, [...transitions.keys()]),
+      pairs: pairsOf(states, [...transitions.keys()]),
       guards: guards.uses(),
-      deadEnds: nodes
+      deadEnds: states
         .filter(({ isFinal, departures }) => !isFinal && departures === 0n)
         .map(({ state }) => state),
       violations,
-      depth: nodes.reduce((most, { depth }) => Math.max(most, depth), 0),
+      unsound,
+      allowed: new Map(states.map(({ id, steps }) => [id, steps ?? 0])),
+      depth: nodes.reduce((most, { isFirst, depth }) => (isFirst ? Math.max(most, depth) : most), 0),
     };
   }
 }
 
+/** A number that stands for a text, other for nearly every other text. */
+function numberOfText(text: string, seed = 0): number {
+  let [high, low] = [0x9e37_79b9 ^ seed, 0x85eb_ca6b ^ Math.floor(seed / 2 ** 20)];
+  for (let at = 0; at < text.length; at++) {
+    high = Math.imul(high ^ text.charCodeAt(at), 0x0100_0193);
+    low = Math.imul(low ^ text.charCodeAt(at), 0x5bd1_e995);
+  }
+  return ((high ^ (low >>> 13)) >>> 12) * 2 ** 32 + ((low ^ (high >>> 16)) >>> 0);
+}
+
 /** Every transition that some state is reached by, with every one that leaves it. */
-function pairsOf(nodes: readonly Node[], transitions: readonly string[]): Set<string> {
+function pairsOf(states: readonly AbstractState[], transitions: readonly string[]): Set<string> {
   const followers = transitions.map(() => 0n);
-  for (const { arrivals, departures } of nodes) {
+  for (const { arrivals, departures } of states) {
     for (const number of membersOf(arrivals)) followers[number] = (followers[number] ?? 0n) | departures;
   }
   return new Set(

@@ -4,19 +4,58 @@ import { parsePolicy } from '../host/parse-policy.ts';
 import { dateIn, daysAfter, monthsAfter } from '../values/calendar.ts';
 import { minutesAfter } from '../values/instant.ts';
 import type { Dial } from './dials.ts';
+import { dayIn, startOfDay } from './oracle/calendar.ts';
+import { instantAt } from './oracle/instants.ts';
 
 const cityWithNetwork = 'Bogotá';
-const day = 24 * 60;
+
+/** Another time for each kind, so that none passes for another. */
+const due = {
+  resolveCoverage: 7,
+  completeAuthorization: 31,
+  requestGoodwill: 37,
+  tellSupervisor: 11,
+  reviewException: 13,
+  assignProvider: 3,
+  warnLateAssignment: 17,
+  confirmAfiliado: 1,
+  monitorProviderShare: 0.3,
+  monitorProviderBefore: 41,
+  monitorProviderWithin: 0.7,
+  monitorAfiliado: 19,
+  lastMonitoringBefore: 2,
+  checkArrivalAfter: 23,
+  contactAfiliado: 4,
+  recordDiagnosis: 29,
+  authorizeWork: 14,
+  followWork: 61,
+  confirmTermination: 9,
+  loadCosts: 59,
+  conformityCall: 0,
+};
+const onTime = { toleranceMinutes: 0 };
 
 const firstEver = { servicesUsed: 0, servicesRequested: 0 };
 const onceRefused = { servicesUsed: 0, servicesRequested: 1 };
 const onceUsed = { servicesUsed: 1, servicesRequested: 1 };
 
+/** Without and with summer time, of half an hour too; of half hours; next to the date line. */
+const timeZones = [
+  'America/Bogota',
+  'America/New_York',
+  'Asia/Kolkata',
+  'Pacific/Kiritimati',
+  'America/Santiago',
+  'Australia/Lord_Howe',
+  'Europe/Madrid',
+  'UTC',
+] as const;
+
 /** A service, and whether it is a medical emergency. */
 type Asked = readonly [Service['type'], string, boolean];
 
-/** A warranty: how many days ago the service was concluded, and which service it was. */
-type Claim = readonly [number, Service['type'], string];
+/** A warranty: when the service was concluded, and which service it was. */
+type Claim = readonly [string, Service['type'], string];
 
 /** A policy: the defaults, or one that changes the settings that guards read. */
 export function policyFrom(dial: Dial): Policy {
@@ -25,7 +64,7 @@ export function policyFrom(dial: Dial): Policy {
     groundsRequired: dial.pick(['any', 'any', 'any', 'all']),
     separateApproval: dial.any([true, true, true, false]),
     months: dial.any([6, 6, 6, 0, 12]),
-    toleranceMinutes: dial.any([0, 0, 15]),
+    ...dial.any<object>([onTime, { due, ...onTime }, { toleranceMinutes: 15 }]),
   });
 }
 
@@ -51,22 +90,25 @@ export function inputFrom(dial: Dial, openedAt: string): AsistenciaInput {
     emergency,
   ]);
   const policy = policyFrom(dial);
-  const timeZone = dial.any(['America/Bogota', 'UTC', 'Pacific/Kiritimati']);
+  const timeZone = dial.any(timeZones);
   const today = dateIn(timeZone, openedAt);
   const enough = monthsBefore(today, policy.months);
   const { warrantyDays } = policy;
   const respelt = dial.any([definition, definition.split(' ').reverse().join('-').normalize('NFD')]);
   const elsewhere = type === 'otra' ? 'hogar' : 'otra';
   const same = [type, respelt] as const;
+  const recently = minutesAfter(openedAt, -24 * 60);
+  // The first moment of the earliest day whose warranty still holds, by the clocks of the zone.
+  const since = startOfDay(timeZone, dayIn(timeZone, openedAt) - warrantyDays);
   const claim = dial.pick<Claim | undefined>([
     undefined,
-    [1, ...same],
+    [recently, ...same],
     undefined,
-    [warrantyDays, ...same],
-    [warrantyDays + 1, ...same],
-    [-1, ...same],
-    [1, elsewhere, definition],
-    [1, type, `${definition} de lujo`],
+    [instantAt(since), ...same],
+    [instantAt(since - 1), ...same],
+    [minutesAfter(openedAt, 1), ...same],
+    [recently, elsewhere, definition],
+    [recently, type, `${definition} de lujo`],
   ]);
   return {
     service: {
@@ -83,14 +125,14 @@ export function inputFrom(dial: Dial, openedAt: string): AsistenciaInput {
     },
     call: { id: 'call-1', startedAt: minutesAfter(openedAt, -1) },
     openedAt,
-    ...(claim ? { warrantyOf: claimed(openedAt, claim) } : {}),
+    ...(claim ? { warrantyOf: claimed(claim) } : {}),
     policy,
   };
 }
 
-const claimed = (openedAt: string, [daysAgo, type, definition]: Claim) => ({
+const claimed = ([concludedAt, type, definition]: Claim) => ({
   id: 'earlier',
-  concludedAt: minutesAfter(openedAt, -daysAgo * day),
+  concludedAt,
   type,
   definition,
 });

@@ -1,7 +1,10 @@
 import { actionMutants } from './mutation/action-mutants.ts';
 import { clauseMutants } from './mutation/clause-mutants.ts';
+import { effectValueMutants } from './mutation/effect-value-mutants.ts';
 import { guardMutants } from './mutation/guard-mutants.ts';
+import { guardValueMutants } from './mutation/guard-value-mutants.ts';
 import type { Mutant } from './mutation/mutant.ts';
+import { recordValueMutants } from './mutation/record-value-mutants.ts';
 import { roleMutants } from './mutation/role-mutants.ts';
 import { targetMutants } from './mutation/target-mutants.ts';
 
@@ -14,4 +17,7 @@ export const mutants: readonly Mutant[] = [
   ...actionMutants,
   ...roleMutants,
   ...clauseMutants,
+  ...effectValueMutants,
+  ...recordValueMutants,
+  ...guardValueMutants,
 ];

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { mutants } from './mutants.ts';
 import { mutationDocument } from './mutation/document.ts';
 import { equivalents } from './mutation/equivalents.ts';
+import { valueKinds } from './mutation/mutant.ts';
 import { type MutationSummary, mutationShortfalls, mutationTable, summaryOf } from './mutation/summary.ts';
 import { mergeMutation, runMutation } from './mutation.ts';
 
@@ -15,6 +16,12 @@ describe('the mutants', () => {
 
   it('show somewhere', () => {
     expect(mutants.filter(({ touches }) => touches.length === 0)).toEqual([]);
+  });
+
+  it('have at least 15 of every kind of wrong value, and 300 in all', () => {
+    const counts = valueKinds.map((kind) => mutants.filter((mutant) => mutant.kind === kind).length);
+    expect(Math.min(...counts)).toBeGreaterThanOrEqual(15);
+    expect(counts.reduce((sum, count) => sum + count)).toBeGreaterThanOrEqual(300);
   });
 
   it('include every id that the list of equivalents names', () => {
@@ -49,6 +56,25 @@ describe('runMutation', () => {
     ['effect dropped at entering canceladoPosterior: letProviderGo', '4.3'],
     ['record dropped at monitoreo.arribo provider.arrived 0: recordArrival', '5.2.A'],
     ['branches swapped at autorizacion request.withdrawn: 0 and 1', '4.2'],
+    [
+      'sum overwritten at prestacionDelServicio.autorizacion excess.accepted 0: recordExcess excessAccepted',
+      '4.2',
+    ],
+    [
+      'field confused at autorizacion.cotizacion quote.received 0: recordQuote price.amount from tariffReference.amount',
+      '5.1.A',
+    ],
+    ['clause changed at monitoreo.arribo reschedule.declined 0: 4.3 to 4.4', '5.1.C'],
+    ['role changed at entering autorizacion.revisionDelSupervisor: openPendiente reviewException', '5.1.G'],
+    ['subject changed at entering canceladoPosterior: releaseProvider, the quoted one', '4.3'],
+    ['due time changed at entering monitoreo: openPendiente monitorProvider of the other priority', '4.9'],
+    [
+      'rounding changed at prestacionDelServicio.autorizacion excess.approved 1: recordAbsorption excessAbsorbed the other way',
+      '5.1.G',
+    ],
+    ['boundary moved at monitoreo.monitoreoAlProveedor provider.arrived 0: isArrivalPast at -1', 'ours'],
+    ['zone changed at aperturaDeAsistencia coverage.resolved 2: hasWarranty days of 24 hours', '5.2.B'],
+    ['effect doubled at monitoreo.arribo provider.monitored 0: settlePendientes monitorProvider', '4.9'],
   ])('finds out "%s" by a search that names clause %s', (id, clause) => {
     const [result] = run(id).results;
     expect(result?.verdict).toBe('killed');
@@ -77,6 +103,7 @@ describe('the report', () => {
     verdict: 'killed',
     found: counterexample,
     walked: { ...counterexample, events: 5, runs: 9, shortest: 3 },
+    broke: ['a rule'],
   } as const;
 
   it('has nothing to add where all is well', () => {
@@ -87,7 +114,14 @@ describe('the report', () => {
   });
 
   it('names what survives, what walks miss and what is too long', () => {
-    const survivor = { ...dropped, id: 'two', verdict: 'survived', found: null, walked: null } as const;
+    const survivor = {
+      ...dropped,
+      id: 'two',
+      verdict: 'survived',
+      found: null,
+      walked: null,
+      broke: [],
+    } as const;
     const long = { ...killed, id: 'three', walked: { ...killed.walked, events: 7 } };
     expect(mutationShortfalls(summaryOf([killed, survivor, long]))).toEqual([
       'only 66.7 % of the mutants were killed',

@@ -49,6 +49,9 @@ const beginnings = [
   '2026-02-28T15:00:00Z',
   '2028-02-29T15:00:00Z',
   '2026-03-01T02:00:00Z',
+  // The clocks of New York and of Madrid changed the day before.
+  '2026-11-02T15:00:00Z',
+  '2026-03-30T15:00:00Z',
 ] as const;
 
 /** What opens an asistencia, from a row of dials. */

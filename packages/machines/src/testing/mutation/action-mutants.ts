@@ -1,5 +1,4 @@
 import { asistenciaMachine } from '../../asistencia/asistencia.ts';
-import { definition } from '../../host/standard-host.ts';
 import {
   type Action,
   type Branch,
@@ -10,6 +9,7 @@ import {
   withBranch,
   withEntry,
 } from './config.ts';
+import { waysInto } from './effect-sites.ts';
 import { type Mutant, type MutantKind, mutant } from './mutant.ts';
 
 /** How a mutant changes an action: it drops the action or puts another in its place. */
@@ -104,22 +104,6 @@ const ofTransitions: Mutant[] = sites.flatMap((site) =>
     ),
   ),
 );
-
-const { initial, transitions } = definition();
-
-/**
- * The places from which a state may be entered. The initial state is entered on opening, so any
- * event tried there shows the mutant.
- */
-const waysInto = (state: string): string[] => [
-  ...new Set(
-    transitions
-      .filter(({ source, target }) =>
-        state === initial ? source === initial : target === state || target?.startsWith(`${state}.`),
-      )
-      .map(({ source, event }) => siteKey({ state: source, event })),
-  ),
-];
 
 const ofEntries: Mutant[] = entries.flatMap(({ state, actions }) =>
   actions.flatMap((action, place) =>

@@ -1,8 +1,8 @@
 import { rules } from '../../procedure/rules.ts';
 import { equivalents } from './equivalents.ts';
 import { mutantKinds } from './mutant.ts';
-import { type MutationSummary, mutationShortfalls, type Tally } from './summary.ts';
-import type { MutantResult } from './trial.ts';
+import { idleRules, type MutationSummary, mutationShortfalls, type Tally } from './summary.ts';
+import { type MutantResult, sameStep } from './trial.ts';
 
 const table = (head: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
@@ -27,19 +27,25 @@ const explanations = {
   'role removed': 'one event that one role may no longer send',
   'clause dropped': 'one clause that a transition no longer cites',
   'clause unconditional': 'one clause that a transition cites whether its condition holds or not',
+  'clause changed': 'one clause that a transition cites in the place of another',
+  'sum overwritten': 'one amount or list that is replaced, or added to twice, where it should be added to',
+  'field confused': 'one field of an event that is read for another of its sort',
+  'role changed': 'one pendiente or notice for another role',
+  'subject changed':
+    'one pendiente of another kind, one notice about something else, another provider released',
+  'due time changed': 'one due time late, from another moment, of another kind, window or priority',
+  'rounding changed': 'one percent of an amount that is rounded otherwise',
+  'boundary moved': 'one comparison that is one off: a unit of money, a millisecond, a day',
+  'zone changed': 'one use of the calendar in another time zone, or with days of 24 hours',
+  'effect doubled': 'one effect that is asked for twice',
 } as const;
 
 const tallied = ({ mutants, killed, equivalent, survived }: Tally) => [mutants, killed, equivalent, survived];
 
-/** The rules that killed mutants, and how many each. */
+/** The rules that mutants broke, and how many each. */
 function killers(results: readonly MutantResult[]): [string, number][] {
   const counts = new Map<string, number>();
-  for (const { found, walked } of results) {
-    const by = found ?? walked;
-    if (!by) continue;
-    const name = `${by.invariant} (${by.clauses.join(', ')})`;
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
+  for (const name of results.flatMap(({ broke }) => broke)) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts].sort(([a, of], [b, than]) => than - of || (a < b ? -1 : 1));
 }
 
@@ -94,7 +100,13 @@ export function mutationDocument(summary: MutationSummary): string {
     shortfalls.length === 0 ? 'None.' : shortfalls.map((it) => `- ${it}`).join('\n'),
     '## Equivalent mutants',
     ...equivalents.flatMap(({ reason, ids }) => [reason, ids.map((id) => `- ${code(id)}`).join('\n')]),
+    `- ${sameStep} ${results.filter(({ reason }) => reason === sameStep).length} mutants.`,
     '## What killed them',
+    'Every rule that a mutant broke where it was found.',
     table(['invariant', 'mutants'], killers(results)),
+    '## Rules that no mutant broke',
+    idleRules(summary)
+      .map((name) => `- ${name}`)
+      .join('\n') || 'None.',
   ].join('\n\n')}\n`;
 }

@@ -1,4 +1,5 @@
 import type { AsistenciaEvent } from '../../asistencia/asistencia-event.ts';
+import type { EventType } from '../../asistencia/events.ts';
 import type { AsistenciaSnapshot } from '../../host/describe.ts';
 import type { Host } from '../../host/host.ts';
 import { standardHost } from '../../host/standard-host.ts';
@@ -9,6 +10,7 @@ import type { Invariant } from '../invariants/invariant.ts';
 import { brokenBy } from '../invariants.ts';
 import { advance, type Moment, opened, type Standing } from '../trace.ts';
 import type { Walk } from '../walk.ts';
+import { worlds } from '../worlds.ts';
 import { hostOf, judges } from './judges.ts';
 import type { Mutant } from './mutant.ts';
 import { type Place, walkTo } from './reach.ts';
@@ -16,12 +18,14 @@ import { type Place, walkTo } from './reach.ts';
 /** How a mutant was killed: the invariant that broke, and the events that broke it. */
 export interface Kill {
   invariant: Invariant;
+  /** All that broke at that moment. */
+  broken: readonly Invariant[];
   walk: Walk;
 }
 
 export interface Hunt {
   kill: Kill | undefined;
-  /** Events after which the mutant stood elsewhere than the machine. */
+  /** Events that the mutant answered otherwise than the machine, or after which it stood elsewhere. */
   differences: number;
   tried: number;
 }
@@ -49,7 +53,7 @@ export function hunt(
   const starts = startsOf(mutant, places);
   const strays: Place[][] = [];
   const known = new Set<string>();
-  let tried = 0;
+  let count = 0;
   let differences = 0;
 
   const deepest = starts.at(-1)?.place.depth ?? 0;
@@ -57,30 +61,35 @@ export function hunt(
     for (; starts[next]?.place.depth === depth; next++) {
       const { place, types } = starts[next] as Start;
       const moved = { ...place, standing: standingOn(host, place) };
-      for (const event of trials(place, types)) {
-        const kill = tryOn(moved, event, place);
-        if (kill) return { kill, differences, tried };
+      for (const { event, own } of trials(place, types)) {
+        const kill = tryOn(moved, event, own);
+        if (kill) return { kill, differences, tried: count };
       }
     }
     for (const stray of strays[depth] ?? []) {
-      for (const event of alphabet(stray.standing)) {
-        if (tried > most) return { kill: undefined, differences, tried };
+      for (const event of alphabet(stray.standing, worlds[stray.world])) {
+        if (count > most) return { kill: undefined, differences, tried: count };
         const kill = tryOn(stray, event);
-        if (kill) return { kill, differences, tried };
+        if (kill) return { kill, differences, tried: count };
       }
     }
   }
-  return { kill: undefined, differences, tried };
+  return { kill: undefined, differences, tried: count };
 
-  function tryOn(place: Place, event: AsistenciaEvent, twin?: Place): Kill | undefined {
-    tried++;
+  function tryOn(place: Place, event: AsistenciaEvent, own?: Moment): Kill | undefined {
+    count++;
     const moment = advance(host, place.input, place.standing, event);
     const invariant = brokenBy(moment, among);
-    if (invariant) return { invariant, walk: walkTo(place, event) };
-    if (!moment.decision.accepted || (twin && !isOtherwise(moment, twin))) return undefined;
+    if (invariant) {
+      const broken = among.filter(({ holds }) => !holds(moment));
+      return { invariant, broken, walk: walkTo(place, event) };
+    }
+    if (own && !isOtherwise(moment, own)) return undefined;
     differences++;
+    if (!moment.decision.accepted) return undefined;
     const stray = {
       input: place.input,
+      world: place.world,
       standing: moment.after,
       before: place,
       event,
@@ -97,14 +106,14 @@ export function hunt(
 
 interface Start {
   place: Place;
-  types: ReadonlySet<string>;
+  types: ReadonlySet<EventType>;
 }
 
 /** The places where a mutant can show, with the events on which it can. */
 function startsOf({ touches }: Mutant, places: readonly Place[]): Start[] {
-  const sites = touches.map((site) => site.split(' ') as [string, string]);
-  const byState = new Map<string, ReadonlySet<string>>();
-  const typesIn = (state: string): ReadonlySet<string> => {
+  const sites = touches.map((site) => site.split(' ') as [string, EventType]);
+  const byState = new Map<string, ReadonlySet<EventType>>();
+  const typesIn = (state: string): ReadonlySet<EventType> => {
     const known = byState.get(state);
     if (known) return known;
     const types = new Set(
@@ -126,32 +135,56 @@ function standingOn(host: Host, { input, standing, depth }: Place): Standing {
   return { ...standing, snapshot: host.machine.resolveState({ value, context }) as AsistenciaSnapshot };
 }
 
+/** An event tried in a place, and what the machine itself answers there. */
+interface Trial {
+  event: AsistenciaEvent;
+  own: Moment;
+}
+
+/** Many mutants are tried in one place. */
+const tried = new WeakMap<Place, Map<EventType, readonly Trial[]>>();
+
 /**
  * The events of some types worth trying in a place; one that the machine accepts is tried by each
  * role.
  */
-function trials({ input, standing }: Place, types: ReadonlySet<string>): AsistenciaEvent[] {
-  const events = alphabet(standing).filter(({ type }) => types.has(type));
-  const accepted = [...types].flatMap((type) => {
-    const [first] = events.filter(
-      (event) => event.type === type && advance(standardHost, input, standing, event).decision.accepted,
-    );
-    return first ? [first] : events.filter((event) => event.type === type).slice(0, 1);
+function trials(place: Place, types: ReadonlySet<EventType>): readonly Trial[] {
+  const known = tried.get(place) ?? new Map<EventType, readonly Trial[]>();
+  tried.set(place, known);
+  return [...types].flatMap((type) => {
+    const found = known.get(type) ?? trialsOf(place, type);
+    known.set(type, found);
+    return found;
   });
-  const byEach = accepted.flatMap((event) =>
-    roles.map((role) => ({ ...event, by: { ...event.by, role } }) as AsistenciaEvent),
-  );
-  return [...events, ...byEach];
+}
+
+function trialsOf({ input, world, standing }: Place, type: EventType): readonly Trial[] {
+  const tryOn = (event: AsistenciaEvent): Trial => ({
+    event,
+    own: advance(standardHost, input, standing, event),
+  });
+  const own = alphabet(standing, worlds[world], [type]).map(tryOn);
+  const first = own.find(({ own: { decision } }) => decision.accepted) ?? own[0];
+  const byEach = first
+    ? roles.map((role) => tryOn({ ...first.event, by: { ...first.event.by, role } } as AsistenciaEvent))
+    : [];
+  return [...own, ...byEach];
 }
 
 /**
  * Whether the machine itself would have gone elsewhere from the same place. That is where to search
  * on, not a reason to kill.
  */
-function isOtherwise({ event, decision, after }: Moment, { input, standing }: Place): boolean {
-  const own = advance(standardHost, input, standing, event);
+function isOtherwise({ decision, after }: Moment, own: Moment): boolean {
   if (own.decision.accepted !== decision.accepted) return true;
-  const outcome = (it: Moment['after']) =>
-    JSON.stringify([it.where.state, it.snapshot.context, it.facts.agenda]);
-  return outcome(own.after) !== outcome(after);
+  if (!own.decision.accepted || !decision.accepted) return false;
+  const outcome = (it: Moment['after'], { effects, step }: Accepted) =>
+    JSON.stringify([it.where.state, it.snapshot.context, it.facts.agenda, step.clauses, said(effects)]);
+  return outcome(own.after, own.decision) !== outcome(after, decision);
 }
+
+type Accepted = Extract<Moment['decision'], { accepted: true }>;
+
+/** Notices and releases: of the agenda, its state after the event is compared. */
+const said = (effects: Accepted['effects']) =>
+  effects.filter(({ type }) => type === 'notify' || type === 'releaseProvider');

@@ -17,8 +17,21 @@ export const mutantKinds = [
   'role removed',
   'clause dropped',
   'clause unconditional',
+  'clause changed',
+  'sum overwritten',
+  'field confused',
+  'role changed',
+  'subject changed',
+  'due time changed',
+  'rounding changed',
+  'boundary moved',
+  'zone changed',
+  'effect doubled',
 ] as const;
 export type MutantKind = (typeof mutantKinds)[number];
+
+/** The kinds whose mutants are right in form and wrong in one value. */
+export const valueKinds = mutantKinds.slice(mutantKinds.indexOf('clause changed'));
 
 /** The machine with one thing wrong. */
 export interface Mutant {

@@ -38,7 +38,9 @@ export interface MutantResult {
    * not run.
    */
   walked: WalkedCounterexample | null;
-  /** Why it is equivalent to the machine, for those listed as equivalent. */
+  /** Every rule that was broken when it was found. */
+  broke: readonly string[];
+  /** Why it is equivalent to the machine. */
   reason: string | null;
 }
 
@@ -101,6 +103,9 @@ function walkOn(
   return { ...counterexampleOf(invariant, walk), runs: numRuns, shortest: Math.min(known ?? events, events) };
 }
 
+/** Why a mutant is equivalent that no list explains. */
+export const sameStep = 'The search found the same step in every place where the mutant can show.';
+
 /** Tries the search and, for guards and roles, the walks on a mutant. */
 export function tryMutant(
   mutant: Mutant,
@@ -108,10 +113,14 @@ export function tryMutant(
   options: TrialOptions = {},
 ): MutantResult {
   const { id, kind, at, what } = mutant;
-  const { kill } = hunt(mutant, places);
+  const { kill, differences } = hunt(mutant, places);
   const found = kill ? counterexampleOf(kill.invariant, kill.walk) : null;
-  const reason = equivalents.find(({ ids }) => ids.includes(id))?.reason ?? null;
-  const walked = walkedKinds.includes(kind) && !(reason && !found) ? walkOn(mutant, places, options) : null;
-  const verdict = found || walked ? 'killed' : reason ? 'equivalent' : 'survived';
-  return { id, kind, at, what, verdict, found, walked, reason };
+  // Equivalent is what takes the same step in every place, not what a list calls so.
+  const isSame = !found && differences === 0;
+  const listed = equivalents.find(({ ids }) => ids.includes(id))?.reason ?? null;
+  const walked = walkedKinds.includes(kind) && !isSame ? walkOn(mutant, places, options) : null;
+  const verdict = found || walked ? 'killed' : isSame ? 'equivalent' : 'survived';
+  const reason = listed ?? (isSame ? sameStep : null);
+  const broke = kill?.broken.map(({ name }) => name) ?? (walked ? [walked.invariant] : []);
+  return { id, kind, at, what, verdict, found, walked, broke, reason };
 }

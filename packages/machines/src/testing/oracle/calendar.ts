@@ -32,6 +32,14 @@ export function dayIn(zone: string, instant: string): number {
   return day;
 }
 
+/** The first moment of a day by the clocks of a zone, in milliseconds since 1970. */
+export function startOfDay(zone: string, day: number): number {
+  const inUtc = day * 86_400_000;
+  // The offset of the evening before may not hold any more; that of the guessed moment does.
+  const guess = inUtc - offsetIn(zone, inUtc);
+  return inUtc - offsetIn(zone, guess);
+}
+
 /**
  * The number of the day some calendar months after a date: the month's last where it is shorter.
  */

@@ -1,0 +1,69 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { explore, worldNumbers } from '@conexion/machines/testing';
+import { list, table } from '../html.ts';
+import type { Part } from '../part.ts';
+
+interface Asked {
+  world: number;
+  states: number;
+  tried: number;
+  violations: readonly string[];
+  unsound: number;
+  /** Of each abstract state: its number, and that of the steps that it allows. */
+  allowed: readonly (readonly [state: number, steps: number])[];
+}
+
+const head = ['world', 'abstract states', 'events tried', 'break a rule', 'take other steps'];
+const marks = ['<!-- Written by `npm run qa -- concretes --update`. -->', '<!-- End. -->'] as const;
+
+/** Every rule, of eight asistencias in every abstract state; and whether they allow the same. */
+export const part: Part<Asked> = {
+  name: 'concretes',
+  asks: 'every rule of eight asistencias in every abstract state, and whether these allow the same',
+  isApart: true,
+  slices: ({ isQuick }) => (isQuick ? 2 : worldNumbers.length),
+  run({ index }) {
+    const { states, tried, violations, unsound, allowed } = explore({ world: index });
+    const names = violations.map(({ invariant }) => invariant.name);
+    return { world: index, states, tried, violations: names, unsound: unsound.length, allowed: [...allowed] };
+  },
+  report(results, { isUpdate, isQuick }) {
+    const first = new Map(results[0]?.allowed);
+    const rows = results.map((result) => {
+      const apart = result.allowed.filter(([state, steps]) => (first.get(state) ?? steps) !== steps).length;
+      const own = result.allowed.filter(([state]) => !first.has(state)).length;
+      return { ...result, apart: apart + result.unsound, own };
+    });
+    const cells = rows.map(({ world, states, tried, violations, apart }) => [
+      world,
+      states,
+      tried,
+      violations.length,
+      apart,
+    ]);
+    const shortfalls = rows.flatMap(({ world, violations, apart, own, states }) => [
+      ...[...new Set(violations)].map((name) => `world ${world}: ${name}`),
+      ...(apart > 0 ? [`world ${world}: ${apart} abstract states allow something else than in world 0`] : []),
+      ...(own > 0 || states !== first.size
+        ? [`world ${world}: ${states} abstract states, ${own} of them unknown to world 0`]
+        : []),
+    ]);
+    const lines = [head, head.map(() => '---'), ...cells].map((row) => `| ${row.join(' | ')} |`).join('\n');
+    if (isUpdate && !isQuick) write(lines);
+    return {
+      text: `concretes\n${lines}`,
+      shortfalls,
+      untried: isQuick ? ['all worlds but two'] : [],
+      html: table(head, cells) + list(shortfalls),
+    };
+  },
+};
+
+/** Puts the figures into docs/proof.md, whose other figures `npm run proof` writes. */
+function write(lines: string): void {
+  const file = new URL('../../../docs/proof.md', import.meta.url);
+  const document = readFileSync(file, 'utf8');
+  const [from, to] = marks.map((mark) => document.indexOf(mark)) as [number, number];
+  if (from < 0 || to < from) throw new Error('docs/proof.md has no place for the concretes: npm run proof');
+  writeFileSync(file, `${document.slice(0, from)}${marks[0]}\n\n${lines}\n\n${document.slice(to)}`);
+}
