@@ -9,10 +9,12 @@ const table = (head: readonly string[], rows: readonly (readonly (string | numbe
 
 const marks = ['<!-- Written by `npm run qa -- concretes --update`. -->', '<!-- End. -->'] as const;
 
+const notRun = 'These figures were not written yet.';
+
 /** What the longer run wrote between its marks: it is kept, since the short one cannot check it. */
 function concretesIn(document: string): string {
   const [from, to] = marks.map((mark) => document.indexOf(mark)) as [number, number];
-  return from < 0 || to < from ? marks.join('\n') : document.slice(from, to + marks[1].length);
+  return from < 0 || to < from ? marks.join(`\n\n${notRun}\n\n`) : document.slice(from, to + marks[1].length);
 }
 
 const proof = (found: Exploration, concretes: string): string =>

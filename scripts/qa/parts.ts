@@ -1,5 +1,6 @@
 import type { Part } from './part.ts';
 import { part as actor } from './parts/actor.ts';
+import { part as concretes } from './parts/concretes.ts';
 import { part as exploration } from './parts/exploration.ts';
 import { part as mutation } from './parts/mutation.ts';
 import { part as planted } from './parts/planted.ts';
@@ -16,6 +17,7 @@ export const parts: readonly Part[] = [
   stored,
   service,
   exploration,
+  concretes,
   mutation,
   scxml,
   planted,

@@ -45,3 +45,4 @@ export { reachableOf } from './reachable-of.ts';
 export { guardNames, hostWithGuard, storedDisagreement } from './stored-disagreement.ts';
 export { type Moment, trace } from './trace.ts';
 export { adversarialWalk, legalWalk, type Walk, type WalkOptions } from './walk.ts';
+export { worldNumbers } from './worlds.ts';

@@ -1,8 +1,10 @@
 import { standardHost } from '../host/standard-host.ts';
 import { mutants } from './mutants.ts';
+import { type Mutant, valueKinds } from './mutation/mutant.ts';
 import { type Place, reach } from './mutation/reach.ts';
 import { type MutationSummary, summaryOf } from './mutation/summary.ts';
 import { type MutantResult, type TrialOptions, tryMutant } from './mutation/trial.ts';
+import { walkedPlaces } from './mutation/walked-places.ts';
 
 /** Which mutants are tried, and how. */
 export interface MutationOptions extends TrialOptions {
@@ -15,21 +17,38 @@ export interface MutationOptions extends TrialOptions {
 }
 
 /** Places of the unchanged machine, found once and used by every run. */
-let places: readonly Place[] | undefined;
+const placesOf: Record<'walked' | 'reached' | 'all', () => readonly Place[]> = {
+  walked: once(() => walkedPlaces(standardHost)),
+  reached: once(() => reach(standardHost)),
+  all: once(() => [...placesOf.walked(), ...placesOf.reached()].sort((a, b) => a.depth - b.depth)),
+};
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** A wrong value is looked for on walks, and everywhere only where these do not show it. */
+function tryIn(mutant: Mutant, options: TrialOptions): MutantResult {
+  if (!valueKinds.includes(mutant.kind)) return tryMutant(mutant, placesOf.reached(), options);
+  const result = tryMutant(mutant, placesOf.walked(), options);
+  return result.verdict === 'killed' ? result : tryMutant(mutant, placesOf.all(), options);
+}
 
 /**
  * Tries every mutant of the machine against the invariants, without comparing it with the machine.
  * The same options give the same results, byte by byte. Takes some minutes on one core.
  */
 export function runMutation({ part, only, onResult, ...options }: MutationOptions = {}): MutationSummary {
-  places ??= reach(standardHost);
-  const known = places;
   const { index, of } = part ?? { index: 0, of: 1 };
   const results = mutants
     .filter((mutant) => only?.(mutant) ?? true)
     .filter((_, number) => number % of === index)
     .map((mutant, place, { length }) => {
-      const result = tryMutant(mutant, known, options);
+      const result = tryIn(mutant, options);
       onResult?.(result, place + 1, length);
       return result;
     });

@@ -3,7 +3,7 @@ import type { Indifference } from './dials.ts';
 /**
  * A way to choose all that no guard tells apart: the zone and the hour of the opening, the policy's
  * times, the priority, the spelling of a service, amounts, providers. In each world every abstract
- * state has a concrete asistencia of its own, so that a rule is asked of as many as there are
+ * state has another concrete asistencia, so that a rule is asked of as many as there are
  * worlds.
  */
 export interface World extends Indifference {
@@ -41,3 +41,6 @@ export const worlds: readonly [World, ...World[]] = sizes.map((sized, number) =>
   any: <const T>(values: readonly [T, ...T[]]): T => values[number % values.length] as T,
   sized,
 })) as unknown as readonly [World, ...World[]];
+
+/** The worlds that `explore` takes. */
+export const worldNumbers: readonly number[] = worlds.map((_, number) => number);

@@ -171,7 +171,7 @@ const otherZones = (name: GuardName): Wrong[] =>
           : []),
       ];
 
-/** The machine in which one use of a guard answers wrongly, told by its parameters. */
+/** The machine in which one use of a guard answers wrongly, known by its parameters. */
 function withUse(machine: Machine, name: GuardName, wrong: Wrong): Machine {
   const own = guards[name] as Guard;
   const wrongly = wrong.answer(own);

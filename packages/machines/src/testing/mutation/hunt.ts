@@ -25,7 +25,7 @@ export interface Kill {
 
 export interface Hunt {
   kill: Kill | undefined;
-  /** Events that the mutant answered otherwise than the machine, or after which it stood elsewhere. */
+  /** Events after which the mutant stood elsewhere than the machine, or that it alone took. */
   differences: number;
   tried: number;
 }
@@ -67,7 +67,7 @@ export function hunt(
       }
     }
     for (const stray of strays[depth] ?? []) {
-      for (const event of alphabet(stray.standing, worlds[stray.world])) {
+      for (const event of alphabet(stray.standing)) {
         if (count > most) return { kill: undefined, differences, tried: count };
         const kill = tryOn(stray, event);
         if (kill) return { kill, differences, tried: count };
@@ -89,7 +89,6 @@ export function hunt(
     if (!moment.decision.accepted) return undefined;
     const stray = {
       input: place.input,
-      world: place.world,
       standing: moment.after,
       before: place,
       event,
@@ -158,12 +157,12 @@ function trials(place: Place, types: ReadonlySet<EventType>): readonly Trial[] {
   });
 }
 
-function trialsOf({ input, world, standing }: Place, type: EventType): readonly Trial[] {
+function trialsOf({ input, standing }: Place, type: EventType): readonly Trial[] {
   const tryOn = (event: AsistenciaEvent): Trial => ({
     event,
     own: advance(standardHost, input, standing, event),
   });
-  const own = alphabet(standing, worlds[world], [type]).map(tryOn);
+  const own = alphabet(standing, worlds[0], [type]).map(tryOn);
   const first = own.find(({ own: { decision } }) => decision.accepted) ?? own[0];
   const byEach = first
     ? roles.map((role) => tryOn({ ...first.event, by: { ...first.event.by, role } } as AsistenciaEvent))

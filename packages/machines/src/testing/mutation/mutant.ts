@@ -31,7 +31,7 @@ export const mutantKinds = [
 export type MutantKind = (typeof mutantKinds)[number];
 
 /** The kinds whose mutants are right in form and wrong in one value. */
-export const valueKinds = mutantKinds.slice(mutantKinds.indexOf('clause changed'));
+export const valueKinds: readonly MutantKind[] = mutantKinds.slice(mutantKinds.indexOf('clause changed'));
 
 /** The machine with one thing wrong. */
 export interface Mutant {

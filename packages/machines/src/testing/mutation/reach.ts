@@ -2,16 +2,15 @@ import { priceForAfiliado } from '../../asistencia/amounts.ts';
 import type { AsistenciaEvent } from '../../asistencia/asistencia-event.ts';
 import { isExceptionLikely } from '../../asistencia/guards.ts';
 import type { AsistenciaInput } from '../../asistencia/input.ts';
+import { candidatesOf, sendersOf } from '../../host/candidates.ts';
 import type { Host } from '../../host/host.ts';
 import { abstractState } from '../abstract-state.ts';
-import { payloads } from '../alphabet.ts';
+import { alphabet } from '../alphabet.ts';
 import { enumerate } from '../dials.ts';
 import { inputFrom } from '../inputs.ts';
 import { isUnderWarranty } from '../invariants/demands.ts';
 import { advance, opened, type Standing } from '../trace.ts';
-import { visitOf } from '../visit-of.ts';
-import type { Walk } from '../walk.ts';
-import { worlds } from '../worlds.ts';
+import { beginning, type Walk } from '../walk.ts';
 
 /** A place that an asistencia can be in, and a shortest way there. */
 export interface Place {
@@ -19,8 +18,6 @@ export interface Place {
   standing: Standing;
   before: Place | null;
   event: AsistenciaEvent | null;
-  /** The number of the world that it is in. */
-  world: number;
   /** How many events led here. */
   depth: number;
 }
@@ -35,13 +32,12 @@ export function walkTo(place: Place, last: AsistenciaEvent): Walk {
 /**
  * Facts that the machine no longer reads are still part of a place, because a mutant may read them.
  */
-function keyOf({ input, world, standing }: Place): string {
+function keyOf({ input, standing }: Place): string {
   const { context } = standing.snapshot;
   const { coverage, discount, objected } = context;
   return [
     abstractState(standing),
-    visitOf(standing.facts),
-    world,
+    input.service.priority,
     isUnderWarranty(input),
     coverage?.outcome,
     discount?.ground,
@@ -52,24 +48,8 @@ function keyOf({ input, world, standing }: Place): string {
 }
 
 /** Inputs that differ from the plainest in one thing. */
-const inputs = (): { input: AsistenciaInput; world: number }[] =>
-  worlds.flatMap((world, number) =>
-    enumerate((dial) => {
-      const any = number === 0 ? dial.alone : world.any;
-      return inputFrom({ ...dial, pick: dial.alone, any }, world.openedAt);
-    }).map((input) => ({ input, world: number })),
-  );
-
-/**
- * The second world is needed for its times and amounts, of the exceptions for one ground; those of
- * other zones as far as the calendar is read.
- */
-function isNeeded({ world, standing: { facts, where } }: Place): boolean {
-  const { groundsAsked } = facts;
-  if (world === 0) return groundsAsked.length < 2;
-  if (world === 1) return groundsAsked.length < 2 && groundsAsked.every((ground) => ground === 'special');
-  return groundsAsked.length === 0 && !facts.wasEverAssigned && where.stage !== 'asignacionProveedor';
-}
+const inputs = () =>
+  enumerate((dial) => inputFrom({ ...dial, pick: dial.alone, any: dial.alone }, beginning));
 
 /**
  * One place for each abstract state, nearest first, like the exploration, but only as far as
@@ -81,18 +61,23 @@ export function reach(host: Host): readonly Place[] {
   const known = new Set<string>();
   const meet = (place: Place): void => {
     const key = keyOf(place);
-    if (known.has(key) || !isNeeded(place)) return;
+    if (known.has(key) || place.standing.facts.groundsAsked.length > 1) return;
     known.add(key);
     places.push(place);
   };
-  for (const { input, world } of inputs()) {
-    meet({ input, world, standing: opened(host, input), before: null, event: null, depth: 0 });
+  for (const input of inputs()) {
+    meet({ input, standing: opened(host, input), before: null, event: null, depth: 0 });
   }
   for (const place of places) {
-    for (const event of payloads(place.standing, worlds[place.world])) {
+    const { snapshot } = place.standing;
+    const here = new Set(candidatesOf(snapshot).map(({ event }) => event));
+    for (const event of alphabet(place.standing)) {
+      // Refused events lead nowhere; for the accepted ones, the first role that may send them is
+      // enough.
+      if (!here.has(event.type) || event.by.role !== sendersOf(snapshot, event.type)[0]) continue;
       const { decision, after } = advance(host, place.input, place.standing, event);
       if (!decision.accepted) continue;
-      meet({ ...place, standing: after, before: place, event, depth: place.depth + 1 });
+      meet({ input: place.input, standing: after, before: place, event, depth: place.depth + 1 });
     }
   }
   return places;

@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import type { AsistenciaEvent } from '../../asistencia/asistencia-event.ts';
+import type { Host } from '../../host/host.ts';
+import { payloads } from '../alphabet.ts';
+import { firstsIn } from '../dials.ts';
+import { inputFrom } from '../inputs.ts';
+import { advance, opened } from '../trace.ts';
+import { legalWalk } from '../walk.ts';
+import { type World, worlds } from '../worlds.ts';
+import type { Place } from './reach.ts';
+
+const seed = 20_260_831;
+const walks = 400;
+
+/**
+ * Every place on some legal walks, nearest first. A wrong value shows on certain amounts, times and
+ * texts, of which walks have more than the one place for each abstract state.
+ */
+export function walkedPlaces(host: Host): readonly Place[] {
+  const walked = fc.sample(legalWalk({ host, maxSteps: 40 }), { numRuns: walks, seed }).flatMap((walk) => {
+    const { input } = walk;
+    let last: Place = { input, standing: opened(host, input), before: null, event: null, depth: 0 };
+    const met = [last];
+    for (const event of walk.events as AsistenciaEvent[]) {
+      const { decision, after } = advance(host, input, last.standing, event);
+      if (!decision.accepted) continue;
+      last = { input, standing: after, before: last, event, depth: last.depth + 1 };
+      met.push(last);
+    }
+    return met;
+  });
+  return [
+    ...walked,
+    ...worlds.flatMap((world) => answers.flatMap((answer) => twice(host, world, answer))),
+  ].sort((a, b) => a.depth - b.depth);
+}
+
+const answers = ['excess.accepted', 'excess.approved'] as const;
+const visit = ['provider.assigned', 'affiliate.confirmed', 'provider.arrived', 'contact.validated'] as const;
+
+/** A service whose provider is released after an excess, and whose second one finds another. */
+function twice(host: Host, world: World, answer: (typeof answers)[number]): Place[] {
+  const input = inputFrom(firstsIn(world), world.openedAt);
+  const half = [...visit, 'diagnosis.recorded', answer] as const;
+  const rest = [
+    'service.performed',
+    'service.terminated',
+    'cost.approved',
+    'cost.approved',
+    'cost.loaded',
+  ] as const;
+  let last: Place = { input, standing: opened(host, input), before: null, event: null, depth: 0 };
+  const met = [last];
+  for (const type of [
+    'coverage.resolved',
+    ...half,
+    'provider.released',
+    ...half,
+    'excess.accepted',
+    ...rest,
+  ]) {
+    const moment = payloads(last.standing, world)
+      .filter((event) => event.type === type && isMeant(event))
+      .map((event) => advance(host, input, last.standing, event))
+      .find(({ decision }) => decision.accepted);
+    if (!moment) continue;
+    last = { input, standing: moment.after, before: last, event: moment.event, depth: last.depth + 1 };
+    met.push(last);
+  }
+  return met;
+}
+
+/** A coverage with a limit, and a superior who leaves a part of the excess. */
+function isMeant(event: AsistenciaEvent): boolean {
+  if (event.type === 'coverage.resolved')
+    return event.outcome === 'covered' && (event.coveredAmount?.amount ?? 0) > 0;
+  return event.type !== 'excess.approved' || event.percent === 50;
+}
