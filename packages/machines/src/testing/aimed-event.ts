@@ -10,8 +10,8 @@ import type { Role } from '../procedure/roles.ts';
 import { isBefore, minutesAfter } from '../values/instant.ts';
 import type { By } from '../values/parties.ts';
 import { aim } from './aim.ts';
-import { arbitraryOf } from './arbitrary-of.ts';
 import { DialReader, type Dials } from './dials.ts';
+import { arbitraryOf } from './payloads/arbitrary-of.ts';
 
 /**
  * The time of the next event: later, the same, or on either side of the moment from which a

@@ -6,9 +6,10 @@ import { type Policy, policySchema } from '../asistencia/policy.ts';
 import { parsePolicy } from '../host/parse-policy.ts';
 import { openAsistencia } from '../host/standard-host.ts';
 import { aim } from './aim.ts';
-import { arbitraryOf, justInvalid } from './arbitrary-of.ts';
 import { DialReader, dials, firsts, inputDials } from './dials.ts';
 import { inputFrom, policyFrom } from './inputs.ts';
+import { arbitraryOf } from './payloads/arbitrary-of.ts';
+import { justInvalid } from './payloads/just-invalid.ts';
 import { beginning, openingFrom } from './walk.ts';
 
 type Payload<T extends EventType> = Omit<EventRequest<T>, 'type'>;

@@ -6,8 +6,8 @@ import { eventTableOf } from '../host/event-table.ts';
 import { type Role, roles } from '../procedure/roles.ts';
 import { millisecondsOf } from '../values/instant.ts';
 import { aimedEvent, personOf, stopperOf, timeFrom } from './aimed-event.ts';
-import { spoiltBy } from './arbitrary-of.ts';
 import { DialReader, type Dials } from './dials.ts';
+import { spoiltBy } from './payloads/just-invalid.ts';
 
 /**
  * An event that the machine probably refuses: stopped by a guard, from a role that may not send it,

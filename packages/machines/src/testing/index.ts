@@ -1,7 +1,6 @@
 // The QA kit: generated walks, and the procedure's rules as properties. Needs fast-check 4.
 export { actorDisagreement } from './actor.ts';
 export { inputs, payloadOf, policies } from './arbitraries.ts';
-export { arbitraryOf, justInvalid } from './arbitrary-of.ts';
 export {
   type ExpedienteMoment,
   type ExpedienteRule,
@@ -30,10 +29,28 @@ export { type Exploration, type ExploreOptions, explore } from './explore.ts';
 export { applied as applyEffect, type Facts, type OpenPendiente } from './facts.ts';
 export type { Invariant } from './invariants/invariant.ts';
 export { brokenBy, invariants } from './invariants.ts';
-export { type MachineWalkOptions, machineWalk } from './machine-walk.ts';
+export { KitError, type KitErrorCode } from './kit-error.ts';
+export {
+  assertMachine,
+  checkMachine,
+  type MachineCheck,
+  type MachineCheckOptions,
+  type MachineCounterexample,
+} from './machine/check-machine.ts';
+export type { ChildPayloads, Payload } from './machine/event-sources.ts';
+export { type MachineWalk, type MachineWalkOptions, machineWalk } from './machine/machine-walk.ts';
+export {
+  type MachineMoment,
+  type MachineRule,
+  type PlayedMachine,
+  playMachine,
+} from './machine/play-machine.ts';
+export type { MachineStep } from './machine/position.ts';
 export { mutationDocument } from './mutation/document.ts';
 export { type MutationSummary, mutationShortfalls, mutationTable } from './mutation/summary.ts';
 export { type MutationOptions, mergeMutation, runMutation } from './mutation.ts';
+export { arbitraryOf } from './payloads/arbitrary-of.ts';
+export { justInvalid } from './payloads/just-invalid.ts';
 export {
   assertProcedure,
   type CheckOptions,
