@@ -81,10 +81,15 @@ function stoppedEvent(
     const before = here.slice(0, here.indexOf(candidate)).filter(({ event }) => event === candidate.event);
     for (let attempt = 0; attempt < attempts; attempt++) {
       const event = aimedEvent(candidate.event, row, snapshot, at, attempt);
-      const isStopped =
-        stopperOf(candidate, snapshot, event) === guard &&
-        before.every((earlier) => stopperOf(earlier, snapshot, event));
-      if (isStopped) return event;
+      try {
+        const isStopped =
+          stopperOf(candidate, snapshot, event) === guard &&
+          before.every((earlier) => stopperOf(earlier, snapshot, event));
+        if (isStopped) return event;
+      } catch {
+        // A guard that throws is worth playing: the check tells its story.
+        return event;
+      }
     }
   }
   return undefined;

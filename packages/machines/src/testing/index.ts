@@ -28,8 +28,9 @@ export { coverageTable } from './coverage-table.ts';
 export { type Exploration, type ExploreOptions, explore } from './explore.ts';
 export { applied as applyEffect, type Facts, type OpenPendiente } from './facts.ts';
 export type { Invariant } from './invariants/invariant.ts';
-export { brokenBy, invariants } from './invariants.ts';
+export { brokenBy, invariants, invariants as standardRules } from './invariants.ts';
 export { KitError, type KitErrorCode } from './kit-error.ts';
+export { type Labels, labelTable } from './labels.ts';
 export {
   assertMachine,
   checkMachine,
@@ -57,9 +58,13 @@ export {
   type CheckResult,
   type Counterexample,
   checkProcedure,
+  playWalk,
 } from './property.ts';
 export { reachableOf } from './reachable-of.ts';
+export type { RuleOptions } from './rules.ts';
+export type { Progress, SearchOptions } from './search.ts';
 export { guardNames, hostWithGuard, storedDisagreement } from './stored-disagreement.ts';
+export type { Runner, TestSourceOptions } from './test-source.ts';
 export { type Moment, trace } from './trace.ts';
 export { adversarialWalk, legalWalk, type Walk, type WalkOptions } from './walk.ts';
 export { worldNumbers } from './worlds.ts';

@@ -37,7 +37,7 @@ export function legalEvent(
   const sendersFor = (type: EventType) =>
     [1, 2].map((number) => personOf(sendersOf(snapshot, type)[0] ?? 'gerencia', number));
   const possible = candidatesOf(snapshot).filter((candidate) =>
-    sendersFor(candidate.event).some((by) => isPossible(snapshot, { at, by }, candidate)),
+    sendersFor(candidate.event).some((by) => mayBePossible(snapshot, { at, by }, candidate)),
   );
   const branchesOf = (type: EventType) => possible.filter(({ event }) => event === type).length;
   const wanted = dial.weighted(
@@ -50,14 +50,31 @@ export function legalEvent(
   for (let attempt = 0; attempt < attempts; attempt++) {
     const event = aimedEvent(wanted.event, row.slice(2), snapshot, at, attempt);
     const taken = takenBy(snapshot, event);
-    if (taken === wanted) return event;
+    if (taken === wanted || taken === 'throws') return event;
     if (taken) fallback ??= event;
   }
   return fallback;
 }
 
-/** The transition that an event takes, as XState chooses it: the first whose guards all hold. */
-const takenBy = (snapshot: AsistenciaSnapshot, event: AsistenciaEvent): Candidate | undefined =>
-  candidatesOf(snapshot).find(
-    (candidate) => candidate.event === event.type && !stopperOf(candidate, snapshot, event),
-  );
+/** What a guard that throws answers is not known: the event is tried. */
+function mayBePossible(...asked: Parameters<typeof isPossible>): boolean {
+  try {
+    return isPossible(...asked);
+  } catch {
+    return true;
+  }
+}
+
+/**
+ * The transition that an event takes, as XState chooses it: the first whose guards all hold. An
+ * event at which a guard throws is worth playing, since the check tells its story.
+ */
+function takenBy(snapshot: AsistenciaSnapshot, event: AsistenciaEvent): Candidate | 'throws' | undefined {
+  try {
+    return candidatesOf(snapshot).find(
+      (candidate) => candidate.event === event.type && !stopperOf(candidate, snapshot, event),
+    );
+  } catch {
+    return 'throws';
+  }
+}

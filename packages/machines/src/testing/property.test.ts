@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { asistenciaMachine } from '../asistencia/asistencia.ts';
 import { createHost } from '../host/host.ts';
-import { assertProcedure, type Counterexample, checkProcedure } from './property.ts';
+import type { Invariant } from './invariants/invariant.ts';
+import { invariants as standardRules } from './invariants.ts';
+import { labelTable } from './labels.ts';
+import {
+  assertProcedure,
+  type CheckOptions,
+  type Counterexample,
+  checkProcedure,
+  playWalk,
+} from './property.ts';
+import type { Walk } from './walk.ts';
 
 const dropping = (guard: string) =>
   createHost({ machine: asistenciaMachine.provide({ guards: { [guard]: () => true } }) });
@@ -30,11 +40,80 @@ describe('checkProcedure', () => {
     expect(counterexample?.walk.events).toHaveLength(events);
   });
 
-  it('gives a token that leads to the same counterexample', () => {
-    const first = counterexampleTo('hasDisclaimed');
-    const again = checkProcedure({ host: dropping('hasDisclaimed'), ...first?.replay });
+  it('gives a token that leads to the same counterexample at once', () => {
+    const first = counterexampleTo('isBelowMarket');
+    const tries: string[] = [];
+    const again = checkProcedure({
+      host: dropping('isBelowMarket'),
+      ...first?.replay,
+      onProgress: ({ phase }) => tries.push(phase),
+    });
     expect(first).not.toBeNull();
     expect(again.counterexample).toEqual(first);
+    expect(again.runs).toBe(1);
+    // One walk, and no try that was not shorter.
+    expect(tries.length).toBeLessThanOrEqual(1 + (first?.replay.replayPath.split(':').length ?? 0));
+    expect(() => checkProcedure({ ...first?.replay, replayPath: 'AB:C' })).toThrow(/replayPath is "AB:C"/);
+  });
+
+  it('stops shortening when its time is over, and says so', () => {
+    const { seed = 0, path = '' } = counterexampleTo('isBelowMarket')?.replay ?? {};
+    const hurried = { host: dropping('isBelowMarket'), seed, path, shrinkFor: 0 };
+    expect(checkProcedure(hurried).counterexample).toMatchObject({
+      isShortest: false,
+      replay: { replayPath: '' },
+    });
+    expect(() => assertProcedure(hurried)).toThrow(/time for shrinking was over/);
+  });
+
+  it('makes a counterexample of a guard that throws, with its story', () => {
+    const guards = {
+      hasQuote: () => {
+        throw new RangeError('no quotes today');
+      },
+    };
+    for (const walks of ['legal', 'adversarial'] as const) {
+      const host = createHost({ machine: asistenciaMachine.provide({ guards }) });
+      const { counterexample } = checkProcedure({ host, walks, runs: 300, seed: 1 });
+      expect(counterexample).toMatchObject({ rule: 'the host throws nothing', isShortest: true });
+      expect(counterexample?.story).toMatch(
+        /\. (Price given|Exception requested).*: throws\n[\s\S]*no quotes today/,
+      );
+      expect(counterexample?.walk.events.length).toBeLessThanOrEqual(3);
+      expect(playWalk(counterexample?.walk as Walk, { host }).broken).toBe('the host throws nothing');
+      expect(playWalk(counterexample?.walk as Walk).broken).toBeUndefined();
+    }
+  });
+
+  it('counts what its walks met', () => {
+    const { labels } = checkProcedure({ runs: 60, seed: 1 });
+    expect(Object.values(labels.closures).reduce((sum, count) => sum + count, 0)).toBe(60);
+    expect(labels.events['coverage.resolved']?.accepted).toBeGreaterThan(20);
+    expect(Object.keys(labels.grounds)).toContain('special');
+    expect(labelTable(labels)).toMatch(/coverage\.resolved +\d+ +\d+\.\d %/);
+  });
+
+  const mine: Invariant = { name: 'mine', clauses: ['ours'], holds: () => true };
+  it.each<[string, CheckOptions, string]>([
+    ['no-runs', { runs: 0 }, 'runs is 0'],
+    ['no-rules', { rules: [] }, 'No rule is asked'],
+    ['no-rules', { rules: [mine], without: ['mine'] }, 'No rule is asked'],
+    ['rule-unknown', { without: ['theirs'] }, '"theirs"'],
+    ['rule-repeated', { rules: [...standardRules, mine, mine] }, '"mine"'],
+  ])('%s: refuses to check nothing', (code, options, sentence) => {
+    expect(() => checkProcedure(options)).toThrow(
+      expect.objectContaining({ code, message: expect.stringContaining(sentence) }),
+    );
+  });
+
+  it('asks a customised host all rules, except those that it names', () => {
+    const first = counterexampleTo('hasDisclaimed');
+    const { seed = 0, path = '' } = first?.replay ?? {};
+    const asked = { host: dropping('hasDisclaimed'), rules: [...standardRules, mine], seed, path };
+    expect(checkProcedure(asked).counterexample?.rule).toBe(first?.rule);
+    const without = standardRules.flatMap(({ name }) => (/alternativ|disclaim/.test(name) ? [name] : []));
+    expect(without).toContain(first?.rule);
+    expect(checkProcedure({ ...asked, without }).counterexample?.rule).not.toBe(first?.rule);
   });
 });
 
@@ -44,7 +123,7 @@ describe('assertProcedure', () => {
     const failing = () => assertProcedure({ host: dropping('hasDisclaimed'), ...replay });
     const story = /1\. Coverage resolved .*\n.*2\. Alternatives given .*\(clause 5\.1\.B, 4\.1, ours\)/;
     const clause = /5\.1\.B {2}Not in the service matrix/;
-    const test = /import \{ brokenBy, trace, type Walk \} from '@conexion\/machines\/testing';/;
+    const test = /import \{ host \} from '.\/host\.ts'/;
     expect(failing).toThrow(new RegExp([story, clause, test].map(({ source }) => source).join('.*'), 's'));
   });
 });

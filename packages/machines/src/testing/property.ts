@@ -1,46 +1,46 @@
-import fc from 'fast-check';
-import type { Host } from '../host/host.ts';
+import type { AnyHost, Host } from '../host/host.ts';
 import { standardHost } from '../host/standard-host.ts';
 import type { ClauseId } from '../procedure/clauses.ts';
-import type { Invariant } from './invariants/invariant.ts';
-import { brokenBy, invariants } from './invariants.ts';
-import { failureOf, shorten } from './shorten.ts';
+import { KitError } from './kit-error.ts';
+import { LabelCount, type Labels } from './labels.ts';
+import { askedRules, type RuleOptions, throwsNothing } from './rules.ts';
+import { firstFailure, type SearchOptions, shrinkingTime } from './search.ts';
+import { type Failure, played, shorten } from './shorten.ts';
 import { regressionTest, story } from './story.ts';
-import { type Moment, trace } from './trace.ts';
+import type { TestSourceOptions } from './test-source.ts';
+import type { Moment } from './trace.ts';
 import { adversarialWalk, legalWalk, type Walk, type WalkOptions } from './walk.ts';
 
 /** Which walks are played, on which host, and which rules are checked. */
-export interface CheckOptions extends WalkOptions {
-  /** Its machine has the procedure's own states and events: the rules know no others. */
-  host?: Host;
+export interface CheckOptions extends WalkOptions, SearchOptions, RuleOptions, TestSourceOptions {
+  /**
+   * A host of the procedure, with what it replaces and adds. A rule that it was made to break is
+   * named in `without`.
+   */
+  host?: AnyHost;
   /** Walks of accepted events, or walks under attack; legal by default. */
   walks?: 'legal' | 'adversarial';
-  /** How many; 1,000 by default. */
-  runs?: number;
-  /** To walk the same walks again. */
-  seed?: number;
-  /** Where in the seed's walks to begin: the `path` of an earlier failure. */
-  path?: string;
-  /** Only these rules; all of them by default. */
-  rules?: readonly Invariant[];
+  /** With `seed` and `path`: the shorter walk that an earlier check found. */
+  replayPath?: string;
   /** Sees the moments of every walk that was played. */
   onWalk?: (moments: readonly Moment[]) => void;
 }
 
-/** A walk that breaks a rule, as short as it gets. */
+/** A walk that breaks a rule, or at which the host throws, as short as it gets. */
 export interface Counterexample {
   rule: string;
   clauses: readonly ClauseId[];
   walk: Walk;
   /** Readable, with every clause. */
   story: string;
-  /** A vitest file. */
+  /** A test file that fails until the host is right. */
   regressionTest: string;
-  /**
-   * fast-check's token: give it back as `seed` and `path`. A walk is one value, so there is no
-   * `replayPath`.
-   */
-  replay: { seed: number; path: string };
+  /** What the host or the rule threw. */
+  error: unknown;
+  /** False where the time for shrinking was over. */
+  isShortest: boolean;
+  /** Give it back as options: it leads to the same walk at once. */
+  replay: { seed: number; path: string; replayPath: string };
 }
 
 /** How many walks were played, and the first that broke a rule. */
@@ -48,50 +48,76 @@ export interface CheckResult {
   /** Walks played until there was a failure. */
   runs: number;
   counterexample: Counterexample | null;
+  /** What the walks met, and how often. */
+  labels: Labels;
 }
 
 /**
  * Plays generated walks on a machine and checks every rule of the procedure at every moment. Pass
- * `host` to check a machine with changed guards or actions; by default it checks the standard one.
+ * `host` to check a host of your own; by default it checks the standard one.
+ * @throws {KitError} where it would check nothing: `runs: 0`, `rules: []`, an unknown rule
  */
 export function checkProcedure(options: CheckOptions = {}): CheckResult {
-  const { walks = 'legal', runs = 1000, seed, path, rules = invariants, onWalk } = options;
-  const host = options.host ?? standardHost;
+  const { walks = 'legal', onWalk, onProgress, shrinkFor = shrinkingTime, replayPath } = options;
+  if (replayPath !== undefined && !/^(\d+(:\d+)*)?$/.test(replayPath))
+    throw new KitError(
+      'replay-unusable',
+      `replayPath is "${replayPath}": numbers joined by colons are needed`,
+    );
+  const asked = [...askedRules(options), throwsNothing];
+  // Inside, names are the procedure's own; what is added to them stands in the host's type alone.
+  const host = (options.host ?? standardHost) as Host;
+  const labels = new LabelCount();
   const arbitrary = (walks === 'legal' ? legalWalk : adversarialWalk)(options);
-  const property = fc.property(arbitrary, (walk) => {
-    const moments = trace(walk, host);
+  const isRight = (walk: Walk): boolean => {
+    const { moments, failure } = played(walk, host, asked);
+    labels.add(moments);
     onWalk?.(moments);
-    return moments.every((moment) => brokenBy(moment, rules) === undefined);
+    return failure === undefined;
+  };
+  // fast-check would shrink the numbers from which a walk was made, which takes long.
+  const { runs, found } = firstFailure(arbitrary, isRight, { ...options, shrinkFor: 0 });
+  const result = { runs, labels: labels.report() };
+  if (!found) return { ...result, counterexample: null };
+  const { failure } = played(found.value, host, asked);
+  if (!failure) throw new Error(`The walk of seed ${found.seed} breaks a rule only at times`);
+  let done = 0;
+  // Shortens for the broken rule alone: on the way to a shorter walk another may break sooner.
+  const { path, ...shortest } = shorten(failure.walk, host, [failure.invariant], {
+    within: shrinkFor,
+    ...(replayPath === undefined ? {} : { path: replayPath }),
+    onTry: () => onProgress?.({ phase: 'shrinking', done: ++done }),
   });
-  const details = fc.check(property, {
-    numRuns: runs,
-    ...(seed === undefined ? {} : { seed }),
-    ...(path === undefined ? {} : { path }),
-  });
-  const [walk] = details.counterexample ?? [];
-  if (!walk) return { runs: details.numRuns, counterexample: null };
-  const replay = { seed: details.seed, path: details.counterexamplePath ?? '' };
-  return { runs: details.numRuns, counterexample: counterexampleOf(walk, host, rules, replay) };
+  const replay = { seed: found.seed, path: found.path, replayPath: path };
+  return { ...result, counterexample: counterexampleOf(shortest, options, replay) };
 }
 
 function counterexampleOf(
-  walk: Walk,
-  host: Host,
-  rules: readonly Invariant[],
+  { isShortest, ...failure }: Failure & { isShortest: boolean },
+  options: CheckOptions,
   replay: Counterexample['replay'],
 ): Counterexample {
-  const broken = failureOf(walk, host, rules);
-  if (!broken) throw new Error(`The walk of seed ${replay.seed} breaks a rule only at times`);
-  // Shortens for the broken rule alone: on the way to a shorter walk another may break sooner.
-  const failure = shorten(walk, host, [broken.invariant]);
+  const { name, clauses } = failure.invariant;
+  const isStandard = options.host === undefined || options.host === standardHost;
   return {
-    rule: failure.invariant.name,
-    clauses: failure.invariant.clauses,
+    rule: name,
+    clauses,
     walk: failure.walk,
     story: story(failure),
-    regressionTest: regressionTest(failure),
+    regressionTest: regressionTest(failure, { ...options, isStandard }),
+    error: failure.error,
+    isShortest,
     replay,
   };
+}
+
+/** A walk played on a host until a rule breaks, as a regression test does. */
+export function playWalk(
+  walk: Walk,
+  { host = standardHost, ...options }: RuleOptions & { host?: AnyHost } = {},
+): { moments: readonly Moment[]; broken: string | undefined; error: unknown } {
+  const { moments, failure } = played(walk, host as Host, [...askedRules(options), throwsNothing]);
+  return { moments, broken: failure?.invariant.name, error: failure?.error };
 }
 
 /**
@@ -101,8 +127,10 @@ function counterexampleOf(
 export function assertProcedure(options: CheckOptions = {}): void {
   const { counterexample } = checkProcedure(options);
   if (!counterexample) return;
-  const { rule, story, regressionTest, replay } = counterexample;
-  throw new Error(
-    `${rule}\n\n${story}\n\nAgain: { seed: ${replay.seed}, path: '${replay.path}' }\n\nAs a test:\n\n${regressionTest}`,
-  );
+  const { rule, story, regressionTest, replay, isShortest, error } = counterexample;
+  const again = `Again: { seed: ${replay.seed}, path: '${replay.path}', replayPath: '${replay.replayPath}' }`;
+  const note = isShortest ? '' : '\n\nThe time for shrinking was over (shrinkFor): a shorter walk may exist.';
+  throw new Error(`${rule}\n\n${story}${note}\n\n${again}\n\nAs a test:\n\n${regressionTest}`, {
+    cause: error,
+  });
 }

@@ -15,7 +15,7 @@ export interface SearchOptions {
   runs?: number;
   /** To walk the same walks again. */
   seed?: number;
-  /** Where in the seed's walks to begin: the `path` of an earlier failure. */
+  /** With `seed`, the `path` of an earlier failure: only its walk is played. */
   path?: string;
   /** Milliseconds to look for a shorter counterexample; 10,000 by default. */
   shrinkFor?: number;
@@ -49,10 +49,9 @@ export function firstFailure<T>(
     return isRight(value);
   });
   const first = fc.check(property, {
-    numRuns: runs,
     endOnFailure: true,
     ...(seed === undefined ? {} : { seed }),
-    ...(path === undefined ? {} : { path }),
+    ...(path === undefined ? { numRuns: runs } : { path, numRuns: 1 }),
   });
   if (!first.failed || !first.counterexample) return { runs: first.numRuns, found: null };
   const found = foundIn(first);

@@ -5,62 +5,150 @@ import { alphabet } from './alphabet.ts';
 import { firsts } from './dials.ts';
 import { inputFrom } from './inputs.ts';
 import type { Invariant } from './invariants/invariant.ts';
-import { brokenBy } from './invariants.ts';
+import { invariants } from './invariants.ts';
+import { throwsNothing } from './rules.ts';
 import { advance, type Moment, opened, type Standing } from './trace.ts';
 import type { Walk } from './walk.ts';
 
-/** A walk up to the moment at which an invariant broke. */
+/** A walk up to the moment at which an invariant broke, or the host threw. */
 export interface Failure {
+  host: Host;
   walk: Walk;
+  /** Up to the broken one; without it where the host threw. */
   moments: readonly Moment[];
   invariant: Invariant;
+  /** What the host or the rule threw. */
+  error?: unknown;
+}
+
+/** What a walk did: its moments, and the failure that ended it. */
+export interface Played {
+  moments: readonly Moment[];
+  failure: Failure | undefined;
+}
+
+/**
+ * Plays a walk until an invariant breaks. What the host throws is a failure if `throwsNothing` is
+ * asked, and passes through if it is not. An invariant that throws is broken.
+ */
+export function played(
+  { input, events }: Walk,
+  host: Host,
+  among: readonly Invariant[] = invariants,
+): Played {
+  const moments: Moment[] = [];
+  const failed = (count: number, invariant: Invariant, error?: unknown): Played => ({
+    moments,
+    failure: { host, walk: { input, events: events.slice(0, count) }, moments, invariant, error },
+  });
+  try {
+    let standing = opened(host, input);
+    for (const event of events) {
+      const moment = advance(host, input, standing, event as AsistenciaEvent);
+      moments.push(moment);
+      const broken = brokenAt(moment, among);
+      if (broken) return failed(moments.length, ...broken);
+      standing = moment.after;
+    }
+  } catch (error) {
+    if (!among.includes(throwsNothing)) throw error;
+    return failed(moments.length + 1, throwsNothing, error);
+  }
+  return { moments, failure: undefined };
+}
+
+function brokenAt(moment: Moment, among: readonly Invariant[]): [Invariant, unknown?] | undefined {
+  for (const invariant of among) {
+    try {
+      if (!invariant.holds(moment)) return [invariant];
+    } catch (error) {
+      return [invariant, error];
+    }
+  }
+  return undefined;
 }
 
 /** Plays a walk until an invariant breaks; undefined where none does. */
-export function failureOf(walk: Walk, host: Host, among?: readonly Invariant[]): Failure | undefined {
-  const { input, events } = walk;
-  const moments: Moment[] = [];
-  let standing = opened(host, input);
-  for (const event of events) {
-    const moment = advance(host, input, standing, event as AsistenciaEvent);
-    moments.push(moment);
-    const invariant = brokenBy(moment, among);
-    if (invariant) return { walk: { input, events: events.slice(0, moments.length) }, moments, invariant };
-    standing = moment.after;
-  }
-  return undefined;
+export const failureOf = (walk: Walk, host: Host, among?: readonly Invariant[]): Failure | undefined =>
+  played(walk, host, among).failure;
+
+/** How long to shorten, or which tries are known to be shorter. */
+export interface ShortenOptions {
+  /** In milliseconds; without an end by default. */
+  within?: number;
+  /** The `path` of an earlier shortening: only its tries are played. */
+  path?: string;
+  /** Is called at every try. */
+  onTry?: () => void;
+}
+
+/** A failure as short as it gets. */
+export interface Shortened extends Failure {
+  /** The numbers of the tries that were shorter, joined by `:`. */
+  path: string;
+  /** False where the time was over. */
+  isShortest: boolean;
 }
 
 /**
  * Shortens a walk that breaks an invariant. fast-check shrinks the numbers from which a walk was
  * made, but does not know the events. This leaves out events and tries other ways until the walk
- * gets no shorter.
+ * gets no shorter, or the time is over.
  */
-export function shorten(walk: Walk, host: Host, among?: readonly Invariant[]): Failure {
+export function shorten(
+  walk: Walk,
+  host: Host,
+  among?: readonly Invariant[],
+  { within = Number.POSITIVE_INFINITY, path, onTry }: ShortenOptions = {},
+): Shortened {
   const found = failureOf(walk, host, among);
   if (!found) throw new Error('A walk that breaks nothing cannot be shortened');
   let shortest: Failure = found;
+  const known = path === undefined ? undefined : new Set(path.split(':'));
+  const end = performance.now() + within;
+  const taken: number[] = [];
+  let tries = 0;
+  let isOver = false;
 
-  const isShorter = (failure: Failure | undefined): boolean => {
-    const needed = failure && failureOf(ofAccepted(failure), host, among);
+  const isShorter = (attempt: () => Failure | undefined): boolean => {
+    const number = tries++;
+    isOver ||= performance.now() > end || known?.size === 0;
+    if (isOver || (known && !known.delete(String(number)))) return false;
+    onTry?.();
+    const failure = unlessThrown(attempt);
+    const needed = failure && unlessThrown(() => failureOf(ofAccepted(failure), host, among));
     if (!needed || needed.walk.events.length >= shortest.walk.events.length) return false;
     shortest = needed;
+    taken.push(number);
     return true;
   };
 
   do {
-    isShorter(shortest);
+    const whole = shortest;
+    isShorter(() => whole);
     for (let count = Math.ceil(shortest.walk.events.length / 2); count > 0; count = Math.floor(count / 2)) {
       for (let from = 0; from + count <= shortest.walk.events.length; ) {
-        if (!isShorter(failureOf(without(shortest.walk, from, count), host, among))) from++;
+        const { walk: before } = shortest;
+        const place = from;
+        if (!isShorter(() => failureOf(without(before, place, count), host, among))) from++;
       }
     }
   } while (
+    !isOver &&
     otherWays(shortest, host).some((way) =>
-      retries.some((retry) => isShorter(replayed(way, retry, host, among))),
+      retries.some((retry) => isShorter(() => replayed(way, retry, host, among))),
     )
   );
-  return shortest;
+  return { ...shortest, path: taken.join(':'), isShortest: path !== undefined || !isOver };
+}
+
+/** On a shorter walk the host may throw, which is another failure. */
+function unlessThrown<T>(attempt: () => T): T | undefined {
+  try {
+    return attempt();
+  } catch {
+    return undefined;
+  }
 }
 
 const without = ({ input, events }: Walk, from: number, count: number): Walk => ({
@@ -91,8 +179,8 @@ function otherWays({ walk: { input, events }, moments }: Failure, host: Host): W
   const others = moments.flatMap(({ before, event, after }, place) => {
     const met = new Set([abstractState(before), abstractState(after)]);
     const elsewhere = eventsLike(event, before).filter((other) => {
-      const state = abstractState(advance(host, input, before, other).after);
-      return met.size < met.add(state).size;
+      const state = unlessThrown(() => abstractState(advance(host, input, before, other).after));
+      return state === undefined || met.size < met.add(state).size;
     });
     return elsewhere.map((other) => ({ walk: { input, events: events.with(place, other) }, place, led }));
   });
@@ -114,21 +202,26 @@ const retries = ['as it was', 'plainly'] as const;
  * before, or else left out. For the last two events, every alternative is tried.
  */
 function replayed(
-  { walk: { input, events }, place, led }: Way,
+  { walk: { input, events: sent }, place, led }: Way,
   retry: (typeof retries)[number],
   host: Host,
   among?: readonly Invariant[],
 ): Failure | undefined {
-  const last = events.length - 1;
+  const last = sent.length - 1;
   return from(0, opened(host, input), []);
 
   function from(at: number, standing: Standing, played: readonly AsistenciaEvent[]): Failure | undefined {
     let chosen: Moment | undefined;
     for (const event of likely(at, standing)) {
-      const moment = advance(host, input, standing, event);
-      if (brokenBy(moment, among)) return failureOf({ input, events: [...played, event] }, host, among);
+      const events = [...played, event];
+      const moment = unlessThrown(() => advance(host, input, standing, event));
+      if (!moment || brokenAt(moment, among ?? invariants)) {
+        const failure = failureOf({ input, events }, host, among);
+        if (failure) return failure;
+      }
+      if (!moment) continue;
       if (!moment.decision.accepted) continue;
-      const found = at === last - 1 && from(last, moment.after, [...played, event]);
+      const found = at === last - 1 && from(last, moment.after, events);
       if (found) return found;
       chosen ??= moment;
       if (at >= last - 1 || moment.after.where.state !== led[at]) continue;
@@ -140,7 +233,7 @@ function replayed(
   }
 
   function* likely(at: number, standing: Standing): Generator<AsistenciaEvent> {
-    const event = events[at] as AsistenciaEvent;
+    const event = sent[at] as AsistenciaEvent;
     const isKept = at <= place || retry === 'as it was';
     if (isKept) yield event;
     if (at !== place) yield* eventsLike(event, standing);

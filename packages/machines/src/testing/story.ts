@@ -1,49 +1,97 @@
+import type { AsistenciaEvent } from '../asistencia/asistencia-event.ts';
+import type { AnyHost } from '../host/host.ts';
 import * as standard from '../languages/standard.ts';
 import type { Lang } from '../procedure/text.ts';
+import type { RuleOptions } from './rules.ts';
 import type { Failure } from './shorten.ts';
+import { type TestSourceOptions, testSource } from './test-source.ts';
 import type { Moment } from './trace.ts';
 
 const words = {
-  es: { by: 'por', at: 'a las', refused: 'se rechaza', broken: 'Y entonces se incumple', clause: 'cláusula' },
-  en: { by: 'by', at: 'at', refused: 'is refused', broken: 'And this rule breaks', clause: 'clause' },
+  es: {
+    by: 'por',
+    at: 'a las',
+    refused: 'se rechaza',
+    throws: 'produce un error',
+    broken: 'Y entonces se incumple',
+    clause: 'cláusula',
+  },
+  en: {
+    by: 'by',
+    at: 'at',
+    refused: 'is refused',
+    throws: 'throws',
+    broken: 'And this rule breaks',
+    clause: 'clause',
+  },
 } as const satisfies Record<Lang, object>;
 
 /**
  * A counterexample in words: every event, where it led and by which clause, and the rule that
  * breaks.
  */
-export function story({ moments, invariant }: Failure, lang: Lang = 'en'): string {
-  const { service, plan } = moments[0]?.input ?? {};
+export function story({ host, walk, moments, invariant, error }: Failure, lang: Lang = 'en'): string {
+  const { service, plan } = walk.input;
+  const lines = walk.events.map((event, place) => {
+    const moment = moments[place];
+    return moment ? line(host, moment, lang) : `${said(host, event, lang)}: ${words[lang].throws}`;
+  });
   return [
-    `${service?.type} · ${service?.definition} · ${plan?.originCity}`,
-    ...moments.map((moment, place) => `${String(place + 1).padStart(3)}. ${line(moment, lang)}`),
+    `${service.type} · ${service.definition} · ${plan.originCity}`,
+    ...lines.map((each, place) => `${String(place + 1).padStart(3)}. ${each}`),
     '',
     `${words[lang].broken}: ${invariant.name}.`,
     ...invariant.clauses.map((id) => `     ${id}  ${standard.clause[id][lang]}`),
+    ...(error === undefined
+      ? []
+      : [`     ${error instanceof Error ? `${error.name}: ${error.message}` : error}`]),
   ].join('\n');
 }
 
-function line({ event, decision, after }: Moment, lang: Lang): string {
-  const { type, at, by, callId: _, ...payload } = event;
-  const { by: from, at: when, refused, clause } = words[lang];
-  const label = standard.event[type]?.[lang] ?? String(type);
+function said(host: AnyHost, event: unknown, lang: Lang): string {
+  const { type, at, by, callId: _, ...payload } = (event ?? {}) as AsistenciaEvent;
+  const { by: from, at: when } = words[lang];
   const carried = Object.keys(payload).length > 0 ? ` ${JSON.stringify(payload)}` : '';
-  const said = `${label}${carried}, ${from} ${by?.role} ${when} ${at}`;
-  if (!decision.accepted) return `${said}: ${refused}`;
-  const place = standard.state[after.where.state][lang];
-  return `${said} → ${place} (${clause} ${decision.step.clauses.join(', ')})`;
+  return `${labelIn(host, 'event', String(type), lang)}${carried}, ${from} ${by?.role} ${when} ${at}`;
 }
 
-/** The counterexample as a vitest file that fails until the rule holds again. */
-export function regressionTest({ walk, invariant }: Failure): string {
-  return [
-    "import { brokenBy, trace, type Walk } from '@conexion/machines/testing';",
-    "import { expect, it } from 'vitest';",
-    '',
-    `it(${JSON.stringify(`${invariant.name} (${invariant.clauses.join(', ')})`)}, () => {`,
-    `  const walk: Walk = ${JSON.stringify(walk, null, 2).replaceAll('\n', '\n  ')};`,
-    '  for (const moment of trace(walk)) expect(brokenBy(moment)?.name).toBeUndefined();',
-    '});',
-    '',
-  ].join('\n');
+function line(host: AnyHost, { event, decision, after }: Moment, lang: Lang): string {
+  const { refused, clause } = words[lang];
+  const what = said(host, event, lang);
+  if (!decision.accepted) return `${what}: ${refused}`;
+  const place = labelIn(host, 'state', after.where.state, lang);
+  return `${what} → ${place} (${clause} ${decision.step.clauses.join(', ')})`;
+}
+
+/** A host may have other names and other languages than ours. */
+const labelIn = (
+  { labelOf, languages }: AnyHost,
+  part: 'event' | 'state',
+  name: string,
+  lang: Lang,
+): string => labelOf(part, name)[languages.includes(lang) ? lang : (languages[0] ?? lang)] ?? name;
+
+/** The counterexample as a test that fails until the host is right. */
+export function regressionTest({ walk, invariant }: Failure, options: RegressionTestOptions): string {
+  const { isStandard, rules, without = [], imports } = options;
+  const own = [...(isStandard ? [] : ['host']), ...(rules ? ['rules'] : [])];
+  const given = [...own, ...(without.length > 0 ? [`without: ${JSON.stringify(without)}`] : [])];
+  const importsOwn =
+    own.length > 0 ? `import { ${own.join(', ')} } from './host.ts'; // What was checked` : '';
+  return testSource(
+    `${invariant.name} (${invariant.clauses.join(', ')})`,
+    'playWalk, type Walk',
+    [
+      ...`const walk: Walk = ${JSON.stringify(walk, null, 2)};`.split('\n'),
+      `const { broken } = playWalk(walk${given.length > 0 ? `, { ${given.join(', ')} }` : ''});`,
+      'assert.equal(broken, undefined);',
+    ],
+    { ...options, imports: imports ?? importsOwn },
+  );
+}
+
+/** What was checked, and how the test gets at it. */
+export interface RegressionTestOptions extends RuleOptions, TestSourceOptions {
+  /** Whether the standard host was checked, which needs no import. */
+  isStandard: boolean;
 }

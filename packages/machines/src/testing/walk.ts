@@ -83,7 +83,9 @@ function walked(
     const event = choose(row, { snapshot, course, last: events.at(-1) });
     if (event === undefined) break;
     events.push(event);
-    const decision = host.decide(snapshot, event as AsistenciaEvent);
+    const decision = decided(host, snapshot, event as AsistenciaEvent);
+    // Where the host throws, the walk ends: the check meets it again, and tells its story.
+    if (!decision) break;
     if (!decision.accepted) {
       if (snapshot.status === 'done' && ++afterwards === 3) break;
       continue;
@@ -92,6 +94,14 @@ function walked(
     course.took(decision.step.transition);
   }
   return { input: opening, events };
+}
+
+function decided(host: AnyHost, snapshot: AsistenciaSnapshot, event: AsistenciaEvent) {
+  try {
+    return host.decide(snapshot, event);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Walks of accepted events from the first call on: each event is chosen for the current state. */

@@ -1,0 +1,69 @@
+import type { Moment } from './trace.ts';
+
+/** How often walks met things: what a check that found nothing has looked at. */
+export interface Labels {
+  /** By the type of the event: tried, and accepted. */
+  events: Readonly<Record<string, { tried: number; accepted: number }>>;
+  /** By the closure in which a walk ended; `open` where it did not. */
+  closures: Readonly<Record<string, number>>;
+  /** By the ground of an exception that was requested and accepted. */
+  grounds: Readonly<Record<string, number>>;
+}
+
+/** Counts the moments of walks. */
+export class LabelCount {
+  readonly #events = new Map<string, { tried: number; accepted: number }>();
+  readonly #closures = new Map<string, number>();
+  readonly #grounds = new Map<string, number>();
+
+  add(moments: readonly Moment[]): void {
+    for (const { event, decision } of moments) {
+      const type = String((event as { type?: unknown } | null)?.type);
+      const counts = this.#events.get(type) ?? { tried: 0, accepted: 0 };
+      counts.tried++;
+      if (decision.accepted) counts.accepted++;
+      this.#events.set(type, counts);
+      if (decision.accepted && decision.event.type === 'exception.requested')
+        count(this.#grounds, decision.event.ground);
+    }
+    const end = moments.at(-1)?.after.where;
+    count(this.#closures, end?.closureStatus ?? 'open');
+  }
+
+  report(): Labels {
+    return {
+      events: Object.fromEntries(this.#events),
+      closures: Object.fromEntries(this.#closures),
+      grounds: Object.fromEntries(this.#grounds),
+    };
+  }
+}
+
+const count = (counts: Map<string, number>, name: string): void => {
+  counts.set(name, (counts.get(name) ?? 0) + 1);
+};
+
+const percent = (part: number, whole: number): string =>
+  `${((100 * part) / Math.max(whole, 1)).toFixed(1)} %`;
+
+/** Labels as a table for a terminal, the most frequent first. */
+export function labelTable({ events, closures, grounds }: Labels): string {
+  const accepted = Object.fromEntries(Object.entries(events).map(([type, { accepted }]) => [type, accepted]));
+  return Object.entries({
+    'events accepted': accepted,
+    'walks ended in': closures,
+    'exceptions requested for': grounds,
+  })
+    .flatMap(([title, counts]) => {
+      const total = Object.values(counts).reduce((sum, each) => sum + each, 0);
+      const rows = Object.entries(counts).toSorted(([, a], [, b]) => b - a);
+      return [
+        title,
+        ...rows.map(
+          ([name, each]) =>
+            `${name.padEnd(30)}${String(each).padStart(8)}${percent(each, total).padStart(9)}`,
+        ),
+      ];
+    })
+    .join('\n');
+}
