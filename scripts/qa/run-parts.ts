@@ -60,10 +60,11 @@ function inItsProcess({ part, index, of }: Task, asked: Asked, progress: Progres
       else progress.at(name, ...message.progress);
     });
     child.on('error', reject);
-    child.on('exit', (code) => {
+    // After every message; the exit itself may be heard before them.
+    child.on('disconnect', () => {
       progress.finish(name);
       if (answer) resolve(answer.result);
-      else reject(new Error(`${name} ended with code ${code} and without a result`));
+      else reject(new Error(`${name} ended without a result`));
     });
   });
 }

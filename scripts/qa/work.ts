@@ -14,5 +14,4 @@ const result = await part.run({
   of: Number(of),
   progress: (done, total) => send({ progress: [done, total] }),
 });
-send({ result });
-process.disconnect?.();
+process.send?.({ result } satisfies Message, () => process.disconnect?.());
