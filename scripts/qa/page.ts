@@ -9,6 +9,18 @@ export interface Whole {
   seconds: number;
 }
 
+const style = `
+:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
+body { max-width: 80rem; margin: 0 auto; padding: 1rem }
+section { border-top: 1px solid #8886; margin-top: 1.5rem }
+.scroll { overflow-x: auto; margin: 1rem 0 }
+figure svg { width: 100%; min-width: 60rem; height: auto }
+table { border-collapse: collapse }
+th, td { text-align: left; padding: .25rem .75rem; border-bottom: 1px solid #8884 }
+td.number { text-align: right; font-variant-numeric: tabular-nums }
+li { overflow-wrap: anywhere }
+small { font-weight: normal }`;
+
 /** The results as one HTML file that loads nothing. */
 export function page({ ran, left, seconds }: Whole): string {
   const shortfalls = ran.flatMap(({ report }) => report.shortfalls);
@@ -18,7 +30,7 @@ export function page({ ran, left, seconds }: Whole): string {
   return [
     '<!doctype html>',
     '<html lang="en"><head><meta charset="utf-8"><title>QA of the procedure</title>',
-    '<meta name="viewport" content="width=device-width"></head><body>',
+    `<meta name="viewport" content="width=device-width"><style>${style}</style></head><body>`,
     `<h1>QA of the procedure</h1><p>${seconds} s</p>`,
     shortfalls.length > 0 ? `<h2>Falls short</h2>${list(shortfalls)}` : '<p>Nothing falls short.</p>',
     ...ran.map(section),

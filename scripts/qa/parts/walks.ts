@@ -8,6 +8,7 @@ import {
   invariants,
   type Share,
 } from '@conexion/machines/testing';
+import { coverageDiagram } from '../coverage-diagram.ts';
 import { table } from '../html.ts';
 import { type Part, seed } from '../part.ts';
 
@@ -47,7 +48,7 @@ export const part: Part<CoverageReport> = {
       text: `walks          ${played}; ${invariants.length} rules asked at every moment\n\n${coverageTable(report)}`,
       shortfalls: isQuick ? [] : shortfalls,
       untried: [states, transitions, guardAnswers, pairs].flatMap(({ missing }) => missing),
-      html: `<p>${played}</p>${table(
+      html: `<p>${played}</p>${coverageDiagram(coverageOverlay(report))}${table(
         ['covered by walks', 'reached', 'of'],
         Object.entries({ states, transitions, 'guard answers': guardAnswers, 'transition pairs': pairs }).map(
           ([name, { covered, of }]) => [name, covered, of],
