@@ -11,6 +11,7 @@ export default defineConfig({
     execArgv: ['--disable-warning=CONEXION_DEMO'],
     // As those of the packages.
     isolate: false,
+    server: { deps: { external: [/\/packages\/\w+\/dist\//] } },
     testTimeout: 600_000,
     hookTimeout: 600_000,
     // As patient as what waits for a locator.
