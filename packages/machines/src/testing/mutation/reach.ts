@@ -70,11 +70,12 @@ export function reach(host: Host): readonly Place[] {
   }
   for (const place of places) {
     const { snapshot } = place.standing;
-    const here = new Set(candidatesOf(snapshot).map(({ event }) => event));
+    const here = candidatesOf(snapshot).map(({ event }) => event);
+    const senders = new Map(here.map((type) => [type, sendersOf(snapshot, type)[0]]));
     for (const event of alphabet(place.standing)) {
       // Refused events lead nowhere; for the accepted ones, the first role that may send them is
       // enough.
-      if (!here.has(event.type) || event.by.role !== sendersOf(snapshot, event.type)[0]) continue;
+      if (senders.get(event.type) !== event.by.role) continue;
       const { decision, after } = advance(host, place.input, place.standing, event);
       if (!decision.accepted) continue;
       meet({ input: place.input, standing: after, before: place, event, depth: place.depth + 1 });
