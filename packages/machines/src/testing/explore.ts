@@ -90,6 +90,10 @@ export interface ExploreOptions {
   stopAtViolation?: boolean;
   /** How all is chosen that no guard tells apart: one of `worlds`, by its number. */
   world?: number;
+  /** What opens the asistencias; by default all that guards can tell apart. */
+  inputs?: readonly AsistenciaInput[];
+  /** Leaves events out; by default none. */
+  isTried?: (event: AsistenciaEvent) => boolean;
   /** Enters every so many-th abstract state by another way too, and compares what it allows. */
   again?: number;
 }
@@ -104,6 +108,8 @@ export function explore({
   host = standardHost,
   stopAtViolation = false,
   world: worldNumber = 0,
+  inputs,
+  isTried = () => true,
   again = 8,
 }: ExploreOptions = {}): Exploration {
   const world = worlds[worldNumber];
@@ -119,7 +125,7 @@ export function explore({
   let edges = 0;
   let tried = 0;
 
-  for (const input of enumerate((dial) => inputFrom(dial, world.openedAt), world)) {
+  for (const input of inputs ?? enumerate((dial) => inputFrom(dial, world.openedAt), world)) {
     meet(input, opened(host, input));
   }
   for (let number = 0; number < nodes.length; number++) {
@@ -165,7 +171,7 @@ export function explore({
     const steps = new Map<number, number>();
     const broken = violations.length;
     const events = isPlain && isFirst ? alphabet(standing) : payloads(standing, world);
-    for (const [place, event] of events.entries()) {
+    for (const [place, event] of events.filter(isTried).entries()) {
       tried++;
       const { snapshot } = standing;
       if (isPlain && !guards.isComplete(snapshot, event.type)) guards.record(snapshot, event);
