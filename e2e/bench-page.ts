@@ -11,7 +11,7 @@ import { FlowDiagram, graphOf, type Highlight, type Layout, layoutOf } from '@co
 import { chromium, type Page } from 'playwright-core';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { type Counted, countActions, values } from './count-actions.ts';
+import { type Counted, countActions } from './count-actions.ts';
 import { launchBrowser } from './launch-browser.ts';
 
 const limits = { task: 100, ratio: 1.5 };
@@ -118,7 +118,7 @@ const percentile = (values: readonly number[], share: number): number =>
 const ms = (value: number): string => `${value.toFixed(1)} ms`.padStart(10);
 
 const dataDir = await mkdtemp(join(tmpdir(), 'conexion-bench-page-'));
-const service = await startService({ dataDir, demo: true, seed: true, currency: values.currency });
+const service = await startService({ dataDir, demo: true, seed: true, currency: 'COP' });
 const server = await launchBrowser();
 try {
   const browser = await chromium.connect(server.wsEndpoint());
@@ -126,7 +126,11 @@ try {
   const said = ({ clicks, keystrokes }: Counted) => `${clicks} clicks, ${keystrokes} keystrokes`;
   for (const holder of ['new', 'known']) {
     await page.goto(service.url);
-    const { opening, whole } = await countActions(page, `SP-3000${holder === 'new' ? 1 : 2}`);
+    const { opening, whole } = await countActions(
+      page,
+      `SP-3000${holder === 'new' ? 1 : 2}`,
+      holder === 'known',
+    );
     console.log(`a ${holder} holder: ${said(whole)}; to open the case: ${said(opening)}`);
   }
   await page.goto(`${service.url}/#place=reading`);

@@ -57,7 +57,9 @@ export class CasePage {
   /** Opens the form of an event, whether it is for now or among the others. */
   async openStep(event: string): Promise<Locator> {
     const step = this.panel.locator(`[data-event="${event}"]`);
-    await step.locator('.step').click();
+    const toggle = step.locator('.step');
+    // The step that is likely to come next is open already.
+    if ((await toggle.getAttribute('aria-expanded')) !== 'true') await toggle.click();
     const form = step.locator('form');
     await form.waitFor();
     return form;

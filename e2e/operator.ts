@@ -36,10 +36,4 @@ export class Operator {
     await input.click({ position: { x: 12, y: 12 } });
     await this.write(text);
   }
-
-  /** Opens a list and picks one of its options. */
-  async pick(list: Locator, value: string): Promise<void> {
-    this.clicks += 2;
-    await list.selectOption(value);
-  }
 }

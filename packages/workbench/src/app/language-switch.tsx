@@ -1,5 +1,6 @@
 import { useTexts } from '../i18n/language.ts';
 import { go } from '../route/use-route.ts';
+import { useRoving } from '../ui/use-roving.ts';
 
 const languages = [
   { id: 'es', name: 'Español' },
@@ -9,8 +10,9 @@ const languages = [
 /** Spanish or English, with one click. */
 export function LanguageSwitch() {
   const { lang, t } = useTexts();
+  const roving = useRoving<HTMLFieldSetElement>();
   return (
-    <fieldset className="segmented" aria-label={t.language}>
+    <fieldset className="segmented" aria-label={t.language} {...roving}>
       {languages.map(({ id, name }) => (
         <button
           key={id}

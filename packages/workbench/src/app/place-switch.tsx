@@ -2,14 +2,16 @@ import { useTexts } from '../i18n/language.ts';
 import { places, placesOf } from '../route/route.ts';
 import { go, useRoute } from '../route/use-route.ts';
 import { useCurrentSession } from '../session/use-session.ts';
+import { useRoving } from '../ui/use-roving.ts';
 
 /** From one place of the page to another. */
 export function PlaceSwitch() {
   const { t } = useTexts();
   const { place } = useRoute();
   const session = useCurrentSession();
+  const roving = useRoving<HTMLElement>();
   return (
-    <nav className="places" aria-label={t.placeSwitch}>
+    <nav className="places" aria-label={t.placeSwitch} {...roving}>
       {(session ? placesOf(session.role) : places).map((id) => (
         <button
           key={id}

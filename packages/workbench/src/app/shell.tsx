@@ -8,6 +8,7 @@ import { type Place, placesOf, startOf } from '../route/route.ts';
 import { go, useRoute } from '../route/use-route.ts';
 import { useCurrentSession } from '../session/use-session.ts';
 import { Header } from './header.tsx';
+import { KeyHelp } from './key-help.tsx';
 import { placeComponents } from './place-components.ts';
 
 /** The frame of the page, and in it the place that its address names. */
@@ -20,10 +21,16 @@ export function Shell() {
   const Place = place && placeComponents[place];
   return (
     <div className="shell">
-      <button type="button" className="skip-link" onClick={() => document.getElementById('main')?.focus()}>
+      <button
+        type="button"
+        className="skip-link"
+        aria-keyshortcuts="s"
+        onClick={() => (document.getElementById('case') ?? document.getElementById('main'))?.focus()}
+      >
         {t.skipToCase}
       </button>
       <Header />
+      <KeyHelp />
       {session ? <Attention /> : null}
       <main id="main" tabIndex={-1} className="place" data-place={place ?? undefined}>
         <Suspense fallback={<p className="empty">{t.loading}</p>}>{Place ? <Place /> : null}</Suspense>

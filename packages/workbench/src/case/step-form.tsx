@@ -13,6 +13,7 @@ import { useTexts } from '../i18n/language.ts';
 import { useZone } from '../time/zone.ts';
 import { ProblemNotice, Refusals } from '../ui/problem-notice.tsx';
 import { currencyOf } from './facts-of-context.ts';
+import { proposedDraft } from './proposed-draft.ts';
 import { type StepRequest, useStepPort } from './step-port.ts';
 
 export interface StepFormProps {
@@ -40,6 +41,10 @@ export function StepForm({ asistencia, entries, event, onDone, onCancel }: StepF
       ),
     [event.needed, t],
   );
+  const proposed = useMemo(
+    () => proposedDraft(event.type, model, asistencia),
+    [event.type, model, asistencia],
+  );
   const others = useKnownValues().providers;
   const providers = useMemo(
     () =>
@@ -58,6 +63,7 @@ export function StepForm({ asistencia, entries, event, onDone, onCancel }: StepF
       zone={zone}
       currency={currencyOf(asistencia.context)}
       kept={draft}
+      initial={proposed}
       providers={providers}
       needed={needed}
       serviceErrors={useMemo(() => serviceErrorWords(answer.error?.problem.errors ?? []), [answer.error])}

@@ -1,7 +1,11 @@
 import type { AllowedEvent, Asistencia, Entry } from '../api/bodies.ts';
 import { useTexts } from '../i18n/language.ts';
+import { useClock } from '../time/clock.ts';
+import { useZone } from '../time/zone.ts';
+import { toInstant, toLocal } from '../time/zoned-time.ts';
 import { ClauseChips } from '../ui/clause-chip.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { isQuick as isQuickStep, onlyMomentOf } from './quick-step.ts';
 import { Speech } from './speech.tsx';
 import { StepForm, useAnswers } from './step-form.tsx';
 
@@ -24,8 +28,13 @@ export function StepRow(props: StepRowProps) {
   const { asistencia, entries, event, isOpen, isGone, onToggle, onDone } = props;
   const { t } = useTexts();
   const { answer, isSending, send } = useAnswers(asistencia.revision, onDone);
-  const { say, schema } = event;
-  const isQuick = !isGone && schema.oneOf === undefined && !schema.required?.length;
+  const { say } = event;
+  const isQuick = !isGone && isQuickStep(event);
+  const moment = isGone ? null : onlyMomentOf(event);
+  const zone = useZone();
+  const now = useClock();
+  const sendNow = (name: string) =>
+    send({ type: event.type, [name]: toInstant(toLocal(new Date(now()).toISOString(), zone), zone) });
   return (
     <li data-event={event.type}>
       <div className="step-line">
@@ -42,6 +51,17 @@ export function StepRow(props: StepRowProps) {
             onClick={() => void send({ type: event.type })}
           >
             {isSending ? t.steps.sending : t.steps.send}
+          </button>
+        ) : null}
+        {moment && !isOpen ? (
+          <button
+            type="button"
+            className="button primary small step-record"
+            aria-label={t.steps.recordNow(event.label)}
+            disabled={isSending}
+            onClick={() => void sendNow(moment)}
+          >
+            {isSending ? t.steps.sending : t.field.now}
           </button>
         ) : null}
       </div>

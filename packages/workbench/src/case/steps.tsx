@@ -8,6 +8,7 @@ import { useTexts } from '../i18n/language.ts';
 import { BlockedSteps } from './blocked-steps.tsx';
 import { inOrder } from './in-order.ts';
 import { OtherSteps } from './other-steps.tsx';
+import { isQuick } from './quick-step.ts';
 import { settlingEvent } from './settling-event.ts';
 import { StepRow } from './step-row.tsx';
 
@@ -30,22 +31,28 @@ export function Steps({ asistencia, entries, role, settle = null }: StepsProps) 
   const [recorded, setRecorded] = useState<string | null>(null);
   const section = useRef<HTMLDivElement>(null);
   const { allowed, blocked } = useOrdered(asistencia);
-  useSettlement(asistencia, allowed, settle, (event) => {
+  const show = (event: AllowedEvent | null) => {
     setOpen(event);
-    requestAnimationFrame(() => focusStep(section.current, event.type));
-  });
+    if (event) requestAnimationFrame(() => focusStep(section.current, event.type));
+  };
+  useSettlement(asistencia, allowed, settle, (event) => show(event));
   // A step may stop applying while its form is open: the form, and the text in it, stay until the
   // user dismisses it.
   const gone = open !== null && !allowed.some(({ type }) => type === open.type) ? open : null;
   const shown = gone ? [...allowed, gone] : allowed;
   const isClosed = asistencia.closureStatus !== null && asistencia.closureStatus === asistencia.state;
 
+  const goOn = useGoingOn(asistencia, allowed, (next) => {
+    // The control that had the focus was removed: continue with what is likely to come next.
+    section.current?.parentElement?.scrollTo({ top: 0 });
+    if (next && !isQuick(next)) return show(next);
+    requestAnimationFrame(() => (next ? focusStep(section.current, next.type) : section.current?.focus()));
+  });
   const done = (label: string) => {
     setOpen(null);
     setRecorded(t.steps.recorded(label));
-    // The form that had the focus was removed: continue from the top of the steps.
     section.current?.focus({ preventScroll: true });
-    section.current?.parentElement?.scrollTo({ top: 0 });
+    goOn();
   };
   return (
     <div className="steps" ref={section} tabIndex={-1}>
@@ -63,7 +70,7 @@ export function Steps({ asistencia, entries, role, settle = null }: StepsProps) 
             event={event}
             isOpen={open?.type === event.type}
             isGone={event === gone}
-            onToggle={() => setOpen(open?.type === event.type ? null : event)}
+            onToggle={() => show(open?.type === event.type ? null : event)}
             onDone={() => done(event.label)}
           />
         ))}
@@ -89,6 +96,23 @@ function useOrdered({ allowed, blocked, state }: Asistencia) {
   }, [allowed, blocked, state, edges, transitions]);
 }
 
+/** Calls back with the likely next step once the case has moved on from a recorded one. */
+function useGoingOn(
+  { revision }: Asistencia,
+  allowed: readonly AllowedEvent[],
+  onNext: (next: AllowedEvent | null) => void,
+): () => void {
+  const recordedAt = useRef<number | null>(null);
+  useEffect(() => {
+    if (recordedAt.current === null || recordedAt.current === revision) return;
+    recordedAt.current = null;
+    onNext(allowed[0] ?? null);
+  });
+  return () => {
+    recordedAt.current = revision;
+  };
+}
+
 /** Opens the step that settles the pendiente which led here, once for each time it is picked. */
 function useSettlement(
   { state }: Asistencia,
@@ -111,6 +135,8 @@ function useSettlement(
 function focusStep(section: HTMLElement | null, type: string): void {
   const row = section?.querySelector(`[data-event="${CSS.escape(type)}"]`);
   const first =
-    row?.querySelector<HTMLElement>('form :is(input, select, textarea)') ?? row?.querySelector('button');
+    row?.querySelector<HTMLElement>('form :is(input, select, textarea)') ??
+    row?.querySelector<HTMLElement>('.step-record') ??
+    row?.querySelector('button');
   first?.focus();
 }

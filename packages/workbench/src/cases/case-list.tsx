@@ -9,6 +9,7 @@ import { useSession } from '../session/use-session.ts';
 import { useNow } from '../time/use-now.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Tabs } from '../ui/tabs.tsx';
+import { useRoving } from '../ui/use-roving.ts';
 import { VirtualList } from '../ui/virtual-list.tsx';
 import { CaseFilterBar } from './case-filter-bar.tsx';
 import { CaseRow } from './case-row.tsx';
@@ -32,7 +33,12 @@ export function CaseList() {
       <div className="pane-header">
         <h2>{t.cases.title}</h2>
         {role === 'analista' ? null : (
-          <button type="button" className="button primary" onClick={() => setOpening(true)}>
+          <button
+            type="button"
+            className="button primary"
+            aria-keyshortcuts="n"
+            onClick={() => setOpening(true)}
+          >
             + {t.cases.create}
           </button>
         )}
@@ -48,6 +54,7 @@ export function CaseList() {
         <input
           type="search"
           className="case-search"
+          aria-keyshortcuts="/"
           aria-label={t.cases.search}
           placeholder={t.cases.search}
           maxLength={255}
@@ -67,29 +74,34 @@ function Cases({ tab, text }: { readonly tab: Tab; readonly text: string }) {
   const { user, role } = useSession();
   const { asistencia, filters } = useRoute();
   const now = useNow();
+  const roving = useRoving<HTMLDivElement>('.case button');
   const query = useInfiniteQuery({
     ...expedientesQuery({ tab, text, filters }, `${user} ${role}`, lang),
     placeholderData: keepPreviousData,
   });
   const expedientes = useMemo(() => query.data?.pages.flatMap(({ items }) => items) ?? [], [query.data]);
-  if (query.isPending) return <p className="empty">{t.loading}</p>;
-  if (query.isError && expedientes.length === 0) return <ProblemNotice error={asRequestError(query.error)} />;
-  if (expedientes.length === 0) {
-    const isNarrowed = text !== '' || Object.values(filters).some((value) => value !== null);
-    return <p className="empty">{isNarrowed ? t.cases.notFound : t.cases.empty[tab]}</p>;
-  }
+  const isNarrowed = text !== '' || Object.values(filters).some((value) => value !== null);
   return (
-    <VirtualList
-      label={t.cases.title}
-      isBusy={query.isPlaceholderData}
-      items={expedientes}
-      keyOf={({ id }) => id}
-      rowHeight={rowHeight}
-      onEnd={() => {
-        if (query.hasNextPage && !query.isFetching) void query.fetchNextPage();
-      }}
-    >
-      {(expediente) => <CaseRow expediente={expediente} selected={asistencia} now={now} />}
-    </VirtualList>
+    <div className="case-rows" {...roving}>
+      {expedientes.length > 0 ? null : query.isError ? (
+        <ProblemNotice error={asRequestError(query.error)} />
+      ) : (
+        <p className="empty">
+          {query.isPending ? t.loading : isNarrowed ? t.cases.notFound : t.cases.empty[tab]}
+        </p>
+      )}
+      <VirtualList
+        label={t.cases.title}
+        isBusy={query.isPlaceholderData}
+        items={expedientes}
+        keyOf={({ id }) => id}
+        rowHeight={rowHeight}
+        onEnd={() => {
+          if (query.hasNextPage && !query.isFetching) void query.fetchNextPage();
+        }}
+      >
+        {(expediente) => <CaseRow expediente={expediente} selected={asistencia} now={now} />}
+      </VirtualList>
+    </div>
   );
 }

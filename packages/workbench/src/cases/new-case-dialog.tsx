@@ -20,16 +20,16 @@ export function NewCaseDialog({ onClose }: { readonly onClose: () => void }) {
   const { lang, t } = useTexts();
   const queries = useQueryClient();
   const draft = useDraft('new-case');
-  const show = (asistencia: string) => {
+  const show = (asistencia: string, settle: string | null) => {
     onClose();
-    go({ asistencia, view: 'case', section: 'steps', element: null });
+    go({ asistencia, view: 'case', section: 'steps', element: null, settle });
   };
   const sending = useSending<Expediente>({
     onSuccess: ({ call, asistencias: [first] }) => {
       keepCall(call);
       queries.invalidateQueries({ queryKey: ['expedientes'] });
       queries.invalidateQueries({ queryKey: ['holder'] });
-      if (first) show(first.id);
+      if (first) show(first.id, 'resolveCoverage');
     },
   });
   const open = ({ expediente, asistencia }: NewCase) =>
@@ -39,7 +39,7 @@ export function NewCaseDialog({ onClose }: { readonly onClose: () => void }) {
       <NewCaseForm
         isOpening={sending.isPending}
         kept={draft}
-        assist={(form) => <KnownHolder {...form} onOpen={show} />}
+        assist={(form) => <KnownHolder {...form} onOpen={(asistencia) => show(asistencia, null)} />}
         serviceErrors={useMemo(() => errorsByField(sending.error?.problem.errors ?? []), [sending.error])}
         onOpen={open}
         onCancel={onClose}

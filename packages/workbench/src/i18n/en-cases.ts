@@ -60,4 +60,18 @@ export const casesEn: typeof casesEs = {
     restored: (when) => `Your draft of ${when}.`,
     startOver: 'Start over',
   },
+
+  keys: {
+    title: 'Keys',
+    of: [
+      ['?', 'Show the keys'],
+      ['n', 'Open a new case'],
+      ['/', 'Search a case'],
+      ['s', 'Go to the steps of the case'],
+      ['Tab', 'Go to the next part'],
+      ['← ↑ → ↓', 'Move inside a list, tabs or the flow'],
+      ['+  −  0', 'Zoom the flow in, out, or show all of it'],
+      ['Esc', 'Close a window; what is typed is kept'],
+    ],
+  },
 };

@@ -169,6 +169,7 @@ export const en: Texts = {
     otherWhere: 'Happens in',
     otherWho: 'Sent by',
     send: 'Record',
+    recordNow: (label) => `Record with the present time: ${label}`,
     sending: 'Recording…',
     explain: 'Would it be accepted?',
     accepted: 'It would be accepted now.',

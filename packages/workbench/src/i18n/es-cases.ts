@@ -59,4 +59,18 @@ export const casesEs = {
     restored: (when: string) => `Borrador suyo: ${when}.`,
     startOver: 'Empezar de nuevo',
   },
+
+  keys: {
+    title: 'Teclas',
+    of: [
+      ['?', 'Ver las teclas'],
+      ['n', 'Abrir un caso nuevo'],
+      ['/', 'Buscar un caso'],
+      ['s', 'Ir a los pasos del caso'],
+      ['Tab', 'Ir a la parte siguiente'],
+      ['← ↑ → ↓', 'Moverse dentro de una lista, unas pestañas o el flujo'],
+      ['+  −  0', 'Acercar el flujo, alejarlo, verlo todo'],
+      ['Esc', 'Cerrar una ventana; lo escrito se guarda'],
+    ] as readonly (readonly [string, string])[],
+  },
 };

@@ -172,6 +172,7 @@ export const es = {
     otherWhere: 'Ocurre en',
     otherWho: 'Lo envía',
     send: 'Registrar',
+    recordNow: (label: string) => `Registrar con la hora de ahora: ${label}`,
     sending: 'Registrando…',
     explain: '¿Se aceptaría?',
     accepted: 'Se aceptaría ahora.',

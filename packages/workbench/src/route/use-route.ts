@@ -18,10 +18,15 @@ export function useRoute(): Route {
   return useMemo(() => parseRoute(hash), [hash]);
 }
 
+/** The state of the step that an open dialog added to the history. */
+export const isDialogState = (state: unknown): state is { readonly dialog: string } =>
+  typeof state === 'object' && state !== null && 'dialog' in state;
+
 /** Goes somewhere: what is not named stays. `replace` leaves no step for the back button. */
 export function go(to: Partial<Route>, { replace = false } = {}): void {
   const next = formatRoute({ ...parseRoute(currentHash()), ...to });
   if (next === (currentHash() || '#')) return;
-  history[replace ? 'replaceState' : 'pushState'](null, '', next);
+  // The step that an open dialog added becomes the one to where it leads.
+  history[replace || isDialogState(history.state) ? 'replaceState' : 'pushState'](null, '', next);
   dispatchEvent(new Event(changed));
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useTexts } from '../i18n/language.ts';
+import { useRoving } from '../ui/use-roving.ts';
 import { setTheme, storedTheme, type Theme, themes } from './theme.ts';
 import './theme-switch.css';
 
@@ -11,8 +12,9 @@ export function ThemeSwitch() {
     setTheme(theme);
     setCurrent(theme);
   };
+  const roving = useRoving<HTMLFieldSetElement>();
   return (
-    <fieldset className="segmented theme-switch" aria-label={t.theme.title}>
+    <fieldset className="segmented theme-switch" aria-label={t.theme.title} {...roving}>
       {themes.map((theme) => (
         <button
           key={theme}

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTexts } from '../i18n/language.ts';
+import { isDialogState } from '../route/use-route.ts';
 
 interface DialogProps {
   readonly title: string;
@@ -12,6 +13,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   const { t } = useTexts();
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  useBack(onClose);
   useEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
@@ -30,4 +32,21 @@ export function Dialog({ title, onClose, children }: DialogProps) {
       <div className="dialog-body">{children}</div>
     </dialog>
   );
+}
+
+/** The button of the browser, or the gesture, that goes back closes the dialog and no more. */
+function useBack(onClose: () => void): void {
+  const close = useRef(onClose);
+  close.current = onClose;
+  const id = useId();
+  useEffect(() => {
+    history.pushState({ dialog: id }, '');
+    const back = () => close.current();
+    addEventListener('popstate', back);
+    return () => {
+      removeEventListener('popstate', back);
+      // Closed in another way, and not by going somewhere else: its own step is taken back.
+      if (isDialogState(history.state) && history.state.dialog === id) history.back();
+    };
+  }, [id]);
 }

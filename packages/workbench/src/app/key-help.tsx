@@ -1,0 +1,42 @@
+import { useEffect, useState } from 'react';
+import { useTexts } from '../i18n/language.ts';
+import { Dialog } from '../ui/dialog.tsx';
+
+/** Whether a key is part of what a person types. */
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.matches('input, select, textarea, [contenteditable]');
+
+/** The keys of the page: `?` shows them; a control names its own in `aria-keyshortcuts`. */
+export function KeyHelp() {
+  const { t } = useTexts();
+  const [isShown, setShown] = useState(false);
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (document.querySelector('dialog[open]')) return;
+      if (event.key === '?') return setShown(true);
+      const control = document.querySelector<HTMLElement>(`[aria-keyshortcuts="${CSS.escape(event.key)}"]`);
+      if (!control?.checkVisibility()) return;
+      event.preventDefault();
+      if (isTyping(control)) control.focus();
+      else control.click();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, []);
+  if (!isShown) return null;
+  return (
+    <Dialog title={t.keys.title} onClose={() => setShown(false)}>
+      <dl className="facts keys">
+        {t.keys.of.map(([key, words]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}
