@@ -31,7 +31,7 @@ assert.ok(host.definition().states.some(({ closureStatus }) => closureStatus ===
 prove(host, {
   drawn: host.label('closure', closure),
   refusals: host.explain(decision.snapshot, stamp({ type: 'price.informed' }, who)),
-  clause: '5.2.A',
+  clause: '4.2',
   said: host.label('closure', closure),
   isReached: ({ to }) => to === closure,
 });

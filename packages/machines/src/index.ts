@@ -113,7 +113,7 @@ export { type RefusingGuard, rules } from './procedure/rules.ts';
 export { type SpeechPlace, speechPlaces } from './procedure/speech-places.ts';
 export type { StageId, SubStageId } from './procedure/stages.ts';
 export { isStateId, type OpenStateId, type RegionId, type StateId, stateIds } from './procedure/states.ts';
-export { type Lang, languages, type Text, text } from './procedure/text.ts';
+export { type Lang, languages, type Text, text, textIn } from './procedure/text.ts';
 export type { WarrantyFault } from './procedure/warranty-faults.ts';
 
 // Values, for hosts that check the same things

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { event } from '../asistencia/event.ts';
+import type { Catalogue } from '../languages/catalogue.ts';
 import { en, es } from '../languages/catalogues.ts';
 import { CatalogueError } from '../languages/words.ts';
-import { personal } from '../values/privacy.ts';
+import { impersonal, personal, unmarkedFields } from '../values/privacy.ts';
 import type { Additions } from './additions.ts';
 import { createHost } from './host.ts';
 
@@ -22,6 +23,13 @@ const opening = {
   call: { id: 'LL-1', startedAt: at },
   openedAt: at,
 } as const;
+
+/** An event whose payload no compiler has seen. */
+const payloadOf = (said: z.ZodType) => ({
+  sender: 'coordinador',
+  payload: z.strictObject({ said }),
+  cites: {},
+});
 
 const withEvent = (type: string) => {
   const added = event({
@@ -180,6 +188,11 @@ describe('additions to a machine', () => {
     ...[
       ['sender', { sender: 'jefazo', payload: z.strictObject({}), cites: {} }],
       ['payload', { sender: 'coordinador', payload: z.string(), cites: {} }],
+      ['payload.said', payloadOf(z.string())],
+      ['payload.said', payloadOf(z.url().optional())],
+      ['payload.said', payloadOf(z.unknown())],
+      ['payload.said', payloadOf(z.record(z.string(), z.int()))],
+      ['payload.said[].said', payloadOf(z.array(z.strictObject({ said: z.string().nullable() })))],
     ].map(([part, added]): [string, unknown] => [
       `additions.events.p.d.${part}: `,
       { events: { 'p.d': added } },
@@ -187,6 +200,75 @@ describe('additions to a machine', () => {
   ])('that the compiler has not seen are refused with their path: %s', (path, additions) => {
     expect(() => createHost({ additions: additions as Additions })).toThrow(
       expect.objectContaining({ code: 'invalid-addition', message: expect.stringContaining(path) }),
+    );
+  });
+
+  it('may carry whatever says whether it is personal, or is no text', () => {
+    const said = z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('note'), said: personal(z.string()).optional() }),
+      z.strictObject({ kind: z.enum(['date', 'time']), said: impersonal(z.string()), at: z.iso.date() }),
+    ]);
+    expect(unmarkedFields(z.strictObject({ list: z.array(said), count: z.int().nullable() }))).toEqual([]);
+  });
+
+  it('that open the monitoring where no provider may be assigned are refused; a guard lets them', () => {
+    const target = 'monitoreo';
+    const to = (step: object): Additions => ({
+      steps: { aperturaDeAsistencia: { 'price.informed': { ...cited, target, ...step } } },
+    });
+    expect(() => createHost({ additions: to({}) })).toThrow(
+      expect.objectContaining({
+        code: 'invalid-addition',
+        message: expect.stringMatching(/^aperturaDeAsistencia price.informed 0: .* guard hasProvider$/),
+      }),
+    );
+    expect(() =>
+      createHost({ additions: to({ target: 'asignacionProveedor.confirmacionDelAfiliado' }) }),
+    ).toThrow(/^asignacionProveedor.confirmacionDelAfiliado affiliate.confirmed/);
+    const guarded = createHost({ additions: to({ guards: ['hasProvider'] }) });
+    const sent = { type: 'price.informed', at, by } as const;
+    expect(guarded.explain(guarded.open(opening).snapshot, sent)).toMatchObject([{ guard: 'hasProvider' }]);
+  });
+
+  it('are named in refusals with their own clause', () => {
+    const [notice, lost, told] = ['monitoreo.aviso', 'perdida', 'case.told'];
+    const words = (of: Catalogue): Catalogue => ({
+      ...of,
+      state: { ...of.state, [notice]: 'Aviso' },
+      closure: { ...of.closure, [lost]: 'Perdida' },
+      event: { ...of.event, [told]: 'Contado' },
+    });
+    const added = event({ sender: 'coordinador', payload: z.strictObject({}), cites: {} });
+    const host = createHost({
+      additions: {
+        states: { [notice]: { after: 'arribo', clauses: ['4.3', '5.2.A'] } },
+        closures: { [lost]: { clause: '4.2' } },
+        events: { [told]: added },
+        steps: { monitoreo: { [told]: { clauses: ['4.9'], actor: 'afiliado' } } },
+      },
+      catalogues: { es: words(es), en: words(en) } as never,
+    });
+    const standing = (state: string) => {
+      const stored = host.pack(host.open(opening).snapshot, 0);
+      return host.unpack({ ...stored, snapshot: { ...stored.snapshot, state } }).snapshot;
+    };
+    const clauses = (state: string, type: string) =>
+      host.explain(standing(state), { type, at, by } as never).map((one) => 'clause' in one && one.clause);
+    expect(clauses(notice, 'price.informed')).toEqual(['4.3']);
+    expect(clauses(lost, 'price.informed')).toEqual(['4.2']);
+    expect(clauses('aperturaDeAsistencia', told)).toEqual(['4.9']);
+    expect(clauses('aperturaDeAsistencia', 'price.informed')).toEqual(['5.2.A']);
+    expect(clauses('asistenciaConcluida', 'price.informed')).toEqual(['5.2.A']);
+  });
+
+  it('leave no misspelt word behind: each that names nothing is refused', () => {
+    const catalogue = { ...es, role: { ...es.role, jefee: 'x' }, rol: {} };
+    expect(() => createHost({ catalogues: { es: catalogue } })).toThrow(
+      expect.objectContaining({
+        code: 'catalogue-unknown',
+        missing: [],
+        unknown: ['es.role.jefee', 'es.rol'],
+      }),
     );
   });
 

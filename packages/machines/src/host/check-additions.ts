@@ -3,6 +3,7 @@ import { conditions } from '../asistencia/citations.ts';
 import { clauseIds } from '../procedure/clauses.ts';
 import { pendienteKinds } from '../procedure/pendientes.ts';
 import { senders } from '../procedure/roles.ts';
+import { unmarkedFields } from '../values/privacy.ts';
 import type { AsistenciaMachine } from './describe.ts';
 import { HostError } from './host-error.ts';
 
@@ -15,9 +16,17 @@ const agenda = z.looseObject({ kinds: z.union([z.literal('automatic'), z.array(z
 
 const isPayload = (schema: unknown): boolean =>
   schema instanceof z.ZodObject || schema instanceof z.ZodDiscriminatedUnion;
+const payload = z.custom<z.ZodObject>(isPayload, 'expected an object schema').superRefine((schema, ctx) => {
+  for (const field of unmarkedFields(schema))
+    ctx.addIssue({
+      code: 'custom',
+      path: field.split('.'),
+      message: 'neither personal nor impersonal: an erasure must know',
+    });
+});
 const event = z.looseObject({
   sender: namesOf(senders),
-  payload: z.custom(isPayload, 'expected an object schema'),
+  payload,
   cites: z.looseObject({}),
 });
 

@@ -1,19 +1,25 @@
 import { initialTransition } from 'xstate';
+import { z } from 'zod';
 import type { AsistenciaEvent } from '../asistencia/asistencia-event.ts';
 import { citedFor } from '../asistencia/citations.ts';
 import { recordedContext } from '../asistencia/context.ts';
 import type { Effect } from '../asistencia/effects.ts';
 import type { EventType } from '../asistencia/events.ts';
 import type { AsistenciaInput } from '../asistencia/input.ts';
+import { MalformedInput } from '../asistencia/malformed-input.ts';
 import type { ActorKind } from '../asistencia/setup.ts';
 import type { ClauseId } from '../procedure/clauses.ts';
 import type { ClosureStatus } from '../procedure/closures.ts';
 import type { Role } from '../procedure/roles.ts';
 import { type SubStageId, subStagesBetween } from '../procedure/stages.ts';
+import type { StateId } from '../procedure/states.ts';
 import type { Lang } from '../procedure/text.ts';
-import type { By } from '../values/parties.ts';
+import { check } from '../values/check.ts';
+import { instant } from '../values/instant.ts';
+import { type By, by } from '../values/parties.ts';
 import { type AllowedEvent, allowedIn, type BlockedEvent, blockedIn, closest } from './allowed.ts';
 import { type Candidate, candidatesOf, type GuardUse, holds, sendersOf } from './candidates.ts';
+import { clauseOfAdded, clauseOfAddedState } from './clause-of-added.ts';
 import {
   type AsistenciaMachine,
   type AsistenciaSnapshot,
@@ -22,12 +28,12 @@ import {
   type StateIn,
   subStagesOf,
 } from './describe.ts';
-import { eventTableOf } from './event-table.ts';
+import { eventTableOf, refuseUnknownEvent } from './event-table.ts';
 import type { Names, NoNames } from './names.ts';
 import { checkEvent } from './parse-event.ts';
 import { errorIn } from './parse-input.ts';
 import { createRefusals, type Refusal, type RefusalWords } from './refusal.ts';
-import { issuesOf } from './result.ts';
+import { type Issue, issuesOf } from './result.ts';
 import type { SnapshotCodec } from './snapshot.ts';
 import { createTransit, effectsOf } from './transit.ts';
 
@@ -87,6 +93,10 @@ export interface Decisions<L extends string = Lang, N extends Names = NoNames> {
   replay(input: AsistenciaInput, events: Iterable<AsistenciaEvent | N['event']>): AsistenciaSnapshot;
   /** Where an asistencia stands, in the procedure's words. */
   describe(snapshot: AsistenciaSnapshot): Description<N>;
+  /** The refusal of a malformed event. `errors` names each field. */
+  invalidEvent(errors: readonly Issue<L>[]): Refusal<L>;
+  /** The refusal of whatever comes after a closure. */
+  asistenciaClosed(state: StateIn<N>): Refusal<L>;
 }
 
 /** The decisions of one machine in the words of its host, on snapshots that `bind` binds to it. */
@@ -98,13 +108,15 @@ export function createDecisions<L extends string>(
   const refusals = createRefusals(words);
   const take = createTransit(machine);
   const { schemas } = eventTableOf(machine);
+  const asistenciaClosed = (state: StateId) =>
+    refusals.asistenciaClosed(state, clauseOfAddedState(machine, state));
 
   /** The transition that the event takes, or why it takes none. */
   function choose(snapshot: AsistenciaSnapshot, event: AsistenciaEvent): Candidate | readonly Refusal<L>[] {
     const { state, final } = describeIn(snapshot);
     const passes = (guard: GuardUse) => holds(snapshot, guard, event);
     if (!passes({ type: 'hasRole' })) return [refusals.roleNotAllowed(sendersOf(snapshot, event.type))];
-    if (final) return [refusals.asistenciaClosed(state)];
+    if (final) return [asistenciaClosed(state)];
 
     const candidates = candidatesOf(snapshot).filter((candidate) => candidate.event === event.type);
     const taken = candidates.find(({ guards }) => guards.every(passes));
@@ -113,7 +125,11 @@ export function createDecisions<L extends string>(
     const failed = closest(
       candidates.map(({ guards }) => guards.filter((guard) => !passes(guard)).map(({ type }) => type)),
     );
-    return failed?.map(refusals.guardRefused) ?? [refusals.notInThisState(event.type, state)];
+    return (
+      failed?.map(refusals.guardRefused) ?? [
+        refusals.notInThisState(event.type, state, clauseOfAdded(machine, event.type, state)),
+      ]
+    );
   }
 
   function decide(snapshot: AsistenciaSnapshot, value: AsistenciaEvent): Decision<L> {
@@ -173,16 +189,35 @@ export function createDecisions<L extends string>(
     return snapshot;
   }
 
+  /** An untyped program may leave out who asks, or when. */
+  function checkCaller(who: unknown): void {
+    const { at, by: sender } = (who ?? {}) as Partial<{ at: unknown; by: Partial<By> }>;
+    if (typeof at === 'string' && typeof sender?.role === 'string') return;
+    const checked = check(z.object({ at: instant, by }), who);
+    throw errorIn(new MalformedInput(checked.ok ? [] : checked.faults), words.valueRule);
+  }
+
   return {
     open,
     decide,
     decideParsed,
     explain,
-    allowed: (snapshot, who) => allowedIn(bind(snapshot), who, words),
-    blocked: (snapshot, who) => blockedIn(bind(snapshot), who, words.event, refusals),
-    sendersOf: (snapshot, type) => sendersOf(bind(snapshot), type),
+    allowed(snapshot, who) {
+      checkCaller(who);
+      return allowedIn(bind(snapshot), who, words);
+    },
+    blocked(snapshot, who) {
+      checkCaller(who);
+      return blockedIn(bind(snapshot), who, words.event, refusals);
+    },
+    sendersOf(snapshot, type) {
+      refuseUnknownEvent(machine, type);
+      return sendersOf(bind(snapshot), type);
+    },
     replay,
     describe: (snapshot) => describeIn(bind(snapshot)),
+    invalidEvent: refusals.invalidEvent,
+    asistenciaClosed,
   };
 }
 

@@ -73,6 +73,8 @@ export interface Definition<L extends string = Lang, N extends Names = NoNames> 
   events: readonly { type: EventType | N['event']['type']; label: Text<L> }[];
   clauses: Readonly<Record<ClauseId, Text<L>>>;
   stages: readonly Stage<L>[];
+  /** What the legend of a picture calls whose act a step is. */
+  actors: Readonly<Record<ActorKind, Text<L>>>;
 }
 
 type Node = AsistenciaMachine['root'];
@@ -236,5 +238,11 @@ export function definitionOf<L extends string>(
     events: eventTableOf(machine).types.map((type) => ({ type, label: words.event[type] })),
     clauses: words.clause,
     stages: stagesIn(words, (stage) => subStagesOf(machine, stage)),
+    actors: {
+      afiliado: words.value.afiliado,
+      coordinador: words.value.coordinador,
+      proveedor: words.value.proveedor,
+      superior: words.value.superior,
+    },
   };
 }

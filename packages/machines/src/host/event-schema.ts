@@ -4,7 +4,8 @@ import { type EventType, events } from '../asistencia/events.ts';
 import * as standard from '../languages/standard.ts';
 import type { Words } from '../languages/words.ts';
 import type { ClauseId } from '../procedure/clauses.ts';
-import type { Lang } from '../procedure/text.ts';
+import { type Lang, languagesOf } from '../procedure/text.ts';
+import { HostError } from './host-error.ts';
 
 /** A JSON Schema (2020-12), as plain data. */
 export interface JsonSchema {
@@ -32,7 +33,7 @@ export function createEventSchemas<L extends string>(
   const known = new Map<string, JsonSchema>();
   return (type, lang) => {
     const key = `${type} ${lang}`;
-    const made = known.get(key) ?? schemaOf(type, forms, words, lang);
+    const made = known.get(key) ?? schemaOf(refusing(type, forms.definitions), forms, words, lang);
     known.set(key, made);
     return made;
   };
@@ -48,12 +49,19 @@ export const eventSchema: (type: EventType, lang: Lang) => JsonSchema = /* @__PU
   standard.field,
 );
 
+function refusing(type: EventType, definitions: Forms['definitions']): EventType {
+  if (Object.hasOwn(definitions, type)) return type;
+  throw new HostError('unknown-event', `There is no event ${type}`);
+}
+
 function schemaOf<L extends string>(
   type: EventType,
   { definitions, payloads }: Forms,
   words: FieldWords<L>,
   lang: L,
 ): JsonSchema {
+  const languages = languagesOf(words.reason);
+  if (!languages.includes(lang)) throw new HostError('unknown-language', `There is no language ${lang}`);
   const { $schema, ...schema } = z.toJSONSchema(payloads[type], { io: 'input' });
   return withClauses(definitions[type].cites as Cited, withTitles(schema as JsonSchema, words, lang));
 }

@@ -1,6 +1,7 @@
 import type { AnyStateMachine } from 'xstate';
 import { type EventDefinitions, schemasOf } from '../asistencia/asistencia-event.ts';
 import { type EventType, events as ours } from '../asistencia/events.ts';
+import { HostError } from './host-error.ts';
 
 /** The events that a machine takes, with their schemas. */
 export interface EventTable {
@@ -33,6 +34,12 @@ const nothing: EventDefinitions = {};
  */
 export const addedEvents = ({ config }: Pick<AnyStateMachine, 'config'>): EventDefinitions =>
   (config.meta as { events?: EventDefinitions } | undefined)?.events ?? nothing;
+
+/** Throws `HostError` for what is no event of a machine: a program that no compiler has seen asks. */
+export function refuseUnknownEvent(machine: Pick<AnyStateMachine, 'config'>, type: unknown): void {
+  if (typeof type !== 'string' || !Object.hasOwn(eventTableOf(machine).definitions, type))
+    throw new HostError('unknown-event', `There is no event ${String(type)}`);
+}
 
 /** The events that a machine takes. */
 export function eventTableOf(machine: Pick<AnyStateMachine, 'config'>): EventTable {

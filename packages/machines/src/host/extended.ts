@@ -11,6 +11,7 @@ import { checkAdditions } from './check-additions.ts';
 import { type AsistenciaMachine, descendants } from './describe.ts';
 import { addedEvents, eventTableOf } from './event-table.ts';
 import { HostError } from './host-error.ts';
+import { unmonitored } from './unmonitored.ts';
 
 interface Config {
   on?: Readonly<Record<string, unknown>>;
@@ -79,10 +80,17 @@ export function extended(machine: AsistenciaMachine, additions: Additions): Asis
 
   const meta = { ...config.meta, events: { ...addedEvents(machine), ...events } };
   const given = machine.implementations;
-  return createMachine(
+  const made = createMachine(
     { ...config, meta } as never,
     { ...given, guards: { ...given.guards, hasRole: roleGuard(machine, events) } } as never,
   ) as unknown as AsistenciaMachine;
+  const unassigned = unmonitored(made);
+  if (unassigned)
+    throw new HostError(
+      'invalid-addition',
+      `${unassigned}: opens the monitoring where no provider may be assigned; add the guard hasProvider`,
+    );
+  return made;
 }
 
 const pathsIn = ({ states = {} }: Config): string[] =>
@@ -100,25 +108,36 @@ const roleGuard =
 
 /** The names of a machine that people read, by the part of a catalogue that has their words. */
 export function namesIn(machine: AsistenciaMachine): {
-  [P in 'state' | 'closure' | 'event' | 'field']: string[];
+  [P in 'state' | 'closure' | 'event' | 'field' | 'value']: string[];
 } {
+  const payloads = Object.values(addedEvents(machine)).map(({ payload }) =>
+    z.toJSONSchema(payload, { io: 'input' }),
+  );
   const nodes = descendants(machine.root).map(({ path, type }) => ({ path: path.join('.'), type }));
   return {
     state: nodes.filter(({ type }) => type !== 'final').map(({ path }) => path),
     closure: nodes.filter(({ type }) => type === 'final').map(({ path }) => path),
     event: [...eventTableOf(machine).types],
-    field: Object.values(addedEvents(machine)).flatMap(({ payload }) =>
-      fieldsIn(z.toJSONSchema(payload, { io: 'input' })),
-    ),
+    field: payloads.flatMap(fieldsIn),
+    value: payloads.flatMap(choicesIn),
   };
 }
 
+type Schema = z.core.JSONSchema.BaseSchema;
+
+const partsOf = ({ properties = {}, oneOf = [], items }: Schema): Schema[] =>
+  [...Object.values(properties), ...oneOf, ...[items ?? []].flat()].filter(
+    (part): part is Schema => typeof part === 'object',
+  );
+
 /** The fields of a schema, however deep. */
-function fieldsIn(schema: z.core.JSONSchema.BaseSchema): string[] {
-  const { properties = {}, oneOf = [], items } = schema;
-  const inner = [...Object.values(properties), ...oneOf, ...[items ?? []].flat()];
-  return [
-    ...Object.keys(properties),
-    ...inner.flatMap((part) => (typeof part === 'object' ? fieldsIn(part) : [])),
-  ];
-}
+const fieldsIn = (schema: Schema): string[] => [
+  ...Object.keys(schema.properties ?? {}),
+  ...partsOf(schema).flatMap(fieldsIn),
+];
+
+/** Its choices, which a catalogue may have words for. */
+const choicesIn = (schema: Schema): string[] => [
+  ...[schema.enum ?? [], schema.const ?? []].flat().map(String),
+  ...partsOf(schema).flatMap(choicesIn),
+];

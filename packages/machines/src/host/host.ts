@@ -1,5 +1,7 @@
+import type { z } from 'zod';
 import { asistenciaMachine, speaking } from '../asistencia/asistencia.ts';
-import type { AsistenciaEvent, EventRequest } from '../asistencia/asistencia-event.ts';
+import type { AsistenciaEvent, EventDefinitions, EventRequest } from '../asistencia/asistencia-event.ts';
+import type { PayloadSchema } from '../asistencia/event.ts';
 import type { EventType } from '../asistencia/events.ts';
 import type { Policy } from '../asistencia/policy.ts';
 import type { Part } from '../languages/catalogue.ts';
@@ -16,6 +18,7 @@ import {
   parsePendienteRequestIn,
 } from '../pendiente/pendiente.ts';
 import { type Lang, languages, type Text } from '../procedure/text.ts';
+import { check } from '../values/check.ts';
 import type { Additions } from './additions.ts';
 import { createDecisions, type Decisions } from './decisions.ts';
 import { type Definition, definitionOf } from './definition.ts';
@@ -82,6 +85,12 @@ export interface Host<L extends string = Lang, N extends Names = NoNames> extend
   eventSchema(type: EventType | N['event']['type'], lang: L): JsonSchema;
   /** What a pendiente becomes, or why it does not. */
   decidePendiente(pendiente: Pendiente, event: PendienteEvent): PendienteDecision<L>;
+  /** The events by their type: who sends each, what it carries and what it cites. */
+  readonly events: EventDefinitions<EventType | N['event']['type']>;
+  /** What a client may send, by type: no stamp. */
+  readonly requestSchemas: Readonly<Record<EventType | N['event']['type'], PayloadSchema>>;
+  /** Checks a value against a schema. Never throws, whatever the value does. */
+  parseWith<T>(schema: z.ZodType<T>, value: unknown): Parsed<T, L>;
   /** What a client sends to a pendiente, checked. */
   parsePendienteRequest(value: unknown): Parsed<PendienteRequest, L>;
   /** All its words for people, by what they name. */
@@ -99,7 +108,7 @@ export interface Host<L extends string = Lang, N extends Names = NoNames> extend
  * A host of a machine; of the standard one, in our languages, unless the options name others.
  * @throws `CatalogueError`, whose `missing` names each word that a catalogue lacks.
  * @throws `HostError` for a machine that was given a guard or an action which the standard one does
- *   not have.
+ *   not have, and for an addition that does not fit.
  * @example const host = createHost({ machine: asistenciaMachine.provide({ guards: { hasRole: () =>
  *   true } }) }); const { snapshot } = host.unpack(JSON.parse(stored));
  * @example const host = createHost({ catalogues: { es: { ...es, role: { ...es.role, jefe: 'Jefa de
@@ -148,6 +157,9 @@ function hostIn<L extends string>(
     parseEventRequest: (value) => toldIn(checkEventRequest(value, schemas.request), valueRule),
     parseInput: (value) => parseInputIn(valueRule, value),
     parsePolicy: (value) => parsePolicyIn(valueRule, value),
+    parseWith: (schema, value) => toldIn(check(schema, value), valueRule),
+    events: definitions,
+    requestSchemas: schemas.request,
     eventSchema: createEventSchemas(words.field, { definitions, payloads: schemas.payload }),
     decidePendiente: (pendiente, event) => decidePendienteIn(pendienteRefusal, pendiente, event),
     parsePendienteRequest: (value) => parsePendienteRequestIn(valueRule, value),
@@ -158,7 +170,10 @@ function hostIn<L extends string>(
 }
 
 /** A misspelt name would replace nothing, in silence. */
-function refuseUnknown({ implementations: given }: AsistenciaMachine): void {
+function refuseUnknown(machine: AsistenciaMachine): void {
+  const { implementations: given } = machine ?? {};
+  if (!given?.guards || !given.actions || machine.id !== asistenciaMachine.id)
+    throw new HostError('unknown-machine', 'machine: expected asistenciaMachine, or one made of it');
   for (const kind of ['guards', 'actions'] as const) {
     const known = asistenciaMachine.implementations[kind];
     const unknown = Object.keys(given[kind]).filter((name) => !Object.hasOwn(known, name));

@@ -9,7 +9,7 @@ export interface Names {
   subStage: string;
   closure: string;
   /** The added events with their stamp, and as a client sends them. */
-  event: { type: string };
+  event: { type: string; at: string; by: By; callId?: string | undefined };
   request: { type: string };
   field: string;
 }

@@ -40,8 +40,15 @@ export const parseEventRequest = (value: unknown): Parsed<EventRequest> =>
  * checks the role.
  * @example const event = stamp({ type: 'price.informed' }, { at: new Date().toISOString(), by });
  */
-export const stamp = (request: EventRequest, { at, by }: { at: string; by: By }): AsistenciaEvent =>
-  ({ ...request, at, by }) as AsistenciaEvent;
+export function stamp(request: EventRequest, who: { at: string; by: By }): AsistenciaEvent;
+/** Of an event that a program added, too. */
+export function stamp<R extends { type: string }>(
+  request: R,
+  who: { at: string; by: By },
+): R & { at: string; by: By };
+export function stamp<R extends { type: string }>(request: R, { at, by }: { at: string; by: By }) {
+  return { ...request, at, by };
+}
 
 function checkByType(schemas: typeof eventSchemas, value: unknown): Checked<unknown> {
   const type = typeOf(value);

@@ -67,15 +67,15 @@ export const createRefusals = <L extends string>(words: RefusalWords<L>) => ({
     ),
   }),
 
-  asistenciaClosed: (state: StateId): Refusal<L> => ({
+  asistenciaClosed: (state: StateId, clause: ClauseId = '5.2.A'): Refusal<L> => ({
     code: 'asistencia-closed',
-    clause: '5.2.A',
+    clause,
     message: filled(words.sentence.closed, words.state[state]),
   }),
 
-  notInThisState: (type: EventType, state: StateId): Refusal<L> => ({
+  notInThisState: (type: EventType, state: StateId, clause: ClauseId = '5.2.A'): Refusal<L> => ({
     code: 'not-in-this-state',
-    clause: '5.2.A',
+    clause,
     message: filled(words.sentence.notInThisState, words.event[type], words.state[state]),
   }),
 

@@ -86,6 +86,9 @@ export function createSnapshotCodec(
   /** The snapshot as plain JSON to store. */
   function pack(snapshot: AsistenciaSnapshot, seq: number): Envelope {
     const { value, context } = bind(snapshot);
+    if (!Number.isSafeInteger(seq) || seq < 0) {
+      throw new SnapshotError('snapshot-malformed', `seq: expected a whole number from 0, not ${seq}`);
+    }
     return { machine: 'asistencia', version, seq, snapshot: { state: statePath(value), context } };
   }
 

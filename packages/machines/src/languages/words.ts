@@ -41,16 +41,24 @@ export const withClosures = <L extends string>(
 
 /**
  * Bad catalogues: `missing` names each word that one lacks, as `pt.event.price.informed`, and each
- * place of a sentence that no case fills, as `pt.speech.price.informed {prise}`.
+ * place of a sentence that no case fills, as `pt.speech.price.informed {prise}`; `unknown` each that
+ * names nothing of its host, such as a misspelt one.
  */
 export class CatalogueError extends Error {
   override readonly name = 'CatalogueError';
-  readonly code = 'catalogue-incomplete';
+  readonly code: 'catalogue-incomplete' | 'catalogue-unknown';
   readonly missing: readonly string[];
+  readonly unknown: readonly string[];
 
-  constructor(missing: readonly string[]) {
-    super(missing.length > 0 ? `Words are missing: ${missing.join(', ')}` : 'A host needs a catalogue');
+  constructor(missing: readonly string[], unknown: readonly string[] = []) {
+    const faults = [
+      ...(missing.length > 0 ? [`Words are missing: ${missing.join(', ')}`] : []),
+      ...(unknown.length > 0 ? [`Words name nothing: ${unknown.join(', ')}`] : []),
+    ];
+    super(faults.join('. ') || 'A host needs a catalogue');
+    this.code = missing.length > 0 || unknown.length === 0 ? 'catalogue-incomplete' : 'catalogue-unknown';
     this.missing = missing;
+    this.unknown = unknown;
   }
 }
 
@@ -63,10 +71,10 @@ export type NamesByPart = Partial<Readonly<Record<Part, readonly string[]>>>;
  */
 export function wordsOf<L extends string>(catalogues: Catalogues<L>, names: NamesByPart = {}): Words<L> {
   const langs = Object.keys(catalogues) as L[];
-  const missing = langs.flatMap((lang) =>
-    missingIn(catalogues[lang], names).map((name) => `${lang}.${name}`),
-  );
-  if (langs.length === 0 || missing.length > 0) throw new CatalogueError(missing);
+  const inEachOf = (find: typeof missingIn) =>
+    langs.flatMap((lang) => find(catalogues[lang], names).map((name) => `${lang}.${name}`));
+  const [missing, unknown] = [inEachOf(missingIn), inEachOf(unknownIn)];
+  if (langs.length === 0 || missing.length + unknown.length > 0) throw new CatalogueError(missing, unknown);
   const words = Object.fromEntries(
     (Object.keys(es) as Part[]).map((part) => [
       part,
@@ -87,8 +95,8 @@ const missingIn = (
   names: NamesByPart,
 ): string[] =>
   (Object.entries(es) as [Part, Record<string, string>][]).flatMap(([part, ours]) =>
-    [...new Set([...Object.keys(ours), ...(names[part] ?? [])])].flatMap((name) => {
-      const word = catalogue[part]?.[name];
+    [...new Set([...Object.keys(ours), ...(part === 'value' ? [] : (names[part] ?? []))])].flatMap((name) => {
+      const word = catalogue?.[part]?.[name];
       if (!isSaid(word)) return [`${part}.${name}`];
       return part === 'speech' ? unknownPlaces(word).map((place) => `speech.${name} ${place}`) : [];
     }),
@@ -99,5 +107,21 @@ const unknownPlaces = (sentence: string): string[] =>
   (sentence.match(/\{[^}]*\}?/g) ?? []).filter(
     (place) => !(speechPlaces as readonly string[]).includes(place.slice(1, -1)),
   );
+
+const parts = new Map<string, object>(Object.entries(es));
+
+/**
+ * The words of a catalogue that name nothing, neither of the procedure nor of a machine. What is
+ * said of an event is of any event.
+ */
+const unknownIn: typeof missingIn = (catalogue, names) =>
+  Object.entries(catalogue ?? {}).flatMap(([part, words]) => {
+    const ours = parts.get(part);
+    if (!ours) return [part];
+    const added = names[part === 'speech' ? 'event' : (part as Part)];
+    return Object.keys(words ?? {})
+      .filter((name) => !Object.hasOwn(ours, name) && !added?.includes(name))
+      .map((name) => `${part}.${name}`);
+  });
 
 const isSaid = (word: unknown): word is string => typeof word === 'string' && word !== '';

@@ -17,6 +17,15 @@ export const text = (es: string, en: string): Text<'es' | 'en'> => ({ es, en });
 export const inEach = <L extends string>(langs: readonly L[], say: (lang: L) => string): Text<L> =>
   Object.fromEntries(langs.map((lang) => [lang, say(lang)])) as Text<L>;
 
+/**
+ * A text in a language; where it has none in that, in Spanish, the procedure's own. What speaks two
+ * languages answers so for a host that speaks a third.
+ * @example
+ * textIn(text('Arribo', 'Arrival'), 'pt'); // 'Arribo'
+ */
+export const textIn = (text: Text<string>, lang: string): string =>
+  text[lang] ?? text.es ?? Object.values(text)[0] ?? '';
+
 /** The languages that a text is in. */
 export const languagesOf = <L extends string>(text: Text<L>): L[] => Object.keys(text) as L[];
 

@@ -1,6 +1,7 @@
 import type { Candidate } from '../host/candidates.ts';
+import type { AsistenciaMachine } from '../host/describe.ts';
 import type { Dials } from './dials.ts';
-import { reachable } from './reachable.ts';
+import { type Ways, waysOf } from './ways.ts';
 
 /** Two transitions to be taken one right after the other. */
 interface Goal {
@@ -13,9 +14,7 @@ interface Goal {
   patience: number;
 }
 
-const goals = reachable.pairs.map((pair) => pair.split(' > ') as [first: string, then: string]);
 const patience = 8;
-const radius = 3;
 
 /**
  * Where a walk is going. Left to chance, walks repeat the plain transitions. So each walk now and
@@ -25,20 +24,27 @@ const radius = 3;
 export class Course {
   /** How often each transition was taken. */
   readonly taken = new Map<string, number>();
+  readonly #ways: Ways;
   #last: string | undefined;
   #goal: Goal | undefined;
 
+  constructor(machine: AsistenciaMachine) {
+    this.#ways = waysOf(machine);
+  }
+
   /**
-   * Sets out for a goal, if there is none and the dial names one: half of the numbers do, 0 does
-   * not.
+   * Sets out for a goal, if there is none and the dial names one: of four numbers three do, and one
+   * of these names what a program added. 0 names none.
    */
   setOut(row: Dials): void {
     const number = row.at(-2) ?? 0;
     if (this.#goal || number % 4 === 0) return;
-    const choice = number % 4 === 1 ? goalsNear(this.#last) : goals;
+    const { pairs, toAdditions } = this.#ways;
+    const far = number % 4 === 3 && toAdditions.length > 0 ? toAdditions : pairs;
+    const choice = number % 4 === 1 ? this.#ways.near(this.#last) : far;
     const [first, then] = choice[(number >> 2) % choice.length] ?? [];
     if (!first || !then) return;
-    const way = this.#last === undefined ? 0 : distanceFrom(distancesTo(first), this.#last);
+    const way = this.#last === undefined ? 0 : this.#ways.distance(this.#last, first);
     this.#goal = { first, then, patience: patience + Math.min(way, 20) };
   }
 
@@ -62,38 +68,9 @@ export class Course {
     if (!this.#goal) return 1;
     const { first, then } = this.#goal;
     if (this.#last === first && id === then) return 1;
-    return nearer ** -Math.min(1 + distanceFrom(distancesTo(first), id), farthest);
+    return nearer ** -Math.min(1 + this.#ways.distance(id, first), farthest);
   };
 }
 
 const nearer = 30;
 const farthest = 25;
-
-const distanceFrom = (ways: ReadonlyMap<string, number>, transition: string | undefined): number =>
-  (transition === undefined ? undefined : ways.get(transition)) ?? Number.POSITIVE_INFINITY;
-
-const known = new Map<string, ReadonlyMap<string, number>>();
-
-/** How many transitions lie between each transition and the wanted one. */
-function distancesTo(wanted: string): ReadonlyMap<string, number> {
-  const measured = known.get(wanted);
-  if (measured) return measured;
-  const distances = new Map([[wanted, 0]]);
-  for (const [reached, distance] of distances) {
-    for (const [first, then] of goals)
-      if (then === reached && !distances.has(first)) distances.set(first, distance + 1);
-  }
-  known.set(wanted, distances);
-  return distances;
-}
-
-const near = new Map<string, typeof goals>();
-
-/** The pairs that begin within some transitions of one; all of them, when none was taken. */
-function goalsNear(transition: string | undefined): typeof goals {
-  if (transition === undefined) return goals;
-  const found =
-    near.get(transition) ?? goals.filter(([first]) => distanceFrom(distancesTo(first), transition) <= radius);
-  near.set(transition, found);
-  return found;
-}

@@ -3,7 +3,7 @@ import type { Effect } from '../asistencia/effects.ts';
 import type { AsistenciaInput } from '../asistencia/input.ts';
 import type { Decision } from '../host/decisions.ts';
 import type { AsistenciaSnapshot, Description } from '../host/describe.ts';
-import type { Host } from '../host/host.ts';
+import type { AnyHost, Host } from '../host/host.ts';
 import { standardHost } from '../host/standard-host.ts';
 import { after, type Facts, noFacts } from './facts.ts';
 import type { Walk } from './walk.ts';
@@ -67,7 +67,8 @@ function freeze(value: object): void {
 }
 
 /** Plays a walk on a host, moment by moment. */
-export function trace({ input, events }: Walk, host: Host = standardHost): Moment[] {
+export function trace({ input, events }: Walk, of: AnyHost = standardHost): Moment[] {
+  const host = of as Host;
   let standing = opened(host, input);
   return events.map((event) => {
     const moment = advance(host, input, standing, event as AsistenciaEvent);

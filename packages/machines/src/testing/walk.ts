@@ -75,7 +75,7 @@ function walked(
 ): Walk {
   const opening = { ...openingFrom(input), ...(policy && { policy }) };
   const events: unknown[] = [];
-  const course = new Course();
+  const course = new Course(host.machine);
   let { snapshot } = host.open(opening);
   let afterwards = 0;
   for (const row of steps) {

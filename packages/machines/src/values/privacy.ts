@@ -8,25 +8,28 @@ export interface MarkedText {
 type Text = z.ZodType<string>;
 
 const personalTexts = new WeakSet<z.core.$ZodType>();
+const impersonalTexts = new WeakSet<z.core.$ZodType>();
 
 /**
  * A text about the afiliado, or one in which a person may write about them: erased with the holder
  * of the case.
  * @example z.strictObject({ note: personal(prose) });
  */
-export function personal<S extends Text>(schema: S): S & MarkedText {
-  // A schema may be personal in one field and impersonal in another.
-  const own = schema.clone();
-  personalTexts.add(own);
-  return own as S & MarkedText;
-}
+export const personal = <S extends Text>(schema: S): S & MarkedText => markedIn(personalTexts, schema);
 
 /**
  * A text that is not about a person: it stays when a holder is erased.
  * @example
  * z.strictObject({ city: impersonal(name) });
  */
-export const impersonal = <S extends Text>(schema: S): S & MarkedText => schema as S & MarkedText;
+export const impersonal = <S extends Text>(schema: S): S & MarkedText => markedIn(impersonalTexts, schema);
+
+function markedIn<S extends Text>(texts: WeakSet<z.core.$ZodType>, schema: S): S & MarkedText {
+  // A schema may be personal in one field and impersonal in another.
+  const own = schema.clone();
+  texts.add(own);
+  return own as S & MarkedText;
+}
 
 /**
  * The text fields of a schema that do not say whether they are personal. Choices, dates and
@@ -115,12 +118,39 @@ export function personalFields(schema: z.core.$ZodType): string[] {
 export const textsIn = (schema: z.core.$ZodType): string[] =>
   personalFields(schema).filter((path) => !/[.[]/.test(path));
 
+/**
+ * The fields of a schema that may hold a text and do not say whether it is personal, by dotted
+ * path: what `EveryTextMarked` names for the compiler, of a program that no compiler has seen.
+ */
+export function unmarkedFields(schema: z.core.$ZodType): string[] {
+  const known = bare(schema);
+  if (personalTexts.has(known) || impersonalTexts.has(known) || isTextless(known)) return [];
+  const within = (key: string, inner: z.core.$ZodType) =>
+    unmarkedFields(inner).map((path) => joined(key, path));
+  if (known instanceof z.ZodArray) return within('[]', known.element);
+  if (known instanceof z.ZodObject)
+    return Object.entries<z.core.$ZodType>(known.shape).flatMap(([key, field]) => within(key, field));
+  if (known instanceof z.ZodUnion) return [...new Set(known.options.flatMap(unmarkedFields))];
+  return [''];
+}
+
+const textless = [
+  z.ZodNumber,
+  z.ZodBoolean,
+  z.ZodEnum,
+  z.ZodLiteral,
+  z.ZodNull,
+  z.ZodISODateTime,
+  z.ZodISODate,
+] as const;
+const isTextless = (schema: z.core.$ZodType): boolean => textless.some((kind) => schema instanceof kind);
+
 const joined = (key: string, path: string): string =>
   path === '' ? key : path.startsWith('[]') ? key + path : `${key}.${path}`;
 
 /** The schema inside the wrappers that make it optional, nullable, defaulted or transformed. */
 function bare(schema: z.core.$ZodType): z.core.$ZodType {
-  if (personalTexts.has(schema)) return schema;
+  if (personalTexts.has(schema) || impersonalTexts.has(schema)) return schema;
   if (schema instanceof z.ZodPipe) return bare(schema.in);
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return bare(schema.unwrap());
   return schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault ? bare(schema.unwrap()) : schema;
