@@ -4,10 +4,10 @@ import { type AsistenciaInput, createHost, type EventRequest, parsePolicy, stamp
 import { lucia, request } from '../sample-request.ts';
 import { prove } from './prove.ts';
 
-const policy = parsePolicy({ months: 12, groundsRequired: 'all' });
+export const policy = parsePolicy({ months: 12, groundsRequired: 'all' });
 const unused = { ...request.plan, servicesUsed: 0 };
 const opening: AsistenciaInput = { ...request, plan: unused, policy };
-const host = createHost();
+export const host = createHost();
 
 const steps: EventRequest[] = [
   { type: 'coverage.resolved', outcome: 'uncovered', reason: 'No está en el plan' },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { AnyHost, ClauseId, Definition, Policy, Refusal, Text } from '@conexion/machines';
-import { legalWalk, storedDisagreement } from '@conexion/machines/testing';
+import { legalWalk, storedDisagreement, trace } from '@conexion/machines/testing';
 import { graphOf, layoutOf, svgOf } from '@conexion/visualizer';
 import fc from 'fast-check';
 
@@ -35,13 +35,8 @@ export function prove(host: AnyHost, claims: Claims): void {
   let reached = 0;
   for (const walk of walks) {
     assert.equal(storedDisagreement(walk, host), undefined);
-    let { snapshot } = host.open(walk.input);
-    for (const event of walk.events) {
-      const decision = host.decide(snapshot, event as { type: string });
-      if (!decision.accepted) continue;
-      snapshot = decision.snapshot;
-      if (claims.isReached(decision.step)) reached++;
-    }
+    for (const { decision } of trace(walk, host))
+      if (decision.accepted && claims.isReached(decision.step)) reached++;
   }
   assert.ok(reached > 0, 'no walk reaches it');
   console.log(`200 walks are the same when stored; ${reached} steps reach what is new`);

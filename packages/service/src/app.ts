@@ -4,6 +4,7 @@ import type { VerifyToken } from './auth/verify-token.ts';
 import type { Deps } from './cases/deps.ts';
 import type { Tail } from './cases/tail.ts';
 import { refuseOtherMethods } from './http/known-paths.ts';
+import { createVoices } from './http/language.ts';
 import { observeRequests, tellRequestId } from './http/observe-requests.ts';
 import { openApi } from './http/openapi.ts';
 import { operations } from './http/operations.ts';
@@ -76,6 +77,7 @@ export function createApp(deps: AppDeps): Express {
   ];
   const served = [...endpoints, ...open, ...operations];
   app.set('trust proxy', deps.trustedProxies);
+  app.locals.voiceOf = createVoices(deps.procedure);
   app.use(refuseOtherMethods([...served, { method: 'get', path: '/' }]));
   const limit = rateLimit(deps.limit);
   for (const { method, path, ...rest } of open)
@@ -86,7 +88,7 @@ export function createApp(deps: AppDeps): Express {
 
   app.use(tellRequestId);
   app.use(healthRoutes(deps.store), metrics.routes);
-  app.use(docsRoutes(openApi(served)));
+  app.use(docsRoutes(openApi(served, deps.procedure)));
   app.use(pageRoutes(pageDir));
   app.use(notFound);
   app.use(onError(log));

@@ -59,6 +59,18 @@ describe('parseConfig', () => {
     expect(parseConfig(key).options.keys).toEqual({ kind: 'publicKey', file: pem });
   });
 
+  it('reads the host that a module exports, for both commands, and says why it cannot', () => {
+    const file = (name: string, source: string) => {
+      writeFileSync(join(dir, name), source);
+      return { ...demo, PROCEDURE_FILE: join(dir, name) };
+    };
+    const ours = file('host.mjs', 'export const host = { machine: {}, decideParsed() {} };');
+    expect(parseConfig(ours).options.procedure).toMatchObject({ machine: {} });
+    expect(parsePlace(ours).procedure).toMatchObject({ machine: {} });
+    expect(refused(file('none.mjs', 'export const other = {};'))).toEqual(['PROCEDURE_FILE']);
+    expect(refused({ ...demo, PROCEDURE_FILE: join(dir, 'gone.mjs') })).toEqual(['PROCEDURE_FILE']);
+  });
+
   it('leaves it to the mode whether apps are inspected, unless it is said', () => {
     const inspect = (INSPECT: string) => parseConfig({ ...demo, INSPECT }).options.inspect;
     expect([inspect(''), inspect('false'), inspect('true')]).toEqual([undefined, false, true]);

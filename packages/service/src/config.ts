@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { type Policy, parsePolicy, type Role } from '@conexion/machines';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import { type AnyHost, hostOfModule, type Policy, parsePolicy, type Role } from '@conexion/machines';
 import { z } from 'zod';
 import type { ProviderKeys } from './auth/load-key.ts';
 import { ConfigError } from './config-error.ts';
@@ -30,6 +32,7 @@ const place = {
   DATA_DIR: optional.pipe(z.string().default('./data')),
   DATABASE_URL: optional,
   DATABASE_SCHEMA: optional,
+  PROCEDURE_FILE: optional.pipe(z.string().transform(readProcedure).optional()),
 };
 /** The variables as values. The checks of the options' own schema are not repeated. */
 const environment = {
@@ -70,6 +73,7 @@ const variableOf: Readonly<Record<string, keyof Environment>> = {
   port: 'PORT',
   host: 'HOST',
   policy: 'POLICY_FILE',
+  procedure: 'PROCEDURE_FILE',
   'keys.url': 'JWKS_URL',
   'keys.file': 'JWT_PUBLIC_KEY_FILE',
   issuer: 'JWT_ISSUER',
@@ -107,16 +111,17 @@ export function parseConfig(variables: Variables): Config {
   return { options, logLevel: values.LOG_LEVEL ?? (options.demo ? 'warn' : 'info') };
 }
 
-/** Where the data is, as `parseConfig` says it. Throws a `ConfigError`. */
+/** Where the data is and whose it is, as `parseConfig` says it. Throws a `ConfigError`. */
 export function parsePlace(
   variables: Variables,
-): Pick<ServiceOptions, 'dataDir' | 'databaseUrl' | 'databaseSchema'> {
+): Pick<ServiceOptions, 'dataDir' | 'databaseUrl' | 'databaseSchema'> & { procedure?: AnyHost } {
   const { values, faults } = read(place, variables);
   const { DATA_DIR: dataDir = '', DATABASE_URL: databaseUrl, DATABASE_SCHEMA: databaseSchema } = values;
   const found = { dataDir, databaseUrl, databaseSchema };
   const lines = [...Object.values(faults), ...faultsOf({ ...found, demo: true }, asVariables)];
   if (lines.length > 0) throw new ConfigError(lines.join('\n'));
-  return found;
+  const { PROCEDURE_FILE: procedure } = values;
+  return procedure ? { ...found, procedure } : found;
 }
 
 /** Reads each variable by itself, so that one fault hides no other. */
@@ -141,6 +146,7 @@ const optionsOf = (env: Partial<Environment>): ServiceOptions => {
     port: env.PORT,
     host: env.HOST,
     policy: env.POLICY_FILE,
+    procedure: env.PROCEDURE_FILE,
     keys: providerKeys(env),
     issuer: env.JWT_ISSUER,
     audience: env.JWT_AUDIENCE,
@@ -187,10 +193,21 @@ function listed(text: string): string[] {
 }
 
 function readPolicy(file: string, ctx: z.RefinementCtx): Policy {
+  return readOr(ctx, () => parsePolicy(JSON.parse(readFileSync(file, 'utf8'))));
+}
+
+/** Imports a module at once: one that awaits at its top level cannot be. */
+function readProcedure(file: string, ctx: z.RefinementCtx): AnyHost {
+  return readOr(ctx, () => hostOfModule(createRequire(import.meta.url)(resolve(file))));
+}
+
+function readOr<T>(ctx: z.RefinementCtx, read: () => T): T {
   try {
-    return parsePolicy(JSON.parse(readFileSync(file, 'utf8')));
+    return read();
   } catch (error) {
-    ctx.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) });
+    const message = error instanceof Error ? error.message : String(error);
+    // Of a module that is not there: who asked for it.
+    ctx.addIssue({ code: 'custom', message: message.split('\nRequire stack:')[0] ?? '' });
     return z.NEVER;
   }
 }

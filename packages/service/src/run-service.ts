@@ -23,6 +23,7 @@ Serves the procedure over HTTP until SIGTERM or SIGINT. It takes no arguments; s
   DATABASE_URL         a PostgreSQL instead
   DATABASE_SCHEMA      the schema of that PostgreSQL where the tables are
   POLICY_FILE          the company's policy
+  PROCEDURE_FILE       a module that exports what createHost returns, to serve it instead of the procedure
   PAGE_DIR             the built page: that of @conexion/workbench where it is installed
   CURRENCY             three capital letters: the currency that the page proposes for amounts
   INSPECT              true or false: whether programs under inspection may connect

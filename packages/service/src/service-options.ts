@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Host, type Policy, parsePolicy, roles } from '@conexion/machines';
+import { type AnyHost, isHost, type Policy, parsePolicy, roles } from '@conexion/machines';
 import express from 'express';
 import { z } from 'zod';
 import type { Claims } from './auth/caller-of.ts';
@@ -42,8 +42,11 @@ export interface ServiceOptions {
   /** In demonstration mode: fill an empty store with demonstration cases. */
   seed?: boolean;
   policy?: Policy;
-  /** Decides by a machine of yours: `createHost({ machine })`; by the standard one by default. */
-  procedure?: Host | undefined;
+  /**
+   * The host of the procedure that it serves, whatever was added to it: what `createHost` returns;
+   * by default the standard one.
+   */
+  procedure?: AnyHost | undefined;
   clock?: Clock;
   /** The sustained rate of each caller; 1,000 by default. */
   requestsPerSecond?: number | undefined;
@@ -82,9 +85,6 @@ const isLog = (value: unknown): value is Log =>
   ['debug', 'info', 'warn', 'error'].every(
     (level) => level in value && typeof value[level as keyof typeof value] === 'function',
   );
-
-const isHost = (value: unknown): value is Host =>
-  typeof value === 'object' && value !== null && 'machine' in value && 'decideParsed' in value;
 
 const jwksUrl = z
   .instanceof(URL)
@@ -128,7 +128,7 @@ const schema: z.ZodType<ServiceOptions> = z.strictObject({
   inspect: z.boolean().optional(),
   seed: z.boolean().optional(),
   policy: acceptedBy<Policy>(parsePolicy).optional(),
-  procedure: z.custom<Host>(isHost, 'expected the result of createHost').optional(),
+  procedure: z.custom<AnyHost>(isHost, 'expected the result of createHost').optional(),
   clock: z.custom<Clock>((value) => typeof value === 'function', 'expected a function').optional(),
   requestsPerSecond: z.int().min(1).max(9_999_999).optional(),
   trustedProxies: z

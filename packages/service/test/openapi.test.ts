@@ -1,3 +1,4 @@
+import { createHost } from '@conexion/machines';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AppDeps, createApp } from '../src/app.ts';
@@ -25,6 +26,7 @@ const routesIn = (stack: readonly Layer[]): string[] =>
 describe('the OpenAPI document', () => {
   it('names every route of the service, and no other', async () => {
     const unused = {
+      procedure: createHost(),
       log: pino({ level: 'silent' }),
       demo: { keys: {}, advanceClock: () => {} },
       limit: { perSecond: 1, burst: 1 },

@@ -231,20 +231,20 @@ describe('additions to a machine', () => {
   });
 
   it('are named in refusals with their own clause', () => {
-    const [notice, lost, told] = ['monitoreo.aviso', 'perdida', 'case.told'];
+    const [notice, lost, noted] = ['monitoreo.aviso', 'perdida', 'case.noted'];
     const words = (of: Catalogue): Catalogue => ({
       ...of,
       state: { ...of.state, [notice]: 'Aviso' },
       closure: { ...of.closure, [lost]: 'Perdida' },
-      event: { ...of.event, [told]: 'Contado' },
+      event: { ...of.event, [noted]: 'Contado' },
     });
     const added = event({ sender: 'coordinador', payload: z.strictObject({}), cites: {} });
     const host = createHost({
       additions: {
         states: { [notice]: { after: 'arribo', clauses: ['4.3', '5.2.A'] } },
         closures: { [lost]: { clause: '4.2' } },
-        events: { [told]: added },
-        steps: { monitoreo: { [told]: { clauses: ['4.9'], actor: 'afiliado' } } },
+        events: { [noted]: added },
+        steps: { monitoreo: { [noted]: { clauses: ['4.9'], actor: 'afiliado' } } },
       },
       catalogues: { es: words(es), en: words(en) } as never,
     });
@@ -256,7 +256,7 @@ describe('additions to a machine', () => {
       host.explain(standing(state), { type, at, by } as never).map((one) => 'clause' in one && one.clause);
     expect(clauses(notice, 'price.informed')).toEqual(['4.3']);
     expect(clauses(lost, 'price.informed')).toEqual(['4.2']);
-    expect(clauses('aperturaDeAsistencia', told)).toEqual(['4.9']);
+    expect(clauses('aperturaDeAsistencia', noted)).toEqual(['4.9']);
     expect(clauses('aperturaDeAsistencia', 'price.informed')).toEqual(['5.2.A']);
     expect(clauses('asistenciaConcluida', 'price.informed')).toEqual(['5.2.A']);
   });

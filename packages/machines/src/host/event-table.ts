@@ -35,7 +35,7 @@ const nothing: EventDefinitions = {};
 export const addedEvents = ({ config }: Pick<AnyStateMachine, 'config'>): EventDefinitions =>
   (config.meta as { events?: EventDefinitions } | undefined)?.events ?? nothing;
 
-/** Throws `HostError` for what is no event of a machine: a program that no compiler has seen asks. */
+/** Throws `HostError` for an unknown event: a program that no compiler has seen may ask for any. */
 export function refuseUnknownEvent(machine: Pick<AnyStateMachine, 'config'>, type: unknown): void {
   if (typeof type !== 'string' || !Object.hasOwn(eventTableOf(machine).definitions, type))
     throw new HostError('unknown-event', `There is no event ${String(type)}`);

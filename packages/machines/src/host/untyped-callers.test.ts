@@ -18,7 +18,7 @@ const { snapshot } = host.open({
 
 /** What a program that no compiler has seen may ask. */
 const asked: [string, () => unknown, string][] = [
-  ['a machine that is none', () => createHost({ machine: {} as never }), 'unknown-machine'],
+  ['an invalid machine', () => createHost({ machine: {} as never }), 'unknown-machine'],
   ['no machine', () => createHost({ machine: null as never }), 'unknown-machine'],
   ['the form of no event', () => host.eventSchema('nope' as never, 'es'), 'unknown-event'],
   ['a form in no language', () => host.eventSchema('price.informed', 'fr' as never), 'unknown-language'],

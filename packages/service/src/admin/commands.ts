@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { pipeline } from 'node:stream/promises';
-import { createHost, type Envelope, SnapshotError } from '@conexion/machines';
+import { type AnyHost, createHost, SnapshotError } from '@conexion/machines';
 import { z } from 'zod';
 import { verifyJournals } from '../cases/verify-journals.ts';
 import { walkCases } from '../cases/walk-cases.ts';
@@ -25,13 +25,15 @@ import { openSqlStore } from '../storage/sql-store.ts';
 
 /** Where the data is, and where the findings are printed. */
 export interface Place extends DataPlace {
+  /** The host of the cases, as the service has it; the standard one by default. */
+  procedure?: AnyHost;
   tell(line: string): void;
 }
 
 /** The operator asked for something impossible; the message says why. */
 export class AdminError extends Error {}
 
-const procedure = createHost();
+const standard = createHost();
 const clock = () => new Date().toISOString();
 const databaseOf = (place: Place) => openDatabase(whereOf(place));
 
@@ -54,7 +56,7 @@ export async function verify(place: Place): Promise<boolean> {
   let count = 0;
   let bad = strays.length;
   const apart: string[] = [];
-  const findings = verifyJournals({ store, clock, procedure });
+  const findings = verifyJournals({ store, clock, procedure: place.procedure ?? standard });
   for await (const { asistencia, faults, decidedOtherwise } of findings) {
     count += 1;
     if (decidedOtherwise !== null) apart.push(`${asistencia.id}: ${decidedOtherwise}`);
@@ -85,7 +87,7 @@ export async function migrateSnapshots(place: Place, isDryRun: boolean): Promise
     for (const { id } of asistencias) {
       const found = await store.asistencia(id);
       if (!found) continue;
-      const envelope = migrated(found.envelope);
+      const envelope = migrated(place.procedure ?? standard, found.envelope);
       if (envelope instanceof SnapshotError) {
         unread += 1;
         place.tell(`${id}: ${envelope.code}: ${envelope.message}`);
@@ -102,7 +104,7 @@ export async function migrateSnapshots(place: Place, isDryRun: boolean): Promise
   return unread === 0;
 }
 
-function migrated(envelope: unknown): Envelope | SnapshotError {
+function migrated(procedure: AnyHost, envelope: unknown): ReturnType<AnyHost['pack']> | SnapshotError {
   try {
     const { snapshot, seq } = procedure.unpack(envelope);
     return procedure.pack(snapshot, seq);
@@ -166,7 +168,7 @@ export async function importCase(place: Place, file: string): Promise<void> {
 
 export const eraseHolder = (place: Place, holderId: string): Promise<void> =>
   repairing(existing(place), async (repair) => {
-    const count = await repair.eraseHolder(holderId);
+    const count = await repair.eraseHolder(place.procedure ?? standard, holderId);
     place.tell(`erased from ${count} expedientes`);
   });
 

@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import { withCauses } from '../with-causes.ts';
 import type { Place } from './commands.ts';
 
-const usage = `conexion-admin <command>, on the database of DATA_DIR or DATABASE_URL (and DATABASE_SCHEMA)
+const usage = `conexion-admin <command>, on the database of DATA_DIR or DATABASE_URL (and DATABASE_SCHEMA),
+by the rules of the host that PROCEDURE_FILE exports, where the service has one
 
   verify                     replay every journal and compare with the snapshots
   migrate [--dry-run]        bring snapshots to this version; list what would change

@@ -1,9 +1,8 @@
-import { asistenciaClosed, closures } from '@conexion/machines';
 import { type Attempt, answerOnce, asRemembered, type Command } from './answer-once.ts';
 import { type Deps, stampAfter } from './deps.ts';
 import { done, type Outcome } from './outcome.ts';
 import { pendienteEntry } from './pendiente-entry.ts';
-import type { Asistencia, Expediente, Pendiente } from './records.ts';
+import { type Asistencia, type Expediente, hasEnded, type Pendiente } from './records.ts';
 import { roleRefusal } from './role-refusal.ts';
 
 export interface PendienteRequest {
@@ -29,7 +28,7 @@ export const addPendiente = (deps: Deps, sent: Sent): Promise<Outcome<Pendiente>
       const refused = roleRefusal(by);
       if (refused) return { refused };
       // An asistencia that has ended has no work left; later work belongs to the expediente.
-      if (asistencia && isFinal(asistencia)) return refusedAsClosed(asistencia);
+      if (asistencia && hasEnded(asistencia)) return refusedAsClosed(deps, asistencia);
       const at = stampAfter(deps.clock, expediente.openedAt, asistencia?.lastAt ?? expediente.openedAt);
       const pendiente: Pendiente = {
         id: deps.newId(),
@@ -83,10 +82,8 @@ async function findCase(
   return asistencia?.expedienteId === expedienteId ? { expediente, asistencia } : null;
 }
 
-const isFinal = ({ closureStatus }: Asistencia): boolean =>
-  closureStatus !== null && closures[closureStatus].final;
-
-function refusedAsClosed({ state }: Asistencia): Attempt<Pendiente> {
-  const answer = { outcome: 'event-refused', refusals: [asistenciaClosed(state)], allowed: [] } as const;
+function refusedAsClosed({ procedure }: Deps, { state }: Asistencia): Attempt<Pendiente> {
+  const refusals = [procedure.asistenciaClosed(state)];
+  const answer = { outcome: 'event-refused', refusals, allowed: [] } as const;
   return { answer, change: {}, memory: answer };
 }

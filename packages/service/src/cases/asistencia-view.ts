@@ -1,22 +1,21 @@
 import {
-  type AllowedEvent,
+  type AnyHost,
   type AsistenciaSnapshot,
-  type BlockedEvent,
   type By,
   type Figures,
   figuresOf,
-  type Host,
   SnapshotError,
 } from '@conexion/machines';
+import type { Allowed } from './outcome.ts';
 import type { Asistencia, AsistenciaSummary } from './records.ts';
 
 /** An asistencia as its caller sees it. */
 export interface AsistenciaView extends AsistenciaSummary {
   context: AsistenciaSnapshot['context'];
   /** The events that this caller could have accepted now, with some payload. */
-  allowed: readonly AllowedEvent[];
+  allowed: readonly Allowed[];
   /** The other events of its state, and what stands against each. */
-  blocked: readonly BlockedEvent[];
+  blocked: ReturnType<AnyHost['blocked']>;
   /** What its amounts come to. */
   figures: Figures;
 }
@@ -32,7 +31,7 @@ const restored = new WeakMap<object, AsistenciaSnapshot>();
  * version cannot restore it.
  */
 export function snapshotOf(
-  procedure: Host,
+  procedure: AnyHost,
   { id, envelope }: Pick<Asistencia, 'id' | 'envelope'>,
 ): AsistenciaSnapshot {
   const known = restored.get(envelope);
@@ -48,7 +47,7 @@ export function snapshotOf(
 }
 
 export function viewOf(
-  procedure: Host,
+  procedure: AnyHost,
   { envelope: _, rewrites: __, ...summary }: Asistencia,
   snapshot: AsistenciaSnapshot,
   who: { at: string; by: By },
@@ -65,7 +64,7 @@ export function viewOf(
 
 /** The record of an asistencia at a revision of it. */
 export function recordOf(
-  procedure: Host,
+  procedure: AnyHost,
   { id, expedienteId, since, rewrites }: Pick<Asistencia, 'id' | 'expedienteId' | 'since' | 'rewrites'>,
   snapshot: AsistenciaSnapshot,
   revision: number,

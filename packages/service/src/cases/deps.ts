@@ -1,4 +1,4 @@
-import type { Host, Policy } from '@conexion/machines';
+import type { AnyHost, Policy } from '@conexion/machines';
 import type { InTurn } from './in-turn.ts';
 import type { Store } from './store.ts';
 
@@ -13,7 +13,7 @@ export interface Deps {
   /** A new UUIDv7: of an instant, which it sorts by, or of now. */
   newId(at?: string): string;
   /** Decides, restores and describes, all on one machine. */
-  procedure: Host;
+  procedure: AnyHost;
   /** In force for what is opened from now on. */
   policy: Policy;
 }

@@ -1,4 +1,4 @@
-import { type By, type EventRequest, stamp } from '@conexion/machines';
+import { type By, stamp } from '@conexion/machines';
 import { snapshotOf } from './asistencia-view.ts';
 import { type Deps, stampAfter } from './deps.ts';
 import { done, type Outcome, type RefusedBecause } from './outcome.ts';
@@ -11,7 +11,7 @@ export interface Explanation {
 interface Asked {
   by: By;
   asistenciaId: string;
-  request: EventRequest;
+  request: { type: string };
 }
 
 /** Whether an event would be accepted now, and every reason against it. Changes nothing. */

@@ -1,11 +1,10 @@
-import type {
-  AsistenciaEvent,
-  AsistenciaInput,
-  AsistenciaSnapshot,
-  Effect,
-  Host,
-  Step,
-  Text,
+import {
+  type AnyHost,
+  type AsistenciaEvent,
+  type AsistenciaInput,
+  type AsistenciaSnapshot,
+  type Effect,
+  textIn,
 } from '@conexion/machines';
 import type { Asistencia, AsistenciaSummary, Entry } from './records.ts';
 import type { Store } from './store.ts';
@@ -42,12 +41,14 @@ export function openingEntry(
   };
 }
 
+type Accepted = Extract<ReturnType<AnyHost['decide']>, { accepted: true }>;
+
 /** The line of an accepted event. */
 export function eventEntry(
   id: string,
-  { type, at, by, callId, ...payload }: AsistenciaEvent,
+  { type, at, by, callId, ...payload }: Accepted['event'],
   record: Asistencia,
-  { from, to, clauses, passed }: Step,
+  { from, to, clauses, passed }: Accepted['step'],
   effects: readonly Effect[],
 ): Entry {
   return {
@@ -155,13 +156,13 @@ export async function readLines(store: Store, asistenciaId: string, untilSeq: nu
  * The snapshot to which lines lead; the stored snapshot is a cache of it. Throws
  * `DecidedOtherwise`.
  */
-export function replayLines(procedure: Host, { opening, events }: Lines): AsistenciaSnapshot {
+export function replayLines(procedure: AnyHost, { opening, events }: Lines): AsistenciaSnapshot {
   let snapshot = opened(procedure, opening);
   for (const line of events) {
     const decision = procedure.decide(snapshot, eventOf(line));
     if (!decision.accepted) {
-      const [refusal] = decision.refusals as readonly { code: string; message: Text }[];
-      throw new DecidedOtherwise(line, `${refusal?.code}, ${refusal?.message.en}`);
+      const [refusal] = decision.refusals;
+      throw new DecidedOtherwise(line, `${refusal?.code}, ${textIn(refusal?.message ?? {}, 'en')}`);
     }
     const { to } = decision.step;
     if (to !== line.to) throw new DecidedOtherwise(line, `it leads to ${to}, not to ${line.to}`);
@@ -170,7 +171,7 @@ export function replayLines(procedure: Host, { opening, events }: Lines): Asiste
   return snapshot;
 }
 
-function opened(procedure: Host, opening: Entry): AsistenciaSnapshot {
+function opened(procedure: AnyHost, opening: Entry): AsistenciaSnapshot {
   try {
     return procedure.replay(opening.payload as AsistenciaInput, []);
   } catch (cause) {

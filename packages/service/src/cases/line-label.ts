@@ -1,4 +1,4 @@
-import { labelOf, type Text } from '@conexion/machines';
+import { type AnyHost, type Text, textIn } from '@conexion/machines';
 
 /** Lines that no event of the asistencia's machine writes. */
 const labels: Readonly<Record<string, Text>> = {
@@ -19,5 +19,12 @@ const labels: Readonly<Record<string, Text>> = {
 
 export const lineTypes = Object.keys(labels);
 
-/** What people call a line of the bitácora, by its type. */
-export const lineLabel = (type: string): Text => labels[type] ?? labelOf('event', type);
+/**
+ * What people call a line of the bitácora, by its type: an event in the words of the host, and
+ * ours in the host's languages.
+ */
+export function lineLabel(procedure: AnyHost, type: string): Text<string> {
+  const ours = Object.hasOwn(labels, type) ? labels[type] : undefined;
+  if (!ours) return procedure.labelOf('event', type);
+  return Object.fromEntries(procedure.languages.map((lang) => [lang, textIn(ours, lang)]));
+}

@@ -1,6 +1,6 @@
 import {
+  type AnyHost,
   asistenciaInputSchema,
-  events,
   impersonal,
   marked,
   pendienteRequestSchema,
@@ -22,10 +22,10 @@ export const newPendienteSchema = marked(
 /** Which pendiente a line is about. */
 const about = { pendienteId: impersonal(id), kind: impersonal(id) };
 
-/** What each line of the bitácora carries, by its type. */
-export const linePayloads: Readonly<Record<string, z.ZodObject | z.ZodDiscriminatedUnion>> = {
-  'asistencia.opened': asistenciaInputSchema,
-  ...Object.fromEntries(Object.entries(events).map(([type, { payload }]) => [type, payload])),
+type Payloads = Readonly<Record<string, z.ZodType>>;
+
+/** Of the other lines that no event of the asistencia's machine writes. */
+const ours: Payloads = {
   note: noteSchema,
   'expediente.opened': z.strictObject({}),
   'expediente.transferred': transferSchema.extend({ from: impersonal(id) }),
@@ -36,13 +36,29 @@ export const linePayloads: Readonly<Record<string, z.ZodObject | z.ZodDiscrimina
   ),
 };
 
-export const linePayload = ({ type }: Pick<Entry, 'type'>): z.ZodType | undefined => linePayloads[type];
+const known = new WeakMap<AnyHost['events'], Payloads>();
 
-const texts = Object.fromEntries(
-  Object.entries(linePayloads).map(([type, schema]) => [type, textsIn(schema)]),
-);
+/** What each line of the bitácora carries, by its type, on a host. */
+export function linePayloads({ events }: Pick<AnyHost, 'events'>): Payloads {
+  const payloads = known.get(events) ?? {
+    'asistencia.opened': asistenciaInputSchema,
+    ...Object.fromEntries(Object.entries(events).map(([type, { payload }]) => [type, payload])),
+    ...ours,
+  };
+  known.set(events, payloads);
+  return payloads;
+}
+
+const texts = new WeakMap<z.ZodType, readonly string[]>();
+const none: readonly string[] = [];
 
 /**
  * The fields of a line's payload in which a person wrote: to be read as sentences, not as facts.
  */
-export const textsOf = ({ type }: Pick<Entry, 'type'>): readonly string[] => texts[type] ?? [];
+export function textsOf(procedure: AnyHost, { type }: Pick<Entry, 'type'>): readonly string[] {
+  const payload = linePayloads(procedure)[type];
+  if (!payload) return none;
+  const known = texts.get(payload) ?? textsIn(payload);
+  texts.set(payload, known);
+  return known;
+}

@@ -1,4 +1,4 @@
-import type { ClosureStatus, ExceptionGround, PendienteKind, Role } from '@conexion/machines';
+import type { ExceptionGround, PendienteKind, Role } from '@conexion/machines';
 
 /** Which asistencias are measured; by default all. */
 export interface MeasuresQuery {
@@ -44,7 +44,7 @@ export interface FunnelStep {
  * What ended asistencias, by where they were. `event` is its reason in the procedure's own words.
  */
 export interface ClosureMeasure {
-  status: ClosureStatus;
+  status: string;
   /** The stage that was left, or the authorization. */
   region: string;
   event: string;
@@ -53,7 +53,7 @@ export interface ClosureMeasure {
 
 /** The reason of closures that demand one, as it was written. */
 export interface ReasonMeasure {
-  status: ClosureStatus;
+  status: string;
   reason: string;
   count: number;
 }

@@ -5,12 +5,12 @@ export interface RefusedBecause {
   code: string;
   guard?: string;
   clause?: ClauseId;
-  message: Text;
+  message: Text<string>;
 }
 
 /** An event that would be accepted, with some payload; of pendientes too. */
-export type Allowed = Pick<AllowedEvent, 'label' | 'clauses'> &
-  Partial<Pick<AllowedEvent, 'say' | 'needed'>> & { type: string };
+export type Allowed = Pick<AllowedEvent<string>, 'label' | 'clauses'> &
+  Partial<Pick<AllowedEvent<string>, 'say' | 'needed'>> & { type: string };
 
 /** A command that changed nothing. A closed union: the HTTP answers switch over all of it. */
 export type Refused =

@@ -2,14 +2,11 @@ import type {
   By,
   Category,
   ClauseId,
-  ClosureStatus,
   Effect,
   Expediente as ExpedienteState,
   PendienteKind,
   PendienteStatus,
   StageId,
-  StateId,
-  SubStageId,
 } from '@conexion/machines';
 import type { CaseData } from './case-data.ts';
 
@@ -32,10 +29,10 @@ export interface AsistenciaSummary {
   type: string;
   definition: string;
   priority: string;
-  state: StateId;
+  state: string;
   stage: StageId | null;
-  subStage: SubStageId | null;
-  closureStatus: ClosureStatus | null;
+  subStage: string | null;
+  closureStatus: string | null;
   category: Category | null;
   openedAt: string;
   /** The `at` of the last event. */
@@ -43,6 +40,10 @@ export interface AsistenciaSummary {
   /** The `at` of the event that brought it to its state. */
   since: string;
 }
+
+/** Whether an asistencia has ended: a final closure is the state in which it ends. */
+export const hasEnded = ({ state, closureStatus }: Pick<AsistenciaSummary, 'state' | 'closureStatus'>) =>
+  state === closureStatus;
 
 /** One service (clause 4.7), with the versioned snapshot that is the cache of its journal. */
 export interface Asistencia extends AsistenciaSummary {
@@ -95,13 +96,13 @@ export interface Entry {
   callId?: string | undefined;
   /** What the event carried; of an opening, the machine's whole input. */
   payload: unknown;
-  from: StateId | null;
-  to: StateId | null;
+  from: string | null;
+  to: string | null;
   stage: StageId | null;
-  subStage: SubStageId | null;
-  closureStatus: ClosureStatus | null;
+  subStage: string | null;
+  closureStatus: string | null;
   clauses: readonly ClauseId[];
   /** Sub-stages that the world overtook. */
-  passed: readonly SubStageId[];
+  passed: readonly string[];
   effects: readonly Effect[];
 }

@@ -1,11 +1,4 @@
-import {
-  type AsistenciaSnapshot,
-  type Decision,
-  decideExpediente,
-  type EventRequest,
-  type Host,
-  stamp,
-} from '@conexion/machines';
+import { type AnyHost, type AsistenciaSnapshot, decideExpediente, stamp } from '@conexion/machines';
 import { agendaAfter, isAgendaKnown } from './agenda.ts';
 import { type Attempt, answerOnce, type Command } from './answer-once.ts';
 import { asistenciaAt } from './asistencia-at.ts';
@@ -31,7 +24,7 @@ interface Memory {
 
 interface Sent extends Command {
   asistenciaId: string;
-  request: EventRequest;
+  request: { type: string };
 }
 
 /**
@@ -87,7 +80,7 @@ async function attempt(
   };
 }
 
-type Accepted = Extract<Decision, { accepted: true }>;
+type Accepted = Extract<ReturnType<AnyHost['decide']>, { accepted: true }>;
 
 async function changeOf(
   { store, newId, procedure }: Deps,
@@ -111,7 +104,7 @@ async function changeOf(
 }
 
 /** Whether a superior could take over an excess now: then it waits for them too. */
-const hasExcessForSuperior = (procedure: Host, snapshot: AsistenciaSnapshot): boolean =>
+const hasExcessForSuperior = (procedure: AnyHost, snapshot: AsistenciaSnapshot): boolean =>
   snapshot.context.diagnosis !== null &&
   procedure
     .allowed(snapshot, { at: snapshot.context.lastAt, by: { id: 'supervisor', role: 'supervisor' } })
@@ -126,7 +119,7 @@ async function expedienteAfter(store: Deps['store'], { id, expedienteId }: Asist
 }
 
 const refusedAt = (
-  procedure: Host,
+  procedure: AnyHost,
   snapshot: AsistenciaSnapshot,
   who: { at: string; by: Sent['by'] },
   refusals: readonly RefusedBecause[],

@@ -1,4 +1,4 @@
-import { decidePendiente, type PendienteEvent, type PendienteRequest } from '@conexion/machines';
+import type { AnyHost, PendienteEvent, PendienteRequest } from '@conexion/machines';
 import { type Attempt, answerOnce, asRemembered, type Command } from './answer-once.ts';
 import { type Deps, stampAfter } from './deps.ts';
 import { lineLabel } from './line-label.ts';
@@ -28,7 +28,7 @@ async function attempt(deps: Deps, sent: Sent, found: Pendiente): Promise<Attemp
   const at = stampAfter(deps.clock, openedAt, asistencia?.lastAt ?? openedAt);
   const event: PendienteEvent = { ...request, at, by };
   const { kind, status, dueAt, assignee, role } = found;
-  const decision = decidePendiente({ kind, status, dueAt, assignee, role }, event);
+  const decision = deps.procedure.decidePendiente({ kind, status, dueAt, assignee, role }, event);
   const refusals = decision.accepted ? [] : decision.refusals;
   for (const refusal of refusals)
     if (refusal.code === 'role-not-allowed')
@@ -36,7 +36,7 @@ async function attempt(deps: Deps, sent: Sent, found: Pendiente): Promise<Attemp
   const stale = staleRevision(sent, found.revision);
   if (stale) return { refused: stale };
   if (!decision.accepted) {
-    const answer = { outcome: 'event-refused', refusals, allowed: allowedOf(found) } as const;
+    const answer = { outcome: 'event-refused', refusals, allowed: allowedOf(deps.procedure, found) } as const;
     return { answer, change: {}, memory: answer };
   }
   const closedAt = decision.pendiente.status === 'pendiente' ? null : at;
@@ -62,8 +62,8 @@ async function attempt(deps: Deps, sent: Sent, found: Pendiente): Promise<Attemp
 const anyOpen = ['pendiente.postponed', 'pendiente.reassigned'];
 const manualOpen = ['pendiente.attended', ...anyOpen, 'pendiente.cancelled'];
 
-function allowedOf({ status, kind }: Pendiente): Allowed[] {
+function allowedOf(procedure: AnyHost, { status, kind }: Pendiente): Allowed[] {
   if (status !== 'pendiente') return [];
   const types = kind === 'manual' ? manualOpen : anyOpen;
-  return types.map((type) => ({ type, label: lineLabel(type), clauses: ['4.9'] }));
+  return types.map((type) => ({ type, label: lineLabel(procedure, type), clauses: ['4.9'] }));
 }

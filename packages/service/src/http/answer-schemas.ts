@@ -1,14 +1,15 @@
-import { categories, closures, type PendienteKind, pendientes, roles, stages } from '@conexion/machines';
+import { categories, type PendienteKind, pendientes, roles, stages } from '@conexion/machines';
 import { by, instant, provider } from '@conexion/machines/values';
 import { z } from 'zod';
 import { caseDataSchema } from '../cases/case-data.ts';
+import { closureName, subStageName } from './names.ts';
 
 const id = z.string();
 const text = z.string();
 const count = z.int().min(0);
 const stage = z.enum(stages.map((each) => each.id)).nullable();
-const subStage = z.enum(stages.flatMap(({ subStages }) => subStages.map((each) => each.id)));
-const closureStatus = z.enum(Object.keys(closures)).nullable();
+const subStage = subStageName;
+const closureStatus = closureName.nullable();
 const data = z.record(z.string(), z.unknown());
 
 const standing = {

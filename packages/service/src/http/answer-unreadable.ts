@@ -15,7 +15,7 @@ export function answerUnreadable(server: Server): void {
     if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
     const { status, reason, code } = answers[error.code ?? ''] ?? otherwise;
     // The language of the request is unknown too.
-    const body = JSON.stringify({ ...(problem(code, 'es').body as object), status });
+    const body = JSON.stringify({ ...(problem(code, { lang: 'es' }).body as object), status });
     socket.end(
       [
         `HTTP/1.1 ${status} ${reason}`,

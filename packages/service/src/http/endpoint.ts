@@ -1,9 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { type By, type Lang, type Parsed, parseWith } from '@conexion/machines';
+import { type By, type Parsed, textIn } from '@conexion/machines';
 import type { z } from 'zod';
 import type { Command } from '../cases/answer-once.ts';
 import { findUnstorable } from '../cases/unstorable.ts';
 import { bodyHashOf, type FieldError, parseHeaders, scopeOf } from './headers.ts';
+import type { Voice } from './language.ts';
 import { type ProblemCode, problem, unstorable } from './problem.ts';
 import type { Reply } from './reply.ts';
 
@@ -16,7 +17,7 @@ export interface Incoming {
   until: number;
   /** Calls back once the client has its answer, or has left. */
   onClose(listener: () => void): void;
-  lang: Lang;
+  voice: Voice;
   headers: IncomingHttpHeaders;
   params: Readonly<Record<string, unknown>>;
   query: unknown;
@@ -26,7 +27,7 @@ export interface Incoming {
 /** The checked request that an endpoint handles. */
 export interface Checked<Body, Query>
   extends Command,
-    Pick<Incoming, 'expiresAt' | 'until' | 'onClose' | 'lang'> {
+    Pick<Incoming, 'expiresAt' | 'until' | 'onClose' | 'voice'> {
   /** From the path; empty where it has none. */
   id: string;
   query: Query;
@@ -41,7 +42,7 @@ interface Spec<Body, Query> {
   path: string;
   query?: z.ZodType<Query>;
   /** Checks a body; a schema will do. */
-  body?: z.ZodType<Body> | ((value: unknown) => Parsed<Body>);
+  body?: z.ZodType<Body> | ((value: unknown) => Parsed<Body, string>);
   about: About;
   handle(checked: Checked<Body, Query>): Reply | Promise<Reply>;
 }
@@ -91,14 +92,15 @@ export function endpoint<Body = undefined, Query = undefined>(spec: Spec<Body, Q
     query: querySchema,
     about: documented,
     answer(incoming) {
-      const { by, expiresAt, until, onClose, lang, params } = incoming;
-      const { idempotencyKey, ifMatch, lastEventId, errors } = parseHeaders(incoming.headers, lang);
+      const { by, expiresAt, until, onClose, voice, params } = incoming;
+      const { idempotencyKey, ifMatch, lastEventId, errors } = parseHeaders(incoming.headers, voice.lang);
       const query = parseQuery(querySchema, incoming, errors);
       const body = parseBody(bodySchema, incoming, errors);
-      if (errors.length > 0) return problem('invalid-request', lang, { errors: errors.slice(0, errorsTold) });
+      if (errors.length > 0)
+        return problem('invalid-request', voice, { errors: errors.slice(0, errorsTold) });
 
       const id = typeof params.id === 'string' ? params.id : '';
-      if (id !== '' && !idFormat.test(id)) return problem('not-found', lang);
+      if (id !== '' && !idFormat.test(id)) return problem('not-found', voice);
       const key =
         idempotencyKey === undefined || method === 'get' || about.isUnkeyed
           ? undefined
@@ -108,7 +110,7 @@ export function endpoint<Body = undefined, Query = undefined>(spec: Spec<Body, Q
         expiresAt,
         until,
         onClose,
-        lang,
+        voice,
         id,
         key,
         ifMatch,
@@ -120,25 +122,33 @@ export function endpoint<Body = undefined, Query = undefined>(spec: Spec<Body, Q
   };
 }
 
-function parseQuery(schema: z.ZodType | undefined, { query, lang }: Incoming, errors: FieldError[]): unknown {
+function parseQuery(
+  schema: z.ZodType | undefined,
+  { query, voice }: Incoming,
+  errors: FieldError[],
+): unknown {
   if (!schema) return undefined;
   const path = findUnstorable(query);
-  if (path !== null) errors.push({ path, message: unstorable[lang] });
+  if (path !== null) errors.push({ path, message: textIn(unstorable, voice.lang) });
   // Express gives an object without a prototype.
-  return collect(parseWith(schema, { ...(query as object) }), lang, errors);
+  return collect(voice.procedure.parseWith(schema, { ...(query as object) }), voice, errors);
 }
 
 function parseBody<Body>(
   schema: Spec<Body, unknown>['body'],
-  { body, lang }: Incoming,
+  { body, voice }: Incoming,
   errors: FieldError[],
 ): Body | undefined {
   if (!schema) return undefined;
-  return collect(typeof schema === 'function' ? schema(body) : parseWith(schema, body), lang, errors);
+  return collect(
+    typeof schema === 'function' ? schema(body) : voice.procedure.parseWith(schema, body),
+    voice,
+    errors,
+  );
 }
 
-function collect<T>(parsed: Parsed<T>, lang: Lang, errors: FieldError[]): T | undefined {
+function collect<T>(parsed: Parsed<T, string>, { lang }: Voice, errors: FieldError[]): T | undefined {
   if (parsed.ok) return parsed.value;
-  errors.push(...parsed.errors.map(({ path, message }) => ({ path, message: message[lang] })));
+  errors.push(...parsed.errors.map(({ path, message }) => ({ path, message: textIn(message, lang) })));
   return undefined;
 }

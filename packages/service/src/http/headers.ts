@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import { type By, type Lang, text } from '@conexion/machines';
+import { type By, text, textIn } from '@conexion/machines';
 
 const keyFormat = /^[\x21-\x7e]{1,200}$/;
 const tagFormat = /^\s*(?:W\/)?"[\x21\x23-\x7e]*"\s*$/;
@@ -28,7 +28,7 @@ export interface CommandHeaders {
 /** The headers of a command, or their faults. */
 export function parseHeaders(
   headers: IncomingHttpHeaders,
-  lang: Lang,
+  lang: string,
 ): CommandHeaders & { errors: FieldError[] } {
   const errors: FieldError[] = [];
   const key = headers['idempotency-key'];
@@ -36,27 +36,33 @@ export function parseHeaders(
   if (idempotencyKey !== undefined && !keyFormat.test(idempotencyKey))
     errors.push({
       path: 'Idempotency-Key',
-      message: text(
-        'De 1 a 200 caracteres ASCII visibles, sin espacios.',
-        '1 to 200 visible ASCII characters, no spaces.',
-      )[lang],
+      message: textIn(
+        text(
+          'De 1 a 200 caracteres ASCII visibles, sin espacios.',
+          '1 to 200 visible ASCII characters, no spaces.',
+        ),
+        lang,
+      ),
     });
   const tags = headers['if-match']?.split(',') ?? [];
   const isAny = headers['if-match']?.trim() === '*';
   if (!isAny && !tags.every((tag) => tagFormat.test(tag)))
     errors.push({
       path: 'If-Match',
-      message: text(
-        'Una revisión entre comillas, como la da ETag, o *.',
-        'A quoted revision, as ETag gives it, or *.',
-      )[lang],
+      message: textIn(
+        text(
+          'Una revisión entre comillas, como la da ETag, o *.',
+          'A quoted revision, as ETag gives it, or *.',
+        ),
+        lang,
+      ),
     });
   const seen = headers['last-event-id'];
   const lastEventId = seen === undefined || seen === '' ? undefined : Number(seen);
   if (lastEventId !== undefined && !positionFormat.test(String(seen)))
     errors.push({
       path: 'Last-Event-ID',
-      message: text('El id de un evento de este canal.', 'The id of an event of this stream.')[lang],
+      message: textIn(text('El id de un evento de este canal.', 'The id of an event of this stream.'), lang),
     });
   return {
     idempotencyKey,

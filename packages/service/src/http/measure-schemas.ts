@@ -1,18 +1,12 @@
-import {
-  closures,
-  exceptionGrounds,
-  type PendienteKind,
-  pendientes,
-  roles,
-  stages,
-} from '@conexion/machines';
+import { exceptionGrounds, type PendienteKind, pendientes, roles, stages } from '@conexion/machines';
 import { instant } from '@conexion/machines/values';
 import { z } from 'zod';
+import { closureName, subStageName } from './names.ts';
 
 const text = z.string();
 const count = z.int().min(0);
 const seconds = count.nullable();
-const status = z.enum(Object.keys(closures));
+const status = closureName;
 const spread = {
   count,
   medianSeconds: seconds.describe('By nearest rank'),
@@ -56,7 +50,6 @@ export const measuresAnswer = z.strictObject({
 });
 
 const stageIds = stages.map(({ id }) => id);
-const subStageIds = stages.flatMap(({ subStages }) => subStages.map(({ id }) => id));
 
 export const boardAnswer = z.strictObject({
   position: count.describe('The last event of the stream that this includes: send it as Last-Event-ID'),
@@ -64,7 +57,7 @@ export const boardAnswer = z.strictObject({
     z.strictObject({
       state: text,
       stage: z.enum(stageIds).nullable(),
-      subStage: z.enum(subStageIds).nullable(),
+      subStage: subStageName.nullable(),
       count,
       overdue: count.describe('How many have a pendiente that is overdue'),
       oldest: z.array(

@@ -1,4 +1,5 @@
-import type { Lang, Text } from '@conexion/machines';
+import { type Text, textIn } from '@conexion/machines';
+import type { Voice } from './language.ts';
 import type { JsonReply } from './reply.ts';
 
 const text = (es: string, en: string): Text => ({ es, en });
@@ -69,7 +70,7 @@ export const statusOf = (code: ProblemCode): number => problems[code].status;
 /** An `application/problem+json` answer (RFC 9457), with what the code's own fields say. */
 export function problem(
   code: ProblemCode,
-  lang: Lang,
+  { lang }: Pick<Voice, 'lang'>,
   fields: Readonly<Record<string, unknown>> = {},
   headers: Readonly<Record<string, string>> = {},
 ): JsonReply {
@@ -77,6 +78,6 @@ export function problem(
   return {
     status,
     headers: { ...headers, 'Content-Type': 'application/problem+json; charset=utf-8' },
-    body: { type: `urn:conexion:problem:${code}`, title: title[lang], status, code, ...fields },
+    body: { type: `urn:conexion:problem:${code}`, title: textIn(title, lang), status, code, ...fields },
   };
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
-import type { Lang } from '@conexion/machines';
+import { type Text, textIn } from '@conexion/machines';
 import { findUnstorable } from '../cases/unstorable.ts';
+import type { Voice } from './language.ts';
 import { problem, unstorable } from './problem.ts';
 import type { Reply } from './reply.ts';
 
@@ -13,12 +14,12 @@ const drainLimit = 16 * 1024 * 1024;
 export type ReadBody = { value: unknown } | { problem: Reply };
 
 /** The JSON body of a request; undefined where it has none. Never throws for invalid input. */
-export async function readBody(request: IncomingMessage, lang: Lang): Promise<ReadBody> {
+export async function readBody(request: IncomingMessage, voice: Voice): Promise<ReadBody> {
   const bytes = await readBytes(request);
-  if (bytes === null) return { problem: problem('too-large', lang, { limit: bodyLimit }) };
+  if (bytes === null) return { problem: problem('too-large', voice, { limit: bodyLimit }) };
   if (bytes.byteLength === 0) return { value: undefined };
-  if (!isJson(request)) return { problem: problem('not-json', lang) };
-  return parseJson(bytes, lang);
+  if (!isJson(request)) return { problem: problem('not-json', voice) };
+  return parseJson(bytes, voice);
 }
 
 /** Null where there are too many bytes. */
@@ -53,9 +54,9 @@ const isJson = ({ headers }: IncomingMessage): boolean =>
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-function parseJson(bytes: Buffer, lang: Lang): ReadBody {
-  const invalid = (path: string, message: { es: string; en: string }): ReadBody => ({
-    problem: problem('invalid-request', lang, { errors: [{ path, message: message[lang] }] }),
+function parseJson(bytes: Buffer, voice: Voice): ReadBody {
+  const invalid = (path: string, message: Text): ReadBody => ({
+    problem: problem('invalid-request', voice, { errors: [{ path, message: textIn(message, voice.lang) }] }),
   });
   let text: string;
   let value: unknown;

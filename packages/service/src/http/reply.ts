@@ -1,4 +1,3 @@
-import type { Lang } from '@conexion/machines';
 import type { Response } from 'express';
 
 /** An answer, before it is written. */
@@ -39,7 +38,7 @@ const standing = {
   Vary: 'Accept-Language, Authorization',
 } as const;
 
-export async function writeReply(response: Response, reply: Reply, lang: Lang): Promise<void> {
+export async function writeReply(response: Response, reply: Reply, lang: string): Promise<void> {
   const { status, headers } = reply;
   const head = { ...standing, 'Content-Language': lang, 'X-Request-Id': response.locals.requestId };
   if ('write' in reply) {

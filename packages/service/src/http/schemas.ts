@@ -1,7 +1,7 @@
 import {
+  type AnyHost,
   callSchema,
   categories,
-  closures,
   contractedTooLate,
   isContractedBy,
   type PendienteKind,
@@ -11,7 +11,6 @@ import {
   roles,
   serviceSchema,
   stages,
-  stateIds,
 } from '@conexion/machines';
 import { date, id, instant, name } from '@conexion/machines/values';
 import { z } from 'zod';
@@ -20,6 +19,7 @@ import { caseDataSchema } from '../cases/case-data.ts';
 import { newPendienteSchema, noteSchema } from '../cases/line-payloads.ts';
 import { tabs } from '../cases/read-cases.ts';
 import { toUtc } from '../cases/utc.ts';
+import { namesOf } from './names.ts';
 
 // Bodies
 
@@ -87,39 +87,41 @@ const dayAfter = (value: string) => toUtc(new Date(Date.parse(value) + day).toIS
 const from = z.union([instant, date]).transform(toUtc);
 const to = z.union([instant.transform(toUtc), date.transform(dayAfter)]);
 
-const subStages = stages.flatMap((stage) => stage.subStages.map(({ id }) => id));
 const kinds = Object.keys(pendientes) as PendienteKind[];
 
 /** 4.8 */
-export const expedientesQuery = z.strictObject({
-  tab: z.enum(tabs).default('todos'),
-  stage: z.enum(stages.map(({ id }) => id)).optional(),
-  subStage: z.enum(subStages).optional(),
-  state: z.enum(stateIds).optional().describe('The dotted path of the state of an asistencia'),
-  closure: z.enum(Object.keys(closures)).optional(),
-  category: z.enum(categories).optional(),
-  type: serviceSchema.shape.type.optional(),
-  city: name.optional(),
-  from: from.optional(),
-  to: to.optional(),
-  coordinator: id.optional().describe('Who holds the case'),
-  holder: id.optional().describe('The id of the holder, exactly'),
-  text: id
-    .optional()
-    .describe(
-      'Names and cities without accents, a phone number or a document by its digits, the id of a call, an expediente or an asistencia',
-    ),
-  overdue: flag.optional(),
-  order: z
-    .enum(['newest', 'due'])
-    .default('newest')
-    .describe('The newest case first, or the case whose soonest open pendiente is due first'),
-  limit: limit(50),
-  cursor: z
-    .string()
-    .regex(new RegExp(`^(${uuid}|${utc}_${uuid})$`))
-    .optional(),
-});
+export const expedientesQuery = (procedure: AnyHost) => {
+  const { subStages, states, closures } = namesOf(procedure);
+  return z.strictObject({
+    tab: z.enum(tabs).default('todos'),
+    stage: z.enum(stages.map(({ id }) => id)).optional(),
+    subStage: z.enum(subStages).optional(),
+    state: z.enum(states).optional().describe('The dotted path of the state of an asistencia'),
+    closure: z.enum(closures).optional(),
+    category: z.enum(categories).optional(),
+    type: serviceSchema.shape.type.optional(),
+    city: name.optional(),
+    from: from.optional(),
+    to: to.optional(),
+    coordinator: id.optional().describe('Who holds the case'),
+    holder: id.optional().describe('The id of the holder, exactly'),
+    text: id
+      .optional()
+      .describe(
+        'Names and cities without accents, a phone number or a document by its digits, the id of a call, an expediente or an asistencia',
+      ),
+    overdue: flag.optional(),
+    order: z
+      .enum(['newest', 'due'])
+      .default('newest')
+      .describe('The newest case first, or the case whose soonest open pendiente is due first'),
+    limit: limit(50),
+    cursor: z
+      .string()
+      .regex(new RegExp(`^(${uuid}|${utc}_${uuid})$`))
+      .optional(),
+  });
+};
 
 /** 4.9 */
 export const pendientesQuery = z.strictObject({

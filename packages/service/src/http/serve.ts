@@ -6,7 +6,7 @@ import { KeysUnavailable, type Verified, type VerifyToken } from '../auth/verify
 import { StoreUnavailable } from '../cases/store.ts';
 import type { Log } from '../log.ts';
 import type { Endpoint } from './endpoint.ts';
-import { languageOf } from './language.ts';
+import { voiceOf } from './language.ts';
 import { type ProblemCode, problem } from './problem.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { RequestAborted, readBody } from './read-body.ts';
@@ -22,8 +22,8 @@ export function refuse(
   code: ProblemCode,
   headers: Record<string, string> = {},
 ): void {
-  const lang = languageOf(request);
-  writeReply(response, problem(code, lang, {}, headers), lang);
+  const voice = voiceOf(request);
+  writeReply(response, problem(code, voice, {}, headers), voice.lang);
 }
 
 /** Limits the requests of each address. */
@@ -79,11 +79,11 @@ const anybody: Verified = { by: { id: 'anonymous', role: 'analista' }, expiresAt
 export const serve =
   (endpoint: Endpoint): RequestHandler =>
   async (request, response) => {
-    const lang = languageOf(request);
+    const voice = voiceOf(request);
     const caller: Verified = response.locals.caller ?? anybody;
     response.locals.route = endpoint.path;
-    const body = endpoint.method === 'post' ? await readBody(request, lang) : { value: undefined };
-    if ('problem' in body) return void writeReply(response, body.problem, lang);
+    const body = endpoint.method === 'post' ? await readBody(request, voice) : { value: undefined };
+    if ('problem' in body) return void writeReply(response, body.problem, voice.lang);
     const { headers, params, query } = request;
     const onClose = (listener: () => void) => {
       if (response.closed) listener();
@@ -92,13 +92,13 @@ export const serve =
     const reply = await endpoint.answer({
       ...caller,
       onClose,
-      lang,
+      voice,
       headers,
       params,
       query,
       body: body.value,
     });
-    await writeReply(response, withRelativeLocation(reply, request.path), lang);
+    await writeReply(response, withRelativeLocation(reply, request.path), voice.lang);
   };
 
 /**

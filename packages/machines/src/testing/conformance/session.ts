@@ -86,7 +86,9 @@ export class Session {
 
   /** Carries this asistencia to its conclusion and opens another under its warranty (5.2.B). */
   async concludeAndOpen(row: Dials): Promise<Session> {
-    for (const type of wayToConclusion) {
+    // A second time, where the host has sub-stages on the way: an event may be due once more.
+    for (const type of [...wayToConclusion, ...wayToConclusion]) {
+      if (this.#standing.where.state === 'asistenciaConcluida') break;
       const facts = { context: this.#standing.snapshot.context, at: new Date().toISOString() };
       const covered = type === 'coverage.resolved' ? { outcome: 'covered' } : aim(type, firsts, facts);
       await this.send({ type, ...covered });

@@ -1,7 +1,6 @@
-import { closures, eventTypes } from '@conexion/machines';
 import { lineTypes } from '../../cases/line-label.ts';
 import type { ExpedienteSummary } from '../../cases/queries.ts';
-import type { AsistenciaSummary, Entry } from '../../cases/records.ts';
+import { type AsistenciaSummary, type Entry, hasEnded } from '../../cases/records.ts';
 import type { LogSource } from './log-source.ts';
 
 const text = (name: string) => ({ name, type: 'string' });
@@ -10,7 +9,7 @@ const eventAttributes = ['resource', 'role', 'from', 'to', 'stage', 'subStage', 
 
 /** The journal as OCEL 2.0 JSON: events of expedientes and of their asistencias. */
 export async function* ocelLog(source: LogSource): AsyncGenerator<string> {
-  const types = [...lineTypes, ...eventTypes].map((name) => ({ name, attributes: eventAttributes }));
+  const types = [...lineTypes, ...source.eventTypes].map((name) => ({ name, attributes: eventAttributes }));
   const objectTypes = [
     { name: 'expediente', attributes: ['status', 'city'].map(text) },
     { name: 'asistencia', attributes: ['type', 'definition', 'priority', 'category'].map(text) },
@@ -52,9 +51,9 @@ const expedienteObject = (expediente: ExpedienteSummary) => ({
  * new one opens it again.
  */
 function statusesOf({ openedAt, asistencias }: ExpedienteSummary) {
-  const turns = asistencias.flatMap(({ openedAt, since, closureStatus }) => [
-    { time: openedAt, change: 1 },
-    ...(closureStatus !== null && closures[closureStatus].final ? [{ time: since, change: -1 }] : []),
+  const turns = asistencias.flatMap((asistencia) => [
+    { time: asistencia.openedAt, change: 1 },
+    ...(hasEnded(asistencia) ? [{ time: asistencia.since, change: -1 }] : []),
   ]);
   // One that opens at the very moment at which another ends leaves the case open.
   turns.sort((a, b) => (a.time === b.time ? b.change - a.change : a.time < b.time ? -1 : 1));

@@ -1,4 +1,3 @@
-import { parseEventRequest, requestSchemas } from '@conexion/machines';
 import { z } from 'zod';
 import { addNote } from '../../cases/add-note.ts';
 import type { Deps } from '../../cases/deps.ts';
@@ -36,9 +35,9 @@ export const asistenciaEndpoints = (
         headers: ['ETag'],
       },
     },
-    handle: async ({ id, by, lang }) => {
+    handle: async ({ id, by, voice }) => {
       const view = await getAsistencia(deps, { id, by });
-      return view ? ok(renderAsistencia(view, lang), etagOf(view.revision)) : problem('not-found', lang);
+      return view ? ok(renderAsistencia(view, voice), etagOf(view.revision)) : problem('not-found', voice);
     },
   }),
   endpoint({
@@ -46,7 +45,7 @@ export const asistenciaEndpoints = (
     path: '/api/asistencias/:id/events',
     about: {
       summary: 'Send an event',
-      body: z.union(Object.values(requestSchemas)),
+      body: z.union(Object.values(deps.procedure.requestSchemas)),
       answer: {
         status: 200,
         description: 'What became of the asistencia, and the journal’s line',
@@ -55,14 +54,14 @@ export const asistenciaEndpoints = (
       },
       problems: ['role-not-allowed', 'stale-revision', 'event-refused'],
     },
-    body: parseEventRequest,
-    handle: async ({ lang, id, body, ...command }) => {
+    body: deps.procedure.parseEventRequest,
+    handle: async ({ voice, id, body, ...command }) => {
       const sent = await sendEvent(deps, { ...command, asistenciaId: id, request: body });
       countEvent(body.type, sent.outcome === 'done' ? 'accepted' : sent.outcome);
-      return answer(sent, lang, ({ asistencia, entry }) =>
+      return answer(sent, voice, ({ asistencia, entry }) =>
         ok(
           new Json(
-            `{"asistencia":${renderAsistencia(asistencia, lang).text},"entry":${JSON.stringify(renderEntry(entry, lang))}}`,
+            `{"asistencia":${renderAsistencia(asistencia, voice).text},"entry":${JSON.stringify(renderEntry(entry, voice))}}`,
           ),
           etagOf(asistencia.revision),
         ),
@@ -75,19 +74,19 @@ export const asistenciaEndpoints = (
     about: {
       summary: 'Ask whether an event would be accepted, changing nothing',
       isUnkeyed: true,
-      body: z.union(Object.values(requestSchemas)),
+      body: z.union(Object.values(deps.procedure.requestSchemas)),
       answer: {
         status: 200,
         description: 'Every reason against it; where the role may not send it, that alone',
         schema: explanationAnswer,
       },
     },
-    body: parseEventRequest,
-    handle: async ({ lang, id, body, by }) =>
+    body: deps.procedure.parseEventRequest,
+    handle: async ({ voice, id, body, by }) =>
       answer(
         await explainEvent(deps, { by, asistenciaId: id, request: body }),
-        lang,
-        ({ accepted, refusals }) => ok({ accepted, refusals: renderRefusals(refusals, lang) }),
+        voice,
+        ({ accepted, refusals }) => ok({ accepted, refusals: renderRefusals(refusals, voice) }),
       ),
   }),
   endpoint({
@@ -98,7 +97,7 @@ export const asistenciaEndpoints = (
       answer: { status: 200, description: 'A page', schema: journalPage },
     },
     query: journalQuery,
-    handle: async ({ id, lang, query }) => journalReply(await listJournal(deps, { id, ...query }), lang),
+    handle: async ({ id, voice, query }) => journalReply(await listJournal(deps, { id, ...query }), voice),
   }),
   endpoint({
     method: 'post',
@@ -109,9 +108,9 @@ export const asistenciaEndpoints = (
       problems: ['role-not-allowed'],
     },
     body: noteRequest,
-    handle: async ({ lang, id, body, ...command }) =>
-      answer(await addNote(deps, { ...command, asistenciaId: id, request: body }), lang, (entry) =>
-        created(renderEntry(entry, lang), `/api/asistencias/${id}/bitacora`),
+    handle: async ({ voice, id, body, ...command }) =>
+      answer(await addNote(deps, { ...command, asistenciaId: id, request: body }), voice, (entry) =>
+        created(renderEntry(entry, voice), `/api/asistencias/${id}/bitacora`),
       ),
   }),
 ];

@@ -1,4 +1,4 @@
-import type { Definition } from '@conexion/machines';
+import type { AnyHost } from '@conexion/machines';
 import type { Deps } from '../../cases/deps.ts';
 import { ok } from '../answer.ts';
 import { definitionAnswer } from '../answer-schemas.ts';
@@ -6,7 +6,7 @@ import { type Endpoint, endpoint } from '../endpoint.ts';
 
 /** The machine as data, in every language. It changes with the version of the service only. */
 export function definitionEndpoint({ procedure }: Deps): Endpoint {
-  let body: Definition | undefined;
+  let body: ReturnType<AnyHost['definition']> | undefined;
   return endpoint({
     method: 'get',
     path: '/api/definition',

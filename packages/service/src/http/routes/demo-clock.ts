@@ -21,7 +21,7 @@ export const demoClockEndpoint = ({ store, clock }: Deps, advance: (minutes: num
       problems: ['role-not-allowed'],
     },
     body: demoClockRequest,
-    handle: async ({ lang, body, ...command }) => {
+    handle: async ({ voice, body, ...command }) => {
       const moved = await answerOnce<true, string>(store, command, {
         find: async () => true,
         attempt: () => {
@@ -33,6 +33,6 @@ export const demoClockEndpoint = ({ store, clock }: Deps, advance: (minutes: num
         },
         recall: (_, memory) => memory as Outcome<string>,
       });
-      return answer(moved, lang, (now) => ok({ now }));
+      return answer(moved, voice, (now) => ok({ now }));
     },
   });

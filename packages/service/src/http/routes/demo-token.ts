@@ -18,7 +18,7 @@ export const demoTokenEndpoint = ({ store }: Deps, { sign }: DemoKeys): Endpoint
       isPublic: true,
     },
     body: demoTokenRequest,
-    handle: async ({ lang, body: { user, role, name }, ...command }) => {
+    handle: async ({ voice, body: { user, role, name }, ...command }) => {
       // No token is stored: signed again for the same second, it is the same.
       const issuedAt = await answerOnce<true, number>(store, command, {
         find: async () => true,
@@ -29,6 +29,6 @@ export const demoTokenEndpoint = ({ store }: Deps, { sign }: DemoKeys): Endpoint
         recall: (_, memory) => memory as Outcome<number>,
       });
       const token = issuedAt.outcome === 'done' && (await sign({ id: user, role, name }, issuedAt.value));
-      return answer(issuedAt, lang, () => ok({ token }));
+      return answer(issuedAt, voice, () => ok({ token }));
     },
   });

@@ -37,6 +37,7 @@ export const eventLogEndpoint = (deps: Deps): Endpoint =>
     handle: ({ query }) => {
       const { write, mediaType, file } = formats[query.format];
       const source: LogSource = {
+        eventTypes: Object.keys(deps.procedure.events),
         cases: () => walkCases(deps),
         journal: (id) => walkJournal(deps, id),
         journalOfExpediente: (id) => walkJournalOfExpediente(deps, id),

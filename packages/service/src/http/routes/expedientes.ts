@@ -1,4 +1,3 @@
-import { parseWith } from '@conexion/machines';
 import type { Deps } from '../../cases/deps.ts';
 import { transferSchema } from '../../cases/line-payloads.ts';
 import { openAsistencia } from '../../cases/open-asistencia.ts';
@@ -41,9 +40,9 @@ export const expedienteEndpoints = (deps: Deps): Endpoint[] => [
       },
       problems: ['role-not-allowed'],
     },
-    body: (value) => parseWith(expedienteRequestAt(deps.clock()), value),
-    handle: async ({ lang, body, ...command }) =>
-      answer(await openExpediente(deps, { ...command, request: body }), lang, (expediente) =>
+    body: (value) => deps.procedure.parseWith(expedienteRequestAt(deps.clock()), value),
+    handle: async ({ voice, body, ...command }) =>
+      answer(await openExpediente(deps, { ...command, request: body }), voice, (expediente) =>
         created(
           // What an earlier version remembers of an answer has none.
           { ...renderExpediente(expediente), asistencias: expediente.asistencias ?? [] },
@@ -59,7 +58,7 @@ export const expedienteEndpoints = (deps: Deps): Endpoint[] => [
       summary: 'The tabs of the module of asistencias',
       answer: { status: 200, description: 'A page', schema: expedientePage },
     },
-    query: expedientesQuery,
+    query: expedientesQuery(deps.procedure),
     handle: async ({ by, query }) => ok(await listExpedientes(deps, { by, ...query })),
   }),
   endpoint({
@@ -74,11 +73,11 @@ export const expedienteEndpoints = (deps: Deps): Endpoint[] => [
         headers: ['ETag'],
       },
     },
-    handle: async ({ id, lang }) => {
+    handle: async ({ id, voice }) => {
       const expediente = await getExpediente(deps, id);
       return expediente
         ? ok(renderExpediente(expediente), etagOf(expediente.revision))
-        : problem('not-found', lang);
+        : problem('not-found', voice);
     },
   }),
   endpoint({
@@ -90,8 +89,8 @@ export const expedienteEndpoints = (deps: Deps): Endpoint[] => [
       answer: { status: 200, description: 'A page', schema: journalPage },
     },
     query: journalQuery,
-    handle: async ({ id, lang, query }) =>
-      journalReply(await listJournalOfExpediente(deps, { id, ...query }), lang),
+    handle: async ({ id, voice, query }) =>
+      journalReply(await listJournalOfExpediente(deps, { id, ...query }), voice),
   }),
   endpoint({
     method: 'post',
@@ -107,10 +106,10 @@ export const expedienteEndpoints = (deps: Deps): Endpoint[] => [
       problems: ['role-not-allowed', 'stale-revision'],
     },
     body: transferSchema,
-    handle: async ({ lang, id, body, ...command }) =>
+    handle: async ({ voice, id, body, ...command }) =>
       answer(
         await transferExpediente(deps, { ...command, expedienteId: id, request: body }),
-        lang,
+        voice,
         (expediente) => ok(renderExpediente(expediente), etagOf(expediente.revision)),
       ),
   }),
@@ -128,10 +127,10 @@ export const expedienteEndpoints = (deps: Deps): Endpoint[] => [
       },
       problems: ['role-not-allowed', 'stale-revision', 'warranty-not-applicable'],
     },
-    body: (value) => parseWith(asistenciaRequestAt(deps.clock()), value),
-    handle: async ({ lang, id, body, ...command }) =>
-      answer(await openAsistencia(deps, { ...command, expedienteId: id, request: body }), lang, (view) =>
-        created(renderAsistencia(view, lang), `/api/asistencias/${view.id}`, etagOf(view.revision)),
+    body: (value) => deps.procedure.parseWith(asistenciaRequestAt(deps.clock()), value),
+    handle: async ({ voice, id, body, ...command }) =>
+      answer(await openAsistencia(deps, { ...command, expedienteId: id, request: body }), voice, (view) =>
+        created(renderAsistencia(view, voice), `/api/asistencias/${view.id}`, etagOf(view.revision)),
       ),
   }),
 ];

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { askSparingly } from '../../cases/ask-sparingly.ts';
 import type { Store } from '../../cases/store.ts';
-import { languageOf } from '../language.ts';
+import { voiceOf } from '../language.ts';
 import { writeReply } from '../reply.ts';
 
 /**
@@ -12,10 +12,10 @@ export function healthRoutes(store: Store): Router {
   const router = Router();
   const isReady = askSparingly(() => store.ping());
   const fine = { status: 200, body: { status: 'ok' } };
-  router.get('/healthz', (request, response) => writeReply(response, fine, languageOf(request)));
+  router.get('/healthz', (request, response) => writeReply(response, fine, voiceOf(request).lang));
   router.get('/readyz', async (request, response) => {
     await isReady();
-    writeReply(response, fine, languageOf(request));
+    writeReply(response, fine, voiceOf(request).lang);
   });
   return router;
 }

@@ -22,9 +22,9 @@ export const inspectEndpoint = (relay: Relay, { closing, patience, listeners }: 
         mediaTypes: ['text/event-stream'],
       },
     },
-    handle: ({ by, until, lang, onClose }) => {
+    handle: ({ by, until, voice, onClose }) => {
       if (!listeners.enter(by.id, onClose))
-        return problem('too-many-requests', lang, {}, { 'Retry-After': retryAfterSeconds });
+        return problem('too-many-requests', voice, {}, { 'Retry-After': retryAfterSeconds });
       return {
         status: 200,
         headers: sseHeaders,

@@ -1,7 +1,7 @@
-import type { Text } from '@conexion/machines';
+import { type Text, textIn } from '@conexion/machines';
 import express, { Router } from 'express';
 import helmet from 'helmet';
-import { languageOf } from '../language.ts';
+import { voiceOf } from '../language.ts';
 
 // On loopback there is no TLS to upgrade to; a proxy with TLS sets these headers itself.
 const headers = helmet({
@@ -25,6 +25,10 @@ export function pageRoutes(pageDir: string | undefined): Router {
   const router = Router();
   router.use(headers);
   if (pageDir !== undefined) router.use(express.static(pageDir));
-  else router.get('/', (request, response) => void response.type('text').send(noPage[languageOf(request)]));
+  else
+    router.get(
+      '/',
+      (request, response) => void response.type('text').send(textIn(noPage, voiceOf(request).lang)),
+    );
   return router;
 }

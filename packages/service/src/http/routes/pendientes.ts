@@ -1,4 +1,4 @@
-import { parsePendienteRequest, pendienteRequestSchema } from '@conexion/machines';
+import { pendienteRequestSchema } from '@conexion/machines';
 import { addPendiente } from '../../cases/add-pendiente.ts';
 import type { Deps } from '../../cases/deps.ts';
 import { listPendientes } from '../../cases/read-cases.ts';
@@ -19,9 +19,9 @@ export const pendienteEndpoints = (deps: Deps): Endpoint[] => [
       answer: { status: 200, description: 'A page', schema: pendientePage },
     },
     query: pendientesQuery,
-    handle: async ({ lang, by, query }) => {
+    handle: async ({ voice, by, query }) => {
       const page = await listPendientes(deps, { by, ...query });
-      return ok({ ...page, items: page.items.map((pendiente) => renderPendiente(pendiente, lang)) });
+      return ok({ ...page, items: page.items.map((pendiente) => renderPendiente(pendiente, voice)) });
     },
   }),
   endpoint({
@@ -38,10 +38,10 @@ export const pendienteEndpoints = (deps: Deps): Endpoint[] => [
       problems: ['not-found', 'role-not-allowed', 'event-refused'],
     },
     body: pendienteRequest,
-    handle: async ({ lang, body, ...command }) =>
-      answer(await addPendiente(deps, { ...command, request: body }), lang, (pendiente) =>
+    handle: async ({ voice, body, ...command }) =>
+      answer(await addPendiente(deps, { ...command, request: body }), voice, (pendiente) =>
         created(
-          renderPendiente(pendiente, lang),
+          renderPendiente(pendiente, voice),
           `/api/pendientes?expediente=${pendiente.expedienteId}`,
           etagOf(pendiente.revision),
         ),
@@ -61,12 +61,12 @@ export const pendienteEndpoints = (deps: Deps): Endpoint[] => [
       },
       problems: ['role-not-allowed', 'stale-revision', 'event-refused'],
     },
-    body: parsePendienteRequest,
-    handle: async ({ lang, id, body, ...command }) =>
+    body: deps.procedure.parsePendienteRequest,
+    handle: async ({ voice, id, body, ...command }) =>
       answer(
         await sendPendienteEvent(deps, { ...command, pendienteId: id, request: body }),
-        lang,
-        (pendiente) => ok(renderPendiente(pendiente, lang), etagOf(pendiente.revision)),
+        voice,
+        (pendiente) => ok(renderPendiente(pendiente, voice), etagOf(pendiente.revision)),
       ),
   }),
 ];

@@ -1,7 +1,7 @@
-import type { Lang } from '@conexion/machines';
 import type { Positioned } from '../../cases/feed.ts';
 import type { Tail } from '../../cases/tail.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
+import type { Voice } from '../language.ts';
 import { problem } from '../problem.ts';
 import { renderEntry } from '../render.ts';
 import { retryAfterSeconds, type Streams, sseHeaders, writeEvents } from '../write-events.ts';
@@ -25,9 +25,9 @@ export const streamEndpoint = (tail: Tail, { closing, patience, listeners }: Str
         mediaTypes: ['text/event-stream'],
       },
     },
-    handle: async ({ by, until, lang, lastEventId, onClose }) => {
+    handle: async ({ by, until, voice, lastEventId, onClose }) => {
       const listener = listeners.enter(by.id, onClose);
-      if (!listener) return problem('too-many-requests', lang, {}, { 'Retry-After': retryAfterSeconds });
+      if (!listener) return problem('too-many-requests', voice, {}, { 'Retry-After': retryAfterSeconds });
       // Before the answer begins: where the store is away, it is a 503.
       const start = await tail.startAfter(lastEventId);
       let position = start.position;
@@ -50,12 +50,12 @@ export const streamEndpoint = (tail: Tail, { closing, patience, listeners }: Str
               }
               position = items.at(-1)?.position ?? position;
               listener.position = position;
-              return items.map((item) => frame(item, lang)).join('');
+              return items.map((item) => frame(item, voice)).join('');
             },
           }),
       };
     },
   });
 
-const frame = ({ position, entry }: Positioned, lang: Lang): string =>
-  `id: ${position}\nevent: entry\ndata: ${JSON.stringify(renderEntry(entry, lang))}\n\n`;
+const frame = ({ position, entry }: Positioned, voice: Voice): string =>
+  `id: ${position}\nevent: entry\ndata: ${JSON.stringify(renderEntry(entry, voice))}\n\n`;

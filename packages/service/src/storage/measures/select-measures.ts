@@ -5,7 +5,6 @@ import { featuresOf } from '../database/features.ts';
 import type { Tables } from '../database/schema.ts';
 import { selectWays } from './select-ways.ts';
 import { type Selection, selectionOf } from './selection.ts';
-import { closingStates } from './step-row.ts';
 
 type Db = Kysely<Tables>;
 
@@ -23,19 +22,17 @@ export async function selectMeasures(db: Db, query: MeasuresQuery & { now: strin
   };
 }
 
-/** The steps of a selection that went one of some ways. */
-function stepsOn(db: Db, ids: Selection, column: 'event' | 'to_state', names: readonly string[]) {
-  const steps = db
-    .selectFrom('way')
-    .innerJoin('step', 'step.way', 'way.way')
-    .where(`way.${column}`, 'in', names);
+/** The steps of a selection, with the ways that they went. */
+function stepsWithWays(db: Db, ids: Selection) {
+  const steps = db.selectFrom('way').innerJoin('step', 'step.way', 'way.way');
   return ids === undefined ? steps : steps.where('step.asistencia_id', 'in', ids);
 }
 
 const count = sql<number>`cast(count(*) as integer)`;
 
 async function selectReasons(db: Db, ids: Selection): Promise<Measures['reasons']> {
-  const rows = await stepsOn(db, ids, 'to_state', closingStates)
+  const rows = await stepsWithWays(db, ids)
+    // Only closures have one.
     .where('step.reason', 'is not', null)
     .select(['way.to_state', 'step.reason', count.as('count')])
     .groupBy(['way.to_state', 'step.reason'])
@@ -45,7 +42,7 @@ async function selectReasons(db: Db, ids: Selection): Promise<Measures['reasons'
     .limit(reasonsListed)
     .execute();
   return rows.map(({ to_state, reason, count: closed }) => ({
-    status: to_state as Measures['reasons'][number]['status'],
+    status: to_state ?? '',
     reason: reason ?? '',
     count: closed,
   }));
@@ -59,16 +56,18 @@ const outcomes: Readonly<Record<string, ExceptionMeasure['outcome']>> = {
 };
 
 async function selectExceptions(db: Db, ids: Selection): Promise<ExceptionMeasure[]> {
-  const answered = stepsOn(db, ids, 'event', Object.keys(outcomes)).select([
-    'way.event',
-    'step.percent',
-    'step.by_id',
-    'step.by_role',
-    // An answer belongs to the last request before it.
-    sql<string>`coalesce(step.ground, (select asked.ground from step asked where asked.asistencia_id = step.asistencia_id and asked.seq < step.seq and asked.ground is not null order by asked.seq desc limit 1))`.as(
-      'ground',
-    ),
-  ]);
+  const answered = stepsWithWays(db, ids)
+    .where('way.event', 'in', Object.keys(outcomes))
+    .select([
+      'way.event',
+      'step.percent',
+      'step.by_id',
+      'step.by_role',
+      // An answer belongs to the last request before it.
+      sql<string>`coalesce(step.ground, (select asked.ground from step asked where asked.asistencia_id = step.asistencia_id and asked.seq < step.seq and asked.ground is not null order by asked.seq desc limit 1))`.as(
+        'ground',
+      ),
+    ]);
   const rows = await db
     .selectFrom(answered.as('answered'))
     .select(['ground', 'event', 'percent', 'by_id', 'by_role', count.as('count')])

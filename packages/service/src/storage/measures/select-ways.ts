@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Measures, Spread } from '../../cases/measures.ts';
 import type { Tables } from '../database/schema.ts';
 import type { Selection } from './selection.ts';
-import { closingStates } from './step-row.ts';
+import { isClosing } from './step-row.ts';
 
 /**
  * All sums that follow from how often each way was taken, and how long it took: one pass over the
@@ -33,11 +33,11 @@ export async function selectWays(
       ({ enters }) => enters ?? '',
     ).map(([region, of]) => ({ region, reached: of.reduce((total, { firsts }) => total + firsts, 0) })),
     closures: grouped(
-      ways.filter(({ leaves, to_state }) => leaves !== null && closingStates.includes(to_state ?? '')),
+      ways.filter(({ leaves, to_state }) => leaves !== null && isClosing(to_state ?? '')),
       ({ to_state, leaves, event }) => [to_state, leaves, event].join(' '),
     ).flatMap(([, of]) =>
       of.slice(0, 1).map(({ to_state, leaves, event }) => ({
-        status: to_state as Measures['closures'][number]['status'],
+        status: to_state ?? '',
         region: leaves ?? '',
         event,
         count: sum(of),

@@ -10,10 +10,13 @@ interface Payload {
   discountPercent?: number;
 }
 
-/** The states that are closures: nothing follows them. */
-export const closingStates = Object.entries(closures).flatMap(([status, { final }]) =>
-  final ? [status] : [],
-);
+/** The stages and the authorization: every state outside of them ends an asistencia. */
+const regions: readonly string[] = [...stages.map(({ id }) => id), 'autorizacion'];
+
+/** Whether a state is a closure, also one that a host added: nothing follows it. */
+export const isClosing = (state: string): boolean => !regions.includes(regionOf(state) ?? '');
+
+const closingStates = Object.entries(closures).flatMap(([status, { final }]) => (final ? [status] : []));
 
 /** A step as it is written, its values in the order in which the statement takes them. */
 export interface StepRow {
@@ -50,7 +53,7 @@ export function stepsOf(entry: Entry): { row: StepRow; way: Way }[] {
     by_id: isAnswer ? by.id : null,
     by_role: isAnswer ? by.role : null,
     // People's own words are copied only where needed.
-    reason: closingStates.includes(to) ? (reason ?? null) : null,
+    reason: isClosing(to) ? (reason ?? null) : null,
     ground: ground ?? null,
     percent: discountPercent ?? null,
   };
@@ -60,11 +63,12 @@ export function stepsOf(entry: Entry): { row: StepRow; way: Way }[] {
 /** A stage, the authorization, or a closure. */
 const regionOf = (state: string | null): string | null => state?.split('.')[0] ?? null;
 
-const regions: readonly string[] = [...stages.map(({ id }) => id), 'autorizacion', ...closingStates];
+const counted: readonly string[] = [...regions, ...closingStates];
 
+/** The closures that hosts add share one bit: an asistencia enters one at most. */
 const bitOf = (state: string): number => {
-  const place = regions.indexOf(regionOf(state) ?? '');
-  return place === -1 ? 0 : 1 << place;
+  const place = counted.indexOf(regionOf(state) ?? '');
+  return 1 << (place === -1 ? counted.length : place);
 };
 
 const ways = new Map<string, Way>();

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type AsistenciaInput, openAsistencia, pack } from '@conexion/machines';
+import { type AsistenciaInput, createHost, openAsistencia, pack } from '@conexion/machines';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { onEachPostgres } from '../../../test/own-database.ts';
 import { asistenciaBody } from '../../../test/running-service.ts';
@@ -74,7 +74,7 @@ describe.each(Object.entries(pairs))('an asistencia remembered, on %s', (_name, 
     expect(await one.asistencia(record.id)).toEqual({ ...record, envelope: words, rewrites: 1 });
     // Nor does a decision on it restore it.
     expect(await one.commit({ asistencia: { ...record, revision: 2 } })).toBe('conflict');
-    expect(await repair.eraseHolder('CC-9')).toBeGreaterThan(0);
+    expect(await repair.eraseHolder(createHost(), 'CC-9')).toBeGreaterThan(0);
     expect(JSON.stringify(await one.asistencia(record.id))).not.toContain('Breaker');
   });
 

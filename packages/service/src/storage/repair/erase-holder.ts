@@ -1,4 +1,4 @@
-import { SnapshotError } from '@conexion/machines';
+import { type AnyHost, SnapshotError } from '@conexion/machines';
 import type { Kysely } from 'kysely';
 import { holds } from '../database/holds.ts';
 import { envelopeWithoutWords, erasedText, lineWithoutWords, withoutPeople } from './personal-data.ts';
@@ -8,7 +8,7 @@ import { oneRewriteMore, type Tables } from './repaired-tables.ts';
  * Erases the holder of the cases that have this holder's id, in one transaction; returns how many
  * cases there were.
  */
-export const eraseHolder = (db: Kysely<Tables>, holderId: string): Promise<number> =>
+export const eraseHolder = (db: Kysely<Tables>, procedure: AnyHost, holderId: string): Promise<number> =>
   db.transaction().execute(async (transaction) => {
     const cases = await transaction
       .selectFrom('expediente')
@@ -16,7 +16,7 @@ export const eraseHolder = (db: Kysely<Tables>, holderId: string): Promise<numbe
       .where(holds('data', JSON.stringify(holderId)))
       .execute();
     const theirs = cases.filter(({ data }) => JSON.parse(String(data)).holder.id === holderId);
-    for (const { id, data } of theirs) await eraseCase(transaction, String(id), String(data));
+    for (const { id, data } of theirs) await eraseCase(transaction, procedure, String(id), String(data));
     return theirs.length;
   });
 
@@ -24,16 +24,16 @@ export const eraseHolder = (db: Kysely<Tables>, holderId: string): Promise<numbe
  * Throws a `SnapshotError`, which names the asistencia: a snapshot that cannot be read stops the
  * whole erasure.
  */
-function erasedEnvelope(id: string, envelope: string): unknown {
+function erasedEnvelope(procedure: AnyHost, id: string, envelope: string): unknown {
   try {
-    return envelopeWithoutWords(JSON.parse(envelope));
+    return envelopeWithoutWords(procedure, JSON.parse(envelope));
   } catch (error) {
     if (!(error instanceof SnapshotError)) throw error;
     throw new SnapshotError(error.code, `asistencia ${id}: ${error.message}`, { cause: error });
   }
 }
 
-async function eraseCase(db: Kysely<Tables>, id: string, data: string): Promise<void> {
+async function eraseCase(db: Kysely<Tables>, procedure: AnyHost, id: string, data: string): Promise<void> {
   await db
     .updateTable('expediente')
     .set({ data: JSON.stringify(withoutPeople(JSON.parse(data))), search: '' })
@@ -45,7 +45,7 @@ async function eraseCase(db: Kysely<Tables>, id: string, data: string): Promise<
     await db
       .updateTable('asistencia')
       .set({
-        envelope: JSON.stringify(erasedEnvelope(String(row.id), String(row.envelope))),
+        envelope: JSON.stringify(erasedEnvelope(procedure, String(row.id), String(row.envelope))),
         ...oneRewriteMore,
       })
       .where('id', '=', String(row.id))
@@ -53,7 +53,9 @@ async function eraseCase(db: Kysely<Tables>, id: string, data: string): Promise<
   for (const row of await rowsOf('bitacora'))
     await db
       .updateTable('bitacora')
-      .set({ data: JSON.stringify(lineWithoutWords(String(row.type), JSON.parse(String(row.data)))) })
+      .set({
+        data: JSON.stringify(lineWithoutWords(procedure, String(row.type), JSON.parse(String(row.data)))),
+      })
       .where('id', '=', String(row.id))
       .execute();
   const asistencias = db.selectFrom('asistencia').select('id').where('expediente_id', '=', id);

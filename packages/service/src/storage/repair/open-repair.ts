@@ -1,3 +1,4 @@
+import type { AnyHost } from '@conexion/machines';
 import { Kysely } from 'kysely';
 import { connect } from '../database/connect.ts';
 import type { Database } from '../database/database.ts';
@@ -19,7 +20,7 @@ export interface Repair {
   /**
    * Erases the holder of the cases that have this holder's id; returns how many cases there were.
    */
-  eraseHolder(holderId: string): Promise<number>;
+  eraseHolder(procedure: AnyHost, holderId: string): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -45,8 +46,8 @@ export async function openRepair(database: Database): Promise<Repair> {
         .setIsolationLevel('repeatable read')
         .execute((moment) => readCase(moment, id)),
     importCase: (archive) => importCase(db, archive),
-    async eraseHolder(holderId) {
-      const count = await eraseHolder(db, holderId);
+    async eraseHolder(procedure, holderId) {
+      const count = await eraseHolder(db, procedure, holderId);
       await database.purge?.(db as unknown as Kysely<never>);
       return count;
     },

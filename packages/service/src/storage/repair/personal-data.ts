@@ -1,6 +1,6 @@
-import { contextSchema, pack, unpack, withoutPersonal } from '@conexion/machines';
+import { type AnyHost, contextSchema, withoutPersonal } from '@conexion/machines';
 import { caseDataSchema } from '../../cases/case-data.ts';
-import { linePayload } from '../../cases/line-payloads.ts';
+import { linePayloads } from '../../cases/line-payloads.ts';
 
 /** Replaces an erased text. */
 export const erasedText = withoutPersonal(undefined, '') as string;
@@ -13,20 +13,21 @@ export const withoutPeople = (data: unknown): unknown => withoutPersonal(caseDat
  * gives the snapshot.
  */
 export const lineWithoutWords = <Data extends { callId?: string; payload: unknown }>(
+  procedure: AnyHost,
   type: string,
   data: Data,
 ): Data => ({
   ...data,
   ...(data.callId !== undefined && { callId: erasedText }),
-  payload: withoutPersonal(linePayload({ type }), data.payload),
+  payload: withoutPersonal(linePayloads(procedure)[type], data.payload),
 });
 
 /**
  * A packed snapshot, brought to this version first: only this version's personal texts are known.
  */
-export function envelopeWithoutWords(envelope: unknown): unknown {
-  const { snapshot, seq } = unpack(envelope);
-  const packed = pack(snapshot, seq);
+export function envelopeWithoutWords(procedure: AnyHost, envelope: unknown): unknown {
+  const { snapshot, seq } = procedure.unpack(envelope);
+  const packed = procedure.pack(snapshot, seq);
   const context = withoutPersonal(contextSchema, packed.snapshot.context);
   return { ...packed, snapshot: { ...packed.snapshot, context } };
 }
