@@ -41,8 +41,8 @@ export const withClosures = <L extends string>(
 
 /**
  * Bad catalogues: `missing` names each word that one lacks, as `pt.event.price.informed`, and each
- * place of a sentence that no case fills, as `pt.speech.price.informed {prise}`; `unknown` each that
- * names nothing of its host, such as a misspelt one.
+ * place of a sentence that no case fills, as `pt.speech.price.informed {prise}`; `unknown` names
+ * each word for which the host has nothing, such as a misspelt one.
  */
 export class CatalogueError extends Error {
   override readonly name = 'CatalogueError';
