@@ -195,7 +195,12 @@ export const journalStories: readonly Story[] = [
       const lang = scene.lang;
       same(
         'what is allowed',
-        body.allowed,
+        (body.allowed as readonly Allowed[]).map(({ type, label, clauses, schema }) => ({
+          type,
+          label,
+          clauses,
+          schema,
+        })),
         allowed.map(({ type, label, clauses }) => ({
           type,
           label: label[lang],
@@ -228,6 +233,14 @@ export const journalStories: readonly Story[] = [
     },
   },
 ];
+
+/** What the contract names of an event that is allowed. */
+interface Allowed {
+  type: string;
+  label: string;
+  clauses: unknown;
+  schema: unknown;
+}
 
 const aDay = 24 * 60 * 60_000;
 const codes = (refusals: readonly unknown[]) => refusals.map((refusal) => (refusal as { code: string }).code);
