@@ -35,6 +35,8 @@ export interface Wire {
 /** Tokens by role; a host in demonstration mode is asked for them. */
 export type Tokens = Partial<Record<Role, string>>;
 
+const mostAttempts = 20;
+
 const json = { 'content-type': 'application/json' };
 
 /** Rejects if the host cannot be reached or issues no token. */
@@ -54,14 +56,18 @@ export async function openWire(url: string, lang: Lang, given: Tokens = {}): Pro
       ...(signal ? { signal } : {}),
     });
 
-  /** A caller that sends too much waits and asks again: limits are not judged. */
+  /**
+   * After a 429, and after a 503, which has written nothing, a client waits and asks again: limits
+   * are not judged, nor is how much a busy host can do.
+   */
   async function admitted(sent: Sent, signal?: AbortSignal): Promise<Response> {
-    for (;;) {
+    for (let attempt = 1; ; attempt++) {
       const response = await fetched(sent, signal);
-      if (response.status !== 429) return response;
+      const after = response.headers.get('retry-after');
+      const isBusy = response.status === 429 || response.status === 503;
+      if (!isBusy || after === null || attempt === mostAttempts) return response;
       await response.text();
-      const seconds = Number(response.headers.get('retry-after')) || 1;
-      await new Promise((resolve) => setTimeout(resolve, seconds * 1_000));
+      await new Promise((resolve) => setTimeout(resolve, (Number(after) || 1) * 1_000));
     }
   }
 
