@@ -23,9 +23,11 @@ type Api = Pick<typeof machines, 'decide' | 'decideParsed' | 'openAsistencia' | 
 /** A subject makes ready what stands before the first event, and answers what takes all events. */
 type Subject = (opened: AsistenciaSnapshot) => (events: readonly AsistenciaEvent[]) => void;
 
-const rounds = Number(process.env.BENCH_ROUNDS ?? 15);
+const rounds = Number(process.env.BENCH_ROUNDS ?? 21);
 /** Of each subject in a round, in milliseconds of processor time. */
 const slice = 60;
+/** Not measured: the just-in-time compiler warms up, for each subject. */
+const warmUps = 10;
 
 const byReducer: Subject = (opened) => (events) => {
   let asistencia = plain(opened);
@@ -118,8 +120,7 @@ export async function compareDecisions(baseline?: string): Promise<void> {
   };
   const cases = await recordedCases();
   const costs = new Map(Object.keys(subjects).map((name) => [name, [] as number[]]));
-  // The first rounds are not measured: the just-in-time compiler warms up.
-  for (let round = -3; round < rounds; round++)
+  for (let round = -warmUps; round < rounds; round++)
     for (const [name, subject] of Object.entries(subjects)) {
       const cost = measure(subject, cases);
       if (round >= 0) costs.get(name)?.push(cost);

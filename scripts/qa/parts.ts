@@ -8,6 +8,7 @@ import { part as pristine } from './parts/pristine.ts';
 import { part as scxml } from './parts/scxml.ts';
 import { part as service } from './parts/service.ts';
 import { part as stored } from './parts/stored.ts';
+import { part as table } from './parts/table.ts';
 import { part as walks } from './parts/walks.ts';
 
 /** In the order of the page. Add a part here; `isApart` keeps it out of the plain `npm run qa`. */
@@ -22,4 +23,5 @@ export const parts: readonly Part[] = [
   scxml,
   planted,
   pristine,
+  table,
 ];

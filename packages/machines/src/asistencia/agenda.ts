@@ -4,7 +4,7 @@ import {
   type MonitoringKind,
   monitoringKinds,
 } from '../procedure/pendientes.ts';
-import { between, isBefore, minutesAfter } from '../values/instant.ts';
+import { instantAt, millisecondsOf, millisecondsPerMinute } from '../values/instant.ts';
 import type { Window } from '../values/parties.ts';
 import type { AsistenciaContext } from './context.ts';
 import type { Policy } from './policy.ts';
@@ -13,38 +13,44 @@ import type { Policy } from './policy.ts';
  * When pendientes of a kind are due if opened now, at the `at` of the current event (DOMAIN §7).
  * UTC instants; a due time in the past becomes now.
  */
-export function dueTimes(kind: AutomaticKind, { policy, lastAt, ...context }: AsistenciaContext): string[] {
-  const times =
-    isMonitoring(kind) && context.assignment
-      ? monitoringTimes(kind, lastAt, context.assignment.window, context.service.priority, policy.due)
-      : [minutesAfter(lastAt, policy.due[kind as MinutesKind])];
-  const now = minutesAfter(lastAt, 0);
-  return times.map((time) => (isBefore(time, now) ? now : time));
+export function dueTimes(kind: AutomaticKind, context: AsistenciaContext): string[] {
+  const { policy, lastAt, assignment, service } = context;
+  const now = millisecondsOf(lastAt);
+  if (!isMonitoring(kind) || !assignment) return [instantAt(now + minutes(policy.due[kind as MinutesKind]))];
+  const times = monitoringTimes(kind, now, assignment.window, service.priority, policy.due);
+  return times.map((time) => instantAt(Math.max(time, now)));
 }
+
+const minutes = (many: number): number => many * millisecondsPerMinute;
 
 const isMonitoring = (kind: AutomaticKind): kind is MonitoringKind =>
   (monitoringKinds as readonly AutomaticKind[]).includes(kind);
 
+/** In milliseconds since the epoch. */
 function monitoringTimes(
   kind: MonitoringKind,
-  now: string,
+  now: number,
   { earliest, latest }: Window,
   priority: AsistenciaContext['service']['priority'],
   due: Policy['due'],
-): string[] {
+): number[] {
   const isEmergency = priority === 'emergencia';
   switch (kind) {
-    case 'monitorProvider':
-      return isEmergency
-        ? [between(now, latest, due.monitorProviderShare)]
-        : [
-            minutesAfter(earliest, -due.monitorProviderBefore),
-            minutesAfter(earliest, 0),
-            between(earliest, latest, due.monitorProviderWithin),
-          ];
+    case 'monitorProvider': {
+      const end = millisecondsOf(latest);
+      if (isEmergency) return [now + (end - now) * due.monitorProviderShare];
+      const begin = millisecondsOf(earliest);
+      return [
+        begin - minutes(due.monitorProviderBefore),
+        begin,
+        begin + (end - begin) * due.monitorProviderWithin,
+      ];
+    }
     case 'lastMonitoring':
-      return [isEmergency ? minutesAfter(earliest, 0) : minutesAfter(latest, -due.lastMonitoringBefore)];
+      return [
+        isEmergency ? millisecondsOf(earliest) : millisecondsOf(latest) - minutes(due.lastMonitoringBefore),
+      ];
     case 'checkArrival':
-      return [minutesAfter(latest, due.checkArrivalAfter)];
+      return [millisecondsOf(latest) + minutes(due.checkArrivalAfter)];
   }
 }

@@ -56,8 +56,9 @@ export function chargesOf(lines: readonly CostLine[]): { afiliado: number; compa
 export function amountsIn(event: object): Money[] {
   const { coveredAmount, price, marketReference, tariffReference, estimatedCost, amount, lines } =
     event as Partial<Record<string, Money>> & { lines?: readonly CostLine[] };
-  const single = [coveredAmount, price, estimatedCost, amount, marketReference, tariffReference];
-  return [...single, ...(lines ?? []).map(({ unitPrice }) => unitPrice)].filter(
-    (value) => value !== undefined,
-  );
+  const amounts: Money[] = [];
+  for (const single of [coveredAmount, price, estimatedCost, amount, marketReference, tariffReference])
+    if (single !== undefined) amounts.push(single);
+  for (const { unitPrice } of lines ?? []) amounts.push(unitPrice);
+  return amounts;
 }

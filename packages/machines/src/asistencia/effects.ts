@@ -48,17 +48,17 @@ export const effectTypes = [
 /** Which pendientes to open, and for whom if not for the case's coordinator. */
 export interface Agenda {
   kinds: readonly AutomaticKind[];
-  role?: 'supervisor' | 'gerencia';
+  role?: 'supervisor' | 'gerencia' | null;
 }
 
 /** A pendiente of each kind at each of its due times. */
-export const openings = (context: AsistenciaContext, { kinds, role }: Agenda): Effect[] =>
-  kinds.flatMap((kind) =>
-    dueTimes(kind, context).map((dueAt) => ({
-      type: 'openPendiente',
-      params: { kind, dueAt, role: role ?? null },
-    })),
-  );
+export function openings(context: AsistenciaContext, { kinds, role = null }: Agenda): Effect[] {
+  const effects: Effect[] = [];
+  for (const kind of kinds)
+    for (const dueAt of dueTimes(kind, context))
+      effects.push({ type: 'openPendiente', params: { kind, dueAt, role } });
+  return effects;
+}
 
 /** 5.1.H requires a request, so it is on the agenda as soon as a goodwill could be requested. */
 export const goodwillRequest = (context: AsistenciaContext): Effect[] =>

@@ -68,7 +68,7 @@ const groundOf5_1_G =
  * While six months without use or the network holds, the supervisor must be told of an objection.
  */
 export const isExceptionLikely = (context: AsistenciaContext): boolean =>
-  hasHalfYearWithoutUse(context) || hasInternalNetwork(context);
+  hasInternalNetwork(context) || hasHalfYearWithoutUse(context);
 
 export const isHome = ({ service }: AsistenciaContext): boolean => service.type === 'hogar';
 export const isLongTow = ({ service, policy }: AsistenciaContext): boolean =>
@@ -78,7 +78,7 @@ export const isLongTow = ({ service, policy }: AsistenciaContext): boolean =>
 export const isMarketTested = (context: AsistenciaContext): boolean =>
   isHome(context) && priceForAfiliado(context) > 0;
 export const isTariffTested = (context: AsistenciaContext): boolean =>
-  isLongTow(context) && priceForAfiliado(context) > 0;
+  priceForAfiliado(context) > 0 && isLongTow(context);
 
 /** 5.1.H: an exception was granted for a first service. */
 export const isGoodwill = ({ discount }: AsistenciaContext): boolean =>
@@ -181,8 +181,8 @@ export const guards = {
     excessOf(context) === 0 ||
     isLessThan(context.agreed + excessOf(context), context.diagnosis?.marketReference ?? null),
   isExcessWithinTariff: ({ context }: Facts) =>
-    !isLongTow(context) ||
     excessOf(context) === 0 ||
+    !isLongTow(context) ||
     isAtMost(context.diagnosis?.estimatedCost ?? 0, context.diagnosis?.tariffReference ?? null),
   isWholeExcess: on(
     ['excess.approved'],

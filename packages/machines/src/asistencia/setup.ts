@@ -73,6 +73,32 @@ const asking = <P extends object | undefined>(
     },
   );
 
+/** What the actions that ask emit, by their name. */
+export const askings = {
+  openAgenda: openings,
+  requestGoodwill: goodwillRequest,
+  correctGoodwill: (context: AsistenciaContext, _: undefined, event: AsistenciaEvent) =>
+    goodwillCorrection(context, event),
+  tellSupervisor: supervisorTelling,
+  notifyExcess: excessNotice,
+  letProviderGo: providerRelease,
+};
+
+/** The actions of the machine, by name. */
+export const actions = {
+  ...recordActions,
+  ...effectActions,
+  recordReview: assign<AsistenciaContext, AsistenciaEvent, ReviewOrigin, AsistenciaEvent, never>(
+    ({ context, event }, origin) => recordReview(origin)(context, event),
+  ),
+  openAgenda: asking(askings.openAgenda),
+  requestGoodwill: asking<undefined>(askings.requestGoodwill),
+  correctGoodwill: asking<undefined>(askings.correctGoodwill),
+  tellSupervisor: asking<undefined>(askings.tellSupervisor),
+  notifyExcess: asking<undefined>(askings.notifyExcess),
+  letProviderGo: asking<undefined>(askings.letProviderGo),
+};
+
 /** The one XState setup of the machine: its types, guards and actions, by name. */
 export const asistencia = setup({
   types: {
@@ -84,19 +110,7 @@ export const asistencia = setup({
     transitionMeta: {} as TransitionMeta,
   },
   guards,
-  actions: {
-    ...recordActions,
-    ...effectActions,
-    recordReview: assign<AsistenciaContext, AsistenciaEvent, ReviewOrigin, AsistenciaEvent, never>(
-      ({ context, event }, origin) => recordReview(origin)(context, event),
-    ),
-    openAgenda: asking(openings),
-    requestGoodwill: asking<undefined>(goodwillRequest),
-    correctGoodwill: asking<undefined>((context, _, event) => goodwillCorrection(context, event)),
-    tellSupervisor: asking<undefined>(supervisorTelling),
-    notifyExcess: asking<undefined>(excessNotice),
-    letProviderGo: asking<undefined>(providerRelease),
-  },
+  actions,
 });
 
 /** The actions that stage files name. */

@@ -7,7 +7,7 @@ import type { GuardName } from '../asistencia/guards.ts';
 import type { ActorKind, TransitionMeta } from '../asistencia/setup.ts';
 import { type Role, roles } from '../procedure/roles.ts';
 import { type RefusingGuard, rules } from '../procedure/rules.ts';
-import { type AsistenciaSnapshot, statePath } from './describe.ts';
+import { type AsistenciaMachine, type AsistenciaSnapshot, statePath } from './describe.ts';
 
 type Definition = TransitionDefinition<AsistenciaContext, AsistenciaEvent>;
 
@@ -67,27 +67,43 @@ export function candidatesOf(snapshot: AsistenciaSnapshot): readonly Candidate[]
 /** What a guard is asked about: the memory of an asistencia, on its own machine. */
 export type Asked = Pick<AsistenciaSnapshot, 'machine' | 'context'>;
 
-type GuardFunction = (
-  facts: { context: AsistenciaContext; event: AsistenciaEvent },
-  params: unknown,
-) => boolean;
+/** What a guard reads. */
+export interface Facts {
+  context: AsistenciaContext;
+  event: AsistenciaEvent;
+}
+type GuardFunction = (facts: Facts, params: unknown) => boolean;
 
 /**
  * XState's own evaluation, for a guard that was replaced by the name of another or by `and`, `or`,
  * `not`.
  */
 const { check: evaluated } = and([]) as unknown as {
-  check(asked: Asked, facts: object, guards: { guards: readonly GuardUse[] }): boolean;
+  check(asked: Asked, facts: Facts, guards: { guards: readonly GuardUse[] }): boolean;
 };
 
-/** Whether a guard holds, by the implementation that the asistencia's machine has. */
-export function holds(asked: Asked, use: GuardUse, event: AsistenciaEvent): boolean {
-  const { context, machine } = asked;
-  const guard: unknown = machine.implementations.guards[use.type];
-  return typeof guard === 'function' && !('check' in guard)
-    ? (guard as GuardFunction)({ context, event }, use.params)
-    : evaluated(asked, { context, event }, { guards: [use] });
+/** A guard with the implementation that a machine has. */
+export interface Guard {
+  type: GuardName;
+  holds(asked: Asked, facts: Facts): boolean;
 }
+
+/** The guard that a machine asks where a transition uses it. */
+export function guardOf(
+  { implementations }: Pick<AsistenciaMachine, 'implementations'>,
+  use: GuardUse,
+): Guard {
+  const guard: unknown = implementations.guards[use.type];
+  const { type, params } = use;
+  const isOwnWork = typeof guard === 'function' && !('check' in guard) && typeof params !== 'function';
+  return isOwnWork
+    ? { type, holds: (_, facts) => (guard as GuardFunction)(facts, params) }
+    : { type, holds: (asked, facts) => evaluated(asked, facts, { guards: [use] }) };
+}
+
+/** Whether a guard holds, by the implementation that the asistencia's machine has. */
+export const holds = (asked: Asked, use: GuardUse, event: AsistenciaEvent): boolean =>
+  guardOf(asked.machine, use).holds(asked, { context: asked.context, event });
 
 /** The roles that may send an event, by the guard that the asistencia's machine has. */
 export const sendersOf = (asked: Asked, type: EventType): readonly Role[] =>

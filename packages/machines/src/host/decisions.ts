@@ -11,23 +11,16 @@ import type { ActorKind } from '../asistencia/setup.ts';
 import type { ClauseId } from '../procedure/clauses.ts';
 import type { ClosureStatus } from '../procedure/closures.ts';
 import type { Role } from '../procedure/roles.ts';
-import { type SubStageId, subStagesBetween } from '../procedure/stages.ts';
+import type { SubStageId } from '../procedure/stages.ts';
 import type { StateId } from '../procedure/states.ts';
 import type { Lang } from '../procedure/text.ts';
 import { check } from '../values/check.ts';
 import { instant } from '../values/instant.ts';
 import { type By, by } from '../values/parties.ts';
 import { type AllowedEvent, allowedIn, type BlockedEvent, blockedIn, closest } from './allowed.ts';
-import { type Candidate, candidatesOf, type GuardUse, holds, sendersOf } from './candidates.ts';
+import { type Facts, type Guard, sendersOf } from './candidates.ts';
 import { clauseOfAdded, clauseOfAddedState } from './clause-of-added.ts';
-import {
-  type AsistenciaMachine,
-  type AsistenciaSnapshot,
-  type Description,
-  describeIn,
-  type StateIn,
-  subStagesOf,
-} from './describe.ts';
+import type { AsistenciaMachine, AsistenciaSnapshot, Description, StateIn } from './describe.ts';
 import { eventTableOf, refuseUnknownEvent } from './event-table.ts';
 import type { Names, NoNames } from './names.ts';
 import { checkEvent } from './parse-event.ts';
@@ -35,7 +28,8 @@ import { errorIn } from './parse-input.ts';
 import { createRefusals, type Refusal, type RefusalWords } from './refusal.ts';
 import { type Issue, issuesOf } from './result.ts';
 import type { SnapshotCodec } from './snapshot.ts';
-import { createTransit, effectsOf } from './transit.ts';
+import { type Act, type Place, type Row, type Table, tableOf } from './table.ts';
+import { createTransit, effectsOf, type Transit } from './transit.ts';
 
 /** What the journal keeps of an accepted event besides the event itself. */
 export interface Step<N extends Names = NoNames> {
@@ -106,24 +100,28 @@ export function createDecisions<L extends string>(
   words: RefusalWords<L>,
 ): Decisions<L> {
   const refusals = createRefusals(words);
-  const take = createTransit(machine);
+  const takeByXState = createTransit(machine);
   const { schemas } = eventTableOf(machine);
   const asistenciaClosed = (state: StateId) =>
     refusals.asistenciaClosed(state, clauseOfAddedState(machine, state));
 
   /** The transition that the event takes, or why it takes none. */
-  function choose(snapshot: AsistenciaSnapshot, event: AsistenciaEvent): Candidate | readonly Refusal<L>[] {
-    const { state, final } = describeIn(snapshot);
-    const passes = (guard: GuardUse) => holds(snapshot, guard, event);
-    if (!passes({ type: 'hasRole' })) return [refusals.roleNotAllowed(sendersOf(snapshot, event.type))];
-    if (final) return [asistenciaClosed(state)];
+  function choose(
+    snapshot: AsistenciaSnapshot,
+    { hasRole }: Table,
+    { state, rows: rowsOf }: Place,
+    event: AsistenciaEvent,
+  ): Row | readonly Refusal<L>[] {
+    const facts = { context: snapshot.context, event };
+    if (!hasRole.holds(snapshot, facts)) return [refusals.roleNotAllowed(sendersOf(snapshot, event.type))];
+    if (snapshot.status === 'done') return [asistenciaClosed(state)];
 
-    const candidates = candidatesOf(snapshot).filter((candidate) => candidate.event === event.type);
-    const taken = candidates.find(({ guards }) => guards.every(passes));
-    if (taken) return taken;
+    const rows = rowsOf.get(event.type) ?? [];
+    for (const row of rows) if (isTaken(row, snapshot, facts)) return row;
+    const passes = (guard: Guard) => guard.holds(snapshot, facts);
     // Of the branches meant for this event, the one that came closest tells why.
     const failed = closest(
-      candidates.map(({ guards }) => guards.filter((guard) => !passes(guard)).map(({ type }) => type)),
+      rows.map(({ guards }) => guards.filter((guard) => !passes(guard)).map(({ type }) => type)),
     );
     return (
       failed?.map(refusals.guardRefused) ?? [
@@ -141,17 +139,25 @@ export function createDecisions<L extends string>(
 
   function decideParsed(given: AsistenciaSnapshot, event: AsistenciaEvent): Decision<L> {
     const from = bind(given);
-    const chosen = choose(from, event);
-    if (!('id' in chosen)) return { accepted: false, refusals: chosen };
+    const table = tableOf(machine);
+    const place = table.placeOf(from);
+    const chosen = choose(from, table, place, event);
+    if (!('candidate' in chosen)) return { accepted: false, refusals: chosen };
+    const { snapshot, effects } = chosen.acts
+      ? followed(table.places.get(chosen.to) as Place, chosen.acts, from, event)
+      : takenByXState(chosen, from, event);
+    const step = stepOf(chosen, from.context, place, table.placeOf(snapshot));
+    return { accepted: true, snapshot, effects, event, step };
+  }
 
-    const { snapshot, effects, taken } = take(from, event);
-    if (taken.length !== 1 || taken[0] !== chosen) {
-      const ids = taken.map(({ id }) => id).join(' and ') || 'nothing';
-      throw new Error(
-        `The host chose ${chosen.id} and the machine took ${ids}: a guard answers twice differently`,
-      );
-    }
-    return { accepted: true, snapshot, effects, event, step: stepOf(chosen, from, snapshot) };
+  function takenByXState({ candidate }: Row, from: AsistenciaSnapshot, event: AsistenciaEvent): Transit {
+    const transit = takeByXState(from, event);
+    const { taken } = transit;
+    if (taken.length === 1 && taken[0] === candidate) return transit;
+    const ids = taken.map(({ id }) => id).join(' and ') || 'nothing';
+    throw new Error(
+      `The host chose ${candidate.id} and the machine took ${ids}: a guard answers twice differently`,
+    );
   }
 
   function explain(snapshot: AsistenciaSnapshot, value: AsistenciaEvent): readonly Refusal<L>[] {
@@ -215,7 +221,18 @@ export function createDecisions<L extends string>(
       return sendersOf(bind(snapshot), type);
     },
     replay,
-    describe: (snapshot) => describeIn(bind(snapshot)),
+    describe: (snapshot) => {
+      const bound = bind(snapshot);
+      const { state, meta } = tableOf(machine).placeOf(bound);
+      return {
+        state,
+        stage: meta.stage ?? null,
+        subStage: meta.subStage ?? null,
+        closureStatus: meta.closureStatus ?? null,
+        category: bound.context.category,
+        final: bound.status === 'done',
+      };
+    },
     invalidEvent: refusals.invalidEvent,
     asistenciaClosed,
   };
@@ -225,28 +242,37 @@ export function createDecisions<L extends string>(
 const inShort = (refusal: Refusal<string>): string =>
   refusal.code === 'guard-refused' ? `${refusal.code} ${refusal.guard} (${refusal.clause})` : refusal.code;
 
-function stepOf(
-  { id, event, clauses, actor }: Candidate,
+/** The transition of a snapshot, as the table has it. */
+function followed(
+  { template }: Place,
+  acts: readonly Act[],
   from: AsistenciaSnapshot,
-  to: AsistenciaSnapshot,
-): Step {
-  const [before, after] = [describeIn(from), describeIn(to)];
-  const isWithinStage = before.stage !== null && before.stage === after.stage;
-  return {
-    event,
-    transition: id,
-    from: before.state,
-    to: after.state,
-    clauses: citedFor(clauses, from.context),
-    actor,
-    passed:
-      isWithinStage && before.stage && before.subStage && after.subStage
-        ? subStagesBetween(
-            subStagesOf(to.machine as AsistenciaMachine, before.stage),
-            before.subStage,
-            after.subStage,
-          )
-        : [],
-    closureStatus: after.closureStatus,
-  };
+  event: AsistenciaEvent,
+): Omit<Transit, 'taken'> {
+  const context = { ...from.context };
+  const effects: Effect[] = [];
+  for (const act of acts) act(context, event, effects);
+  const { status, _nodes, value, tags } = template;
+  return { snapshot: { ...from, status, context, _nodes, value, tags } as AsistenciaSnapshot, effects };
 }
+
+function isTaken({ guards }: Row, snapshot: AsistenciaSnapshot, facts: Facts): boolean {
+  for (const guard of guards) if (!guard.holds(snapshot, facts)) return false;
+  return true;
+}
+
+const stepOf = (
+  { candidate: { id, event, clauses, actor }, cited, passed }: Row,
+  context: AsistenciaSnapshot['context'],
+  from: Place,
+  to: Place,
+): Step => ({
+  event,
+  transition: id,
+  from: from.state,
+  to: to.state,
+  clauses: cited ?? citedFor(clauses, context),
+  actor,
+  passed,
+  closureStatus: to.meta.closureStatus ?? null,
+});

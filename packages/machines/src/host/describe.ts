@@ -29,21 +29,6 @@ export interface Description<N extends Names = NoNames> {
   final: boolean;
 }
 
-/** Where a snapshot stands, by its own machine. */
-export function describeIn(snapshot: AsistenciaSnapshot): Description {
-  const state = statePath(snapshot.value);
-  const { stage, subStage, closureStatus } =
-    positionsOf(snapshot.machine as AsistenciaMachine).get(state) ?? {};
-  return {
-    state,
-    stage: stage ?? null,
-    subStage: subStage ?? null,
-    closureStatus: closureStatus ?? null,
-    category: snapshot.context.category,
-    final: snapshot.status === 'done',
-  };
-}
-
 type Value = AsistenciaSnapshot['value'];
 type PathOf<Value> = Value extends string
   ? Value
@@ -94,10 +79,6 @@ export function positionsOf(machine: AsistenciaMachine): ReadonlyMap<StateId, St
   known.set(machine, positions);
   return positions;
 }
-
-/** Whether an asistencia on a machine can stand in a state. */
-export const isPlaceIn = (machine: AsistenciaMachine, state: string): state is StateId =>
-  positionsOf(machine).has(state as StateId);
 
 /** The sub-stages of a stage as a machine has them, in their order. */
 export const subStagesOf = (machine: AsistenciaMachine, stage: StageId): SubStageId[] =>

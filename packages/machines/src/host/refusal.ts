@@ -46,46 +46,60 @@ export const standardRefusalWords: RefusalWords<Lang> = {
 };
 
 /** The refusals in the words of a host. */
-export const createRefusals = <L extends string>(words: RefusalWords<L>) => ({
-  invalidEvent: (errors: readonly Issue<L>[]): Refusal<L> => ({
-    code: 'invalid-event',
-    errors,
-    message: words.sentence.invalidEvent,
-  }),
+export function createRefusals<L extends string>(words: RefusalWords<L>) {
+  // What is said of a state, an event and a list of roles is the same for every asistencia.
+  const known = new Map<string, Text<L>>();
+  const once = (key: string, make: () => Text<L>): Text<L> => {
+    const message = known.get(key) ?? make();
+    known.set(key, message);
+    return message;
+  };
 
-  roleNotAllowed: (roles: readonly Role[]): Refusal<L> => ({
-    code: 'role-not-allowed',
-    guard: 'hasRole',
-    clause: rules.hasRole.clause,
-    roles,
-    message: filled(
-      words.sentence.theseMay,
-      words.refusal.hasRole,
-      inEach(languagesOf(words.sentence.theseMay), (lang) =>
-        roles.map((role) => words.role[role][lang]).join(', '),
+  return {
+    invalidEvent: (errors: readonly Issue<L>[]): Refusal<L> => ({
+      code: 'invalid-event',
+      errors,
+      message: words.sentence.invalidEvent,
+    }),
+
+    roleNotAllowed: (roles: readonly Role[]): Refusal<L> => ({
+      code: 'role-not-allowed',
+      guard: 'hasRole',
+      clause: rules.hasRole.clause,
+      roles,
+      message: once(roles.join(), () =>
+        filled(
+          words.sentence.theseMay,
+          words.refusal.hasRole,
+          inEach(languagesOf(words.sentence.theseMay), (lang) =>
+            roles.map((role) => words.role[role][lang]).join(', '),
+          ),
+        ),
       ),
-    ),
-  }),
+    }),
 
-  asistenciaClosed: (state: StateId, clause: ClauseId = '5.2.A'): Refusal<L> => ({
-    code: 'asistencia-closed',
-    clause,
-    message: filled(words.sentence.closed, words.state[state]),
-  }),
+    asistenciaClosed: (state: StateId, clause: ClauseId = '5.2.A'): Refusal<L> => ({
+      code: 'asistencia-closed',
+      clause,
+      message: once(`closed ${state}`, () => filled(words.sentence.closed, words.state[state])),
+    }),
 
-  notInThisState: (type: EventType, state: StateId, clause: ClauseId = '5.2.A'): Refusal<L> => ({
-    code: 'not-in-this-state',
-    clause,
-    message: filled(words.sentence.notInThisState, words.event[type], words.state[state]),
-  }),
+    notInThisState: (type: EventType, state: StateId, clause: ClauseId = '5.2.A'): Refusal<L> => ({
+      code: 'not-in-this-state',
+      clause,
+      message: once(`${type} ${state}`, () =>
+        filled(words.sentence.notInThisState, words.event[type], words.state[state]),
+      ),
+    }),
 
-  guardRefused: (guard: RefusingGuard): Refusal<L> => ({
-    code: 'guard-refused',
-    guard,
-    clause: rules[guard].clause,
-    message: words.refusal[guard],
-  }),
-});
+    guardRefused: (guard: RefusingGuard): Refusal<L> => ({
+      code: 'guard-refused',
+      guard,
+      clause: rules[guard].clause,
+      message: words.refusal[guard],
+    }),
+  };
+}
 
 const standardRefusals = /* @__PURE__ */ createRefusals(standardRefusalWords);
 

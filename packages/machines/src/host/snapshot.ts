@@ -4,14 +4,13 @@ import { contextFromVersion1 } from '../asistencia/version-1.ts';
 import {
   type AsistenciaMachine,
   type AsistenciaSnapshot,
-  isPlaceIn,
   positionsOf,
   type StateIn,
-  statePath,
   stateValue,
 } from './describe.ts';
 import type { Names, NoNames } from './names.ts';
 import { SnapshotError } from './snapshot-error.ts';
+import { tableOf } from './table.ts';
 
 /** A stored snapshot: plain JSON that says which machine and which version of it wrote it. */
 export interface Envelope<N extends Names = NoNames> {
@@ -53,16 +52,15 @@ export function createSnapshotCodec(
   const rebound = new WeakMap<AsistenciaSnapshot, AsistenciaSnapshot>();
 
   function restore({ state, context: stored }: Stored): AsistenciaSnapshot {
-    if (!isPlaceIn(machine, state)) {
-      throw new SnapshotError('snapshot-state-unknown', `There is no state ${state}`);
-    }
+    const place = tableOf(machine).places.get(state);
+    if (!place) throw new SnapshotError('snapshot-state-unknown', `There is no state ${state}`);
     const context = contextSchema.safeParse(stored);
     if (!context.success) {
       throw new SnapshotError('snapshot-malformed', `Bad context: ${context.error.message}`, {
         cause: context.error,
       });
     }
-    return machine.resolveState({ value: stateValue(state), context: context.data }) as AsistenciaSnapshot;
+    return { ...place.template, context: context.data };
   }
 
   /**
@@ -85,11 +83,12 @@ export function createSnapshotCodec(
 
   /** The snapshot as plain JSON to store. */
   function pack(snapshot: AsistenciaSnapshot, seq: number): Envelope {
-    const { value, context } = bind(snapshot);
+    const bound = bind(snapshot);
     if (!Number.isSafeInteger(seq) || seq < 0) {
       throw new SnapshotError('snapshot-malformed', `seq: expected a whole number from 0, not ${seq}`);
     }
-    return { machine: 'asistencia', version, seq, snapshot: { state: statePath(value), context } };
+    const { state } = tableOf(machine).placeOf(bound);
+    return { machine: 'asistencia', version, seq, snapshot: { state, context: bound.context } };
   }
 
   /**

@@ -12,7 +12,7 @@ export const instant = z.iso
 /** A calendar date that exists: YYYY-MM-DD. */
 export const date = z.iso.date();
 
-const millisecondsPerMinute = 60_000;
+export const millisecondsPerMinute = 60_000;
 const lastInstant = Date.parse('9999-12-31T23:59:59.999Z');
 
 /** Milliseconds since the epoch of an instant that passed its schema. */
@@ -39,5 +39,6 @@ export const minutesAfter = (value: string, minutes: number): string =>
 export const between = (from: string, to: string, share: number): string =>
   instantAt(millisecondsOf(from) + (millisecondsOf(to) - millisecondsOf(from)) * share);
 
-const instantAt = (milliseconds: number): string =>
+/** In UTC; years stay within four digits. */
+export const instantAt = (milliseconds: number): string =>
   new Date(Math.min(Math.round(milliseconds), lastInstant)).toISOString();

@@ -3,7 +3,20 @@
  * whatever is not a letter or a digit, in lower case. `Grúa-foránea` and `gruaForanea` are both
  * `grua`, `foranea`.
  */
-export const words = (value: string): string[] =>
+export function words(value: string): readonly string[] {
+  const known = split.get(value);
+  if (known) return known;
+  const found = wordsOf(value);
+  if (split.size >= mostSplit) split.clear();
+  split.set(value, found);
+  return found;
+}
+
+// Guards compare the same few names for every event. The limit bounds the cache.
+const split = new Map<string, readonly string[]>();
+const mostSplit = 1000;
+
+const wordsOf = (value: string): string[] =>
   value
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
