@@ -72,10 +72,11 @@ async function carryOut(operator: Operator): Promise<void> {
   const at = (event: string) => operator.page.locator(`#case [data-event="${event}"]`);
   const radio = (form: Locator, group: string, value: string) =>
     operator.click(form.getByRole('group', { name: group }).getByLabel(value, { exact: true }));
-  /** The form of the step that comes next is open. */
+  /** Most often the form of the step that comes next is open. */
   const record = async (event: string, fill: (form: Locator) => Promise<unknown>) => {
     const form = at(event).locator('form');
-    await form.waitFor();
+    await at(event).locator('.step').waitFor();
+    if (!(await form.isVisible())) await operator.click(at(event).locator('.step'));
     await fill(form);
     await operator.click(form.getByRole('button', { name: 'Registrar' }));
     await form.waitFor({ state: 'detached' });
@@ -83,8 +84,9 @@ async function carryOut(operator: Operator): Promise<void> {
   /** The button that records the step has the focus. */
   const recordAtOnce = async (event: string) => {
     await at(event).locator('.step-record:focus').waitFor();
+    const answer = operator.page.waitForResponse((response) => response.url().endsWith('/events'));
     await operator.press('Enter');
-    await at(event).locator('.step-record').waitFor({ state: 'detached' });
+    await answer;
   };
 
   await record('coverage.resolved', (form) => radio(form, 'Cobertura', 'En cobertura'));

@@ -146,7 +146,8 @@ export function useAnswers(revision: number, onDone: () => void, draft?: FormDra
       setAnswer(none);
       setSending(true);
       try {
-        await port.send(event, seen, draft);
+        // Without a form nothing was typed on an earlier version: what is in view counts.
+        await port.send(event, draft ? seen : revision, draft);
         onDone();
       } catch (error) {
         failed(error);

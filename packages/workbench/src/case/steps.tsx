@@ -8,7 +8,7 @@ import { useTexts } from '../i18n/language.ts';
 import { BlockedSteps } from './blocked-steps.tsx';
 import { inOrder } from './in-order.ts';
 import { OtherSteps } from './other-steps.tsx';
-import { isQuick } from './quick-step.ts';
+import { isQuick, onlyMomentOf } from './quick-step.ts';
 import { settlingEvent } from './settling-event.ts';
 import { StepRow } from './step-row.tsx';
 
@@ -45,7 +45,7 @@ export function Steps({ asistencia, entries, role, settle = null }: StepsProps) 
   const goOn = useGoingOn(asistencia, allowed, (next) => {
     // The control that had the focus was removed: continue with what is likely to come next.
     section.current?.parentElement?.scrollTo({ top: 0 });
-    if (next && !isQuick(next)) return show(next);
+    if (next && !isQuick(next) && onlyMomentOf(next) === null) return show(next);
     requestAnimationFrame(() => (next ? focusStep(section.current, next.type) : section.current?.focus()));
   });
   const done = (label: string) => {
