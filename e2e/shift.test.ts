@@ -97,7 +97,9 @@ describe('a coordinator’s shift', () => {
     await form.getByLabel('Sin cobertura').check();
     await form.getByLabel('Motivo').fill('Instalación nueva');
     await form.getByRole('button', { name: 'Registrar' }).click();
-    const denial = await at.openStep('denial.explained');
+    // What is likely to come next opens by itself.
+    const denial = at.panel.locator('[data-event="denial.explained"] form');
+    await denial.waitFor();
     await expect.poll(() => at.panel.locator('.speech').first().textContent()).toContain('en conexión');
     await denial.getByLabel('Motivo').fill('Instalación nueva');
     await denial.getByRole('button', { name: 'Registrar' }).click();
@@ -108,7 +110,7 @@ describe('a coordinator’s shift', () => {
     await expect
       .poll(() => at.panel.locator('.step-list > li').first().getAttribute('data-event'))
       .toBe('quote.received');
-    const quote = await at.openStep('quote.received');
+    const quote = at.panel.locator('[data-event="quote.received"] form');
     await expect.poll(() => quote.textContent()).toContain('Referencia de mercado (necesario para 5.1.E)');
     await quote.getByLabel('Proveedor').selectOption({ label: 'Servicios Hidráulicos Ancón' });
     await quote.getByLabel('Visita', { exact: true }).check();

@@ -1,6 +1,6 @@
 import './shell.css';
 import type { Role } from '@conexion/machines';
-import { Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useAttention } from '../agenda/use-attention.ts';
 import { useLiveQueries } from '../api/use-live-queries.ts';
 import { useTexts } from '../i18n/language.ts';
@@ -39,16 +39,18 @@ export function Shell() {
   );
 }
 
+/** Of the page, not of the shell: another user gets another shell. */
+let lastRole: Role | null = null;
+
 /**
  * A user begins where the work of their role is. One who takes over from another role in its first
  * place begins at their own.
  */
 function useStart(place: Place | null, role: Role | null): void {
-  const last = useRef(role);
   useEffect(() => {
     if (role === null) return;
-    const isTakenOver = last.current !== null && last.current !== role && isStart(place);
-    last.current = role;
+    const isTakenOver = lastRole !== null && lastRole !== role && isStart(place);
+    lastRole = role;
     if (place === null || isTakenOver || !placesOf(role).includes(place))
       go({ place: startOf(role) }, { replace: true });
   }, [place, role]);
