@@ -230,8 +230,10 @@ describe.each(programs)('the service hosts %s', (program) => {
 
   it('and agrees with it at every step', async () => {
     const { service, host } = hosted;
-    const { failure, accepted } = await conform({ url: service.url, host, walks: 2, maxSteps: 15, seed: 13 });
-    expect(failure).toBeNull();
+    // The walks alone: the rules of the contract are the same for every host.
+    const asked = { stories: false, histories: 0, cursors: 0, walks: 2, maxSteps: 15, seed: 13 };
+    const { findings, accepted } = await conform({ url: service.url, host, ...asked });
+    expect(findings).toEqual([]);
     expect(accepted).toBeGreaterThan(4);
   });
 });
