@@ -5,9 +5,11 @@ import { afterAll, describe, expect, it, vi } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
 const guide = readFileSync(join(root, 'docs/qa.md'), 'utf8');
-const snippets = [...guide.matchAll(/## (.+?)\n[^#]*?```ts\n(.+?)```/gs)].map(
-  ([, title = '', code = '']) => [title, code] as const,
-);
+/** The first program of each section, by its heading. */
+const snippets = guide.split(/^## /m).flatMap((section) => {
+  const [, code] = /```ts\n(.+?)```/s.exec(section) ?? [];
+  return code === undefined ? [] : [[section.split('\n')[0] ?? '', code] as const];
+});
 
 // Within the package, so that the snippets import it by its name and run its build.
 const place = join(root, 'dist/guide');
