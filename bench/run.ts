@@ -21,9 +21,12 @@ switch (what) {
   case 'reducer':
     (await import('./compare-reducer.ts')).compareReducer();
     break;
+  case 'envelopes':
+    await (await import('./compare-envelopes.ts')).compareEnvelopes(...rest);
+    break;
   default:
     throw new Error(
-      'bench [throughput | scale [asistencias, at least 1000] | measures | live | decide [other build] | reducer]',
+      'bench [throughput | scale [asistencias, at least 1000] | measures | live | decide [other build] | reducer | envelopes <other build>]',
     );
 }
 process.exit();
