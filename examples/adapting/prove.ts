@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { AnyHost, ClauseId, Definition, Policy, Refusal, Text } from '@conexion/machines';
+import type { AnyHost, ClauseId, Policy, Refusal, Text } from '@conexion/machines';
 import { legalWalk, storedDisagreement, trace } from '@conexion/machines/testing';
 import { graphOf, layoutOf, svgOf } from '@conexion/visualizer';
 import fc from 'fast-check';
@@ -19,17 +19,12 @@ interface Claims {
 /** Asserts of a host that what is new in it is explained, drawn, reached and restored. */
 export function prove(host: AnyHost, claims: Claims): void {
   const refusal = claims.refusals.find((one) => 'clause' in one && one.clause === claims.clause);
-  const graph = graphOf(host.definition() as Definition);
-  for (const lang of host.languages)
-    assert.ok(
-      claims.said[lang] && refusal?.message[lang]?.includes(claims.said[lang]),
-      `explain, in ${lang}`,
-    );
-  for (const lang of ['es', 'en'] as const)
-    assert.ok(
-      claims.drawn[lang] && svgOf(layoutOf(graph, lang)).includes(claims.drawn[lang]),
-      `drawn in ${lang}`,
-    );
+  const graph = graphOf(host.definition());
+  for (const lang of host.languages) {
+    const [said, drawn] = [claims.said[lang], claims.drawn[lang]];
+    assert.ok(said && refusal?.message[lang]?.includes(said), `explain, in ${lang}`);
+    assert.ok(drawn && svgOf(layoutOf(graph, lang)).includes(drawn), `drawn in ${lang}`);
+  }
   const policy = claims.policy && { policy: claims.policy };
   const walks = fc.sample(legalWalk({ host, ...policy }), { numRuns: 200, seed: 13 });
   let reached = 0;

@@ -18,10 +18,8 @@ const { states, events } = host.definition();
 assert.equal(states.find(({ path }) => path === arrival)?.label.pt, 'Chegada');
 assert.equal(events.find(({ type }) => type === 'provider.arrived')?.label.pt, 'Prestador chegou');
 
-// The picture speaks Spanish and English; in these its labels are as before.
-const { pt: _, ...drawn } = host.label('state', arrival);
 prove(host, {
-  drawn,
+  drawn: host.label('state', arrival),
   refusals: host.explain(standingIn(host, arrival, request), stamp({ type: 'work.authorized' }, who)),
   clause: '5.2.A',
   said: host.label('state', arrival),

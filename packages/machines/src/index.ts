@@ -53,7 +53,13 @@ export type { AddedState, AddedStep, Additions } from './host/additions.ts';
 export type { AllowedEvent, BlockedEvent } from './host/allowed.ts';
 // The pure API: a host of any machine, and the functions of the standard one
 export type { Decision, Decisions, Step } from './host/decisions.ts';
-export type { Definition, EffectUse, StateDefinition, TransitionDefinition } from './host/definition.ts';
+export type {
+  AnyDefinition,
+  Definition,
+  EffectUse,
+  StateDefinition,
+  TransitionDefinition,
+} from './host/definition.ts';
 export type { AsistenciaMachine, AsistenciaSnapshot, Description } from './host/describe.ts';
 export { eventSchema, type JsonSchema } from './host/event-schema.ts';
 export { type AnyHost, createHost, type Host, type HostOptions } from './host/host.ts';
@@ -84,7 +90,8 @@ export {
 } from './host/standard-host.ts';
 export type { Catalogue, Part } from './languages/catalogue.ts';
 export { en, es } from './languages/catalogues.ts';
-export { type LabelKey, type LabelKind, label, labelOf, labels } from './languages/labels.ts';
+export type { LabelKind } from './languages/label-kinds.ts';
+export { type LabelKey, label, labelOf, labels } from './languages/labels.ts';
 export { type Stage, stages } from './languages/stages.ts';
 export {
   clause as clauses,

@@ -5,6 +5,7 @@ import { type EffectType, effectTypes } from '../asistencia/effects.ts';
 import type { EventType } from '../asistencia/events.ts';
 import type { GuardName, OfAll } from '../asistencia/guards.ts';
 import type { ActorKind, StateMeta } from '../asistencia/setup.ts';
+import { type LabelKind, labelKinds } from '../languages/label-kinds.ts';
 import { type Stage, stagesIn } from '../languages/stages.ts';
 import type { Words } from '../languages/words.ts';
 import type { ClauseId } from '../procedure/clauses.ts';
@@ -63,6 +64,9 @@ export interface TransitionDefinition<L extends string = Lang, N extends Names =
   effects: readonly EffectUse<L>[];
 }
 
+/** The definition of a host in any languages, whatever was added to it. */
+export type AnyDefinition = Definition<string, Names>;
+
 /** The machine as plain data: what diagrams, tables and reports are made of. */
 export interface Definition<L extends string = Lang, N extends Names = NoNames> {
   machine: 'asistencia';
@@ -73,8 +77,8 @@ export interface Definition<L extends string = Lang, N extends Names = NoNames> 
   events: readonly { type: EventType | N['event']['type']; label: Text<L> }[];
   clauses: Readonly<Record<ClauseId, Text<L>>>;
   stages: readonly Stage<L>[];
-  /** What the legend of a picture calls whose act a step is. */
-  actors: Readonly<Record<ActorKind, Text<L>>>;
+  /** The host's words for what data names: fields, values, roles, closures and the rest. */
+  labels: Readonly<Record<LabelKind, Readonly<Record<string, Text<L>>>>>;
 }
 
 type Node = AsistenciaMachine['root'];
@@ -238,11 +242,6 @@ export function definitionOf<L extends string>(
     events: eventTableOf(machine).types.map((type) => ({ type, label: words.event[type] })),
     clauses: words.clause,
     stages: stagesIn(words, (stage) => subStagesOf(machine, stage)),
-    actors: {
-      afiliado: words.value.afiliado,
-      coordinador: words.value.coordinador,
-      proveedor: words.value.proveedor,
-      superior: words.value.superior,
-    },
+    labels: Object.fromEntries(labelKinds.map((kind) => [kind, words[kind]])) as Definition<L>['labels'],
   };
 }

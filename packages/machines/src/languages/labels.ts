@@ -1,4 +1,5 @@
 import { inEach, languages, type Text } from '../procedure/text.ts';
+import type { LabelKind } from './label-kinds.ts';
 import * as standard from './standard.ts';
 import type { Words } from './words.ts';
 
@@ -15,10 +16,7 @@ export const labels = {
   closure: standard.closure,
   category: standard.category,
   effect: standard.effect,
-} as const satisfies Partial<Words>;
-
-/** What a label names: a state, an event, a guard, a field and so on. */
-export type LabelKind = keyof typeof labels;
+} as const satisfies Pick<Words, LabelKind>;
 
 /**
  * The names of one kind that have a label: of `state`, the states and the regions that hold them.

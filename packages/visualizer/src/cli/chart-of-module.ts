@@ -1,8 +1,15 @@
+import { type AnyHost, isHost } from '@conexion/machines';
+import type { Chart } from '../graph/chart.ts';
 import { chartOfMachine, isMachine } from '../graph/chart-of-machine.ts';
 import type { ModuleAnswer } from './chart-of-file.ts';
 import { reasonOf } from './input.ts';
 
-type Machine = Parameters<typeof chartOfMachine>[0];
+/** What can be drawn: a machine, or what `createHost` returns. */
+type Drawable = Parameters<typeof chartOfMachine>[0] | AnyHost;
+
+const isDrawable = (value: unknown): value is Drawable => isHost(value) || isMachine(value);
+const chartOf = (drawable: Drawable): Chart =>
+  isHost(drawable) ? drawable.definition() : chartOfMachine(drawable);
 
 /** Why no machine can be drawn, as the rest of a sentence that begins with the file. */
 class Refused extends Error {}
@@ -18,7 +25,7 @@ export async function chartOfModule(
   try {
     const exported = exportsOf(module);
     const machine = name?.endsWith('()') ? await made(exported, name) : picked(exported, name);
-    return { chart: chartOfMachine(machine) };
+    return { chart: chartOf(machine) };
   } catch (error) {
     return { refused: error instanceof Refused ? error.message : `cannot be drawn: ${reasonOf(error)}` };
   }
@@ -28,15 +35,15 @@ export async function chartOfModule(
  * By name. What CommonJS exports as a whole, such as `exports.default`, arrives within the default.
  */
 function exportsOf(module: Record<string, unknown>): Map<string, unknown> {
-  if (isMachine(module)) return new Map([['default', module]]);
+  if (isDrawable(module)) return new Map([['default', module]]);
   const { default: whole } = module;
-  const isWhole = typeof whole === 'object' && whole !== null && !isMachine(whole) && !isOfXState4(whole);
+  const isWhole = typeof whole === 'object' && whole !== null && !isDrawable(whole) && !isOfXState4(whole);
   return new Map([...Object.entries(module), ...(isWhole ? Object.entries(whole) : [])]);
 }
 
-function picked(exported: ReadonlyMap<string, unknown>, name: string | null): Machine {
-  const machines = new Map<string, Machine>();
-  for (const [key, value] of exported) if (isMachine(value)) machines.set(key, value);
+function picked(exported: ReadonlyMap<string, unknown>, name: string | null): Drawable {
+  const machines = new Map<string, Drawable>();
+  for (const [key, value] of exported) if (isDrawable(value)) machines.set(key, value);
   const names = [...machines.keys()].join(', ');
   if (machines.size === 0) throw new Refused(withoutMachine(exported));
   const named = machines.get(name ?? 'default');
@@ -61,7 +68,7 @@ function withoutMachine(exported: ReadonlyMap<string, unknown>): string {
 }
 
 /** What a function of the module returns, called without arguments. */
-async function made(exported: ReadonlyMap<string, unknown>, call: string): Promise<Machine> {
+async function made(exported: ReadonlyMap<string, unknown>, call: string): Promise<Drawable> {
   const name = call.slice(0, -2);
   const maker = exported.get(name);
   if (!isFunction(maker)) throw new Refused(`exports no function '${name}'`);
@@ -73,7 +80,7 @@ async function made(exported: ReadonlyMap<string, unknown>, call: string): Promi
       `exports '${name}', which fails without arguments: ${reasonOf(cause)}. Export what it returns from a module of yours`,
     );
   }
-  if (!isMachine(machine)) throw new Refused(`exports '${name}', which returns no XState 5 machine`);
+  if (!isDrawable(machine)) throw new Refused(`exports '${name}', which returns no XState 5 machine`);
   return machine;
 }
 

@@ -1,16 +1,13 @@
-import type { Lang } from '@conexion/machines';
 import { changesSvg } from '../diff/changes-svg.ts';
 import { type CaseCheck, changesText } from '../diff/changes-text.ts';
 import { type ChartChanges, compareCharts } from '../diff/compare-charts.ts';
 import { mergedChart } from '../diff/merged-chart.ts';
 import { strandedCases } from '../diff/stranded-cases.ts';
 import type { Chart } from '../graph/chart.ts';
-import { graphOf } from '../graph/graph-of.ts';
-import { layoutOf } from '../layout/layout-of.ts';
 import { embeddedFont } from './embedded-font.ts';
-import type { DiffOptions } from './options.ts';
+import { checkLanguage, type DiffOptions } from './options.ts';
 import { readCases } from './read-cases.ts';
-import { isProcedure, readChart } from './read-chart.ts';
+import { readChart } from './read-chart.ts';
 import { subjectOfChart } from './subject.ts';
 
 /**
@@ -18,6 +15,7 @@ import { subjectOfChart } from './subject.ts';
  */
 export async function compared(options: DiffOptions): Promise<{ data: string; isStranding: boolean }> {
   const [old, next] = await Promise.all([readChart(options.old), readChart(options.new)]);
+  checkLanguage(options.lang, next);
   const cases = options.cases && (await readCases(options.cases));
   const check = cases && { cases, stranded: strandedCases(next, cases) };
   const changes = compareCharts(old, next);
@@ -47,10 +45,8 @@ async function write(comparison: Comparison, { format, lang }: DiffOptions): Pro
   }
 }
 
-async function drawn({ old, next, changes }: Comparison, lang: Lang): Promise<string> {
+async function drawn({ old, next, changes }: Comparison, lang: string): Promise<string> {
   const merged = mergedChart(old, next, changes);
-  const layout = isProcedure(merged.chart)
-    ? layoutOf(graphOf(merged.chart), lang)
-    : await subjectOfChart(merged.chart).layoutIn(lang);
+  const layout = await subjectOfChart(merged.chart).layoutIn(lang);
   return changesSvg(layout, merged, embeddedFont());
 }

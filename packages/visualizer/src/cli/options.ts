@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { type Lang, languages } from '@conexion/machines';
+import { languages } from '@conexion/machines';
+import type { Chart } from '../graph/chart.ts';
 import { type LayoutView, layoutViews } from '../layout/layout.ts';
 
 export const formats = ['svg', 'png', 'pdf', 'mermaid', 'scxml', 'bpmn', 'json', 'definition'] as const;
@@ -9,7 +10,7 @@ export const diffFormats = ['text', 'json', 'svg'] as const;
 export type DiffFormat = (typeof diffFormats)[number];
 
 interface Common {
-  lang: Lang;
+  lang: string;
   /** Null for the standard output. */
   out: string | null;
 }
@@ -20,7 +21,8 @@ export interface DrawOptions extends Common {
   format: Format;
   file: string | null;
   export: string | null;
-  view: LayoutView;
+  /** Null for the default, by stages; only the procedure has others. */
+  view: LayoutView | null;
   /** The coverage file to lay over the picture; null for none. */
   overlay: string | null;
 }
@@ -41,15 +43,15 @@ export type Options = DrawOptions | DiffOptions;
 const pictures: readonly Format[] = ['svg', 'png', 'pdf'];
 
 export const usage = `Usage: conexion-diagram [MACHINE.ts] [--export NAME] [--format FORMAT] [--view stages|lanes]
-                        [--overlay FILE] [--lang es|en] [--out FILE]
+                        [--overlay FILE] [--lang LANG] [--out FILE]
        conexion-diagram diff OLD NEW [--format text|json|svg] [--cases FILE | --service URL --token T]
-                        [--lang es|en] [--out FILE]
+                        [--lang LANG] [--out FILE]
 
 Draws the flow of Annex I from the machine, or any XState 5 machine that a file exports: the same bytes at
 every run.
 
   MACHINE.ts  a module whose default export, or only exported machine, is drawn: JavaScript or TypeScript,
-              with the aliases of the nearest tsconfig.json; what it prints goes to the standard error
+              or what createHost returns, which is drawn as Annex I is; with the aliases of the nearest tsconfig.json; what it prints goes to the standard error
   --export    the name of the export, where there are several; 'NAME()' for what a function returns
   --format    svg: the picture, by itself in one file (default)
               png, pdf: the same as pixels and as vectors
@@ -59,9 +61,10 @@ every run.
               json: the layout, as boxes, routes and lines of text
               definition: the machine as data, which diff compares
   --view      stages: the states of each stage below one another (default)
-              lanes: every step in the lane of its actor; only of Annex I
+              lanes: every step in the lane of its actor; only of Annex I and of hosts
   --overlay   a coverage file to lay over a picture, as the QA kit of @conexion/machines/testing counts it
-  --lang      es: Spanish (default); en: English
+  --lang      es: Spanish (default); en: English; or another language of the host, in which what
+              the picture itself says is Spanish
   --out       the file to write; left out, the standard output
   --help      this text
   --version   the version of this package
@@ -84,10 +87,15 @@ export class UsageError extends Error {}
 export function parseOptions(args: readonly string[]): Options | null {
   const { values, positionals } = parsed(args);
   if (values.help) return null;
-  const common = { lang: oneOf('lang', languages, values.lang), out: values.out ?? null };
+  const common = { lang: values.lang, out: values.out ?? null };
   return positionals[0] === 'diff'
     ? { command: 'diff', ...common, ...diffOptions(values, positionals.slice(1)) }
     : { command: 'draw', ...common, ...drawOptions(values, positionals) };
+}
+
+/** Refuses a language that neither the command nor the machine speaks. */
+export function checkLanguage(lang: string, { states }: Pick<Chart, 'states'>): void {
+  oneOf('lang', [...new Set([...languages, ...Object.keys(states[0]?.label ?? {})])], lang);
 }
 
 type Parsed = ReturnType<typeof parsed>;
@@ -95,14 +103,14 @@ type Parsed = ReturnType<typeof parsed>;
 function drawOptions(values: Parsed['values'], [file, ...more]: readonly string[]) {
   refuse(values, ['cases', 'service', 'token'], 'is for diff');
   if (more.length > 0) throw new UsageError(`One machine at a time, not also '${more.join(' ')}'`);
-  refuse(values, file ? ['view'] : ['export'], file ? 'is for Annex I' : 'is for the machines of a file');
+  if (!file) refuse(values, ['export'], 'is for the machines of a file');
   const format = oneOf('format', formats, values.format ?? 'svg');
   if (!pictures.includes(format)) refuse(values, ['overlay'], `is for ${pictures.join(', ')}`);
   return {
     format,
     file: file ?? null,
     export: values.export ?? null,
-    view: oneOf('view', layoutViews, values.view ?? 'stages'),
+    view: values.view === undefined ? null : oneOf('view', layoutViews, values.view),
     overlay: values.overlay ?? null,
   };
 }

@@ -1,4 +1,4 @@
-import type { Definition } from '@conexion/machines';
+import type { AnyDefinition } from '@conexion/machines';
 import type { Chart } from '../graph/chart.ts';
 import { chartOfFile } from './chart-of-file.ts';
 import { reasonOf, textOf, Unreadable } from './input.ts';
@@ -28,7 +28,7 @@ export async function readChart(file: string): Promise<Chart> {
 }
 
 /** Whether a chart is a version of the procedure, which is laid out by its stages. */
-export const isProcedure = (chart: Chart): chart is Definition =>
+export const isProcedure = (chart: Chart): chart is Chart & AnyDefinition =>
   chart.machine === 'asistencia' && 'stages' in chart;
 
 function isChart(value: unknown): value is Chart {

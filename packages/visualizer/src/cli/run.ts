@@ -1,7 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { definition } from '@conexion/machines';
 import { chartOfFile } from './chart-of-file.ts';
 import { Unreadable } from './input.ts';
-import { type Options, parseOptions, UsageError, usage } from './options.ts';
+import { checkLanguage, type Options, parseOptions, UsageError, usage } from './options.ts';
+import { isProcedure } from './read-chart.ts';
 
 /** Where the command writes: a stream of Node is one. */
 export interface Output {
@@ -52,13 +54,13 @@ async function result(options: Options): Promise<{ data: string | Uint8Array; co
     const { data, isStranding } = await compared(options);
     return { data, code: isStranding ? 3 : 0 };
   }
-  const [{ procedure, subjectOfChart }, { written }] = await Promise.all([
+  const chart = options.file === null ? definition() : await chartOfFile(options.file, options.export);
+  checkLanguage(options.lang, chart);
+  if (options.view && !isProcedure(chart)) throw new UsageError('--view is for Annex I');
+  const [{ subjectOfChart }, { written }] = await Promise.all([
     import('./subject.ts'),
     import('./written.ts'),
   ]);
-  const subject =
-    options.file === null
-      ? procedure(options.view)
-      : subjectOfChart(await chartOfFile(options.file, options.export));
+  const subject = subjectOfChart(chart, options.view ?? 'stages');
   return { data: await written(subject, options), code: 0 };
 }

@@ -1,3 +1,4 @@
+import { textIn } from '@conexion/machines';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Layout } from '../layout/layout.ts';
@@ -25,7 +26,8 @@ export function changesSvg(
   font = '',
 ): string {
   const { lang } = layout;
-  const wordOf = (mark: Mark) => (mark === 'before' ? words.before[lang] : changeWords[mark][lang]);
+  const wordOf = (mark: Mark) =>
+    mark === 'before' ? textIn(words.before, lang) : textIn(changeWords[mark], lang);
   const markings = new Map(
     kinds.map((mark): [Mark, Marking] => {
       const text = wordOf(mark);
@@ -40,7 +42,7 @@ export function changesSvg(
   };
   const picture = createElement(ChangesFigure, {
     layout,
-    heading: words.changes[lang],
+    heading: textIn(words.changes, lang),
     marks: [...markings.values()],
     markOf: ({ kind, id }) => {
       const mark = kind === 'state' || kind === 'region' ? stateMarks.get(id) : markOf(id);

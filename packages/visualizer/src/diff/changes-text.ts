@@ -1,4 +1,4 @@
-import type { Lang, Text } from '@conexion/machines';
+import { type Text, textIn } from '@conexion/machines';
 import type { Chart, ChartState, ChartTransition } from '../graph/chart.ts';
 import { invokeText } from '../graph/invoke-text.ts';
 import type { ChartChanges, StateField, TransitionField } from './compare-charts.ts';
@@ -20,20 +20,20 @@ interface Input {
 }
 
 /** The changes in words, a line for each state and arrow, then the cases that they strand. */
-export function changesText({ old, next, changes, check }: Input, lang: Lang): string {
+export function changesText({ old, next, changes, check }: Input, lang: string): string {
   const nameOf = (path: string | null) => {
-    if (path === null) return words.nowhere[lang];
+    if (path === null) return textIn(words.nowhere, lang);
     const state = [...next.states, ...old.states].find((candidate) => candidate.path === path);
-    return state && state.label[lang] !== path ? `${state.label[lang]} (${path})` : path;
+    return state && textIn(state.label, lang) !== path ? `${textIn(state.label, lang)} (${path})` : path;
   };
   const ends = ({ source, target, alsoTo = [] }: ChartTransition) =>
     `${nameOf(source)} → ${[target, ...alsoTo].map(nameOf).join(', ')}`;
   const arrow = (transition: ChartTransition) => {
     const guards = guardsOf(transition, lang);
-    return `${transition.label[lang]}: ${ends(transition)}${guards === '' ? '' : ` [${guards}]`}`;
+    return `${textIn(transition.label, lang)}: ${ends(transition)}${guards === '' ? '' : ` [${guards}]`}`;
   };
   const line = (kind: keyof typeof changeWords, text: string) =>
-    `  ${changeWords[kind].sign} ${changeWords[kind][lang]}: ${text}`;
+    `  ${changeWords[kind].sign} ${textIn(changeWords[kind], lang)}: ${text}`;
 
   const states = changes.states.flatMap((change) => [
     line(change.kind, nameOf(change.state.path)),
@@ -62,46 +62,46 @@ export function changesText({ old, next, changes, check }: Input, lang: Lang): s
       : []),
   ]);
   return [
-    `${next.machine}: ${words.version[lang]} ${old.version} → ${next.version}`,
-    ...section(words.states[lang], states, lang),
-    ...section(words.arrows[lang], transitions, lang),
+    `${next.machine}: ${textIn(words.version, lang)} ${old.version} → ${next.version}`,
+    ...section(textIn(words.states, lang), states, lang),
+    ...section(textIn(words.arrows, lang), transitions, lang),
     ...(check ? caseLines(check, lang) : []),
     '',
   ].join('\n');
 }
 
-const section = (title: string, lines: readonly string[], lang: Lang) => [
+const section = (title: string, lines: readonly string[], lang: string) => [
   '',
   title,
-  ...(lines.length > 0 ? lines : [`  ${words.noChange[lang]}`]),
+  ...(lines.length > 0 ? lines : [`  ${textIn(words.noChange, lang)}`]),
 ];
 
-const detail = (field: Text, before: string, after: string, lang: Lang) =>
-  `      ${field[lang]}: ${before || words.none[lang]} ⇒ ${after || words.none[lang]}`;
+const detail = (field: Text, before: string, after: string, lang: string) =>
+  `      ${textIn(field, lang)}: ${before || textIn(words.none, lang)} ⇒ ${after || textIn(words.none, lang)}`;
 
-function caseLines({ cases, stranded }: CaseCheck, lang: Lang): string[] {
-  const reasons = { 'state-gone': words.gone[lang], 'no-way-out': words.noWayOut[lang] };
+function caseLines({ cases, stranded }: CaseCheck, lang: string): string[] {
+  const reasons = { 'state-gone': textIn(words.gone, lang), 'no-way-out': textIn(words.noWayOut, lang) };
   return [
     '',
-    `${words.cases[lang]}: ${cases.length} ${words.read[lang]}, ${stranded.length} ${words.stranded[lang]}`,
+    `${textIn(words.cases, lang)}: ${cases.length} ${textIn(words.read, lang)}, ${stranded.length} ${textIn(words.stranded, lang)}`,
     ...stranded.map(({ id, state, reason }) => `  ! ${id} · ${state}: ${reasons[reason]}`),
   ];
 }
 
-const labels = (items: readonly { label: Text }[], lang: Lang) =>
-  items.map(({ label }) => label[lang]).join(', ');
-const guardsOf = ({ guards }: ChartTransition, lang: Lang) => labels(guards, lang);
+const labels = (items: readonly { label: Text<string> }[], lang: string) =>
+  items.map(({ label }) => textIn(label, lang)).join(', ');
+const guardsOf = ({ guards }: ChartTransition, lang: string) => labels(guards, lang);
 
-function stateValue(state: ChartState, field: StateField, lang: Lang): string {
+function stateValue(state: ChartState, field: StateField, lang: string): string {
   switch (field) {
     case 'label':
-      return state.label[lang];
+      return textIn(state.label, lang);
     case 'clauses':
       return state.clauses.join(' · ');
     case 'effects':
       return [
         labels([...state.effects, ...(state.exits ?? [])], lang),
-        ...(state.invokes ?? []).map((invoke) => invokeText(invoke)[lang]),
+        ...(state.invokes ?? []).map((invoke) => textIn(invokeText(invoke), lang)),
       ]
         .filter((text) => text !== '')
         .join(', ');
@@ -110,10 +110,10 @@ function stateValue(state: ChartState, field: StateField, lang: Lang): string {
   }
 }
 
-function transitionValue(transition: ChartTransition, field: TransitionField, lang: Lang): string {
+function transitionValue(transition: ChartTransition, field: TransitionField, lang: string): string {
   switch (field) {
     case 'label':
-      return transition.label[lang];
+      return textIn(transition.label, lang);
     case 'guards':
       return guardsOf(transition, lang);
     case 'effects':

@@ -1,3 +1,4 @@
+import { textIn } from '@conexion/machines';
 import type { Chart } from '../graph/chart.ts';
 import type { EdgeLayout, Label, Layout, Point, Rect, RegionLayout, StateLayout } from '../layout/layout.ts';
 import { bpmnLosses } from './bpmn-losses.ts';
@@ -154,7 +155,7 @@ export function bpmnOf(chart: Chart, layout: Layout): string {
     ),
   );
   const process = element('bpmn:process', { id: 'process', name: layout.title, isExecutable: false }, [
-    element('bpmn:documentation', {}, [xmlText(bpmnLosses.map((loss) => loss[lang]).join('\n'))]),
+    element('bpmn:documentation', {}, [xmlText(bpmnLosses.map((loss) => textIn(loss, lang)).join('\n'))]),
     ...nodes.map(flowNode),
     ...flows.map(({ id, name, source, target }) =>
       element('bpmn:sequenceFlow', { id, name, sourceRef: source, targetRef: target }),

@@ -1,4 +1,4 @@
-import type { Lang } from '@conexion/machines';
+import { textIn } from '@conexion/machines';
 import type { Chart, ChartState } from '../graph/chart.ts';
 import { treeOf } from '../graph/chart-tree.ts';
 import { groupBy } from '../graph/steps-of.ts';
@@ -16,7 +16,7 @@ const reserved =
  * arrow for each pair of ends, guards in brackets, effects after a slash. Of an arrow to several
  * places at once Mermaid can draw the first; roles and clauses it has no place for.
  */
-export function mermaidOf(chart: Chart, lang: Lang): string {
+export function mermaidOf(chart: Chart, lang: string): string {
   const tree = treeOf(chart);
   const idOf = uniqueIds(
     chart.states.map(({ path }) => path),
@@ -27,8 +27,8 @@ export function mermaidOf(chart: Chart, lang: Lang): string {
     const id = idOf(state.path);
     const label =
       state.kind === 'history'
-        ? `${state.history === 'deep' ? 'H*' : 'H'} ${state.label[lang]}`
-        : state.label[lang];
+        ? `${state.history === 'deep' ? 'H*' : 'H'} ${textIn(state.label, lang)}`
+        : textIn(state.label, lang);
     const head = `state "${plain(label)}" as ${id}`;
     const children = tree.childrenOf(state.path);
     if (children.length === 0) return [head, ...ownTexts(state).map((text) => `${id} : ${plain(text)}`)];

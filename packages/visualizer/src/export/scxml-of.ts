@@ -1,4 +1,4 @@
-import type { Lang } from '@conexion/machines';
+import { textIn } from '@conexion/machines';
 import type { Chart, ChartAction, ChartState, ChartTransition } from '../graph/chart.ts';
 import { treeOf } from '../graph/chart-tree.ts';
 import { isNamed, isStaying, type ScxmlConditions, scxmlConditions } from './scxml-conditions.ts';
@@ -16,7 +16,7 @@ const tags = { final: 'final', history: 'history', parallel: 'parallel', atomic:
  * which they are tried. Each guard is a datum that the host of the engine sets to true or false;
  * actions are logged.
  */
-export function scxmlOf(chart: Chart, lang: Lang): string {
+export function scxmlOf(chart: Chart, lang: string): string {
   const tree = treeOf(chart);
   const names = scxmlNames(chart);
   const conditions = scxmlConditions(chart, names);
@@ -44,7 +44,7 @@ export function scxmlOf(chart: Chart, lang: Lang): string {
         id: stateId(path),
         initial: state.initial === null ? undefined : stateId(state.initial),
         type: state.history,
-        'cx:label': state.label[lang],
+        'cx:label': textIn(state.label, lang),
         'cx:clauses': listed(state.clauses),
         'cx:closure': state.closureStatus ?? undefined,
       },
@@ -65,7 +65,7 @@ export function scxmlOf(chart: Chart, lang: Lang): string {
     );
   };
   const act = ({ type, label, raises }: ChartAction): Xml[] => [
-    element('log', { label: label[lang], expr: `'${quoted(type)}'` }),
+    element('log', { label: textIn(label, lang), expr: `'${quoted(type)}'` }),
     ...(raises === undefined ? [] : [element('raise', { event: names.eventName(raises) })]),
   ];
   const drawTransition = (transition: ChartTransition, source: ChartState): Xml => {
@@ -85,8 +85,9 @@ export function scxmlOf(chart: Chart, lang: Lang): string {
         cond: conditions.conditionOf(transition),
         target: leadsTo,
         type: isInner && !reenters ? 'internal' : undefined,
-        'cx:label': label[lang],
-        'cx:guards': guards.length > 0 ? guards.map(({ label }) => label[lang]).join('; ') : undefined,
+        'cx:label': textIn(label, lang),
+        'cx:guards':
+          guards.length > 0 ? guards.map(({ label }) => textIn(label, lang)).join('; ') : undefined,
         'cx:clauses': listed(clauses),
         'cx:actor': actor ?? undefined,
         'cx:roles': listed(roles),
@@ -136,7 +137,9 @@ export function scxmlOf(chart: Chart, lang: Lang): string {
         initial: stateId(chart.initial),
       },
       [
-        ...Object.entries(chart.clauses).map(([clause, text]) => xmlComment(`${clause}: ${text[lang]}`)),
+        ...Object.entries(chart.clauses).map(([clause, text]) =>
+          xmlComment(`${clause}: ${textIn(text, lang)}`),
+        ),
         block('datamodel', dataOf(conditions, lang)),
         ...tree.childrenOf(null).map(draw),
         ...chart.states.filter((state) => state.parent !== null && isEnd(state)).map(draw),
@@ -146,13 +149,13 @@ export function scxmlOf(chart: Chart, lang: Lang): string {
   );
 }
 
-function dataOf({ data, delays }: ScxmlConditions, lang: Lang): Xml[] {
+function dataOf({ data, delays }: ScxmlConditions, lang: string): Xml[] {
   return [
     ...data.map(({ id, guard }) =>
       element('data', {
         id,
         expr: 'false',
-        'cx:label': guard.label[lang],
+        'cx:label': textIn(guard.label, lang),
         'cx:clauses': guard.clause ?? undefined,
       }),
     ),

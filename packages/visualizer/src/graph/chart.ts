@@ -3,7 +3,7 @@ import type { ActorKind, Text } from '@conexion/machines';
 /** An action on entry, on exit or on the way: what happens besides the move. */
 export interface ChartAction {
   type: string;
-  label: Text;
+  label: Text<string>;
   /** The event that it puts before all others. */
   raises?: string;
 }
@@ -11,7 +11,7 @@ export interface ChartAction {
 /** A condition of a transition. Two of the same name and label are the same condition. */
 export interface ChartGuard {
   name: string;
-  label: Text;
+  label: Text<string>;
   /** The rule that it enforces; null in a machine without a written procedure. */
   clause: string | null;
   /** What it is made of; left out, it is one condition by itself. */
@@ -28,7 +28,7 @@ export interface ChartState {
   kind: 'atomic' | 'compound' | 'parallel' | 'final' | 'history';
   /** Of a compound state: the path where it begins. */
   initial: string | null;
-  label: Text;
+  label: Text<string>;
   clauses: readonly string[];
   closureStatus: string | null;
   /** On entry. */
@@ -64,7 +64,7 @@ export interface ChartTransition {
   delay?: string;
   /** Whether the source is left and entered again. */
   reenters?: boolean;
-  label: Text;
+  label: Text<string>;
   /** All must hold. */
   guards: readonly ChartGuard[];
   roles: readonly string[];
@@ -86,5 +86,5 @@ export interface Chart {
   states: readonly ChartState[];
   transitions: readonly ChartTransition[];
   /** The clauses that states and transitions cite, in words. */
-  clauses: Readonly<Record<string, Text>>;
+  clauses: Readonly<Record<string, Text<string>>>;
 }

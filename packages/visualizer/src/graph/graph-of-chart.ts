@@ -1,4 +1,4 @@
-import type { Lang, Text } from '@conexion/machines';
+import { type Text, textIn } from '@conexion/machines';
 import type { Chart, ChartAction, ChartState, ChartTransition } from './chart.ts';
 import type { Edge, Graph, Region, SelfRecord, State } from './graph.ts';
 import { edgeId } from './graph-of.ts';
@@ -77,17 +77,20 @@ export function graphOfChart(chart: Chart): Graph {
       ),
     ),
     clauses: {},
+    actors: {},
   };
 }
 
 /** A transition as a step shows it: what it does is part of its label. */
 function withDoing({ id, event, label, actor, guards, effects }: ChartTransition) {
-  const doing = (lang: Lang) =>
-    effects.length > 0 ? ` / ${effects.map((effect) => effect.label[lang]).join(', ')}` : '';
+  const doing = (lang: string) =>
+    effects.length > 0 ? ` / ${effects.map((effect) => textIn(effect.label, lang)).join(', ')}` : '';
   return {
     id,
     event,
-    label: { es: `${label.es}${doing('es')}`, en: `${label.en}${doing('en')}` },
+    label: Object.fromEntries(
+      Object.keys(label).map((lang) => [lang, `${textIn(label, lang)}${doing(lang)}`]),
+    ),
     actor,
     guards,
     roles: [],
@@ -97,7 +100,7 @@ function withDoing({ id, event, label, actor, guards, effects }: ChartTransition
 
 function notesOf({ kind, effects, exits = [], invokes = [] }: ChartState): Text[] {
   const note = (es: string, en: string, of: readonly Text[]): Text[] => {
-    const list = (lang: Lang) => of.map((text) => text[lang]).join(', ');
+    const list = (lang: string) => of.map((text) => textIn(text, lang)).join(', ');
     return of.length > 0 ? [{ es: `${es} ${list('es')}`, en: `${en} ${list('en')}` }] : [];
   };
   const labels = (actions: readonly ChartAction[]) => actions.map(({ label }) => label);

@@ -1,19 +1,22 @@
 import {
-  closures,
-  type Definition,
-  label,
-  type StateDefinition as Node,
-  type TransitionDefinition as Transition,
+  type AnyDefinition,
+  type Names,
+  closures as procedural,
+  type StateDefinition,
+  type TransitionDefinition,
 } from '@conexion/machines';
 import { arrowKinds } from './arrow-kinds.ts';
 import type { Edge, Graph, Region, SelfRecord, State } from './graph.ts';
 import { groupBy, stepsOf } from './steps-of.ts';
 
+type Node = StateDefinition<string, Names>;
+type Transition = TransitionDefinition<string, Names>;
+
 /**
  * The graph of a machine: stages and other composed states as regions, in the order of reading;
  * arrows with the same ends as one; what moves nothing as a record of its place.
  */
-export function graphOf(definition: Definition): Graph {
+export function graphOf(definition: AnyDefinition): Graph {
   const nodes = new Map<string, Node>(definition.states.map((state) => [state.path, state]));
   const topOf = (path: string): string => {
     const parent = nodes.get(path)?.parent;
@@ -68,8 +71,20 @@ export function graphOf(definition: Definition): Graph {
     ([source, transitions]) =>
       stepsOf(transitions).map((step): SelfRecord => ({ id: `${source}!${step.event}`, source, step })),
   );
-  const { machine, version, initial, clauses } = definition;
-  return { machine, version, initial: leafOf(initial), starts: [], regions, states, edges, records, clauses };
+  const { machine, version, clauses, labels } = definition;
+  const initial = leafOf(definition.initial);
+  return {
+    machine,
+    version,
+    initial,
+    starts: [],
+    regions,
+    states,
+    edges,
+    records,
+    clauses,
+    actors: labels?.value ?? {},
+  };
 }
 
 export const edgeId = (source: string, target: string): string => `${source}>${target}`;
@@ -78,7 +93,7 @@ export const edgeId = (source: string, target: string): string => `${source}>${t
 function inReadingOrder(
   nodes: readonly Node[],
   sourcesOf: (path: string) => string[],
-  definition: Definition,
+  definition: AnyDefinition,
 ): Region[] {
   const numberOf = (node: Node | undefined) =>
     definition.stages.find(({ id }) => id === node?.stage)?.number ?? null;
@@ -101,12 +116,14 @@ function inReadingOrder(
       label: node.label,
       number: numberOf(node),
       clauses: [...node.clauses],
-      held: node.kind === 'final' ? null : heldBy(node),
+      held: node.kind === 'final' ? null : heldBy(node, definition),
     }));
 }
 
-function heldBy({ closureStatus: status }: Node): Region['held'] {
-  // An older definition may hold a status that the catalog no longer has.
-  if (status === null || !(status in closures)) return null;
-  return { status, label: label('closure', status), clause: closures[status].clause };
+function heldBy({ closureStatus: status }: Node, { labels }: AnyDefinition): Region['held'] {
+  const known = Object.entries(procedural).find(([id]) => id === status);
+  // An older definition may hold a status without words, or one that the procedure dropped.
+  if (status === null || !known) return null;
+  const { [status]: label = { es: status } } = labels?.closure ?? {};
+  return { status, label, clause: known[1].clause };
 }

@@ -1,4 +1,4 @@
-import type { ActorKind, ClauseId, ClosureStatus, Role, Text } from '@conexion/machines';
+import type { ActorKind, ClauseId, Role, Text } from '@conexion/machines';
 import type { ChartGuard } from './chart.ts';
 
 /** A guard of a transition, with its label. */
@@ -7,7 +7,7 @@ export type Guard = ChartGuard;
 /** One event of an arrow, with every way its guards let it pass. */
 export interface Step {
   event: string;
-  label: Text;
+  label: Text<string>;
   /** Null in a machine that names no actor. */
   actor: ActorKind | null;
   roles: Role[];
@@ -27,8 +27,8 @@ export interface Region {
   /** Whether it is in all of its parts at once. */
   isParallel: boolean;
   /** What it does by itself, in words. */
-  notes: Text[];
-  label: Text;
+  notes: Text<string>[];
+  label: Text<string>;
   /** The number of the stage; null for any other region. */
   number: number | null;
   clauses: ClauseId[];
@@ -36,21 +36,21 @@ export interface Region {
    * A closure status that is held in the whole region without ending anything
    * (`proveedorConcluido`).
    */
-  held: { status: ClosureStatus; label: Text; clause: ClauseId } | null;
+  held: { status: string; label: Text<string>; clause: ClauseId } | null;
 }
 
 /** A state of the graph. */
 export interface State {
   id: string;
   region: string | null;
-  label: Text;
+  label: Text<string>;
   /** Its place in the procedure, such as 3.2; null outside of the stages. */
   number: string | null;
   clauses: ClauseId[];
   /** The closure status, of a state that ends the case. */
-  closure: ClosureStatus | null;
+  closure: string | null;
   /** What it does by itself, in words. */
-  notes: Text[];
+  notes: Text<string>[];
   /** Of a region that is drawn as one state: how much it holds. */
   holds?: { states: number; steps: number };
 }
@@ -87,5 +87,7 @@ export interface Graph {
   states: State[];
   edges: Edge[];
   records: SelfRecord[];
-  clauses: Readonly<Partial<Record<ClauseId, Text>>>;
+  clauses: Readonly<Partial<Record<ClauseId, Text<string>>>>;
+  /** What those are called whose acts the steps are, where the machine's host has words for it. */
+  actors: Readonly<Partial<Record<ActorKind, Text>>>;
 }

@@ -1,3 +1,4 @@
+import { text, textIn } from '@conexion/machines';
 import type { ChartGuard } from './chart.ts';
 import { calledWith, type Identities, same } from './identities.ts';
 
@@ -48,7 +49,10 @@ function combined(operator: Operator, guards: readonly ChartGuard[]): ChartGuard
   const spelled = (textOf: (guard: ChartGuard) => string) => `${operator}(${guards.map(textOf).join(', ')})`;
   return {
     name: spelled(({ name }) => name),
-    label: { es: spelled(({ label }) => label.es), en: spelled(({ label }) => label.en) },
+    label: text(
+      spelled(({ label }) => textIn(label, 'es')),
+      spelled(({ label }) => textIn(label, 'en')),
+    ),
     clause: null,
     parts: { operator, guards },
   };

@@ -7,7 +7,7 @@ export const same = (text: string): Text => ({ es: text, en: text });
  */
 export interface Named {
   name: string;
-  label: Text;
+  label: Text<string>;
 }
 
 const unnamed = {

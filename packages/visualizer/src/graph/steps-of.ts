@@ -1,4 +1,4 @@
-import type { TransitionDefinition } from '@conexion/machines';
+import type { Names, TransitionDefinition } from '@conexion/machines';
 import type { Guard, Step } from './graph.ts';
 
 const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
@@ -15,7 +15,7 @@ export function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): M
 }
 
 /** What a step shows of a transition: of the procedure, or of any machine. */
-type Transition = Pick<TransitionDefinition, 'id' | 'label' | 'roles' | 'clauses'> & {
+type Transition = Pick<TransitionDefinition<string, Names>, 'id' | 'label' | 'roles' | 'clauses'> & {
   event: string;
   actor: Step['actor'];
   guards: readonly Guard[];
@@ -23,7 +23,9 @@ type Transition = Pick<TransitionDefinition, 'id' | 'label' | 'roles' | 'clauses
 
 /** The transitions of one place to another, event by event. */
 export function stepsOf(transitions: readonly Transition[]): Step[] {
-  const byEvent = groupBy(transitions, ({ event, actor, label }) => `${event} ${actor} ${label.en}`);
+  const byEvent = groupBy(transitions, ({ event, actor, label }) =>
+    [event, actor, ...Object.values(label)].join(' '),
+  );
   return [...byEvent.values()].map((ways) => {
     const [first] = ways as [Transition];
     return {

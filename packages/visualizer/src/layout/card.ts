@@ -1,4 +1,4 @@
-import type { Lang } from '@conexion/machines';
+import { textIn } from '@conexion/machines';
 import type { Edge, Graph, Region, SelfRecord, State } from '../graph/graph.ts';
 import type { TextLine } from './layout.ts';
 import { textStyles, widthOf, wrap } from './text-metrics.ts';
@@ -49,7 +49,7 @@ export const downHeight = ({ written }: NonNullable<Card['down']>): number => wr
 
 interface Measure {
   graph: Graph;
-  lang: Lang;
+  lang: string;
   /** Says where each arrow leads instead of under which conditions. */
   isBrief?: boolean;
 }
@@ -70,7 +70,7 @@ export function panelCard(region: Region, measure: Measure): Card | null {
   const { id, isParallel, notes } = region;
   if (graph.states.some((state) => state.id === id)) return null;
   const title = isParallel ? words.together : words.panel;
-  const captions = [`${title[lang]}:`, ...notes.map((note) => note[lang])];
+  const captions = [`${textIn(title, lang)}:`, ...notes.map((note) => textIn(note, lang))];
   const isNeeded = notes.length > 0 || graph.edges.some(({ target }) => target === id);
   return captionedCard({ id, key: id, region: id, captions, isNeeded }, measure);
 }
@@ -95,10 +95,10 @@ export function captionedCard(
   return stack({ ...place, state: null, lines, height }, measure);
 }
 
-function header(state: State, lang: Lang): { lines: TextLine[]; height: number } {
+function header(state: State, lang: string): { lines: TextLine[]; height: number } {
   const number = state.number ?? '';
   const left = padding + (number === '' ? 0 : widthOf(number, 'state') + 8);
-  const names = wrap(state.label[lang], 'state', cardWidth - left - padding);
+  const names = wrap(textIn(state.label, lang), 'state', cardWidth - left - padding);
   const lines = setLines(names, 'state', left, padding);
   const [first] = lines;
   if (first && number !== '') {
@@ -106,21 +106,21 @@ function header(state: State, lang: Lang): { lines: TextLine[]; height: number }
   }
   const height = names.length * textStyles.state.leading + 2 * padding;
   if (state.notes.length === 0) return { lines, height };
-  const notes = state.notes.flatMap((note) => wrap(note[lang], 'record', cardWidth - 2 * padding));
+  const notes = state.notes.flatMap((note) => wrap(textIn(note, lang), 'record', cardWidth - 2 * padding));
   lines.push(...setLines(notes, 'record', padding, height - padding / 2));
   return { lines, height: height + notes.length * textStyles.record.leading };
 }
 
 /** With how much it holds below its name. */
-function counted(top: Top, { states, steps }: NonNullable<State['holds']>, lang: Lang): Top {
-  const text = `${states} ${words.states[lang]} · ${steps} ${words.steps[lang]}`;
+function counted(top: Top, { states, steps }: NonNullable<State['holds']>, lang: string): Top {
+  const text = `${states} ${textIn(words.states, lang)} · ${steps} ${textIn(words.steps, lang)}`;
   const lines = [...top.lines, ...setLines([text], 'record', padding, top.height - rowPadding)];
   return { ...top, lines, height: top.height + textStyles.record.leading + rowPadding };
 }
 
-function nameOf(id: string, { states }: Graph, lang: Lang): string {
+function nameOf(id: string, { states }: Graph, lang: string): string {
   const state = states.find((candidate) => candidate.id === id);
-  return [state?.number, state?.label[lang] ?? id].filter(Boolean).join(' ');
+  return [state?.number, state ? textIn(state.label, lang) : id].filter(Boolean).join(' ');
 }
 
 type Top = Pick<Card, 'id' | 'key' | 'region' | 'state' | 'lines'> & { height: number };
@@ -146,7 +146,9 @@ function stack(top: Top, { graph, lang, isBrief = false }: Measure): Card {
   const exits = graph.edges
     .filter(({ source }) => source === top.id)
     .map((edge): Row<Edge> => {
-      const ending = isBrief && { ending: `${words.goesTo[lang]} ${nameOf(edge.target, graph, lang)}` };
+      const ending = isBrief && {
+        ending: `${textIn(words.goesTo, lang)} ${nameOf(edge.target, graph, lang)}`,
+      };
       const written = writeSteps(edge.steps, { lang, width, style: 'event', ...ending });
       const row = { of: edge, top: y, height: written.height + 2 * rowPadding, written };
       y += row.height;
@@ -157,7 +159,7 @@ function stack(top: Top, { graph, lang, isBrief = false }: Measure): Card {
 }
 
 /** The same card with its arrow to the card below taken out of the rows and laid between both. */
-export function withDownArrow(card: Card, below: Card, lang: Lang): Card {
+export function withDownArrow(card: Card, below: Card, lang: string): Card {
   const exit = card.exits.find(({ of }) => of.target === below.id && below.state !== null);
   if (!exit) return card;
   const written = writeSteps(exit.of.steps, { lang, width: cardWidth - downLabelX, style: 'event' });

@@ -1,4 +1,4 @@
-import type { ClauseId, Lang } from '@conexion/machines';
+import { type ClauseId, textIn } from '@conexion/machines';
 import type { Graph } from '../graph/graph.ts';
 import { cardWidth } from './card.ts';
 import type { Channels } from './channels.ts';
@@ -24,11 +24,11 @@ type Room = Point;
  * as evenly as it goes. Where all of it is taken the rest is left out: the words of each clause are
  * also with every element that cites it.
  */
-export function clauseKey(graph: Graph, lang: Lang, rooms: readonly Room[], limit: number): ClauseKey {
+export function clauseKey(graph: Graph, lang: string, rooms: readonly Room[], limit: number): ClauseKey {
   const [begin, ...others] = rooms;
   const first = begin && { ...begin };
   if (!first) return { heading: [], entries: [] };
-  const heading = setLines([words.clauses[lang]], 'event', first.x, first.y);
+  const heading = setLines([textIn(words.clauses, lang)], 'event', first.x, first.y);
   first.y += headingHeight;
   const cited = citedClauses(graph);
   let entries: ClauseEntry[] = [];
@@ -54,18 +54,18 @@ function fill(
   bottom: number,
   clauses: readonly ClauseId[],
   graph: Graph,
-  lang: Lang,
+  lang: string,
 ): ClauseEntry[] {
   const entries: ClauseEntry[] = [];
   const left = rooms.map((room) => ({ ...room }));
   for (const clause of clauses) {
-    const texts = wrap(graph.clauses[clause]?.[lang] ?? clause, 'record', cardWidth - textX);
+    const texts = wrap(textIn(graph.clauses[clause] ?? {}, lang) || clause, 'record', cardWidth - textX);
     const height = texts.length * textStyles.record.leading;
     while (left[0] && left[0].y + height > bottom) left.shift();
     const [room] = left;
     if (!room) break;
     const { x, y } = room;
-    const name = clause === 'ours' ? words.ours[lang] : clause;
+    const name = clause === 'ours' ? textIn(words.ours, lang) : clause;
     const lines = [...setLines([name], 'event', x, y - 1), ...setLines(texts, 'record', x + textX, y)];
     entries.push({ clause, box: { x, y, width: cardWidth, height }, lines });
     room.y += height + entryGap;

@@ -1,4 +1,4 @@
-import type { Lang } from '@conexion/machines';
+import { textIn } from '@conexion/machines';
 import type { Graph } from '../graph/graph.ts';
 import { cardWidth } from './card.ts';
 import type { Channels } from './channels.ts';
@@ -55,15 +55,15 @@ export function placeClosures(
   return new Map(centers.toReversed());
 }
 
-const linesOf = (graph: Graph, lang: Lang) =>
-  Math.max(1, ...endsOf(graph).map(({ label }) => namesOf(label[lang]).length));
+const linesOf = (graph: Graph, lang: string) =>
+  Math.max(1, ...endsOf(graph).map(({ label }) => namesOf(textIn(label, lang)).length));
 
 /** Every closure is as high as the one with the longest name. */
-export const closureHeight = (graph: Graph, lang: Lang): number =>
+export const closureHeight = (graph: Graph, lang: string): number =>
   linesOf(graph, lang) * textStyles.region.leading + 2 * padding;
 
 /** The states that end a case, in a row below everything. */
-export function drawClosures(graph: Graph, lang: Lang, closures: Closures, top: number): StateLayout[] {
+export function drawClosures(graph: Graph, lang: string, closures: Closures, top: number): StateLayout[] {
   const titles = titlesOf(graph, lang);
   const { leading } = textStyles.region;
   const height = closureHeight(graph, lang);
@@ -72,7 +72,7 @@ export function drawClosures(graph: Graph, lang: Lang, closures: Closures, top: 
     const state = states.get(id);
     if (!state) return [];
     const box = { x: center - width / 2, y: top, width, height };
-    const names = namesOf(state.label[lang]);
+    const names = namesOf(textIn(state.label, lang));
     const lines = setLines(names, 'region', box.x + padding, top + (height - names.length * leading) / 2);
     const clause = state.clauses.join(' · ');
     const clauseWidth = widthOf(clause, 'event');

@@ -1,4 +1,3 @@
-import type { Lang } from '@conexion/machines';
 import type { Graph, Region } from '../graph/graph.ts';
 import { type Card, cardWidth, downHeight, panelCard, stateCard, withDownArrow } from './card.ts';
 
@@ -25,7 +24,7 @@ const columnWidth = cardWidth + 112;
 const restHeight = 330;
 
 /** The columns of all regions, in as many as give the largest letters on the screen. */
-export function columnsOf(graph: Graph, lang: Lang): Column[] {
+export function columnsOf(graph: Graph, lang: string): Column[] {
   const stacks = graph.regions.map((region) => ({
     region,
     cards: graph.states
@@ -69,7 +68,7 @@ function split(cards: readonly Card[], limit: number): Card[][] {
   return parts;
 }
 
-function pile(region: Region, cards: readonly Card[], lang: Lang): Column {
+function pile(region: Region, cards: readonly Card[], lang: string): Column {
   let top = 0;
   const placed = cards.map((bare, index): Placed => {
     const below = cards[index + 1];

@@ -1,4 +1,3 @@
-import type { Lang } from '@conexion/machines';
 import type { Edge, Graph, Step } from '../graph/graph.ts';
 import { type Card, cardWidth, downGap, downLabelX, padding, type Row, rowPadding } from './card.ts';
 import type { EdgeLayout, Label, PanelLayout, Point, RecordLayout, Rect, StateLayout } from './layout.ts';
@@ -21,7 +20,7 @@ export interface Drawn {
 
 interface Facts {
   graph: Graph;
-  lang: Lang;
+  lang: string;
   isInitial: (state: string) => boolean;
 }
 

@@ -1,4 +1,4 @@
-import type { Lang } from '@conexion/machines';
+import { textIn } from '@conexion/machines';
 import type { Graph, Region } from '../graph/graph.ts';
 import { cardWidth } from './card.ts';
 import type { Channels } from './channels.ts';
@@ -17,11 +17,11 @@ const tagHeight = 22;
 
 type Held = NonNullable<Region['held']>;
 
-const titleLines = (region: Region, lang: Lang) =>
-  wrap(region.label[lang], 'region', cardWidth - (region.number === null ? 0 : numberWidth));
+const titleLines = (region: Region, lang: string) =>
+  wrap(textIn(region.label, lang), 'region', cardWidth - (region.number === null ? 0 : numberWidth));
 
 /** Room for the longest title, so that the first cards of all regions stand in a row. */
-export function titleHeightOf(graph: Graph, lang: Lang): number {
+export function titleHeightOf(graph: Graph, lang: string): number {
   const heights = graph.regions.map(
     (region) =>
       titleLines(region, lang).length * textStyles.region.leading + (region.held ? tagHeight + 4 : 0),
@@ -31,7 +31,7 @@ export function titleHeightOf(graph: Graph, lang: Lang): number {
 
 interface Input {
   graph: Graph;
-  lang: Lang;
+  lang: string;
   columns: readonly Column[];
   channels: Channels;
   frame: Frame;
@@ -77,8 +77,8 @@ function toggleOf({ id }: Region, { states }: Graph): RegionLayout['toggle'] {
 }
 
 /** The tag of a closure status that the region holds: under its title. */
-function heldOf({ status, label, clause }: Held, lang: Lang, at: Point): NonNullable<RegionLayout['held']> {
-  const text = `${words.held[lang]}: ${label[lang]}`;
+function heldOf({ status, label, clause }: Held, lang: string, at: Point): NonNullable<RegionLayout['held']> {
+  const text = `${textIn(words.held, lang)}: ${textIn(label, lang)}`;
   const clauseWidth = widthOf(clause, 'clause');
   const lines = setLines([text], 'record', at.x + 8, at.y + 2);
   const [line] = lines;

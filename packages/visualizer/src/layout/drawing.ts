@@ -1,4 +1,3 @@
-import type { Lang } from '@conexion/machines';
 import type { Graph } from '../graph/graph.ts';
 import type { Channels } from './channels.ts';
 import type { Closures } from './closure-row.ts';
@@ -12,7 +11,7 @@ import type { Lane } from './swimlane-columns.ts';
 /** What is to be drawn. Each step below adds to it and changes nothing that stands. */
 export interface Task {
   graph: Graph;
-  lang: Lang;
+  lang: string;
   view: LayoutView;
   /** Whether arrows enter every second column lower, so that none lies on another. */
   isStaggered: boolean;

@@ -1,3 +1,4 @@
+import { textIn } from '@conexion/machines';
 import { clauseKey, roomsAcross, roomsBelow } from './clause-key.ts';
 import { drawClosures } from './closure-row.ts';
 import { drawCards } from './draw-cards.ts';
@@ -36,9 +37,9 @@ export function label(routed: Routed): Labelled {
     view,
     width: channels.end + frame.margin,
     height: Math.max(frame.closureBottom, ...bottomsOf(reading)) + frame.margin,
-    title: `${words.heading[lang]}. ${words.annex[lang]}`,
+    title: `${textIn(words.heading, lang)}. ${textIn(words.annex, lang)}`,
     regions: drawRegions({ graph, lang, columns, channels, frame }),
-    lanes: drawSwimlanes(lanes, lang, { frame, end: channels.end }),
+    lanes: drawSwimlanes(lanes, routed, { frame, end: channels.end }),
     panels: cards.panels,
     states: [...cards.states, ...drawClosures(graph, lang, routed.closures, frame.closureTop)],
     records: cards.records,
@@ -54,18 +55,20 @@ type Reading = Pick<Layout, 'legend' | 'clauses'>;
  * The legend and the clauses in the room that short regions leave; null where they leave too
  * little.
  */
-function readBeside({ graph, lang, view, columns, channels, frame }: Placed): Reading | null {
+function readBeside(placed: Placed): Reading | null {
+  const { graph, lang, view, columns, channels, frame } = placed;
   if (view === 'lanes') return null;
-  const legend = legendOf(lang, { frame, x: channels.columnX[0] ?? frame.margin, columns });
+  const legend = legendOf(placed, { frame, x: channels.columnX[0] ?? frame.margin, columns });
   if (legend.box.y + legend.box.height > frame.regionBottom) return null;
   const rooms = roomsBelow(columns, channels, frame);
   return { legend, clauses: clauseKey(graph, lang, rooms, frame.regionBottom) };
 }
 
 /** The legend and the clauses in a strip below everything. */
-function readBelow({ graph, lang, view, channels, frame }: Placed): Reading {
+function readBelow(placed: Placed): Reading {
+  const { graph, lang, channels, frame } = placed;
   const at = { x: frame.margin, y: frame.closureBottom + stripGap };
-  const legend = stripLegend(lang, view, at);
+  const legend = stripLegend(placed, at);
   const rooms = roomsAcross({ x: at.x + legend.box.width + stripGap, y: at.y }, channels.end);
   return { legend, clauses: clauseKey(graph, lang, rooms, Number.POSITIVE_INFINITY) };
 }

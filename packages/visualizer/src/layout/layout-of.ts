@@ -1,4 +1,3 @@
-import type { Lang } from '@conexion/machines';
 import type { Graph } from '../graph/graph.ts';
 import { splitByActor } from './by-actor.ts';
 import type { Labelled, Task } from './drawing.ts';
@@ -17,7 +16,7 @@ const isClear = ({ channels }: Labelled): boolean => channels.isClear;
  * stand from top to bottom; with lanes each step stands in the lane of its actor. Pure, without a
  * browser. docs/layout.md walks the steps.
  */
-export function layoutOf(whole: Graph, lang: Lang, view: LayoutView = 'stages'): Layout {
+export function layoutOf(whole: Graph, lang: string, view: LayoutView = 'stages'): Layout {
   const graph = view === 'lanes' ? splitByActor(whole) : whole;
   const task: Task = { graph, lang, view, isStaggered: false };
   const plain = draw(task);

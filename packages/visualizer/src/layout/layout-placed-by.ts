@@ -1,4 +1,4 @@
-import type { Lang } from '@conexion/machines';
+import { textIn } from '@conexion/machines';
 import type { Graph, Region } from '../graph/graph.ts';
 import { type Card, cardWidth, panelCard, stateCard } from './card.ts';
 import { drawCards } from './draw-cards.ts';
@@ -20,7 +20,7 @@ export type Placing = (whole: ElkNode) => Promise<ElkNode>;
  * The picture of any machine's graph: cards as in the picture of the procedure, so that each label
  * stands in the card that its arrow leaves, in regions from left to right.
  */
-export async function layoutPlacedBy(place: Placing, graph: Graph, lang: Lang): Promise<Layout> {
+export async function layoutPlacedBy(place: Placing, graph: Graph, lang: string): Promise<Layout> {
   const isInitial = initialOf(graph);
   const cards = new Map<string, Card>();
   for (const region of graph.regions) {
@@ -29,7 +29,7 @@ export async function layoutPlacedBy(place: Placing, graph: Graph, lang: Lang): 
   }
   for (const state of graph.states) cards.set(state.id, stateCard(state, { graph, lang }));
 
-  const titleOf = (region: Region) => wrap(region.label[lang], 'region', cardWidth);
+  const titleOf = (region: Region) => wrap(textIn(region.label, lang), 'region', cardWidth);
   const titleHeightOf = (region: Region) => 2 * above + titleOf(region).length * textStyles.region.leading;
   const answer = await place(elkGraphOf({ graph, cards, isInitial, titleHeightOf }));
   const placed = placedBy(answer, isInitial);

@@ -1,4 +1,4 @@
-import type { ActorKind, ClauseId, ClosureStatus, Lang } from '@conexion/machines';
+import type { ActorKind, ClauseId } from '@conexion/machines';
 import type { Edge } from '../graph/graph.ts';
 import type { TextStyle } from './text-metrics.ts';
 
@@ -60,7 +60,7 @@ export interface RegionLayout extends Element {
   number: TextLine | null;
   lines: TextLine[];
   /** The closure status held in the whole region. */
-  held: { status: ClosureStatus; label: Label } | null;
+  held: { status: string; label: Label } | null;
 }
 
 /** A state, as a drawing shows it. */
@@ -70,7 +70,7 @@ export interface StateLayout extends Element {
   /** The state with the labels of the arrows that leave it; equal to `box` where none is docked. */
   card: Rect;
   lines: TextLine[];
-  closure: ClosureStatus | null;
+  closure: string | null;
   isInitial: boolean;
 }
 
@@ -100,7 +100,7 @@ export interface EdgeLayout extends Element {
   target: string;
   kind: Edge['kind'];
   /** The closure status that it leads to, if it does. */
-  closure: ClosureStatus | null;
+  closure: string | null;
   events: string[];
   /** The transitions of the definition that it stands for. */
   transitions: string[];
@@ -148,7 +148,7 @@ export type LayoutView = (typeof layoutViews)[number];
 export interface Layout {
   machine: string;
   version: number;
-  lang: Lang;
+  lang: string;
   view: LayoutView;
   width: number;
   height: number;

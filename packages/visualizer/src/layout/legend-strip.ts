@@ -1,7 +1,8 @@
-import { type Lang, label } from '@conexion/machines';
-import type { LayoutView, Legend, Point, TextLine } from './layout.ts';
+import { textIn } from '@conexion/machines';
+import type { Task } from './drawing.ts';
+import type { Legend, Point, TextLine } from './layout.ts';
 import { textStyles, widthOf, wrap } from './text-metrics.ts';
-import { actors, arrowWords, words } from './words.ts';
+import { actors, arrowWords, nameOfActor, words } from './words.ts';
 import { setLines } from './write-steps.ts';
 
 const rowHeight = 22;
@@ -11,7 +12,10 @@ const columnGap = 44;
  * The heading of the picture and how to read it, side by side below it. Lanes say themselves who
  * acts, and the view with lanes has no guards.
  */
-export function stripLegend(lang: Lang, view: LayoutView, { x: left, y: top }: Point): Legend {
+export function stripLegend(
+  { graph, lang, view }: Pick<Task, 'graph' | 'lang' | 'view'>,
+  { x: left, y: top }: Point,
+): Legend {
   const lines: TextLine[] = [];
   let x = left;
   let bottom = top;
@@ -28,35 +32,35 @@ export function stripLegend(lang: Lang, view: LayoutView, { x: left, y: top }: P
     });
     x += width + columnGap;
   };
-  const heading = wrap(words.heading[lang], 'heading', 330);
+  const heading = wrap(textIn(words.heading, lang), 'heading', 330);
   column(Math.max(...heading.map((text) => widthOf(text, 'heading'))), (row) => {
     for (const text of heading) lines.push(row(text, 'heading'));
-    lines.push(row(words.annex[lang], 'region'));
-    if (view === 'lanes') lines.push(row(words.lanes[lang], 'event'));
+    lines.push(row(textIn(words.annex, lang), 'region'));
+    if (view === 'lanes') lines.push(row(textIn(words.lanes, lang), 'event'));
   });
   const badged: Legend['actors'] = [];
   if (view === 'stages') {
-    column(widthOf(words.legendActors[lang], 'event'), (row) => {
-      lines.push(row(words.legendActors[lang], 'event'));
+    column(widthOf(textIn(words.legendActors, lang), 'event'), (row) => {
+      lines.push(row(textIn(words.legendActors, lang), 'event'));
       for (const actor of actors) {
-        const line = row(label('value', actor)[lang], 'record', 26);
+        const line = row(nameOfActor(graph, actor, lang), 'record', 26);
         badged.push({ badge: { actor, x, y: line.y - 5 }, line });
       }
     });
   }
   const kinds = Object.keys(arrowWords) as (keyof typeof arrowWords)[];
   const arrows: Legend['arrows'] = [];
-  column(48 + Math.max(...kinds.map((kind) => widthOf(arrowWords[kind][lang], 'record'))), (row) => {
-    lines.push(row(words.legendArrows[lang], 'event'));
+  column(48 + Math.max(...kinds.map((kind) => widthOf(textIn(arrowWords[kind], lang), 'record'))), (row) => {
+    lines.push(row(textIn(words.legendArrows, lang), 'event'));
     for (const kind of kinds) {
-      const line = row(arrowWords[kind][lang], 'record', 48);
+      const line = row(textIn(arrowWords[kind], lang), 'record', 48);
       arrows.push({ kind, x, y: line.y - 5, line });
     }
   });
   if (view === 'stages') {
-    const texts = [words.allGuards[lang], words.anyGuard[lang]];
+    const texts = [textIn(words.allGuards, lang), textIn(words.anyGuard, lang)];
     column(Math.max(...texts.map((text) => widthOf(text, 'record'))), (row) => {
-      lines.push(row(words.legendGuards[lang], 'event'));
+      lines.push(row(textIn(words.legendGuards, lang), 'event'));
       for (const text of texts) lines.push(row(text, 'record'));
     });
   }

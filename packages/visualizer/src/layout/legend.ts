@@ -1,10 +1,11 @@
-import { type Lang, label } from '@conexion/machines';
+import { textIn } from '@conexion/machines';
 import { cardWidth } from './card.ts';
 import type { Column } from './columns.ts';
+import type { Task } from './drawing.ts';
 import type { Frame } from './frame.ts';
 import type { Legend, TextLine } from './layout.ts';
 import { textStyles, wrap } from './text-metrics.ts';
-import { actors, arrowWords, words } from './words.ts';
+import { actors, arrowWords, nameOfActor, words } from './words.ts';
 import { setLines } from './write-steps.ts';
 
 const rowHeight = 22;
@@ -12,7 +13,7 @@ const gap = 16;
 
 /** The heading of the picture and how to read it: in the first column, below its cards. */
 export function legendOf(
-  lang: Lang,
+  { graph, lang }: Pick<Task, 'graph' | 'lang'>,
   { frame, x, columns }: { frame: Frame; x: number; columns: readonly Column[] },
 ): Legend {
   const top = frame.cardsTop + (columns[0]?.height ?? 0) + frame.regionPadding + 44;
@@ -28,25 +29,25 @@ export function legendOf(
     y += rowHeight;
     return line as TextLine;
   };
-  write(words.heading[lang], 'heading');
-  write(words.annex[lang], 'region');
+  write(textIn(words.heading, lang), 'heading');
+  write(textIn(words.annex, lang), 'region');
   y += gap;
-  write(words.legendActors[lang], 'event');
+  write(textIn(words.legendActors, lang), 'event');
   y += 4;
   const badged = actors.map((actor) => {
     const badge = { actor, x, y: y + rowHeight / 2 };
-    return { badge, line: row(label('value', actor)[lang], 26) };
+    return { badge, line: row(nameOfActor(graph, actor, lang), 26) };
   });
   y += gap;
-  write(words.legendArrows[lang], 'event');
+  write(textIn(words.legendArrows, lang), 'event');
   y += 4;
   const arrows = (Object.keys(arrowWords) as (keyof typeof arrowWords)[]).map((kind) => {
     const at = { kind, x, y: y + rowHeight / 2 };
-    return { ...at, line: row(arrowWords[kind][lang], 48) };
+    return { ...at, line: row(textIn(arrowWords[kind], lang), 48) };
   });
   y += gap;
-  write(words.legendGuards[lang], 'event');
+  write(textIn(words.legendGuards, lang), 'event');
   y += 4;
-  lines.push(row(words.allGuards[lang], 0), row(words.anyGuard[lang], 0));
+  lines.push(row(textIn(words.allGuards, lang), 0), row(textIn(words.anyGuard, lang), 0));
   return { box: { x, y: top, width: cardWidth, height: y - top }, lines, actors: badged, arrows };
 }

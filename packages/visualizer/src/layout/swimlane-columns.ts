@@ -1,4 +1,4 @@
-import type { ActorKind, Lang } from '@conexion/machines';
+import { type ActorKind, textIn } from '@conexion/machines';
 import type { Graph, Region, State } from '../graph/graph.ts';
 import { type Card, captionedCard, cardWidth, stateCard } from './card.ts';
 import type { Column, Placed } from './columns.ts';
@@ -35,7 +35,7 @@ interface Stage {
  * the lane of whose turn it is; what others can do meanwhile is in a card of their lane that names
  * the state.
  */
-export function swimlaneColumns(graph: Graph, lang: Lang): { columns: Column[]; lanes: Lane[] } {
+export function swimlaneColumns(graph: Graph, lang: string): { columns: Column[]; lanes: Lane[] } {
   const acting = actors.filter((actor) => stepsOf(graph).some((step) => step.actor === actor));
   const byActor = new Map(acting.map((actor) => [actor, only(graph, actor)]));
   const stages = graph.regions.map((region): Stage => {
@@ -43,7 +43,7 @@ export function swimlaneColumns(graph: Graph, lang: Lang): { columns: Column[]; 
     const isItsOwnState = states.some(({ id }) => id === region.id);
     const whole = isItsOwnState
       ? new Map()
-      : captioned(region.id, region.id, words.panel[lang], byActor, lang);
+      : captioned(region.id, region.id, textIn(words.panel, lang), byActor, lang);
     return { region, units: states.map((state) => unitOf(state, graph, byActor, lang)), whole };
   });
   const parts = bestParts(stages, acting);
@@ -94,10 +94,10 @@ function turnIn(state: State, graph: Graph): ActorKind {
 
 type ByActor = ReadonlyMap<ActorKind, Graph>;
 
-function unitOf(state: State, graph: Graph, byActor: ByActor, lang: Lang): Unit {
+function unitOf(state: State, graph: Graph, byActor: ByActor, lang: string): Unit {
   const turn = turnIn(state, graph);
-  const name = [state.number, state.label[lang]].filter(Boolean).join(' ');
-  const others = captioned(state.id, state.region, `${words.whileIn[lang]} ${name}`, byActor, lang);
+  const name = [state.number, textIn(state.label, lang)].filter(Boolean).join(' ');
+  const others = captioned(state.id, state.region, `${textIn(words.whileIn, lang)} ${name}`, byActor, lang);
   return new Map([
     ...others,
     [turn, stateCard(state, { graph: byActor.get(turn) ?? graph, lang, isBrief: true })],
@@ -109,7 +109,7 @@ function captioned(
   region: string | null,
   caption: string,
   byActor: ByActor,
-  lang: Lang,
+  lang: string,
 ): Map<ActorKind, Card> {
   const cards = new Map<ActorKind, Card>();
   for (const [actor, graph] of byActor) {

@@ -63,6 +63,7 @@ const graph: Graph = {
   ],
   records: [],
   clauses: {},
+  actors: {},
 };
 
 const guide = readFileSync(new URL('../../../../docs/layout.md', import.meta.url), 'utf8');

@@ -1,9 +1,12 @@
-import type { ActorKind, Lang } from '@conexion/machines';
-import type { Edge } from '../graph/graph.ts';
+import { type ActorKind, type Lang, label, textIn } from '@conexion/machines';
+import type { Edge, Graph } from '../graph/graph.ts';
 
 type Words = Record<Lang, string>;
 
-/** The picture's words. Those of the procedure come from the catalog of the machine. */
+/**
+ * The picture's words, in Spanish and English; `textIn` says them in Spanish where the host speaks
+ * another language. Those of the procedure come from the catalogues of the host.
+ */
 export const words = {
   heading: { es: 'Flujo de Coordinación Telefónica', en: 'Telephone Coordination Flow' },
   annex: { es: 'Anexo I', en: 'Annex I' },
@@ -51,3 +54,7 @@ export const arrowWords: Readonly<Record<Edge['kind'] | 'record', Words>> = {
   closure: { es: 'a un estatus de cierre, en su color', en: 'to a closure status, in its colour' },
   record: { es: 'se registra y nada se mueve', en: 'recorded, nothing moves' },
 };
+
+/** Whose act a step is, in the words of the machine's host. */
+export const nameOfActor = ({ actors }: Pick<Graph, 'actors'>, actor: ActorKind, lang: string): string =>
+  textIn(actors[actor] ?? label('value', actor), lang);

@@ -1,4 +1,4 @@
-import type { ClauseId, Lang } from '@conexion/machines';
+import { type ClauseId, textIn } from '@conexion/machines';
 import type { Guard, Step } from '../graph/graph.ts';
 import type { ActorBadge, TextLine } from './layout.ts';
 import { type TextStyle, textStyles, widthOf, wrap } from './text-metrics.ts';
@@ -38,10 +38,14 @@ export function setLines(texts: readonly string[], style: TextStyle, x: number, 
  * The guards of an event: in brackets those of every way, then each way's own, of which one is
  * enough.
  */
-export function guardTexts(step: Pick<Step, 'ways'>, lang: Lang): { bullet: string; text: string }[] {
+export function guardTexts(step: Pick<Step, 'ways'>, lang: string): { bullet: string; text: string }[] {
   const texts = (guards: readonly Guard[]) => [
     // What is called by a name in code keeps its capitals: they may tell it from another.
-    ...new Set(guards.map(({ name, label }) => (label[lang] === name ? name : uncapitalized(label[lang])))),
+    ...new Set(
+      guards.map(({ name, label }) =>
+        textIn(label, lang) === name ? name : uncapitalized(textIn(label, lang)),
+      ),
+    ),
   ];
   const ways = step.ways.map(({ guards }) => texts(guards));
   const [first = []] = ways;
@@ -54,7 +58,7 @@ export function guardTexts(step: Pick<Step, 'ways'>, lang: Lang): { bullet: stri
 }
 
 interface Setting {
-  lang: Lang;
+  lang: string;
   width: number;
   style: 'event' | 'record';
   /** What to say once, after all events, instead of the guards of each; null for nothing. */
@@ -73,7 +77,7 @@ export function writeSteps(steps: readonly Step[], { lang, width, style, ending 
     if (y > 0) y += stepGap;
     const { leading } = textStyles[style];
     if (indent > 0) badges.push({ actor: step.actor, x: 0, y: y + leading / 2 });
-    const names = setLines(wrap(step.label[lang], style, room), style, indent, y);
+    const names = setLines(wrap(textIn(step.label, lang), style, room), style, indent, y);
     y += names.length * leading;
     lines.push(...names);
 
@@ -115,7 +119,7 @@ interface ClauseWord {
 }
 
 /** Ids of clauses, with three or more neighbours of a section as one range: 5.1.G–J. */
-export function clauseWords(clauses: readonly ClauseId[], lang: Lang): ClauseWord[] {
+export function clauseWords(clauses: readonly ClauseId[], lang: string): ClauseWord[] {
   const runs: ClauseId[][] = [];
   for (const clause of clauses) {
     const run = runs.at(-1);
@@ -124,7 +128,7 @@ export function clauseWords(clauses: readonly ClauseId[], lang: Lang): ClauseWor
     else runs.push([clause]);
   }
   const name = (clause: ClauseId): ClauseWord => ({
-    text: clause === 'ours' ? words.ours[lang] : clause,
+    text: clause === 'ours' ? textIn(words.ours, lang) : clause,
     clause,
   });
   const separated = runs.flatMap((run): ClauseWord[][] => {

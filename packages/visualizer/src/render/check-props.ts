@@ -1,4 +1,3 @@
-import { languages } from '@conexion/machines';
 import { layoutViews } from '../layout/layout.ts';
 import { overlayScales } from './overlay.ts';
 
@@ -15,7 +14,7 @@ const demands: Readonly<Record<string, readonly [isSo: (value: unknown) => boole
   machine: [hasLists('states', 'transitions'), 'what definition() returns'],
   graph: [hasLists('regions', 'edges'), 'what graphOf() returns'],
   layout: [hasLists('regions', 'edges', 'lanes'), 'what layoutOf() returns'],
-  lang: [isOneOf(languages), `one of ${languages.join(', ')}`],
+  lang: [(value) => typeof value === 'string' && value !== '', 'the name of a language'],
   view: [isOneOf(layoutViews), `one of ${layoutViews.join(', ')}`],
   collapsed: [Array.isArray, 'a list of ids'],
   marked: [Array.isArray, 'a list of ids'],

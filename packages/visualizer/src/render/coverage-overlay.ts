@@ -1,4 +1,4 @@
-import type { Lang } from '@conexion/machines';
+import { textIn } from '@conexion/machines';
 import type { Layout } from '../layout/layout.ts';
 import { words } from '../layout/words.ts';
 import type { Overlay, OverlayValue } from './overlay.ts';
@@ -55,14 +55,14 @@ export function coverageOverlay({ states, transitions }: CoverageCounts, layout:
     title: titleOf(count, layout.lang),
   });
   return {
-    title: words.coverage[layout.lang],
+    title: textIn(words.coverage, layout.lang),
     scale: 'coverage',
     values: Object.fromEntries([...counts].map(([id, count]) => [id, measureOf(count)])),
   };
 }
 
-const titleOf = (count: number, lang: Lang): string =>
-  count === 0 ? words.neverWalked[lang] : `${words.walked[lang]}: ${count}`;
+const titleOf = (count: number, lang: string): string =>
+  count === 0 ? textIn(words.neverWalked, lang) : `${textIn(words.walked, lang)}: ${count}`;
 
 /** Within five characters: `950`, `12k`, `3.4M`. */
 function compact(count: number): string {

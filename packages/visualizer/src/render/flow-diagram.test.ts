@@ -1,4 +1,4 @@
-import { definition, languages } from '@conexion/machines';
+import { definition, languages, textIn } from '@conexion/machines';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
@@ -26,9 +26,9 @@ describe('the picture', () => {
     const texts = [...markup.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text).join(' ');
     const escaped = (text: string) => text.replaceAll("'", '&#x27;');
     for (const { label } of [...graph.regions, ...graph.states])
-      expect(texts).toContain(escaped(label[lang]));
+      expect(texts).toContain(escaped(textIn(label, lang)));
     for (const { label } of graph.edges.flatMap(({ steps }) => steps)) {
-      expect(texts).toContain(escaped(label[lang]));
+      expect(texts).toContain(escaped(textIn(label, lang)));
     }
     for (const { clause } of layout.clauses.entries.filter(({ clause }) => clause !== 'ours')) {
       expect(texts).toContain(clause);
@@ -148,7 +148,7 @@ describe('a wrong prop', () => {
     ['graph', { graph: definition() }],
     ['layout', { layout: definition() }],
     ['layout', { layout: null }],
-    ['lang', { layout, lang: 'xx' }],
+    ['lang', { layout, lang: '' }],
     ['view', { graph, view: 'lane' }],
     ['collapsed', { graph, collapsed: 'monitoreo' }],
     ['marked', { layout, marked: 'monitoreo' }],

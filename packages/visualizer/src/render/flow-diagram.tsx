@@ -1,4 +1,4 @@
-import type { Definition, Lang } from '@conexion/machines';
+import type { AnyDefinition } from '@conexion/machines';
 import { useMemo } from 'react';
 import { collapse } from '../graph/collapse.ts';
 import type { Graph } from '../graph/graph.ts';
@@ -23,9 +23,9 @@ import { TextLines } from './text-lines.tsx';
 
 /** What is drawn: a layout, or what one is made of. */
 export type FlowDiagramSource =
-  | { layout: Layout; lang?: Lang }
-  | { graph: Graph; lang?: Lang; view?: LayoutView; collapsed?: readonly string[] }
-  | { machine: Definition; lang?: Lang; view?: LayoutView; collapsed?: readonly string[] };
+  | { layout: Layout; lang?: string }
+  | { graph: Graph; lang?: string; view?: LayoutView; collapsed?: readonly string[] }
+  | { machine: AnyDefinition; lang?: string; view?: LayoutView; collapsed?: readonly string[] };
 
 /** The props of `FlowDiagram`. */
 export type FlowDiagramProps = FlowDiagramSource & {

@@ -1,4 +1,4 @@
-import type { Lang } from '@conexion/machines';
+import { textIn } from '@conexion/machines';
 import type { Layout, Rect } from '../layout/layout.ts';
 import { widthOf } from '../layout/text-metrics.ts';
 import { words } from '../layout/words.ts';
@@ -23,7 +23,7 @@ const captions = {
 } as const;
 
 /** What the colours of an overlay mean, below the picture. */
-export function OverlayLegend({ overlay, lang, top }: { overlay: Overlay; lang: Lang; top: number }) {
+export function OverlayLegend({ overlay, lang, top }: { overlay: Overlay; lang: string; top: number }) {
   const { none, most } = captions[overlay.scale];
   const y = top - 4;
   let x = margin;
@@ -32,14 +32,14 @@ export function OverlayLegend({ overlay, lang, top }: { overlay: Overlay; lang: 
     x += widthOf(text, style) + 18;
     return lines;
   };
-  const lines = [...write(overlay.title, 'region'), ...write(none[lang], 'state')];
+  const lines = [...write(overlay.title, 'region'), ...write(textIn(none, lang), 'state')];
   const boxes = overlayLevels.map((level): Rect & { level: number } => {
     const box = { level, x, y: y + 2, width: swatch.width, height: swatch.height };
     x += swatch.width + swatch.gap;
     return box;
   });
   x += 10;
-  lines.push(...write(most[lang], 'state'));
+  lines.push(...write(textIn(most, lang), 'state'));
   return (
     <g className={`overlay-legend o-${overlay.scale}`}>
       <TextLines lines={lines} />

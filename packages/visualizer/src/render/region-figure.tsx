@@ -1,4 +1,4 @@
-import type { Lang } from '@conexion/machines';
+import { textIn } from '@conexion/machines';
 import type { RegionLayout } from '../layout/layout.ts';
 import { words } from '../layout/words.ts';
 import { classes } from './interaction.ts';
@@ -6,7 +6,7 @@ import { TextLines } from './text-lines.tsx';
 
 interface Props {
   region: RegionLayout;
-  lang: Lang;
+  lang: string;
   /** Left out, nothing is offered to collapse. */
   onToggle?: (region: string) => void;
 }
@@ -32,7 +32,7 @@ export function RegionFigure({ region, lang, onToggle }: Props) {
       {onToggle && toggle && (
         <Toggle
           does={toggle}
-          name={`${words[toggle][lang]}: ${title.split('.\n')[0]}`}
+          name={`${textIn(words[toggle], lang)}: ${title.split('.\n')[0]}`}
           x={x + width - 26}
           y={y}
           onPress={() => onToggle(id)}

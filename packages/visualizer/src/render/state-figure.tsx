@@ -1,4 +1,4 @@
-import type { Lang } from '@conexion/machines';
+import { textIn } from '@conexion/machines';
 import { memo } from 'react';
 import type { Point, Rect, StateLayout } from '../layout/layout.ts';
 import { entryDepth } from '../layout/sites.ts';
@@ -18,7 +18,7 @@ interface Props {
   isVisited: boolean;
   isSelected: boolean;
   isMarked: boolean;
-  lang: Lang;
+  lang: string;
   /** How many cases are in it, and how many of them are late. */
   count: number;
   overdue: number;
@@ -68,8 +68,8 @@ function nameBox({ box, lines }: StateLayout): Rect {
   return { ...box, height: Math.min(box.height, bottom - box.y) };
 }
 
-const occupancyText = ({ count, overdue = 0 }: Occupancy, lang: Lang): string =>
-  `${words.occupied[lang]}: ${count}${overdue > 0 ? `, ${words.late[lang]}: ${overdue}` : ''}`;
+const occupancyText = ({ count, overdue = 0 }: Occupancy, lang: string): string =>
+  `${textIn(words.occupied, lang)}: ${count}${overdue > 0 ? `, ${textIn(words.late, lang)}: ${overdue}` : ''}`;
 
 /** Where every case begins. */
 function InitialMark({ x, y }: Point) {
