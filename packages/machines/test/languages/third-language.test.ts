@@ -146,7 +146,7 @@ describe('a host in a third language says nothing in another', () => {
       ...Object.values(definition.clauses),
     ]) {
       expect(Object.keys(text)).toEqual(['pt']);
-      expect(text.pt).toMatch(/^⟦\d+( \{\d\})*⟧$/);
+      expect(text.pt).toMatch(/^⟦\d+( \{\w+\})*⟧$/);
     }
     for (const type of eventTypes) {
       const titles = [...JSON.stringify(host.eventSchema(type, 'pt')).matchAll(/"title":"([^"]*)"/g)];
