@@ -1,4 +1,4 @@
-import { type AnyHost, createHost, type Host } from '@conexion/machines';
+import { type AnyHost, createHost, type Host, type Refusal } from '@conexion/machines';
 import { adversarialWalk, explore, xstateDisagreement } from '@conexion/machines/testing';
 import fc from 'fast-check';
 import { list, table } from '../html.ts';
@@ -28,6 +28,8 @@ async function hostOf(machine: string): Promise<AnyHost> {
   return program.host;
 }
 
+const reasonOf = (refusal: Refusal<string>): string => ('guard' in refusal ? refusal.guard : refusal.code);
+
 /** A host's decisions beside what XState makes of the same events. */
 export const part: Part<Compared> = {
   name: 'table',
@@ -55,13 +57,26 @@ export const part: Part<Compared> = {
         progress(found.random, wanted);
       }
 
-    // The exploration's rules know the procedure alone: what they say of additions does not count.
+    // From each abstract state, each transition is compared once; in each state, each refusal. What
+    // the exploration's rules say of additions does not count: they know the procedure alone.
+    let here: unknown;
+    let taken = new Set<string>();
+    const refused = new Set<string>();
     const watched: AnyHost = {
       ...host,
-      decide: (snapshot, event) => {
+      decide(snapshot, event) {
+        const decision = host.decide(snapshot, event);
+        if (snapshot !== here) taken = new Set();
+        here = snapshot;
+        const outcome = decision.accepted
+          ? decision.step.transition
+          : `${JSON.stringify(snapshot.value)} ${event.type} ${decision.refusals.map(reasonOf).join()}`;
+        const known = decision.accepted ? taken : refused;
+        if (known.has(outcome)) return decision;
+        known.add(outcome);
         compare(snapshot, event);
-        if (++found.abstract % 10_000 === 0) progress(found.abstract, found.abstract);
-        return host.decide(snapshot, event);
+        found.abstract++;
+        return decision;
       },
     };
     if (!isQuick) explore({ host: watched as unknown as Host });
