@@ -64,7 +64,7 @@ describe('cases move as the service commits', () => {
     const holder = await coordinator.holder();
     const id = new URLSearchParams(new URL(coordinator.page.url()).hash.slice(1)).get('asistencia');
     const link = await open(wide, `#place=live&asistencia=${id}`);
-    await link.panel.getByText(holder).waitFor();
+    await link.panel.getByRole('heading', { name: holder }).waitFor();
     await expect.poll(() => link.panel.locator('.journey tbody tr').count()).toBe(1);
     await coordinator.record('coverage.resolved', (form) => choose(form, 'Cobertura', 'En cobertura'));
     await expect.poll(() => link.panel.locator('.journey tbody tr').count()).toBe(2);
