@@ -11,7 +11,7 @@ import { FlowDiagram, graphOf, type Highlight, type Layout, layoutOf } from '@co
 import { chromium, type Page } from 'playwright-core';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { type Counted, countActions } from './count-actions.ts';
+import { type Counted, countActions, openInSameCity } from './count-actions.ts';
 import { launchBrowser } from './launch-browser.ts';
 
 const limits = { task: 100, ratio: 1.5 };
@@ -124,8 +124,11 @@ try {
   const browser = await chromium.connect(server.wsEndpoint());
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'es' });
   const said = ({ clicks, keystrokes }: Counted) => `${clicks} clicks, ${keystrokes} keystrokes`;
+  await openInSameCity(service.url);
   for (const holder of ['new', 'known']) {
-    await page.goto(service.url);
+    await page.goto(`${service.url}/#place=cases`);
+    await page.reload();
+    await page.locator('.case').first().waitFor();
     const { opening, whole } = await countActions(
       page,
       `SP-3000${holder === 'new' ? 1 : 2}`,

@@ -15,6 +15,10 @@ const values = {
   cost: '120000',
 };
 
+const earlierCases = 20;
+/** How long the page may take to open the step that comes next, in milliseconds. */
+const patience = 3_000;
+
 export interface Counted {
   readonly clicks: number;
   readonly keystrokes: number;
@@ -75,8 +79,8 @@ async function carryOut(operator: Operator): Promise<void> {
   /** Most often the form of the step that comes next is open. */
   const record = async (event: string, fill: (form: Locator) => Promise<unknown>) => {
     const form = at(event).locator('form');
-    await at(event).locator('.step').waitFor();
-    if (!(await form.isVisible())) await operator.click(at(event).locator('.step'));
+    const isOpen = form.waitFor({ timeout: patience }).then(() => true);
+    if (!(await isOpen.catch(() => false))) await operator.click(at(event).locator('.step'));
     await fill(form);
     await operator.click(form.getByRole('button', { name: 'Registrar' }));
     await form.waitFor({ state: 'detached' });
@@ -105,9 +109,37 @@ async function carryOut(operator: Operator): Promise<void> {
     await radio(form, 'Obliga a maquinaria poco frecuente', 'No');
     await radio(form, 'Trabajo de gran envergadura', 'No');
   });
-  for (const event of ['work.authorized', 'service.performed']) await recordAtOnce(event);
-  await operator.click(at('service.terminated').locator('.step-record'));
+  await recordAtOnce('work.authorized');
+  for (const event of ['service.performed', 'service.terminated'])
+    await operator.click(at(event).locator('.step-record'));
   await record('cost.loaded', async () => undefined);
   await record('conformity.recorded', (form) => radio(form, 'Conforme', 'Sí'));
   await operator.page.locator('#case').getByText('La asistencia está cerrada').waitFor();
+}
+
+/** Earlier cases of the same city, as a store of a company there has them. */
+export async function openInSameCity(url: string): Promise<void> {
+  const post = async (path: string, body: unknown, token?: string) => {
+    const headers = {
+      'content-type': 'application/json',
+      ...(token && { authorization: `Bearer ${token}` }),
+    };
+    return (await fetch(`${url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })).json();
+  };
+  const { token } = (await post('/api/demo/token', { user: 'luis.mejia', role: 'coordinador' })) as {
+    token: string;
+  };
+  const contact = { name: 'Otra persona', phone: '+57 300 000 0000' };
+  const location = { address: 'Carrera 7', city: values.city };
+  for (let number = 0; number < earlierCases; number++)
+    await post(
+      '/api/expedientes',
+      {
+        holder: { id: `CC-${number}`, name: contact.name },
+        contact,
+        location,
+        call: { id: `SP-${number}`, startedAt: '2026-01-05T10:00:00-05:00' },
+      },
+      token,
+    );
 }

@@ -30,10 +30,15 @@ export function Steps({ asistencia, entries, role, settle = null }: StepsProps) 
   const [open, setOpen] = useState<AllowedEvent | null>(null);
   const [recorded, setRecorded] = useState<string | null>(null);
   const section = useRef<HTMLDivElement>(null);
+  const [target, setTarget] = useState<AllowedEvent | null>(null);
+  // Once the form of the step is there.
+  useEffect(() => {
+    if (target) focusStep(section.current, target.type);
+  }, [target]);
   const { allowed, blocked } = useOrdered(asistencia);
   const show = (event: AllowedEvent | null) => {
     setOpen(event);
-    if (event) requestAnimationFrame(() => focusStep(section.current, event.type));
+    setTarget(event);
   };
   useSettlement(asistencia, allowed, settle, (event) => show(event));
   // A step may stop applying while its form is open: the form, and the text in it, stay until the
@@ -42,17 +47,19 @@ export function Steps({ asistencia, entries, role, settle = null }: StepsProps) 
   const shown = gone ? [...allowed, gone] : allowed;
   const isClosed = asistencia.closureStatus !== null && asistencia.closureStatus === asistencia.state;
 
-  const goOn = useGoingOn(asistencia, allowed, (next) => {
+  const goOn = useGoingOn(asistencia, allowed, (label, next) => {
+    setRecorded(t.steps.recorded(label));
     // The control that had the focus was removed: continue with what is likely to come next.
     section.current?.parentElement?.scrollTo({ top: 0 });
     if (next && !isQuick(next) && onlyMomentOf(next) === null) return show(next);
-    requestAnimationFrame(() => (next ? focusStep(section.current, next.type) : section.current?.focus()));
+    if (next) setTarget(next);
+    else section.current?.focus();
   });
   const done = (label: string) => {
     setOpen(null);
-    setRecorded(t.steps.recorded(label));
+    setRecorded(null);
     section.current?.focus({ preventScroll: true });
-    goOn();
+    goOn(label);
   };
   return (
     <div className="steps" ref={section} tabIndex={-1}>
@@ -100,16 +107,18 @@ function useOrdered({ allowed, blocked, state }: Asistencia) {
 function useGoingOn(
   { revision }: Asistencia,
   allowed: readonly AllowedEvent[],
-  onNext: (next: AllowedEvent | null) => void,
-): () => void {
-  const recordedAt = useRef<number | null>(null);
+  onNext: (recorded: string, next: AllowedEvent | null) => void,
+): (label: string) => void {
+  const last = useRef<{ readonly revision: number; readonly label: string } | null>(null);
   useEffect(() => {
-    if (recordedAt.current === null || recordedAt.current === revision) return;
-    recordedAt.current = null;
-    onNext(allowed[0] ?? null);
+    if (last.current === null || last.current.revision === revision) return;
+    const { label } = last.current;
+    last.current = null;
+    // The same step again would be a correction, which a person asks for.
+    onNext(label, allowed.find((event) => event.label !== label) ?? null);
   });
-  return () => {
-    recordedAt.current = revision;
+  return (label) => {
+    last.current = { revision, label };
   };
 }
 
