@@ -144,6 +144,7 @@ const recipes: Readonly<Record<string, Recipe>> = {
   },
 `,
       ],
+      ['src/testing/oracle/due-times.ts', '  conformityCall: 2,', '  thankAfiliado: 2,\n'],
       ['src/host/parse-policy.test.ts', '    conformityCall: 2,', '    thankAfiliado: 2,\n'],
     ],
     // What is stored lacks the new due time: the fixture of stored cases says so
@@ -171,7 +172,7 @@ const recipes: Readonly<Record<string, Recipe>> = {
       [
         'src/testing/story.ts',
         '} as const satisfies Record<Lang',
-        "  pt: { by: 'por', at: 'às', refused: 'é recusado', broken: 'E então', clause: 'cláusula' },\n",
+        "  pt: { by: 'por', at: 'às', refused: 'é recusado', throws: 'falha', broken: 'E então', clause: 'cláusula' },\n",
       ],
     ],
     unasked: ['src/languages/pt.ts'],
