@@ -20,8 +20,8 @@ import {
 
 /**
  * What XState works out for every event, worked out once for a machine: where an asistencia can
- * stand, the transitions from there and what each of them does. `npm run qa -- table` proves that
- * both do the same. A transition that the table cannot follow is left to XState.
+ * stand, the transitions from there and what each of them does. `npm run qa -- table` compares
+ * the two. A transition that the table cannot follow is left to XState.
  */
 export interface Table {
   /** By dotted path, each leaf in which an asistencia can stand. */

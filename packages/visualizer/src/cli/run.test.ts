@@ -133,7 +133,7 @@ describe('conexion-diagram', () => {
     [['a.ts', 'b.ts'], 'One machine at a time'],
     [['--export', 'order'], '--export'],
     [['--cases', 'x'], '--cases is for diff'],
-    [['a.ts', '--view', 'lanes'], '--view is for Annex I'],
+    [[machineFile('order.ts'), '--view', 'lanes'], '--view is for Annex I and for hosts'],
     [['--format', 'bpmn', '--overlay', 'x'], '--overlay is for svg, png, pdf'],
     [['diff', 'a.json'], 'OLD NEW'],
     [['diff', 'a.json', 'b.json', '--format', 'pdf'], '--format is one of text, json, svg'],

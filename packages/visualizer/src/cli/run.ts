@@ -56,7 +56,7 @@ async function result(options: Options): Promise<{ data: string | Uint8Array; co
   }
   const chart = options.file === null ? definition() : await chartOfFile(options.file, options.export);
   checkLanguage(options.lang, chart);
-  if (options.view && !isProcedure(chart)) throw new UsageError('--view is for Annex I');
+  if (options.view && !isProcedure(chart)) throw new UsageError('--view is for Annex I and for hosts');
   const [{ subjectOfChart }, { written }] = await Promise.all([
     import('./subject.ts'),
     import('./written.ts'),

@@ -59,7 +59,7 @@ test('a window that has passed is said only while the provider is on the way, af
   const late = { for: 'lateProvider', since: figures.latest };
   expect(waits('monitoreo.arribo', {}, figures)).toEqual(late);
   expect(waits('monitoreo.arribo', {}, figures, 10)?.for).toBe('actor');
-  expect(waits('monitoreo.contactacionYValidacion', {}, figures)?.for).toBe('actor');
+  expect(waits('aperturaDeAsistencia', {}, figures)?.for).toBe('actor');
 });
 
 test('else it waits for the actor of the main step, and a closed case for no one', () => {
