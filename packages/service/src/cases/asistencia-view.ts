@@ -46,15 +46,19 @@ export function snapshotOf(
   }
 }
 
+/** An asistencia as lists show it. */
+export const summaryOf = ({ envelope: _, rewrites: __, ...summary }: Asistencia): AsistenciaSummary =>
+  summary;
+
 export function viewOf(
   procedure: AnyHost,
-  { envelope: _, rewrites: __, ...summary }: Asistencia,
+  asistencia: Asistencia,
   snapshot: AsistenciaSnapshot,
   who: { at: string; by: By },
 ): AsistenciaView {
   const { context } = snapshot;
   return {
-    ...summary,
+    ...summaryOf(asistencia),
     context,
     allowed: procedure.allowed(snapshot, who),
     blocked: procedure.blocked(snapshot, who),

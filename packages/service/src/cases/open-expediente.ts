@@ -1,5 +1,6 @@
 import { openExpediente as openMachine } from '@conexion/machines';
 import { answerOnce, asRemembered, type Command } from './answer-once.ts';
+import { summaryOf } from './asistencia-view.ts';
 import type { CaseData } from './case-data.ts';
 import type { Deps } from './deps.ts';
 import { ofTheCase } from './journal.ts';
@@ -78,7 +79,12 @@ function firstOf(
   }: Pick<Required<ExpedienteRequest>, 'asistencia'> & Pick<Command, 'by'> & { at: string },
 ) {
   const input = { ...asistencia, call: expediente.call, openedAt: at, policy: deps.policy };
-  const { view, entry, expediente: opened, ...change } = openIn(deps, expediente, { input, at, by });
-  const { context: _, allowed: __, ...summary } = view;
-  return { expediente: opened, asistencias: [summary], change: { ...change, entries: [entry] } };
+  const {
+    entry,
+    expediente: opened,
+    asistencia: record,
+    pendientes,
+  } = openIn(deps, expediente, { input, at, by });
+  const change = { asistencia: record, pendientes, entries: [entry] };
+  return { expediente: opened, asistencias: [summaryOf(record)], change };
 }
