@@ -51,8 +51,10 @@ describe('a simulation by hand', () => {
     await start(at);
     await expect.poll(() => state(at)).toBe('aperturaDeAsistencia');
     // The header signs in and follows the stream, which says whether the service is there.
-    const header = ['/api/demo/token', '/api/me', '/api/stream'];
-    expect(asked.filter((path) => path.startsWith('/api/') && !header.includes(path))).toEqual([]);
+    // It counts the agenda; the form's lists are what the service has seen.
+    const header = ['/api/demo/token', '/api/me', '/api/stream', '/api/pendientes'];
+    const known = [...header, '/api/known-values'];
+    expect(asked.filter((path) => path.startsWith('/api/') && !known.includes(path))).toEqual([]);
   });
 
   test('goes step by step, through the forms of the schemas', async () => {
@@ -82,7 +84,7 @@ describe('a simulation by hand', () => {
     await expect.poll(() => form.getByRole('alert').textContent()).toMatch(/No se puede registrar.*5\.1\.E/s);
     await expect.poll(() => rows(at).last().textContent()).toMatch(/Precio informado.*Rechazado.*5\.1\.E/);
     await expect.poll(() => state(at)).toBe('autorizacion.cotizacion');
-    await at.golden('simulate-refused-es-light', { mask: [at.page.locator('time')] });
+    await at.golden('simulate-refused-es-light', { mask: [at.page.locator('time, .case-waiting')] });
     await form.getByRole('button', { name: 'Cancelar' }).click();
   });
 
@@ -242,6 +244,8 @@ describe('a simulation with another policy', () => {
     await policy.fill('{"internalNetworkCities": ["Panamá"]}');
     await dialog.getByLabel('Zona horaria').fill('Nowhere');
     await dialog.getByRole('button', { name: 'Abrir el caso' }).click();
+    await dialog.getByText('no está en la lista').waitFor();
+    await dialog.getByRole('button', { name: 'Abrir el caso' }).click();
     await dialog.locator('[aria-invalid]').waitFor();
     await dialog.getByLabel('Zona horaria').fill('America/Panama');
     await dialog.getByRole('button', { name: 'Abrir el caso' }).click();
@@ -276,6 +280,11 @@ describe('a simulation with another policy', () => {
     await dialog.getByLabel('Definición del servicio').fill('plomería');
     await choose(dialog, 'Prioridad', 'Programada');
     await dialog.getByLabel('Garantía de').selectOption({ index: 1 });
+    // The counts of earlier services are proposed: each waits for the coordinator's word.
+    for (const left of [2, 1]) {
+      await expect.poll(() => dialog.getByRole('button', { name: 'Confirmar' }).count()).toBe(left);
+      await dialog.getByRole('button', { name: 'Confirmar' }).first().click();
+    }
     await dialog.getByRole('button', { name: 'Abrir la asistencia' }).click();
     await at.record('coverage.resolved', async (form) => {
       await choose(form, 'Cobertura', 'Garantía');

@@ -90,7 +90,10 @@ export function SchemaForm(props: SchemaFormProps) {
     if (!payload) return;
     const found = doubtsOf(model, draft, currency);
     setDoubts(found);
-    if (JSON.stringify(found) === JSON.stringify(doubts)) onSubmit(payload);
+    const isAsked = ({ path, value }: Doubt) =>
+      doubts.some((asked) => asked.path === path && asked.value === value);
+    // A doubt that was asked and corrected since needs no second answer.
+    if (found.every(isAsked)) onSubmit(payload);
   };
   const change = (changed: Draft) => {
     const next = derive?.(changed, draft) ?? changed;
