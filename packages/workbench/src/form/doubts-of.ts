@@ -27,8 +27,10 @@ function ofField(field: Field, draft: Draft, currency: string, path: string): re
     }
     case 'text': {
       const value = words(draft).trim();
-      const isListed = field.suggestions?.some((option) => option.value === value);
-      return field.isDoubted && value !== '' && !isListed ? [{ path, code: 'notListed', value }] : [];
+      // An empty store knows no values, and doubts none.
+      const known = field.suggestions ?? [];
+      const isStrange = known.length > 0 && !known.some((option) => option.value === value);
+      return field.isDoubted && value !== '' && isStrange ? [{ path, code: 'notListed', value }] : [];
     }
     case 'list':
       return (Array.isArray(draft) ? (draft as readonly Draft[]) : []).flatMap((item, index) =>
