@@ -11,7 +11,7 @@ import { StepForm } from './step-form.tsx';
 interface OtherStepsProps {
   readonly asistencia: Asistencia;
   readonly entries: readonly Entry[];
-  readonly onDone: (label: string) => void;
+  readonly onDone: (label: string, revision: number) => void;
 }
 
 /**
@@ -51,7 +51,7 @@ export function OtherSteps({ asistencia, entries, onDone }: OtherStepsProps) {
                   asistencia={asistencia}
                   entries={entries}
                   event={{ type, schema }}
-                  onDone={() => onDone(label[lang])}
+                  onDone={(revision) => onDone(label[lang], revision)}
                   onCancel={() => setOpen(null)}
                 />
               </>

@@ -20,7 +20,8 @@ export interface StepFormProps {
   readonly asistencia: Asistencia;
   readonly entries: readonly Entry[];
   readonly event: Pick<AllowedEvent, 'type' | 'schema'> & Partial<Pick<AllowedEvent, 'needed'>>;
-  readonly onDone: () => void;
+  /** Recorded, as this revision. */
+  readonly onDone: (revision: number) => void;
   readonly onCancel: () => void;
 }
 
@@ -126,7 +127,7 @@ const none: Answer = { refusals: null, error: null };
  * its form was opened. If the case changes meanwhile, the form shows that, and then sends the step
  * for the new revision.
  */
-export function useAnswers(revision: number, onDone: () => void, draft?: FormDraft) {
+export function useAnswers(revision: number, onDone: (revision: number) => void, draft?: FormDraft) {
   const port = useStepPort();
   const [answer, setAnswer] = useState<Answer>(none);
   const [seen, setSeen] = useState(draft?.revision ?? revision);
@@ -147,8 +148,7 @@ export function useAnswers(revision: number, onDone: () => void, draft?: FormDra
       setSending(true);
       try {
         // Without a form nothing was typed on an earlier version: what is in view counts.
-        await port.send(event, draft ? seen : revision, draft);
-        onDone();
+        onDone(await port.send(event, draft ? seen : revision, draft));
       } catch (error) {
         failed(error);
       } finally {

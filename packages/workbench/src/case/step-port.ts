@@ -15,9 +15,10 @@ export interface StepRequest {
 export interface StepPort {
   /**
    * Records the event on top of the revision that was `seen`, and of no other. A repeated try of
-   * one that had no answer never records it twice.
+   * one that had no answer never records it twice. Resolves to the revision that it led to, which
+   * the page may have in view already.
    */
-  send(event: StepRequest, seen: number, draft?: FormDraft): Promise<void>;
+  send(event: StepRequest, seen: number, draft?: FormDraft): Promise<number>;
   /** Whether this page alone takes the steps: then nothing that is typed outlives it. */
   readonly isSimulated: boolean;
   /** Every reason against the event; none if it would be accepted. Changes nothing. */

@@ -17,7 +17,7 @@ interface StepRowProps {
   /** It stopped applying while its form was open. */
   readonly isGone: boolean;
   readonly onToggle: () => void;
-  readonly onDone: () => void;
+  readonly onDone: (revision: number) => void;
 }
 
 /**

@@ -55,11 +55,11 @@ export function Steps({ asistencia, entries, role, settle = null }: StepsProps) 
     if (next) setTarget(next);
     else section.current?.focus();
   });
-  const done = (label: string) => {
+  const done = (label: string, revision: number) => {
     setOpen(null);
     setRecorded(null);
     section.current?.focus({ preventScroll: true });
-    goOn(label);
+    goOn({ label, revision });
   };
   return (
     <div className="steps" ref={section} tabIndex={-1}>
@@ -78,7 +78,7 @@ export function Steps({ asistencia, entries, role, settle = null }: StepsProps) 
             isOpen={open?.type === event.type}
             isGone={event === gone}
             onToggle={() => show(open?.type === event.type ? null : event)}
-            onDone={() => done(event.label)}
+            onDone={(revision) => done(event.label, revision)}
           />
         ))}
       </ul>
@@ -103,23 +103,28 @@ function useOrdered({ allowed, blocked, state }: Asistencia) {
   }, [allowed, blocked, state, edges, transitions]);
 }
 
-/** Calls back with the likely next step once the case has moved on from a recorded one. */
+interface Recorded {
+  readonly label: string;
+  readonly revision: number;
+}
+
+/**
+ * Calls back with the likely next step once a recorded one is in view. It may be in view before its
+ * answer comes: the stream is faster, or the answer to the first try was lost.
+ */
 function useGoingOn(
   { revision }: Asistencia,
   allowed: readonly AllowedEvent[],
   onNext: (recorded: string, next: AllowedEvent | null) => void,
-): (label: string) => void {
-  const last = useRef<{ readonly revision: number; readonly label: string } | null>(null);
+): (recorded: Recorded) => void {
+  const [last, setLast] = useState<Recorded | null>(null);
   useEffect(() => {
-    if (last.current === null || last.current.revision === revision) return;
-    const { label } = last.current;
-    last.current = null;
+    if (last === null || revision < last.revision) return;
+    setLast(null);
     // The same step again would be a correction, which a person asks for.
-    onNext(label, allowed.find((event) => event.label !== label) ?? null);
+    onNext(last.label, allowed.find((event) => event.label !== last.label) ?? null);
   });
-  return (label) => {
-    last.current = { revision, label };
-  };
+  return setLast;
 }
 
 /** Opens the step that settles the pendiente which led here, once for each time it is picked. */

@@ -30,6 +30,7 @@ export function useServiceSteps({ id }: Asistencia): StepPort {
           draft,
         });
         afterwards(answer.asistencia);
+        return answer.asistencia.revision;
       } catch (error) {
         const failure = asRequestError(error);
         if (failure.status === 412 || failure.status === 409) refresh();

@@ -47,6 +47,10 @@ export interface PlayedAsistencia {
   readonly agenda: readonly SimulatedPendiente[];
 }
 
+/** As the service counts it: 1 at the opening, and 1 more with each accepted event. */
+export const revisionOf = ({ outcomes }: Pick<PlayedAsistencia, 'outcomes'>): number =>
+  1 + outcomes.filter(({ accepted }) => accepted).length;
+
 export interface PlayedScript {
   /** The simulated present, an instant. */
   readonly clock: string;

@@ -12,7 +12,7 @@ import {
 } from '@conexion/machines';
 import type { Asistencia, Entry, Pendiente } from '../api/bodies.ts';
 import type { JsonSchema } from '../form/json-schema.ts';
-import type { PlayedAsistencia } from './play-script.ts';
+import { type PlayedAsistencia, revisionOf } from './play-script.ts';
 import { soonestFirst } from './simulated-agenda.ts';
 import { spoken } from './use-local-steps.ts';
 import { words } from './words.ts';
@@ -25,14 +25,14 @@ export function asistenciaOf(
   { at, by }: { readonly at: string; readonly by: By },
   lang: Lang,
 ): Asistencia {
-  const { opening, snapshot, outcomes } = played;
+  const { opening, snapshot } = played;
   const allowed = allowedEvents(snapshot, { at, by });
   const blocked = blockedEvents(snapshot, { at, by });
   return {
     ...describeAsistencia(snapshot),
     id: `simulated ${opening.name ?? ''} ${opening.at}`,
     expedienteId,
-    revision: 1 + outcomes.filter(({ accepted }) => accepted).length,
+    revision: revisionOf(played),
     context: { ...snapshot.context },
     since: sinceOf(played),
     figures: figuresOf(snapshot.context),

@@ -2,7 +2,7 @@ import { type By, type Lang, warrantyFaults } from '@conexion/machines';
 import { type Problem, type Refusal, RequestError } from '../api/problem.ts';
 import type { StepPort, StepRequest } from '../case/step-port.ts';
 import { useTexts } from '../i18n/language.ts';
-import { decided, type PlayedScript, type SimulatedRefusal } from './play-script.ts';
+import { decided, type PlayedScript, revisionOf, type SimulatedRefusal } from './play-script.ts';
 import { continued } from './script.ts';
 import type { Linked } from './script-link.ts';
 import { simulationStore } from './simulation-store.ts';
@@ -17,10 +17,13 @@ export function useLocalSteps(
   by: By,
 ): StepPort {
   const { lang } = useTexts();
-  const decide = (event: StepRequest) => {
+  const atHand = () => {
     const current = asistencias.at(-1);
     if (!current) throw new Error('Nothing is open that could take a step');
-    const decision = decided(current.snapshot, { event, at: clock, by });
+    return current;
+  };
+  const decide = (event: StepRequest) => {
+    const decision = decided(atHand().snapshot, { event, at: clock, by });
     return decision.accepted ? [] : decision.refusals;
   };
   return {
@@ -31,6 +34,7 @@ export function useLocalSteps(
       const item = { kind: 'event', at: clock, by, event } as const;
       simulationStore.set({ script: continued(script, played, item), played: played + 1 });
       if (refusals.length > 0) throw refusedBecause(refusals, lang);
+      return revisionOf(atHand()) + 1;
     },
     async explain(event) {
       const refusals = decide(event);
