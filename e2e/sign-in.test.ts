@@ -156,3 +156,49 @@ test('above an open dialog too; what one person typed is not shown to another', 
   expect(await dialog.count()).toBe(0);
   await at.close();
 });
+
+test('what was typed survives a reload; a step whose answer was lost is recorded once', async () => {
+  const at = await open();
+  await signIn(at, await token('ana'));
+  await at.openExampleCase();
+  const typed = 'El vecino ya lo arregló';
+  await (await at.openStep('request.withdrawn')).getByLabel('Motivo').fill(typed);
+  await at.page.reload();
+  const form = await at.openStep('request.withdrawn');
+  await form.getByText('Borrador suyo').waitFor();
+  expect(await form.getByLabel('Motivo').inputValue()).toBe(typed);
+  await at.page.route('**/events', async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await form.getByRole('button', { name: 'Registrar' }).click();
+  await form.getByText('No hay conexión con el servicio').waitFor();
+  await at.page.unroute('**/events');
+  await at.page.reload();
+  await at.showOtherSteps();
+  const again = await at.openStep('request.withdrawn');
+  expect(await again.getByLabel('Motivo').inputValue()).toBe(typed);
+  await again.getByRole('button', { name: 'Registrar' }).click();
+  await at.panel.getByText('Registrado: Solicitud retirada').waitFor();
+  await at.show('Bitácora');
+  await expect.poll(() => at.panel.locator('.entry').filter({ hasText: typed }).count()).toBe(1);
+  await at.close();
+});
+
+test('what was typed is deleted with the session that a person ends', async () => {
+  const at = await open();
+  await signIn(at, await token('ana'));
+  await at.openExampleCase();
+  await (await at.openStep('request.withdrawn')).getByLabel('Motivo').fill('Para después');
+  const { hash } = new URL(at.page.url());
+  await userButton(at).click();
+  await at.page.getByRole('button', { name: 'Cerrar sesión' }).click();
+  await field(at).waitFor();
+  await signIn(at, await token('ana'));
+  await at.page.evaluate((to) => {
+    location.hash = to;
+  }, hash);
+  const form = await at.openStep('request.withdrawn');
+  expect(await form.getByLabel('Motivo').inputValue()).toBe('');
+  await at.close();
+});

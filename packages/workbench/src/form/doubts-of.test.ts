@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { doubtsOf } from './doubts-of.ts';
+import type { GroupField } from './field.ts';
+
+const model = (suggestions: readonly string[]) =>
+  ({
+    kind: 'group',
+    name: '',
+    fields: [
+      {
+        kind: 'text',
+        name: 'city',
+        isDoubted: true,
+        suggestions: suggestions.map((value) => ({ value, label: value })),
+      },
+      { kind: 'money', name: 'price' },
+    ],
+  }) as unknown as GroupField;
+const doubts = (city: string, { listed = ['Panamá'], currency = 'USD', usual = 'USD' } = {}) =>
+  doubtsOf(model(listed), { city, price: { amount: '10', currency } }, usual).map(({ path, code, value }) => [
+    path,
+    code,
+    value,
+  ]);
+
+it('doubts a value that is not among those known, unless none is known', () => {
+  expect(doubts(' Panamá ')).toEqual([]);
+  expect(doubts('Panama City')).toEqual([['city', 'notListed', 'Panama City']]);
+  expect(doubts('Panama City', { listed: [] })).toEqual([]);
+  expect(doubts('')).toEqual([]);
+});
+
+it('doubts another currency than the usual one, if there is a usual one', () => {
+  expect(doubts('Panamá', { currency: 'cop' })).toEqual([['price', 'otherCurrency', 'COP']]);
+  expect(doubts('Panamá', { currency: 'usd' })).toEqual([]);
+  expect(doubts('Panamá', { currency: 'COP', usual: '' })).toEqual([]);
+});
