@@ -20,12 +20,11 @@ class Fields {
     ...short,
   });
   /** A text that is usually one of a list. */
-  listed = (name: string, values: readonly string[], isDoubted = false): Field => ({
+  listed = (name: string, values: readonly string[]): Field => ({
     kind: 'text',
     ...this.named(name, true),
     ...short,
     suggestions: values.map((value) => ({ value, label: value })),
-    isDoubted,
   });
   id = (): Field => ({ kind: 'text', ...this.named('id', true), ...short, maxLength: 255 });
   settled = (name: string): Field => ({ kind: 'instant', ...this.named(name, true), isSettled: true });
@@ -82,7 +81,7 @@ function asistenciaGroups(fields: Fields, t: Texts, known: KnownValues): readonl
       count('servicesUsed'),
       count('servicesRequested'),
       listed('originCity', known.cities),
-      listed('timeZone', [...new Set([...known.timeZones, ...Intl.supportedValuesOf('timeZone')])], true),
+      listed('timeZone', [...new Set([...known.timeZones, ...Intl.supportedValuesOf('timeZone')])]),
     ]),
   ];
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { doubtsOf } from './doubts-of.ts';
+import { areAnswered, type Doubt, doubtsOf } from './doubts-of.ts';
 import type { GroupField } from './field.ts';
 
 const model = (suggestions: readonly string[]) =>
@@ -34,4 +34,13 @@ it('doubts another currency than the usual one, if there is a usual one', () => 
   expect(doubts('Panamá', { currency: 'cop' })).toEqual([['price', 'otherCurrency', 'COP']]);
   expect(doubts('Panamá', { currency: 'usd' })).toEqual([]);
   expect(doubts('Panamá', { currency: 'COP', usual: '' })).toEqual([]);
+});
+
+it('asks about each value once, and not about one that was corrected', () => {
+  const of = (value: string): Doubt => ({ path: 'city', code: 'notListed', value });
+  expect(areAnswered([], [])).toBe(true);
+  expect(areAnswered([of('Nowhere')], [])).toBe(false);
+  expect(areAnswered([of('Nowhere')], [of('Nowhere')])).toBe(true);
+  expect(areAnswered([of('Elsewhere')], [of('Nowhere')])).toBe(false);
+  expect(areAnswered([], [of('Nowhere')])).toBe(true);
 });

@@ -9,6 +9,13 @@ export interface Doubt {
   readonly value: string;
 }
 
+/**
+ * Whether a person who sends again has seen every doubt. One that was asked about and corrected
+ * since needs no answer.
+ */
+export const areAnswered = (doubts: readonly Doubt[], asked: readonly Doubt[]): boolean =>
+  doubts.every(({ path, value }) => asked.some((one) => one.path === path && one.value === value));
+
 /** The doubts about a complete draft; `currency` is the usual one, '' where there is none. */
 export function doubtsOf(group: GroupField, draft: Draft, currency: string, path = ''): readonly Doubt[] {
   return activeFields(group, draft).flatMap((field) =>

@@ -3,7 +3,7 @@ import { useCompanyCurrency } from '../api/use-company-currency.ts';
 import type { FormDraft } from '../drafts/use-draft.ts';
 import { useTexts } from '../i18n/language.ts';
 import { Doubts } from './doubts.tsx';
-import { type Doubt, doubtsOf } from './doubts-of.ts';
+import { areAnswered, type Doubt, doubtsOf } from './doubts-of.ts';
 import { type Draft, emptyGroup } from './draft.ts';
 import { errorWords } from './error-words.ts';
 import type { GroupField } from './field.ts';
@@ -90,10 +90,7 @@ export function SchemaForm(props: SchemaFormProps) {
     if (!payload) return;
     const found = doubtsOf(model, draft, currency);
     setDoubts(found);
-    const isAsked = ({ path, value }: Doubt) =>
-      doubts.some((asked) => asked.path === path && asked.value === value);
-    // A doubt that was asked and corrected since needs no second answer.
-    if (found.every(isAsked)) onSubmit(payload);
+    if (areAnswered(found, doubts)) onSubmit(payload);
   };
   const change = (changed: Draft) => {
     const next = derive?.(changed, draft) ?? changed;
