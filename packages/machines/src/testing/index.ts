@@ -63,7 +63,12 @@ export {
 export { reachableOf } from './reachable-of.ts';
 export type { RuleOptions } from './rules.ts';
 export type { Progress, SearchOptions } from './search.ts';
-export { guardNames, hostWithGuard, storedDisagreement } from './stored-disagreement.ts';
+export {
+  hostWithGuard,
+  type ReplacedGuard,
+  replacedGuards,
+  storedDisagreement,
+} from './stored-disagreement.ts';
 export type { Runner, TestSourceOptions } from './test-source.ts';
 export { type Moment, trace } from './trace.ts';
 export { adversarialWalk, legalWalk, type Walk, type WalkOptions } from './walk.ts';

@@ -6,11 +6,22 @@ import { standardHost } from '../host/standard-host.ts';
 import { hostOf } from './mutation/judges.ts';
 import type { Walk } from './walk.ts';
 
-/** Every guard of the machine, by its name. */
-export const guardNames = Object.keys(guards) as readonly GuardName[];
+/** A guard with the constant answer that replaces it. */
+export interface ReplacedGuard {
+  readonly guard: GuardName;
+  readonly answer: boolean;
+}
+
+/**
+ * Every guard of the machine with each answer. `isSafeSum` is replaced by a refusal alone: it keeps
+ * amounts within what a number holds exactly, and so within what can be stored.
+ */
+export const replacedGuards: readonly ReplacedGuard[] = (Object.keys(guards) as GuardName[]).flatMap(
+  (guard) => (guard === 'isSafeSum' ? [false] : [true, false]).map((answer) => ({ guard, answer })),
+);
 
 /** A host whose machine has one guard replaced by a constant answer. */
-export const hostWithGuard = (guard: GuardName, answer: boolean): Host =>
+export const hostWithGuard = ({ guard, answer }: ReplacedGuard): Host =>
   hostOf({ make: () => standardHost.machine.provide({ guards: { [guard]: () => answer } }) });
 
 /**
