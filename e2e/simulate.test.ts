@@ -232,17 +232,20 @@ describe('a saved case', () => {
 
 test('a simulation that began before the service answered goes on when it does', async () => {
   const at = await open(wide, '#place=simulate');
-  const answered = Promise.withResolvers<void>();
+  let answer = () => {};
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
   await at.page.locator('.user-button').waitFor();
   await at.page.evaluate(() => localStorage.clear());
   await at.page.route('**/api/demo/token', async (route) => {
-    await answered.promise;
+    await answered;
     await route.continue();
   });
   await at.page.reload();
   await press(at, 'Empezar un caso');
   await at.page.getByRole('dialog').getByRole('button', { name: 'Llenar con un ejemplo' }).click();
-  answered.resolve();
+  answer();
   await at.page.locator('.user-button').waitFor({ state: 'attached' });
   await at.page.getByRole('dialog').getByRole('button', { name: 'Abrir el caso' }).click();
   await expect.poll(() => state(at)).toBe('aperturaDeAsistencia');
