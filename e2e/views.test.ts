@@ -33,7 +33,7 @@ describe.each([
 
     if (size === 'narrow') await at.page.locator('.view-switch button').nth(1).click();
     await at.current.locator('text').first().click();
-    await at.flow.locator('.element-panel').waitFor();
+    await at.flow.locator('.element-panel[data-picked]').waitFor();
     await checkView(at, `${size}-${lang}-7-flow`);
     if (size === 'narrow') await at.page.locator('.view-switch button').first().click();
 
