@@ -157,7 +157,7 @@ export default {
     forbid(
       'questions-change-nothing',
       'read, measures ← write: a question is asked by what writes, and asks nothing of it.',
-      { path: '^packages/service/src/storage/(read|measures)/', pathNot: tests },
+      { path: '^packages/service/src/storage/(read|measures|heavy)/', pathNot: tests },
       { path: '^packages/service/src/storage/(write|repair|[^/]+$)' },
     ),
 

@@ -3,6 +3,7 @@ import type { DemoKeys } from './auth/demo-keys.ts';
 import type { VerifyToken } from './auth/verify-token.ts';
 import type { Deps } from './cases/deps.ts';
 import type { Tail } from './cases/tail.ts';
+import { createBudgets } from './http/budgets.ts';
 import { refuseOtherMethods } from './http/known-paths.ts';
 import { createVoices } from './http/language.ts';
 import { observeRequests, tellRequestId } from './http/observe-requests.ts';
@@ -58,19 +59,20 @@ export function createApp(deps: AppDeps): Express {
   app.disable('etag');
   const metrics = createMetrics({ ...deps, ...deps.streams });
   app.use(observeRequests(metrics.measure, ({ isEndless: _, ...served }) => log.info(served, 'request')));
+  const budgets = createBudgets(metrics.countRefusedRead);
   const signIn = demo ? 'demo' : 'token';
   const open = [signInEndpoint(signIn), ...(demo ? [demoTokenEndpoint(deps, demo.keys)] : [])];
   const endpoints = [
     // The most called first: Express tries them in order.
     ...asistenciaEndpoints(deps, metrics.countEvent),
     ...pendienteEndpoints(deps),
-    ...expedienteEndpoints(deps),
+    ...expedienteEndpoints(deps, budgets),
     knownValuesEndpoint(deps),
-    boardEndpoint(deps),
-    measuresEndpoint(deps),
+    boardEndpoint(deps, budgets),
+    measuresEndpoint(deps, budgets),
     definitionEndpoint(deps),
     meEndpoint(signIn, deps.currency ?? null),
-    eventLogEndpoint(deps),
+    eventLogEndpoint(deps, budgets),
     streamEndpoint(deps.streams.tail, deps.streams),
     ...(deps.relay ? [inspectEndpoint(deps.relay, deps.streams)] : []),
     ...(demo ? [demoClockEndpoint(deps, demo.advanceClock)] : []),

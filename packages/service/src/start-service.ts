@@ -24,6 +24,7 @@ import { type Log, silentLog } from './log.ts';
 import { createIds } from './new-id.ts';
 import { checkOptions, type ServiceOptions } from './service-options.ts';
 import { openDatabase, whereOf } from './storage/database/open-database.ts';
+import { startHeavyReads } from './storage/heavy/start-heavy-reads.ts';
 import { openSqlStore } from './storage/sql-store.ts';
 import { startWriter } from './storage/write/start-writer.ts';
 import { createSystemClock } from './system-clock.ts';
@@ -154,13 +155,13 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   };
 }
 
-/** The store with its threads: one for writes, one for long reads. */
+/** The store with its threads: one for writes, two for heavy reads. */
 function openStore({ largestBatch, ...place }: ServiceOptions): Promise<Store> {
   const database = openDatabase(whereOf(place));
   // On one processor a thread would gain nothing, nor does it where changes are not grouped.
   const isOnLoop = availableParallelism() === 1 || largestBatch === 1;
   return openSqlStore(database, systemClock, {
-    readings: database.openReadings?.(),
+    startHeavyReads: () => startHeavyReads(database.where),
     ...(isOnLoop ? { largestBatch } : { startWriter: () => startWriter(database, largestBatch) }),
   });
 }

@@ -1,5 +1,6 @@
 import type { Store } from '../src/cases/store.ts';
 import type { Database } from '../src/storage/database/database.ts';
+import { startHeavyReads } from '../src/storage/heavy/start-heavy-reads.ts';
 import { openSqlStore } from '../src/storage/sql-store.ts';
 import { startWriter } from '../src/storage/write/start-writer.ts';
 
@@ -7,5 +8,5 @@ import { startWriter } from '../src/storage/write/start-writer.ts';
 export const openThreadedStore = (database: Database, now: () => string): Promise<Store> =>
   openSqlStore(database, now, {
     startWriter: () => startWriter(database),
-    readings: database.openReadings?.(),
+    startHeavyReads: () => startHeavyReads(database.where),
   });

@@ -1,4 +1,5 @@
 import type { Board } from './board.ts';
+import type { EventLogQuery } from './event-log/event-log-query.ts';
 import type { Positioned } from './feed.ts';
 import type { KnownValues } from './known-values.ts';
 import type { Load } from './load.ts';
@@ -111,6 +112,8 @@ export interface Store {
   countSteps(): Promise<void>;
   /** Sums over the journal. A long read, which does not block commits. */
   measures(query: MeasuresQuery & { now: string }): Promise<Measures>;
+  /** The journal as an event log, piece by piece. A long read, which does not block commits. */
+  eventLog(query: EventLogQuery): AsyncGenerator<string>;
   /** What the newest cases name, for people who would type it again. */
   knownValues(): Promise<KnownValues>;
   /** Where the open asistencias are, with the `each` oldest of every state. */

@@ -43,7 +43,7 @@ export function openApi(endpoints: readonly Documentable[], procedure: AnyHost):
     info: {
       title: 'Conexión',
       version: '1',
-      description: `Errors are application/problem+json (RFC 9457) with a stable \`code\`. Messages follow Accept-Language (${procedure.languages.join(', ')}). A path takes another method with 405 \`method-not-allowed\` and \`Allow\`. \`Location\` is relative to the request.`,
+      description: `Errors are application/problem+json (RFC 9457) with a stable \`code\`. Messages follow Accept-Language (${procedure.languages.join(', ')}). A path takes another method with 405 \`method-not-allowed\` and \`Allow\`. \`Location\` is relative to the request. Exports, the board, measures and searches by \`text\` have budgets: a read over that of its caller is 429, over that of the node or over its time 503, each with \`Retry-After\`.`,
     },
     // Relative to this document, wherever a proxy puts it.
     servers: [{ url: '.' }],

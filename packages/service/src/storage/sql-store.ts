@@ -1,14 +1,12 @@
-import { type Dialect, Kysely } from 'kysely';
+import type { EventLogQuery } from '../cases/event-log/event-log-query.ts';
 import { type Store, StoreUnavailable } from '../cases/store.ts';
 import { again } from './database/again.ts';
 import { connect } from './database/connect.ts';
 import type { Database } from './database/database.ts';
 import type { Tables } from './database/schema.ts';
-import { selectMeasures } from './measures/select-measures.ts';
+import { createHeavyReads, type HeavyReads } from './heavy/heavy-reads.ts';
 import { countOpen } from './read/count-open.ts';
 import { readRecords } from './read/read-records.ts';
-import { selectBoard } from './read/select-board.ts';
-import { selectKnownValues } from './read/select-known-values.ts';
 import { watchChanges } from './read/watch-changes.ts';
 import { rowsOf } from './write/change-rows.ts';
 import { probeRows } from './write/probe-rows.ts';
@@ -23,8 +21,7 @@ import { createWriter, type Writer } from './write/writer.ts';
 export interface Threads {
   /** Called once the schema is current; the store closes what it starts. */
   startWriter?(): Writer;
-  /** For long reads. */
-  readings?: Dialect | undefined;
+  startHeavyReads?(): HeavyReads;
 }
 
 /**
@@ -35,14 +32,14 @@ export interface Threads {
 export async function openSqlStore(
   database: Database,
   now: () => string,
-  { startWriter, readings: ownWay, largestBatch }: Threads & { largestBatch?: number | undefined } = {},
+  { startWriter, startHeavyReads, largestBatch }: Threads & { largestBatch?: number | undefined } = {},
 ): Promise<Store> {
   const db = await connect<Tables>(database);
-  const readings = ownWay ? new Kysely<Tables>({ dialect: ownWay }) : db;
   const writes = prepareWrites(db);
   const records = readRecords(db);
   const watch = watchChanges(database.notifications);
   const writer = startWriter?.() ?? createWriter(db, database, largestBatch);
+  const heavy = startHeavyReads?.() ?? createHeavyReads(db);
   let commits = 0;
   let waiting = 0;
   let isCounting = false;
@@ -50,6 +47,8 @@ export async function openSqlStore(
   return {
     ...telling(database, {
       ...records.questions,
+      expedientes: (query) =>
+        query.text === undefined ? records.questions.expedientes(query) : heavy.search(query),
       async commit(change) {
         commits++;
         waiting++;
@@ -85,23 +84,30 @@ export async function openSqlStore(
       },
       async measures(query) {
         while (await writer.addSteps());
-        return selectMeasures(readings, query);
+        return heavy.measures(query);
       },
-      knownValues: () => selectKnownValues(readings),
-      board: (query) => selectBoard(readings, query),
+      knownValues: () => heavy.knownValues({}),
+      board: (query) => heavy.board(query),
       async load(at) {
-        const [open, written] = await Promise.all([countOpen(readings, at), writer.written()]);
+        const [open, written] = await Promise.all([countOpen(db, at), writer.written()]);
         return { ...open, written, waiting, connections: database.connections?.() ?? null };
       },
       async ping() {
         await writer.probe(probeRows(now()));
       },
     } satisfies Partial<Store>),
+    async *eventLog(query: EventLogQuery) {
+      try {
+        yield* heavy.eventLog(query);
+      } catch (error) {
+        throw toldBy(database, error);
+      }
+    },
     remembered: records.remembered,
     onChange: watch.onChange,
     async close() {
       await watch.close();
-      if (readings !== db) await readings.destroy();
+      await heavy.close();
       await writer.close();
       await db.destroy();
     },
@@ -109,17 +115,19 @@ export async function openSqlStore(
 }
 
 /** The methods of a store, with errors that distinguish an absent database from bugs. */
-function telling<Methods extends object>({ isAway }: Database, methods: Methods): Methods {
+function telling<Methods extends object>(database: Database, methods: Methods): Methods {
   const wrapped = Object.entries(methods).map(([name, method]) => [
     name,
     async (...given: unknown[]) => {
       try {
         return await method(...given);
       } catch (error) {
-        if (isAway(error)) throw new StoreUnavailable('The store is away', { cause: error });
-        throw error;
+        throw toldBy(database, error);
       }
     },
   ]);
   return Object.fromEntries(wrapped);
 }
+
+const toldBy = ({ isAway }: Database, error: unknown): unknown =>
+  isAway(error) ? new StoreUnavailable('The store is away', { cause: error }) : error;

@@ -1,12 +1,13 @@
 import type { Deps } from '../../cases/deps.ts';
 import { readBoard } from '../../cases/read-board.ts';
 import { ok } from '../answer.ts';
+import type { Budgets } from '../budgets.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { boardAnswer } from '../measure-schemas.ts';
 import { boardQuery } from '../schemas.ts';
 
 /** Where all open asistencias are; the stream after its position keeps it current. */
-export const boardEndpoint = (deps: Deps): Endpoint =>
+export const boardEndpoint = (deps: Deps, budgets: Budgets): Endpoint =>
   endpoint({
     method: 'get',
     path: '/api/board',
@@ -15,5 +16,6 @@ export const boardEndpoint = (deps: Deps): Endpoint =>
       answer: { status: 200, description: 'The states that hold any', schema: boardAnswer },
     },
     query: boardQuery,
-    handle: async ({ query }) => ok(await readBoard(deps, query)),
+    handle: ({ query, ...asked }) =>
+      budgets.answer('board', asked, async () => ok(await readBoard(deps, query))),
   });

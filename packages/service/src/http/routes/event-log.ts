@@ -1,25 +1,21 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import type { Response } from 'express';
 import { z } from 'zod';
 import type { Deps } from '../../cases/deps.ts';
-import { walkCases, walkJournal, walkJournalOfExpediente } from '../../cases/walk-cases.ts';
 import { ocelAnswer } from '../answer-schemas.ts';
+import type { Budgets } from '../budgets.ts';
+import { drained } from '../drained.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
-import { csvLog } from '../event-log/csv-log.ts';
-import type { LogSource } from '../event-log/log-source.ts';
-import { ocelLog } from '../event-log/ocel-log.ts';
-import { xesLog } from '../event-log/xes-log.ts';
 
 const formats = {
-  csv: { write: csvLog, mediaType: 'text/csv; charset=utf-8', file: 'conexion.csv' },
-  xes: { write: xesLog, mediaType: 'application/xml; charset=utf-8', file: 'conexion.xes' },
-  ocel: { write: ocelLog, mediaType: 'application/json; charset=utf-8', file: 'conexion.ocel.json' },
+  csv: { mediaType: 'text/csv; charset=utf-8', file: 'conexion.csv' },
+  xes: { mediaType: 'application/xml; charset=utf-8', file: 'conexion.xes' },
+  ocel: { mediaType: 'application/json; charset=utf-8', file: 'conexion.ocel.json' },
 };
 
 const eventLogQuery = z.strictObject({ format: z.enum(['csv', 'xes', 'ocel']) });
 
-/** The whole journal for process mining, streamed: memory does not grow with its length. */
-export const eventLogEndpoint = (deps: Deps): Endpoint =>
+/** The journal for process mining, streamed: memory does not grow with its length. */
+export const eventLogEndpoint = ({ store, procedure }: Deps, budgets: Budgets): Endpoint =>
   endpoint({
     method: 'get',
     path: '/api/eventlog',
@@ -34,32 +30,39 @@ export const eventLogEndpoint = (deps: Deps): Endpoint =>
       },
     },
     query: eventLogQuery,
-    handle: ({ query }) => {
-      const { write, mediaType, file } = formats[query.format];
-      const source: LogSource = {
-        eventTypes: Object.keys(deps.procedure.events),
-        cases: () => walkCases(deps),
-        journal: (id) => walkJournal(deps, id),
-        journalOfExpediente: (id) => walkJournalOfExpediente(deps, id),
-      };
-      return {
-        status: 200,
-        headers: { 'Content-Type': mediaType, 'Content-Disposition': `attachment; filename="${file}"` },
-        write: (response) => pipeline(Readable.from(inPieces(write(source))), response),
-      };
-    },
+    handle: ({ query, ...asked }) =>
+      budgets.stream('export', asked, async (until) => {
+        const { mediaType, file } = formats[query.format];
+        const log = store.eventLog({ ...query, eventTypes: Object.keys(procedure.events) });
+        // Before the answer begins: where the store is away, it is a 503.
+        const first = await log.next();
+        return {
+          status: 200,
+          headers: { 'Content-Type': mediaType, 'Content-Disposition': `attachment; filename="${file}"` },
+          write: (response) => send(first, log, response, until),
+        };
+      }),
   });
 
-const pieceLength = 16_384;
+/** How long a client may leave unread what it was sent, in milliseconds. */
+const slow = 30_000;
 
-/** Groups lines: they are short, and each write is costly. */
-async function* inPieces(texts: AsyncIterable<string>): AsyncGenerator<string> {
-  let piece = '';
-  for await (const text of texts) {
-    piece += text;
-    if (piece.length < pieceLength) continue;
-    yield piece;
-    piece = '';
-  }
-  if (piece !== '') yield piece;
+/**
+ * Sends pieces as fast as the client reads them. An export whose time is over is cut short: the
+ * client continues after the last case that it has whole.
+ */
+async function send(
+  first: IteratorResult<string>,
+  log: AsyncGenerator<string>,
+  response: Response,
+  until: AbortSignal,
+): Promise<void> {
+  const left = new AbortController();
+  response.once('close', () => left.abort());
+  const over = AbortSignal.any([left.signal, until]);
+  for (let piece = first; !piece.done && !over.aborted; piece = await log.next())
+    if (!response.write(piece.value)) await drained(response, over, slow);
+  await log.return(undefined);
+  if (until.aborted) response.destroy();
+  else response.end();
 }

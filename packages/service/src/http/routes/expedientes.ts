@@ -12,6 +12,7 @@ import {
   expedienteWithAsistencias,
   journalPage,
 } from '../answer-schemas.ts';
+import type { Budgets } from '../budgets.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { etagOf } from '../headers.ts';
 import { problem } from '../problem.ts';
@@ -25,7 +26,7 @@ import {
   journalQuery,
 } from '../schemas.ts';
 
-export const expedienteEndpoints = (deps: Deps): Endpoint[] => [
+export const expedienteEndpoints = (deps: Deps, budgets: Budgets): Endpoint[] => [
   endpoint({
     method: 'post',
     path: '/api/expedientes',
@@ -59,7 +60,10 @@ export const expedienteEndpoints = (deps: Deps): Endpoint[] => [
       answer: { status: 200, description: 'A page', schema: expedientePage },
     },
     query: expedientesQuery(deps.procedure),
-    handle: async ({ by, query }) => ok(await listExpedientes(deps, { by, ...query })),
+    handle: ({ query, ...asked }) => {
+      const list = async () => ok(await listExpedientes(deps, { by: asked.by, ...query }));
+      return query.text === undefined ? list() : budgets.answer('search', asked, list);
+    },
   }),
   endpoint({
     method: 'get',

@@ -1,15 +1,16 @@
 import type { Deps } from '../../cases/deps.ts';
+import { csvRow } from '../../cases/event-log/csv-row.ts';
 import { measure } from '../../cases/measure.ts';
 import type { Measures } from '../../cases/measures.ts';
 import { ok } from '../answer.ts';
-import { csvRow } from '../csv-row.ts';
+import type { Budgets } from '../budgets.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { measuresAnswer } from '../measure-schemas.ts';
 import type { StreamReply } from '../reply.ts';
 import { measuresQuery, type measureTables } from '../schemas.ts';
 
 /** Sums over the journal: all tables as JSON, or one of them as CSV. */
-export const measuresEndpoint = (deps: Deps): Endpoint =>
+export const measuresEndpoint = (deps: Deps, budgets: Budgets): Endpoint =>
   endpoint({
     method: 'get',
     path: '/api/measures',
@@ -23,10 +24,11 @@ export const measuresEndpoint = (deps: Deps): Endpoint =>
       },
     },
     query: measuresQuery,
-    handle: async ({ query: { format, table, ...selection } }) => {
-      const measures = await measure(deps, selection);
-      return format === 'json' ? ok(measures) : csv(measures, table);
-    },
+    handle: ({ query: { format, table, ...selection }, ...asked }) =>
+      budgets.answer('measures', asked, async () => {
+        const measures = await measure(deps, selection);
+        return format === 'json' ? ok(measures) : csv(measures, table);
+      }),
   });
 
 type Table = (typeof measureTables)[number];

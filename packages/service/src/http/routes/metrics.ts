@@ -4,6 +4,7 @@ import { askSparingly } from '../../cases/ask-sparingly.ts';
 import type { Deps } from '../../cases/deps.ts';
 import type { Tail } from '../../cases/tail.ts';
 import { packageVersion } from '../../package-version.ts';
+import type { HeavyRead, Spent } from '../budgets.ts';
 import type { Served } from '../observe-requests.ts';
 import type { Listeners } from '../write-events.ts';
 import { createLoadMetrics } from './load-metrics.ts';
@@ -20,6 +21,8 @@ export function createMetrics({ store, clock, tail, listeners }: Watched): {
   measure(served: Served): void;
   /** Counts an event that was sent to an asistencia; `outcome` is a code. */
   countEvent(type: string, outcome: string): void;
+  /** Counts a heavy read whose budget was spent. */
+  countRefusedRead(kind: HeavyRead, spent: Spent): void;
 } {
   const registry = new Registry();
   const registers = [registry];
@@ -70,6 +73,13 @@ export function createMetrics({ store, clock, tail, listeners }: Watched): {
     registers,
   });
 
+  const refusedReads = new Counter({
+    name: 'conexion_heavy_reads_refused_total',
+    help: 'Heavy reads refused, by kind and by whose budget was spent: caller, node or time',
+    labelNames: ['kind', 'spent'],
+    registers,
+  });
+
   function measure({ method, route = 'other', status, milliseconds, isEndless }: Served): void {
     if (status === 429) limited.inc();
     // A stream's length is only how long a client watched.
@@ -86,7 +96,12 @@ export function createMetrics({ store, clock, tail, listeners }: Watched): {
     response.setHeader('Content-Type', registry.contentType);
     response.end(await registry.metrics());
   });
-  return { routes, measure, countEvent: (type, outcome) => events.inc({ type, outcome }) };
+  return {
+    routes,
+    measure,
+    countEvent: (type, outcome) => events.inc({ type, outcome }),
+    countRefusedRead: (kind, spent) => refusedReads.inc({ kind, spent }),
+  };
 }
 
 // A scraper comes every 15 s or so; several may come.

@@ -33,11 +33,6 @@ export interface Database {
    * proceed.
    */
   transactionsAtOnce: number;
-  /**
-   * A separate connection for long reads, where they would hold up commits. A thread runs it from
-   * its first question on.
-   */
-  openReadings?(): Dialect;
   /** How its pool of connections is used; left out where it has none. */
   connections?(): Connections;
   /** Left out where there is only one node. */

@@ -2,6 +2,7 @@ import type { AnyHost } from '@conexion/machines';
 import { Kysely } from 'kysely';
 import { connect } from '../database/connect.ts';
 import type { Database } from '../database/database.ts';
+import { openReadings } from '../database/open-readings.ts';
 import { type CaseArchive, importCase, readCase } from './case-archive.ts';
 import { eraseHolder } from './erase-holder.ts';
 import { findStrays } from './find-strays.ts';
@@ -25,9 +26,8 @@ export interface Repair {
 }
 
 export async function openRepair(database: Database): Promise<Repair> {
-  const { openReadings } = database;
   const db = await connect<Tables>(database);
-  const readings = openReadings ? new Kysely<Tables>({ dialect: openReadings() }) : db;
+  const readings = new Kysely<Tables>({ dialect: openReadings(database.where) });
 
   return {
     async rewriteEnvelope(id, revision, envelope) {
@@ -53,7 +53,7 @@ export async function openRepair(database: Database): Promise<Repair> {
     },
     strays: () => findStrays(db),
     async close() {
-      if (readings !== db) await readings.destroy();
+      await readings.destroy();
       await db.destroy();
     },
   };

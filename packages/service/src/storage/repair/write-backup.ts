@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Kysely } from 'kysely';
 import { connect } from '../database/connect.ts';
 import type { Database } from '../database/database.ts';
+import { openReadings } from '../database/open-readings.ts';
 import { header, type Row, rowsAtOnce, type Tables, tables } from './backup-format.ts';
 
 /**
@@ -10,7 +11,7 @@ import { header, type Row, rowsAtOnce, type Tables, tables } from './backup-form
  */
 export async function* writeBackup(database: Database): AsyncGenerator<string> {
   const db = await connect<Tables>(database);
-  const readings = database.openReadings ? new Kysely<Tables>({ dialect: database.openReadings() }) : db;
+  const readings = new Kysely<Tables>({ dialect: openReadings(database.where) });
   try {
     const moment = await readings.startTransaction().setIsolationLevel('repeatable read').execute();
     const seal = createHash('sha256');
@@ -34,7 +35,7 @@ export async function* writeBackup(database: Database): AsyncGenerator<string> {
     yield `${JSON.stringify({ end: count, sha256: seal.digest('hex') })}\n`;
     await moment.rollback().execute();
   } finally {
-    if (readings !== db) await readings.destroy();
+    await readings.destroy();
     await db.destroy();
   }
 }

@@ -1,33 +1,20 @@
-import pg from 'pg';
 import type { Database } from '../database.ts';
 import { codeOf } from '../error-code.ts';
 import { checkServer } from './check-server.ts';
 import { listenTo } from './listen-to.ts';
 import { OneSchemaDialect } from './one-schema-dialect.ts';
+import { openPool } from './open-pool.ts';
 import { thriftyPool } from './thrifty-pool.ts';
 
 /** The channel on which nodes notify each other that the journal has grown. */
 const changesChannel = 'conexion_bitacora';
 
+const connections = 8;
+const statementMilliseconds = 8_000;
+
 /** A database of a server that several nodes share. Connects at the first query. */
 export function openPostgres(url: string): Database {
-  const pool = new pg.Pool({
-    connectionString: url,
-    application_name: 'conexion',
-    max: 8,
-    connectionTimeoutMillis: 2_000,
-    // A server that does not answer is away; client and server each time out.
-    query_timeout: 10_000,
-    statement_timeout: 8_000,
-    idle_in_transaction_session_timeout: 10_000,
-    keepAlive: true,
-    pipeline: true,
-    types: { getTypeParser },
-  });
-  // The pool replaces an idle connection that breaks; a later query reports what is still wrong.
-  pool.on('error', () => {});
-  // Nor may one that breaks between two statements of a transaction end the process.
-  pool.on('connect', (client) => client.on('error', () => {}));
+  const pool = openPool(url, connections, statementMilliseconds);
   return {
     where: { url },
     dialect: new OneSchemaDialect({ pool: thriftyPool(pool) }),
@@ -46,10 +33,6 @@ export function openPostgres(url: string): Database {
     },
   };
 }
-
-/** 64-bit integers are positions, counted from one: a number holds them. */
-const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
-  oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format as 'text');
 
 // Deadlock, serialization failure.
 const isLostRace = (error: unknown): boolean => /^40(P01|001)$/.test(codeOf(error) ?? '');

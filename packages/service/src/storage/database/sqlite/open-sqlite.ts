@@ -1,17 +1,13 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
-import { SqliteDialect, type SqliteStatement } from 'kysely';
-import { LRUCache } from 'lru-cache';
 import type { Database } from '../database.ts';
 import { codeOf } from '../error-code.ts';
 import { checkpoint } from './checkpoint.ts';
-import { FeaturedSqliteAdapter } from './featured-sqlite-adapter.ts';
+import { FeaturedSqliteDialect } from './featured-sqlite-dialect.ts';
 import { forgetPages } from './forget-pages.ts';
-import { workerDialect } from './worker-dialect.ts';
 
-const busyMilliseconds = 2_000;
-const preparedStatements = 500;
+export const busyMilliseconds = 2_000;
 
 export const sqliteFile = (dataDir: string): string => join(dataDir, 'conexion.sqlite');
 
@@ -36,10 +32,9 @@ export function openSqlite(dataDir: string): Database {
   database.pragma('cache_size = -65536');
   return {
     where: { dataDir },
-    dialect: new FeaturedSqliteDialect({
-      database: { prepare: rememberStatements(database), close: () => database.close() },
-    }),
-    openReadings: () => workerDialect(file),
+    // A transaction that starts with a read would fail at once, without waiting, if another one is
+    // writing when it first writes.
+    dialect: new FeaturedSqliteDialect(database, 'begin immediate'),
     isAway: (error) => !database.open || awayCodes.test(codeOf(error) ?? ''),
     // Transactions write one at a time, from their beginning.
     isLostRace: () => false,
@@ -48,12 +43,6 @@ export function openSqlite(dataDir: string): Database {
     afterMigrations: checkpoint,
     purge: forgetPages,
   };
-}
-
-class FeaturedSqliteDialect extends SqliteDialect {
-  override createAdapter(): FeaturedSqliteAdapter {
-    return new FeaturedSqliteAdapter();
-  }
 }
 
 /** A database with a write-ahead log. Its errors name the file: SQLite's own do not. */
@@ -73,30 +62,3 @@ function openFile(file: string): SQLite.Database {
 
 // Held by another process, full, failing, read-only or no longer there.
 const awayCodes = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN|NOMEM|PROTOCOL)/;
-
-/**
- * Preparing costs more than running, so statements are cached by their text; the least recently
- * used are dropped.
- */
-function rememberStatements(database: SQLite.Database): (sql: string) => SqliteStatement {
-  const statements = new LRUCache<string, SqliteStatement>({ max: preparedStatements });
-  return (sql) => {
-    // SQLite itself rolls back when the disk is full; Kysely's rollback then must not hide the
-    // cause.
-    if (sql === 'rollback' && !database.inTransaction) return nothing;
-    const known = statements.get(sql);
-    if (known) return known;
-    // A transaction that starts with a read would fail at once, without waiting, if another one is
-    // writing when it first writes.
-    const statement: SqliteStatement = database.prepare(sql === 'begin' ? 'begin immediate' : sql);
-    statements.set(sql, statement);
-    return statement;
-  };
-}
-
-const nothing: SqliteStatement = {
-  reader: false,
-  all: () => [],
-  run: () => ({ changes: 0, lastInsertRowid: 0 }),
-  iterate: () => [].values(),
-};

@@ -1,4 +1,4 @@
-import type { AsistenciaSummary } from '../../cases/records.ts';
+import type { AsistenciaSummary } from '../records.ts';
 import type { LogSource } from './log-source.ts';
 
 const head = `<?xml version="1.0" encoding="UTF-8"?>

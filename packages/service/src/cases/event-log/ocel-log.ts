@@ -1,6 +1,6 @@
-import { lineTypes } from '../../cases/line-label.ts';
-import type { ExpedienteSummary } from '../../cases/queries.ts';
-import { type AsistenciaSummary, type Entry, hasEnded } from '../../cases/records.ts';
+import { lineTypes } from '../line-label.ts';
+import type { ExpedienteSummary } from '../queries.ts';
+import { type AsistenciaSummary, type Entry, hasEnded } from '../records.ts';
 import type { LogSource } from './log-source.ts';
 
 const text = (name: string) => ({ name, type: 'string' });

@@ -1,5 +1,5 @@
-import type { ExpedienteSummary } from '../../cases/queries.ts';
-import type { Entry } from '../../cases/records.ts';
+import type { ExpedienteSummary } from '../queries.ts';
+import type { Entry } from '../records.ts';
 
 /** What an event log is written from. The only people in it are those who acted, by their id. */
 export interface LogSource {

@@ -1,0 +1,34 @@
+import type { Kysely } from 'kysely';
+import type { Board } from '../../cases/board.ts';
+import type { EventLogQuery } from '../../cases/event-log/event-log-query.ts';
+import { writeEventLog } from '../../cases/event-log/write-event-log.ts';
+import type { KnownValues } from '../../cases/known-values.ts';
+import type { Measures, MeasuresQuery } from '../../cases/measures.ts';
+import type { ExpedienteQuery, ExpedienteSummary, Page } from '../../cases/queries.ts';
+import type { Tables } from '../database/schema.ts';
+import { selectMeasures } from '../measures/select-measures.ts';
+import { listExpedientes } from '../read/list-expedientes.ts';
+import { selectBoard } from '../read/select-board.ts';
+import { selectKnownValues } from '../read/select-known-values.ts';
+import { logSource } from './log-source.ts';
+
+/** The reads whose cost grows with what is stored. */
+export interface HeavyReads {
+  board(query: { now: string; each: number }): Promise<Board>;
+  search(query: ExpedienteQuery): Promise<Page<ExpedienteSummary>>;
+  knownValues(query: object): Promise<KnownValues>;
+  measures(query: MeasuresQuery & { now: string }): Promise<Measures>;
+  /** Pieces of text; a caller that stops asking for them ends the read. */
+  eventLog(query: EventLogQuery): AsyncGenerator<string>;
+  close(): Promise<void>;
+}
+
+/** The reads on a connection; its owner closes it. */
+export const createHeavyReads = (db: Kysely<Tables>): HeavyReads => ({
+  board: (query) => selectBoard(db, query),
+  search: (query) => listExpedientes(db, query),
+  knownValues: () => selectKnownValues(db),
+  measures: (query) => selectMeasures(db, query),
+  eventLog: (query) => writeEventLog(query.format, logSource(db, query)),
+  close: async () => {},
+});

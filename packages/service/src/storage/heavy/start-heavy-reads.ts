@@ -1,0 +1,98 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { EventLogQuery } from '../../cases/event-log/event-log-query.ts';
+import { StoreUnavailable } from '../../cases/store.ts';
+import { type Asking, askWorker } from '../database/ask-worker.ts';
+import type { Where } from '../database/database.ts';
+import { threadUrl } from '../database/thread-url.ts';
+import type { HeavyReads } from './heavy-reads.ts';
+import type { Question, Whole } from './heavy-thread.ts';
+
+/** In MB: a read that needs more ends its thread, and not the process. */
+const heap = 256;
+
+/**
+ * Heavy reads on two separate threads, which start with their first question: the board, searches
+ * and what forms propose on one, measures and exports on the other, so that the short ones do not
+ * wait for the long ones.
+ */
+export function startHeavyReads(where: Where): HeavyReads {
+  const short = createThread(where);
+  const long = createThread(where);
+  let logs = 0;
+  const ask =
+    <Name extends Whole>(thread: Thread, read: Name) =>
+    (query: Parameters<HeavyReads[Name]>[0]) =>
+      thread.ask({ read, query } as Question) as ReturnType<HeavyReads[Name]>;
+
+  async function* eventLog(query: EventLogQuery): AsyncGenerator<string> {
+    const log = ++logs;
+    await long.ask({ beginLog: log, query });
+    try {
+      for (;;) {
+        const piece = (await long.ask({ nextPiece: log })) as string | null;
+        if (piece === null) return;
+        yield piece;
+      }
+    } finally {
+      // A thread that has died has forgotten it.
+      void long.ask({ endLog: log }).catch(() => {});
+    }
+  }
+
+  return {
+    board: ask(short, 'board'),
+    search: ask(short, 'search'),
+    knownValues: ask(short, 'knownValues'),
+    measures: ask(long, 'measures'),
+    eventLog,
+    async close() {
+      await Promise.all([short.close(), long.close()]);
+    },
+  };
+}
+
+interface Thread {
+  ask(question: Question): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+/** A thread that the first question starts, and the next question replaces after it has died. */
+function createThread(where: Where): Thread {
+  let running: { worker: Worker; asking: Asking<Question, unknown> } | undefined;
+  let isOver = false;
+
+  function start() {
+    const worker = new Worker(threadUrl('./heavy-thread.ts', import.meta.url), {
+      workerData: where,
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: heap },
+    });
+    const thread = { worker, asking: askWorker<Question, unknown>(worker) };
+    const replace = (cause?: unknown) => {
+      if (running === thread) running = undefined;
+      thread.asking.reject(new StoreUnavailable('A heavy read was interrupted', { cause }));
+    };
+    worker.on('error', replace);
+    worker.on('exit', () => replace());
+    return thread;
+  }
+
+  return {
+    ask(question) {
+      if (isOver) return Promise.reject(new StoreUnavailable('The store is closed'));
+      running ??= start();
+      return running.asking.ask(question);
+    },
+    async close() {
+      isOver = true;
+      if (!running) return;
+      const { worker, asking } = running;
+      asking.reject(new StoreUnavailable('The store is closed'));
+      const ended = once(worker, 'exit');
+      // A running statement is not interrupted: the thread ends after it.
+      void worker.terminate();
+      await ended;
+    },
+  };
+}
