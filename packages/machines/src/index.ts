@@ -69,6 +69,7 @@ export type { CatalogueWith, Names, NamesOf } from './host/names.ts';
 export { parseEvent, parseEventRequest, stamp } from './host/parse-event.ts';
 export { InputError, type ParsedInput, parseInput } from './host/parse-input.ts';
 export { PolicyError, parsePolicy } from './host/parse-policy.ts';
+export type { Questions } from './host/questions.ts';
 export { asistenciaClosed, invalidEvent, type Refusal } from './host/refusal.ts';
 export { type Issue, type Parsed, parseWith } from './host/result.ts';
 export { type Envelope, type Migration, standardMigrations } from './host/snapshot.ts';

@@ -1,27 +1,21 @@
 import { initialTransition } from 'xstate';
-import { z } from 'zod';
 import type { AsistenciaEvent } from '../asistencia/asistencia-event.ts';
 import { citedFor } from '../asistencia/citations.ts';
 import { recordedContext } from '../asistencia/context.ts';
 import type { Effect } from '../asistencia/effects.ts';
 import type { EventType } from '../asistencia/events.ts';
 import type { AsistenciaInput } from '../asistencia/input.ts';
-import { MalformedInput } from '../asistencia/malformed-input.ts';
 import type { ActorKind } from '../asistencia/setup.ts';
 import type { ClauseId } from '../procedure/clauses.ts';
 import type { ClosureStatus } from '../procedure/closures.ts';
-import type { Role } from '../procedure/roles.ts';
 import type { SubStageId } from '../procedure/stages.ts';
 import type { StateId } from '../procedure/states.ts';
 import type { Lang } from '../procedure/text.ts';
-import { check } from '../values/check.ts';
-import { instant } from '../values/instant.ts';
-import { type By, by } from '../values/parties.ts';
-import { type AllowedEvent, allowedIn, type BlockedEvent, blockedIn, closest } from './allowed.ts';
+import { closest } from './allowed.ts';
 import { type Facts, type Guard, sendersOf } from './candidates.ts';
 import { clauseOfAdded, clauseOfAddedState } from './clause-of-added.ts';
-import type { AsistenciaMachine, AsistenciaSnapshot, Description, StateIn } from './describe.ts';
-import { eventTableOf, refuseUnknownEvent } from './event-table.ts';
+import type { AsistenciaMachine, AsistenciaSnapshot, StateIn } from './describe.ts';
+import { eventTableOf } from './event-table.ts';
 import type { Names, NoNames } from './names.ts';
 import { checkEvent } from './parse-event.ts';
 import { errorIn } from './parse-input.ts';
@@ -61,7 +55,7 @@ export type Decision<L extends string = Lang, N extends Names = NoNames> =
     }
   | { accepted: false; refusals: readonly Refusal<L>[] };
 
-/** What a machine says of asistencias: the part of a host that needs no catalogue. */
+/** What a machine says to events. */
 export interface Decisions<L extends string = Lang, N extends Names = NoNames> {
   /** An asistencia just opened. Throws `InputError`. */
   open(input: AsistenciaInput): { snapshot: AsistenciaSnapshot; effects: readonly Effect[] };
@@ -77,16 +71,8 @@ export interface Decisions<L extends string = Lang, N extends Names = NoNames> {
   decideParsed(snapshot: AsistenciaSnapshot, event: AsistenciaEvent | N['event']): Decision<L, N>;
   /** Every reason against an event; none if it would be accepted. Changes nothing. */
   explain(snapshot: AsistenciaSnapshot, event: AsistenciaEvent | N['event']): readonly Refusal<L>[];
-  /** The events that `by` could have accepted at `at`, each with some payload. */
-  allowed(snapshot: AsistenciaSnapshot, who: { at: string; by: By }): AllowedEvent<L, N>[];
-  /** The events of the present state that `by` could not have accepted at `at`, and why. */
-  blocked(snapshot: AsistenciaSnapshot, who: { at: string; by: By }): BlockedEvent<L, N>[];
-  /** The roles that may send an event where the asistencia stands. */
-  sendersOf(snapshot: AsistenciaSnapshot, type: EventType | N['event']['type']): readonly Role[];
   /** The snapshot that a journal leads to. Throws if the journal holds an event that is refused. */
   replay(input: AsistenciaInput, events: Iterable<AsistenciaEvent | N['event']>): AsistenciaSnapshot;
-  /** Where an asistencia stands, in the procedure's words. */
-  describe(snapshot: AsistenciaSnapshot): Description<N>;
   /** The refusal of a malformed event. `errors` names each field. */
   invalidEvent(errors: readonly Issue<L>[]): Refusal<L>;
   /** The refusal of whatever comes after a closure. */
@@ -195,44 +181,12 @@ export function createDecisions<L extends string>(
     return snapshot;
   }
 
-  /** An untyped program may leave out who asks, or when. */
-  function checkCaller(who: unknown): void {
-    const { at, by: sender } = (who ?? {}) as Partial<{ at: unknown; by: Partial<By> }>;
-    if (typeof at === 'string' && typeof sender?.role === 'string') return;
-    const checked = check(z.object({ at: instant, by }), who);
-    throw errorIn(new MalformedInput(checked.ok ? [] : checked.faults), words.valueRule);
-  }
-
   return {
     open,
     decide,
     decideParsed,
     explain,
-    allowed(snapshot, who) {
-      checkCaller(who);
-      return allowedIn(bind(snapshot), who, words);
-    },
-    blocked(snapshot, who) {
-      checkCaller(who);
-      return blockedIn(bind(snapshot), who, words.event, refusals);
-    },
-    sendersOf(snapshot, type) {
-      refuseUnknownEvent(machine, type);
-      return sendersOf(bind(snapshot), type);
-    },
     replay,
-    describe: (snapshot) => {
-      const bound = bind(snapshot);
-      const { state, meta } = tableOf(machine).placeOf(bound);
-      return {
-        state,
-        stage: meta.stage ?? null,
-        subStage: meta.subStage ?? null,
-        closureStatus: meta.closureStatus ?? null,
-        category: bound.context.category,
-        final: bound.status === 'done',
-      };
-    },
     invalidEvent: refusals.invalidEvent,
     asistenciaClosed,
   };

@@ -31,6 +31,7 @@ import type { CatalogueWith, Names, NamesIn, NamesOf, NoNames } from './names.ts
 import { checkEvent, checkEventRequest } from './parse-event.ts';
 import { type ParsedInput, parseInputIn } from './parse-input.ts';
 import { parsePolicyIn } from './parse-policy.ts';
+import { createQuestions, type Questions } from './questions.ts';
 import { type Parsed, toldIn } from './result.ts';
 import { createSnapshotCodec, type Envelope, type Migration } from './snapshot.ts';
 
@@ -56,7 +57,9 @@ export interface HostOptions<L extends string = Lang, A extends Additions = NoAd
  * it asks one machine, and speaks the languages of its catalogues and no other. A snapshot of
  * another machine is rebound to it, checked as a stored one is, or refused by a `SnapshotError`.
  */
-export interface Host<L extends string = Lang, N extends Names = NoNames> extends Decisions<L, N> {
+export interface Host<L extends string = Lang, N extends Names = NoNames>
+  extends Decisions<L, N>,
+    Questions<L, N> {
   readonly machine: AsistenciaMachine;
   /** The languages of its catalogues. */
   readonly languages: readonly L[];
@@ -150,6 +153,7 @@ function hostIn<L extends string>(
     languages: langs,
     version: codec.version,
     ...createDecisions(machine, codec, words),
+    ...createQuestions(machine, codec, words),
     definition: () => definitionOf(machine, codec.version, words),
     pack: codec.pack,
     unpack: codec.unpack,

@@ -31,7 +31,7 @@ export type Refusal<L extends string = Lang> =
 /** The words that refusals are made of. */
 export type RefusalWords<L extends string> = Words<
   L,
-  'state' | 'event' | 'role' | 'refusal' | 'sentence' | 'speech' | 'valueRule'
+  'state' | 'event' | 'role' | 'refusal' | 'sentence' | 'valueRule'
 >;
 
 /** Ours, and no others: a program that only decides bundles these alone. */
@@ -41,7 +41,6 @@ export const standardRefusalWords: RefusalWords<Lang> = {
   role: standard.role,
   refusal: standard.refusal,
   sentence: standard.sentence,
-  speech: standard.speech,
   valueRule: standard.valueRule,
 };
 

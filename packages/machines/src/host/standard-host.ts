@@ -3,6 +3,7 @@ import * as standard from '../languages/standard.ts';
 import { createDecisions } from './decisions.ts';
 import { type Definition, definitionOf } from './definition.ts';
 import { createHost } from './host.ts';
+import { createQuestions, type Questions } from './questions.ts';
 import { standardRefusalWords } from './refusal.ts';
 import { createSnapshotCodec } from './snapshot.ts';
 
@@ -13,6 +14,10 @@ export const standardHost = /* @__PURE__ */ createHost();
 // no labels.
 const codec = createSnapshotCodec(asistenciaMachine);
 const decisions = createDecisions(asistenciaMachine, codec, standardRefusalWords);
+const questions = /* @__PURE__ */ createQuestions(asistenciaMachine, codec, {
+  ...standardRefusalWords,
+  speech: standard.speech,
+});
 
 /**
  * Opens an asistencia (4.7, 5.1.C), with the policy in force frozen into it. Answers with its first
@@ -59,7 +64,7 @@ export const explain = decisions.explain;
  * @example allowedEvents(snapshot, { at, by: { id: 'lucia', role: 'coordinador' } }).map(({ label
  *   }) => label.es);
  */
-export const allowedEvents = decisions.allowed;
+export const allowedEvents: Questions['allowed'] = (snapshot, who) => questions.allowed(snapshot, who);
 
 /**
  * The events of the present state that `by` could not have accepted at `at`, whatever they carried,
@@ -68,7 +73,7 @@ export const allowedEvents = decisions.allowed;
  * @example blockedEvents(snapshot, { at, by }).map(({ label, refusals }) => [label.es,
  *   refusals[0].message.es]);
  */
-export const blockedEvents = decisions.blocked;
+export const blockedEvents: Questions['blocked'] = (snapshot, who) => questions.blocked(snapshot, who);
 
 /**
  * The snapshot that a journal leads to: the same on any machine and at any time (5.1.C).
@@ -84,7 +89,7 @@ export const replay = decisions.replay;
  * @example
  * sendersOf(snapshot, 'cost.approved'); // ['supervisor', 'jefe', 'gerencia']
  */
-export const sendersOf = decisions.sendersOf;
+export const sendersOf: Questions['sendersOf'] = (snapshot, type) => questions.sendersOf(snapshot, type);
 
 /**
  * Where an asistencia stands, in the procedure's words: its state, stage and sub-stage (5.2.A), its
@@ -92,7 +97,7 @@ export const sendersOf = decisions.sendersOf;
  * @throws `SnapshotError` if the snapshot is none of this machine.
  * @example describeAsistencia(snapshot).state; // 'monitoreo.arribo'
  */
-export const describeAsistencia = decisions.describe;
+export const describeAsistencia: Questions['describe'] = (snapshot) => questions.describe(snapshot);
 
 /**
  * The machine as plain data (6.I): what diagrams, tables and reports are made of.

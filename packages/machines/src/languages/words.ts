@@ -108,7 +108,8 @@ const unknownPlaces = (sentence: string): string[] =>
     (place) => !(speechPlaces as readonly string[]).includes(place.slice(1, -1)),
   );
 
-const parts = new Map<string, object>(Object.entries(es));
+// A program that speaks our languages alone bundles no part for it.
+const parts = /* @__PURE__ */ new Map<string, object>(/* @__PURE__ */ Object.entries(es));
 
 /**
  * The words of a catalogue that name nothing, neither of the procedure nor of a machine. What is
