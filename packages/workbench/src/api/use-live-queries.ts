@@ -1,5 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { batched } from './batched.ts';
 import type { Pendiente } from './bodies.ts';
 import type { Commit } from './follow-stream.ts';
 import { streamStateStore, subscribeToCommits } from './live-stream.ts';
@@ -42,8 +43,11 @@ const followed: ReadonlySet<unknown> = new Set([
   'inbox',
 ]);
 
-/** The queries that each commit makes stale. Only those on the screen are fetched again. */
-function invalidateAfter(queries: QueryClient, commits: readonly Commit[]): void {
+/**
+ * The queries that each commit makes stale. Only those on the screen are fetched again; resolves
+ * when they are.
+ */
+function invalidateAfter(queries: QueryClient, commits: readonly Commit[]): Promise<void> {
   const asistencias = new Set<unknown>(commits.map(({ entry }) => entry.asistenciaId));
   const expedientes = new Set<unknown>(commits.map(({ entry }) => entry.expedienteId));
   const touched: Readonly<Record<string, ReadonlySet<unknown> | undefined>> = {
@@ -52,7 +56,7 @@ function invalidateAfter(queries: QueryClient, commits: readonly Commit[]): void
     expediente: expedientes,
     pendientes: expedientes,
   };
-  void queries.invalidateQueries({
+  return queries.invalidateQueries({
     predicate: ({ queryKey: [name, id], state: { data } }) =>
       name === 'expedientes' ||
       name === 'inbox' ||
@@ -76,25 +80,4 @@ function concerns(agenda: unknown, user: string, commits: readonly Commit[]): bo
       type === 'expediente.transferred' ||
       type.startsWith('pendiente.'),
   );
-}
-
-/** Hands on what is added: the first at once, and what comes in the rest after it together. */
-function batched<T>(rest: number, hand: (items: readonly T[]) => void) {
-  let waiting: T[] = [];
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const flush = () => {
-    timer = undefined;
-    if (waiting.length === 0) return;
-    const items = waiting;
-    waiting = [];
-    timer = setTimeout(flush, rest);
-    hand(items);
-  };
-  return {
-    add(items: readonly T[]) {
-      for (const item of items) waiting.push(item);
-      if (timer === undefined) flush();
-    },
-    stop: () => clearTimeout(timer),
-  };
 }
