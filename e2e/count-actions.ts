@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { demoClient } from './demo-client.ts';
 import { Operator } from './operator.ts';
 
 /** The values of the measured case: the same before and after each change of the page. */
@@ -119,27 +120,14 @@ async function carryOut(operator: Operator): Promise<void> {
 
 /** Earlier cases of the same city, as a store of a company there has them. */
 export async function openInSameCity(url: string): Promise<void> {
-  const post = async (path: string, body: unknown, token?: string) => {
-    const headers = {
-      'content-type': 'application/json',
-      ...(token && { authorization: `Bearer ${token}` }),
-    };
-    return (await fetch(`${url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })).json();
-  };
-  const { token } = (await post('/api/demo/token', { user: 'luis.mejia', role: 'coordinador' })) as {
-    token: string;
-  };
+  const post = await demoClient(url, 'luis.mejia');
   const contact = { name: 'Otra persona', phone: '+57 300 000 0000' };
   const location = { address: 'Carrera 7', city: values.city };
   for (let number = 0; number < earlierCases; number++)
-    await post(
-      '/api/expedientes',
-      {
-        holder: { id: `CC-${number}`, name: contact.name },
-        contact,
-        location,
-        call: { id: `SP-${number}`, startedAt: '2026-01-05T10:00:00-05:00' },
-      },
-      token,
-    );
+    await post('api/expedientes', {
+      holder: { id: `CC-${number}`, name: contact.name },
+      contact,
+      location,
+      call: { id: `SP-${number}`, startedAt: '2026-01-05T10:00:00-05:00' },
+    });
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { amount, type CasePage } from './case-page.ts';
 import { checkView } from './check-view.ts';
+import { demoClient } from './demo-client.ts';
 import { narrow, pages, wide } from './open-page.ts';
 
 // A moment of the past, so that pictures show the same times at every run.
@@ -27,21 +28,6 @@ async function begin(options: Parameters<typeof open>[0] = wide, hash = '', name
   await at.page.locator('.user-button').waitFor();
   if (name !== 'Ana Rojas') await at.become(name);
   return at;
-}
-
-/** Asks the service as a person of the demonstration, without the page. */
-async function ask(at: CasePage, user: string, path: string, body: object): Promise<void> {
-  const post = async (to: string, sent: object, headers = {}) => {
-    const answer = await fetch(`${at.url}/${to}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body: JSON.stringify(sent),
-    });
-    expect(answer.ok, await answer.clone().text()).toBe(true);
-    return answer.json();
-  };
-  const { token } = await post('api/demo/token', { user, role: 'coordinador', name: 'Luis Mejía' });
-  await post(path, body, { authorization: `Bearer ${token}` });
 }
 
 const rows = (at: CasePage) => at.page.locator('.agenda-row');
@@ -135,6 +121,7 @@ describe('a coordinator’s shift', () => {
     await at.page.getByRole('button', { name: 'Avisos: no' }).click();
     await at.page.getByRole('button', { name: 'Avisos: sí' }).waitFor();
     expect(await notified(at)).toEqual([]);
+    const luis = await demoClient(at.url, 'luis.mejia', 'Luis Mejía');
     const { items } = await at.page.evaluate(async () => {
       const { token } = JSON.parse(localStorage.getItem('conexion.session') ?? '{}');
       const authorization = { authorization: `Bearer ${token}` };
@@ -143,14 +130,14 @@ describe('a coordinator’s shift', () => {
     const { id: expedienteId, holder } = items.find(
       ({ coordinator }: { coordinator: { id: string } }) => coordinator.id === 'luis.mejia',
     );
-    await ask(at, 'luis.mejia', `api/expedientes/${expedienteId}/transfer`, {
+    await luis(`api/expedientes/${expedienteId}/transfer`, {
       to: 'ana.rojas',
       reason: 'Cambio de turno',
     });
     await expect.poll(() => notified(at)).toContain(`Luis Mejía le entregó un caso: ${holder.name}`);
     await row(at, holder.name).waitFor();
     const soon = new Date(Date.parse(now) + 400).toISOString();
-    await ask(at, 'luis.mejia', 'api/pendientes', {
+    await luis('api/pendientes', {
       expedienteId,
       text: 'Llamar al taller',
       dueAt: soon,
