@@ -64,7 +64,7 @@ it.each(programs)(
       const client = await chromium.connect(browser.wsEndpoint());
       try {
         const at = new CasePage(await client.newPage({ locale: 'es' }), url);
-        await at.page.goto(url);
+        await at.page.goto(`${url}/#place=cases`);
         await at.openExampleCase();
         await at.current.waitFor();
         expect(at.troubles).toEqual([]);
