@@ -8,11 +8,9 @@ export interface Drafts {
   readonly person: string | null;
   /** By the name of the form: the case and the step. */
   readonly byName: ReadonlyMap<string, KeptDraft>;
-  /** How often one person has taken the page over from another. */
-  readonly takeovers: number;
 }
 
-const signedOut: Drafts = { person: null, byName: new Map(), takeovers: 0 };
+const signedOut: Drafts = { person: null, byName: new Map() };
 
 /** The drafts of the person who uses the page, and of no other. */
 export const draftsStore = createExternalStore<Drafts>(signedOut);
@@ -34,12 +32,12 @@ const keyOf = (person: string, name: string): string => JSON.stringify([person, 
 
 /** Keeps a draft of the person; null deletes it. */
 export function keepDraft(name: string, kept: KeptDraft | null): void {
-  const { person, byName, takeovers } = draftsStore.get();
+  const { person, byName } = draftsStore.get();
   if (person === null) return;
   const next = new Map(byName);
   if (kept) next.set(name, kept);
   else next.delete(name);
-  draftsStore.set({ person, byName: next, takeovers });
+  draftsStore.set({ person, byName: next });
   const key = keyOf(person, name);
   void quietly(kept ? set(key, kept, stored()) : delMany([key], stored()));
 }
@@ -71,15 +69,13 @@ async function forgetDrafts(person: string): Promise<void> {
  */
 export function followSession(): () => void {
   let current: string | null = null;
-  let takeovers = 0;
   const look = () => {
     const { session, lost } = sessionStore.get();
     const person = (session ?? lost)?.user ?? null;
     if (person === current) return;
     const left = current;
     current = person;
-    if (left !== null && person !== null) takeovers++;
-    draftsStore.set({ ...signedOut, takeovers });
+    draftsStore.set(signedOut);
     // Another person takes over a page whose session was lost or changed: that is no sign-out.
     if (left !== null && person === null) void quietly(forgetDrafts(left));
     if (person !== null) void open(person);
@@ -88,7 +84,7 @@ export function followSession(): () => void {
     const none: Drafts['byName'] = new Map();
     const tooLate = new Promise<typeof none>((resolve) => setTimeout(resolve, patience, none));
     const byName = await Promise.race([readDrafts(person).catch(() => none), tooLate]);
-    if (current === person) draftsStore.set({ person, byName, takeovers });
+    if (current === person) draftsStore.set({ person, byName });
   };
   look();
   return sessionStore.subscribe(look);

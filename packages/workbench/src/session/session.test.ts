@@ -52,6 +52,21 @@ describe('a session whose token the service refuses', () => {
 });
 
 describe('a session', () => {
+  it('that follows the one of another person starts a visit', () => {
+    setSession(ana);
+    const { visit } = sessionStore.get();
+    setSession({ ...ana, role: 'supervisor' });
+    expect(sessionStore.get()).toMatchObject({ visit });
+    setSession(sessionOf('luis', 'second'));
+    expect(sessionStore.get()).toMatchObject({ visit: visit + 1 });
+  });
+
+  it('that is the first of the page leaves it as it is', () => {
+    const { visit } = sessionStore.get();
+    setSession(ana);
+    expect(sessionStore.get()).toMatchObject({ visit });
+  });
+
   it('outlives the refusal of the token that it replaced', () => {
     setSession(ana);
     setSession(sessionOf('ana', 'second'));

@@ -29,8 +29,9 @@ export const sessionStore = createExternalStore<SessionState>({ session: read(),
 export const currentSession = (): Session | null => sessionStore.get().session;
 
 export function setSession(session: Session): void {
-  const { lost, visit } = sessionStore.get();
-  const isOther = lost !== null && lost.user !== session.user;
+  const { session: current, lost, visit } = sessionStore.get();
+  const last = current ?? lost;
+  const isOther = last !== null && last.user !== session.user;
   localStorage.setItem(storageKey, JSON.stringify(session));
   sessionStore.set({ session, lost: null, visit: visit + (isOther ? 1 : 0) });
 }
