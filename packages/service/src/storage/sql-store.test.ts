@@ -1,31 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { onEachPostgres } from '../../test/own-database.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answer, asistencia, at, entry, expediente, newId, pendiente } from '../../test/store-records.ts';
-import { openThreadedStore } from '../../test/threaded-store.ts';
-import type { Asistencia, Expediente, Pendiente } from '../cases/records.ts';
+import { twoNodes } from '../../test/two-nodes.ts';
+import type { Expediente, Pendiente } from '../cases/records.ts';
 import type { Store } from '../cases/store.ts';
-import { openPostgres } from './database/postgres/open-postgres.ts';
-import { openSqlite } from './database/sqlite/open-sqlite.ts';
 
-const dir = mkdtempSync(join(tmpdir(), 'conexion-store-'));
-afterAll(() => rmSync(dir, { recursive: true, force: true }));
-
-/** Two nodes on one database; SQLite allows only one. */
-const databases: Record<string, () => Promise<[Store, Store]>> = {
-  SQLite: async () => {
-    const store = await openThreadedStore(openSqlite(dir), () => at);
-    return [store, store];
-  },
-  ...onEachPostgres((url) => {
-    const open = () => openThreadedStore(openPostgres(url), () => at);
-    return Promise.all([open(), open()]);
-  }),
-};
-
-describe.each(Object.entries(databases))('on %s', (_name, prepareNodes) => {
+describe.each(twoNodes())('on %s', (_name, prepareNodes) => {
   let store: Store;
   let other: Store;
   beforeAll(async () => {
@@ -212,42 +191,6 @@ describe.each(Object.entries(databases))('on %s', (_name, prepareNodes) => {
     });
   });
 
-  describe('a text finds', () => {
-    let theCase: Expediente;
-    let one: Asistencia;
-    beforeAll(async () => {
-      theCase = expediente({
-        holder: { id: 'CC-52.100.200', name: 'María Ñáñez', phone: '300-123 45.67' },
-        contact: { name: 'Rosa', phone: '+57 (310) 765 4321' },
-        call: { id: 'SP-30001', startedAt: at },
-      });
-      one = asistencia(theCase.id, { id: '01890000-0000-7000-8000-00000000000a' });
-      await store.commit({ expediente: theCase, asistencia: one });
-    });
-    const found = async (text: string) =>
-      (await store.expedientes({ text, limit: 5, now: at })).items.map(({ id }) => id);
-
-    it.each([
-      ['a phone by its digits', '3001234567'],
-      ['a phone that is written in another way', '(300) 1234-567'],
-      ['a phone with the code of its country, which was not written', '+57 300 123 4567'],
-      ['a phone by its last seven digits', '123 4567'],
-      ['the phone of the contact without its country', '310 7654321'],
-      ['a document by its digits', '52100200'],
-      ['a document as it is written', 'cc-52.100.200'],
-      ['the id of the call', 'sp-30001'],
-    ])('%s', async (_what, text) => expect(await found(text)).toEqual([theCase.id]));
-
-    it('the ids of the case and of its asistencia', async () => {
-      expect(await found(theCase.id)).toEqual([theCase.id]);
-      expect(await found(one.id.toUpperCase())).toEqual([theCase.id]);
-    });
-
-    it.each(['99 300 123 4567 1', '57 310 123 4567', newId()])('not %s', async (text) =>
-      expect(await found(text)).not.toContain(theCase.id),
-    );
-  });
-
   it('cases by their due time come in the order of the soonest, those without work last, page after page', async () => {
     const coordinator = { id: 'due', name: null };
     const days = [3, null, 1, 2, null];
@@ -284,47 +227,6 @@ describe.each(Object.entries(databases))('on %s', (_name, prepareNodes) => {
     expect(await store.answer('old')).not.toBeNull();
     await store.forgetAnswers('2026-01-05T15:00:00.001Z');
     expect(await store.answer('old')).toBeNull();
-  });
-
-  describe('the feed of changes', () => {
-    const note = () => entry(asistencia('feed'), { asistenciaId: null, seq: 0 });
-
-    it('gives every commit of every node in one order, none left out, and wakes its listeners', async () => {
-      const start = await store.latestChange();
-      const seen: string[] = [];
-      let position = start;
-      let reading = Promise.resolve();
-      const read = async () => {
-        for (const line of await other.changesSince(position, 500)) {
-          expect(line.position).toBeGreaterThan(position);
-          position = line.position;
-          seen.push(line.entry.id);
-        }
-      };
-      const stop = other.onChange(() => {
-        reading = reading.then(read);
-      });
-      const lines = Array.from({ length: 60 }, note);
-      await Promise.all(
-        lines.map(async (line, index) => {
-          for (let turn = 0; turn < index; turn++) await new Promise(setImmediate);
-          await (index % 2 ? store : other).commit({ entries: [line] });
-        }),
-      );
-      // SQLite notifies no other store: what follows a journal also polls it.
-      await vi.waitUntil(
-        async () => {
-          reading = reading.then(read);
-          await reading;
-          return seen.length >= lines.length;
-        },
-        { timeout: 120_000 },
-      );
-      stop();
-      await reading;
-      expect(seen.toSorted()).toEqual(lines.map(({ id }) => id).toSorted());
-      expect(await store.latestChange()).toBe(position);
-    });
   });
 
   describe('overdue pendientes', () => {
