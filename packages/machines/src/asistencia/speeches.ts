@@ -40,7 +40,7 @@ const spoken = {
 /** What is said to the afiliado with a step, by its name in the catalogues. */
 export type SpeechName = keyof typeof spoken;
 
-const entries = Object.entries(spoken) as [SpeechName, readonly [EventType, Condition?]][];
+const entries = /* @__PURE__ */ Object.entries(spoken) as [SpeechName, readonly [EventType, Condition?]][];
 
 /** The sentence to say with an event as the case stands; null where nothing is said. */
 export const speechOf = (type: EventType, context: AsistenciaContext): SpeechName | null =>

@@ -1,7 +1,6 @@
 import { initialTransition } from 'xstate';
 import type { AsistenciaEvent } from '../asistencia/asistencia-event.ts';
 import { citedFor } from '../asistencia/citations.ts';
-import { recordedContext } from '../asistencia/context.ts';
 import type { Effect } from '../asistencia/effects.ts';
 import type { EventType } from '../asistencia/events.ts';
 import type { AsistenciaInput } from '../asistencia/input.ts';
@@ -12,16 +11,15 @@ import type { SubStageId } from '../procedure/stages.ts';
 import type { StateId } from '../procedure/states.ts';
 import type { Lang } from '../procedure/text.ts';
 import { closest } from './allowed.ts';
+import type { Binding } from './binding.ts';
 import { type Facts, type Guard, sendersOf } from './candidates.ts';
 import { clauseOfAdded, clauseOfAddedState } from './clause-of-added.ts';
 import type { AsistenciaMachine, AsistenciaSnapshot, StateIn } from './describe.ts';
 import { eventTableOf } from './event-table.ts';
 import type { Names, NoNames } from './names.ts';
 import { checkEvent } from './parse-event.ts';
-import { errorIn } from './parse-input.ts';
 import { createRefusals, type Refusal, type RefusalWords } from './refusal.ts';
 import { type Issue, issuesOf } from './result.ts';
-import type { SnapshotCodec } from './snapshot.ts';
 import { type Act, type Place, type Row, type Table, tableOf } from './table.ts';
 import { createTransit, effectsOf, type Transit } from './transit.ts';
 
@@ -71,8 +69,6 @@ export interface Decisions<L extends string = Lang, N extends Names = NoNames> {
   decideParsed(snapshot: AsistenciaSnapshot, event: AsistenciaEvent | N['event']): Decision<L, N>;
   /** Every reason against an event; none if it would be accepted. Changes nothing. */
   explain(snapshot: AsistenciaSnapshot, event: AsistenciaEvent | N['event']): readonly Refusal<L>[];
-  /** The snapshot that a journal leads to. Throws if the journal holds an event that is refused. */
-  replay(input: AsistenciaInput, events: Iterable<AsistenciaEvent | N['event']>): AsistenciaSnapshot;
   /** The refusal of a malformed event. `errors` names each field. */
   invalidEvent(errors: readonly Issue<L>[]): Refusal<L>;
   /** The refusal of whatever comes after a closure. */
@@ -82,7 +78,7 @@ export interface Decisions<L extends string = Lang, N extends Names = NoNames> {
 /** The decisions of one machine in the words of its host, on snapshots that `bind` binds to it. */
 export function createDecisions<L extends string>(
   machine: AsistenciaMachine,
-  { bind }: Pick<SnapshotCodec, 'bind'>,
+  { bind }: Pick<Binding, 'bind'>,
   words: RefusalWords<L>,
 ): Decisions<L> {
   const refusals = createRefusals(words);
@@ -157,44 +153,15 @@ export function createDecisions<L extends string>(
     return { snapshot, effects: effectsOf(actions) };
   }
 
-  /** Where a journal begins. */
-  function reopened(input: AsistenciaInput): AsistenciaSnapshot {
-    try {
-      const context = recordedContext(input);
-      return machine.resolveState({ value: 'aperturaDeAsistencia', context }) as AsistenciaSnapshot;
-    } catch (error) {
-      throw errorIn(error, words.valueRule);
-    }
-  }
-
-  function replay(input: AsistenciaInput, events: Iterable<AsistenciaEvent>): AsistenciaSnapshot {
-    let snapshot = reopened(input);
-    for (const event of events) {
-      const decision = decide(snapshot, event);
-      if (!decision.accepted) {
-        throw new Error(
-          `The journal holds a refused ${event.type}: ${decision.refusals.map(inShort).join(', ')}`,
-        );
-      }
-      snapshot = decision.snapshot;
-    }
-    return snapshot;
-  }
-
   return {
     open,
     decide,
     decideParsed,
     explain,
-    replay,
     invalidEvent: refusals.invalidEvent,
     asistenciaClosed,
   };
 }
-
-/** For a log: the codes that are the same in every language. */
-const inShort = (refusal: Refusal<string>): string =>
-  refusal.code === 'guard-refused' ? `${refusal.code} ${refusal.guard} (${refusal.clause})` : refusal.code;
 
 /** The transition of a snapshot, as the table has it. */
 function followed(

@@ -3,6 +3,7 @@ import { asistenciaMachine, speaking } from '../asistencia/asistencia.ts';
 import type { AsistenciaEvent, EventDefinitions, EventRequest } from '../asistencia/asistencia-event.ts';
 import type { PayloadSchema } from '../asistencia/event.ts';
 import type { EventType } from '../asistencia/events.ts';
+import type { AsistenciaInput } from '../asistencia/input.ts';
 import type { Policy } from '../asistencia/policy.ts';
 import type { Part } from '../languages/catalogue.ts';
 import { en, es } from '../languages/catalogues.ts';
@@ -20,6 +21,7 @@ import {
 import { type Lang, languages, type Text } from '../procedure/text.ts';
 import { check } from '../values/check.ts';
 import type { Additions } from './additions.ts';
+import { createBinding } from './binding.ts';
 import { createDecisions, type Decisions } from './decisions.ts';
 import { type Definition, definitionOf } from './definition.ts';
 import type { AsistenciaMachine, AsistenciaSnapshot } from './describe.ts';
@@ -32,6 +34,7 @@ import { checkEvent, checkEventRequest } from './parse-event.ts';
 import { type ParsedInput, parseInputIn } from './parse-input.ts';
 import { parsePolicyIn } from './parse-policy.ts';
 import { createQuestions, type Questions } from './questions.ts';
+import { createReplay } from './replay.ts';
 import { type Parsed, toldIn } from './result.ts';
 import { createSnapshotCodec, type Envelope, type Migration } from './snapshot.ts';
 
@@ -65,6 +68,8 @@ export interface Host<L extends string = Lang, N extends Names = NoNames>
   readonly languages: readonly L[];
   /** The version of the snapshots that `pack` writes. */
   readonly version: number;
+  /** The snapshot that a journal leads to. Throws if the journal holds an event that is refused. */
+  replay(input: AsistenciaInput, events: Iterable<AsistenciaEvent | N['event']>): AsistenciaSnapshot;
   /** The machine as plain data: what diagrams, tables and reports are made of. */
   definition(): Definition<L, N>;
   /** The snapshot as plain JSON to store. `seq` says how many events led to it. */
@@ -146,14 +151,17 @@ function hostIn<L extends string>(
   const { schemas, definitions } = eventTableOf(given);
   // The standard machine speaks our languages already.
   const machine = (words as unknown) === standard ? given : speaking(given, words);
-  const codec = createSnapshotCodec(machine, migrations);
+  const binding = createBinding(machine);
+  const codec = createSnapshotCodec(machine, binding, migrations);
+  const decisions = createDecisions(machine, binding, words);
   const labelOf = (part: Part, name: string) => wordIn(words[part], langs, name);
   return {
     machine,
     languages: langs,
     version: codec.version,
-    ...createDecisions(machine, codec, words),
-    ...createQuestions(machine, codec, words),
+    ...decisions,
+    ...createQuestions(machine, binding, words),
+    replay: createReplay(machine, decisions.decide, words),
     definition: () => definitionOf(machine, codec.version, words),
     pack: codec.pack,
     unpack: codec.unpack,

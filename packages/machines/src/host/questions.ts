@@ -8,13 +8,13 @@ import { check } from '../values/check.ts';
 import { instant } from '../values/instant.ts';
 import { type By, by } from '../values/parties.ts';
 import { type AllowedEvent, allowedIn, type BlockedEvent, blockedIn } from './allowed.ts';
+import type { Binding } from './binding.ts';
 import { sendersOf } from './candidates.ts';
 import type { AsistenciaMachine, AsistenciaSnapshot, Description } from './describe.ts';
 import { refuseUnknownEvent } from './event-table.ts';
 import type { Names, NoNames } from './names.ts';
 import { errorIn } from './parse-input.ts';
 import { createRefusals, type RefusalWords } from './refusal.ts';
-import type { SnapshotCodec } from './snapshot.ts';
 import { tableOf } from './table.ts';
 
 /** What a machine says of an asistencia without an event. */
@@ -32,7 +32,7 @@ export interface Questions<L extends string = Lang, N extends Names = NoNames> {
 /** The answers of one machine in the words of its host, about snapshots that `bind` binds to it. */
 export function createQuestions<L extends string>(
   machine: AsistenciaMachine,
-  { bind }: Pick<SnapshotCodec, 'bind'>,
+  { bind }: Pick<Binding, 'bind'>,
   words: RefusalWords<L> & Words<L, 'speech'>,
 ): Questions<L> {
   const refusals = createRefusals(words);

@@ -1,13 +1,8 @@
 import { z } from 'zod';
-import { type AsistenciaContext, contextSchema } from '../asistencia/context.ts';
+import type { AsistenciaContext } from '../asistencia/context.ts';
 import { contextFromVersion1 } from '../asistencia/version-1.ts';
-import {
-  type AsistenciaMachine,
-  type AsistenciaSnapshot,
-  positionsOf,
-  type StateIn,
-  stateValue,
-} from './describe.ts';
+import type { Binding, Stored } from './binding.ts';
+import type { AsistenciaMachine, AsistenciaSnapshot, StateIn } from './describe.ts';
 import type { Names, NoNames } from './names.ts';
 import { SnapshotError } from './snapshot-error.ts';
 import { tableOf } from './table.ts';
@@ -20,14 +15,6 @@ export interface Envelope<N extends Names = NoNames> {
   seq: number;
   snapshot: { state: StateIn<N>; context: AsistenciaContext };
 }
-
-const envelopeSchema = z.strictObject({
-  machine: z.literal('asistencia'),
-  version: z.int().min(1),
-  seq: z.int().min(0),
-  snapshot: z.strictObject({ state: z.string(), context: z.unknown() }),
-});
-type Stored = z.output<typeof envelopeSchema>['snapshot'];
 
 /** One step from a version to the next, on plain data. */
 export type Migration = (snapshot: Stored) => Stored;
@@ -46,41 +33,16 @@ export const standardMigrations: readonly Migration[] = [
  */
 export function createSnapshotCodec(
   machine: AsistenciaMachine,
+  { bind, restore }: Binding,
   migrations: readonly Migration[] = standardMigrations,
 ) {
   const version = migrations.length + 1;
-  const rebound = new WeakMap<AsistenciaSnapshot, AsistenciaSnapshot>();
-
-  function restore({ state, context: stored }: Stored): AsistenciaSnapshot {
-    const place = tableOf(machine).places.get(state);
-    if (!place) throw new SnapshotError('snapshot-state-unknown', `There is no state ${state}`);
-    const context = contextSchema.safeParse(stored);
-    if (!context.success) {
-      throw new SnapshotError('snapshot-malformed', `Bad context: ${context.error.message}`, {
-        cause: context.error,
-      });
-    }
-    return { ...place.template, context: context.data };
-  }
-
-  /**
-   * A snapshot on this machine: one of another is checked field by field and rebound, or refused.
-   */
-  function bind(snapshot: AsistenciaSnapshot): AsistenciaSnapshot {
-    const { machine: from, status, value, context, error } = snapshot ?? {};
-    if (from === machine && (status === 'active' || status === 'done')) return snapshot;
-    if (status === undefined || status === 'error') {
-      throw new SnapshotError('snapshot-malformed', 'Not the snapshot of a running asistencia', {
-        cause: error,
-      });
-    }
-    const written = JSON.stringify(value);
-    const state = [...positionsOf(machine).keys()].find((it) => JSON.stringify(stateValue(it)) === written);
-    const bound = rebound.get(snapshot) ?? restore({ state: state ?? `${written}`, context });
-    rebound.set(snapshot, bound);
-    return bound;
-  }
-
+  const envelopeSchema = z.strictObject({
+    machine: z.literal('asistencia'),
+    version: z.int().min(1),
+    seq: z.int().min(0),
+    snapshot: z.strictObject({ state: z.string(), context: z.unknown() }),
+  });
   /** The snapshot as plain JSON to store. */
   function pack(snapshot: AsistenciaSnapshot, seq: number): Envelope {
     const bound = bind(snapshot);
@@ -110,8 +72,5 @@ export function createSnapshotCodec(
     return { snapshot: restore(migrated), seq };
   }
 
-  return { version, bind, pack, unpack };
+  return { version, pack, unpack };
 }
-
-/** What stores and restores the snapshots of one machine. */
-export type SnapshotCodec = ReturnType<typeof createSnapshotCodec>;

@@ -1,20 +1,24 @@
 import { asistenciaMachine } from '../asistencia/asistencia.ts';
 import * as standard from '../languages/standard.ts';
+import { createBinding } from './binding.ts';
 import { createDecisions } from './decisions.ts';
 import { type Definition, definitionOf } from './definition.ts';
-import { createHost } from './host.ts';
+import { createHost, type Host } from './host.ts';
 import { createQuestions, type Questions } from './questions.ts';
 import { standardRefusalWords } from './refusal.ts';
-import { createSnapshotCodec } from './snapshot.ts';
+import { createReplay } from './replay.ts';
+import { createSnapshotCodec, standardMigrations } from './snapshot.ts';
 
 /** The host of the standard machine. */
 export const standardHost = /* @__PURE__ */ createHost();
 
 // Its functions, put together apart from it: a program that only decides bundles no definition and
 // no labels.
-const codec = createSnapshotCodec(asistenciaMachine);
-const decisions = createDecisions(asistenciaMachine, codec, standardRefusalWords);
-const questions = /* @__PURE__ */ createQuestions(asistenciaMachine, codec, {
+const binding = createBinding(asistenciaMachine);
+const codec = /* @__PURE__ */ createSnapshotCodec(asistenciaMachine, binding);
+const decisions = createDecisions(asistenciaMachine, binding, standardRefusalWords);
+const replaying = /* @__PURE__ */ createReplay(asistenciaMachine, decisions.decide, standardRefusalWords);
+const questions = /* @__PURE__ */ createQuestions(asistenciaMachine, binding, {
   ...standardRefusalWords,
   speech: standard.speech,
 });
@@ -81,7 +85,7 @@ export const blockedEvents: Questions['blocked'] = (snapshot, who) => questions.
  *   one that is refused.
  * @example const snapshot = replay(input, events);
  */
-export const replay = decisions.replay;
+export const replay: Host['replay'] = (input, events) => replaying(input, events);
 
 /**
  * The roles that may send an event where the asistencia stands (clause 3).
@@ -112,7 +116,7 @@ export const definition = (): Definition => definitionOf(asistenciaMachine, code
  * @example
  * writeFileSync('asistencia.json', JSON.stringify(pack(snapshot, seq)));
  */
-export const pack = codec.pack;
+export const pack: Host['pack'] = (snapshot, seq) => codec.pack(snapshot, seq);
 
 /**
  * A stored snapshot, migrated and checked field by field.
@@ -120,7 +124,7 @@ export const pack = codec.pack;
  *   for one that a newer version wrote.
  * @example const { snapshot, seq } = unpack(JSON.parse(readFileSync('asistencia.json', 'utf8')));
  */
-export const unpack = codec.unpack;
+export const unpack: Host['unpack'] = (envelope) => codec.unpack(envelope);
 
 /** The version of the snapshots that `pack` writes. */
-export const snapshotVersion: number = codec.version;
+export const snapshotVersion: number = /* @__PURE__ */ (() => standardMigrations.length + 1)();
