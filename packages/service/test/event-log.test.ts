@@ -108,6 +108,22 @@ describe('the event log', () => {
     expect(headers.get('content-disposition')).toBe('attachment; filename="conexion.ocel.json"');
   });
 
+  it('of a period, or continued after a case', async () => {
+    const casesIn = async (query: string) => {
+      const { text } = await log(`csv&${query}`);
+      const rows = text.trimEnd().split('\r\n').slice(1);
+      return [...new Set(rows.map((row) => row.split(',')[1]))];
+    };
+    const cases = await casesIn('from=2020-01-01');
+    expect(cases.length).toBeGreaterThan(1);
+    expect(await casesIn(`after=${cases[0]}`)).toEqual(cases.slice(1));
+    expect(await casesIn(`after=${cases.at(-1)}`)).toEqual([]);
+    expect(await casesIn('to=2020-01-01')).toEqual([]);
+    expect(await casesIn('from=2999-01-01')).toEqual([]);
+    for (const wrong of ['after=7', 'from=yesterday', 'since=2020-01-01'])
+      expect([wrong, (await log(`csv&${wrong}`)).status]).toEqual([wrong, 400]);
+  });
+
   it('in no other format', async () => {
     expect((await log('xlsx')).status).toBe(400);
     expect((await ana.get('/api/eventlog')).status).toBe(400);

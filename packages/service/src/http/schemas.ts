@@ -153,6 +153,17 @@ export const boardQuery = z.strictObject({
   each: limit(10).describe('How many of each state are named: those that have been there longest'),
 });
 
+export const eventLogQuery = z.strictObject({
+  format: z.enum(['csv', 'xes', 'ocel']),
+  from: from.optional().describe('Cases that were opened at or after it'),
+  to: to.optional().describe('Cases that were opened before it'),
+  after: z
+    .string()
+    .regex(new RegExp(`^${uuid}$`))
+    .optional()
+    .describe('Continues an export, whose newest case is first, after the last expediente that it has whole'),
+});
+
 /** The tables of the measures, each of which may be had as CSV. */
 export const measureTables = [
   'states',

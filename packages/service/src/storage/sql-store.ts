@@ -5,7 +5,6 @@ import { connect } from './database/connect.ts';
 import type { Database } from './database/database.ts';
 import type { Tables } from './database/schema.ts';
 import { createHeavyReads, type HeavyReads } from './heavy/heavy-reads.ts';
-import { countOpen } from './read/count-open.ts';
 import { readRecords } from './read/read-records.ts';
 import { watchChanges } from './read/watch-changes.ts';
 import { rowsOf } from './write/change-rows.ts';
@@ -89,7 +88,7 @@ export async function openSqlStore(
       knownValues: () => heavy.knownValues({}),
       board: (query) => heavy.board(query),
       async load(at) {
-        const [open, written] = await Promise.all([countOpen(db, at), writer.written()]);
+        const [open, written] = await Promise.all([heavy.countOpen({ now: at }), writer.written()]);
         return { ...open, written, waiting, connections: database.connections?.() ?? null };
       },
       async ping() {

@@ -1,18 +1,16 @@
 import type { Response } from 'express';
-import { z } from 'zod';
 import type { Deps } from '../../cases/deps.ts';
 import { ocelAnswer } from '../answer-schemas.ts';
 import type { Budgets } from '../budgets.ts';
 import { drained } from '../drained.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
+import { eventLogQuery } from '../schemas.ts';
 
 const formats = {
   csv: { mediaType: 'text/csv; charset=utf-8', file: 'conexion.csv' },
   xes: { mediaType: 'application/xml; charset=utf-8', file: 'conexion.xes' },
   ocel: { mediaType: 'application/json; charset=utf-8', file: 'conexion.ocel.json' },
 };
-
-const eventLogQuery = z.strictObject({ format: z.enum(['csv', 'xes', 'ocel']) });
 
 /** The journal for process mining, streamed: memory does not grow with its length. */
 export const eventLogEndpoint = ({ store, procedure }: Deps, budgets: Budgets): Endpoint =>

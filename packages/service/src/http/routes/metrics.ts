@@ -104,8 +104,9 @@ export function createMetrics({ store, clock, tail, listeners }: Watched): {
   };
 }
 
-// A scraper comes every 15 s or so; several may come.
-const loadLimits = { timeout: 2_000, kept: 10_000 };
+// A scraper comes every 15 s or so, and waits 10; several may come. The counts wait for other
+// heavy reads.
+const loadLimits = { timeout: 8_000, kept: 10_000 };
 
 // Clients can invent methods, and each would create a series.
 const methods = ['GET', 'POST', 'HEAD', 'OPTIONS'];

@@ -3,6 +3,6 @@ import type { Where } from './database.ts';
 import { postgresReadings } from './postgres/postgres-readings.ts';
 import { sqliteReadings } from './sqlite/sqlite-readings.ts';
 
-/** Separate connections for long reads, which write nothing and take none from commits. */
+/** Separate connections for long reads, which cannot write and take none from commits. */
 export const openReadings = (where: Where): Dialect =>
   'url' in where ? postgresReadings(where.url) : sqliteReadings(where.dataDir);

@@ -3,10 +3,12 @@ import type { Board } from '../../cases/board.ts';
 import type { EventLogQuery } from '../../cases/event-log/event-log-query.ts';
 import { writeEventLog } from '../../cases/event-log/write-event-log.ts';
 import type { KnownValues } from '../../cases/known-values.ts';
+import type { Load } from '../../cases/load.ts';
 import type { Measures, MeasuresQuery } from '../../cases/measures.ts';
 import type { ExpedienteQuery, ExpedienteSummary, Page } from '../../cases/queries.ts';
 import type { Tables } from '../database/schema.ts';
 import { selectMeasures } from '../measures/select-measures.ts';
+import { countOpen } from '../read/count-open.ts';
 import { listExpedientes } from '../read/list-expedientes.ts';
 import { selectBoard } from '../read/select-board.ts';
 import { selectKnownValues } from '../read/select-known-values.ts';
@@ -15,6 +17,7 @@ import { logSource } from './log-source.ts';
 /** The reads whose cost grows with what is stored. */
 export interface HeavyReads {
   board(query: { now: string; each: number }): Promise<Board>;
+  countOpen(query: { now: string }): Promise<Pick<Load, 'asistencias' | 'pendientes'>>;
   search(query: ExpedienteQuery): Promise<Page<ExpedienteSummary>>;
   knownValues(query: object): Promise<KnownValues>;
   measures(query: MeasuresQuery & { now: string }): Promise<Measures>;
@@ -26,6 +29,7 @@ export interface HeavyReads {
 /** The reads on a connection; its owner closes it. */
 export const createHeavyReads = (db: Kysely<Tables>): HeavyReads => ({
   board: (query) => selectBoard(db, query),
+  countOpen: ({ now }) => countOpen(db, now),
   search: (query) => listExpedientes(db, query),
   knownValues: () => selectKnownValues(db),
   measures: (query) => selectMeasures(db, query),

@@ -1,12 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Kysely } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { ownDatabase } from '../../../test/own-database.ts';
 import { asistencia, entry, expediente } from '../../../test/store-records.ts';
 import type { Store } from '../../cases/store.ts';
-import type { Database } from '../database/database.ts';
+import type { Database, Where } from '../database/database.ts';
+import { openReadings } from '../database/open-readings.ts';
 import { openPostgres } from '../database/postgres/open-postgres.ts';
+import type { Tables } from '../database/schema.ts';
 import { openSqlite } from '../database/sqlite/open-sqlite.ts';
 import { openSqlStore } from '../sql-store.ts';
 import type { HeavyReads } from './heavy-reads.ts';
@@ -24,10 +27,12 @@ const log = { format: 'csv', eventTypes: [] } as const;
 describe.each(Object.entries(databases))('heavy reads on threads, on %s', (_name, open) => {
   let store: Store;
   let heavy: HeavyReads;
+  let where: Where;
   beforeAll(async () => {
     const database = await open();
     store = await openSqlStore(database, () => now);
-    heavy = startHeavyReads(database.where);
+    ({ where } = database);
+    heavy = startHeavyReads(where);
   });
   afterAll(async () => {
     await heavy.close();
@@ -48,6 +53,29 @@ describe.each(Object.entries(databases))('heavy reads on threads, on %s', (_name
     expect(states.map(({ oldest }) => oldest[0]?.asistenciaId)).toEqual([id]);
     expect((await heavy.search({ text: 'nanez', limit: 5, now })).items).toHaveLength(1);
     expect(await heavy.measures({ now })).toMatchObject({ asistencias: 0 });
+  });
+
+  it('leave the loop to others', async () => {
+    let isAnswered = false;
+    const board = heavy.board({ now, each: 1 }).finally(() => {
+      isAnswered = true;
+    });
+    await new Promise(setImmediate);
+    expect(isAnswered).toBe(false);
+    await board;
+  });
+
+  it('never write', async () => {
+    const db = new Kysely<Tables>({ dialect: openReadings(where) });
+    onTestFinished(() => db.destroy());
+    await expect(db.deleteFrom('expediente').execute()).rejects.toMatchObject({
+      code: expect.stringMatching(/^(SQLITE_READONLY|25006)$/),
+    });
+  });
+
+  it('count what is open', async () => {
+    const { asistencias } = await heavy.countOpen({ now });
+    expect(asistencias).toMatchObject([{ count: expect.any(Number) }]);
   });
 
   it('write event logs beside each other, each piece when it is asked for', async () => {

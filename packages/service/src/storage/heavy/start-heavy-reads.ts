@@ -12,9 +12,8 @@ import type { Question, Whole } from './heavy-thread.ts';
 const heap = 256;
 
 /**
- * Heavy reads on two separate threads, which start with their first question: the board, searches
- * and what forms propose on one, measures and exports on the other, so that the short ones do not
- * wait for the long ones.
+ * Heavy reads on two separate threads, which start with their first question: measures and exports
+ * on one, all others on the other, so that the short ones do not wait for the long ones.
  */
 export function startHeavyReads(where: Where): HeavyReads {
   const short = createThread(where);
@@ -42,6 +41,7 @@ export function startHeavyReads(where: Where): HeavyReads {
 
   return {
     board: ask(short, 'board'),
+    countOpen: ask(short, 'countOpen'),
     search: ask(short, 'search'),
     knownValues: ask(short, 'knownValues'),
     measures: ask(long, 'measures'),

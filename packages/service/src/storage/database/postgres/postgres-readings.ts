@@ -2,11 +2,18 @@ import type { Dialect } from 'kysely';
 import { OneSchemaDialect } from './one-schema-dialect.ts';
 import { openPool } from './open-pool.ts';
 import { thriftyPool } from './thrifty-pool.ts';
+import { withSetting } from './with-setting.ts';
 
 /** As many as the budgets let read at once: a long read waits for no other. */
 const connections = 6;
 const statementMilliseconds = 30_000;
 
-/** A small pool, whose statements may take longer than those of requests. */
-export const postgresReadings = (url: string): Dialect =>
-  new OneSchemaDialect({ pool: thriftyPool(openPool(url, connections, statementMilliseconds)) });
+/** A small pool that cannot write, whose statements may take longer than those of requests. */
+export function postgresReadings(url: string): Dialect {
+  const pool = openPool(
+    withSetting(url, 'default_transaction_read_only', 'on'),
+    connections,
+    statementMilliseconds,
+  );
+  return new OneSchemaDialect({ pool: thriftyPool(pool) });
+}
