@@ -3,6 +3,8 @@ import { cpSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { command, machineFile, workDirectory } from '../../test/command.ts';
+import { mermaidOf } from '../export/mermaid-of.ts';
+import { answerOfModule } from './answer-of-module.ts';
 
 const directory = workDirectory();
 const writeAll = (files: Readonly<Record<string, string>>) => {
@@ -15,7 +17,7 @@ const door = `createMachine({ id: 'door', initial: 'shut', states: { shut: { on:
 const doorBy = (event: string) => door.replace('OPEN:', `[${event}]:`);
 
 /** Each as a project writes it; the first file exports the machine. */
-const drawn: readonly [string, Record<string, string>, ...string[]][] = [
+const drawn: readonly [string, Record<string, string>, string?][] = [
   [
     'an import without extension',
     {
@@ -96,7 +98,6 @@ const drawn: readonly [string, Record<string, string>, ...string[]][] = [
   [
     'what a function returns',
     { 'machine.ts': `${xstate} export const makeDoor = async () => ${door};` },
-    '--export',
     'makeDoor()',
   ],
   [
@@ -107,8 +108,9 @@ const drawn: readonly [string, Record<string, string>, ...string[]][] = [
   ],
 ];
 
-describe('conexion-diagram of a module', () => {
-  test.each(drawn)('draws %s', async (_, files, ...args) => {
+/** What the process that imports a module answers; here in this process, which is much faster. */
+describe('the answer of a module', () => {
+  test.each(drawn)('is drawn: %s', async (_, files, name) => {
     writeAll(files);
     if (files['machine.mjs'])
       cpSync(directory.path('node_modules/xstate'), directory.path('copy'), {
@@ -116,11 +118,40 @@ describe('conexion-diagram of a module', () => {
         recursive: true,
       });
     const [file = ''] = Object.keys(files);
-    const { code, out, err } = await command(directory.path(file), '--format', 'mermaid', ...args);
-    expect([err, code]).toEqual(['', 0]);
-    expect(out).toContain('shut --> open : OPEN');
+    const answer = await answerOfModule(directory.path(file), name ?? null);
+    if ('refused' in answer) throw new Error(answer.refused);
+    expect(mermaidOf(answer.chart, 'en')).toContain('shut --> open : OPEN');
   });
 
+  test.each<[string, string, string | null, string]>([
+    ['no such machine', `${xstate} export const a = ${door};`, 'c', "'c', but a"],
+    [
+      'what only looks like one',
+      'export const machine = { root: 1, config: {} };',
+      null,
+      'no XState 5 machine',
+    ],
+    ['a function', `${xstate} export const make = (n) => ${door};`, null, "--export 'make()'"],
+    ['a function that is not there', 'export const a = 1;', 'a()', "no function 'a'"],
+    ['a function that needs more', 'export const make = (d) => d.x;', 'make()', 'without arguments'],
+    ['a function of others', 'export const make = () => 1;', 'make()', 'returns no XState 5'],
+    ['XState 4', 'export const old = { __xstatenode: true };', null, 'machines of XState 4 (old)'],
+    ['a wrong module', 'export const a = {{', null, 'cannot be imported: ParseError'],
+    ['a missing module', `import './nowhere'; export const a = 1;`, null, "Cannot find module './nowhere'"],
+    [
+      'a machine that cannot be read',
+      `${xstate} const machine = ${door}; Object.defineProperty(machine.root, 'initial', { get() { throw new Error('odd'); } }); export { machine };`,
+      null,
+      'cannot be drawn: odd',
+    ],
+  ])('is refused: %s', async (_, content, name, reason) => {
+    const answer = await answerOfModule(directory.write('machine.mjs', content), name);
+    expect(answer).toEqual({ refused: expect.stringContaining(reason) });
+    expect('refused' in answer && answer.refused).not.toContain('\n');
+  });
+});
+
+describe('conexion-diagram of a module', () => {
   test('takes the one that is named, else the default', async () => {
     const file = directory.write(
       'two.mjs',
@@ -137,34 +168,9 @@ describe('conexion-diagram of a module', () => {
 
   test.each([
     ['several machines', `${xstate} export const a = ${door}, b = ${door};`, [], '--export: a, b'],
-    ['no such machine', `${xstate} export const a = ${door};`, ['--export', 'c'], "'c', but a"],
-    [
-      'what only looks like one',
-      'export const machine = { root: 1, config: {} };',
-      [],
-      'no XState 5 machine',
-    ],
-    ['a function', `${xstate} export const make = (n) => ${door};`, [], "--export 'make()'"],
-    ['a function that is not there', 'export const a = 1;', ['--export', 'a()'], "no function 'a'"],
-    [
-      'a function that needs more',
-      'export const make = (d) => d.x;',
-      ['--export', 'make()'],
-      'without arguments',
-    ],
-    ['a function of others', 'export const make = () => 1;', ['--export', 'make()'], 'returns no XState 5'],
-    ['XState 4', 'export const old = { __xstatenode: true };', [], 'machines of XState 4 (old)'],
-    ['a wrong module', 'export const a = {{', [], 'cannot be imported: ParseError'],
-    ['a missing module', `import './nowhere'; export const a = 1;`, [], "Cannot find module './nowhere'"],
     ['a module that throws', `throw new Error('no database');`, [], 'cannot be imported: no database'],
     ['a module that ends', 'process.exit(0);', [], 'ended its process'],
     ['a module that waits for nothing', 'await new Promise(() => {});', [], 'ended its process'],
-    [
-      'a machine that cannot be read',
-      `${xstate} const machine = ${door}; Object.defineProperty(machine.root, 'initial', { get() { throw new Error('odd'); } }); export { machine };`,
-      [],
-      'cannot be drawn: odd',
-    ],
   ])('refuses %s in a sentence, with 2', async (_, content, args, reason) => {
     const file = directory.write('machine.mjs', content);
     const { code, out, err } = await command(file, ...args);

@@ -5,7 +5,10 @@ import { describe, expect, test } from 'vitest';
 import { command, machineFile, workDirectory } from '../../test/command.ts';
 import { graphOf } from '../graph/graph-of.ts';
 import { layoutOf } from '../layout/layout-of.ts';
+import { answerOfModule } from './answer-of-module.ts';
 import { formats } from './options.ts';
+import { subjectOfChart } from './subject.ts';
+import { written } from './written.ts';
 
 const directory = workDirectory();
 
@@ -37,14 +40,26 @@ describe('conexion-diagram', () => {
   test.each(formats)(
     'writes %s, the same bytes twice, of the procedure and of any machine',
     async (format) => {
-      for (const args of [[], [machineFile('order.ts')]]) {
-        const first = await once(...args, '--format', format);
-        expect(first).toMatchObject({ code: 0, err: '' });
-        expect(first.bytes.length).toBeGreaterThan(500);
-        expect(first.bytes.equals((await command(...args, '--format', format)).bytes)).toBe(true);
-      }
+      const first = await once('--format', format);
+      expect(first).toMatchObject({ code: 0, err: '' });
+      expect(first.bytes.length).toBeGreaterThan(500);
+      expect(first.bytes.equals((await command('--format', format)).bytes)).toBe(true);
+      // Without the process that reads the module: one for each picture would take a second.
+      const answer = await answerOfModule(machineFile('order.ts'), null);
+      if ('refused' in answer) throw new Error(answer.refused);
+      const subject = subjectOfChart(answer.chart);
+      const write = async () => Buffer.from(await written(subject, { format, lang: 'es', overlay: null }));
+      const bytes = await write();
+      expect(bytes.length).toBeGreaterThan(500);
+      expect(bytes.equals(await write())).toBe(true);
     },
   );
+
+  test('draws the machine that a file exports', async () => {
+    const { code, err, out } = await command(machineFile('order.ts'));
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/<svg [^>]*lang="es"/);
+  });
 
   test('embeds its font: the file needs no other', async () => {
     const { out } = await once('--format', 'svg');

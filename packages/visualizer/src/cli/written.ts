@@ -13,7 +13,7 @@ import type { Subject } from './subject.ts';
 /** A machine in a format: text, or bytes where it is a picture of pixels or pages. */
 export async function written(
   { chart, layoutIn }: Subject,
-  { format, lang, overlay }: DrawOptions,
+  { format, lang, overlay }: Pick<DrawOptions, 'format' | 'lang' | 'overlay'>,
 ): Promise<string | Uint8Array> {
   const picture = async (layout: Layout, font?: string) =>
     svgOf(layout, { font, overlay: overlay === null ? undefined : await overlayIn(overlay, layout) });
