@@ -1,5 +1,6 @@
 import type { Definition, Lang, Role } from '@conexion/machines';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { learnWords } from '../i18n/language.ts';
 import type { CaseFilters } from '../route/case-filters.ts';
 import type { Tab } from '../route/route.ts';
 import type { Asistencia, Entry, Expediente, KnownPerson, KnownValues, List, Pendiente } from './bodies.ts';
@@ -140,7 +141,11 @@ export const holderQuery = (holder: string, lang: Lang) =>
 export const definitionQuery = (lang: Lang) =>
   queryOptions({
     queryKey: ['definition'],
-    queryFn: ({ signal }) => request<Definition>('api/definition', { lang, signal }),
+    queryFn: async ({ signal }) => {
+      const definition = await request<Definition>('api/definition', { lang, signal });
+      learnWords(definition);
+      return definition;
+    },
     staleTime: Number.POSITIVE_INFINITY,
   });
 

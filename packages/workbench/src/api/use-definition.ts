@@ -8,6 +8,9 @@ import { definitionQuery } from './queries.ts';
 const OwnDefinition = createContext<Definition | null>(null);
 export const OwnDefinitionProvider = OwnDefinition.Provider;
 
+/** Whether this part of the page shows a machine that runs in it. */
+export const useIsOwn = (): boolean => useContext(OwnDefinition) !== null;
+
 /** The machine that this part of the page shows; undefined until the service has sent it. */
 export function useDefinition({ enabled = true } = {}): Definition | undefined {
   const { lang } = useTexts();

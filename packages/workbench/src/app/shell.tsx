@@ -2,6 +2,7 @@ import './shell.css';
 import type { Role } from '@conexion/machines';
 import { Suspense, useEffect } from 'react';
 import { useAttention } from '../agenda/use-attention.ts';
+import { useDefinition } from '../api/use-definition.ts';
 import { useLiveQueries } from '../api/use-live-queries.ts';
 import { useTexts } from '../i18n/language.ts';
 import { type Place, placesOf, startOf } from '../route/route.ts';
@@ -16,6 +17,8 @@ export function Shell() {
   const { t } = useTexts();
   const { place } = useRoute();
   useLiveQueries();
+  // The page's words are those of the service's host once its definition has come.
+  useDefinition();
   const session = useCurrentSession();
   useStart(place, session?.role ?? null);
   const Place = place && placeComponents[place];

@@ -1,8 +1,7 @@
 import type { Lang } from '@conexion/machines';
 import { edgeOf } from '@conexion/visualizer';
-import { useQuery } from '@tanstack/react-query';
 import type { Entry } from '../api/bodies.ts';
-import { layoutQuery } from '../diagram/load-layout.ts';
+import { useLayout } from '../diagram/load-layout.ts';
 import { procedureWord, useTexts } from '../i18n/language.ts';
 import { go } from '../route/use-route.ts';
 import { dateTime, timeOfDay } from '../time/times.ts';
@@ -80,8 +79,8 @@ export function BitacoraEntry({ entry, isRegistering }: BitacoraEntryProps) {
 
 /** What happened; where an arrow stands for it, it leads there. */
 function EntryLabel({ entry: { kind, type, from, to, label } }: Pick<BitacoraEntryProps, 'entry'>) {
-  const { lang, t } = useTexts();
-  const layout = useQuery(layoutQuery(lang)).data;
+  const { t } = useTexts();
+  const { layout } = useLayout();
   const isStep = kind === 'event' || kind === 'opening';
   const arrow = layout && isStep ? edgeOf(layout, { from, to, event: type }) : null;
   if (arrow === null) return <strong className="entry-label">{label}</strong>;

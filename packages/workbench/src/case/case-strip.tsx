@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Asistencia, Expediente, Pendiente } from '../api/bodies.ts';
 import { useDefinition } from '../api/use-definition.ts';
-import { layoutQuery } from '../diagram/load-layout.ts';
+import { useLayout } from '../diagram/load-layout.ts';
 import { formatMoney } from '../form/money-text.ts';
 import { procedureWord, useTexts } from '../i18n/language.ts';
 import { age, dateTime, timeOfDay } from '../time/times.ts';
@@ -77,7 +76,7 @@ function WaitingLine({
   const { lang, t } = useTexts();
   const zone = useZone();
   const definition = useDefinition();
-  const edges = useQuery(layoutQuery(lang)).data?.edges ?? [];
+  const edges = useLayout().layout?.edges ?? [];
   const waiting = waitingFor({ asistencia, pendientes, definition, edges, now });
   if (!waiting) return null;
   const since = timeOrDate(

@@ -2,10 +2,11 @@ import type { Definition, EventType } from '@conexion/machines';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Asistencia, Entry } from '../api/bodies.ts';
-import { useDefinition } from '../api/use-definition.ts';
+import { useDefinition, useIsOwn } from '../api/use-definition.ts';
 import type { JsonSchema } from '../form/json-schema.ts';
 import { procedureWord, useTexts } from '../i18n/language.ts';
 import { ClauseChips } from '../ui/clause-chip.tsx';
+import { eventFormsQuery } from './event-forms.ts';
 import { StepForm } from './step-form.tsx';
 
 interface OtherStepsProps {
@@ -64,20 +65,23 @@ export function OtherSteps({ asistencia, entries, onDone }: OtherStepsProps) {
 }
 
 /**
- * The schema of an event that the service did not send with the case, from the machine itself,
- * loaded when needed.
+ * The schema of an event that the service did not send with the case: from the service's document,
+ * or in a simulation from the machine itself. Each is loaded when needed.
  */
 function useSchema(type: EventType | null): JsonSchema | undefined {
   const { lang } = useTexts();
-  return useQuery({
+  const isOwn = useIsOwn();
+  const served = useQuery({ ...eventFormsQuery, enabled: type !== null && !isOwn }).data;
+  const own = useQuery({
     queryKey: ['schema', type, lang],
     queryFn: async () => {
       const { schemaOf } = await import('./machine-schemas.ts');
       return type ? schemaOf(type, lang) : {};
     },
-    enabled: type !== null,
+    enabled: type !== null && isOwn,
     staleTime: Number.POSITIVE_INFINITY,
   }).data;
+  return isOwn ? own : served?.get(type ?? '');
 }
 
 const unique = <T,>(values: readonly T[]): readonly T[] => [...new Set(values)];

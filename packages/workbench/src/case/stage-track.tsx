@@ -1,6 +1,6 @@
 import { stages } from '@conexion/machines';
 import type { Position } from '../api/bodies.ts';
-import { useTexts } from '../i18n/language.ts';
+import { procedureWord, useTexts } from '../i18n/language.ts';
 
 /** The five stages, and how far this case has come: what lies before the present one was passed. */
 export function StageTrack({ asistencia }: { readonly asistencia: Position }) {
@@ -10,7 +10,8 @@ export function StageTrack({ asistencia }: { readonly asistencia: Position }) {
   if (current === null && !isConcluded) return null;
   return (
     <ol className="stage-track" aria-label={t.case.stageTrack}>
-      {stages.map(({ id, number, label }) => {
+      {stages.map(({ id, number }) => {
+        const label = procedureWord('state', id, lang);
         const isDone = isConcluded || (current !== null && number < current);
         const status = isDone ? 'done' : number === current ? 'now' : 'later';
         const words = { done: t.case.stageDone, now: t.case.stageNow, later: t.case.stageLater }[status];
@@ -18,11 +19,11 @@ export function StageTrack({ asistencia }: { readonly asistencia: Position }) {
           <li
             key={id}
             data-status={status}
-            title={`${number}. ${label[lang]}: ${words}`}
+            title={`${number}. ${label}: ${words}`}
             aria-current={status === 'now' ? 'step' : undefined}
           >
             <span className="visually-hidden">
-              {label[lang]}: {words}
+              {label}: {words}
             </span>
             <span aria-hidden="true">{number}</span>
           </li>

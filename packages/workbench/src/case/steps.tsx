@@ -1,9 +1,8 @@
 import type { Role } from '@conexion/machines';
-import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { AllowedEvent, Asistencia, Entry } from '../api/bodies.ts';
 import { useDefinition } from '../api/use-definition.ts';
-import { layoutQuery } from '../diagram/load-layout.ts';
+import { useLayout } from '../diagram/load-layout.ts';
 import { useTexts } from '../i18n/language.ts';
 import { BlockedSteps } from './blocked-steps.tsx';
 import { inOrder } from './in-order.ts';
@@ -94,8 +93,7 @@ export function Steps({ asistencia, entries, role, settle = null }: StepsProps) 
 
 /** The steps of the state, the likely ones first. */
 function useOrdered({ allowed, blocked, state }: Asistencia) {
-  const { lang } = useTexts();
-  const edges = useQuery(layoutQuery(lang)).data?.edges;
+  const edges = useLayout().layout?.edges;
   const transitions = useDefinition()?.transitions;
   return useMemo(() => {
     const order = { state, edges: edges ?? [], transitions: transitions ?? [] };

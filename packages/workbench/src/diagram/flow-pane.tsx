@@ -1,6 +1,5 @@
 import type { Definition } from '@conexion/machines';
 import type { FlowElement, Layout } from '@conexion/visualizer';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useDefinition } from '../api/use-definition.ts';
 import { useTexts } from '../i18n/language.ts';
@@ -10,7 +9,7 @@ import { ElementPanel } from './element-panel.tsx';
 import type { Widening } from './flow-controls.tsx';
 import { FlowPreview } from './flow-preview.tsx';
 import { FlowViewport, type FlowViewportProps, type Pointed } from './flow-viewport.tsx';
-import { layoutQuery } from './load-layout.ts';
+import { useLayout } from './load-layout.ts';
 import { type FollowedCase, useHighlight, usePickedCase } from './use-highlight.ts';
 import './flow-pane.css';
 
@@ -26,8 +25,8 @@ interface CaseFlowProps extends Pick<FlowViewportProps, 'overlay' | 'occupancy' 
 
 /** The flow of the procedure with a case on it. */
 export function CaseFlow(props: CaseFlowProps) {
-  const { lang, t } = useTexts();
-  const { data: layout, isError } = useQuery(layoutQuery(lang));
+  const { t } = useTexts();
+  const { layout, isError } = useLayout();
   const definition = useDefinition();
   if (!layout) return <p className="empty">{isError ? t.flow.unavailable : t.loading}</p>;
   return <Flow {...props} layout={layout} definition={definition} />;

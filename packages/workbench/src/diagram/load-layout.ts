@@ -1,6 +1,10 @@
 import type { Lang } from '@conexion/machines';
 import type { Layout, LayoutView } from '@conexion/visualizer';
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useDefinition } from '../api/use-definition.ts';
+import { useTexts } from '../i18n/language.ts';
+import { fittingLayout } from './fitting-layout.ts';
 
 type Loaders = Readonly<Record<LayoutView, Readonly<Record<Lang, () => Promise<{ default: unknown }>>>>>;
 
@@ -16,8 +20,8 @@ const loaders: Loaders = {
   },
 };
 
-/** The picture of a view in a language; each is fetched when it is first looked at. */
-export const layoutQuery = (lang: Lang, view: LayoutView = 'stages') =>
+/** The packaged picture of a view in a language; each is fetched when it is first looked at. */
+const layoutQuery = (lang: Lang, view: LayoutView) =>
   queryOptions({
     queryKey: ['layout', view, lang],
     queryFn: async () => (await loaders[view][lang]()).default as Layout,
@@ -25,3 +29,15 @@ export const layoutQuery = (lang: Lang, view: LayoutView = 'stages') =>
     gcTime: Number.POSITIVE_INFINITY,
     structuralSharing: false,
   });
+
+/** The picture of the machine that this part of the page shows, in the language in use. */
+export function useLayout(view: LayoutView = 'stages'): { layout: Layout | undefined; isError: boolean } {
+  const { lang } = useTexts();
+  const definition = useDefinition();
+  const { data: packaged, isError } = useQuery(layoutQuery(lang, view));
+  const layout = useMemo(
+    () => (packaged && definition ? fittingLayout(packaged, definition) : packaged),
+    [packaged, definition],
+  );
+  return { layout, isError };
+}

@@ -1,4 +1,4 @@
-import { type LabelKind, type Lang, labelOf, languages } from '@conexion/machines';
+import { type Definition, type LabelKind, type Lang, labelOf, languages } from '@conexion/machines';
 import { createContext, useContext } from 'react';
 import type { Texts } from './es.ts';
 import { texts } from './texts.ts';
@@ -21,6 +21,17 @@ export const storeLanguage = (lang: Lang): void => localStorage.setItem(storageK
 export const localeOf = (lang: Lang): string => locales[lang];
 const locales: Readonly<Record<Lang, string>> = { es: 'es-419', en: 'en' };
 
-/** A word of the procedure's catalog; what the catalog does not know stands as it is. */
-export const procedureWord = (kind: LabelKind, key: string, lang: Lang): string =>
-  labelOf(kind, key)[lang] ?? key;
+type Labels = Definition['labels'];
+let learned: Partial<Labels> = {};
+
+/** From now on the procedure's words are those of the service's host, as its definition has them. */
+export function learnWords({ labels }: { labels?: Labels }): void {
+  learned = labels ?? {};
+}
+
+/** A word of the procedure; what neither the service nor the catalog knows stands as it is. */
+export function procedureWord(kind: LabelKind, key: string, lang: Lang): string {
+  const words = learned[kind];
+  const word = words && Object.hasOwn(words, key) ? words[key]?.[lang] : undefined;
+  return word ?? labelOf(kind, key)[lang];
+}

@@ -52,12 +52,17 @@ function Region({ region, states, view }: RegionProps) {
   const count = sum(states.map((state) => view.counts.get(state) ?? 0));
   const overdue = Math.min(count, sum(known.map((of) => of.overdue)));
   return (
-    <section className="board-stage" aria-label={stage?.label[lang] ?? words.authorization}>
+    <section
+      className="board-stage"
+      aria-label={stage ? procedureWord('state', stage.id, lang) : words.authorization}
+    >
       <h3 className="board-head">
         <span className="position-number" aria-hidden="true">
           {stage?.number ?? 'A'}
         </span>
-        <span className="board-name">{stage?.label[lang] ?? words.authorization}</span>
+        <span className="board-name">
+          {stage ? procedureWord('state', stage.id, lang) : words.authorization}
+        </span>
         <Counts count={count} overdue={overdue} />
       </h3>
       <ul>

@@ -1,9 +1,8 @@
 import type { Layout, Occupancy } from '@conexion/visualizer';
-import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { ViewSwitch } from '../app/view-switch.tsx';
 import { CaseFlow } from '../diagram/flow-pane.tsx';
-import { layoutQuery } from '../diagram/load-layout.ts';
+import { useLayout } from '../diagram/load-layout.ts';
 import { usePickedCase } from '../diagram/use-highlight.ts';
 import { useTexts } from '../i18n/language.ts';
 import { useRoute } from '../route/use-route.ts';
@@ -22,12 +21,12 @@ import { WatchedCase } from './watched-case.tsx';
  * one that is followed.
  */
 export function LivePlace() {
-  const { lang, t } = useTexts();
+  const { t } = useTexts();
   const words = useLiveTexts();
   const { view: shown, asistencia } = useRoute();
   const { live, view } = useLiveCases();
   const followed = usePickedCase();
-  const layout = useQuery(layoutQuery(lang)).data;
+  const { layout } = useLayout();
   const occupancy = useOccupancy(view);
   const layer = useCallback((of: Layout) => <MovingDots layout={of} live={live} />, [live]);
   return (

@@ -1,5 +1,5 @@
-import { closures } from '@conexion/machines';
 import type { Commit } from '../api/follow-stream.ts';
+import { isClosing } from '../measures/region-word.ts';
 import type { Board } from './board-body.ts';
 
 /** An asistencia that went from one state to another, or was opened in one. */
@@ -12,10 +12,6 @@ export interface Move {
   readonly label: string;
   readonly at: string;
 }
-
-const finals: ReadonlySet<string> = new Set(
-  Object.entries(closures).flatMap(([status, { final }]) => (final ? [status] : [])),
-);
 
 /** The steps of asistencias among commits: also those that stay where they are. */
 export const movesOf = (commits: readonly Commit[]): Move[] =>
@@ -64,6 +60,6 @@ export class Tally {
   #count({ position, from, to }: Move): void {
     if (from === to || position <= this.#asOf) return;
     if (from !== null) this.#counts.set(from, Math.max(0, (this.#counts.get(from) ?? 0) - 1));
-    if (!finals.has(to)) this.#counts.set(to, (this.#counts.get(to) ?? 0) + 1);
+    if (!isClosing(to)) this.#counts.set(to, (this.#counts.get(to) ?? 0) + 1);
   }
 }

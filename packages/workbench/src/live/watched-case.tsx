@@ -1,4 +1,3 @@
-import { closures } from '@conexion/machines';
 import { useQuery } from '@tanstack/react-query';
 import type { Entry } from '../api/bodies.ts';
 import { asistenciaQuery, bitacoraQuery, expedienteQuery, pendientesQuery } from '../api/queries.ts';
@@ -7,6 +6,7 @@ import { Timeline } from '../bitacora/timeline.tsx';
 import { CaseStrip } from '../case/case-strip.tsx';
 import { zoneOf } from '../case/facts-of-context.ts';
 import { procedureWord, useTexts } from '../i18n/language.ts';
+import { isClosing } from '../measures/region-word.ts';
 import { go } from '../route/use-route.ts';
 import { useSession } from '../session/use-session.ts';
 import { duration } from '../time/durations.ts';
@@ -64,7 +64,7 @@ function Journey({ entries }: { readonly entries: readonly Entry[] }) {
     duration(Math.max(0, ((to === null ? now : Date.parse(to)) - Date.parse(from)) / 1000));
   const [first] = visits;
   const last = visits.at(-1);
-  const isOver = last !== undefined && last.state in closures;
+  const isOver = last !== undefined && isClosing(last.state);
   return (
     <table className="numbers journey">
       <caption className="watched-heading">{words.journey}</caption>

@@ -1,5 +1,6 @@
 import { closures, stages } from '@conexion/machines';
 import type { Measures } from './measures-body.ts';
+import { isClosing } from './region-word.ts';
 
 export interface FunnelRow {
   readonly region: string;
@@ -22,11 +23,12 @@ const order = [
 /** Every region in its order, also those that no asistencia reached. */
 export function funnelRows({ asistencias, funnel }: Pick<Measures, 'asistencias' | 'funnel'>): FunnelRow[] {
   const reached = new Map(funnel.map((step) => [step.region, step.reached]));
-  return order
+  const others = [...reached.keys()].filter((region) => !order.includes(region));
+  return [...order, ...others]
     .filter((region) => region !== 'proveedorConcluido')
     .map((region) => {
       const count = reached.get(region) ?? 0;
       const share = asistencias === 0 ? 0 : count / asistencias;
-      return { region, reached: count, share, isClosure: region in closures };
+      return { region, reached: count, share, isClosure: isClosing(region) };
     });
 }

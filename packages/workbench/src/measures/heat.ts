@@ -1,5 +1,6 @@
-import { type Lang, labelOf } from '@conexion/machines';
+import type { Lang } from '@conexion/machines';
 import { edgeOf, type Layout, type Overlay, type OverlayValue } from '@conexion/visualizer';
+import { procedureWord } from '../i18n/language.ts';
 import type { Metric } from '../route/measured.ts';
 import { duration, wholeNumber } from '../time/durations.ts';
 import type { Measures, TransitionMeasure } from './measures-body.ts';
@@ -69,6 +70,6 @@ function arrowHeat(
   const [first] = timed;
   if (!first) return null;
   const amount = timeOf(first) ?? 0;
-  const all = timed.map((way) => `${words(timeOf(way) ?? 0)} (${labelOf('state', way.from)[lang]})`);
+  const all = timed.map((way) => `${words(timeOf(way) ?? 0)} (${procedureWord('state', way.from, lang)})`);
   return { amount, text: words(amount), title: timed.length === 1 ? words(amount) : all.join(', ') };
 }

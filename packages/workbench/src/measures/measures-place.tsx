@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { asRequestError } from '../api/use-sending.ts';
 import { CaseFlow } from '../diagram/flow-pane.tsx';
-import { layoutQuery } from '../diagram/load-layout.ts';
+import { useLayout } from '../diagram/load-layout.ts';
 import { useTexts } from '../i18n/language.ts';
 import { metrics } from '../route/measured.ts';
 import { go, useRoute } from '../route/use-route.ts';
@@ -67,7 +67,7 @@ function HeatedFlow({ measures }: { readonly measures: Measures }) {
   const words = useMeasuresTexts();
   const { measured } = useRoute();
   const { metric } = measured;
-  const layout = useQuery(layoutQuery(lang)).data;
+  const { layout } = useLayout();
   const title = words.heat[metric];
   const overlay = useMemo(
     () => (layout ? heatOf(layout, measures, metric, { title, lang }) : undefined),

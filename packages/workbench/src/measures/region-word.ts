@@ -2,11 +2,17 @@ import { type Lang, stages } from '@conexion/machines';
 import { procedureWord } from '../i18n/language.ts';
 import { measuresTexts } from './measures-texts.ts';
 
+/** Whether a state ends an asistencia, also one that the service's host adds: no region holds it. */
+export const isClosing = (state: string): boolean =>
+  !state.includes('.') && state !== 'autorizacion' && !stages.some(({ id }) => id === state);
+
 /** A stage with its number, the authorization, or a closure. */
 export function regionWord(region: string, lang: Lang): string {
   const stage = stages.find(({ id }) => id === region);
   if (region === 'autorizacion') return measuresTexts[lang].authorization;
-  return stage ? `${stage.number}. ${stage.label[lang]}` : procedureWord('state', region, lang);
+  return stage
+    ? `${stage.number}. ${procedureWord('state', region, lang)}`
+    : procedureWord('state', region, lang);
 }
 
 /** Two sub-states have the same name, so each carries the number of its stage. */

@@ -15,7 +15,7 @@ import { definitionQuery } from '../api/queries.ts';
 import type { Drawn } from '../diagram/element-facts.ts';
 import { FlowPreview } from '../diagram/flow-preview.tsx';
 import { FlowViewport, type Pointed } from '../diagram/flow-viewport.tsx';
-import { layoutQuery } from '../diagram/load-layout.ts';
+import { useLayout } from '../diagram/load-layout.ts';
 import { useHighlight, usePickedCase } from '../diagram/use-highlight.ts';
 import { useTexts } from '../i18n/language.ts';
 import { go, useRoute } from '../route/use-route.ts';
@@ -37,7 +37,7 @@ export function ReadingPlace() {
   const { reading } = useRoute();
   const { data: definition } = useQuery(definitionQuery(lang));
   const view = reading === 'lanes' ? 'lanes' : 'stages';
-  const { data: whole, isError } = useQuery(layoutQuery(lang, view));
+  const { layout: whole, isError } = useLayout(view);
   const graph = useMemo(() => definition && graphOf(definition), [definition]);
   if (!(whole && definition && graph)) {
     return <p className="empty">{isError ? t.flow.unavailable : t.loading}</p>;
