@@ -1,3 +1,4 @@
+import { asistenciaMachine } from '../asistencia/asistencia.ts';
 import type { CoverageOutcome, ExceptionGround } from '../asistencia/asistencia-event.ts';
 import { type ConditionName, namedBy } from '../asistencia/citations.ts';
 import { openingContext } from '../asistencia/context.ts';
@@ -74,7 +75,14 @@ export interface Definition<L extends string = Lang, N extends Names = NoNames> 
   initial: StateIn<N>;
   states: readonly StateDefinition<L, N>[];
   transitions: readonly TransitionDefinition<L, N>[];
-  events: readonly { type: EventType | N['event']['type']; label: Text<L> }[];
+  /** The events; `cites` has the clauses of each field that has any. */
+  events: readonly {
+    type: EventType | N['event']['type'];
+    label: Text<L>;
+    cites: Readonly<Record<string, readonly ClauseId[]>>;
+  }[];
+  /** The guards and actions whose code is not ours: a program replaced it through `provide`. */
+  replaced: readonly string[];
   clauses: Readonly<Record<ClauseId, Text<L>>>;
   stages: readonly Stage<L>[];
   /** The host's words for what data names: fields, values, roles, closures and the rest. */
@@ -223,6 +231,15 @@ function transitionDefinitions<L extends string>(
   });
 }
 
+function replacedIn({ implementations: given }: AsistenciaMachine): string[] {
+  const { guards, actions } = asistenciaMachine.implementations;
+  const differs = (of: object, ours: object) => {
+    const own = new Map(Object.entries(ours));
+    return Object.entries(of).flatMap(([name, code]) => (own.get(name) === code ? [] : [name]));
+  };
+  return [...differs(given.guards, guards), ...differs(given.actions, actions)];
+}
+
 /**
  * A machine as plain data in the words of its host, with the version of the snapshots that it
  * writes.
@@ -233,13 +250,15 @@ export function definitionOf<L extends string>(
   words: Words<L>,
 ): Definition<L> {
   const nodes = descendants(machine.root);
+  const { types, definitions } = eventTableOf(machine);
   return {
     machine: 'asistencia',
     version,
     initial: leafOf(machine.root),
     states: nodes.map((node) => stateDefinition(node, words)),
     transitions: nodes.flatMap((node) => transitionDefinitions(machine, node, words)),
-    events: eventTableOf(machine).types.map((type) => ({ type, label: words.event[type] })),
+    events: types.map((type) => ({ type, label: words.event[type], cites: definitions[type].cites })),
+    replaced: replacedIn(machine),
     clauses: words.clause,
     stages: stagesIn(words, (stage) => subStagesOf(machine, stage)),
     labels: Object.fromEntries(labelKinds.map((kind) => [kind, words[kind]])) as Definition<L>['labels'],

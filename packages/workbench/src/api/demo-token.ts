@@ -1,4 +1,3 @@
-import type { Lang } from '@conexion/machines';
 import type { DemoUser } from '../session/demo-users.ts';
 import { currentSession, loseSession, setSession } from '../session/session.ts';
 import { connectionStore } from './connection.ts';
@@ -8,7 +7,7 @@ import { type Problem, RequestError } from './problem.ts';
  * Signs in as a demonstration user. Throws a RequestError: 401, or 404 where the service runs no
  * demonstration.
  */
-export async function signInAsDemo(person: DemoUser, lang: Lang): Promise<void> {
+export async function signInAsDemo(person: DemoUser, lang: string): Promise<void> {
   let response: Response;
   try {
     const headers = {
@@ -34,7 +33,7 @@ let renewal: Promise<boolean> | null = null;
  * other session ends. Resolves to whether there is a new token. Concurrent callers share one
  * request.
  */
-export function replaceToken(refused: string | undefined, lang: Lang): Promise<boolean> {
+export function replaceToken(refused: string | undefined, lang: string): Promise<boolean> {
   const session = currentSession();
   if (session?.signIn !== 'demo') {
     loseSession(refused);

@@ -1,6 +1,6 @@
-import type { Definition, Lang, Role } from '@conexion/machines';
+import type { AnyDefinition, Role } from '@conexion/machines';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { learnWords } from '../i18n/language.ts';
+import { servedWords } from '../i18n/language.ts';
 import type { CaseFilters } from '../route/case-filters.ts';
 import type { Tab } from '../route/route.ts';
 import type { Asistencia, Entry, Expediente, KnownPerson, KnownValues, List, Pendiente } from './bodies.ts';
@@ -20,7 +20,7 @@ const whileAway = (interval: number) => () => (streamStateStore.get() === 'open'
 export const expedientesQuery = (
   { tab, text, filters }: { tab: Tab; text: string; filters: CaseFilters },
   who: string,
-  lang: Lang,
+  lang: string,
 ) =>
   infiniteQueryOptions({
     queryKey: ['expedientes', tab, text, filters, who],
@@ -36,7 +36,7 @@ export const expedientesQuery = (
     refetchInterval: whileAway(6 * second),
   });
 
-export const expedienteQuery = (id: string, lang: Lang) =>
+export const expedienteQuery = (id: string, lang: string) =>
   queryOptions({
     queryKey: ['expediente', id],
     queryFn: ({ signal }) =>
@@ -44,7 +44,7 @@ export const expedienteQuery = (id: string, lang: Lang) =>
   });
 
 /** One asistencia with the events that this session may send now, in the language of its labels. */
-export const asistenciaQuery = (id: string, who: string, lang: Lang) =>
+export const asistenciaQuery = (id: string, who: string, lang: string) =>
   queryOptions({
     queryKey: ['asistencia', id, who, lang],
     queryFn: ({ signal }) =>
@@ -56,14 +56,14 @@ export const asistenciaQuery = (id: string, who: string, lang: Lang) =>
  * The journal of an asistencia, oldest first; for an expediente, its entries outside of any
  * asistencia.
  */
-export const bitacoraQuery = (id: string, lang: Lang, of: 'asistencias' | 'expedientes' = 'asistencias') =>
+export const bitacoraQuery = (id: string, lang: string, of: 'asistencias' | 'expedientes' = 'asistencias') =>
   queryOptions({
     queryKey: ['bitacora', id, lang],
     queryFn: ({ signal }) => allItems<Entry>(`api/${of}/${encodeURIComponent(id)}/bitacora`, lang, signal),
     refetchInterval: whileAway(10 * second),
   });
 
-export const pendientesQuery = (expedienteId: string, lang: Lang) =>
+export const pendientesQuery = (expedienteId: string, lang: string) =>
   queryOptions({
     queryKey: ['pendientes', expedienteId],
     queryFn: ({ signal }) =>
@@ -72,7 +72,7 @@ export const pendientesQuery = (expedienteId: string, lang: Lang) =>
   });
 
 /** The open pendientes of a user, soonest first. */
-export const agendaQuery = (user: string, lang: Lang) =>
+export const agendaQuery = (user: string, lang: string) =>
   queryOptions({
     queryKey: ['agenda', user],
     queryFn: ({ signal }) => {
@@ -83,7 +83,7 @@ export const agendaQuery = (user: string, lang: Lang) =>
   });
 
 /** The exceptions and the excesses that wait for the caller's role, soonest first. */
-export const waitingQuery = (role: Role, lang: Lang) =>
+export const waitingQuery = (role: Role, lang: string) =>
   queryOptions({
     queryKey: ['inbox', 'waiting', role],
     queryFn: async ({ signal }) => {
@@ -97,7 +97,7 @@ export const waitingQuery = (role: Role, lang: Lang) =>
   });
 
 /** What is overdue in any case, soonest first. */
-export const overdueQuery = (lang: Lang) =>
+export const overdueQuery = (lang: string) =>
   infiniteQueryOptions({
     queryKey: ['inbox', 'overdue'],
     queryFn: ({ pageParam, signal }) => {
@@ -111,7 +111,7 @@ export const overdueQuery = (lang: Lang) =>
   });
 
 /** What forms propose. It changes slowly. */
-export const knownValuesQuery = (lang: Lang) =>
+export const knownValuesQuery = (lang: string) =>
   queryOptions({
     queryKey: ['known-values'],
     queryFn: ({ signal }) => request<KnownValues>('api/known-values', { lang, signal }),
@@ -119,7 +119,7 @@ export const knownValuesQuery = (lang: Lang) =>
   });
 
 /** Who may be handed a case or a pendiente. */
-export const peopleQuery = (lang: Lang) =>
+export const peopleQuery = (lang: string) =>
   queryOptions({
     queryKey: ['people'],
     queryFn: ({ signal }) => allItems<KnownPerson>('api/people', lang, signal),
@@ -127,7 +127,7 @@ export const peopleQuery = (lang: Lang) =>
   });
 
 /** The latest cases of a holder, newest first. */
-export const holderQuery = (holder: string, lang: Lang) =>
+export const holderQuery = (holder: string, lang: string) =>
   queryOptions({
     queryKey: ['holder', holder],
     queryFn: ({ signal }) =>
@@ -138,19 +138,19 @@ export const holderQuery = (holder: string, lang: Lang) =>
   });
 
 /** The machine that the service runs. It changes only with the service itself. */
-export const definitionQuery = (lang: Lang) =>
+export const definitionQuery = (lang: string) =>
   queryOptions({
     queryKey: ['definition'],
     queryFn: async ({ signal }) => {
-      const definition = await request<Definition>('api/definition', { lang, signal });
-      learnWords(definition);
+      const definition = await request<AnyDefinition>('api/definition', { lang, signal });
+      servedWords.set(definition);
       return definition;
     },
     staleTime: Number.POSITIVE_INFINITY,
   });
 
 /** Every item of a list, page after page. */
-async function allItems<T>(path: string, lang: Lang, signal: AbortSignal): Promise<readonly T[]> {
+async function allItems<T>(path: string, lang: string, signal: AbortSignal): Promise<readonly T[]> {
   const items: T[] = [];
   let cursor: string | null = null;
   do {

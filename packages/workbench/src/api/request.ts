@@ -1,11 +1,10 @@
-import type { Lang } from '@conexion/machines';
 import { currentSession, nextSession, sessionStore } from '../session/session.ts';
 import { connectionStore } from './connection.ts';
 import { replaceToken } from './demo-token.ts';
 import { type Problem, RequestError } from './problem.ts';
 
 export interface RequestOptions {
-  readonly lang: Lang;
+  readonly lang: string;
   readonly body?: unknown;
   readonly idempotencyKey?: string;
   readonly ifMatch?: number;

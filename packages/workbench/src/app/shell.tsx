@@ -17,9 +17,9 @@ export function Shell() {
   const { t } = useTexts();
   const { place } = useRoute();
   useLiveQueries();
-  // The page's words are those of the service's host once its definition has come.
-  useDefinition();
   const session = useCurrentSession();
+  // The page's words are those of the service's host once its definition has come.
+  useDefinition({ enabled: session !== null });
   useStart(place, session?.role ?? null);
   const Place = place && placeComponents[place];
   return (

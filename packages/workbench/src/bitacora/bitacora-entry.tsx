@@ -1,4 +1,3 @@
-import type { Lang } from '@conexion/machines';
 import { edgeOf } from '@conexion/visualizer';
 import type { Entry } from '../api/bodies.ts';
 import { useLayout } from '../diagram/load-layout.ts';
@@ -96,7 +95,7 @@ function EntryLabel({ entry: { kind, type, from, to, label } }: Pick<BitacoraEnt
   );
 }
 
-function shownPayload({ kind, payload, texts }: Entry, lang: Lang): [unknown, readonly string[]] {
+function shownPayload({ kind, payload, texts }: Entry, lang: string): [unknown, readonly string[]] {
   // The opening carries the machine's whole input: the case's data, shown apart.
   if (kind === 'opening') return [null, []];
   if (kind !== 'pendiente') return [payload, texts];

@@ -2,7 +2,7 @@ import { createHost, en, es, event } from '@conexion/machines';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { modelOf } from '../form/model-of.ts';
-import { learnWords, procedureWord } from '../i18n/language.ts';
+import { procedureWord, servedWords } from '../i18n/language.ts';
 import { formsIn } from './event-forms.ts';
 
 const type = 'provider.delayed';
@@ -42,7 +42,7 @@ it('the page has the form of each event of its service, also of one that was add
 
 it('an added event has its form and its words from the service', () => {
   expect(procedureWord('event', type, 'es')).toBe(type);
-  learnWords(host.definition());
+  servedWords.set(host.definition());
   expect(procedureWord('event', type, 'es')).toBe('Retraso');
   expect(procedureWord('state', 'monitoreo.arribo', 'en')).toBe('Arrival');
   const model = modelOf(forms.get(type) ?? {}, {

@@ -1,4 +1,4 @@
-import type { Definition } from '@conexion/machines';
+import type { AnyDefinition } from '@conexion/machines';
 import type { Layout } from '@conexion/visualizer';
 import { isWithin } from '../diagram/trail.ts';
 
@@ -10,7 +10,7 @@ const kinds = ['main', 'forward', 'record', 'back', 'closure'] as const;
 interface Order {
   readonly state: string;
   readonly edges: Layout['edges'];
-  readonly transitions: Definition['transitions'];
+  readonly transitions: AnyDefinition['transitions'];
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Definition, EventType } from '@conexion/machines';
+import { type AnyDefinition, textIn } from '@conexion/machines';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Asistencia, Entry } from '../api/bodies.ts';
@@ -22,7 +22,7 @@ interface OtherStepsProps {
 export function OtherSteps({ asistencia, entries, onDone }: OtherStepsProps) {
   const { lang, t } = useTexts();
   const [isShown, setShown] = useState(false);
-  const [open, setOpen] = useState<EventType | null>(null);
+  const [open, setOpen] = useState<string | null>(null);
   const definition = useDefinition({ enabled: isShown });
   const schema = useSchema(open);
   const others = definition ? othersOf(definition, asistencia) : [];
@@ -39,7 +39,7 @@ export function OtherSteps({ asistencia, entries, onDone }: OtherStepsProps) {
               aria-expanded={open === type}
               onClick={() => setOpen(open === type ? null : type)}
             >
-              <span className="step-label">{label[lang]}</span>
+              <span className="step-label">{textIn(label, lang)}</span>
               <ClauseChips of={clauses} />
             </button>
             {open === type && schema ? (
@@ -52,7 +52,7 @@ export function OtherSteps({ asistencia, entries, onDone }: OtherStepsProps) {
                   asistencia={asistencia}
                   entries={entries}
                   event={{ type, schema }}
-                  onDone={(revision) => onDone(label[lang], revision)}
+                  onDone={(revision) => onDone(textIn(label, lang), revision)}
                   onCancel={() => setOpen(null)}
                 />
               </>
@@ -68,7 +68,7 @@ export function OtherSteps({ asistencia, entries, onDone }: OtherStepsProps) {
  * The schema of an event that the service did not send with the case: from the service's document,
  * or in a simulation from the machine itself. Each is loaded when needed.
  */
-function useSchema(type: EventType | null): JsonSchema | undefined {
+function useSchema(type: string | null): JsonSchema | undefined {
   const { lang } = useTexts();
   const isOwn = useIsOwn();
   const served = useQuery({ ...eventFormsQuery, enabled: type !== null && !isOwn }).data;
@@ -86,7 +86,7 @@ function useSchema(type: EventType | null): JsonSchema | undefined {
 
 const unique = <T,>(values: readonly T[]): readonly T[] => [...new Set(values)];
 
-function othersOf({ transitions, events }: Definition, { allowed }: Asistencia) {
+function othersOf({ transitions, events }: AnyDefinition, { allowed }: Asistencia) {
   return events
     .filter(({ type }) => !allowed.some((event) => event.type === type))
     .map(({ type, label }) => {

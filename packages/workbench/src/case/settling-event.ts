@@ -1,4 +1,4 @@
-import type { Definition } from '@conexion/machines';
+import type { AnyDefinition } from '@conexion/machines';
 import { isWithin } from '../diagram/trail.ts';
 
 /**
@@ -9,7 +9,7 @@ export function settlingEvent<T extends { readonly type: string }>(
   kind: string,
   state: string,
   allowed: readonly T[],
-  { states, transitions }: Pick<Definition, 'states' | 'transitions'>,
+  { states, transitions }: Pick<AnyDefinition, 'states' | 'transitions'>,
 ): T | undefined {
   const settles = ({ type }: T) =>
     transitions.some(

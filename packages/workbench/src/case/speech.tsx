@@ -1,4 +1,4 @@
-import type { Figures, Lang } from '@conexion/machines';
+import type { Figures } from '@conexion/machines';
 import { formatMoney } from '../form/money-text.ts';
 import { useTexts } from '../i18n/language.ts';
 import { timeOfDay } from '../time/times.ts';
@@ -22,7 +22,7 @@ export function Speech({ say, figures }: SpeechProps) {
 }
 
 /** A sentence with the case's own values in its places. */
-export function spoken(say: string, figures: Figures, lang: Lang, zone: string): string {
+export function spoken(say: string, figures: Figures, lang: string, zone: string): string {
   const inWords = (place: string): string => {
     const value = figures[place as keyof Figures] ?? null;
     if (value === null) return '…';

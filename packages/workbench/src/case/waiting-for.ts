@@ -1,4 +1,4 @@
-import type { ActorKind, Definition, Role } from '@conexion/machines';
+import type { ActorKind, AnyDefinition, Role } from '@conexion/machines';
 import type { Layout } from '@conexion/visualizer';
 import type { Asistencia, Pendiente } from '../api/bodies.ts';
 import { isWithin } from '../diagram/trail.ts';
@@ -14,7 +14,7 @@ interface Known {
   readonly asistencia: Asistencia;
   /** Those of the case. */
   readonly pendientes: readonly Pendiente[];
-  readonly definition: Pick<Definition, 'transitions'> | undefined;
+  readonly definition: Pick<AnyDefinition, 'transitions'> | undefined;
   readonly edges: Layout['edges'];
   readonly now: number;
 }

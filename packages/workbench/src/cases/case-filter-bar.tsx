@@ -27,9 +27,9 @@ export function CaseFilterBar() {
           <option value="due">{t.cases.byDue}</option>
         </Filter>
         <Filter name="stage">
-          {stages.map(({ id, label }) => (
+          {stages.map(({ id }) => (
             <option key={id} value={id}>
-              {label[lang]}
+              {procedureWord('state', id, lang)}
             </option>
           ))}
         </Filter>

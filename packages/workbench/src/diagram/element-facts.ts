@@ -1,12 +1,4 @@
-import {
-  type ClauseId,
-  type Definition,
-  type EffectUse,
-  label as labelFor,
-  type Role,
-  type Text,
-  type TransitionDefinition,
-} from '@conexion/machines';
+import { type AnyDefinition, type ClauseId, type Role, type Text, textIn } from '@conexion/machines';
 import { isWithin } from './trail.ts';
 
 /**
@@ -37,39 +29,45 @@ interface DrawnArrow {
 }
 
 /** By clause, in which cases it applies: any of these. */
-export type Conditions = Readonly<Partial<Record<ClauseId, readonly Text[]>>>;
+export type Conditions = Readonly<Partial<Record<ClauseId, readonly Text<string>[]>>>;
 
 /**
  * An event of an arrow or a record, with the conditions under which it passes: any of `ways`, all
  * within one.
  */
 export interface StepFacts {
-  readonly label: Text;
+  readonly label: Text<string>;
   readonly actor: string;
   readonly roles: readonly Role[];
-  readonly ways: readonly (readonly Text[])[];
+  readonly ways: readonly (readonly Text<string>[])[];
   readonly clauses: readonly ClauseId[];
   /** In which cases a clause applies that does not always. */
   readonly conditions: Conditions;
   /**
    * What must happen outside of the machine, the pendientes of the state that is entered included.
    */
-  readonly effects: readonly Text[];
+  readonly effects: readonly Text<string>[];
 }
 
 export type PartFacts =
-  | { kind: 'place'; label: Text; clauses: readonly ClauseId[]; isFinal: boolean; leaves: readonly Leave[] }
-  | { kind: 'step'; source: Text; target: Text | null; steps: readonly StepFacts[] };
+  | {
+      kind: 'place';
+      label: Text<string>;
+      clauses: readonly ClauseId[];
+      isFinal: boolean;
+      leaves: readonly Leave[];
+    }
+  | { kind: 'step'; source: Text<string>; target: Text<string> | null; steps: readonly StepFacts[] };
 
 interface Leave {
   /** The arrow in the picture; null for what is only recorded. */
   readonly edge: string | null;
-  readonly label: Text;
-  readonly target: Text | null;
+  readonly label: Text<string>;
+  readonly target: Text<string> | null;
 }
 
 /** What the definition says of a part of the picture; null where it does not know it. */
-export function factsOf(part: FlowPart, layout: Drawn, definition: Definition): PartFacts | null {
+export function factsOf(part: FlowPart, layout: Drawn, definition: AnyDefinition): PartFacts | null {
   if (part.kind === 'state' || part.kind === 'region') return placeFacts(part.id, layout, definition);
   const drawn = [...layout.edges, ...layout.records].find(({ id }) => id === part.id);
   const own = definition.transitions.filter(({ id }) => drawn?.transitions.includes(id));
@@ -84,7 +82,7 @@ export function factsOf(part: FlowPart, layout: Drawn, definition: Definition): 
   };
 }
 
-function placeFacts(path: string, layout: Drawn, definition: Definition): PartFacts | null {
+function placeFacts(path: string, layout: Drawn, definition: AnyDefinition): PartFacts | null {
   const state = definition.states.find((candidate) => candidate.path === path);
   if (!state) return null;
   const leaves = definition.transitions
@@ -94,7 +92,7 @@ function placeFacts(path: string, layout: Drawn, definition: Definition): PartFa
       label,
       target: target === null || target === path ? null : labelOf(definition, target),
     }));
-  const words = ({ label, target }: Leave) => `${label.es} ${target?.es}`;
+  const words = ({ label, target }: Leave) => `${textIn(label, 'es')} ${target && textIn(target, 'es')}`;
   const unique = new Map(leaves.map((leave) => [words(leave), leave]));
   return {
     kind: 'place',
@@ -105,12 +103,12 @@ function placeFacts(path: string, layout: Drawn, definition: Definition): PartFa
   };
 }
 
-function stepsOf(transitions: readonly TransitionDefinition[], definition: Definition): StepFacts[] {
+function stepsOf(transitions: AnyDefinition['transitions'], definition: AnyDefinition): StepFacts[] {
   const events = [...new Set(transitions.map(({ event }) => event))];
   return events.map((event) => {
     const own = transitions.filter((transition) => transition.event === event);
     return {
-      label: own[0]?.label ?? { es: event, en: event },
+      label: own[0]?.label ?? { es: event },
       actor: own[0]?.actor ?? '',
       roles: [...new Set(own.flatMap(({ roles }) => roles))],
       ways: own.map(({ guards }) => guards.map(({ label }) => label)).filter((way) => way.length > 0),
@@ -122,7 +120,7 @@ function stepsOf(transitions: readonly TransitionDefinition[], definition: Defin
 }
 
 /** Of the clauses that none of the transitions cites in every case. */
-function conditionsOf(transitions: readonly TransitionDefinition[]): Conditions {
+function conditionsOf(transitions: AnyDefinition['transitions']): Conditions {
   const always = transitions.flatMap(({ clauses, conditions }) =>
     clauses.filter((clause) => !conditions.some((condition) => condition.clause === clause)),
   );
@@ -139,14 +137,16 @@ function conditionsOf(transitions: readonly TransitionDefinition[]): Conditions 
 }
 
 /** The effects of the transitions and of the states that they enter, each once. */
-function effectsOf(transitions: readonly TransitionDefinition[], { states }: Definition): Text[] {
+function effectsOf(transitions: AnyDefinition['transitions'], definition: AnyDefinition): Text<string>[] {
   const uses = transitions.flatMap(({ source, target, effects }) => [
     ...effects,
-    ...states
+    ...definition.states
       .filter(({ path }) => target !== null && isWithin(target, path) && !isWithin(source, path))
       .flatMap((state) => state.effects),
   ]);
-  const unique = new Map(uses.map(effectText).map((text) => [text.es, text]));
+  const unique = new Map(
+    uses.map((use) => effectText(use, definition)).map((text) => [textIn(text, 'es'), text]),
+  );
   return [...unique.values()];
 }
 
@@ -155,12 +155,19 @@ const which = {
   all: { es: 'todos', en: 'all' },
 } as const;
 
-function effectText({ label, kinds }: EffectUse): Text {
-  const words = typeof kinds === 'string' ? [which[kinds]] : kinds.map((kind) => labelFor('pendiente', kind));
+type EffectUse = AnyDefinition['states'][number]['effects'][number];
+
+function effectText({ label, kinds }: EffectUse, { labels }: AnyDefinition): Text<string> {
+  const words =
+    typeof kinds === 'string' ? [which[kinds]] : kinds.map((kind) => labels.pendiente[kind] ?? {});
   if (words.length === 0) return label;
-  const inLang = (lang: keyof Text) => `${label[lang]}: ${words.map((text) => text[lang]).join(', ')}`;
-  return { es: inLang('es'), en: inLang('en') };
+  return Object.fromEntries(
+    Object.keys(label).map((lang) => [
+      lang,
+      `${textIn(label, lang)}: ${words.map((text) => textIn(text, lang)).join(', ')}`,
+    ]),
+  );
 }
 
-const labelOf = ({ states }: Definition, path: string): Text =>
-  states.find((state) => state.path === path)?.label ?? { es: path, en: path };
+const labelOf = ({ states }: AnyDefinition, path: string): Text<string> =>
+  states.find((state) => state.path === path)?.label ?? { es: path };

@@ -1,4 +1,4 @@
-import type { Definition } from '@conexion/machines';
+import { type AnyDefinition, textIn } from '@conexion/machines';
 import { procedureWord, useTexts } from '../i18n/language.ts';
 import { go } from '../route/use-route.ts';
 import { ClauseWords } from '../ui/clause-chip.tsx';
@@ -7,7 +7,7 @@ import { type Drawn, type FlowPart, factsOf, type PartFacts, type StepFacts } fr
 interface ElementPanelProps {
   readonly part: FlowPart;
   readonly layout: Drawn;
-  readonly definition: Definition;
+  readonly definition: AnyDefinition;
   /** Whether it was picked and stays, or is only being pointed at. */
   readonly isPicked: boolean;
 }
@@ -48,7 +48,7 @@ function Place({ facts, isWhole }: PlaceProps) {
   return (
     <>
       <h3>
-        <span className="element-kind">{t.flow.state}</span> {facts.label[lang]}
+        <span className="element-kind">{t.flow.state}</span> {textIn(facts.label, lang)}
       </h3>
       <ClauseWords of={facts.clauses} isLinked />
       {isWhole ? <WaysOut facts={facts} /> : null}
@@ -71,12 +71,12 @@ function WaysOut({ facts }: Pick<PlaceProps, 'facts'>) {
                 className="link"
                 onClick={() => go({ element: { kind: 'edge', id: edge } }, { replace: true })}
               >
-                {label[lang]}
+                {textIn(label, lang)}
               </button>
             ) : (
-              label[lang]
+              textIn(label, lang)
             )}
-            {target ? ` → ${target[lang]}` : null}
+            {target ? ` → ${textIn(target, lang)}` : null}
           </li>
         ))}
       </ul>
@@ -92,9 +92,9 @@ function Arrow({ facts }: { readonly facts: Extract<PartFacts, { kind: 'step' }>
       {steps.map((step) => (
         <div key={step.label.es}>
           <h3>
-            <span className="element-kind">{t.flow.arrow}</span> {step.label[lang]}{' '}
+            <span className="element-kind">{t.flow.arrow}</span> {textIn(step.label, lang)}{' '}
             <span className="element-ends">
-              {source[lang]} → {target ? target[lang] : t.flow.stays}
+              {textIn(source, lang)} → {target ? textIn(target, lang) : t.flow.stays}
             </span>
           </h3>
           <Step step={step} />
@@ -106,7 +106,7 @@ function Arrow({ facts }: { readonly facts: Extract<PartFacts, { kind: 'step' }>
 
 function Step({ step }: { readonly step: StepFacts }) {
   const { lang, t } = useTexts();
-  const ways = step.ways.map((way) => way.map((label) => label[lang]).join(', '));
+  const ways = step.ways.map((way) => way.map((label) => textIn(label, lang)).join(', '));
   return (
     <>
       <p className="element-facts">
@@ -117,7 +117,7 @@ function Step({ step }: { readonly step: StepFacts }) {
       <ClauseWords of={step.clauses} conditions={step.conditions} isLinked />
       {step.effects.length > 0 ? (
         <p className="element-effects">
-          {t.reading.effects}: {step.effects.map((effect) => effect[lang]).join('; ')}.
+          {t.reading.effects}: {step.effects.map((effect) => textIn(effect, lang)).join('; ')}.
         </p>
       ) : null}
     </>

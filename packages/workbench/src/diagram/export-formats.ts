@@ -1,4 +1,4 @@
-import type { Lang, Text } from '@conexion/machines';
+import type { Text } from '@conexion/machines';
 
 /**
  * The formats in which the page offers the flow, and what each is for. They are written when the
@@ -47,7 +47,7 @@ export const exportFormats = [
 type ExportFormat = (typeof exportFormats)[number]['format'];
 
 /** The name of the file with the flow in a format and a language. */
-export function exportName(format: ExportFormat, lang: Lang): string {
+export function exportName(format: ExportFormat, lang: string): string {
   const extension = exportFormats.find((candidate) => candidate.format === format)?.extension;
   return `flow.${lang}.${extension}`;
 }

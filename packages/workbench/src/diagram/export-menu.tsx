@@ -1,12 +1,19 @@
+import { textIn } from '@conexion/machines';
 import { useId } from 'react';
 import { useTexts } from '../i18n/language.ts';
 import { exportFormats, exportName } from './export-formats.ts';
+import { useLayout } from './load-layout.ts';
 import './export-menu.css';
 
-/** The flow to take along: a link to a file for each format. */
+/**
+ * The flow to take along: a link to a file for each format. They are packaged, so the page has none
+ * of another machine or in a third language; `conexion-diagram` writes those.
+ */
 export function ExportMenu() {
   const { lang, t } = useTexts();
+  const { isPackaged } = useLayout();
   const id = useId();
+  if (!isPackaged) return null;
   return (
     <>
       <button type="button" className="button small" popoverTarget={id} aria-haspopup="dialog">
@@ -18,7 +25,7 @@ export function ExportMenu() {
             <li key={format}>
               <a href={`exports/${exportName(format, lang)}`} download>
                 <span className="export-name">{name}</span>
-                <span className="muted">{use[lang]}</span>
+                <span className="muted">{textIn(use, lang)}</span>
               </a>
             </li>
           ))}

@@ -45,14 +45,14 @@ describe.each(['stages', 'lanes'] as const)('the picture of a service, in %s', (
   const said = (of: object) => JSON.stringify(of);
 
   it('is the packaged one where the service hosts the procedure', () => {
-    expect(fittingLayout(packaged, asServed(createHost()))).toBe(packaged);
+    expect(fittingLayout(packaged, asServed(createHost()), 'es')).toBe(packaged);
   });
 
   it.each(hosts)('is laid out from the definition for %s, once', (_what, served, words) => {
-    const layout = fittingLayout(packaged, served);
+    const layout = fittingLayout(packaged, served, 'es');
     expect(layout).toMatchObject({ lang: 'es', view });
     expect(said(packaged)).not.toContain(words);
     expect(said(layout)).toContain(words);
-    expect(fittingLayout(packaged, served)).toBe(layout);
+    expect(fittingLayout(packaged, served, 'es')).toBe(layout);
   });
 });

@@ -1,4 +1,4 @@
-import type { Definition } from '@conexion/machines';
+import type { AnyDefinition } from '@conexion/machines';
 import type { FlowElement, Layout } from '@conexion/visualizer';
 import { useState } from 'react';
 import { useDefinition } from '../api/use-definition.ts';
@@ -35,7 +35,7 @@ export function CaseFlow(props: CaseFlowProps) {
 interface FlowProps extends CaseFlowProps {
   readonly layout: Layout;
   /** What says the parts of the picture in words; without it, it is only looked at. */
-  readonly definition: Definition | undefined;
+  readonly definition: AnyDefinition | undefined;
   /**
    * A machine other than the procedure: it begins as a whole, and the procedure's files are not
    * offered.

@@ -1,4 +1,4 @@
-import type { Definition } from '@conexion/machines';
+import type { AnyDefinition } from '@conexion/machines';
 import type { Drawn, FlowPart } from './element-facts.ts';
 import { ElementPanel } from './element-panel.tsx';
 
@@ -7,7 +7,7 @@ interface FlowPreviewProps {
   /** Whether it stands at the top, because what is pointed at is at the bottom. */
   readonly isHigh: boolean;
   readonly layout: Drawn;
-  readonly definition: Definition | undefined;
+  readonly definition: AnyDefinition | undefined;
 }
 
 /** What is pointed at, in words, as long as it is: in the other half of the picture. */

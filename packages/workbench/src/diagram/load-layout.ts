@@ -3,7 +3,7 @@ import type { Layout, LayoutView } from '@conexion/visualizer';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useDefinition } from '../api/use-definition.ts';
-import { useTexts } from '../i18n/language.ts';
+import { pageLanguage, useTexts } from '../i18n/language.ts';
 import { fittingLayout } from './fitting-layout.ts';
 
 type Loaders = Readonly<Record<LayoutView, Readonly<Record<Lang, () => Promise<{ default: unknown }>>>>>;
@@ -30,14 +30,22 @@ const layoutQuery = (lang: Lang, view: LayoutView) =>
     structuralSharing: false,
   });
 
+interface ShownLayout {
+  /** Undefined until it is known what the machine is. */
+  readonly layout: Layout | undefined;
+  readonly isError: boolean;
+  /** Whether it is the packaged one, which the page can hand out as files, too. */
+  readonly isPackaged: boolean;
+}
+
 /** The picture of the machine that this part of the page shows, in the language in use. */
-export function useLayout(view: LayoutView = 'stages'): { layout: Layout | undefined; isError: boolean } {
+export function useLayout(view: LayoutView = 'stages'): ShownLayout {
   const { lang } = useTexts();
   const definition = useDefinition();
-  const { data: packaged, isError } = useQuery(layoutQuery(lang, view));
+  const { data: packaged, isError } = useQuery(layoutQuery(pageLanguage(lang), view));
   const layout = useMemo(
-    () => (packaged && definition ? fittingLayout(packaged, definition) : packaged),
-    [packaged, definition],
+    () => (packaged && definition ? fittingLayout(packaged, definition, lang) : undefined),
+    [packaged, definition, lang],
   );
-  return { layout, isError };
+  return { layout, isError, isPackaged: layout !== undefined && layout === packaged };
 }

@@ -1,4 +1,3 @@
-import type { Lang } from '@conexion/machines';
 import { localeOf } from '../i18n/language.ts';
 
 /**
@@ -75,7 +74,7 @@ export function majorText({ amount, currency }: Money): string {
 }
 
 /** An amount for people: `$ 1.234,50`, with the currency's code, since several share one sign. */
-export function formatMoney(money: Money, lang: Lang): string {
+export function formatMoney(money: Money, lang: string): string {
   if (!currencyPattern.test(money.currency)) return `${money.amount} ${money.currency}`;
   const format = new Intl.NumberFormat(localeOf(lang), {
     style: 'currency',

@@ -1,7 +1,7 @@
 import type { Lang } from '@conexion/machines';
 import { toCardinal as inEnglish } from 'n2words/en-US';
 import { toCardinal as inSpanish } from 'n2words/es-MX';
-import { localeOf } from '../i18n/language.ts';
+import { inPageLanguage, localeOf, pageLanguage } from '../i18n/language.ts';
 import { decimalsOf, type Money } from './money-text.ts';
 
 interface Speech {
@@ -27,13 +27,17 @@ const speech: Readonly<Record<Lang, Speech>> = {
  * An amount in words, as it is said on the phone: `ciento cincuenta mil pesos colombianos`. Minor
  * units stand as a number.
  */
-export function moneyInWords({ amount, currency }: Money, lang: Lang): string {
-  const { cardinal, and } = speech[lang];
+export function moneyInWords({ amount, currency }: Money, lang: string): string {
+  const { cardinal, and } = inPageLanguage(speech, lang);
   const decimals = decimalsOf(currency);
   const unit = 10 ** decimals;
   const whole = Math.floor(amount / unit);
   const rest = amount % unit;
-  const name = new Intl.NumberFormat(localeOf(lang), { style: 'currency', currency, currencyDisplay: 'name' })
+  const name = new Intl.NumberFormat(localeOf(pageLanguage(lang)), {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'name',
+  })
     .formatToParts(whole)
     .find(({ type }) => type === 'currency')?.value;
   const minor = rest === 0 ? '' : ` ${and} ${String(rest).padStart(decimals, '0')}/${unit}`;

@@ -1,37 +1,65 @@
-import { type Definition, type LabelKind, type Lang, labelOf, languages } from '@conexion/machines';
+import {
+  type AnyDefinition,
+  type ClauseId,
+  clauses,
+  type LabelKind,
+  type Lang,
+  labelOf,
+  languages,
+  textIn,
+} from '@conexion/machines';
 import { createContext, useContext } from 'react';
+import { createExternalStore } from '../external-store.ts';
 import type { Texts } from './es.ts';
 import { texts } from './texts.ts';
 
-export const LanguageContext = createContext<Lang>('es');
+export const LanguageContext = createContext<string>('es');
 
-/** The language in use and the page's words in it. */
-export function useTexts(): { lang: Lang; t: Texts } {
+/** The language in use, and the page's words. */
+export function useTexts(): { lang: string; t: Texts } {
   const lang = useContext(LanguageContext);
-  return { lang, t: texts[lang] };
+  return { lang, t: inPageLanguage(texts, lang) };
 }
+
+/** What the page itself says: Spanish where the service speaks a third language. */
+export const inPageLanguage = <T>(said: Readonly<Record<Lang, T>>, lang: string): T =>
+  said[pageLanguage(lang)];
+
+export const pageLanguage = (lang: string): Lang => languages.find((one) => one === lang) ?? 'es';
 
 const storageKey = 'conexion.lang';
 
-export const storedLanguage = (): Lang =>
-  languages.find((lang) => lang === localStorage.getItem(storageKey)) ?? 'es';
-export const storeLanguage = (lang: Lang): void => localStorage.setItem(storageKey, lang);
+export const storedLanguage = (): string => localStorage.getItem(storageKey) ?? 'es';
+export const storeLanguage = (lang: string): void => localStorage.setItem(storageKey, lang);
 
 /** A locale that writes numbers and dates as people here do: Latin American Spanish, English. */
-export const localeOf = (lang: Lang): string => locales[lang];
-const locales: Readonly<Record<Lang, string>> = { es: 'es-419', en: 'en' };
+export const localeOf = (lang: string): string => locales[lang] ?? (isTag(lang) ? lang : 'es-419');
+const locales: Readonly<Record<string, string>> = { es: 'es-419' };
 
-type Labels = Definition['labels'];
-let learned: Partial<Labels> = {};
-
-/** From now on the procedure's words are those of the service's host, as its definition has them. */
-export function learnWords({ labels }: { labels?: Labels }): void {
-  learned = labels ?? {};
+/** Whether a name of a language is one that browsers and HTTP know. */
+export function isTag(lang: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(lang).length === 1;
+  } catch {
+    return false;
+  }
 }
 
-/** A word of the procedure; what neither the service nor the catalog knows stands as it is. */
-export function procedureWord(kind: LabelKind, key: string, lang: Lang): string {
-  const words = learned[kind];
-  const word = words && Object.hasOwn(words, key) ? words[key]?.[lang] : undefined;
-  return word ?? labelOf(kind, key)[lang];
+/** The words of the service's host; null until its definition has come. */
+export const servedWords = createExternalStore<Pick<AnyDefinition, 'labels' | 'clauses'> | null>(null);
+
+/** The languages that the service speaks; ours until it has said which. */
+export function spokenLanguages(served = servedWords.get()): readonly string[] {
+  const [words] = Object.values(served?.clauses ?? {});
+  return words ? Object.keys(words) : languages;
 }
+
+/** A word of the procedure; a name that neither the service nor the catalogue knows stands as it is. */
+export function procedureWord(kind: LabelKind, key: string, lang: string): string {
+  const words = servedWords.get()?.labels?.[kind];
+  return textIn((words && Object.hasOwn(words, key) && words[key]) || labelOf(kind, key), lang);
+}
+
+/** What a clause says. */
+export const clauseSentence = (clause: ClauseId, lang: string): string =>
+  textIn(servedWords.get()?.clauses[clause] ?? clauses[clause] ?? {}, lang);

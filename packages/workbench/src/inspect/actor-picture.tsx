@@ -1,4 +1,4 @@
-import type { Definition } from '@conexion/machines';
+import type { AnyDefinition } from '@conexion/machines';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useDefinition } from '../api/use-definition.ts';
@@ -40,7 +40,7 @@ export function ActorPicture({ actor }: { readonly actor: Actor }) {
  * Whether a configuration is that of the procedure: of its name, and with its places on the
  * outermost level.
  */
-function isDefinitionOf({ machine, states }: Definition, definition: string | null): boolean {
+function isDefinitionOf({ machine, states }: AnyDefinition, definition: string | null): boolean {
   if (definition === null) return false;
   const config = JSON.parse(definition) as { id?: unknown; states: Record<string, unknown> };
   const outermost = states.filter(({ parent }) => parent === null).map(({ path }) => path);

@@ -1,4 +1,3 @@
-import type { Lang } from '@conexion/machines';
 import type { Layout } from '@conexion/visualizer';
 import { queryOptions } from '@tanstack/react-query';
 import type { DrawRequest } from './draw-request.ts';
@@ -22,7 +21,7 @@ function draw(request: DrawRequest): Promise<Layout | null> {
 }
 
 /** The picture of any machine by its configuration; null where it cannot be drawn. */
-export const machineQuery = (definition: string | null, lang: Lang) =>
+export const machineQuery = (definition: string | null, lang: string) =>
   queryOptions({
     queryKey: ['machine', lang, definition],
     queryFn: () => (definition === null ? null : draw({ definition, lang })),

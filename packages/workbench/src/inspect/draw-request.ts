@@ -1,10 +1,8 @@
-import type { Lang } from '@conexion/machines';
-
 /**
  * A machine to be drawn: its configuration as JSON text. The worker answers with the layout, or
  * null where there is none.
  */
 export interface DrawRequest {
   readonly definition: string;
-  readonly lang: Lang;
+  readonly lang: string;
 }

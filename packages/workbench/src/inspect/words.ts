@@ -1,5 +1,5 @@
 import type { Lang } from '@conexion/machines';
-import { useTexts } from '../i18n/language.ts';
+import { inPageLanguage, useTexts } from '../i18n/language.ts';
 
 const es = {
   title: 'Inspector',
@@ -70,4 +70,4 @@ const en: Words = {
 const words: Readonly<Record<Lang, Words>> = { es, en };
 
 /** The words of this place in the reader's language. */
-export const useWords = (): Words => words[useTexts().lang];
+export const useWords = (): Words => inPageLanguage(words, useTexts().lang);

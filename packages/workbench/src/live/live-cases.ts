@@ -1,4 +1,3 @@
-import type { Lang } from '@conexion/machines';
 import type { Commit } from '../api/follow-stream.ts';
 import { streamStateStore, subscribeToCommits } from '../api/live-stream.ts';
 import { request } from '../api/request.ts';
@@ -30,7 +29,7 @@ const recentKept = 8;
  * come, and updates the screen five times a second.
  */
 export class LiveCases {
-  readonly #lang: Lang;
+  readonly #lang: string;
   readonly #tally = new Tally();
   readonly #listeners = new Set<() => void>();
   readonly #movers = new Set<(moves: readonly Move[]) => void>();
@@ -44,7 +43,7 @@ export class LiveCases {
   #mustAskAgain = false;
   #end: (() => void) | undefined;
 
-  constructor(lang: Lang) {
+  constructor(lang: string) {
     this.#lang = lang;
   }
 

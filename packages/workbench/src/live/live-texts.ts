@@ -1,5 +1,5 @@
 import type { Lang } from '@conexion/machines';
-import { useTexts } from '../i18n/language.ts';
+import { inPageLanguage, useTexts } from '../i18n/language.ts';
 
 const es = {
   board: 'Tablero',
@@ -52,4 +52,4 @@ const en: typeof es = {
 const texts: Readonly<Record<Lang, typeof es>> = { es, en };
 
 /** The words of this place. */
-export const useLiveTexts = (): typeof es => texts[useTexts().lang];
+export const useLiveTexts = (): typeof es => inPageLanguage(texts, useTexts().lang);

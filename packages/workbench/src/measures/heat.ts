@@ -1,4 +1,3 @@
-import type { Lang } from '@conexion/machines';
 import { edgeOf, type Layout, type Overlay, type OverlayValue } from '@conexion/visualizer';
 import { procedureWord } from '../i18n/language.ts';
 import type { Metric } from '../route/measured.ts';
@@ -16,7 +15,7 @@ export function heatOf(
   layout: Layout,
   { states, transitions }: Pick<Measures, 'states' | 'transitions'>,
   metric: Metric,
-  { title, lang }: { title: string; lang: Lang },
+  { title, lang }: { title: string; lang: string },
 ): Overlay {
   const words = (amount: number) => (metric === 'count' ? wholeNumber(amount, lang) : duration(amount));
   const heats = new Map<string, Heat>();
@@ -59,7 +58,7 @@ function arrowHeat(
   ways: readonly TransitionMeasure[],
   metric: Metric,
   words: (amount: number) => string,
-  lang: Lang,
+  lang: string,
 ): Heat | null {
   if (metric === 'count') {
     const amount = ways.reduce((total, { count }) => total + count, 0);

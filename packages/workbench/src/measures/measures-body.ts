@@ -1,4 +1,4 @@
-import type { ClosureStatus, ExceptionGround, Lang, PendienteKind, Role } from '@conexion/machines';
+import type { ClosureStatus, ExceptionGround, PendienteKind, Role } from '@conexion/machines';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { request } from '../api/request.ts';
 import { filtersOf, type Measured } from '../route/measured.ts';
@@ -64,7 +64,7 @@ export const measuresPath = (measured: Measured, more: Readonly<Record<string, s
   `api/measures?${new URLSearchParams({ ...filtersOf(measured), ...more })}`;
 
 /** The sums of a selection, asked for again each minute. */
-export const measuresQuery = (measured: Measured, lang: Lang) =>
+export const measuresQuery = (measured: Measured, lang: string) =>
   queryOptions({
     queryKey: ['measures', filtersOf(measured)],
     queryFn: ({ signal }) => request<Measures>(measuresPath(measured), { lang, signal }),

@@ -1,5 +1,5 @@
 import type { Lang } from '@conexion/machines';
-import { useTexts } from '../i18n/language.ts';
+import { inPageLanguage, useTexts } from '../i18n/language.ts';
 
 const es = {
   title: 'Métricas',
@@ -120,4 +120,4 @@ export type MeasuresTexts = typeof es;
 export const measuresTexts: Readonly<Record<Lang, MeasuresTexts>> = { es, en };
 
 /** The words of this place. */
-export const useMeasuresTexts = (): MeasuresTexts => measuresTexts[useTexts().lang];
+export const useMeasuresTexts = (): MeasuresTexts => inPageLanguage(measuresTexts, useTexts().lang);

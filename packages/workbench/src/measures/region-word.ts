@@ -1,5 +1,5 @@
-import { type Lang, stages } from '@conexion/machines';
-import { procedureWord } from '../i18n/language.ts';
+import { stages } from '@conexion/machines';
+import { inPageLanguage, procedureWord } from '../i18n/language.ts';
 import { measuresTexts } from './measures-texts.ts';
 
 /** Whether a state ends an asistencia, also one that the service's host adds: no region holds it. */
@@ -7,16 +7,16 @@ export const isClosing = (state: string): boolean =>
   !state.includes('.') && state !== 'autorizacion' && !stages.some(({ id }) => id === state);
 
 /** A stage with its number, the authorization, or a closure. */
-export function regionWord(region: string, lang: Lang): string {
+export function regionWord(region: string, lang: string): string {
   const stage = stages.find(({ id }) => id === region);
-  if (region === 'autorizacion') return measuresTexts[lang].authorization;
+  if (region === 'autorizacion') return inPageLanguage(measuresTexts, lang).authorization;
   return stage
     ? `${stage.number}. ${procedureWord('state', region, lang)}`
     : procedureWord('state', region, lang);
 }
 
 /** Two sub-states have the same name, so each carries the number of its stage. */
-export function stateWord(state: string, lang: Lang): string {
+export function stateWord(state: string, lang: string): string {
   const [region, subState] = state.split('.');
   const word = procedureWord('state', state, lang);
   const number = stages.find(({ id }) => id === region)?.number ?? 'A';

@@ -1,4 +1,4 @@
-import type { Definition } from '@conexion/machines';
+import type { AnyDefinition } from '@conexion/machines';
 import { collapsibleRegions, type Graph } from '@conexion/visualizer';
 import { type Drawn, isFlowPart } from '../diagram/element-facts.ts';
 import { ElementPanel } from '../diagram/element-panel.tsx';
@@ -14,7 +14,7 @@ interface DetailPanelProps {
   readonly found: Implementers | null;
   readonly graph: Graph;
   readonly drawn: Drawn;
-  readonly definition: Definition;
+  readonly definition: AnyDefinition;
 }
 
 /** What is picked, in words, beside the picture. */

@@ -1,4 +1,4 @@
-import { type ActorKind, label } from '@conexion/machines';
+import { type ActorKind, label, textIn } from '@conexion/machines';
 import {
   type Edge,
   type Graph,
@@ -35,12 +35,13 @@ export function FlowList({ graph, marked }: FlowListProps) {
         return (
           <Section
             key={region.id}
-            title={[region.number, region.label[lang]].filter(Boolean).join(' ')}
+            title={[region.number, textIn(region.label, lang)].filter(Boolean).join(' ')}
             level={2}
           >
             {region.held ? (
               <p>
-                {t.reading.held}: {region.held.label[lang]} <ClauseChips of={[region.held.clause]} isLinked />
+                {t.reading.held}: {textIn(region.held.label, lang)}{' '}
+                <ClauseChips of={[region.held.clause]} isLinked />
               </p>
             ) : null}
             {states.map((state) => (
@@ -95,7 +96,7 @@ interface StateSectionProps extends FlowListProps {
 function StateSection({ state, graph, marked }: StateSectionProps) {
   const { lang, t } = useTexts();
   const { id, number, label, clauses, closure, holds } = state;
-  const title = [number, label[lang]].filter(Boolean).join(' ');
+  const title = [number, textIn(label, lang)].filter(Boolean).join(' ');
   return (
     <Section title={title} level={3} isMarked={marked.includes(id)}>
       <p className="flow-list-clauses">
@@ -156,12 +157,12 @@ function StepItem({ arrow, step, graph, marked, children }: StepItemProps) {
   return (
     <li data-marked={marked.includes(arrow.id) ? '' : undefined}>
       {step.actor ? <Actor of={step.actor} /> : null}{' '}
-      <PickLink element={{ kind: 'edge', id: arrow.id }}>{step.label[lang]}</PickLink>
+      <PickLink element={{ kind: 'edge', id: arrow.id }}>{textIn(step.label, lang)}</PickLink>
       {target ? (
         <>
           {' → '}
           <PickLink element={{ kind: 'state', id: target.id }}>
-            {[target.number, target.label[lang]].filter(Boolean).join(' ')}
+            {[target.number, textIn(target.label, lang)].filter(Boolean).join(' ')}
           </PickLink>
         </>
       ) : (
@@ -181,7 +182,7 @@ const Actor = ({ of }: { readonly of: ActorKind }) => {
   const { lang } = useTexts();
   return (
     <span className="flow-list-actor" data-actor={of}>
-      {label('value', of)[lang]}
+      {textIn(label('value', of), lang)}
     </span>
   );
 };

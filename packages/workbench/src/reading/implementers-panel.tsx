@@ -1,4 +1,4 @@
-import type { ClauseId } from '@conexion/machines';
+import { type ClauseId, textIn } from '@conexion/machines';
 import type { ReactNode } from 'react';
 import { useTexts } from '../i18n/language.ts';
 import type { Route } from '../route/route.ts';
@@ -24,23 +24,27 @@ export function ImplementersPanel({ picked, found }: ImplementersPanelProps) {
     <>
       <h2>
         <span className="element-kind">{t.reading.kinds[picked.kind]}</span>{' '}
-        {isClause ? clauseName(picked.id as ClauseId, lang) : title[lang]}
+        {isClause ? clauseName(picked.id as ClauseId, lang) : textIn(title, lang)}
       </h2>
-      {isClause ? <p className="detail-clause">{title[lang]}</p> : <ClauseChips of={clauses} isLinked />}
+      {isClause ? (
+        <p className="detail-clause">{textIn(title, lang)}</p>
+      ) : (
+        <ClauseChips of={clauses} isLinked />
+      )}
       {isEmpty ? <p className="muted">{t.reading.noneFound}</p> : null}
       <Part title={t.reading.places} count={places.length}>
         {places.map(({ id, label }) => (
           <li key={id}>
-            <PickLink element={{ kind: 'state', id }}>{label[lang]}</PickLink>
+            <PickLink element={{ kind: 'state', id }}>{textIn(label, lang)}</PickLink>
           </li>
         ))}
       </Part>
       <Part title={picked.kind === 'guard' ? t.reading.asked : t.reading.steps} count={steps.length}>
         {steps.map(({ id, label, source, target }) => (
           <li key={`${id} ${label.es}`}>
-            <PickLink element={{ kind: 'edge', id }}>{label[lang]}</PickLink>{' '}
+            <PickLink element={{ kind: 'edge', id }}>{textIn(label, lang)}</PickLink>{' '}
             <span className="muted">
-              {source[lang]} → {target ? target[lang] : t.flow.stays}
+              {textIn(source, lang)} → {target ? textIn(target, lang) : t.flow.stays}
             </span>
           </li>
         ))}
@@ -48,20 +52,20 @@ export function ImplementersPanel({ picked, found }: ImplementersPanelProps) {
       <Part title={t.reading.guards} count={isClause ? guards.length : 0}>
         {guards.map(({ name, label }) => (
           <li key={name}>
-            <PickLink element={{ kind: 'guard', id: name }}>{label[lang]}</PickLink>
+            <PickLink element={{ kind: 'guard', id: name }}>{textIn(label, lang)}</PickLink>
           </li>
         ))}
       </Part>
       <Part title={t.reading.fields} count={fields.length}>
         {fields.map(({ event, field }) => (
           <li key={`${event.es} ${field.es}`}>
-            {field[lang]} {isClause ? <span className="muted">{event[lang]}</span> : null}
+            {textIn(field, lang)} {isClause ? <span className="muted">{textIn(event, lang)}</span> : null}
           </li>
         ))}
       </Part>
       <Part title={t.reading.pendientes} count={pendientes.length}>
         {pendientes.map((pendiente) => (
-          <li key={pendiente.es}>{pendiente[lang]}</li>
+          <li key={pendiente.es}>{textIn(pendiente, lang)}</li>
         ))}
       </Part>
     </>

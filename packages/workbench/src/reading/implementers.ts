@@ -1,12 +1,4 @@
-import {
-  type ClauseId,
-  type Definition,
-  events,
-  label,
-  labelOf,
-  type Text,
-  type TransitionDefinition,
-} from '@conexion/machines';
+import type { AnyDefinition, ClauseId, Text } from '@conexion/machines';
 import type { Edge, Graph, SelfRecord, Step } from '@conexion/visualizer';
 import { isWithin } from '../diagram/trail.ts';
 import type { Route } from '../route/route.ts';
@@ -15,37 +7,37 @@ import type { Route } from '../route/route.ts';
 export interface FoundStep {
   /** The arrow or the record, by its id in the whole graph. */
   readonly id: string;
-  readonly label: Text;
-  readonly source: Text;
-  readonly target: Text | null;
+  readonly label: Text<string>;
+  readonly source: Text<string>;
+  readonly target: Text<string> | null;
 }
 
 /** What of the procedure implements a clause, asks a guard or is an event. */
 export interface Implementers {
-  readonly title: Text;
+  readonly title: Text<string>;
   readonly clauses: readonly ClauseId[];
-  readonly places: readonly { readonly id: string; readonly label: Text }[];
+  readonly places: readonly { readonly id: string; readonly label: Text<string> }[];
   readonly steps: readonly FoundStep[];
-  readonly guards: readonly { readonly name: string; readonly label: Text }[];
+  readonly guards: readonly { readonly name: string; readonly label: Text<string> }[];
   /** Required data, each with the event that asks for it. */
-  readonly fields: readonly { readonly event: Text; readonly field: Text }[];
-  readonly pendientes: readonly Text[];
+  readonly fields: readonly { readonly event: Text<string>; readonly field: Text<string> }[];
+  readonly pendientes: readonly Text<string>[];
 }
 
 type Picked = NonNullable<Route['element']>;
 
 interface Question {
-  title: Text;
+  title: Text<string>;
   clauses: readonly ClauseId[];
   isPlace(clauses: readonly ClauseId[]): boolean;
   isStep(step: Step): boolean;
-  isTransition(transition: TransitionDefinition): boolean;
+  isTransition(transition: AnyDefinition['transitions'][number]): boolean;
   isGuard(guard: Step['ways'][number]['guards'][number]): boolean;
   isField(event: string, cited: readonly string[]): boolean;
 }
 
 /** Null for what is no clause, guard or event, and for those that the procedure does not know. */
-export function implementersOf(picked: Picked, graph: Graph, definition: Definition): Implementers | null {
+export function implementersOf(picked: Picked, graph: Graph, definition: AnyDefinition): Implementers | null {
   const question = questionOf(picked, graph, definition);
   if (!question) return null;
   const { title, clauses, isPlace, isStep, isTransition, isGuard, isField } = question;
@@ -60,8 +52,8 @@ export function implementersOf(picked: Picked, graph: Graph, definition: Definit
     clauses,
     places: [...places.values()].map(({ id, label }) => ({ id, label })),
     steps: stepsOf(graph).flatMap(({ arrow, step }) => (asks(step) ? [found(arrow, step, graph)] : [])),
-    guards: guardsOf(graph, isGuard),
-    fields: fieldsOf(isField),
+    guards: guardsOf(graph, definition, isGuard),
+    fields: fieldsOf(definition, isField),
     pendientes: pendientesOf(definition, isPlace, isTransition),
   };
 }
@@ -71,7 +63,7 @@ export const markedBy = ({ places, steps }: Implementers): string[] => [
   ...new Set([...places, ...steps].map(({ id }) => id)),
 ];
 
-function questionOf({ kind, id }: Picked, graph: Graph, definition: Definition): Question | null {
+function questionOf({ kind, id }: Picked, graph: Graph, definition: AnyDefinition): Question | null {
   const nothing = () => false;
   const none = {
     isPlace: nothing,
@@ -97,7 +89,7 @@ function questionOf({ kind, id }: Picked, graph: Graph, definition: Definition):
     );
   }
   if (kind === 'guard') {
-    const guard = guardsOf(graph).find(({ name }) => name === id);
+    const guard = guardsOf(graph, definition).find(({ name }) => name === id);
     if (!guard) return null;
     return {
       ...none,
@@ -128,7 +120,7 @@ const stepsOf = ({ edges, records }: Graph): { arrow: Arrow; step: Step }[] => [
 
 function found(arrow: Arrow, step: Step, graph: Graph): FoundStep {
   const labelOf = (id: string) =>
-    [...graph.states, ...graph.regions].find((place) => place.id === id)?.label ?? { es: id, en: id };
+    [...graph.states, ...graph.regions].find((place) => place.id === id)?.label ?? { es: id };
   const target = 'target' in arrow ? labelOf(arrow.target) : null;
   return { id: arrow.id, label: step.label, source: labelOf(arrow.source), target };
 }
@@ -137,30 +129,30 @@ function found(arrow: Arrow, step: Step, graph: Graph): FoundStep {
  * Every such guard that some step asks, once; one that chooses a branch cites another clause in
  * each.
  */
-function guardsOf(graph: Graph, isAsked: Question['isGuard'] = () => true) {
+function guardsOf(graph: Graph, { labels }: AnyDefinition, isAsked: Question['isGuard'] = () => true) {
   const uses = stepsOf(graph)
     .flatMap(({ step }) => step.ways.flatMap(({ guards }) => guards))
     .filter(isAsked);
   const byName = new Map(
-    uses.map((guard) => [guard.name, { ...guard, label: labelOf('guard', guard.name) }]),
+    uses.map((guard) => [guard.name, { ...guard, label: labels.guard[guard.name] ?? guard.label }]),
   );
   return [...byName.values()];
 }
 
-function fieldsOf(isField: Question['isField']): { event: Text; field: Text }[] {
-  return Object.entries(events).flatMap(([event, { cites }]) =>
-    Object.entries<readonly string[]>(cites).flatMap(([field, cited]) =>
-      isField(event, cited) ? [{ event: labelOf('event', event), field: labelOf('field', field) }] : [],
+function fieldsOf({ events, labels }: AnyDefinition, isField: Question['isField']): Implementers['fields'] {
+  return events.flatMap(({ type, label, cites }) =>
+    Object.entries(cites).flatMap(([field, cited]) =>
+      isField(type, cited) ? [{ event: label, field: labels.field[field] ?? { es: field } }] : [],
     ),
   );
 }
 
 /** The pendientes that are opened on entering such places or by such transitions. */
 function pendientesOf(
-  { states, transitions }: Definition,
+  { states, transitions, labels }: AnyDefinition,
   isPlace: Question['isPlace'],
   isTransition: Question['isTransition'],
-): Text[] {
+): Text<string>[] {
   const own = transitions.filter(isTransition);
   const entered = states.filter(
     ({ path, clauses }) =>
@@ -171,5 +163,5 @@ function pendientesOf(
     .flatMap(({ effects }) => effects)
     .filter(({ type }) => type === 'openPendiente')
     .flatMap(({ kinds }) => (typeof kinds === 'string' ? [] : kinds));
-  return [...new Set(kinds)].map((kind) => label('pendiente', kind));
+  return [...new Set(kinds)].map((kind) => labels.pendiente[kind] ?? { es: kind });
 }

@@ -1,4 +1,4 @@
-import type { Definition, Lang } from '@conexion/machines';
+import type { AnyDefinition } from '@conexion/machines';
 import {
   collapse,
   type FlowElement,
@@ -46,12 +46,12 @@ export function ReadingPlace() {
 }
 
 interface ReadingProps {
-  readonly definition: Definition;
+  readonly definition: AnyDefinition;
   readonly graph: Graph;
   /** The layout of the whole, as it was computed with the page. */
   readonly whole: Layout;
   readonly view: LayoutView;
-  readonly lang: Lang;
+  readonly lang: string;
 }
 
 function Reading({ definition, graph, whole, view, lang }: ReadingProps) {

@@ -1,4 +1,4 @@
-import type { Definition } from '@conexion/machines';
+import type { AnyDefinition } from '@conexion/machines';
 import type { Graph } from '@conexion/visualizer';
 import { useTexts } from '../i18n/language.ts';
 import { readings } from '../route/route.ts';
@@ -9,7 +9,7 @@ import type { CoverageFile } from './use-coverage.ts';
 
 interface ReadingToolsProps {
   readonly graph: Graph;
-  readonly definition: Definition;
+  readonly definition: AnyDefinition;
   readonly coverage: CoverageFile;
 }
 

@@ -1,4 +1,4 @@
-import type { Definition } from '@conexion/machines';
+import type { AnyDefinition } from '@conexion/machines';
 import type { Graph } from '@conexion/visualizer';
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { useTexts } from '../i18n/language.ts';
@@ -11,7 +11,13 @@ const most = 12;
  * A combobox: what is typed is searched for in the flow, the arrow keys choose a result, Enter
  * shows it.
  */
-export function SearchBox({ graph, definition }: { readonly graph: Graph; readonly definition: Definition }) {
+export function SearchBox({
+  graph,
+  definition,
+}: {
+  readonly graph: Graph;
+  readonly definition: AnyDefinition;
+}) {
   const { lang, t } = useTexts();
   const { search: question } = useRoute();
   const index = useMemo(() => searchIndex(graph, definition), [graph, definition]);

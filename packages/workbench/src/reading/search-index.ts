@@ -1,4 +1,4 @@
-import type { ClauseId, Definition, Lang, Text } from '@conexion/machines';
+import { type AnyDefinition, type ClauseId, type Text, textIn } from '@conexion/machines';
 import type { Graph } from '@conexion/visualizer';
 import type { Route } from '../route/route.ts';
 
@@ -11,7 +11,7 @@ export interface Found {
 
 interface Entry {
   element: Found['element'];
-  label: Text;
+  label: Text<string>;
   aside: string;
   /** Everything that it can be found by, without accents and in small letters. */
   words: string;
@@ -21,21 +21,21 @@ interface Entry {
 export const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /**
- * States, events, clauses and guards, each to be found in both languages and by its name in the
+ * States, events, clauses and guards, each to be found in every language and by its name in the
  * machine.
  */
-export function searchIndex(graph: Graph, definition: Definition): Entry[] {
-  const entry = (element: Found['element'], label: Text, aside: string): Entry => ({
+export function searchIndex(graph: Graph, definition: AnyDefinition): Entry[] {
+  const entry = (element: Found['element'], label: Text<string>, aside: string): Entry => ({
     element,
     label,
     aside,
-    words: plain([label.es, label.en, element.id, aside].join('\n')),
+    words: plain([...Object.values(label), element.id, aside].join('\n')),
   });
   const places = new Map([...graph.regions, ...graph.states].map((place) => [place.id, place]));
   const guards = new Map(
     [...graph.edges.flatMap(({ steps }) => steps), ...graph.records.map(({ step }) => step)]
       .flatMap(({ ways }) => ways.flatMap((way) => way.guards))
-      .map((guard) => [`${guard.name} ${guard.label.es}`, guard]),
+      .map((guard) => [`${guard.name} ${textIn(guard.label, 'es')}`, guard]),
   );
   return [
     ...[...places.values()].map(({ id, label, number }) =>
@@ -54,7 +54,7 @@ export function searchIndex(graph: Graph, definition: Definition): Entry[] {
 /**
  * What holds every word of a question, the best first: what begins with it, then where a word does.
  */
-export function search(index: readonly Entry[], question: string, lang: Lang): Found[] {
+export function search(index: readonly Entry[], question: string, lang: string): Found[] {
   const asked = plain(question).split(/\s+/).filter(Boolean);
   if (asked.length === 0) return [];
   const whole = asked.join(' ');
@@ -68,7 +68,7 @@ export function search(index: readonly Entry[], question: string, lang: Lang): F
     .filter(({ words }) => asked.every((word) => words.includes(word)))
     .map((entry) => ({ entry, rank: rank(entry) }))
     .sort((a, b) => a.rank - b.rank)
-    .map(({ entry: { element, label, aside } }) => ({ element, label: label[lang], aside }));
+    .map(({ entry: { element, label, aside } }) => ({ element, label: textIn(label, lang), aside }));
 }
 
 const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -1,3 +1,4 @@
+import { textIn } from '@conexion/machines';
 import { collapsibleRegions, type Graph } from '@conexion/visualizer';
 import { useTexts } from '../i18n/language.ts';
 import { go, useRoute } from '../route/use-route.ts';
@@ -37,7 +38,7 @@ export function ShowMenu({ graph, coverage }: ShowMenuProps) {
               onChange={() => toggleStage(id, collapsed)}
             />
             {number === null ? '' : `${number} `}
-            {label[lang]}
+            {textIn(label, lang)}
           </label>
         ))}
         <div className="show-menu-all">

@@ -48,7 +48,7 @@ test('only its place has a simulation or an inspected actor in the address', () 
 
 test('what a link does not say, or says wrongly, is at its default', () => {
   expect(parseRoute('')).toEqual(home);
-  expect(parseRoute('#place=nada&tab=nada&view=&lang=fr&section=x&reading=map&collapsed=')).toEqual(home);
+  expect(parseRoute('#place=nada&tab=nada&view=&lang=f_r&section=x&reading=map&collapsed=')).toEqual(home);
 });
 
 test('an address of the time when the cases were the first place still leads to them', () => {

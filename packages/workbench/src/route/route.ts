@@ -1,4 +1,5 @@
-import { type Lang, languages, type Role } from '@conexion/machines';
+import type { Role } from '@conexion/machines';
+import { isTag } from '../i18n/language.ts';
 import { allCases, type CaseFilters, readCaseFilters, writeCaseFilters } from './case-filters.ts';
 import { everything, type Measured, readMeasured, writeMeasured } from './measured.ts';
 
@@ -46,7 +47,7 @@ const elementKinds = Object.keys(elementNames) as ElementKind[];
 
 /** Where the page is: everything a link to this very view must carry. */
 export interface Route {
-  readonly lang: Lang | null;
+  readonly lang: string | null;
   /** Null where a user begins: which place that is depends on the role. */
   readonly place: Place | null;
   readonly tab: Tab;
@@ -112,7 +113,7 @@ export function parseRoute(hash: string): Route {
   const lang = parameters.get('lang');
   const kind = elementKinds.find((candidate) => parameters.get(elementNames[candidate]));
   return {
-    lang: languages.find((one) => one === lang) ?? null,
+    lang: lang !== null && isTag(lang) ? lang : null,
     place:
       places.find((place) => place === parameters.get('place')) ?? (isOfCases(parameters) ? 'cases' : null),
     tab: oneOf('tab', tabs, home.tab),

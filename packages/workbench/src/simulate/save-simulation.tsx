@@ -1,6 +1,6 @@
-import { type Lang, labelOf } from '@conexion/machines';
+import { labelOf, textIn } from '@conexion/machines';
 import { useState } from 'react';
-import { useTexts } from '../i18n/language.ts';
+import { inPageLanguage, useTexts } from '../i18n/language.ts';
 import type { Script } from './script.ts';
 import type { Linked } from './script-link.ts';
 import { useWords, words } from './words.ts';
@@ -81,10 +81,10 @@ function statusOf(own: ReturnType<typeof useWords>, { isTooLong, canSave, copyin
   return canSave ? null : own.nothingToSave;
 }
 
-function titleOf({ items }: Script, lang: Lang): string {
+function titleOf({ items }: Script, lang: string): string {
   const first = items.find((item) => item.kind === 'opening');
-  return words[lang].titleOf(
-    labelOf('value', first?.service.type ?? '')[lang],
+  return inPageLanguage(words, lang).titleOf(
+    textIn(labelOf('value', first?.service.type ?? ''), lang),
     first?.service.definition ?? '',
   );
 }

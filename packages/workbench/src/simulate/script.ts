@@ -1,10 +1,10 @@
 import {
   callSchema,
-  type Lang,
   parseWith,
   policySchema,
   recordedPlanSchema,
   serviceSchema,
+  textIn,
 } from '@conexion/machines';
 import { by, instant } from '@conexion/machines/values';
 import { z } from 'zod';
@@ -82,12 +82,15 @@ export interface ScriptError {
 /** Checks a script against its schema: errors name the fields of the form. */
 export function parseScript(
   value: unknown,
-  lang: Lang,
+  lang: string,
 ): { ok: true; value: Script } | { ok: false; errors: readonly ScriptError[] } {
   const parsed = parseWith(scriptSchema, value);
   if (parsed.ok) return parsed;
   const inForm = (path: string) => path.replace(/^(items\.\d+|expediente)\./, '');
-  const errors = parsed.errors.map(({ path, message }) => ({ path: inForm(path), message: message[lang] }));
+  const errors = parsed.errors.map(({ path, message }) => ({
+    path: inForm(path),
+    message: textIn(message, lang),
+  }));
   return { ok: false, errors };
 }
 

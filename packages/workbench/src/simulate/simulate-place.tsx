@@ -1,6 +1,6 @@
 import { type By, definition } from '@conexion/machines';
 import { type KeyboardEvent, useMemo, useState } from 'react';
-import { OwnDefinitionProvider } from '../api/use-definition.ts';
+import { OwnDefinitionProvider, useDefinition } from '../api/use-definition.ts';
 import { ViewSwitch } from '../app/view-switch.tsx';
 import { zoneOf } from '../case/facts-of-context.ts';
 import { StepPortProvider } from '../case/step-port.ts';
@@ -9,11 +9,13 @@ import { useStore } from '../external-store.ts';
 import { procedureWord, useTexts } from '../i18n/language.ts';
 import { go, useRoute } from '../route/use-route.ts';
 import { demoUsers } from '../session/demo-users.ts';
+import { useCurrentSession } from '../session/use-session.ts';
 import { ClockContext } from '../time/clock.ts';
 import { ZoneContext } from '../time/zone.ts';
 import { AddAsistencia } from './add-asistencia.tsx';
 import { ClockControls } from './clock-controls.tsx';
 import { FileFailure } from './file-failure.tsx';
+import { isSameMachine } from './is-same-machine.ts';
 import { playScript } from './play-script.ts';
 import type { CaseFileError } from './read-case.ts';
 import { SaveSimulation } from './save-simulation.tsx';
@@ -30,15 +32,21 @@ import { useLocalSteps } from './use-local-steps.ts';
 import { useWords } from './words.ts';
 import './simulate-place.css';
 
-const machine = definition();
+const standard = definition();
 
-/** Where the procedure is tried out: the machine runs in this page, and nothing leaves it. */
+/**
+ * Where the procedure is tried out: the machine runs in this page, and nothing leaves it. The page
+ * has the standard machine alone, so it simulates none of a service that runs another.
+ */
 export function SimulatePlace() {
   const simulation = useStore(simulationStore);
   const { isTooLong, isBroken } = useLinkedSimulation();
   const { failure, open, target } = useCaseFiles();
+  const served = useDefinition({ enabled: useCurrentSession() !== null });
+  const isOther = useMemo(() => served !== undefined && !isSameMachine(served, standard), [served]);
+  if (isOther) return <Unavailable />;
   return (
-    <OwnDefinitionProvider value={machine}>
+    <OwnDefinitionProvider value={served ?? standard}>
       <div className="simulate" {...target}>
         {simulation ? (
           <Running simulation={simulation} isTooLong={isTooLong} failure={failure} />
@@ -47,6 +55,16 @@ export function SimulatePlace() {
         )}
       </div>
     </OwnDefinitionProvider>
+  );
+}
+
+function Unavailable() {
+  const words = useWords();
+  return (
+    <div className="sim-start">
+      <h2>{words.title}</h2>
+      <p className="notice">{words.otherMachine}</p>
+    </div>
   );
 }
 

@@ -6,12 +6,12 @@ import {
   eventSchema,
   events,
   figuresOf,
-  type Lang,
-  label,
+  textIn,
   textsIn,
 } from '@conexion/machines';
 import type { Asistencia, Entry, Pendiente } from '../api/bodies.ts';
 import type { JsonSchema } from '../form/json-schema.ts';
+import { inPageLanguage, pageLanguage, procedureWord } from '../i18n/language.ts';
 import { type PlayedAsistencia, revisionOf } from './play-script.ts';
 import { soonestFirst } from './simulated-agenda.ts';
 import { spoken } from './use-local-steps.ts';
@@ -23,7 +23,7 @@ const expedienteId = 'simulated';
 export function asistenciaOf(
   played: PlayedAsistencia,
   { at, by }: { readonly at: string; readonly by: By },
-  lang: Lang,
+  lang: string,
 ): Asistencia {
   const { opening, snapshot } = played;
   const allowed = allowedEvents(snapshot, { at, by });
@@ -38,17 +38,17 @@ export function asistenciaOf(
     figures: figuresOf(snapshot.context),
     blocked: blocked.map(({ type, label: name, clauses, refusals }) => ({
       type,
-      label: name[lang],
+      label: textIn(name, lang),
       clauses,
       refusals: refusals.map((refusal) => spoken(refusal, lang)),
     })),
     allowed: allowed.map(({ type, label: name, clauses, say, needed }) => ({
       type,
-      label: name[lang],
+      label: textIn(name, lang),
       clauses,
-      say: say?.[lang] ?? null,
+      say: say ? textIn(say, lang) : null,
       needed,
-      schema: eventSchema(type, lang) as JsonSchema,
+      schema: eventSchema(type, pageLanguage(lang)) as JsonSchema,
     })),
   };
 }
@@ -62,14 +62,14 @@ const sinceOf = ({ opening, outcomes }: PlayedAsistencia): string =>
 const unknownOpener: By = { id: '–', role: 'coordinador' };
 
 /** Its bitácora, oldest first: the opening and what was accepted. */
-export function entriesOf({ outcomes, opening, input }: PlayedAsistencia, lang: Lang): readonly Entry[] {
+export function entriesOf({ outcomes, opening, input }: PlayedAsistencia, lang: string): readonly Entry[] {
   const first: Entry = {
     ...blank,
     id: '0',
     seq: 0,
     kind: 'opening',
     type: 'asistencia.opened',
-    label: words[lang].opened,
+    label: inPageLanguage(words, lang).opened,
     at: opening.at,
     by: openerOf(outcomes),
     payload: { ...input },
@@ -88,7 +88,7 @@ export function entriesOf({ outcomes, opening, input }: PlayedAsistencia, lang: 
         seq: index + 1,
         kind: 'event',
         type,
-        label: label('event', type)[lang],
+        label: procedureWord('event', type, lang),
         at,
       },
       ...{
@@ -118,11 +118,11 @@ const openerOf = (outcomes: PlayedAsistencia['outcomes']): By => {
 };
 
 /** Its pendientes, soonest first. */
-export const pendientesOf = ({ agenda }: PlayedAsistencia, lang: Lang): readonly Pendiente[] =>
+export const pendientesOf = ({ agenda }: PlayedAsistencia, lang: string): readonly Pendiente[] =>
   soonestFirst(agenda).map(({ kind, dueAt, openedAt, role, status }, index) => ({
     id: String(index),
     kind,
-    label: label('pendiente', kind)[lang],
+    label: procedureWord('pendiente', kind, lang),
     status,
     dueAt,
     role,

@@ -1,4 +1,4 @@
-import { type Lang, type Policy, PolicyError, parsePolicy } from '@conexion/machines';
+import { type Policy, PolicyError, parsePolicy, textIn } from '@conexion/machines';
 import { useMemo, useRef, useState } from 'react';
 import { type NewCase, NewCaseForm } from '../cases/new-case-form.tsx';
 import { serviceErrorWords } from '../form/error-words.ts';
@@ -93,13 +93,13 @@ function begun({ expediente, asistencia }: NewCase, policy: Policy) {
 }
 
 /** The policy that a text describes, or what is wrong with it. */
-function parsed(text: string, lang: Lang): Policy | string {
+function parsed(text: string, lang: string): Policy | string {
   try {
     return parsePolicy(JSON.parse(text.trim() || '{}'));
   } catch (error) {
     if (error instanceof SyntaxError) return error.message;
     if (error instanceof PolicyError)
-      return error.issues.map(({ path, message }) => `${path}: ${message[lang]}`).join(' ');
+      return error.issues.map(({ path, message }) => `${path}: ${textIn(message, lang)}`).join(' ');
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { type By, type Lang, warrantyFaults } from '@conexion/machines';
+import { type By, textIn, warrantyFaults } from '@conexion/machines';
 import { type Problem, type Refusal, RequestError } from '../api/problem.ts';
 import type { StepPort, StepRequest } from '../case/step-port.ts';
 import { useTexts } from '../i18n/language.ts';
@@ -49,22 +49,22 @@ const isMalformed = (refusals: readonly SimulatedRefusal[]): boolean =>
   refusals.some(({ code }) => code === 'invalid-event');
 
 /** A refusal as the service would answer it. */
-function refusedBecause(refusals: readonly SimulatedRefusal[], lang: Lang): RequestError {
+function refusedBecause(refusals: readonly SimulatedRefusal[], lang: string): RequestError {
   const errors = refusals.flatMap((refusal) => ('errors' in refusal ? refusal.errors : []));
   const problem: Problem =
     errors.length > 0
       ? {
           code: 'invalid-request',
-          errors: errors.map(({ path, message }) => ({ path, message: message[lang] })),
+          errors: errors.map(({ path, message }) => ({ path, message: textIn(message, lang) })),
         }
       : { code: 'refused', refusals: refusals.map((refusal) => spoken(refusal, lang)) };
   return new RequestError(errors.length > 0 ? 400 : 409, problem);
 }
 
 /** A refusal in the words of a language. */
-export const spoken = (refusal: SimulatedRefusal, lang: Lang): Refusal => ({
+export const spoken = (refusal: SimulatedRefusal, lang: string): Refusal => ({
   code: refusal.code,
   ...('guard' in refusal && { guard: refusal.guard }),
   ...('clause' in refusal && { clause: refusal.clause }),
-  message: ('message' in refusal ? refusal.message : warrantyFaults[refusal.reason])[lang],
+  message: textIn('message' in refusal ? refusal.message : warrantyFaults[refusal.reason], lang),
 });

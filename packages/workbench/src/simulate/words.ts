@@ -1,5 +1,5 @@
 import type { Lang } from '@conexion/machines';
-import { useTexts } from '../i18n/language.ts';
+import { inPageLanguage, useTexts } from '../i18n/language.ts';
 
 const es = {
   title: 'Simulación',
@@ -11,6 +11,8 @@ const es = {
     'Un caso guardado (JSON), como los de examples/cases. También puede soltarlo sobre esta página. Se recorre paso a paso.',
   notACase: 'Ese archivo no es un caso guardado.',
   badLink: 'La simulación de ese enlace no se puede leer.',
+  otherMachine:
+    'La simulación solo conoce el procedimiento estándar, y este servicio trabaja con uno adaptado: aquí vería pasos que no valen en sus casos.',
   restart: 'Otra simulación',
   policy: 'Política de la empresa (JSON)',
   policyHint:
@@ -60,6 +62,8 @@ const en: Words = {
     'A saved case (JSON), such as those of examples/cases. You may also drop it on this page. It is played step by step.',
   notACase: 'That file is not a saved case.',
   badLink: 'The simulation in that link cannot be read.',
+  otherMachine:
+    'The simulation knows the standard procedure alone, and this service works by an adapted one: it would show steps that do not hold in your cases.',
   restart: 'Another simulation',
   policy: 'Policy of the company (JSON)',
   policyHint: 'What you leave out keeps its default. For example: {"internalNetworkCities": ["Panamá"]}',
@@ -99,4 +103,4 @@ const en: Words = {
 /** The words of this place, by language. */
 export const words: Readonly<Record<Lang, Words>> = { es, en };
 
-export const useWords = (): Words => words[useTexts().lang];
+export const useWords = (): Words => inPageLanguage(words, useTexts().lang);

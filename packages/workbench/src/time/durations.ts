@@ -1,4 +1,3 @@
-import type { Lang } from '@conexion/machines';
 import { localeOf } from '../i18n/language.ts';
 
 const minute = 60;
@@ -16,5 +15,5 @@ export function duration(seconds: number): string {
   return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${small} ${smallUnit}`;
 }
 
-export const wholeNumber = (count: number, lang: Lang): string =>
+export const wholeNumber = (count: number, lang: string): string =>
   new Intl.NumberFormat(localeOf(lang)).format(count);

@@ -1,4 +1,3 @@
-import type { Lang } from '@conexion/machines';
 import { localeOf } from '../i18n/language.ts';
 
 const minute = 60_000;
@@ -6,7 +5,7 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 /** How long ago or how far ahead, in few words: `hace 5 min`, `in 2 days`. */
-export function relativeTime(instant: string, lang: Lang, now: number = Date.now()): string {
+export function relativeTime(instant: string, lang: string, now: number = Date.now()): string {
   const format = new Intl.RelativeTimeFormat(localeOf(lang), { numeric: 'always', style: 'short' });
   return shortened(format, Date.parse(instant) - now);
 }
@@ -27,7 +26,7 @@ export function age(instant: string, now: number = Date.now()): string {
 }
 
 /** A moment on the clocks of a zone: `12 mar 2025, 14:05`. */
-export function dateTime(instant: string, lang: Lang, timeZone?: string): string {
+export function dateTime(instant: string, lang: string, timeZone?: string): string {
   const format = new Intl.DateTimeFormat(localeOf(lang), {
     timeZone,
     day: 'numeric',
@@ -41,7 +40,7 @@ export function dateTime(instant: string, lang: Lang, timeZone?: string): string
 }
 
 /** Only the time of day: `14:05`. */
-export const timeOfDay = (instant: string, lang: Lang, timeZone?: string): string =>
+export const timeOfDay = (instant: string, lang: string, timeZone?: string): string =>
   new Intl.DateTimeFormat(localeOf(lang), {
     timeZone,
     hour: '2-digit',
@@ -50,7 +49,7 @@ export const timeOfDay = (instant: string, lang: Lang, timeZone?: string): strin
   }).format(Date.parse(instant));
 
 /** The calendar day of a moment in a zone, as words: what groups a timeline. */
-export const dayOf = (instant: string, lang: Lang, timeZone?: string): string =>
+export const dayOf = (instant: string, lang: string, timeZone?: string): string =>
   new Intl.DateTimeFormat(localeOf(lang), {
     timeZone,
     weekday: 'short',
@@ -60,7 +59,7 @@ export const dayOf = (instant: string, lang: Lang, timeZone?: string): string =>
   }).format(Date.parse(instant));
 
 /** A calendar date, `2025-03-01`, as words. */
-export const plainDate = (date: string, lang: Lang): string =>
+export const plainDate = (date: string, lang: string): string =>
   new Intl.DateTimeFormat(localeOf(lang), {
     timeZone: 'UTC',
     day: 'numeric',

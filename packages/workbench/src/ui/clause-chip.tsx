@@ -1,12 +1,12 @@
-import { type ClauseId, clauses, type Lang, type Text } from '@conexion/machines';
-import { useTexts } from '../i18n/language.ts';
+import { type ClauseId, type Text, textIn } from '@conexion/machines';
+import { clauseSentence, useTexts } from '../i18n/language.ts';
 import { go } from '../route/use-route.ts';
 import './clause-chip.css';
 
 /** The id of a clause, with its words on hover and for screen readers. */
 export function ClauseChip({ clause }: { readonly clause: ClauseId }) {
   const { lang } = useTexts();
-  const sentence = clauses[clause]?.[lang] ?? '';
+  const sentence = clauseSentence(clause, lang);
   return (
     <abbr className="clause-chip" title={sentence}>
       {clauseName(clause, lang)}
@@ -33,13 +33,13 @@ export function ClauseChips({ of, isLinked = false }: ClausesProps) {
 
 interface ClauseWordsProps extends ClausesProps {
   /** By clause, in which cases it applies. */
-  readonly conditions?: Readonly<Partial<Record<ClauseId, readonly Text[]>>>;
+  readonly conditions?: Readonly<Partial<Record<ClauseId, readonly Text<string>[]>>>;
 }
 
 /** Clauses with their words in full. */
 export function ClauseWords({ of, isLinked = false, conditions = {} }: ClauseWordsProps) {
   const { lang } = useTexts();
-  const when = (clause: ClauseId) => conditions[clause]?.map((label) => label[lang]).join(' · ');
+  const when = (clause: ClauseId) => conditions[clause]?.map((label) => textIn(label, lang)).join(' · ');
   return (
     <ul className="clause-words">
       {of.map((clause) => (
@@ -49,7 +49,7 @@ export function ClauseWords({ of, isLinked = false, conditions = {} }: ClauseWor
           ) : (
             <span className="clause-chip">{clauseName(clause, lang)}</span>
           )}{' '}
-          <span>{clauses[clause]?.[lang] ?? ''}</span>
+          <span>{clauseSentence(clause, lang)}</span>
           {conditions[clause] ? <em> ({when(clause)})</em> : null}
         </li>
       ))}
@@ -64,7 +64,7 @@ function ClauseLink({ clause }: { readonly clause: ClauseId }) {
     <button
       type="button"
       className="clause-chip clause-link"
-      title={clauses[clause]?.[lang] ?? ''}
+      title={clauseSentence(clause, lang)}
       onClick={() => go({ place: 'reading', element: { kind: 'clause', id: clause } })}
     >
       {clauseName(clause, lang)}
@@ -74,4 +74,5 @@ function ClauseLink({ clause }: { readonly clause: ClauseId }) {
 
 const ours: Text = { es: 'propia', en: 'ours' };
 
-export const clauseName = (clause: ClauseId, lang: Lang): string => (clause === 'ours' ? ours[lang] : clause);
+export const clauseName = (clause: ClauseId, lang: string): string =>
+  clause === 'ours' ? textIn(ours, lang) : clause;
