@@ -54,7 +54,9 @@ export function spokenLanguages(served = servedWords.get()): readonly string[] {
   return words ? Object.keys(words) : languages;
 }
 
-/** A word of the procedure; a name that neither the service nor the catalogue knows stands as it is. */
+/**
+ * A word of the procedure; a name that neither the service nor the catalogue knows stands as it is.
+ */
 export function procedureWord(kind: LabelKind, key: string, lang: string): string {
   const words = servedWords.get()?.labels?.[kind];
   return textIn((words && Object.hasOwn(words, key) && words[key]) || labelOf(kind, key), lang);

@@ -2,7 +2,9 @@ import { stages } from '@conexion/machines';
 import { inPageLanguage, procedureWord } from '../i18n/language.ts';
 import { measuresTexts } from './measures-texts.ts';
 
-/** Whether a state ends an asistencia, also one that the service's host adds: no region holds it. */
+/**
+ * Whether a state ends an asistencia, also one that the service's host adds: no region holds it.
+ */
 export const isClosing = (state: string): boolean =>
   !state.includes('.') && state !== 'autorizacion' && !stages.some(({ id }) => id === state);
 
