@@ -6,7 +6,7 @@ import { narrow, pages, wide } from './open-page.ts';
 
 const open = pages({ procedure: adaptedHost });
 
-describe('the page of a service with a procedure of its own', () => {
+describe('the page of a service with an adapted procedure', () => {
   let at: CasePage;
   beforeAll(async () => {
     at = await open(wide);
