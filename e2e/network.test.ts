@@ -61,6 +61,33 @@ test('a step of another user appears by itself, and what was typed meanwhile is 
   await form.getByText('No se puede registrar').waitFor();
 });
 
+test('what the page gets late moves no step under the pointer', async () => {
+  const late = ['**/stages*', '**/api/definition', '**/api/pendientes*', '**/api/expedientes/*'];
+  for (const [index, url] of late.entries())
+    await at.page.route(url, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 150 * (index + 1)));
+      return route.continue();
+    });
+  await at.page.addInitScript(() => {
+    const seen = new Set<string>();
+    const look = () => {
+      const steps = [...document.querySelectorAll('#case .step')];
+      const places = steps.map((step) => `${step.textContent} at ${step.getBoundingClientRect().top}`);
+      if (places.length > 0) seen.add(places.join('\n'));
+      requestAnimationFrame(look);
+    };
+    look();
+    Object.assign(globalThis, { seen });
+  });
+  const arrived = late.map((url) => at.page.waitForResponse(url));
+  await at.page.reload();
+  await Promise.all(arrived);
+  await at.panel.locator('.step').first().waitFor();
+  await at.settled();
+  const seen = await at.page.evaluate(() => [...(Reflect.get(globalThis, 'seen') as Set<string>)]);
+  expect(seen).toHaveLength(1);
+});
+
 test('the header says when the service does not answer, and when it is back', async () => {
   await at.page.route('**/api/**', (route) => route.abort());
   // A stream that is open stays so: what is away is away for a page that opens now.

@@ -200,6 +200,8 @@ export const definitionAnswer = z.looseObject({
   initial: text,
   states: z.array(data),
   transitions: z.array(data),
+  events: z.array(data),
+  replaced: z.array(text).describe('The guards and actions that a program replaced'),
   clauses: data,
   stages: z.array(data),
 });

@@ -12,9 +12,13 @@ export const OwnDefinitionProvider = OwnDefinition.Provider;
 export const useIsOwn = (): boolean => useContext(OwnDefinition) !== null;
 
 /** The machine that this part of the page shows; undefined until the service has sent it. */
-export function useDefinition({ enabled = true } = {}): AnyDefinition | undefined {
+export const useDefinition = (options?: { enabled?: boolean }): AnyDefinition | undefined =>
+  useDefinitionQuery(options).definition;
+
+/** The same, and whether the service could not send it. */
+export function useDefinitionQuery({ enabled = true } = {}) {
   const { lang } = useTexts();
   const own = useContext(OwnDefinition);
-  const served = useQuery({ ...definitionQuery(lang), enabled: enabled && own === null }).data;
-  return own ?? served;
+  const { data, isError } = useQuery({ ...definitionQuery(lang), enabled: enabled && own === null });
+  return { definition: own ?? data, isError };
 }

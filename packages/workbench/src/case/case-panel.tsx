@@ -51,7 +51,7 @@ export function CasePanel({ id }: { readonly id: string }) {
 const second = 1_000;
 
 function OpenCase({ asistencia }: { readonly asistencia: Asistencia }) {
-  const { lang } = useTexts();
+  const { lang, t } = useTexts();
   const { role } = useSession();
   const { settle } = useRoute();
   const port = useServiceSteps(asistencia);
@@ -65,6 +65,8 @@ function OpenCase({ asistencia }: { readonly asistencia: Asistencia }) {
     [pendientes.data, asistencia.id],
   );
   const isDecided = isToDecide(asistencia);
+  // A strip that grows while a person clicks moves another step under the pointer.
+  if (expediente.isPending || pendientes.isPending) return <p className="empty">{t.loading}</p>;
   return (
     <>
       <CaseStrip

@@ -1,4 +1,5 @@
 import type { Role } from '@conexion/machines';
+import type { Layout } from '@conexion/visualizer';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { AllowedEvent, Asistencia, Entry } from '../api/bodies.ts';
 import { useDefinition } from '../api/use-definition.ts';
@@ -24,7 +25,16 @@ interface StepsProps {
  * What may happen next, the likely step first; the picked one opens its form in place. Below, those
  * of the state that cannot happen yet, with their reasons, and the steps that do not belong here.
  */
-export function Steps({ asistencia, entries, role, settle = null }: StepsProps) {
+export function Steps(props: StepsProps) {
+  const { t } = useTexts();
+  const { layout, isError } = useLayout();
+  // A list that changes its order while a person clicks opens another step than they meant.
+  if (!layout && !isError) return <p className="empty">{t.loading}</p>;
+  return <OrderedSteps {...props} edges={layout?.edges ?? []} />;
+}
+
+function OrderedSteps(props: StepsProps & { readonly edges: Layout['edges'] }) {
+  const { asistencia, entries, role, settle = null, edges } = props;
   const { t } = useTexts();
   const [open, setOpen] = useState<AllowedEvent | null>(null);
   const [recorded, setRecorded] = useState<string | null>(null);
@@ -34,7 +44,7 @@ export function Steps({ asistencia, entries, role, settle = null }: StepsProps) 
   useEffect(() => {
     if (target) focusStep(section.current, target.type);
   }, [target]);
-  const { allowed, blocked } = useOrdered(asistencia);
+  const { allowed, blocked } = useOrdered(asistencia, edges);
   const show = (event: AllowedEvent | null) => {
     setOpen(event);
     setTarget(event);
@@ -92,11 +102,10 @@ export function Steps({ asistencia, entries, role, settle = null }: StepsProps) 
 }
 
 /** The steps of the state, the likely ones first. */
-function useOrdered({ allowed, blocked, state }: Asistencia) {
-  const edges = useLayout().layout?.edges;
+function useOrdered({ allowed, blocked, state }: Asistencia, edges: Layout['edges']) {
   const transitions = useDefinition()?.transitions;
   return useMemo(() => {
-    const order = { state, edges: edges ?? [], transitions: transitions ?? [] };
+    const order = { state, edges, transitions: transitions ?? [] };
     return { allowed: inOrder(allowed, order), blocked: inOrder(blocked, order) };
   }, [allowed, blocked, state, edges, transitions]);
 }

@@ -2,7 +2,7 @@ import type { Lang } from '@conexion/machines';
 import type { Layout, LayoutView } from '@conexion/visualizer';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useDefinition } from '../api/use-definition.ts';
+import { useDefinitionQuery } from '../api/use-definition.ts';
 import { pageLanguage, useTexts } from '../i18n/language.ts';
 import { fittingLayout } from './fitting-layout.ts';
 
@@ -41,11 +41,16 @@ interface ShownLayout {
 /** The picture of the machine that this part of the page shows, in the language in use. */
 export function useLayout(view: LayoutView = 'stages'): ShownLayout {
   const { lang } = useTexts();
-  const definition = useDefinition();
-  const { data: packaged, isError } = useQuery(layoutQuery(pageLanguage(lang), view));
+  const { definition, isError: isUnknown } = useDefinitionQuery();
+  const { data, isError, isPlaceholderData } = useQuery({
+    ...layoutQuery(pageLanguage(lang), view),
+    // A change of language must not take away what is built on the picture.
+    placeholderData: (last) => (last?.view === view ? last : undefined),
+  });
+  const shownLanguage = isPlaceholderData && data ? data.lang : lang;
   const layout = useMemo(
-    () => (packaged && definition ? fittingLayout(packaged, definition, lang) : undefined),
-    [packaged, definition, lang],
+    () => (data && definition ? fittingLayout(data, definition, shownLanguage) : undefined),
+    [data, definition, shownLanguage],
   );
-  return { layout, isError, isPackaged: layout !== undefined && layout === packaged };
+  return { layout, isError: isError || isUnknown, isPackaged: layout !== undefined && layout === data };
 }
