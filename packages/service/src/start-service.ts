@@ -156,11 +156,12 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 }
 
 /** The store with its threads: one for writes, two for heavy reads. */
-function openStore({ largestBatch, ...place }: ServiceOptions): Promise<Store> {
+function openStore({ largestBatch, log, ...place }: ServiceOptions): Promise<Store> {
   const database = openDatabase(whereOf(place));
   // On one processor a thread would gain nothing, nor does it where changes are not grouped.
   const isOnLoop = availableParallelism() === 1 || largestBatch === 1;
   return openSqlStore(database, systemClock, {
+    log,
     startHeavyReads: () => startHeavyReads(database.where),
     ...(isOnLoop ? { largestBatch } : { startWriter: () => startWriter(database, largestBatch) }),
   });

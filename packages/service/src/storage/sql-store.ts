@@ -1,5 +1,6 @@
 import type { EventLogQuery } from '../cases/event-log/event-log-query.ts';
 import { type Store, StoreUnavailable } from '../cases/store.ts';
+import type { Log } from '../log.ts';
 import { again } from './database/again.ts';
 import { connect } from './database/connect.ts';
 import type { Database } from './database/database.ts';
@@ -31,9 +32,14 @@ export interface Threads {
 export async function openSqlStore(
   database: Database,
   now: () => string,
-  { startWriter, startHeavyReads, largestBatch }: Threads & { largestBatch?: number | undefined } = {},
+  {
+    startWriter,
+    startHeavyReads,
+    largestBatch,
+    log,
+  }: Threads & { largestBatch?: number | undefined; log?: Log | undefined } = {},
 ): Promise<Store> {
-  const db = await connect<Tables>(database);
+  const db = await connect<Tables>(database, log);
   const writes = prepareWrites(db);
   const records = readRecords(db);
   const watch = watchChanges(database.notifications);

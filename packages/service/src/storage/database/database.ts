@@ -33,6 +33,11 @@ export interface Database {
    * proceed.
    */
   transactionsAtOnce: number;
+  /**
+   * A separate connection for migrations, which take longer than a request may. Without it they
+   * take that of requests.
+   */
+  openMigrations?(): Dialect;
   /** How its pool of connections is used; left out where it has none. */
   connections?(): Connections;
   /** Left out where there is only one node. */
@@ -42,6 +47,8 @@ export interface Database {
    * changed, if there is one.
    */
   check?(db: Kysely<never>): Promise<string | undefined>;
+  /** What works, but worse than it could, on the current schema: a sentence each, for the log. */
+  unwise?(db: Kysely<never>): Promise<string[]>;
   /** Moves what migrations wrote to its final place. */
   afterMigrations?(db: Kysely<never>): Promise<void>;
   /** Removes overwritten data from the pages where it remains. */

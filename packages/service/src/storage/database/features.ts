@@ -25,6 +25,8 @@ export interface Features {
   typedParameters: boolean;
   /** Positions come from a sequence, which a row that brings its own position does not move. */
   sequences: boolean;
+  /** Builds and drops an index while other connections write its table. */
+  concurrentIndexes: boolean;
   /** A table can leave room on its pages for updates. */
   fillFactor: boolean;
   /** A table can be stored in the tree of its primary key. */

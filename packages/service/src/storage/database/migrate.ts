@@ -1,5 +1,7 @@
-import type { Kysely } from 'kysely';
-import { Migrator } from 'kysely/migration';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Kysely } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import type { Log } from '../../log.ts';
 import type { Database } from './database.ts';
 import { initial } from './migrations/0001-initial.ts';
 import { announceOverdue } from './migrations/0002-announce-overdue.ts';
@@ -12,8 +14,12 @@ import { roomForUpdates } from './migrations/0008-room-for-updates.ts';
 import { linesOfCases } from './migrations/0009-lines-of-cases.ts';
 import { findByDigits } from './migrations/0010-find-by-digits.ts';
 
-/** In their order. A released migration is never edited: a later one corrects it. */
-const migrations = {
+/**
+ * In their order. What a released migration leaves is never edited: a later one corrects it. Each
+ * runs outside a transaction, beside nodes of the previous version, so it may be interrupted and
+ * repeated at any point. It builds indexes by `buildIndex` and updates many rows by `rangesOf`.
+ */
+export const migrations: Readonly<Record<string, Migration>> = {
   '0001-initial': initial,
   '0002-announce-overdue': announceOverdue,
   '0003-count-rewrites': countRewrites,
@@ -26,25 +32,57 @@ const migrations = {
   '0010-find-by-digits': findByDigits,
 };
 
+const retryMilliseconds = 1_000;
+
+type Migrated = Pick<Database, 'check' | 'openMigrations' | 'isLostRace' | 'afterMigrations'>;
+
 /**
  * Brings a database to the schema of this version. It leaves the schema of a newer version as it
  * is, because migrations only add. It writes nothing where nothing is missing, so that a full disk
  * can still be read. Throws where the database cannot be reached, is unsuitable, or a migration
  * fails.
  */
-export async function migrate(
-  db: Kysely<never>,
-  { check, afterMigrations }: Pick<Database, 'check' | 'afterMigrations'>,
-): Promise<void> {
-  const obstacle = await check?.(db);
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
-  const known = await migrator.getMigrations();
-  if (known.every(({ executedAt }) => executedAt !== undefined)) return;
+export async function migrate(db: Kysely<never>, database: Migrated, log: Log): Promise<void> {
+  const obstacle = await database.check?.(db);
+  const known = await migratorOf(db, log).getMigrations();
+  const missing = known.filter(({ executedAt }) => executedAt === undefined);
+  if (missing.length === 0) return;
   if (obstacle !== undefined) throw new Error(obstacle);
-  const { error, results } = await migrator.migrateToLatest();
-  if (error !== undefined) {
-    const failed = results?.find(({ status }) => status === 'Error')?.migrationName ?? 'before any migration';
-    throw new Error(`The schema cannot be brought up to date, ${failed}`, { cause: error });
+  log.info({ missing: missing.length }, 'the schema is migrated, by this node or by one that began earlier');
+  const separate = database.openMigrations?.();
+  const connection = separate ? new Kysely<never>({ dialect: separate }) : db;
+  try {
+    await migrateToLatest(connection, database, log);
+  } finally {
+    if (separate) await connection.destroy();
   }
-  await afterMigrations?.(db);
+  await database.afterMigrations?.(db);
+}
+
+async function migrateToLatest(db: Kysely<never>, { isLostRace }: Migrated, log: Log): Promise<void> {
+  for (;;) {
+    const { error, results } = await migratorOf(db, log).migrateToLatest();
+    if (error === undefined) return;
+    const failed = results?.find(({ status }) => status === 'Error')?.migrationName ?? 'before any migration';
+    if (!isLostRace(error))
+      throw new Error(`The schema cannot be brought up to date, ${failed}`, { cause: error });
+    log.info({ migration: failed, err: error }, 'the migration gave way to a request, and is repeated');
+    await pause(retryMilliseconds);
+  }
+}
+
+function migratorOf(db: Kysely<never>, log: Log): Migrator {
+  const timed = Object.entries(migrations).map(([migration, { up }]): [string, Migration] => [
+    migration,
+    {
+      async up(db) {
+        const start = performance.now();
+        await up(db);
+        log.info({ migration, milliseconds: Math.round(performance.now() - start) }, 'migrated');
+      },
+    },
+  ]);
+  const getMigrations = async () => Object.fromEntries(timed);
+  // A transaction around them all would lock every table until its end.
+  return new Migrator({ db, disableTransactions: true, provider: { getMigrations } });
 }

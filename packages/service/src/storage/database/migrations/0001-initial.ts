@@ -85,7 +85,7 @@ const indexes: readonly [table: string, ...columns: string[]][] = [
   ['answer', 'at'],
 ];
 
-/** "if not exists" throughout: on SQLite, what an interrupted start has created stays. */
+/** "if not exists" throughout: what an interrupted start has created stays. */
 export const initial: Migration = {
   async up(db: Kysely<unknown>) {
     const { text, sequences } = featuresOf(db);

@@ -7,7 +7,7 @@ export const countRewrites: Migration = {
   async up(db: Kysely<Tables>) {
     const tables = await db.introspection.getTables();
     const asistencia = tables.find(({ name }) => name === 'asistencia');
-    // On SQLite, what an interrupted start has created stays.
+    // What an interrupted start has created stays.
     if (asistencia?.columns.some(({ name }) => name === 'rewrites')) return;
     await db.schema
       .alterTable('asistencia')

@@ -7,7 +7,7 @@ export const tellOfExcess: Migration = {
   async up(db: Kysely<Tables>) {
     const tables = await db.introspection.getTables();
     const pendiente = tables.find(({ name }) => name === 'pendiente');
-    // On SQLite, what an interrupted start has created stays.
+    // What an interrupted start has created stays.
     if (pendiente?.columns.some(({ name }) => name === 'superior')) return;
     await db.schema.alterTable('pendiente').addColumn('superior', 'text').execute();
   },

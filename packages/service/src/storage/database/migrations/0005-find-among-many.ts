@@ -1,6 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { buildIndex } from '../build-index.ts';
+import { codeOf } from '../error-code.ts';
 import { featuresOf } from '../features.ts';
+import { rangesOf } from '../ranges-of.ts';
 import type { Tables } from '../schema.ts';
 
 /** The indexes that pages of the module of asistencias need among a million asistencias. */
@@ -8,24 +11,22 @@ export const findAmongMany: Migration = {
   async up(db: Kysely<Tables>) {
     const tables = await db.introspection.getTables();
     const asistencia = tables.find(({ name }) => name === 'asistencia');
-    // On SQLite, what an interrupted start has created stays.
+    // What an interrupted start has created stays.
     if (!asistencia?.columns.some(({ name }) => name === 'case_status'))
       await db.schema
         .alterTable('asistencia')
         .addColumn('case_status', 'text', (column) => column.notNull().defaultTo('abierto'))
         .execute();
-    await sql`update asistencia set case_status = 'cerrado' where expediente_id in (select id from expediente where status = 'cerrado')`.execute(
-      db,
-    );
+    for await (const range of rangesOf(db, 'asistencia'))
+      await sql`update asistencia set case_status = 'cerrado' where ${range} and case_status != 'cerrado'
+        and expediente_id in (select id from expediente where status = 'cerrado')`.execute(db);
     // A closed asistencia of an open case is rare; of the other columns every value is common in
     // either.
-    await db.schema
-      .createIndex('asistencia_open_by_closure_status')
-      .ifNotExists()
-      .on('asistencia')
-      .columns(['closure_status', 'expediente_id'])
-      .where(sql.ref('case_status'), '=', sql.lit('abierto'))
-      .execute();
+    await buildIndex(
+      db,
+      'asistencia_open_by_closure_status',
+      sql`on asistencia (closure_status, expediente_id) where case_status = 'abierto'`,
+    );
     if (featuresOf(db).trigram) await indexWordsOfPostgres(db);
     else await indexWordsOfSqlite(db);
   },
@@ -36,19 +37,23 @@ export const findAmongMany: Migration = {
  * database. Without it, a search for a rare word reads every case. It may be in any schema that the
  * role may use.
  */
-const indexWordsOfPostgres = (db: Kysely<Tables>) =>
-  sql`do $$ declare home text; begin
-    begin
-      create extension if not exists pg_trgm;
-    exception when insufficient_privilege or feature_not_supported or undefined_file then
-      raise warning 'no index of words: %', sqlerrm;
-    end;
-    select quote_ident(nspname) into home from pg_extension join pg_namespace n on n.oid = extnamespace
-      where extname = 'pg_trgm' and has_schema_privilege(n.oid, 'usage');
-    if home is not null then
-      execute format('create index if not exists expediente_by_words on expediente using gin (search %s.gin_trgm_ops)', home);
-    end if;
-  end $$`.execute(db);
+async function indexWordsOfPostgres(db: Kysely<Tables>): Promise<void> {
+  await sql`create extension if not exists pg_trgm`.execute(db).catch((error) => {
+    if (!mayLackExtension.has(codeOf(error) ?? '')) throw error;
+  });
+  const { rows } = await sql<{ home: string }>`
+    select quote_ident(nspname) as home from pg_extension join pg_namespace n on n.oid = extnamespace
+    where extname = 'pg_trgm' and has_schema_privilege(n.oid, 'usage')`.execute(db);
+  for (const { home } of rows)
+    await buildIndex(
+      db,
+      'expediente_by_words',
+      sql`on expediente using gin (search ${sql.raw(home)}.gin_trgm_ops)`,
+    );
+}
+
+/** Insufficient privilege, feature not supported, undefined file. */
+const mayLackExtension: ReadonlySet<string> = new Set(['42501', '0A000', '58P01']);
 
 /** Builds the index from what is to be searched now, and keeps it so. */
 export async function indexWordsOfSqlite(db: Kysely<Tables>): Promise<void> {

@@ -1,6 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { buildIndex } from '../build-index.ts';
 import { featuresOf } from '../features.ts';
+import { rangesOf } from '../ranges-of.ts';
 import type { Tables } from '../schema.ts';
 
 /**
@@ -39,25 +41,9 @@ export const steps: Migration = {
     // Keeps an asistencia's steps next to each other, without a second tree to write to.
     if (withoutRowid) table = table.modifyEnd(sql`without rowid`);
     await table.execute();
-    await db.schema
-      .createIndex('asistencia_by_opened_at')
-      .ifNotExists()
-      .on('asistencia')
-      .columns(['opened_at', 'type', 'expediente_id', 'id'])
-      .execute();
-    await db.schema
-      .createIndex('step_by_way')
-      .ifNotExists()
-      .on('step')
-      .columns(['way', 'seconds', 'is_first'])
-      .execute();
-    await db.schema
-      .createIndex('step_by_reason')
-      .ifNotExists()
-      .on('step')
-      .columns(['way', 'reason'])
-      .where(sql.ref('reason'), 'is not', null)
-      .execute();
+    await buildIndex(db, 'asistencia_by_opened_at', sql`on asistencia (opened_at, type, expediente_id, id)`);
+    await buildIndex(db, 'step_by_way', sql`on step (way, seconds, is_first)`);
+    await buildIndex(db, 'step_by_reason', sql`on step (way, reason) where reason is not null`);
     await addLateness(db);
     await addSince(db);
     await db.schema
@@ -74,21 +60,18 @@ export const steps: Migration = {
 async function addLateness(db: Kysely<Tables>): Promise<void> {
   const tables = await db.introspection.getTables();
   const pendiente = tables.find(({ name }) => name === 'pendiente');
-  // On SQLite, what an interrupted start has created stays.
+  // What an interrupted start has created stays.
   if (!pendiente?.columns.some(({ name }) => name === 'late'))
     await db.schema.alterTable('pendiente').addColumn('late', 'integer').execute();
-  await db
-    .updateTable('pendiente')
-    .set({ late: featuresOf(db).secondsBetween(sql.ref('due_at'), sql.ref('closed_at')) })
-    .where('status', '=', 'atendido')
-    .execute();
-  await db.schema
-    .createIndex('pendiente_by_kind_late')
-    .ifNotExists()
-    .on('pendiente')
-    .columns(['kind', 'late'])
-    .where(sql.ref('status'), '=', sql.lit('atendido'))
-    .execute();
+  for await (const range of rangesOf(db, 'pendiente'))
+    await db
+      .updateTable('pendiente')
+      .set({ late: featuresOf(db).secondsBetween(sql.ref('due_at'), sql.ref('closed_at')) })
+      .where(range)
+      .where('status', '=', 'atendido')
+      .where('late', 'is', null)
+      .execute();
+  await buildIndex(db, 'pendiente_by_kind_late', sql`on pendiente (kind, late) where status = 'atendido'`);
 }
 
 /** When each asistencia entered its state, according to its journal. */
@@ -102,7 +85,7 @@ async function addSince(db: Kysely<Tables>): Promise<void> {
       .addColumn('since', text, (column) => column.notNull().defaultTo(''))
       .execute();
   const moves = sql`${jsonText('data', 'from')} ${isDistinctFrom} ${jsonText('data', 'to')}`;
-  await sql`update asistencia set since = coalesce((select at from bitacora where asistencia_id = asistencia.id and kind in ('opening', 'event') and ${moves} order by seq desc limit 1), opened_at)`.execute(
-    db,
-  );
+  for await (const range of rangesOf(db, 'asistencia'))
+    await sql`update asistencia set since = coalesce((select at from bitacora where asistencia_id = asistencia.id and kind in ('opening', 'event') and ${moves} order by seq desc limit 1), opened_at)
+      where ${range} and since = ''`.execute(db);
 }

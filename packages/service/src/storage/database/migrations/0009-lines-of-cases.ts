@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { buildIndex } from '../build-index.ts';
 import type { Tables } from '../schema.ts';
 
 /**
@@ -8,12 +9,10 @@ import type { Tables } from '../schema.ts';
  */
 export const linesOfCases: Migration = {
   async up(db: Kysely<Tables>) {
-    await db.schema
-      .createIndex('bitacora_of_expediente')
-      .ifNotExists()
-      .on('bitacora')
-      .columns(['expediente_id', 'position'])
-      .where(sql.ref('asistencia_id'), 'is', null)
-      .execute();
+    await buildIndex(
+      db,
+      'bitacora_of_expediente',
+      sql`on bitacora (expediente_id, position) where asistencia_id is null`,
+    );
   },
 };

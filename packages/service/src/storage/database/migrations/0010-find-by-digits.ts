@@ -1,13 +1,13 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import type { CaseData } from '../../../cases/case-data.ts';
+import { buildIndex } from '../build-index.ts';
 import { featuresOf } from '../features.ts';
 import { prepareRows } from '../prepare.ts';
+import { rangesOf } from '../ranges-of.ts';
 import type { Tables } from '../schema.ts';
 import { searchTextOf } from '../search-text.ts';
 import { indexWordsOfSqlite } from './0005-find-among-many.ts';
-
-const casesAtOnce = 500;
 
 /**
  * Finds cases by the id of their holder, and by the digits of a phone however they are written. The
@@ -16,8 +16,10 @@ const casesAtOnce = 500;
 export const findByDigits: Migration = {
   async up(db: Kysely<Tables>) {
     const { jsonText, trigram } = featuresOf(db);
-    await sql`create index if not exists expediente_by_holder on expediente (${jsonText('data', 'holder', 'id')}, id)`.execute(
+    await buildIndex(
       db,
+      'expediente_by_holder',
+      sql`on expediente (${jsonText('data', 'holder', 'id')}, id)`,
     );
     // The index of words finds no row by its id, so it is rebuilt afterwards.
     if (!trigram) await sql`drop trigger if exists expediente_words_erased`.execute(db);
@@ -27,29 +29,28 @@ export const findByDigits: Migration = {
 };
 
 async function writeSearchTexts(db: Kysely<Tables>): Promise<void> {
-  const write = prepareRows<{ id: string; search: string }, unknown>(
+  const write = prepareRows<{ id: string; before: string; search: string }, unknown>(
     featuresOf(db).typedParameters,
     ({ table }) =>
       db
         .updateTable('expediente')
         .from(table as never)
         .set({ search: sql`"row".search` } as never)
-        .where('expediente.id', '=', sql<string>`"row".id`),
+        .where('expediente.id', '=', sql<string>`"row".id`)
+        // An operator may have erased the holder since it was read.
+        .where('expediente.search', '=', sql<string>`"row".before`),
   );
-  for (let after = ''; ; ) {
+  for await (const range of rangesOf(db, 'expediente')) {
     const rows = await db
       .selectFrom('expediente')
-      .select(['id', 'data'])
-      .where('id', '>', after)
+      .select(['id', 'search as before', 'data'])
+      .where(range)
       // Of an erased holder nothing is searched.
       .where('search', '!=', '')
-      .orderBy('id')
-      .limit(casesAtOnce)
       .execute();
-    const last = rows.at(-1);
-    if (!last) return;
-    after = last.id;
-    const texts = rows.map(({ id, data }) => ({ id, search: searchTextOf(JSON.parse(data) as CaseData) }));
-    await db.executeQuery(write(texts));
+    const texts = rows
+      .map(({ id, before, data }) => ({ id, before, search: searchTextOf(JSON.parse(data) as CaseData) }))
+      .filter(({ before, search }) => before !== search);
+    if (texts.length > 0) await db.executeQuery(write(texts));
   }
 }

@@ -1,4 +1,5 @@
-import { PostgresAdapter, sql } from 'kysely';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Kysely, PostgresAdapter, sql } from 'kysely';
 import type { Features } from '../features.ts';
 
 const features: Features = {
@@ -8,6 +9,7 @@ const features: Features = {
   arrays: true,
   typedParameters: true,
   sequences: true,
+  concurrentIndexes: true,
   fillFactor: true,
   withoutRowid: false,
   text: sql`text collate "C"`,
@@ -21,6 +23,31 @@ const features: Features = {
     sql`cast(floor(extract(epoch from cast(${to} as timestamptz))) - floor(extract(epoch from cast(${from} as timestamptz))) as integer)`,
 };
 
+/** Distinguishes this lock from others of the database. */
+const migrating = sql.lit(1_668_247_142);
+const ofSchema = sql`hashtext(current_schema())`;
+const lockMilliseconds = 250;
+
 export class FeaturedPostgresAdapter extends PostgresAdapter {
   readonly features = features;
+
+  /**
+   * One for each schema, held by the session. It is polled, because a statement that waits holds a
+   * snapshot, and a concurrent build of an index waits for every snapshot.
+   */
+  // biome-ignore lint/suspicious/noExplicitAny: the signature of Kysely's own
+  override async acquireMigrationLock(db: Kysely<any>): Promise<void> {
+    for (;;) {
+      const { rows } = await sql<{ isOurs: boolean }>`
+        select pg_try_advisory_lock(${migrating}, ${ofSchema}) as "isOurs"`.execute(db);
+      if (rows[0]?.isOurs) return;
+      await pause(lockMilliseconds);
+    }
+  }
+
+  /** A connection that broke has released it, and its error must not hide the first one. */
+  // biome-ignore lint/suspicious/noExplicitAny: the signature of Kysely's own
+  override async releaseMigrationLock(db: Kysely<any>): Promise<void> {
+    await sql`select pg_advisory_unlock(${migrating}, ${ofSchema})`.execute(db).catch(() => {});
+  }
 }

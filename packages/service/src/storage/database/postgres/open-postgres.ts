@@ -2,8 +2,10 @@ import type { Database } from '../database.ts';
 import { codeOf } from '../error-code.ts';
 import { checkServer } from './check-server.ts';
 import { listenTo } from './listen-to.ts';
+import { missingFrom } from './missing-from.ts';
 import { OneSchemaDialect } from './one-schema-dialect.ts';
 import { openPool } from './open-pool.ts';
+import { separateConnection } from './separate-connection.ts';
 import { thriftyPool } from './thrifty-pool.ts';
 
 /** The channel on which nodes notify each other that the journal has grown. */
@@ -26,7 +28,9 @@ export function openPostgres(url: string): Database {
       idle: pool.idleCount,
       waiting: pool.waitingCount,
     }),
+    openMigrations: () => separateConnection(url),
     check: checkServer,
+    unwise: missingFrom,
     notifications: {
       listen: (changed) => listenTo(url, changesChannel, changed),
       notify: () => pool.query(`notify ${changesChannel}`),
@@ -34,12 +38,11 @@ export function openPostgres(url: string): Database {
   };
 }
 
-// Deadlock, serialization failure.
-const isLostRace = (error: unknown): boolean => /^40(P01|001)$/.test(codeOf(error) ?? '');
+// Deadlock, serialization failure, lock not available in time.
+const isLostRace = (error: unknown): boolean => /^(40P01|40001|55P03)$/.test(codeOf(error) ?? '');
 
-// Connection lost, resources exhausted, shutting down or cancelled, read-only, lock not available,
-// I/O error.
-const awayStates = /^(08...|53...|57P0[1-5]|57014|25006|25P03|55P03|58030)$/;
+// Connection lost, resources exhausted, shutting down or cancelled, read-only, I/O error.
+const awayStates = /^(08...|53...|57P0[1-5]|57014|25006|25P03|58030)$/;
 const awaySockets = /^(E[A-Z]{3,}|EAI_\w+)$/;
 // pg's own errors about connections have no code.
 const awayMessages =

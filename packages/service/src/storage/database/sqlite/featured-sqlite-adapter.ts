@@ -8,6 +8,7 @@ const features: Features = {
   arrays: false,
   typedParameters: false,
   sequences: false,
+  concurrentIndexes: false,
   fillFactor: false,
   withoutRowid: true,
   text: 'text',

@@ -1,0 +1,33 @@
+import { CompiledQuery, type Dialect } from 'kysely';
+import pg from 'pg';
+import { OneSchemaDialect } from './one-schema-dialect.ts';
+
+/**
+ * How long a change of a table waits for its lock: requests that arrive meanwhile wait behind it.
+ */
+const lockMilliseconds = 2_000;
+
+/** One connection for migrations. A statement takes as long as it needs. */
+export const separateConnection = (url: string): Dialect =>
+  new OneSchemaDialect({
+    pool: async () => {
+      const pool = new pg.Pool({
+        connectionString: url,
+        application_name: 'conexion-migrate',
+        max: 1,
+        // The session holds the lock of migrations.
+        idleTimeoutMillis: 0,
+        connectionTimeoutMillis: 10_000,
+        keepAlive: true,
+        lock_timeout: lockMilliseconds,
+      });
+      pool.on('error', () => {});
+      pool.on('connect', (client) => client.on('error', () => {}));
+      return pool;
+    },
+    async onCreateConnection(connection) {
+      // The role may have limits that are meant for requests.
+      for (const limit of ['statement_timeout', 'idle_in_transaction_session_timeout'])
+        await connection.executeQuery(CompiledQuery.raw(`set ${limit} = 0`));
+    },
+  });
