@@ -14,10 +14,10 @@ export async function pdfOf(svg: string, { width, height, title, lang }: Layout)
     import('svg-to-pdfkit'),
     import('svgo'),
   ]);
-  // What draws it knows only the simplest selectors: the rules go to the elements first.
-  const { data: inlined } = optimize(svg, {
-    plugins: [{ name: 'inlineStyles', params: { onlyMatchedOnce: false, useMqs: [''] } }],
-  });
+  // What draws it knows only the simplest selectors: the rules go to the elements first. It reads
+  // no style sheet, so that what has been copied need not be removed from there.
+  const params = { onlyMatchedOnce: false, removeMatchedSelectors: false, useMqs: [''] };
+  const { data: inlined } = optimize(svg, { plugins: [{ name: 'inlineStyles', params }] });
   const document = new PdfDocument({
     size: [width, height],
     margin: 0,
