@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,7 @@ import { startService } from '@conexion/service';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { compareWithGolden } from './golden.ts';
+import { written } from './written.ts';
 
 const require = createRequire(import.meta.url);
 const bin = fileURLToPath(new URL('../bin/conexion-diagram.js', import.meta.resolve('@conexion/visualizer')));
@@ -18,11 +19,9 @@ const subjects: [string, string[]][] = [
   ['the machine of a TypeScript file', [order]],
 ];
 
-/** What the command writes, run as a separate process. */
-const written = (...args: string[]) =>
-  execFileSync(process.execPath, [bin, ...args], { encoding: 'utf8', maxBuffer: 2 ** 26 });
+const textOf = async (...args: string[]) => (await written(...args)).toString();
 
-/** The same, while this process has to answer requests. */
+/** How the command ends as a separate process: this one has to answer its requests. */
 const ended = (...args: string[]) =>
   new Promise<{ code: unknown; out: string }>((resolve) => {
     execFile(process.execPath, [bin, ...args], (error, out) => resolve({ code: error?.code ?? 0, out }));
@@ -38,7 +37,7 @@ afterAll(() => browser.close());
 
 describe.each(subjects)('%s', (_, args) => {
   test('opens in bpmn-js without a warning, with everything that is in it', async () => {
-    const xml = written(...args, '--format', 'bpmn');
+    const xml = await textOf(...args, '--format', 'bpmn');
     await page.setContent('<div id="canvas" style="width:1400px;height:850px"></div>');
     await page.addScriptTag({ path: require.resolve('bpmn-js/dist/bpmn-viewer.production.min.js') });
     const { warnings, shown } = await page.evaluate(async (text) => {
@@ -64,7 +63,7 @@ describe.each(subjects)('%s', (_, args) => {
   });
 
   test('is drawn by Mermaid, every state of it', async () => {
-    const text = written(...args, '--format', 'mermaid');
+    const text = await textOf(...args, '--format', 'mermaid');
     await page.setContent('<div id="canvas"></div>');
     await page.addScriptTag({ path: require.resolve('mermaid/dist/mermaid.min.js') });
     const svg = await page.evaluate(async (source) => {
@@ -86,7 +85,7 @@ describe.each(subjects)('%s', (_, args) => {
   });
 
   test('is a picture of its size in a browser', async () => {
-    const svg = written(...args);
+    const svg = await textOf(...args);
     const size = /width="(\d+)" height="(\d+)"/.exec(svg)?.slice(1).map(Number);
     await page.setContent('');
     const shown = await page.evaluate(async (text) => {

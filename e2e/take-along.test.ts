@@ -1,16 +1,14 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { cutTexts } from './cut-texts.ts';
 import { narrow, pages, wide } from './open-page.ts';
+import { written } from './written.ts';
 
 const open = pages();
 const directory = mkdtempSync(join(tmpdir(), 'take-along-'));
 afterAll(() => rmSync(directory, { recursive: true }));
-const bin = fileURLToPath(new URL('../bin/conexion-diagram.js', import.meta.resolve('@conexion/visualizer')));
 const formats = {
   svg: 'SVG',
   png: 'PNG',
@@ -34,9 +32,8 @@ describe('the page gives the flow to take along', () => {
         await menu.getByRole('link', { name }).click();
         const file = join(directory, format);
         await (await download).saveAs(file);
-        const args = [bin, '--format', format, '--lang', lang];
-        const written = execFileSync(process.execPath, args, { maxBuffer: 2 ** 26 });
-        expect(readFileSync(file).equals(written), format).toBe(true);
+        const expected = await written('--format', format, '--lang', lang);
+        expect(readFileSync(file).equals(expected), format).toBe(true);
       }
       await at.close();
     },
