@@ -1,5 +1,5 @@
 import { type AnyHost, createHost, type Host, type Refusal } from '@conexion/machines';
-import { adversarialWalk, explore, xstateDisagreement } from '@conexion/machines/testing';
+import { adversarialWalk, explore, type Moment, xstateDisagreement } from '@conexion/machines/testing';
 import fc from 'fast-check';
 import { list, table } from '../html.ts';
 import { type Part, seed } from '../part.ts';
@@ -57,29 +57,19 @@ export const part: Part<Compared> = {
         progress(found.random, wanted);
       }
 
-    // From each abstract state, each transition is compared once; in each state, each refusal. What
-    // the exploration's rules say of additions does not count: they know the procedure alone.
-    let here: unknown;
-    let taken = new Set<string>();
+    // In each state, each refusal is compared once. The procedure's rules are not asked: what an
+    // adapted machine adds may break them.
     const refused = new Set<string>();
-    const watched: AnyHost = {
-      ...host,
-      decide(snapshot, event) {
-        const decision = host.decide(snapshot, event);
-        if (snapshot !== here) taken = new Set();
-        here = snapshot;
-        const outcome = decision.accepted
-          ? decision.step.transition
-          : `${JSON.stringify(snapshot.value)} ${event.type} ${decision.refusals.map(reasonOf).join()}`;
-        const known = decision.accepted ? taken : refused;
-        if (known.has(outcome)) return decision;
-        known.add(outcome);
-        compare(snapshot, event);
-        found.abstract++;
-        return decision;
-      },
+    const onMoment = ({ event, decision, before: { snapshot } }: Moment): void => {
+      if (!decision.accepted) {
+        const reasons = decision.refusals.map(reasonOf).join();
+        const known = refused.size;
+        if (refused.add(`${JSON.stringify(snapshot.value)} ${event.type} ${reasons}`).size === known) return;
+      }
+      compare(snapshot, event);
+      found.abstract++;
     };
-    if (!isQuick) explore({ host: watched as unknown as Host });
+    if (!isQuick) explore({ host: host as unknown as Host, rules: [], onMoment });
     return found;
   },
   report(found) {

@@ -78,6 +78,7 @@ function priceRule(context: AsistenciaContext): string {
  */
 function bargain(state: StateId, context: AsistenciaContext): string {
   const grounds = groundsLeft(context);
+  const isRefusable = isRefusable5_1_G(context);
   const { review, discount, policy } = context;
   return [
     isCoverageOpen(context)
@@ -88,7 +89,8 @@ function bargain(state: StateId, context: AsistenciaContext): string {
     state === 'autorizacion.oferta' ? bits(holds('isPriceTold', context)) : '',
     state === 'autorizacion.alternativas' ? bits(context.disclaimed) : '',
     bits(
-      mayAskOf5_1_G(context) && context.objected,
+      context.objected && (isRefusable || grounds.some(is5_1_G)),
+      isRefusable,
       context.supervisorToTell,
       // After an approval, an objection is not reported to the supervisor.
       discount === null && isExceptionLikely(context),
@@ -117,9 +119,14 @@ const groundsLeft = (context: AsistenciaContext) =>
       conditionsOf(ground, context).every((name) => holds(name, context, { ground, assessment: light })),
   );
 
-/** Whether a request can reach the guard that reads the objection. */
-const mayAskOf5_1_G = ({ discount, groundsAsked }: AsistenciaContext): boolean =>
-  discount === null && groundsOf5_1_G.some((ground) => !groundsAsked.includes(ground));
+/**
+ * Whether the conditions of 5.1.G are all required and one fails. A request on them is refused for
+ * that condition, as long as no exception is approved.
+ */
+const isRefusable5_1_G = (context: AsistenciaContext): boolean =>
+  context.policy.groundsRequired === 'all' &&
+  context.discount === null &&
+  groundsOf5_1_G.some((name) => !holds(name, context, { ground: name, assessment: light }));
 
 const light = { heavyMachinery: false, largeWorks: false };
 

@@ -12,7 +12,7 @@ import type { Invariant } from './invariants/invariant.ts';
 import { restores } from './invariants/journal.ts';
 import { brokenBy, invariants } from './invariants.ts';
 import { pairOf } from './reachable.ts';
-import { advance, opened, type Standing } from './trace.ts';
+import { advance, type Moment, opened, type Standing } from './trace.ts';
 import { visitOf } from './visit-of.ts';
 import type { Walk } from './walk.ts';
 import { worlds } from './worlds.ts';
@@ -50,12 +50,6 @@ export interface Exploration {
   depth: number;
 }
 
-/**
- * Restoring is a property of a state and is checked once for each; the others are checked on every
- * step.
- */
-const safety = invariants.filter((invariant) => invariant !== restores);
-
 /** What all asistencias in one abstract state share. */
 interface AbstractState {
   number: number;
@@ -86,6 +80,10 @@ interface Node {
 /** How the abstract states are explored. */
 export interface ExploreOptions {
   host?: Host;
+  /** The rules to ask; by default all of the procedure. Without any, it only finds the states. */
+  rules?: readonly Invariant[];
+  /** Sees every refusal, and one moment of each step between abstract states. */
+  onMoment?: (moment: Moment) => void;
   /** Stops at the first step that breaks an invariant. */
   stopAtViolation?: boolean;
   /** How all is chosen that no guard tells apart: one of `worlds`, by its number. */
@@ -106,6 +104,8 @@ export interface ExploreOptions {
  */
 export function explore({
   host = standardHost,
+  rules = invariants,
+  onMoment,
   stopAtViolation = false,
   world: worldNumber = 0,
   inputs,
@@ -115,6 +115,8 @@ export function explore({
   const world = worlds[worldNumber];
   if (!world) throw new RangeError(`There is no world ${worldNumber}; the last is ${worlds.length - 1}`);
   const isPlain = worldNumber === 0;
+  // Restoring is a property of a state and is checked once for each; the others on every step.
+  const safety = rules.filter((rule) => rule !== restores);
   const known = new Set<string>();
   const abstractStates = new Map<string, AbstractState>();
   const nodes: Node[] = [];
@@ -176,17 +178,22 @@ export function explore({
       const { snapshot } = standing;
       if (isPlain && !guards.isComplete(snapshot, event.type)) guards.record(snapshot, event);
       const moment = advance(host, input, standing, event);
-      const invariant = brokenBy(moment, place === 0 ? invariants : safety);
+      const invariant = brokenBy(moment, place === 0 ? rules : safety);
       if (invariant) {
         violations.push({ invariant, walk: walkTo(node, event) });
         if (stopAtViolation) return false;
       }
-      if (!moment.decision.accepted) continue;
+      if (!moment.decision.accepted) {
+        onMoment?.(moment);
+        continue;
+      }
       const transition = numberOf(moment.decision.step.transition);
       const next = meet(input, moment.after, number, event);
       of.departures |= 1n << BigInt(transition);
       next.arrivals |= 1n << BigInt(transition);
-      steps.set(next.number * 1024 + transition, numberOfText(moment.decision.step.transition, next.id));
+      const step = next.number * 1024 + transition;
+      if (!steps.has(step)) onMoment?.(moment);
+      steps.set(step, numberOfText(moment.decision.step.transition, next.id));
     }
     compare(
       node,

@@ -28,7 +28,7 @@ export { coverageTable } from './coverage-table.ts';
 export { type Exploration, type ExploreOptions, explore } from './explore.ts';
 export { applied as applyEffect, type Facts, type OpenPendiente } from './facts.ts';
 export type { Invariant } from './invariants/invariant.ts';
-export { brokenBy, invariants, invariants as standardRules } from './invariants.ts';
+export { brokenBy, invariants as standardRules } from './invariants.ts';
 export { KitError, type KitErrorCode } from './kit-error.ts';
 export { type Labels, labelTable } from './labels.ts';
 export {

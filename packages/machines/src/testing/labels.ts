@@ -1,3 +1,4 @@
+import type { Invariant } from './invariants/invariant.ts';
 import type { Moment } from './trace.ts';
 
 /** How often walks met things: what a check that found nothing has looked at. */
@@ -8,16 +9,25 @@ export interface Labels {
   closures: Readonly<Record<string, number>>;
   /** By the ground of an exception that was requested and accepted. */
   grounds: Readonly<Record<string, number>>;
+  /** By the rule that was asked: the moments that it concerns, at which it can be broken. */
+  rules: Readonly<Record<string, number>>;
 }
 
-/** Counts the moments of walks. */
+/** Counts the moments of walks, and those that concern each rule. */
 export class LabelCount {
+  readonly #rules: ReadonlyMap<Invariant, { moments: number }>;
   readonly #events = new Map<string, { tried: number; accepted: number }>();
   readonly #closures = new Map<string, number>();
   readonly #grounds = new Map<string, number>();
 
+  constructor(rules: readonly Invariant[]) {
+    this.#rules = new Map(rules.map((rule) => [rule, { moments: 0 }]));
+  }
+
   add(moments: readonly Moment[]): void {
-    for (const { event, decision } of moments) {
+    for (const moment of moments) {
+      for (const [{ concerns }, count] of this.#rules) if (concerns?.(moment) ?? true) count.moments++;
+      const { event, decision } = moment;
       const type = String((event as { type?: unknown } | null)?.type);
       const counts = this.#events.get(type) ?? { tried: 0, accepted: 0 };
       counts.tried++;
@@ -35,6 +45,7 @@ export class LabelCount {
       events: Object.fromEntries(this.#events),
       closures: Object.fromEntries(this.#closures),
       grounds: Object.fromEntries(this.#grounds),
+      rules: Object.fromEntries([...this.#rules].map(([{ name }, { moments }]) => [name, moments])),
     };
   }
 }
@@ -47,14 +58,16 @@ const percent = (part: number, whole: number): string =>
   `${((100 * part) / Math.max(whole, 1)).toFixed(1)} %`;
 
 /** Labels as a table for a terminal, the most frequent first. */
-export function labelTable({ events, closures, grounds }: Labels): string {
+export function labelTable({ events, closures, grounds, rules }: Labels): string {
   const accepted = Object.fromEntries(Object.entries(events).map(([type, { accepted }]) => [type, accepted]));
-  return Object.entries({
+  const idle = Object.keys(rules).filter((name) => rules[name] === 0);
+  const counted = Object.entries({
     'events accepted': accepted,
     'walks ended in': closures,
     'exceptions requested for': grounds,
-  })
-    .flatMap(([title, counts]) => {
+  });
+  return [
+    ...counted.flatMap(([title, counts]) => {
       const total = Object.values(counts).reduce((sum, each) => sum + each, 0);
       const rows = Object.entries(counts).toSorted(([, a], [, b]) => b - a);
       return [
@@ -64,6 +77,7 @@ export function labelTable({ events, closures, grounds }: Labels): string {
             `${name.padEnd(30)}${String(each).padStart(8)}${percent(each, total).padStart(9)}`,
         ),
       ];
-    })
-    .join('\n');
+    }),
+    ...(idle.length > 0 ? ['rules that concern no moment', ...idle] : []),
+  ].join('\n');
 }

@@ -85,15 +85,27 @@ describe('checkProcedure', () => {
     }
   });
 
+  const mine: Invariant = { name: 'mine', clauses: ['ours'], holds: () => true };
+
   it('counts what its walks met', () => {
     const { labels } = checkProcedure({ runs: 60, seed: 1 });
     expect(Object.values(labels.closures).reduce((sum, count) => sum + count, 0)).toBe(60);
     expect(labels.events['coverage.resolved']?.accepted).toBeGreaterThan(20);
     expect(Object.keys(labels.grounds)).toContain('special');
     expect(labelTable(labels)).toMatch(/coverage\.resolved +\d+ +\d+\.\d %/);
+    const accepted = Object.values(labels.events).reduce((sum, it) => sum + it.accepted, 0);
+    expect(labels.rules).toMatchObject({
+      'an analyst reads and sends nothing': accepted,
+      'a refused reschedule cancels the provider': labels.events['reschedule.declined']?.accepted,
+    });
   });
 
-  const mine: Invariant = { name: 'mine', clauses: ['ours'], holds: () => true };
+  it('names the rules that none of its walks could break', () => {
+    const idle = { ...mine, concerns: () => false };
+    const { labels } = checkProcedure({ runs: 1, seed: 1, rules: [idle] });
+    expect(labelTable(labels)).toMatch(/rules that concern no moment\nmine$/);
+  });
+
   it.each<[string, CheckOptions, string]>([
     ['no-runs', { runs: 0 }, 'runs is 0'],
     ['no-rules', { rules: [] }, 'No rule is asked'],

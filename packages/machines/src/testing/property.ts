@@ -67,7 +67,7 @@ export function checkProcedure(options: CheckOptions = {}): CheckResult {
   const asked = [...askedRules(options), throwsNothing];
   // Inside, names are the procedure's own; what is added to them stands in the host's type alone.
   const host = (options.host ?? standardHost) as Host;
-  const labels = new LabelCount();
+  const labels = new LabelCount(asked);
   const arbitrary = (walks === 'legal' ? legalWalk : adversarialWalk)(options);
   const isRight = (walk: Walk): boolean => {
     const { moments, failure } = played(walk, host, asked);

@@ -1,11 +1,13 @@
 import type { Effect } from '../../asistencia/effects.ts';
 import type { AsistenciaInput } from '../../asistencia/input.ts';
 import type { PendienteKind } from '../../procedure/pendientes.ts';
+import type { Role } from '../../procedure/roles.ts';
 import type { OpenStateId } from '../../procedure/states.ts';
 import { applied, type Facts, type OpenPendiente } from '../facts.ts';
 import { millisecondsAt } from '../oracle/instants.ts';
+import type { Moment, Standing } from '../trace.ts';
 import { hasNetwork, hasSixMonths } from './demands.ts';
-import { type Invariant, whenAccepted } from './invariant.ts';
+import { type Invariant, when, whenAccepted } from './invariant.ts';
 
 interface Expected {
   /** Always on the agenda in the state. */
@@ -90,30 +92,45 @@ const isGoodwillDue = (
   !groundsAsked.includes('firstServiceGoodwill') &&
   approval === null;
 
+const goodwillOf = ({ facts }: Standing): OpenPendiente | undefined =>
+  facts.agenda.find(({ kind }) => kind === 'requestGoodwill');
+
+const isAuthorized = ({ where }: Standing): boolean => where.state.startsWith('autorizacion.');
+
+const isOpen = ({ after: { where } }: Moment): boolean => !where.final;
+
+/** For whom a review waits, by its state. */
+const reviewers: Readonly<Record<string, Role>> = {
+  'autorizacion.revisionDelSupervisor': 'supervisor',
+  'autorizacion.revisionDeGerencia': 'gerencia',
+};
+
 /** The agenda (4.9). */
 export const agendaInvariants: readonly Invariant[] = [
   {
     name: 'every state that is not final has an open pendiente',
     clauses: ['4.9'],
-    holds: ({ after: { where, facts } }) => where.final || facts.agenda.length > 0,
+    ...when(isOpen, ({ after: { facts } }) => facts.agenda.length > 0),
   },
   {
     name: 'no pendiente is open after a closure',
     clauses: ['4.9'],
-    holds: ({ after: { where, facts } }) => !where.final || facts.agenda.length === 0,
+    ...when(
+      ({ after: { where } }) => where.final,
+      ({ after: { facts } }) => facts.agenda.length === 0,
+    ),
   },
   {
     name: 'no pendiente of a released provider stays open',
     clauses: ['4.9', '5.2.A'],
-    holds: whenAccepted(['provider.released'], ({ before, after }) =>
+    ...whenAccepted(['provider.released'], ({ before, after }) =>
       after.facts.agenda.every((pendiente) => !before.facts.agenda.includes(pendiente)),
     ),
   },
   {
     name: 'each state has its own pendientes on the agenda and no others',
     clauses: ['4.9'],
-    holds: ({ after: { where, facts } }) => {
-      if (where.final) return true;
+    ...when(isOpen, ({ after: { where, facts } }) => {
       const { always, sometimes = [] } = expected[where.state as OpenStateId];
       const kinds = facts.agenda.map(({ kind }) => kind);
       return (
@@ -124,12 +141,12 @@ export const agendaInvariants: readonly Invariant[] = [
             (several.includes(kind) || kinds.indexOf(kind) === place),
         )
       );
-    },
+    }),
   },
   {
     name: 'progress settles the pendientes that waited for it; a correction, release or closure cancels them',
     clauses: ['4.9'],
-    holds: whenAccepted('any', ({ event, decision, before }) => {
+    ...whenAccepted('any', ({ event, decision, before }) => {
       // An exception granted in part on another ground leaves no goodwill to request.
       const isPart = event.type === 'exception.approved' && event.discountPercent < 100;
       const isCorrection =
@@ -144,14 +161,14 @@ export const agendaInvariants: readonly Invariant[] = [
   {
     name: 'a new window leaves nothing of the old one on the agenda',
     clauses: ['4.3', '4.9'],
-    holds: whenAccepted(['reschedule.accepted'], ({ before, after }) =>
+    ...whenAccepted(['reschedule.accepted'], ({ before, after }) =>
       after.facts.agenda.every((pendiente) => !before.facts.agenda.includes(pendiente)),
     ),
   },
   {
     name: 'a manual pendiente is cancelled by a closure and by nothing else',
     clauses: ['4.9'],
-    holds: whenAccepted('any', ({ event, decision, after: { where } }) => {
+    ...whenAccepted('any', ({ event, decision, after: { where } }) => {
       const byHand = { kind: 'manual', dueAt: event.at, role: null } as const;
       const left = decision.effects.reduce(applied, [byHand] as readonly OpenPendiente[]);
       return left.includes(byHand) === !where.final;
@@ -160,43 +177,41 @@ export const agendaInvariants: readonly Invariant[] = [
   {
     name: 'a review waits for the role that must answer it',
     clauses: ['5.1.G', '5.1.I'],
-    holds: ({ after: { where, facts } }) => {
-      const waiting = facts.agenda.find(({ kind }) => kind === 'reviewException')?.role;
-      if (where.state === 'autorizacion.revisionDelSupervisor') return waiting === 'supervisor';
-      return where.state !== 'autorizacion.revisionDeGerencia' || waiting === 'gerencia';
-    },
+    ...when(
+      ({ after: { where } }) => where.state in reviewers,
+      ({ after: { where, facts } }) =>
+        facts.agenda.find(({ kind }) => kind === 'reviewException')?.role === reviewers[where.state],
+    ),
   },
   {
     name: 'while six months or the network holds and no exception is granted, an objection is reported to the supervisor',
     clauses: ['5.1.G'],
-    holds: whenAccepted(['affiliate.objected'], ({ input, after: { facts } }) => {
-      const isOpen = facts.agenda.some(({ kind }) => kind === 'tellSupervisor');
-      return isOpen === ((hasSixMonths(input) || hasNetwork(input)) && facts.approval === null);
+    ...whenAccepted(['affiliate.objected'], ({ input, after: { facts } }) => {
+      const isThere = facts.agenda.some(({ kind }) => kind === 'tellSupervisor');
+      return isThere === ((hasSixMonths(input) || hasNetwork(input)) && facts.approval === null);
     }),
   },
   {
     name: 'the authorization has a goodwill request on its agenda while one is possible',
     clauses: ['5.1.H'],
     holds: ({ input, after: { where, facts } }) => {
-      const isOpen = facts.agenda.some(({ kind }) => kind === 'requestGoodwill');
-      return isOpen === (where.state.startsWith('autorizacion.') && isGoodwillDue(input, facts));
+      const isThere = facts.agenda.some(({ kind }) => kind === 'requestGoodwill');
+      return isThere === (where.state.startsWith('autorizacion.') && isGoodwillDue(input, facts));
     },
   },
   {
     name: 'a correction leaves a goodwill request on the agenda as it was',
     clauses: ['5.1.H'],
-    holds: whenAccepted(['coverage.resolved'], ({ before, after }) => {
-      const isHere = [before, after].every(({ where }) => where.state.startsWith('autorizacion.'));
-      const [was, is] = [before, after].map(({ facts }) =>
-        facts.agenda.find(({ kind }) => kind === 'requestGoodwill'),
-      );
-      return !isHere || !was || !is || was === is;
-    }),
+    ...whenAccepted(
+      ['coverage.resolved'],
+      ({ before, after }) => goodwillOf(before) === goodwillOf(after),
+      ({ before, after }) => [before, after].every((it) => goodwillOf(it) && isAuthorized(it)),
+    ),
   },
   {
     name: 'each monitoring of the provider settles the pendiente that is due soonest',
     clauses: ['4.9'],
-    holds: whenAccepted(['provider.monitored'], ({ before, after }) => {
+    ...whenAccepted(['provider.monitored'], ({ before, after }) => {
       const open = (agenda: typeof before.facts.agenda) =>
         agenda
           .filter(({ kind }) => kind === 'monitorProvider')

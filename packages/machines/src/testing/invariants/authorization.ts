@@ -1,7 +1,7 @@
 import { isServiceIn } from '../oracle/names.ts';
 import type { Moment } from '../trace.ts';
 import { demanded, demands } from './demands.ts';
-import { type Invariant, whenAccepted } from './invariant.ts';
+import { type Invariant, when, whenAccepted } from './invariant.ts';
 
 const isWithinAutorizacion = (state: string) => state.startsWith('autorizacion.');
 
@@ -14,12 +14,12 @@ export const authorizationInvariants: readonly Invariant[] = [
   {
     name: 'the coverage is corrected only until the denial, the disclaimer or an assignment',
     clauses: ['5.1.A', 'ours'],
-    holds: demanded('isCoverageOpen', ['coverage.resolved']),
+    ...demanded('isCoverageOpen', ['coverage.resolved']),
   },
   {
     name: 'the coverage routes the asistencia',
     clauses: ['5.1.A', '5.1.B', '5.1.D', '5.2.B'],
-    holds: whenAccepted(['coverage.resolved'], ({ event: { outcome }, after: { where }, ...moment }) => {
+    ...whenAccepted(['coverage.resolved'], ({ event: { outcome }, after: { where }, ...moment }) => {
       if (outcome === 'outsideMatrix') return where.state === 'autorizacion.alternativas';
       const isAuthorizedFirst = ['uncovered', 'partial'].includes(outcome) && !isEmergencyAmbulance(moment);
       return isAuthorizedFirst
@@ -30,60 +30,60 @@ export const authorizationInvariants: readonly Invariant[] = [
   {
     name: 'garantia is given only within the warranty of a concluded asistencia',
     clauses: ['5.2.B'],
-    holds: whenAccepted(
+    ...whenAccepted(
       ['coverage.resolved'],
-      ({ input, event, before: { facts } }) =>
-        event.outcome !== 'warranty' || demands.hasWarranty({ input, event, facts }),
+      ({ input, event, before: { facts } }) => demands.hasWarranty({ input, event, facts }),
+      ({ event }) => event.outcome === 'warranty',
     ),
   },
   {
     name: 'conexión is offered and priced only once the denial is explained',
     clauses: ['5.1.A'],
-    holds: ({ after: { where, facts } }) =>
-      !isWithinAutorizacion(where.state) ||
-      ['autorizacion.explicacion', 'autorizacion.alternativas'].includes(where.state) ||
-      facts.isDenialExplained,
+    ...when(
+      ({ after: { where } }) =>
+        isWithinAutorizacion(where.state) &&
+        !['autorizacion.explicacion', 'autorizacion.alternativas'].includes(where.state),
+      ({ after: { facts } }) => facts.isDenialExplained,
+    ),
   },
   {
     name: 'no price is given and no exception requested without a quote',
     clauses: ['5.1.A'],
-    holds: demanded('hasQuote', ['price.informed', 'exception.requested']),
+    ...demanded('hasQuote', ['price.informed', 'exception.requested']),
   },
   {
     name: 'no alternatives are shared before the disclaimer',
     clauses: ['5.1.B'],
-    holds: demanded('hasDisclaimed', ['alternatives.shared']),
+    ...demanded('hasDisclaimed', ['alternatives.shared']),
   },
   {
     name: 'an uncovered ambulance in a medical emergency is assigned before it is authorized',
     clauses: ['5.1.D'],
-    holds: (moment) => {
-      const { where, facts } = moment.after;
-      const isOwed = facts.coverage?.outcome === 'uncovered' || facts.coverage?.outcome === 'partial';
-      return !(
-        isOwed &&
-        isEmergencyAmbulance(moment) &&
-        isWithinAutorizacion(where.state) &&
-        facts.provider === null
-      );
-    },
+    ...when(
+      (moment) => {
+        const { where, facts } = moment.after;
+        const isOwed = facts.coverage?.outcome === 'uncovered' || facts.coverage?.outcome === 'partial';
+        return isOwed && isEmergencyAmbulance(moment) && isWithinAutorizacion(where.state);
+      },
+      ({ after: { facts } }) => facts.provider !== null,
+    ),
   },
   {
     name: 'an assigned provider is confirmed only once it is settled who pays',
     clauses: ['5.1.D', '5.1.A'],
-    holds: ({ after: { where, facts } }) => {
-      const isAnswered =
+    ...when(
+      ({ after: { where } }) => where.state === 'asignacionProveedor.confirmacionDelAfiliado',
+      ({ after: { facts } }) =>
         facts.coverage?.outcome === 'covered' ||
         facts.coverage?.outcome === 'warranty' ||
         facts.isOfferAccepted ||
-        facts.approval?.percent === 100;
-      return where.state !== 'asignacionProveedor.confirmacionDelAfiliado' || isAnswered;
-    },
+        facts.approval?.percent === 100,
+    ),
   },
   {
     name: 'an assignment leads to the confirmation, or to the authorization that is still owed',
     clauses: ['5.1.D'],
-    holds: whenAccepted(['provider.assigned'], ({ before: { facts }, after: { where } }) => {
+    ...whenAccepted(['provider.assigned'], ({ before: { facts }, after: { where } }) => {
       const isUncovered = facts.coverage?.outcome === 'uncovered' || facts.coverage?.outcome === 'partial';
       const isOwed = isUncovered && !facts.isOfferAccepted && facts.approval?.percent !== 100;
       if (!isOwed) return where.state === 'asignacionProveedor.confirmacionDelAfiliado';
@@ -93,7 +93,7 @@ export const authorizationInvariants: readonly Invariant[] = [
   {
     name: 'an accepted offer leads to the assignment, or to the confirmation of an assigned provider',
     clauses: ['5.1.A', '5.1.D'],
-    holds: whenAccepted(
+    ...whenAccepted(
       ['offer.accepted'],
       ({ before: { facts }, after: { where } }) =>
         where.subStage === (facts.provider ? 'confirmacionDelAfiliado' : 'asignacionProveedor'),
@@ -102,26 +102,26 @@ export const authorizationInvariants: readonly Invariant[] = [
   {
     name: 'an offer is accepted at the price that was last given',
     clauses: ['5.1.A'],
-    holds: demanded('isPriceTold', ['offer.accepted']),
+    ...demanded('isPriceTold', ['offer.accepted']),
   },
   {
     name: 'home conexión is never offered at or above the market reference',
     clauses: ['5.1.E'],
-    holds: demanded('isBelowMarket', ['price.informed']),
+    ...demanded('isBelowMarket', ['price.informed']),
   },
   {
     name: 'with an accepted excess, home conexión stays below the market reference',
     clauses: ['5.1.E'],
-    holds: demanded('isExcessBelowMarket', ['excess.accepted']),
+    ...demanded('isExcessBelowMarket', ['excess.accepted']),
   },
   {
     name: 'no high price of a long-distance tow is offered',
     clauses: ['5.1.F'],
-    holds: demanded('isWithinTariff', ['price.informed']),
+    ...demanded('isWithinTariff', ['price.informed']),
   },
   {
     name: 'no high excess of a long-distance tow is backed',
     clauses: ['5.1.F'],
-    holds: demanded('isExcessWithinTariff', ['excess.accepted']),
+    ...demanded('isExcessWithinTariff', ['excess.accepted']),
   },
 ];

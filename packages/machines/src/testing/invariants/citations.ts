@@ -109,7 +109,7 @@ export const citationInvariants: readonly Invariant[] = [
   {
     name: 'an entry cites the clauses that applied to its case, and no other',
     clauses: ['5.1.C', '5.1.J'],
-    holds: whenAccepted('any', ({ input, event, decision: { step }, before, after }) => {
+    ...whenAccepted('any', ({ input, event, decision: { step }, before, after }) => {
       const expected = applied[event.type] as (it: Case<EventType>) => Clauses;
       const it = { input, event: event as AsistenciaEvent, facts: before.facts };
       return (

@@ -2,7 +2,7 @@ import type { Category } from '../../asistencia/context.ts';
 import type { StateId } from '../../procedure/states.ts';
 import type { Facts } from '../facts.ts';
 import { demands } from './demands.ts';
-import { type Invariant, whenAccepted } from './invariant.ts';
+import { type Invariant, when, whenAccepted } from './invariant.ts';
 
 const finals: readonly StateId[] = [
   'canceladoAlMomento',
@@ -26,7 +26,10 @@ export const closureInvariants: readonly Invariant[] = [
   {
     name: 'final closures are absorbing',
     clauses: ['4.1', '4.2', '4.3', '4.5'],
-    holds: ({ before, decision }) => !(before.where.final && decision.accepted),
+    ...when(
+      ({ before: { where } }) => where.final,
+      ({ decision }) => !decision.accepted,
+    ),
   },
   {
     name: 'a final state has exactly one closure status, and only the four are final',
@@ -44,29 +47,32 @@ export const closureInvariants: readonly Invariant[] = [
   {
     name: 'a concluded asistencia passed all five stages, in order',
     clauses: ['5.2.A', '4.5'],
-    holds: ({ after: { where, facts } }) =>
-      where.state !== 'asistenciaConcluida' || facts.stages.join() === fiveStages.join(),
+    ...when(
+      ({ after: { where } }) => where.state === 'asistenciaConcluida',
+      ({ after: { facts } }) => facts.stages.join() === fiveStages.join(),
+    ),
   },
   {
     name: 'canceladoAlMomento comes only after conexión was offered, except by 5.1.B or a withdrawal',
     clauses: ['4.1', '5.1.A'],
-    holds: whenAccepted(
+    ...whenAccepted(
       'any',
-      ({ event, after: { where, facts } }) =>
-        where.state !== 'canceladoAlMomento' ||
-        facts.isDenialExplained ||
-        endsWithoutOffer.includes(event.type),
+      ({ event, after: { facts } }) => facts.isDenialExplained || endsWithoutOffer.includes(event.type),
+      ({ after: { where } }) => where.state === 'canceladoAlMomento',
     ),
   },
   {
     name: 'canceladoAlMomento comes only where no provider was ever assigned',
     clauses: ['4.1', '4.2', '5.1.D'],
-    holds: ({ after: { where, facts } }) => where.state !== 'canceladoAlMomento' || !facts.wasEverAssigned,
+    ...when(
+      ({ after: { where } }) => where.state === 'canceladoAlMomento',
+      ({ after: { facts } }) => !facts.wasEverAssigned,
+    ),
   },
   {
     name: 'declining the offer of a partial coverage refuses an excess: canceladoPosterior',
     clauses: ['4.2'],
-    holds: whenAccepted(
+    ...whenAccepted(
       ['offer.declined'],
       ({ before: { facts }, after: { where } }) =>
         (where.state === 'canceladoPosterior') ===
@@ -76,7 +82,7 @@ export const closureInvariants: readonly Invariant[] = [
   {
     name: 'a withdrawal leads to canceladoPosterior only once a provider was assigned',
     clauses: ['4.1', '4.2', '5.1.D'],
-    holds: whenAccepted(
+    ...whenAccepted(
       ['request.withdrawn'],
       ({ before: { facts }, after: { where } }) =>
         (where.state === 'canceladoPosterior') === facts.wasEverAssigned,
@@ -85,15 +91,16 @@ export const closureInvariants: readonly Invariant[] = [
   {
     name: 'an afiliado who refuses or cancels ends the asistencia',
     clauses: ['4.1', '4.2'],
-    holds: whenAccepted(
+    ...whenAccepted(
       'any',
-      ({ event, after: { where } }) => !refusals.includes(event.type) || where.final,
+      ({ after: { where } }) => where.final,
+      ({ event }) => refusals.includes(event.type),
     ),
   },
   {
     name: 'the afiliado cannot cancel once the work has begun',
     clauses: ['4.2'],
-    holds: whenAccepted(
+    ...whenAccepted(
       ['affiliate.cancelled'],
       ({ before: { where } }) =>
         where.stage === 'asignacionProveedor' ||
@@ -105,18 +112,17 @@ export const closureInvariants: readonly Invariant[] = [
   {
     name: 'proveedorCancelado and every reschedule come only past the window and its tolerance',
     clauses: ['4.3'],
-    holds: whenAccepted('any', ({ input, event, before: { facts }, after: { where } }) => {
-      const isAboutLateness = event.type.startsWith('reschedule.') || where.state === 'proveedorCancelado';
-      return !isAboutLateness || demands.isLate({ input, event, facts });
-    }),
+    ...whenAccepted(
+      'any',
+      ({ input, event, before: { facts } }) => demands.isLate({ input, event, facts }),
+      ({ event, after: { where } }) =>
+        event.type.startsWith('reschedule.') || where.state === 'proveedorCancelado',
+    ),
   },
   {
     name: 'a refused reschedule cancels the provider',
     clauses: ['4.3'],
-    holds: whenAccepted(
-      ['reschedule.declined'],
-      ({ after: { where } }) => where.state === 'proveedorCancelado',
-    ),
+    ...whenAccepted(['reschedule.declined'], ({ after: { where } }) => where.state === 'proveedorCancelado'),
   },
   {
     name: 'the category follows from who pays',

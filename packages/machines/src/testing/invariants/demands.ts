@@ -160,7 +160,7 @@ export const of5_1_G: readonly ExceptionGround[] = [
 export const demanded = <T extends EventType>(
   guard: DemandingGuard,
   types: readonly T[] | 'any',
-): Invariant['holds'] =>
+): Pick<Invariant, 'concerns' | 'holds'> =>
   whenAccepted<T>(types, ({ input, event, before: { facts } }) =>
     demands[guard]({ input, event: event as AsistenciaEvent, facts }),
   );

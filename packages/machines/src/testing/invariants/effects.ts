@@ -63,7 +63,7 @@ export const effectInvariants: readonly Invariant[] = [
   {
     name: 'a superior is notified of what the event asks of them, and of nothing else',
     clauses: ['5.1.G', '5.1.I', '5.1.J'],
-    holds: whenAccepted('any', ({ event, decision, after }) => {
+    ...whenAccepted('any', ({ event, decision, after }) => {
       const sent = decision.effects
         .filter(({ type }) => type === 'notify')
         .map(({ params }) => params as Notice);
@@ -77,7 +77,7 @@ export const effectInvariants: readonly Invariant[] = [
   {
     name: 'nothing is settled, cancelled, notified or released twice by one event',
     clauses: ['4.9', 'ours'],
-    holds: whenAccepted('any', ({ decision }) => {
+    ...whenAccepted('any', ({ decision }) => {
       const asked = decision.effects.flatMap((effect) =>
         effect.type === 'openPendiente' ? [] : [JSON.stringify(effect)],
       );

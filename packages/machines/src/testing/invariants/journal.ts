@@ -3,7 +3,7 @@ import type { AsistenciaInput } from '../../asistencia/input.ts';
 import type { AsistenciaSnapshot } from '../../host/describe.ts';
 import type { Host } from '../../host/host.ts';
 import type { Standing } from '../trace.ts';
-import { type Invariant, whenAccepted } from './invariant.ts';
+import { type Invariant, when, whenAccepted } from './invariant.ts';
 
 const stored = (host: Host, { snapshot }: { snapshot: AsistenciaSnapshot }): string =>
   JSON.stringify(host.pack(snapshot, 0));
@@ -28,12 +28,15 @@ export const restores: Invariant = {
 const replays: Invariant = {
   name: 'replaying the journal gives the snapshot',
   clauses: ['5.1.C', 'ours'],
-  holds: ({ host, input, decision, before, after }) => {
-    if (!decision.accepted || !after.where.final) return true;
-    const last = replayOnce(host, input, before.journal);
-    const again = last && host.decide(last, decision.event);
-    return again?.accepted === true && stored(host, again) === stored(host, after);
-  },
+  ...whenAccepted(
+    'any',
+    ({ host, input, event, before, after }) => {
+      const last = replayOnce(host, input, before.journal);
+      const again = last && host.decide(last, event as AsistenciaEvent);
+      return again?.accepted === true && stored(host, again) === stored(host, after);
+    },
+    ({ after: { where } }) => where.final,
+  ),
 };
 
 type Journal = Standing['journal'];
@@ -70,15 +73,18 @@ export const journalInvariants: readonly Invariant[] = [
     clauses: ['5.1.C', 'ours'],
     // The pure API answers a refusal with the same frozen snapshot: the comparison is trivial
     // there.
-    holds: ({ host, decision, before, after }) =>
-      decision.accepted ||
-      (decision.refusals.length > 0 &&
-        (before.snapshot === after.snapshot || stored(host, before) === stored(host, after))),
+    ...when(
+      ({ decision }) => !decision.accepted,
+      ({ host, decision, before, after }) =>
+        !decision.accepted &&
+        decision.refusals.length > 0 &&
+        (before.snapshot === after.snapshot || stored(host, before) === stored(host, after)),
+    ),
   },
   {
     name: 'any change of state is in the journal with its clause',
     clauses: ['5.1.C'],
-    holds: whenAccepted(
+    ...whenAccepted(
       'any',
       ({ decision: { step }, before, after }) =>
         step.clauses.length > 0 && step.from === before.where.state && step.to === after.where.state,
@@ -87,7 +93,7 @@ export const journalInvariants: readonly Invariant[] = [
   {
     name: 'a sub-stage that the arrival overtakes is in the journal',
     clauses: ['5.2.A'],
-    holds: whenAccepted(['provider.arrived'], ({ decision: { step }, before: { where } }) => {
+    ...whenAccepted(['provider.arrived'], ({ decision: { step }, before: { where } }) => {
       const overtaken: Readonly<Record<string, string>> = {
         monitoreoAlProveedor: 'monitoreoAlAfiliado,arribo',
         monitoreoAlAfiliado: 'arribo',

@@ -196,7 +196,7 @@ export const memoryInvariants: readonly Invariant[] = [
     ({ fact, clauses, remembered, reported }): Invariant => ({
       name: `the machine remembers ${fact} as the events report it`,
       clauses,
-      holds: whenAccepted(
+      ...whenAccepted(
         'any',
         ({ input, after }) =>
           JSON.stringify(remembered(after.snapshot.context)) ===
@@ -207,7 +207,7 @@ export const memoryInvariants: readonly Invariant[] = [
   {
     name: 'what opened an asistencia stays as it was',
     clauses: ['4.7', 'ours'],
-    holds: whenAccepted('any', ({ before, after }) =>
+    ...whenAccepted('any', ({ before, after }) =>
       opening.every((field) => {
         const [was, is] = [before, after].map(({ snapshot }) => snapshot.context[field]);
         return was === is || JSON.stringify(was) === JSON.stringify(is);

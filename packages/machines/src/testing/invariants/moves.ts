@@ -3,9 +3,8 @@ import type { Refusal } from '../../host/refusal.ts';
 import type { ClauseId } from '../../procedure/clauses.ts';
 import type { OpenStateId, StateId } from '../../procedure/states.ts';
 import { excess, type Facts } from '../facts.ts';
-import type { Moment } from '../trace.ts';
 import type { DemandingGuard } from './demands.ts';
-import type { Invariant } from './invariant.ts';
+import { type Invariant, when } from './invariant.ts';
 
 interface Row {
   clauses: readonly [ClauseId, ...ClauseId[]];
@@ -226,20 +225,21 @@ const isRefusedFor = (refusal: Refusal, { asks = [] }: Row): boolean => {
   return refusal.code !== 'guard-refused' || ['isInOrder', ...asks].includes(refusal.guard);
 };
 
+const isAtHome = (row: Row, state: StateId): boolean => (row.in as readonly StateId[]).includes(state);
+
 /** The table as properties: one for each event. */
 export const moveInvariants: readonly Invariant[] = Object.entries(table).map(([type, row]) => ({
   name: `${type} is accepted and refused where the procedure says, and leads where it says`,
   clauses: row.clauses,
-  holds: ({ event, decision, before, after }: Moment) => {
-    const { state } = before.where;
-    const isAtHome = (row.in as readonly StateId[]).includes(state);
-    if (!decision.accepted) {
-      // A malformed event may have no type.
-      const isElsewhere = !isAtHome || event?.type !== type;
-      return isElsewhere || decision.refusals.every((refusal) => isRefusedFor(refusal, row));
-    }
-    if (decision.event.type !== type) return true;
-    const leads = row.to?.(state, { before: before.facts, after: after.facts }) ?? after.where.state;
-    return isAtHome && after.where.state === leads;
-  },
+  ...when(
+    // A malformed event may have no type.
+    ({ event, decision, before }) =>
+      event?.type === type && (decision.accepted || isAtHome(row, before.where.state)),
+    ({ decision, before, after }) => {
+      if (!decision.accepted) return decision.refusals.every((refusal) => isRefusedFor(refusal, row));
+      const { state } = before.where;
+      const leads = row.to?.(state, { before: before.facts, after: after.facts }) ?? after.where.state;
+      return isAtHome(row, state) && after.where.state === leads;
+    },
+  ),
 }));

@@ -1,9 +1,11 @@
 import type { AsistenciaEvent } from '../../asistencia/asistencia-event.ts';
 import type { EventType } from '../../asistencia/events.ts';
+import type { Decision } from '../../host/decisions.ts';
 import type { Role } from '../../procedure/roles.ts';
 import type { StateId } from '../../procedure/states.ts';
+import type { Moment } from '../trace.ts';
 import { demanded } from './demands.ts';
-import { type Invariant, whenAccepted } from './invariant.ts';
+import { type Invariant, when, whenAccepted } from './invariant.ts';
 
 const answers: readonly EventType[] = ['exception.approved', 'exception.denied', 'exception.escalated'];
 const superiors: readonly EventType[] = [...answers, 'excess.approved', 'cost.approved'];
@@ -22,54 +24,56 @@ function may(event: AsistenciaEvent, state: StateId): boolean {
   return role !== 'coordinador' || !superiors.includes(event.type);
 }
 
+const codesOf = (decision: Decision): readonly string[] =>
+  decision.accepted ? [] : decision.refusals.map(({ code }) => code);
+
+const isWellFormedRefusal = ({ decision }: Moment): boolean =>
+  !decision.accepted && !codesOf(decision).includes('invalid-event');
+
 /** Which role may send what (3, 5.1.G to 5.1.J). */
 export const powerInvariants: readonly Invariant[] = [
   {
     name: "a supervisor's powers are never in a coordinator's hands",
     clauses: ['5.1.J', '3'],
-    holds: whenAccepted(superiors, ({ event }) => ['supervisor', 'jefe', 'gerencia'].includes(event.by.role)),
+    ...whenAccepted(superiors, ({ event }) => ['supervisor', 'jefe', 'gerencia'].includes(event.by.role)),
   },
   {
     name: 'while the general management reviews, they alone answer',
     clauses: ['5.1.I'],
-    holds: whenAccepted(
+    ...whenAccepted(
       answers,
-      ({ event, before: { facts } }) => !facts.review?.isEscalated || event.by.role === 'gerencia',
+      ({ event }) => event.by.role === 'gerencia',
+      ({ before: { facts } }) => facts.review?.isEscalated === true,
     ),
   },
   {
     name: 'the person who asked for an exception never approves it',
     clauses: ['ours'],
-    holds: demanded('isNotOwnRequest', ['exception.approved']),
+    ...demanded('isNotOwnRequest', ['exception.approved']),
   },
   {
     name: 'an analyst reads and sends nothing',
     clauses: ['3'],
-    holds: whenAccepted('any', ({ event }) => roleOf(event) !== 'analista'),
+    ...whenAccepted('any', ({ event }) => roleOf(event) !== 'analista'),
   },
   {
     name: 'a role is refused exactly where it may not send the event, whatever else is wrong',
     clauses: ['3', '5.1.J'],
-    holds: ({ event, decision, before: { where } }) => {
-      if (decision.accepted) return true;
-      const codes = decision.refusals.map(({ code }) => code);
-      return (
-        codes.includes('invalid-event') || codes.includes('role-not-allowed') === !may(event, where.state)
-      );
-    },
+    ...when(
+      isWellFormedRefusal,
+      ({ event, decision, before: { where } }) =>
+        codesOf(decision).includes('role-not-allowed') === !may(event, where.state),
+    ),
   },
   {
     name: 'the machine without a host refuses what a host refuses',
     clauses: ['3', 'ours'],
-    holds: ({ event, decision, before: { snapshot } }) =>
-      decision.accepted ||
-      decision.refusals.some(({ code }) => code === 'invalid-event') ||
-      !snapshot.can(event),
+    ...when(isWellFormedRefusal, ({ event, before: { snapshot } }) => !snapshot.can(event)),
   },
   {
     name: 'every authorization of a superior records who gave it and why',
     clauses: ['5.1.J'],
-    holds: whenAccepted(
+    ...whenAccepted(
       ['exception.approved', 'excess.approved', 'cost.approved'],
       ({ event }) => event.by.id.length > 0 && event.reason.length > 0,
     ),

@@ -1,7 +1,7 @@
 import { guard as guardWords } from '../../languages/en.ts';
 import { rules } from '../../procedure/rules.ts';
 import { type DemandingGuard, demands } from './demands.ts';
-import type { Invariant } from './invariant.ts';
+import { type Invariant, when } from './invariant.ts';
 
 /**
  * A refusal is right: the rule that it names is broken. No event that the procedure allows is
@@ -11,9 +11,11 @@ export const refusalInvariants: readonly Invariant[] = (Object.keys(demands) as 
   (guard) => ({
     name: `an event is refused for "${guardWords[guard]}" only where that does not hold`,
     clauses: [rules[guard].clause],
-    holds: ({ input, event, decision, before: { facts } }) =>
-      decision.accepted ||
-      !decision.refusals.some((refusal) => refusal.code === 'guard-refused' && refusal.guard === guard) ||
-      !demands[guard]({ input, event, facts }),
+    ...when(
+      ({ decision }) =>
+        !decision.accepted &&
+        decision.refusals.some((refusal) => refusal.code === 'guard-refused' && refusal.guard === guard),
+      ({ input, event, before: { facts } }) => !demands[guard]({ input, event, facts }),
+    ),
   }),
 );

@@ -7,12 +7,12 @@ export const workInvariants: readonly Invariant[] = [
   {
     name: 'time never goes backwards',
     clauses: ['ours'],
-    holds: demanded('isInOrder', 'any'),
+    ...demanded('isInOrder', 'any'),
   },
   {
     name: 'only an assigned provider is released, and then a new one is assigned',
     clauses: ['5.2.A', 'ours'],
-    holds: whenAccepted(
+    ...whenAccepted(
       ['provider.released'],
       ({ before: { facts }, after: { where } }) =>
         facts.provider !== null && where.state === 'asignacionProveedor.asignacionProveedor',
@@ -21,7 +21,7 @@ export const workInvariants: readonly Invariant[] = [
   {
     name: 'the provider at work, and no other, is notified exactly when it is released or cancelled',
     clauses: ['4.3', 'ours'],
-    holds: whenAccepted('any', ({ event, decision, before: { facts }, after: { where } }) => {
+    ...whenAccepted('any', ({ event, decision, before: { facts }, after: { where } }) => {
       const notified = decision.effects.flatMap(({ type, params }) =>
         type === 'releaseProvider' ? [params.provider] : [],
       );
@@ -34,7 +34,7 @@ export const workInvariants: readonly Invariant[] = [
   {
     name: 'a rescheduled window ends in the future',
     clauses: ['4.3'],
-    holds: whenAccepted(
+    ...whenAccepted(
       ['reschedule.accepted'],
       ({ input, event, before: { facts }, after: { where } }) =>
         demands.isWindowAhead({ input, event, facts }) && where.state === 'monitoreo.monitoreoAlProveedor',
@@ -43,7 +43,7 @@ export const workInvariants: readonly Invariant[] = [
   {
     name: 'an arrival is not recorded before it happens',
     clauses: ['ours'],
-    holds: whenAccepted(
+    ...whenAccepted(
       ['provider.arrived'],
       ({ input, event, before: { facts }, after: { where } }) =>
         demands.isArrivalPast({ input, event, facts }) && where.state === 'monitoreo.contactacionYValidacion',
@@ -52,12 +52,12 @@ export const workInvariants: readonly Invariant[] = [
   {
     name: 'the work ends between the arrival and now',
     clauses: ['ours'],
-    holds: demanded('isFinishInOrder', ['service.terminated']),
+    ...demanded('isFinishInOrder', ['service.terminated']),
   },
   {
     name: 'a diagnosis is corrected only until a superior has answered it',
     clauses: ['5.1.J', 'ours'],
-    holds: whenAccepted(
+    ...whenAccepted(
       ['diagnosis.recorded', 'excess.approved'],
       ({ event, before: { facts, where } }) =>
         (event.type === 'diagnosis.recorded' && where.subStage === 'diagnostico') ||
@@ -67,12 +67,12 @@ export const workInvariants: readonly Invariant[] = [
   {
     name: 'an excess is answered only where there is one',
     clauses: ['4.2', '5.1.J'],
-    holds: demanded('hasExcess', ['excess.accepted', 'excess.approved', 'excess.declined']),
+    ...demanded('hasExcess', ['excess.accepted', 'excess.approved', 'excess.declined']),
   },
   {
     name: 'the work begins only when no excess is left unanswered',
     clauses: ['4.2', '5.1.J'],
-    holds: whenAccepted(
+    ...whenAccepted(
       ['work.authorized', 'excess.approved', 'excess.accepted'],
       ({ after: { facts, where } }) =>
         (where.state === 'prestacionDelServicio.prestacionDelServicio') === (excess(facts) === 0n),
@@ -81,26 +81,21 @@ export const workInvariants: readonly Invariant[] = [
   {
     name: 'an asistencia has one currency',
     clauses: ['ours'],
-    holds: demanded('isSameCurrency', [
-      'quote.received',
-      'diagnosis.recorded',
-      'cost.loaded',
-      'cost.approved',
-    ]),
+    ...demanded('isSameCurrency', ['quote.received', 'diagnosis.recorded', 'cost.loaded', 'cost.approved']),
   },
   {
     name: 'sums are safe integers',
     clauses: ['ours'],
-    holds: demanded('isSafeSum', ['cost.loaded', 'cost.approved']),
+    ...demanded('isSafeSum', ['cost.loaded', 'cost.approved']),
   },
   {
     name: 'the afiliado is never charged more than agreed',
     clauses: ['ours'],
-    holds: demanded('isWithinAgreed', ['cost.loaded']),
+    ...demanded('isWithinAgreed', ['cost.loaded']),
   },
   {
     name: 'the company never pays more than coverage, discount, absorbed and approved amounts',
     clauses: ['5.1.J'],
-    holds: demanded('isWithinCompanyLimit', ['cost.loaded']),
+    ...demanded('isWithinCompanyLimit', ['cost.loaded']),
   },
 ];
