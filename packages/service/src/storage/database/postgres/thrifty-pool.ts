@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
 
@@ -6,7 +7,8 @@ const statementsKept = 1_000;
 
 /**
  * Wraps a pool of pipelined connections to save work and round trips. A connection prepares each
- * statement once, under a name derived from its text, because planning costs more than running. A
+ * statement once, because planning costs more than running. The name is a hash of the text: where a
+ * pooler gives nodes each other's connections, a name means the same statement to all of them. A
  * transaction begins together with its first statement, which fails where the begin does.
  */
 export function thriftyPool(pool: pg.Pool): PostgresPool {
@@ -14,7 +16,7 @@ export function thriftyPool(pool: pg.Pool): PostgresPool {
   const nameOf = (text: string): string | undefined => {
     const known = names.get(text);
     if (known || names.size >= statementsKept) return known;
-    const name = `s${names.size}`;
+    const name = createHash('sha256').update(text).digest('base64url');
     names.set(text, name);
     return name;
   };
