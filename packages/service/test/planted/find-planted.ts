@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { freePort } from '../free-port.ts';
 import { copyService, type Planted } from './planted-service.ts';
 
 const conformance = new URL(import.meta.resolve('@conexion/machines/package.json'));
@@ -44,14 +44,4 @@ export async function findPlanted({ name, section, file }: Planted): Promise<Fou
   } finally {
     copy.remove();
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (typeof address !== 'object' || address === null) throw new Error('No free port');
-  return address.port;
 }
