@@ -12,11 +12,17 @@ export class CasePage {
   /** Uncaught errors and requests that left the service's origin. */
   readonly troubles: string[] = [];
   readonly close: () => Promise<void>;
+  /**
+   * Instead of closing: the next test that opens such a page goes on in this one, from another
+   * place. For tests that leave nothing but the address changed: loading takes longer than most.
+   */
+  readonly keep: () => Promise<void>;
 
-  constructor(page: Page, url: string, close = () => page.context().close()) {
+  constructor(page: Page, url: string, close = () => page.context().close(), keep = close) {
     this.page = page;
     this.url = url;
     this.close = close;
+    this.keep = keep;
     page.on('pageerror', (error) => this.troubles.push(error.message));
     page.on('request', (request) => {
       if (!request.url().startsWith(url)) this.troubles.push(`foreign request: ${request.url()}`);

@@ -17,7 +17,7 @@ describe('cases move as the service commits', () => {
   });
   afterEach(async () => {
     expect(watcher.troubles).toEqual([]);
-    await Promise.all([watcher.close(), coordinator.close()]);
+    await Promise.all([watcher.keep(), coordinator.keep()]);
   });
 
   test('a case that is opened and goes on is counted where it is, and a dot goes along its arrow', async () => {
@@ -56,7 +56,7 @@ describe('cases move as the service commits', () => {
     await expect.poll(() => boardCount(still, 'aperturaDeAsistencia')).toBe(opened);
     // At once: a dot disappears by itself.
     expect(await still.page.locator('.live-dot').count()).toBe(0);
-    await still.close();
+    await still.keep();
   });
 
   test('a case that is picked on the board is watched: its way with the times, step by step', async () => {
@@ -76,7 +76,7 @@ describe('cases move as the service commits', () => {
     await link.panel.locator('.entry-arrow').getByText('Cobertura resuelta').click();
     const arrow = link.flow.locator('.edge.selected');
     await expect.poll(() => arrow.getAttribute('data-id')).toContain('aperturaDeAsistencia');
-    await link.close();
+    await link.keep();
   });
 
   test('a state of the board names the cases that have been there longest, by keyboard too', async () => {
@@ -108,7 +108,7 @@ test('while the stream is away the page polls, and says so', async () => {
   const holder = await other.holder();
   const before = await other.list.locator('.case-holder').getByText(holder).count();
   await expect.poll(() => at.list.locator('.case-holder').getByText(holder).count()).toBe(before);
-  await Promise.all([at.close(), other.close()]);
+  await Promise.all([at.close(), other.keep()]);
 });
 
 test('a click on a line of the bitácora shows its arrow, in the module of cases too', async () => {
@@ -119,7 +119,7 @@ test('a click on a line of the bitácora shows its arrow, in the module of cases
   await at.flow.locator('.edge.selected, .record.selected').waitFor();
   await at.flow.locator('.element-panel[data-picked]').waitFor();
   expect(at.page.url()).toContain('arrow=');
-  await at.close();
+  await at.keep();
 });
 
 describe.each([
@@ -137,7 +137,7 @@ describe.each([
     await at.flow.locator('.occupancy').first().waitFor();
     await checkView(at, `${size}-${lang}-live-flow`);
     expect(at.troubles).toEqual([]);
-    await at.close();
+    await at.keep();
   });
 });
 
@@ -151,6 +151,6 @@ describe('the live place looks as it was reviewed', () => {
     await at.page.locator('.board-case').first().waitFor();
     await at.flow.locator('.occupancy').first().waitFor();
     await at.golden(`live-es-${colorScheme}`, { mask: [at.page.locator('.board-age, .board-case .muted')] });
-    await at.close();
+    await at.keep();
   });
 });

@@ -32,7 +32,7 @@ test('the heat of the flow is the number that is chosen, and the link carries it
   await expect
     .poll(() => link.page.locator('.cx-flow [data-id=aperturaDeAsistencia]').textContent())
     .toContain(`Veces: ${entered}`);
-  await Promise.all([at.close(), link.close()]);
+  await Promise.all([at.keep(), link.keep()]);
 });
 
 test('the funnel begins with all and the filters make it less', async () => {
@@ -55,7 +55,7 @@ test('the funnel begins with all and the filters make it less', async () => {
   await at.page.getByRole('button', { name: '30 días' }).click();
   await at.page.getByText(`${all} asistencias, según su bitácora`).waitFor();
   expect(at.page.url()).toMatch(/from=\d{4}-\d\d-\d\d/);
-  await at.close();
+  await at.keep();
 });
 
 test('closures, exceptions and lateness have a chart, a table and a file each', async () => {
@@ -79,7 +79,7 @@ test('closures, exceptions and lateness have a chart, a table and a file each', 
     expect(lines.length, table).toBeGreaterThan(1);
   }
   expect(at.troubles).toEqual([]);
-  await at.close();
+  await at.keep();
 });
 
 describe.each([
@@ -94,7 +94,7 @@ describe.each([
     await at.page.locator('[data-table=lateness]').scrollIntoViewIfNeeded();
     await checkView(at, `${size}-${lang}-measures-tables`);
     expect(at.troubles).toEqual([]);
-    await at.close();
+    await at.keep();
   });
 });
 
@@ -102,5 +102,5 @@ test.each(['light', 'dark'] as const)('the measures look as they were reviewed, 
   const at = await open({ ...wide, colorScheme }, '#place=measures&metric=count');
   await at.page.locator('.chart svg').nth(3).waitFor();
   await at.golden(`measures-es-${colorScheme}`);
-  await at.close();
+  await at.keep();
 });

@@ -2,7 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ServiceOptions, startService } from '@conexion/service';
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { CasePage } from './case-page.ts';
 import { slowDown } from './slow-down.ts';
@@ -12,8 +18,11 @@ export const narrow = { viewport: { width: 390, height: 844 }, hasTouch: true, d
 
 const patience = 60_000;
 
-/** What a page can be given later; the rest of the options makes a browser profile. */
-type PageOptions = Pick<BrowserContextOptions, 'colorScheme' | 'reducedMotion'>;
+/** What no page has at the moment: profiles, and pages that a test has kept. */
+interface Idle {
+  readonly contexts: BrowserContext[];
+  readonly pages: Page[];
+}
 
 /**
  * Browser profiles of which each is lent to one page at a time. The next page finds the scripts of
@@ -21,27 +30,42 @@ type PageOptions = Pick<BrowserContextOptions, 'colorScheme' | 'reducedMotion'>;
  */
 class Profiles {
   readonly #browser: Browser;
-  readonly #idle = new Map<string, BrowserContext[]>();
+  readonly #idle = new Map<string, Idle>();
 
   constructor(browser: Browser) {
     this.#browser = browser;
   }
 
-  async open({ colorScheme, reducedMotion, ...profile }: BrowserContextOptions, url: string) {
-    const emulated: PageOptions = { colorScheme, reducedMotion };
+  async open(options: BrowserContextOptions, url: string) {
+    const { colorScheme = 'light', reducedMotion = 'no-preference', ...profile } = options;
     const key = JSON.stringify(profile);
-    const idle = this.#idle.get(key) ?? [];
+    const idle = this.#idle.get(key) ?? { contexts: [], pages: [] };
     this.#idle.set(key, idle);
-    const context = idle.pop() ?? (await this.#make(profile));
-    const page = await context.newPage();
-    await page.emulateMedia(emulated);
+    const page = idle.pages.pop() ?? (await this.#newPage(idle, profile));
+    const context = page.context();
+    await page.emulateMedia({ colorScheme, reducedMotion });
     const close = async () => {
       const devTools = await context.newCDPSession(page);
       await devTools.send('Storage.clearDataForOrigin', { origin: url, storageTypes: 'all' });
       await page.close();
-      idle.push(context);
+      idle.contexts.push(context);
     };
-    return { page, close };
+    const keep = async () => {
+      page.removeAllListeners('pageerror');
+      page.removeAllListeners('request');
+      // The place that shows least. The one before has ended then, with what was open in it.
+      await page.goto(`${url}/#place=inspect&lang=es`);
+      await page.locator('html[lang=es] .how-to-connect').waitFor({ state: 'attached' });
+      idle.pages.push(page);
+    };
+    return { page, close, keep };
+  }
+
+  async #newPage(idle: Idle, profile: BrowserContextOptions): Promise<Page> {
+    const context = idle.contexts.pop() ?? (await this.#make(profile));
+    const page = await context.newPage();
+    await slowDown(page);
+    return page;
   }
 
   async #make(profile: BrowserContextOptions): Promise<BrowserContext> {
@@ -57,7 +81,8 @@ class Profiles {
 
 /**
  * A service with demonstration cases and the built page, for one test file. The function that it
- * returns opens the page as a browser does that never stored anything of it.
+ * returns opens the page as a browser does that never stored anything of it, or one that a test
+ * has kept.
  */
 export function pages(
   given: Partial<ServiceOptions> = {},
@@ -75,9 +100,8 @@ export function pages(
     closing.push(() => browser.close());
     const profiles = new Profiles(browser);
     open = async (options = wide, hash = '#place=cases&tab=abiertos') => {
-      const { page, close } = await profiles.open(options, url);
-      await slowDown(page);
-      const casePage = new CasePage(page, url, close);
+      const { page, close, keep } = await profiles.open(options, url);
+      const casePage = new CasePage(page, url, close, keep);
       await page.goto(`${url}/${hash}`);
       return casePage;
     };

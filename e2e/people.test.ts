@@ -8,7 +8,7 @@ beforeEach(async () => {
   at = await open();
   await at.openExampleCase();
 });
-afterEach(() => at.close());
+afterEach(() => at.keep());
 
 async function askForAnException(): Promise<void> {
   await at.record('coverage.resolved', async (form) => {
@@ -49,6 +49,7 @@ test("a superior's step is refused to a coordinator, naming the roles that may, 
     .toMatch(
       /Excepción aprobada.*Jorge Pardo.*Supervisor de operaciones.*Primer servicio del afiliado.*5\.1\.J/s,
     );
+  await at.become('Ana Rojas');
 });
 
 test('an analyst reads everything and has no step to record', async () => {
@@ -58,6 +59,7 @@ test('an analyst reads everything and has no step to record', async () => {
   await at.show('Bitácora');
   await at.panel.locator('.entry').first().waitFor();
   await expect.poll(() => at.panel.getByLabel('Escribir una nota').count()).toBe(0);
+  await at.become('Ana Rojas');
 });
 
 test('a note is written into the bitácora without moving the case', async () => {

@@ -48,7 +48,7 @@ describe.each([
         expect(await coveringThe(at), title).toEqual([]);
       }
       expect(at.troubles).toEqual([]);
-      await at.close();
+      await at.keep();
     });
   },
 );
@@ -76,7 +76,7 @@ test('swimlanes show every step in the lane of its actor', async () => {
     .poll(() => at.page.locator('[data-lane]').evaluateAll((lanes) => lanes.map((lane) => lane.textContent)))
     .toEqual(['AAfiliado', 'CCoordinador', 'PProveedor', 'SSuperior']);
   expect(at.page.url()).toContain('reading=lanes');
-  await at.close();
+  await at.keep();
 });
 
 test('a stage is collapsed and opened again: in the picture, by the menu and by the keyboard', async () => {
@@ -93,7 +93,7 @@ test('a stage is collapsed and opened again: in the picture, by the menu and by 
   await at.page.getByRole('button', { name: 'Contraer todas' }).click();
   await node(at, 'cierre').waitFor();
   await expect.poll(() => at.page.locator('.cx-flow .state:not(.closure)').count()).toBe(6);
-  await at.close();
+  await at.keep();
 });
 
 test('a collapsed flow is laid out in the page, without a request', async () => {
@@ -105,7 +105,7 @@ test('a collapsed flow is laid out in the page, without a request', async () => 
   await at.page.getByRole('button', { name: 'Contraer: Cierre' }).click();
   await node(at, 'cierre').waitFor();
   expect(requests.filter((url) => !url.includes('/api/'))).toEqual([]);
-  await at.close();
+  await at.keep();
 });
 
 describe('the search', () => {
@@ -126,7 +126,7 @@ describe('the search', () => {
     await search.press('Enter');
     await detail(at).getByRole('heading', { name: 'Oferta aceptada' }).first().waitFor();
     await isMarked(at, 'autorizacion.oferta>asignacionProveedor.asignacionProveedor');
-    await at.close();
+    await at.keep();
   });
 
   test('finds guards and clauses, and says when there is nothing', async () => {
@@ -143,7 +143,7 @@ describe('the search', () => {
     await at.page.getByText('Nada coincide con lo que busca.').waitFor();
     await search.press('Escape');
     await expect.poll(() => at.page.getByText('Nada coincide con lo que busca.').count()).toBe(0);
-    await at.close();
+    await at.keep();
   });
 });
 
@@ -163,7 +163,7 @@ describe('a clause', () => {
     await panel.getByRole('heading', { name: /Excepción solicitada/ }).waitFor();
     await at.page.goBack();
     await panel.getByRole('heading', { name: '5.1.G' }).waitFor();
-    await at.close();
+    await at.keep();
   });
 
   test('clicked on a label, on a panel or in the bitácora leads to the same', async () => {
@@ -181,7 +181,7 @@ describe('a clause', () => {
     const clause = (await chip.textContent()) ?? '';
     await chip.click();
     await detail(at).getByRole('heading', { name: clause }).waitFor();
-    await at.close();
+    await at.keep();
   });
 });
 
@@ -199,7 +199,7 @@ test('a clicked arrow shows its roles, conditions, clauses and effects', async (
     );
   await at.page.getByRole('button', { name: 'Cerrar' }).click();
   await expect.poll(() => detail(at).count()).toBe(0);
-  await at.close();
+  await at.keep();
 });
 
 test('the list has the whole content of the picture, with headings, and is walked with the keyboard', async () => {
@@ -225,7 +225,7 @@ test('the list has the whole content of the picture, with headings, and is walke
   await detail(at)
     .getByRole('heading', { name: /Cobertura resuelta/ })
     .waitFor();
-  await Promise.all([at.close(), link.close()]);
+  await Promise.all([at.keep(), link.keep()]);
 });
 
 test('a link carries the view, the collapsed stages, the selection and the search', async () => {
@@ -236,7 +236,7 @@ test('a link carries the view, the collapsed stages, the selection and the searc
   await expect.poll(() => at.page.locator('[data-lane]').count()).toBe(4);
   await at.page.getByRole('button', { name: 'List', exact: true }).click();
   expect(new URL(at.page.url()).hash).toContain('clause=5.1.D');
-  await at.close();
+  await at.keep();
 });
 
 test('colours are chosen in the header and kept; paper is light', async () => {

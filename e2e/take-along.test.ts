@@ -35,7 +35,7 @@ describe('the page gives the flow to take along', () => {
         const expected = await written('--format', format, '--lang', lang);
         expect(readFileSync(file).equals(expected), format).toBe(true);
       }
-      await at.close();
+      await at.keep();
     },
   );
 
@@ -64,7 +64,7 @@ describe('the page gives the flow to take along', () => {
       await expect.poll(() => at.page.evaluate(() => document.activeElement?.textContent)).toContain('SVG');
       await at.page.keyboard.press('Escape');
       await menu.waitFor({ state: 'hidden' });
-      await at.close();
+      await at.keep();
     },
   );
 });
