@@ -55,7 +55,9 @@ export function aimedEvent(
     row.map((value, place) => value + attempt * (place + 1) + Math.floor(attempt / (place + 2))),
   );
   const { context } = snapshot;
-  const payload = isEventType(type) ? aim(type, dial, { context, at }) : sampleOf(type, dial, snapshot);
+  const payload = isEventType(type)
+    ? aim(type, dial, { context, at })
+    : sampleOf(type, dial.next(), snapshot);
   const allowed = sendersOf(snapshot, type);
   const turn = dial.next();
   const by = personOf(
@@ -66,9 +68,9 @@ export function aimedEvent(
 }
 
 /** Of an event that a program added: any payload that its schema takes. */
-function sampleOf(type: EventType, dial: DialReader, { machine }: AsistenciaSnapshot): object {
+export function sampleOf(type: EventType, seed: number, { machine }: AsistenciaSnapshot): object {
   const payloads: Readonly<Record<string, PayloadSchema>> = eventTableOf(machine).schemas.payload;
   const schema = payloads[type];
-  const [payload] = schema ? fc.sample(arbitraryOf(schema), { seed: dial.next(), numRuns: 1 }) : [];
+  const [payload] = schema ? fc.sample(arbitraryOf(schema), { seed, numRuns: 1 }) : [];
   return payload as object;
 }

@@ -1,24 +1,26 @@
 import type { AsistenciaEvent } from '../asistencia/asistencia-event.ts';
-import { type EventType, eventTypes } from '../asistencia/events.ts';
+import { type EventType, isEventType } from '../asistencia/events.ts';
 import { candidatesOf, sendersOf } from '../host/candidates.ts';
+import { eventTableOf } from '../host/event-table.ts';
 import { type Role, roles, superiors } from '../procedure/roles.ts';
 import { isBefore, millisecondsOf, minutesAfter } from '../values/instant.ts';
 import type { By } from '../values/parties.ts';
 import { aim } from './aim.ts';
-import { personOf } from './aimed-event.ts';
-import { enumerate, firstsIn } from './dials.ts';
+import { personOf, sampleOf } from './aimed-event.ts';
+import { type Dial, enumerate, firstsIn } from './dials.ts';
 import type { Standing } from './trace.ts';
 import { type World, worlds } from './worlds.ts';
 
 /**
  * Every event worth trying where an asistencia stands. A type that belongs there is tried with each
  * payload that a guard can tell apart, at each time that matters, by each role, and too early.
- * Every other type is tried once, with the plainest payload.
+ * Every other type is tried once, with the plainest payload. Of an event that a program added, some
+ * payloads are tried.
  */
 export function alphabet(
   standing: Standing,
   world: World = worlds[0],
-  types: Iterable<EventType> = eventTypes,
+  types: Iterable<EventType> = eventTableOf(standing.snapshot.machine).types,
 ): AsistenciaEvent[] {
   const here = typesAt(standing);
   return [...types].flatMap((type) =>
@@ -37,12 +39,24 @@ export const payloads = (standing: Standing, world: World = worlds[0]): Asistenc
   [...typesAt(standing)].flatMap((type) => everyPayload(type, standing, world));
 
 function everyPayload(type: EventType, standing: Standing, world: World): AsistenciaEvent[] {
-  const { context } = standing.snapshot;
   const { by } = plainest(type, standing, world);
   return timesFor(type, standing).flatMap((at) =>
-    enumerate((dial) => ({ type, by, at, ...aim(type, dial, { context, at }) }) as AsistenciaEvent, world),
+    enumerate(
+      (dial) => ({ type, by, at, ...payloadOf(type, dial, { standing, at }) }) as AsistenciaEvent,
+      world,
+    ),
   );
 }
+
+interface When {
+  standing: Standing;
+  at: string;
+}
+
+const payloadOf = (type: EventType, dial: Dial, { standing: { snapshot }, at }: When): object =>
+  isEventType(type)
+    ? aim(type, dial, { context: snapshot.context, at })
+    : sampleOf(type, dial.pick([1, 2, 3, 4]), snapshot);
 
 function everyEvent(type: EventType, standing: Standing, world: World): AsistenciaEvent[] {
   const { context } = standing.snapshot;
@@ -66,7 +80,7 @@ function plainest(type: EventType, standing: Standing, world: World): Asistencia
   const { context } = standing.snapshot;
   const at = timesFor(type, standing)[0] ?? context.lastAt;
   const by = personBeside(sendersOf(standing.snapshot, type)[0] ?? 'gerencia', context.review?.requestedBy);
-  return { type, by, at, ...aim(type, firstsIn(world), { context, at }) } as AsistenciaEvent;
+  return { type, by, at, ...payloadOf(type, firstsIn(world), { standing, at }) } as AsistenciaEvent;
 }
 
 /** A person of a role who did not request the exception under review. */

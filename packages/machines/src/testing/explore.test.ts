@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { AsistenciaEvent } from '../asistencia/asistencia-event.ts';
+import { event } from '../asistencia/event.ts';
+import { createHost, type Host } from '../host/host.ts';
+import { en } from '../languages/catalogues.ts';
 import { firstsIn } from './dials.ts';
 import { type ExploreOptions, explore } from './explore.ts';
 import { inputFrom } from './inputs.ts';
@@ -31,6 +35,29 @@ describe('explore', () => {
     const types = violations[0]?.walk.events.map((event) => (event as AsistenciaEvent).type);
     expect(types?.filter((type) => type === last)).toHaveLength(2);
     expect(types).toContain('provider.released');
+  });
+
+  it('tries the events that a program adds', () => {
+    const type = 'provider.delayed';
+    const payload = z.strictObject({ delay: z.int().min(1) });
+    const delayed = event({ sender: 'coordinador', payload, cites: { delay: ['4.3'] } });
+    const host = createHost({
+      additions: {
+        events: { [type]: delayed },
+        steps: { monitoreo: { [type]: { clauses: ['5.2.A'], actor: 'coordinador' } } },
+      },
+      catalogues: {
+        en: { ...en, event: { ...en.event, [type]: 'Delay' }, field: { ...en.field, delay: 'Minutes' } },
+      },
+    }) as unknown as Host;
+    const delays = new Set<number>();
+    const onMoment: ExploreOptions['onMoment'] = ({ decision }) => {
+      if (decision.accepted && decision.step.event === (type as string))
+        delays.add((decision.event as unknown as { delay: number }).delay);
+    };
+    const { transitions } = covered({ host, rules: [], onMoment });
+    expect([...transitions].filter((id) => id.includes(type))).not.toEqual([]);
+    expect(Math.min(...delays)).toBeGreaterThan(0);
   });
 
   it('knows no other world', () => {
