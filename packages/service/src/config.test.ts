@@ -84,6 +84,15 @@ describe('parseConfig', () => {
     expect(() => parsePlace({ DATABASE_SCHEMA: 'own' })).toThrow('DATABASE_SCHEMA');
   });
 
+  it('leads through a pooler and past it', () => {
+    const DATABASE_URL = 'postgres://x@pooler/x';
+    const pooled = { DATABASE_URL, POOLER: 'transaction', DATABASE_DIRECT_URL: 'postgres://x@server/x' };
+    const found = { pooler: 'transaction', databaseDirectUrl: 'postgres://x@server/x' };
+    expect(parseConfig({ ...demo, ...pooled }).options).toMatchObject(found);
+    expect(parsePlace(pooled)).toMatchObject(found);
+    expect(refused({ ...demo, DATABASE_URL, POOLER: 'statement' })).toEqual(['POOLER']);
+  });
+
   it('takes an empty variable for one that is not there', () => {
     expect(parseConfig({ ...demo, PORT: '', HOST: ' ', JWKS_URL: '', POLICY_FILE: '' })).toEqual(
       parseConfig(demo),

@@ -32,6 +32,8 @@ const place = {
   DATA_DIR: optional.pipe(z.string().default('./data')),
   DATABASE_URL: optional,
   DATABASE_SCHEMA: optional,
+  POOLER: optional.pipe(z.literal('transaction').optional()),
+  DATABASE_DIRECT_URL: optional,
   PROCEDURE_FILE: optional.pipe(z.string().transform(readProcedure).optional()),
 };
 /** The variables as values. The checks of the options' own schema are not repeated. */
@@ -69,6 +71,8 @@ const variableOf: Readonly<Record<string, keyof Environment>> = {
   dataDir: 'DATA_DIR',
   databaseUrl: 'DATABASE_URL',
   databaseSchema: 'DATABASE_SCHEMA',
+  pooler: 'POOLER',
+  databaseDirectUrl: 'DATABASE_DIRECT_URL',
   demo: 'MODE',
   port: 'PORT',
   host: 'HOST',
@@ -112,12 +116,9 @@ export function parseConfig(variables: Variables): Config {
 }
 
 /** Where the data is and whose it is, as `parseConfig` says it. Throws a `ConfigError`. */
-export function parsePlace(
-  variables: Variables,
-): Pick<ServiceOptions, 'dataDir' | 'databaseUrl' | 'databaseSchema'> & { procedure?: AnyHost } {
+export function parsePlace(variables: Variables): ReturnType<typeof placeOf> & { procedure?: AnyHost } {
   const { values, faults } = read(place, variables);
-  const { DATA_DIR: dataDir = '', DATABASE_URL: databaseUrl, DATABASE_SCHEMA: databaseSchema } = values;
-  const found = { dataDir, databaseUrl, databaseSchema };
+  const found = placeOf(values);
   const lines = [...Object.values(faults), ...faultsOf({ ...found, demo: true }, asVariables)];
   if (lines.length > 0) throw new ConfigError(lines.join('\n'));
   const { PROCEDURE_FILE: procedure } = values;
@@ -136,12 +137,18 @@ function read<S extends z.ZodRawShape>(shape: S, variables: Variables) {
   return { values: values as Partial<z.output<z.ZodObject<S>>>, faults };
 }
 
+const placeOf = (env: Partial<z.output<z.ZodObject<typeof place>>>) => ({
+  dataDir: env.DATA_DIR ?? '',
+  databaseUrl: env.DATABASE_URL,
+  databaseSchema: env.DATABASE_SCHEMA,
+  pooler: env.POOLER,
+  databaseDirectUrl: env.DATABASE_DIRECT_URL,
+});
+
 const optionsOf = (env: Partial<Environment>): ServiceOptions => {
   const demo = env.MODE === 'demo';
   return {
-    dataDir: env.DATA_DIR ?? '',
-    databaseUrl: env.DATABASE_URL,
-    databaseSchema: env.DATABASE_SCHEMA,
+    ...placeOf(env),
     demo,
     port: env.PORT,
     host: env.HOST,

@@ -22,6 +22,8 @@ Serves the procedure over HTTP until SIGTERM or SIGINT. It takes no arguments; s
   DATA_DIR             the directory of the SQLite database: ./data
   DATABASE_URL         a PostgreSQL instead
   DATABASE_SCHEMA      the schema of that PostgreSQL where the tables are
+  POOLER               transaction: DATABASE_URL leads to a pooler that shares connections by transactions
+  DATABASE_DIRECT_URL  that PostgreSQL past the pooler, for migrations and notifications
   POLICY_FILE          the company's policy
   PROCEDURE_FILE       a module that exports what createHost returns, to serve it instead of the procedure
   PAGE_DIR             the built page: that of @conexion/workbench where it is installed

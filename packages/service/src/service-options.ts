@@ -21,6 +21,10 @@ export interface ServiceOptions {
   databaseUrl?: string | undefined;
   /** The schema of it where the tables are; by default the first of the role's search path. */
   databaseSchema?: string | undefined;
+  /** How long the pooler that `databaseUrl` leads to gives a client a connection. */
+  pooler?: 'transaction' | undefined;
+  /** The same PostgreSQL past that pooler: migrations and notifications need a session. */
+  databaseDirectUrl?: string | undefined;
   /**
    * Demonstration mode: the service signs a token for any caller that asks. Needed where there are
    * no `keys`.
@@ -97,13 +101,17 @@ const jwksUrl = z
 // A header says which claim is wrong.
 const claim = text.regex(/^[ !#-[\]-~]+$/, 'expected ASCII without quotes and backslashes');
 
+const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
+
 const schema: z.ZodType<ServiceOptions> = z.strictObject({
   port: z.int().min(0).max(65_535).optional(),
   host: text.optional(),
   dataDir: text,
-  databaseUrl: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  databaseUrl: postgresUrl.optional(),
   // The longest name that PostgreSQL does not cut.
   databaseSchema: text.max(63).optional(),
+  pooler: z.literal('transaction').optional(),
+  databaseDirectUrl: postgresUrl.optional(),
   demo: z.boolean().optional(),
   keys: z
     .discriminatedUnion('kind', [
@@ -170,11 +178,18 @@ export function faultsOf(
   return [...own, ...together(given, faulty)];
 
   function* together(
-    { demo, keys, audience, claims, host, seed, databaseUrl, databaseSchema }: Partial<ServiceOptions>,
+    { demo, keys, audience, claims, host, seed, ...place }: Partial<ServiceOptions>,
     faulty: ReadonlySet<unknown>,
   ) {
+    const { databaseUrl, databaseSchema, pooler, databaseDirectUrl } = place;
     if (databaseSchema !== undefined && databaseUrl === undefined)
       yield `${of('databaseSchema')}: it is a schema of ${of('databaseUrl')}, which is not set`;
+    if (databaseSchema !== undefined && pooler !== undefined)
+      yield `${of('databaseSchema')}: a pooler does not pass it on; set the search_path of the role instead`;
+    if (pooler !== undefined && databaseUrl === undefined)
+      yield `${of('pooler')}: it is the pooler of ${of('databaseUrl')}, which is not set`;
+    if (databaseDirectUrl !== undefined && pooler === undefined)
+      yield `${of('databaseDirectUrl')}: it leads past ${of('pooler')}, which is not set`;
     if (!demo && !keys)
       yield `${of('keys')}: say whose tokens to trust; or, to try the service out, ask for demonstration mode (${demonstration})`;
     if (demo && keys)

@@ -1,5 +1,9 @@
+import { sql } from 'kysely';
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
+import { connect } from '../src/storage/database/connect.ts';
+import type { Database } from '../src/storage/database/database.ts';
+import { openPostgres } from '../src/storage/database/postgres/open-postgres.ts';
 import { ownDatabase, postgresVersions } from './own-database.ts';
 import { coveredToTheEnd, openCase, type Person, sendAll, startTestService } from './running-service.ts';
 
@@ -74,6 +78,22 @@ describe.each(postgresVersions)('on PostgreSQL %s, for a role that owns nothing 
     await workOn(eva);
     expect((await eva.get('/api/expedientes?tab=todos')).body.items).toHaveLength(1);
     await Promise.all([first.stop(), second.stop()]);
+  });
+
+  it('through a pooler a node names no statement, sets nothing, and migrates past it', async () => {
+    const url = await ownDatabase(version);
+    const [pooled, direct] = [openPostgres(url, { isPooled: true, directUrl: url }), openPostgres(url)];
+    const read = async (database: Database) => {
+      const db = await connect<never>(database);
+      const { rows } = await sql`select current_setting('statement_timeout') as timeout,
+        exists (select from pg_prepared_statements) as names, ${1} as given`.execute(db);
+      await db.destroy();
+      return rows;
+    };
+    await expect(read(openPostgres(url, { isPooled: true }))).rejects.toThrow('DATABASE_DIRECT_URL');
+    expect(await read(pooled)).toMatchObject([{ timeout: '0', names: false }]);
+    expect(await read(openPostgres(url, { isPooled: true }))).toMatchObject([{ names: false }]);
+    expect(await read(direct)).toMatchObject([{ timeout: '8s', names: true }]);
   });
 
   it('a schema that does not exist, or in which it may not create tables, is refused by name', async () => {

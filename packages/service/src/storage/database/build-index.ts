@@ -17,7 +17,7 @@ export async function buildIndex<Tables>(
   }
   const invalid = await sql`
     select from pg_index join pg_class on pg_class.oid = indexrelid
-    where relname = ${name} and relnamespace = cast(current_schema() as regnamespace) and not indisvalid`.execute(
+    where relname = ${name} and relnamespace = (select oid from pg_namespace where nspname = current_schema()) and not indisvalid`.execute(
     db,
   );
   if (invalid.rows.length > 0) await dropIndex(db, name);

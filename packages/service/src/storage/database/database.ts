@@ -1,11 +1,17 @@
 import type { Dialect, Kysely } from 'kysely';
 import type { Connections } from '../../cases/load.ts';
 
-/**
- * Where cases are kept: in the embedded database of a directory, or in a PostgreSQL that several
- * nodes share.
- */
-export type Where = { dataDir: string } | { url: string };
+/** A PostgreSQL that several nodes share. */
+export interface PostgresPlace {
+  url: string;
+  /** The URL leads to a pooler whose clients share connections, each for a transaction. */
+  isPooled?: boolean | undefined;
+  /** Past the pooler, for what needs a session. */
+  directUrl?: string | undefined;
+}
+
+/** Where cases are kept: in the embedded database of a directory, or in a PostgreSQL. */
+export type Where = { dataDir: string } | PostgresPlace;
 
 /** How nodes hear of each other's commits. */
 export interface Notifications {
@@ -35,7 +41,7 @@ export interface Database {
   transactionsAtOnce: number;
   /**
    * A separate connection for migrations, which take longer than a request may. Without it they
-   * take that of requests.
+   * take that of requests. Throws where there can be none.
    */
   openMigrations?(): Dialect;
   /** How its pool of connections is used; left out where it has none. */

@@ -10,12 +10,17 @@ export interface Place {
   databaseUrl?: string | undefined;
   /** Of that PostgreSQL; the first of the role's search path without one. */
   databaseSchema?: string | undefined;
+  /** The pooler that the URL leads to, by how long a client keeps a connection. */
+  pooler?: 'transaction' | undefined;
+  /** That PostgreSQL past the pooler. */
+  databaseDirectUrl?: string | undefined;
 }
 
 export const openDatabase = (where: Where): Database =>
-  'url' in where ? openPostgres(where.url) : openSqlite(where.dataDir);
+  'url' in where ? openPostgres(where.url, where) : openSqlite(where.dataDir);
 
-export function whereOf({ dataDir, databaseUrl: url, databaseSchema: schema }: Place): Where {
+export function whereOf({ dataDir, databaseUrl: url, databaseSchema: schema, ...place }: Place): Where {
   if (url === undefined) return { dataDir };
+  if (place.pooler) return { url, isPooled: true, directUrl: place.databaseDirectUrl };
   return { url: schema === undefined ? url : inSchema(url, schema) };
 }

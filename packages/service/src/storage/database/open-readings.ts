@@ -5,4 +5,4 @@ import { sqliteReadings } from './sqlite/sqlite-readings.ts';
 
 /** Separate connections for long reads, which cannot write and take none from commits. */
 export const openReadings = (where: Where): Dialect =>
-  'url' in where ? postgresReadings(where.url) : sqliteReadings(where.dataDir);
+  'url' in where ? postgresReadings(where) : sqliteReadings(where.dataDir);

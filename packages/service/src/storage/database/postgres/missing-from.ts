@@ -4,7 +4,7 @@ import { type Kysely, sql } from 'kysely';
 export async function missingFrom(db: Kysely<never>): Promise<string[]> {
   const { rows } = await sql`
     select from pg_index join pg_class on pg_class.oid = indexrelid
-    where relname = 'expediente_by_words' and relnamespace = cast(current_schema() as regnamespace) and indisvalid`.execute(
+    where relname = 'expediente_by_words' and relnamespace = (select oid from pg_namespace where nspname = current_schema()) and indisvalid`.execute(
     db,
   );
   if (rows.length > 0) return [];

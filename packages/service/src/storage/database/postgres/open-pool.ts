@@ -1,18 +1,21 @@
 import pg from 'pg';
+import type { PostgresPlace } from '../database.ts';
 
 /**
  * A pool of connections. `statementMilliseconds` is how long the server works on a statement: one
- * that does not answer by then is away, and the client gives up two seconds later.
+ * that does not answer by then is away, and the client gives up two seconds later. A pooler refuses
+ * settings of a session, so that behind one the limits of the role hold instead.
  */
-export function openPool(url: string, max: number, statementMilliseconds: number): pg.Pool {
+export function openPool({ url, isPooled }: PostgresPlace, max: number, statementMilliseconds: number) {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'conexion',
     max,
     connectionTimeoutMillis: 2_000,
     query_timeout: statementMilliseconds + 2_000,
-    statement_timeout: statementMilliseconds,
-    idle_in_transaction_session_timeout: 10_000,
+    ...(isPooled
+      ? {}
+      : { statement_timeout: statementMilliseconds, idle_in_transaction_session_timeout: 10_000 }),
     keepAlive: true,
     pipeline: true,
     types: { getTypeParser },

@@ -1,4 +1,4 @@
-import type { Database } from '../database.ts';
+import type { Database, PostgresPlace } from '../database.ts';
 import { codeOf } from '../error-code.ts';
 import { checkServer } from './check-server.ts';
 import { listenTo } from './listen-to.ts';
@@ -15,11 +15,14 @@ const connections = 8;
 const statementMilliseconds = 8_000;
 
 /** A database of a server that several nodes share. Connects at the first query. */
-export function openPostgres(url: string): Database {
-  const pool = openPool(url, connections, statementMilliseconds);
+export function openPostgres(url: string, past: Omit<PostgresPlace, 'url'> = {}): Database {
+  const place = { ...past, url };
+  const pool = openPool(place, connections, statementMilliseconds);
+  // What needs a session cannot share its connection.
+  const sessionUrl = past.isPooled ? past.directUrl : url;
   return {
-    where: { url },
-    dialect: new OneSchemaDialect({ pool: thriftyPool(pool) }),
+    where: place,
+    dialect: new OneSchemaDialect({ pool: thriftyPool(pool, place) }),
     isAway,
     isLostRace,
     transactionsAtOnce: 2,
@@ -28,11 +31,16 @@ export function openPostgres(url: string): Database {
       idle: pool.idleCount,
       waiting: pool.waitingCount,
     }),
-    openMigrations: () => separateConnection(url),
+    openMigrations() {
+      if (sessionUrl !== undefined) return separateConnection(sessionUrl);
+      throw new Error('DATABASE_DIRECT_URL: migrations need a connection that no pooler shares');
+    },
     check: checkServer,
     unwise: missingFrom,
     notifications: {
-      listen: (changed) => listenTo(url, changesChannel, changed),
+      // Without a session, nodes poll.
+      listen: (changed) =>
+        sessionUrl === undefined ? async () => {} : listenTo(sessionUrl, changesChannel, changed),
       notify: () => pool.query(`notify ${changesChannel}`),
     },
   };

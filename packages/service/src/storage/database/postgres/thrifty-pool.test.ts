@@ -6,7 +6,7 @@ import { thriftyPool } from './thrifty-pool.ts';
 async function namesOf(...texts: string[]): Promise<(string | undefined)[]> {
   const names: (string | undefined)[] = [];
   const query = async ({ name }: pg.QueryConfig) => void names.push(name);
-  const client = await thriftyPool({ connect: async () => ({ query }) } as unknown as pg.Pool).connect();
+  const client = await thriftyPool({ connect: async () => ({ query }) } as unknown as pg.Pool, {}).connect();
   for (const text of texts) await client.query(text, ['value']);
   return names;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
+import type { PostgresPlace } from '../database.ts';
 
 /** On each connection; later statements are prepared again each time. */
 const statementsKept = 1_000;
@@ -11,7 +12,7 @@ const statementsKept = 1_000;
  * pooler gives nodes each other's connections, a name means the same statement to all of them. A
  * transaction begins together with its first statement, which fails where the begin does.
  */
-export function thriftyPool(pool: pg.Pool): PostgresPool {
+export function thriftyPool(pool: pg.Pool, { isPooled }: Pick<PostgresPlace, 'isPooled'>): PostgresPool {
   const names = new Map<string, string>();
   const nameOf = (text: string): string | undefined => {
     const known = names.get(text);
@@ -27,7 +28,8 @@ export function thriftyPool(pool: pg.Pool): PostgresPool {
         client.query(text).catch(toldByTheNext);
         return { command: 'BEGIN', rowCount: null, rows: [] };
       }
-      const name = values.length > 0 ? nameOf(text) : undefined;
+      // A pooler runs the next transaction on a connection that has not prepared it.
+      const name = values.length > 0 && !isPooled ? nameOf(text) : undefined;
       return client.query(name === undefined ? { text, values } : { name, text, values });
     }) as unknown as PostgresPoolClient['query'],
     release: () => client.release(),
