@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { mutants } from './mutants.ts';
 import { mutationDocument } from './mutation/document.ts';
 import { equivalents } from './mutation/equivalents.ts';
@@ -31,11 +31,6 @@ describe('the mutants', () => {
 });
 
 describe('runMutation', () => {
-  // The places of the machine are found once, for every run.
-  beforeAll(() => {
-    run();
-  });
-
   it.each([
     ['guard always true at everywhere: hasDisclaimed', '5.1.B'],
     ['guard always true at everywhere: isBelowMarket', '5.1.E'],

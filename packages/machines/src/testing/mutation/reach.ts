@@ -1,5 +1,6 @@
 import { priceForAfiliado } from '../../asistencia/amounts.ts';
 import type { AsistenciaEvent } from '../../asistencia/asistencia-event.ts';
+import { eventTypes } from '../../asistencia/events.ts';
 import { isExceptionLikely } from '../../asistencia/guards.ts';
 import type { AsistenciaInput } from '../../asistencia/input.ts';
 import { candidatesOf, sendersOf } from '../../host/candidates.ts';
@@ -11,6 +12,7 @@ import { inputFrom } from '../inputs.ts';
 import { isUnderWarranty } from '../invariants/demands.ts';
 import { advance, opened, type Standing } from '../trace.ts';
 import { beginning, type Walk } from '../walk.ts';
+import { worlds } from '../worlds.ts';
 
 /** A place that an asistencia can be in, and a shortest way there. */
 export interface Place {
@@ -72,9 +74,10 @@ export function reach(host: Host): readonly Place[] {
     const { snapshot } = place.standing;
     const here = candidatesOf(snapshot).map(({ event }) => event);
     const senders = new Map(here.map((type) => [type, sendersOf(snapshot, type)[0]]));
-    for (const event of alphabet(place.standing)) {
-      // Refused events lead nowhere; for the accepted ones, the first role that may send them is
-      // enough.
+    // Refused events lead nowhere, and what does not belong here is refused; for the accepted ones,
+    // the first role that may send them is enough.
+    const types = eventTypes.filter((type) => senders.has(type));
+    for (const event of alphabet(place.standing, worlds[0], types)) {
       if (senders.get(event.type) !== event.by.role) continue;
       const { decision, after } = advance(host, place.input, place.standing, event);
       if (!decision.accepted) continue;
