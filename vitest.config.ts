@@ -28,9 +28,12 @@ const longest = [
   'e2e/reading.test.ts',
   'e2e/views.test.ts',
   'e2e/live.test.ts',
+  'e2e/simulate.test.ts',
+  'e2e/inspect.test.ts',
   'e2e/measures.test.ts',
+  'e2e/sign-in.test.ts',
   'e2e/simulate-views.test.ts',
-  'e2e/take-along.test.ts',
+  'e2e/exports.test.ts',
 ];
 
 class LongestFirst extends BaseSequencer {
