@@ -40,20 +40,29 @@ const hostOf = (guards: string) => `import { asistenciaMachine, createHost } fro
 export const host = createHost({ machine: asistenciaMachine.provide({ guards: ${guards} }) });
 `;
 
-const runs: readonly (readonly [Runner, () => string])[] = [
-  ['vitest', () => run(join(root, 'node_modules/.bin/vitest'), 'run', `--root=${place}`)],
-  ['node:test', () => run(process.execPath, '--test', join(place, 'counterexample.test.ts'))],
+/** Of each runner: the file that it takes, and how it runs. */
+const runs: readonly (readonly [Runner, string, () => string])[] = [
+  [
+    'vitest',
+    'counterexample.test.ts',
+    () => run(join(root, 'node_modules/.bin/vitest'), 'run', `--root=${place}`),
+  ],
+  [
+    'node:test',
+    'counterexample.test.js',
+    () => run(process.execPath, '--test', join(place, 'counterexample.test.js')),
+  ],
 ];
 
 it('the test of a counterexample compiles, and fails under each runner until the host is right', () => {
   const host = createHost({ machine: asistenciaMachine.provide({ guards: { hasDisclaimed: () => true } }) });
   const { counterexample } = checkProcedure({ host, runs: 2000, seed: 1 });
   expect(counterexample?.clauses).toContain('5.1.B');
-  for (const [runner, test] of runs) {
+  for (const [runner, file, test] of runs) {
     const again = checkProcedure({ host, ...counterexample?.replay, runner }).counterexample;
-    write('counterexample.test.ts', again?.regressionTest ?? '');
+    write(file, again?.regressionTest ?? '');
     write('host.ts', hostOf('{ hasDisclaimed: () => true }'));
-    if (runner === 'vitest') expect(compile('counterexample.test.ts')).toBe('');
+    if (runner === 'vitest') expect(compile(file)).toBe('');
     expect(test()).toMatch(/no alternatives are shared before.*(1 failed|fail 1)/s);
     write('host.ts', hostOf('{}'));
     expect(test()).toMatch(/Tests .*1 passed|pass 1/);
@@ -78,8 +87,8 @@ export const rules = [{ name: 'go leads to b', holds: ({ after }) => after.value
     { go: z.object({}) },
     { rules, runner: 'node:test' },
   );
-  write('counterexample.test.ts', counterexample?.regressionTest ?? '');
-  const test = () => run(process.execPath, '--test', join(place, 'counterexample.test.ts'));
+  write('counterexample.test.js', counterexample?.regressionTest ?? '');
+  const test = () => run(process.execPath, '--test', join(place, 'counterexample.test.js'));
   write('machine.ts', source('c'));
   expect(test()).toMatch(/go leads to b.*fail 1/s);
   write('machine.ts', source('b'));

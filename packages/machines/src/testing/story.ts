@@ -80,10 +80,11 @@ export function regressionTest({ walk, invariant }: Failure, options: Regression
     own.length > 0 ? `import { ${own.join(', ')} } from './host.ts'; // What was checked` : '';
   return testSource(
     `${invariant.name} (${invariant.clauses.join(', ')})`,
-    'playWalk, type Walk',
+    'playWalk',
     [
-      ...`const walk: Walk = ${JSON.stringify(walk, null, 2)};`.split('\n'),
-      `const { broken } = playWalk(walk${given.length > 0 ? `, { ${given.join(', ')} }` : ''});`,
+      ...`const { broken } = playWalk(${JSON.stringify(walk, null, 2)}${given.length > 0 ? `, { ${given.join(', ')} }` : ''});`.split(
+        '\n',
+      ),
       'assert.equal(broken, undefined);',
     ],
     { ...options, imports: imports ?? importsOwn },

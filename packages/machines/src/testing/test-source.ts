@@ -12,7 +12,7 @@ export interface TestSourceOptions {
   runner?: Runner;
 }
 
-/** A test that fails until what it plays is right. */
+/** A test that fails until what it plays is right: JavaScript, which TypeScript takes as it is. */
 export const testSource = (
   title: string,
   kit: string,

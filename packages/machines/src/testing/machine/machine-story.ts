@@ -49,12 +49,11 @@ export function machineRegressionTest(
   const given = [options.hasRules ? 'rules' : '', input === undefined ? '' : `input: ${fc.stringify(input)}`];
   return testSource(
     String(broken),
-    'type MachineWalk, playMachine',
+    'playMachine',
     [
-      'const walk: MachineWalk = [',
+      'const { broken } = playMachine(machine, [',
       ...walk.map((step) => `  ${fc.stringify(step)},`),
-      '];',
-      `const { broken } = playMachine(machine, walk, { ${given.filter(Boolean).join(', ')} });`,
+      `], { ${given.filter(Boolean).join(', ')} });`,
       'assert.equal(broken, undefined);',
     ],
     { imports: `import { ${names} } from './machine.ts'; // What was checked`, ...options },
