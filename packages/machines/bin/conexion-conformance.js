@@ -26,10 +26,13 @@ const usage = `conexion-conformance URL [--start COMMAND] [--walks N] [--steps N
   --version      print the version of this package
 `;
 
+/** Arguments that are not what the usage says. */
+class UsageError extends Error {}
+
 const whole = (name, value) => {
   if (value === undefined) return undefined;
   if (/^\d{1,10}$/.test(value)) return Number(value);
-  throw new TypeError(`--${name} takes a whole number, not ${value}`);
+  throw new UsageError(`--${name} takes a whole number, not ${value}`);
 };
 
 /** The host that a module exports. */
@@ -71,7 +74,7 @@ try {
     console.log(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version);
     process.exit(0);
   }
-  if (!url || rest.length > 0) throw new TypeError('One URL is needed');
+  if (!url || rest.length > 0) throw new UsageError('One URL is needed');
   const { conform } = await import('../dist/testing/conformance/conform.js').catch(explainMissingPeer);
   const { sections } = await import('../dist/testing/conformance/sections.js');
   const started = values.start === undefined ? undefined : await startHost(values.start, url);
@@ -104,6 +107,9 @@ try {
   console.log('The host keeps the contract and agrees with the machine at every step.');
   process.exit(0);
 } catch (error) {
-  console.error(error instanceof TypeError ? `${error.message}\n\n${usage}` : error);
+  const isUsage = error instanceof UsageError || error.code?.startsWith('ERR_PARSE_ARGS');
+  const isUnreachable = error.message === 'fetch failed';
+  if (isUsage) console.error(`${error.message}\n\n${usage}`);
+  else console.error(isUnreachable ? `No service answers at the URL: ${error.cause?.code}` : error);
   process.exit(2);
 }

@@ -16,7 +16,8 @@ export async function readChart(file: string): Promise<Chart> {
     if (cause instanceof Unreadable) throw cause;
     throw new Unreadable(`${file} is not JSON: ${reasonOf(cause)}`, { cause });
   }
-  if (!isChart(chart)) throw new Unreadable(`${file} is not a definition of a machine`);
+  if (!isChart(chart))
+    throw new Unreadable(`${file} is not a definition of a machine, as --format definition writes it`);
   const places = new Set(chart.states.map(({ path }) => path));
   for (const { id, source, target, alsoTo = [] } of chart.transitions) {
     for (const place of [source, target, ...alsoTo]) {

@@ -1,4 +1,4 @@
-import { type Definition, definition } from '@conexion/machines';
+import { createHost, type Definition, definition, es } from '@conexion/machines';
 import { describe, expect, test } from 'vitest';
 import { order } from '../../test/machines/order.ts';
 import { chartOfMachine } from '../graph/chart-of-machine.ts';
@@ -36,6 +36,16 @@ describe('two versions', () => {
     expect(compareCharts(old, structuredClone(old))).toEqual({ states: [], transitions: [] });
     const chart = chartOfMachine(order);
     expect(compareCharts(chart, chart)).toEqual({ states: [], transitions: [] });
+  });
+
+  test('that speak other languages are compared in those of both', () => {
+    const next = createHost({ catalogues: { es, pt: es } });
+    expect(compareCharts(old, next.definition())).toEqual({ states: [], transitions: [] });
+    const opening = { ...es.state, aperturaDeAsistencia: 'Apertura' };
+    const other = createHost({ catalogues: { es: { ...es, state: opening }, pt: es } });
+    expect(compareCharts(old, other.definition()).states).toMatchObject([
+      { state: { path: 'aperturaDeAsistencia' }, fields: ['label'] },
+    ]);
   });
 
   test('differ by a new transition', () => {

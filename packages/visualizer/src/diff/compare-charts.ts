@@ -29,15 +29,35 @@ export interface ChartChanges {
 /**
  * What is different in the next version of a machine. States are the same by their path. A
  * transition is the same when it leaves the same state by the same event: first as it is, then to
- * another place, then under other guards.
+ * another place, then under other guards. Labels are compared in the languages of both versions.
  */
 export function compareCharts(old: Chart, next: Chart): ChartChanges {
-  return { states: stateChanges(old, next), transitions: transitionChanges(old, next) };
+  const write = writer(sharedLanguages(old, next));
+  return { states: stateChanges(old, next, write), transitions: transitionChanges(old, next, write) };
 }
 
-const isSame = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+/** Two values are the same that are written alike. */
+type Writer = (value: unknown) => string;
 
-function stateChanges(old: Chart, next: Chart): StateChange[] {
+function sharedLanguages(old: Chart, next: Chart): string[] {
+  const [before, after] = [old, next].map(({ states: [first] }) => Object.keys(first?.label ?? {}));
+  return before?.filter((lang) => after?.includes(lang)) ?? [];
+}
+
+const writer =
+  (languages: readonly string[]): Writer =>
+  (label) =>
+    JSON.stringify({ label: label ?? null }, (key, value) =>
+      key === 'label' && isText(value) ? languages.map((lang) => value[lang]) : value,
+    );
+
+const isText = (value: unknown): value is Readonly<Record<string, string>> =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.values(value).every((words) => typeof words === 'string');
+
+function stateChanges(old: Chart, next: Chart, write: Writer): StateChange[] {
   const before = new Map(old.states.map((state) => [state.path, state]));
   const after = new Set(next.states.map(({ path }) => path));
   return [
@@ -45,7 +65,7 @@ function stateChanges(old: Chart, next: Chart): StateChange[] {
       const was = before.get(state.path);
       if (!was) return [{ kind: 'added', state }];
       const fields = stateFields.filter(
-        (field) => !isSame(stateValueOf(state, field), stateValueOf(was, field)),
+        (field) => write(stateValueOf(state, field)) !== write(stateValueOf(was, field)),
       );
       return fields.length > 0 ? [{ kind: 'changed', state, before: was, fields }] : [];
     }),
@@ -73,7 +93,7 @@ type Key = (transition: ChartTransition) => unknown;
 
 const leaving: Key = ({ source, event }) => [source, event];
 const ending: Key = ({ target, alsoTo = [] }) => [target, ...alsoTo];
-const guarding: Key = ({ guards }) => guards.map(({ name, label }) => [name, label.en]);
+const guarding: Key = ({ guards }) => guards.map(({ name, label }) => ({ name, label }));
 
 /** From the surest sign that two transitions are the same to the faintest. */
 const signs: readonly (readonly Key[])[] = [
@@ -83,11 +103,11 @@ const signs: readonly (readonly Key[])[] = [
   [leaving],
 ];
 
-function transitionChanges(old: Chart, next: Chart): TransitionChange[] {
+function transitionChanges(old: Chart, next: Chart, write: Writer): TransitionChange[] {
   const left = new Set(old.transitions);
   const found = new Map<ChartTransition, ChartTransition>();
   for (const sign of signs) {
-    const keyOf = (transition: ChartTransition) => JSON.stringify(sign.map((key) => key(transition)));
+    const keyOf = (transition: ChartTransition) => write(sign.map((key) => key(transition)));
     for (const transition of next.transitions) {
       if (found.has(transition)) continue;
       const before = [...left].find((candidate) => keyOf(candidate) === keyOf(transition));
@@ -101,7 +121,7 @@ function transitionChanges(old: Chart, next: Chart): TransitionChange[] {
       const before = found.get(transition);
       if (!before) return [{ kind: 'added', transition }];
       const fields = transitionFields.filter(
-        (field) => !isSame(fieldOf(transition, field), fieldOf(before, field)),
+        (field) => write(fieldOf(transition, field)) !== write(fieldOf(before, field)),
       );
       if (fields.length === 0) return [];
       return [{ kind: fields.includes('target') ? 'rerouted' : 'changed', transition, before, fields }];
