@@ -9,7 +9,7 @@ beforeEach(async () => {
   at = await open();
   await at.list.locator('.case').first().waitFor();
 });
-afterEach(() => at.close());
+afterEach(() => at.keep());
 
 const press = (key: string) => at.page.keyboard.press(key);
 /** What has the focus, in few words. */

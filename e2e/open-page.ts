@@ -43,6 +43,7 @@ class Profiles {
     this.#idle.set(key, idle);
     const page = idle.pages.pop() ?? (await this.#newPage(idle, profile));
     const context = page.context();
+    await slowDown(page);
     await page.emulateMedia({ colorScheme, reducedMotion });
     const close = async () => {
       const devTools = await context.newCDPSession(page);
@@ -53,6 +54,7 @@ class Profiles {
     const keep = async () => {
       page.removeAllListeners('pageerror');
       page.removeAllListeners('request');
+      await page.unrouteAll();
       // The place that shows least. The one before has ended then, with what was open in it.
       await page.goto(`${url}/#place=inspect&lang=es`);
       await page.locator('html[lang=es] .how-to-connect').waitFor({ state: 'attached' });
@@ -63,9 +65,7 @@ class Profiles {
 
   async #newPage(idle: Idle, profile: BrowserContextOptions): Promise<Page> {
     const context = idle.contexts.pop() ?? (await this.#make(profile));
-    const page = await context.newPage();
-    await slowDown(page);
-    return page;
+    return context.newPage();
   }
 
   async #make(profile: BrowserContextOptions): Promise<BrowserContext> {

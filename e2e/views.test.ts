@@ -44,8 +44,9 @@ describe.each([
     await at.page.locator('.user-button').click();
     await at.page.locator('.user-popover').waitFor();
     await checkView(at, `${size}-${lang}-9-people`);
+    await at.page.keyboard.press('Escape');
     expect(at.troubles).toEqual([]);
-    await at.close();
+    await at.keep();
   });
 });
 
@@ -66,7 +67,7 @@ test('one click changes the language of everything, and the link carries it', as
   await link.panel.getByText('What can come next').waitFor();
   const holder = await at.holder();
   await expect.poll(() => link.panel.getByRole('heading', { level: 2 }).textContent()).toBe(holder);
-  await Promise.all([at.close(), link.close()]);
+  await Promise.all([at.keep(), link.keep()]);
 });
 
 test('the tabs are those of the procedure: mine, those open, all', async () => {
@@ -84,5 +85,5 @@ test('the tabs are those of the procedure: mine, those open, all', async () => {
   expect(all.length).toBeGreaterThan(everybody.length);
   await at.list.getByRole('searchbox').fill(all[0] ?? '');
   await expect.poll(holders).toEqual([all[0]]);
-  await at.close();
+  await at.keep();
 });
