@@ -10,6 +10,12 @@ const journalAt = async (scene: Scene, path: string) =>
 
 const resolved = { type: 'coverage.resolved', outcome: 'covered', callId: 'call-2' };
 
+/** Headers for one language; the last also takes each other one, named before it. */
+function waysToAsk(lang: string, languages: readonly string[]): string[] {
+  const others = languages.filter((other) => other !== lang).map((other) => `${other};q=0.1`);
+  return [lang, `${lang}-XX, ${lang};q=0.9`, `xx, ${lang};q=0.5`, [...others, lang].join(', ')];
+}
+
 export const journalStories: readonly Story[] = [
   {
     section: 'bitacora',
@@ -119,7 +125,7 @@ export const journalStories: readonly Story[] = [
       const said = new Set<string>();
       const { languages } = scene.host;
       for (const lang of languages)
-        for (const accept of [lang, `${lang}-XX, ${lang};q=0.9`, `xx, ${lang};q=0.5`]) {
+        for (const accept of waysToAsk(lang, languages)) {
           const headers = { 'accept-language': accept };
           const refused = await scene.post<Problem>(
             `${path}/events`,
