@@ -62,7 +62,10 @@ export function hostileEvent(snapshot: AsistenciaSnapshot, row: Dials, last: unk
 const targetsTried = 5;
 const attempts = 10;
 
-/** An event that a guard of a transition stops after every earlier guard has let it pass. */
+/**
+ * An event that a guard of a transition stops after every earlier guard has let it pass, and that
+ * no other transition takes.
+ */
 function stoppedEvent(
   snapshot: AsistenciaSnapshot,
   choice: number,
@@ -74,17 +77,21 @@ function stoppedEvent(
   const targets = here.flatMap((candidate) =>
     candidate.guards.slice(2).map((guard) => ({ candidate, guard })),
   );
+  // Each event in turn: one with many branches would take the place of the others.
+  const events = [...new Set(targets.map(({ candidate }) => candidate.event))];
   for (let turn = 0; turn < Math.min(targetsTried, targets.length); turn++) {
-    const target = targets[(choice + turn * 7) % targets.length];
+    const number = choice + turn;
+    const among = targets.filter(({ candidate }) => candidate.event === events[number % events.length]);
+    const target = among[Math.floor(number / events.length + turn * 7) % among.length];
     if (!target) return undefined;
     const { candidate, guard } = target;
-    const before = here.slice(0, here.indexOf(candidate)).filter(({ event }) => event === candidate.event);
+    const others = here.filter((other) => other.event === candidate.event && other !== candidate);
     for (let attempt = 0; attempt < attempts; attempt++) {
       const event = aimedEvent(candidate.event, row, snapshot, at, attempt);
       try {
         const isStopped =
           stopperOf(candidate, snapshot, event) === guard &&
-          before.every((earlier) => stopperOf(earlier, snapshot, event));
+          others.every((other) => stopperOf(other, snapshot, event));
         if (isStopped) return event;
       } catch {
         // A guard that throws is worth playing: the check tells its story.

@@ -121,7 +121,7 @@ describe('the report', () => {
     expect(mutationShortfalls(summaryOf([killed, survivor, long]))).toEqual([
       'only 66.7 % of the mutants were killed',
       'walks missed 1 dropped guards and roles',
-      'a counterexample is 4 events too long',
+      'a counterexample of 7 events where 3 are enough: three',
       'survived: two',
     ]);
   });

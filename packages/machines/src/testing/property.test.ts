@@ -40,6 +40,12 @@ describe('checkProcedure', () => {
     expect(counterexample?.walk.events).toHaveLength(events);
   });
 
+  it('ends a walk as soon as another event breaks the same rule', () => {
+    const host = dropping('isInOrder');
+    const { counterexample } = checkProcedure({ host, runs: 2000, seed: 1, walks: 'adversarial' });
+    expect(counterexample?.walk.events).toHaveLength(1);
+  });
+
   it('gives a token that leads to the same counterexample at once', () => {
     const first = counterexampleTo('isBelowMarket');
     const tries: string[] = [];

@@ -1,5 +1,6 @@
 import type { AsistenciaEvent } from '../asistencia/asistencia-event.ts';
 import type { Host } from '../host/host.ts';
+import { millisecondsOf } from '../values/instant.ts';
 import { abstractState } from './abstract-state.ts';
 import { alphabet } from './alphabet.ts';
 import { firsts } from './dials.ts';
@@ -135,9 +136,10 @@ export function shorten(
     }
   } while (
     !isOver &&
-    otherWays(shortest, host).some((way) =>
+    (otherWays(shortest, host).some((way) =>
       retries.some((retry) => isShorter(() => replayed(way, retry, host, among))),
-    )
+    ) ||
+      isShorter(() => earlier(shortest, host, among)))
   );
   return { ...shortest, path: taken.join(':'), isShortest: path !== undefined || !isOver };
 }
@@ -185,6 +187,26 @@ function otherWays({ walk: { input, events }, moments }: Failure, host: Host): W
     return elsewhere.map((other) => ({ walk: { input, events: events.with(place, other) }, place, led }));
   });
   return [plain, ...others];
+}
+
+/** The same rule broken by another event, as long after the one before it, at an earlier moment. */
+function earlier({ walk: { input, events }, moments }: Failure, host: Host, among?: readonly Invariant[]) {
+  const lastAt = ({ before }: Moment): number => millisecondsOf(before.snapshot.context.lastAt);
+  const last = moments.at(-1);
+  if (!last) return undefined;
+  const later = millisecondsOf(last.event.at) - lastAt(last);
+  for (const [place, moment] of moments.slice(0, -1).entries()) {
+    const at = new Date(lastAt(moment) + later).toISOString();
+    for (const event of alphabet(moment.before)) {
+      const failure = failureOf(
+        { input, events: [...events.slice(0, place), { ...event, at }] },
+        host,
+        among,
+      );
+      if (failure) return failure;
+    }
+  }
+  return undefined;
 }
 
 /** A sent value may have no known type; then no event is like it. */

@@ -73,7 +73,12 @@ export function mutationShortfalls({ walked, results, ...all }: MutationSummary)
       `only ${percent(all.killed, all.mutants - all.equivalent)} of the mutants were killed`,
     walked.failed < walked.mutants &&
       `walks missed ${walked.mutants - walked.failed} dropped guards and roles`,
-    walked.longerBy.length > 4 && `a counterexample is ${walked.longerBy.length - 1} events too long`,
+    ...results.map(
+      ({ id, walked: by }) =>
+        by &&
+        by.events - by.shortest > 3 &&
+        `a counterexample of ${by.events} events where ${by.shortest} are enough: ${id}`,
+    ),
     ...results.map(({ id, verdict }) => verdict === 'survived' && `survived: ${id}`),
     ...results.map(
       ({ id, verdict, reason }) => verdict === 'killed' && reason && `equivalent, yet killed: ${id}`,
