@@ -3,6 +3,8 @@ import type { Role } from '../../procedure/roles.ts';
 import type { Lang } from '../../procedure/text.ts';
 import type { AsistenciaBody, ExpedienteBody, PendienteBody } from './answers.ts';
 import { same } from './disagreement.ts';
+import { inputOf } from './input-of.ts';
+import { wayToConclusion } from './way-to-conclusion.ts';
 import type { Got, Sent, Wire } from './wire.ts';
 
 let scenes = 0;
@@ -67,6 +69,13 @@ export class Scene {
     for (const event of events) await this.done(`/api/asistencias/${asistenciaId}/events`, event, { as });
   }
 
+  /** Carries an asistencia that was just opened to its conclusion. */
+  async conclude({ id, context }: AsistenciaBody): Promise<void> {
+    const { snapshot } = this.host.open(inputOf(context));
+    for (const { at: _, by, ...request } of wayToConclusion(this.host, snapshot, inMinutes(0)))
+      await this.accept(id, [request], by.role);
+  }
+
   async addPendiente(expedienteId: string, text: string, dueAt: string): Promise<PendienteBody> {
     return (await this.done<PendienteBody>('/api/pendientes', { expedienteId, text, dueAt })).body;
   }
@@ -111,7 +120,7 @@ export const plainAsistencia = {
   },
 };
 
-/** The events of a covered service, without detours. */
+/** The events of a covered service up to the monitoring. */
 export const coveredService = () => [
   { type: 'coverage.resolved', outcome: 'covered' },
   {
@@ -120,21 +129,4 @@ export const coveredService = () => [
     window: { earliest: inMinutes(-30), latest: inMinutes(90) },
   },
   { type: 'affiliate.confirmed' },
-  { type: 'provider.arrived', arrivedAt: inMinutes(-5) },
-  { type: 'contact.validated' },
-  {
-    type: 'diagnosis.recorded',
-    summary: 'Breaker quemado',
-    estimatedCost: { amount: 1000, currency: 'COP' },
-    heavyMachinery: false,
-    largeWorks: false,
-  },
-  { type: 'work.authorized' },
-  { type: 'service.performed' },
-  { type: 'service.terminated', finishedAt: inMinutes(-1) },
-  {
-    type: 'cost.loaded',
-    lines: [{ concept: 'Breaker', units: 1, unitPrice: { amount: 1000, currency: 'COP' }, payer: 'company' }],
-  },
-  { type: 'conformity.recorded', satisfied: true },
 ];

@@ -7,9 +7,8 @@ import type { Host } from '../../host/host.ts';
 import { stamp } from '../../host/parse-event.ts';
 import type { ClauseId } from '../../procedure/clauses.ts';
 import { type Role, roles } from '../../procedure/roles.ts';
-import { aim } from '../aim.ts';
 import { aimedEvent } from '../aimed-event.ts';
-import { DialReader, type Dials, firsts } from '../dials.ts';
+import { DialReader, type Dials } from '../dials.ts';
 import { inputFrom } from '../inputs.ts';
 import { advance, type Moment, opened, type Standing } from '../trace.ts';
 import type { Accepted, Answer, AsistenciaBody, ExpedienteBody, Explained, Problem } from './answers.ts';
@@ -17,6 +16,7 @@ import { CaseBook } from './case-book.ts';
 import { asContract, same, wronglyAccepted, wronglyAllowed, wronglyRefused } from './disagreement.ts';
 import { inputOf } from './input-of.ts';
 import type { Scene } from './scene.ts';
+import { wayToConclusion } from './way-to-conclusion.ts';
 import type { Got } from './wire.ts';
 
 /** What a walk sends: an event of the walk without its stamp, which the host adds. */
@@ -86,13 +86,9 @@ export class Session {
 
   /** Carries this asistencia to its conclusion and opens another under its warranty (5.2.B). */
   async concludeAndOpen(row: Dials): Promise<Session> {
-    // A second time, where the host has sub-stages on the way: an event may be due once more.
-    for (const type of [...wayToConclusion, ...wayToConclusion]) {
-      if (this.#standing.where.state === 'asistenciaConcluida') break;
-      const facts = { context: this.#standing.snapshot.context, at: new Date().toISOString() };
-      const covered = type === 'coverage.resolved' ? { outcome: 'covered' } : aim(type, firsts, facts);
-      await this.send({ type, ...covered });
-    }
+    const at = this.#notBefore(new Date().toISOString());
+    for (const event of wayToConclusion(this.#host, this.#standing.snapshot, at))
+      await this.send({ ...event });
     return Session.#openIn(this.#scene, this.#book, row, this);
   }
 
@@ -255,21 +251,6 @@ export class Session {
     same('what is allowed', untimed(types), expected, clauses);
   }
 }
-
-/** The events of a covered service, without detours. */
-const wayToConclusion = [
-  'coverage.resolved',
-  'provider.assigned',
-  'affiliate.confirmed',
-  'provider.arrived',
-  'contact.validated',
-  'diagnosis.recorded',
-  'work.authorized',
-  'service.performed',
-  'service.terminated',
-  'cost.loaded',
-  'conformity.recorded',
-] as const satisfies readonly EventType[];
 
 const answerOf = ({ status, headers, body }: Got) => [status, headers.get('etag'), body];
 

@@ -1,6 +1,6 @@
 import type { AsistenciaBody, EntryBody, ExpedienteBody, Items, Problem } from '../answers.ts';
 import { same } from '../disagreement.ts';
-import { coveredService, inMinutes, plainAsistencia, plainCase, type Scene } from '../scene.ts';
+import { inMinutes, plainAsistencia, plainCase, type Scene } from '../scene.ts';
 import { agendaOf, askException } from './agenda.ts';
 import type { Story } from './story.ts';
 
@@ -159,7 +159,7 @@ export const expedienteStories: readonly Story[] = [
         same(what, answer, [409, 'warranty-not-applicable', reason], ['5.2.B']);
       };
       await refused('the warranty of an open one', path, claim, 'not-concluded');
-      await scene.accept(asistencia.id, coveredService());
+      await scene.conclude(asistencia);
       const other = await scene.openCase();
       await refused(
         'of another case',
@@ -178,8 +178,7 @@ export const expedienteStories: readonly Story[] = [
       );
       await refused('one more', path, claim, 'already-open');
       const given = answers.find((answer) => answer.status === 201)?.body as unknown as AsistenciaBody;
-      const covered = { type: 'coverage.resolved', outcome: 'warranty', reason: 'garantía' };
-      await scene.accept(given.id, [covered, ...coveredService().slice(1)]);
+      await scene.conclude(given);
       await refused('the warranty of a warranty', path, { ...claim, warrantyOf: given.id }, 'is-warranty');
     },
   },
