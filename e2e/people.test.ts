@@ -8,7 +8,7 @@ beforeEach(async () => {
   at = await open();
   await at.openExampleCase();
 });
-afterEach(() => at.keep());
+afterEach(() => at.close());
 
 async function askForAnException(): Promise<void> {
   await at.record('coverage.resolved', async (form) => {
