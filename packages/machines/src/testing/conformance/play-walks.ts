@@ -46,7 +46,7 @@ export async function playWalks(
 ): Promise<Walked> {
   const arbitrary = scripts({ maxSteps });
   const totals = { walks: 0, events: 0, accepted: 0 };
-  let failed = path;
+  let failed: WalkFinding | undefined;
 
   const queue = (path === undefined ? fc.sample(arbitrary, { seed, numRuns: walks }) : []).entries();
   await Promise.all(
@@ -57,16 +57,29 @@ export async function playWalks(
         totals.walks++;
         totals.events += moments.length;
         totals.accepted += moments.filter(({ decision }) => decision.accepted).length;
-        if (finding) failed ??= String(place);
+        if (finding) failed ??= walkFinding(finding, moments, { seed, path: String(place) });
       }
     }),
   );
-  const failure =
-    failed === undefined
+  const again = failed?.replay.path ?? path;
+  const shortest =
+    again === undefined
       ? null
-      : await shrunk((script) => play(new Scene(wire, host), script), arbitrary, seed, failed);
-  return { ...totals, failure };
+      : await shrunk((script) => play(new Scene(wire, host), script), arbitrary, seed, again);
+  return { ...totals, failure: shortest ?? (failed ? once(failed) : null) };
 }
+
+const walkFinding = (
+  finding: Finding,
+  moments: readonly Moment[],
+  replay: WalkFinding['replay'],
+): WalkFinding => ({ ...finding, events: moments.map(({ event }) => event), replay });
+
+/** What was found while other walks were played, and not when the walk was played by itself. */
+const once = ({ message, ...found }: WalkFinding): WalkFinding => ({
+  ...found,
+  message: `The answers of the host vary. Once, beside other walks: ${message}`,
+});
 
 /** The smallest walk that fast-check finds in its time from one that failed. */
 async function shrunk(
@@ -74,7 +87,7 @@ async function shrunk(
   arbitrary: fc.Arbitrary<Script>,
   seed: number,
   path: string,
-): Promise<WalkFinding> {
+): Promise<WalkFinding | null> {
   let smallest: Played | undefined;
   const property = fc.asyncProperty(arbitrary, async (script) => {
     const played = await playAgain(script);
@@ -89,16 +102,8 @@ async function shrunk(
     endOnFailure: false,
     interruptAfterTimeLimit: shrinkingMilliseconds,
   });
-  return {
-    ...(smallest?.finding ?? {
-      section: 'procedure',
-      message: 'It failed once and not again: the answers of the host vary',
-      clauses: [],
-      story: [],
-    }),
-    events: smallest?.moments.map(({ event }) => event) ?? [],
-    replay: { seed, path: details.counterexamplePath ?? path },
-  };
+  if (!smallest?.finding) return null;
+  return walkFinding(smallest.finding, smallest.moments, { seed, path: details.counterexamplePath ?? path });
 }
 
 interface Played {
