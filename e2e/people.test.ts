@@ -28,6 +28,8 @@ async function askForAnException(): Promise<void> {
 
 test("a superior's step is refused to a coordinator, naming the roles that may, and accepted from a supervisor", async () => {
   await askForAnException();
+  // The case waits for the supervisor: nothing is proposed, least of all its end.
+  expect(await at.panel.locator('form').count()).toBe(0);
   await at.showOtherSteps();
   const refused = await at.openStep('exception.approved');
   await refused.getByLabel('Descuento (%)').fill('40');

@@ -168,6 +168,8 @@ describe('a coordinator’s shift', () => {
     await decision.getByLabel('Motivo').fill('Seis meses sin uso');
     await decision.getByRole('button', { name: 'Aprobar' }).click();
     await row(at, 'Revisar la excepción').waitFor({ state: 'detached' });
+    await at.panel.getByText('Registrado: Excepción aprobada').waitFor();
+    expect(await at.panel.locator('.steps form').count()).toBe(0);
 
     await row(at, 'Autorizar el trabajo').click();
     await expect.poll(() => decision.textContent()).toMatch(/Excedente/);

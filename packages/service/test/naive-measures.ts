@@ -111,6 +111,8 @@ export function naiveMeasures(all: readonly Journey[], now: string) {
     lateness: tally(waits, ({ kind }) => kind).map(([key, of]) => {
       const late = of
         .map(({ dueAt, closedAt }) => second(closedAt ?? now) - second(dueAt))
+        // At most what a column of integers holds.
+        .map((late) => Math.max(-2_147_483_647, Math.min(late, 2_147_483_647)))
         .filter((seconds) => seconds > 0);
       return {
         kind: JSON.parse(key),

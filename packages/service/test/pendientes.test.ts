@@ -133,6 +133,39 @@ describe('pendientes', () => {
     ]);
   });
 
+  it.each(['conexion', ' CONEXION', '\u200b'])(
+    'nor is work handed to %j, whom no token can name',
+    async (id) => {
+      const { expedienteId } = await openCase(ana);
+      const [pendiente] = await pendientesOf(expedienteId);
+      const given = [
+        await ana.post(`/api/expedientes/${expedienteId}/transfer`, { to: id, reason: 'Turno' }),
+        await ana.post(`/api/pendientes/${pendiente?.id}/events`, { type: 'pendiente.reassigned', to: id }),
+        await ana.post('/api/pendientes', {
+          expedienteId,
+          text: 'Llamar',
+          dueAt: '2030-01-01T10:00:00Z',
+          assignee: id,
+        }),
+      ];
+      expect(given.map(({ status, body }) => [status, body.errors[0].path])).toEqual([
+        [400, 'to'],
+        [400, 'to'],
+        [400, 'assignee'],
+      ]);
+    },
+  );
+
+  it('a due date of another century is attended like any other', async () => {
+    const { expedienteId } = await openCase(ana);
+    for (const dueAt of ['2126-01-01T10:00:00Z', '1926-01-01T10:00:00Z']) {
+      const { body } = await ana.post('/api/pendientes', { expedienteId, text: 'Llamar', dueAt });
+      const attended = await ana.post(`/api/pendientes/${body.id}/events`, { type: 'pendiente.attended' });
+      expect(attended.status).toBe(200);
+    }
+    expect((await ana.get('/api/measures')).status).toBe(200);
+  });
+
   it('people neither attend nor cancel an automatic one', async () => {
     const { expedienteId } = await openCase(ana);
     const [{ id }] = await pendientesOf(expedienteId);

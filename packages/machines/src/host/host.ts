@@ -115,8 +115,8 @@ export interface Host<L extends string = Lang, N extends Names = NoNames>
 /**
  * A host of a machine; of the standard one, in our languages, unless the options name others.
  * @throws `CatalogueError`, whose `missing` names each word that a catalogue lacks.
- * @throws `HostError` for a machine that was given a guard or an action which the standard one does
- *   not have, and for an addition that does not fit.
+ * @throws `HostError` for an option that hosts do not have, for a machine that was given a guard or
+ *   an action which the standard one does not have, and for an addition that does not fit.
  * @example const host = createHost({ machine: asistenciaMachine.provide({ guards: { hasRole: () =>
  *   true } }) }); const { snapshot } = host.unpack(JSON.parse(stored));
  * @example const host = createHost({ catalogues: { es: { ...es, role: { ...es.role, jefe: 'Jefa de
@@ -125,7 +125,8 @@ export interface Host<L extends string = Lang, N extends Names = NoNames>
 export function createHost<L extends string = Lang, const A extends Additions = NoAdditions>(
   options: HostOptions<L, A> = {},
 ): Host<L, NamesOf<A>> {
-  const { catalogues, migrations, additions, machine: given = asistenciaMachine } = options;
+  const { catalogues, migrations, additions, machine: given = asistenciaMachine, ...others } = options;
+  refuseMisspelt(others, migrations);
   refuseUnknown(given);
   const machine = additions ? extended(given, additions) : given;
   // Inside, names are the procedure's own; what is added to them stands in the host's type alone.
@@ -181,6 +182,22 @@ function hostIn<L extends string>(
   };
 }
 
+/** A misspelt option would change nothing, in silence; a migration may be needed years later. */
+function refuseMisspelt(others: object, migrations: unknown): void {
+  const unknown = Object.keys(others);
+  if (unknown.length > 0) throw new HostError('invalid-option', `A host has no option ${unknown.join(', ')}`);
+  const isRunnable =
+    Array.isArray(migrations) && migrations.every((migrate) => typeof migrate === 'function');
+  if (migrations !== undefined && !isRunnable)
+    throw new HostError('invalid-option', 'migrations: expected a list of functions');
+}
+
+/** What XState runs. A promise counts as true: a guard that gives one would refuse nothing. */
+const isCode = (code: unknown): boolean =>
+  (typeof code === 'function' && Object.prototype.toString.call(code) !== '[object AsyncFunction]') ||
+  typeof code === 'string' ||
+  (typeof code === 'object' && code !== null);
+
 /** A misspelt name would replace nothing, in silence. */
 function refuseUnknown(machine: AsistenciaMachine): void {
   const { implementations: given } = machine ?? {};
@@ -191,5 +208,11 @@ function refuseUnknown(machine: AsistenciaMachine): void {
     const unknown = Object.keys(given[kind]).filter((name) => !Object.hasOwn(known, name));
     if (unknown.length > 0)
       throw new HostError('unknown-implementation', `The machine has no ${kind} ${unknown.join(', ')}`);
+    const [wrong] = Object.entries(given[kind]).find(([, code]) => !isCode(code)) ?? [];
+    if (wrong !== undefined)
+      throw new HostError(
+        'unknown-implementation',
+        `${kind}.${wrong}: expected a function that is not async`,
+      );
   }
 }

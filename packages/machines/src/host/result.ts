@@ -39,7 +39,9 @@ export const toldIn = <T, L extends string>(
 
 /** In one line for a log, in the last of the languages. */
 export const summaryOf = (issues: readonly Issue<string>[]): string =>
-  issues.map(({ path, message }) => `${path}: ${Object.values(message).at(-1)}`).join('; ');
+  issues
+    .map(({ path, message }) => `${path === '' ? '' : `${path}: `}${Object.values(message).at(-1)}`)
+    .join('; ');
 
 /**
  * Checks a value against a schema. Never throws, whatever the value does.

@@ -13,13 +13,13 @@ import { type Checked, check } from '../values/check.ts';
 import { instant, isBefore } from '../values/instant.ts';
 import { type By, by } from '../values/parties.ts';
 import { impersonal, marked, personal } from '../values/privacy.ts';
-import { id, prose } from '../values/text.ts';
+import { id, personId, prose } from '../values/text.ts';
 import type { PendienteRefusalCode } from './pendiente-refusal-code.ts';
 
 const payloads = {
   'pendiente.attended': { note: personal(prose).optional() },
   'pendiente.postponed': { dueAt: instant },
-  'pendiente.reassigned': { to: impersonal(id) },
+  'pendiente.reassigned': { to: impersonal(personId) },
   'pendiente.cancelled': { reason: personal(prose) },
 } as const;
 

@@ -184,6 +184,26 @@ describe('createHost rejects a machine with a misspelt guard or action', () => {
     expect(() => createHost({ machine })).toThrow(`The machine has no ${kind} ${name}`);
   });
 
+  it.each([
+    ['hasRole', true],
+    ['hasRole', undefined],
+    ['hasRole', async () => false],
+  ])('or one whose %s is no function that answers at once: %s', (name, code) => {
+    const guards: Record<string, unknown> = { [name]: code };
+    const machine = asistenciaMachine.provide({ guards: guards as Record<string, () => boolean> });
+    expect(() => createHost({ machine })).toThrow(`guards.${name}: expected a function that is not async`);
+  });
+
+  it.each([
+    [{ catalogs: {} }, 'A host has no option catalogs'],
+    [{ migrations: 'x' }, 'migrations: expected a list of functions'],
+    [{ migrations: [5] }, 'migrations: expected a list of functions'],
+  ])('or options that would change nothing or fail later: %j', (options, message) => {
+    expect(() => createHost(options as object)).toThrow(
+      expect.objectContaining({ code: 'invalid-option', message }),
+    );
+  });
+
   it('and the caller catches what a replaced guard throws', () => {
     const boom = new Error('boom');
     const throws = () => {

@@ -1,5 +1,5 @@
 import { type By, type Role, roles } from '@conexion/machines';
-import { by } from '@conexion/machines/values';
+import { by, isReserved, isVisible } from '@conexion/machines/values';
 import type { JWTPayload } from 'jose';
 import { findUnstorable } from '../cases/unstorable.ts';
 
@@ -45,13 +45,6 @@ export function callerOf(payload: JWTPayload, claims: Claims = {}): By | Refused
       return { reason: `the claim ${claimOf[field]} has no visible character` };
   return data;
 }
-
-/** Whether an id is the one under which the service itself writes into the bitacora. */
-export const isReserved = (id: string): boolean => id.normalize('NFKC').trim().toLowerCase() === 'conexion';
-
-const visible = /[^\p{Default_Ignorable_Code_Point}\p{C}\p{Z}\u2800]/u;
-/** Whether a reader of the bitacora sees anything of a text. */
-export const isVisible = (text: string): boolean => visible.test(text);
 
 /** A claim by its name, which may hold dots, or else by a path of names with dots between. */
 function valueAt(claims: unknown, path: string): unknown {

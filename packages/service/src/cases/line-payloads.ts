@@ -7,16 +7,16 @@ import {
   personal,
   textsIn,
 } from '@conexion/machines';
-import { id, instant, prose } from '@conexion/machines/values';
+import { id, instant, personId, prose } from '@conexion/machines/values';
 import { z } from 'zod';
 import type { Entry } from './records.ts';
 
 export const noteSchema = marked(z.strictObject({ text: personal(prose) }));
 
-export const transferSchema = marked(z.strictObject({ to: impersonal(id), reason: personal(prose) }));
+export const transferSchema = marked(z.strictObject({ to: impersonal(personId), reason: personal(prose) }));
 
 export const newPendienteSchema = marked(
-  z.strictObject({ text: personal(prose), dueAt: instant, assignee: impersonal(id).optional() }),
+  z.strictObject({ text: personal(prose), dueAt: instant, assignee: impersonal(personId).optional() }),
 );
 
 /** Which pendiente a line is about. */

@@ -12,9 +12,8 @@ import {
   serviceSchema,
   stages,
 } from '@conexion/machines';
-import { date, id, instant, name } from '@conexion/machines/values';
+import { date, id, instant, isVisible, name, personId } from '@conexion/machines/values';
 import { z } from 'zod';
-import { isReserved, isVisible } from '../auth/caller-of.ts';
 import { caseDataSchema } from '../cases/case-data.ts';
 import { newPendienteSchema, noteSchema } from '../cases/line-payloads.ts';
 import { tabs } from '../cases/read-cases.ts';
@@ -56,12 +55,10 @@ export const pendienteRequest = newPendienteSchema.extend({
   dueAt: instant.transform(toUtc),
 });
 
-const asPerson = { params: { rule: 'person' } };
-
 export const demoTokenRequest = z.strictObject({
-  user: id.refine((user) => isVisible(user) && !isReserved(user), asPerson),
+  user: personId,
   role: z.enum(roles),
-  name: name.refine(isVisible, asPerson).optional(),
+  name: name.refine(isVisible, { params: { rule: 'person' } }).optional(),
 });
 
 /** Minutes, up to a year at a time. */

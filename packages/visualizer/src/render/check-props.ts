@@ -9,6 +9,9 @@ const hasLists =
 const isOneOf = (values: readonly string[]) => (value: unknown) => values.includes(value as string);
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
+const isOverlayValue = (of: { value?: unknown; text?: unknown } | null): boolean =>
+  Number.isFinite(of?.value) && typeof of?.text === 'string';
+
 /** What each prop must be, for programs without types. */
 const demands: Readonly<Record<string, readonly [isSo: (value: unknown) => boolean, what: string]>> = {
   machine: [hasLists('states', 'transitions'), 'what definition() returns'],
@@ -23,8 +26,9 @@ const demands: Readonly<Record<string, readonly [isSo: (value: unknown) => boole
   overlay: [
     (value) =>
       isOneOf(overlayScales)((value as { scale?: unknown } | null)?.scale) &&
-      isObject((value as { values?: unknown }).values),
-    `an object with title, values and a scale: ${overlayScales.join(' or ')}`,
+      isObject((value as { values?: unknown }).values) &&
+      Object.values((value as { values: object }).values).every(isOverlayValue),
+    `an object with title, a scale: ${overlayScales.join(' or ')}, and values, each with a number and a text`,
   ],
 };
 

@@ -157,6 +157,11 @@ describe('a wrong prop', () => {
     ['overlay', { layout, overlay: { title: 'x', scale: 'cold', values: {} } }],
     ['overlay', { layout, overlay: { title: 'x', scale: 'heat' } }],
     ['overlay', { layout, overlay: null }],
+    ['overlay', { layout, overlay: { title: 'x', scale: 'heat', values: { cierre: { value: 0.5 } } } }],
+    [
+      'overlay',
+      { layout, overlay: { title: 'x', scale: 'heat', values: { cierre: { value: NaN, text: '' } } } },
+    ],
     ['give it a machine, a graph or a layout', {}],
   ])('is named: %s', (name, props) => {
     const render = () => renderToStaticMarkup(createElement(FlowDiagram, props as FlowDiagramProps));

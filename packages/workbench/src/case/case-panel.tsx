@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Asistencia } from '../api/bodies.ts';
 import { asistenciaQuery, bitacoraQuery, expedienteQuery, pendientesQuery } from '../api/queries.ts';
 import { asRequestError } from '../api/use-sending.ts';
@@ -65,6 +65,12 @@ function OpenCase({ asistencia }: { readonly asistencia: Asistencia }) {
     [pendientes.data, asistencia.id],
   );
   const isDecided = isToDecide(asistencia);
+  const [answered, setAnswered] = useState<string | null>(null);
+  // A superior who has answered is done: the step that follows is the coordinator's.
+  const decided = useRef<string | null>(null);
+  useEffect(() => {
+    if (isDecided) decided.current = settle;
+  }, [isDecided, settle]);
   // A strip that grows while a person clicks moves another step under the pointer.
   if (expediente.isPending || pendientes.isPending) return <p className="empty">{t.loading}</p>;
   return (
@@ -86,13 +92,15 @@ function OpenCase({ asistencia }: { readonly asistencia: Asistencia }) {
                   asistencia={asistencia}
                   expediente={expediente.data}
                   entries={bitacora.data ?? []}
+                  onAnswered={(label) => setAnswered(t.steps.recorded(label))}
                 />
               ) : null}
               <Steps
                 asistencia={isDecided ? withoutAnswers(asistencia) : asistencia}
                 entries={bitacora.data ?? []}
                 role={role}
-                settle={isDecided ? null : settle}
+                settle={isDecided || settle === decided.current ? null : settle}
+                answered={answered}
               />
             </StepPortProvider>
           ),

@@ -1,5 +1,5 @@
 import { percentDown, percentUp } from '@conexion/machines/values';
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
 import type { AllowedEvent, Asistencia, Entry, Expediente } from '../api/bodies.ts';
 import { formatMoney } from '../form/money-text.ts';
 import { procedureWord, useTexts } from '../i18n/language.ts';
@@ -16,6 +16,7 @@ interface DecisionProps {
   readonly asistencia: Asistencia;
   readonly expediente: Expediente | undefined;
   readonly entries: readonly Entry[];
+  readonly onAnswered: (label: string) => void;
 }
 
 /** The steps by which a superior answers, and under which name each carries its percent. */
@@ -44,7 +45,7 @@ export const withoutAnswers = (asistencia: Asistencia): Asistencia => ({
  * What a superior is asked, with all that the answer rests on, beside the answers: one click each,
  * with the reason that the machine demands.
  */
-export function Decision({ asistencia, expediente, entries }: DecisionProps) {
+export function Decision({ asistencia, expediente, entries, onAnswered }: DecisionProps) {
   const { t } = useTexts();
   const titleId = useId();
   return (
@@ -52,13 +53,16 @@ export function Decision({ asistencia, expediente, entries }: DecisionProps) {
       <h3 id={titleId}>{t.decision.title}</h3>
       <Request asistencia={asistencia} entries={entries} />
       {expediente ? <HolderHistory of={expediente} current={asistencia.id} /> : null}
-      <AnswerForm key={asistencia.revision} asistencia={asistencia} />
+      <AnswerForm key={asistencia.revision} asistencia={asistencia} onAnswered={onAnswered} />
     </section>
   );
 }
 
 /** What is asked, by whom and why. */
-function Request({ asistencia: { context, figures }, entries }: Omit<DecisionProps, 'expediente'>) {
+function Request({
+  asistencia: { context, figures },
+  entries,
+}: Pick<DecisionProps, 'asistencia' | 'entries'>) {
   const { lang, t } = useTexts();
   const ground = textOf(context, 'review', 'ground');
   const request = ground === null ? null : requestOf(entries);
@@ -90,13 +94,14 @@ const estimatedCostOf = (context: Asistencia['context']): number | null => {
   return typeof cost === 'number' ? cost : null;
 };
 
-function AnswerForm({ asistencia }: Pick<DecisionProps, 'asistencia'>) {
+function AnswerForm({ asistencia, onAnswered }: Pick<DecisionProps, 'asistencia' | 'onAnswered'>) {
   const { t } = useTexts();
   const id = useId();
   const [percent, setPercent] = useState('');
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState<readonly string[]>([]);
-  const { answer, isSending, send } = useAnswers(asistencia.revision, () => undefined);
+  const sent = useRef('');
+  const { answer, isSending, send } = useAnswers(asistencia.revision, () => onAnswered(sent.current));
   const own = asistencia.allowed.filter(isAnswer);
   const approval = own.find(({ type }) => answers[type as Answer] !== null);
   const number = /^\d{1,3}$/.test(percent) ? Number(percent) : null;
@@ -107,8 +112,9 @@ function AnswerForm({ asistencia }: Pick<DecisionProps, 'asistencia'>) {
     const lacking = [field !== null && !isPercent ? 'percent' : '', reason.trim() === '' ? 'reason' : ''];
     setMissing(lacking.filter(Boolean));
     const first = lacking.find(Boolean);
-    if (first) document.getElementById(`${id}-${first}`)?.focus();
-    else void send({ type: event.type, ...(field !== null && { [field]: number }), reason: reason.trim() });
+    if (first) return document.getElementById(`${id}-${first}`)?.focus();
+    sent.current = event.label;
+    void send({ type: event.type, ...(field !== null && { [field]: number }), reason: reason.trim() });
   };
   const pressed = (event: FormEvent) => {
     event.preventDefault();

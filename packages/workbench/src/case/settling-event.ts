@@ -1,6 +1,17 @@
 import type { AnyDefinition } from '@conexion/machines';
 import { isWithin } from '../diagram/trail.ts';
 
+type Charted = Pick<AnyDefinition, 'states' | 'transitions'>;
+
+/** Whether a step from a state may end the case. */
+export const mayEnd = (type: string, state: string, { states, transitions }: Charted): boolean =>
+  transitions.some(
+    ({ event, source, target }) =>
+      event === type &&
+      isWithin(state, source) &&
+      states.some(({ path, kind }) => path === target && kind === 'final'),
+  );
+
 /**
  * The step that settles a kind of pendiente where a case stands; where none does at once, the
  * likely next one, unless that would end the case. `allowed` has the likely ones first.
@@ -9,10 +20,10 @@ export function settlingEvent<T extends { readonly type: string }>(
   kind: string,
   state: string,
   allowed: readonly T[],
-  { states, transitions }: Pick<AnyDefinition, 'states' | 'transitions'>,
+  definition: Charted,
 ): T | undefined {
   const settles = ({ type }: T) =>
-    transitions.some(
+    definition.transitions.some(
       ({ event, source, effects }) =>
         event === type &&
         isWithin(state, source) &&
@@ -21,12 +32,5 @@ export function settlingEvent<T extends { readonly type: string }>(
             effect.type === 'settlePendientes' && (effect.kinds as readonly string[]).includes(kind),
         ),
     );
-  const ends = ({ type }: T) =>
-    transitions.some(
-      ({ event, source, target }) =>
-        event === type &&
-        isWithin(state, source) &&
-        states.some(({ path, kind }) => path === target && kind === 'final'),
-    );
-  return allowed.find(settles) ?? allowed.find((event) => !ends(event));
+  return allowed.find(settles) ?? allowed.find(({ type }) => !mayEnd(type, state, definition));
 }

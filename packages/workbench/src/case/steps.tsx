@@ -9,7 +9,7 @@ import { BlockedSteps } from './blocked-steps.tsx';
 import { inOrder } from './in-order.ts';
 import { OtherSteps } from './other-steps.tsx';
 import { isQuick, onlyMomentOf } from './quick-step.ts';
-import { settlingEvent } from './settling-event.ts';
+import { mayEnd, settlingEvent } from './settling-event.ts';
 import { StepRow } from './step-row.tsx';
 
 interface StepsProps {
@@ -19,6 +19,8 @@ interface StepsProps {
   readonly role: Role;
   /** The kind of the pendiente that led here: the step that settles it opens. */
   readonly settle?: string | null;
+  /** What was recorded outside of these steps. */
+  readonly answered?: string | null;
 }
 
 /**
@@ -34,7 +36,7 @@ export function Steps(props: StepsProps) {
 }
 
 function OrderedSteps(props: StepsProps & { readonly edges: Layout['edges'] }) {
-  const { asistencia, entries, role, settle = null, edges } = props;
+  const { asistencia, entries, role, settle = null, answered = null, edges } = props;
   const { t } = useTexts();
   const [open, setOpen] = useState<AllowedEvent | null>(null);
   const [recorded, setRecorded] = useState<string | null>(null);
@@ -44,6 +46,10 @@ function OrderedSteps(props: StepsProps & { readonly edges: Layout['edges'] }) {
   useEffect(() => {
     if (target) focusStep(section.current, target.type);
   }, [target]);
+  // The control that had the focus was removed with the answer.
+  useEffect(() => {
+    if (answered !== null) section.current?.focus();
+  }, [answered]);
   const { allowed, blocked } = useOrdered(asistencia, edges);
   const show = (event: AllowedEvent | null) => {
     setOpen(event);
@@ -73,7 +79,7 @@ function OrderedSteps(props: StepsProps & { readonly edges: Layout['edges'] }) {
   return (
     <div className="steps" ref={section} tabIndex={-1}>
       <p className="recorded" role="status">
-        {recorded}
+        {recorded ?? answered}
       </p>
       <h3>{t.steps.next}</h3>
       {shown.length === 0 ? <p className="empty">{isClosed ? t.steps.closed : t.steps.none}</p> : null}
@@ -120,16 +126,20 @@ interface Recorded {
  * answer comes: the stream is faster, or the answer to the first try was lost.
  */
 function useGoingOn(
-  { revision }: Asistencia,
+  { revision, state }: Asistencia,
   allowed: readonly AllowedEvent[],
   onNext: (recorded: string, next: AllowedEvent | null) => void,
 ): (recorded: Recorded) => void {
   const [last, setLast] = useState<Recorded | null>(null);
+  const definition = useDefinition();
   useEffect(() => {
     if (last === null || revision < last.revision) return;
     setLast(null);
     // The same step again would be a correction, which a person asks for.
-    onNext(last.label, allowed.find((event) => event.label !== last.label) ?? null);
+    const next = allowed.find((event) => event.label !== last.label);
+    // What ends a case is never proposed: the case waits for another person.
+    const isProposed = next && definition && !mayEnd(next.type, state, definition);
+    onNext(last.label, isProposed ? next : null);
   });
   return setLast;
 }

@@ -37,9 +37,12 @@ export interface Features {
   isDistinctFrom: RawBuilder<unknown>;
   /** The text at a path of keys in a column of JSON. */
   jsonText(column: string, ...path: [string, ...string[]]): RawBuilder<string | null>;
-  /** From one instant to another in whole seconds. */
+  /** From one instant to another in whole seconds, at most as many as a column holds. */
   secondsBetween(from: Expression<unknown>, to: Expression<unknown>): RawBuilder<number>;
 }
+
+/** What a column of integers holds in each database: as seconds, 68 years. */
+export const mostSeconds = 2 ** 31 - 1;
 
 /**
  * The features of the database that `db` reaches: the adapter of each of our dialects carries them.

@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely';
 import type { Asistencia, Entry, Expediente } from '../../cases/records.ts';
 import type { Change, PendienteWrite, RememberedAnswer } from '../../cases/store.ts';
+import { mostSeconds } from '../database/features.ts';
 import { fold } from '../database/fold.ts';
 import type { EntryData } from '../database/records-of-rows.ts';
 import type { Tables } from '../database/schema.ts';
@@ -107,7 +108,9 @@ export const pendienteRow = (pendiente: PendienteWrite) => ({
 });
 
 const latenessOf = ({ status, dueAt, closedAt }: PendienteWrite): number | null =>
-  status === 'atendido' && closedAt !== null ? secondOf(closedAt) - secondOf(dueAt) : null;
+  status === 'atendido' && closedAt !== null
+    ? Math.min(Math.max(secondOf(closedAt) - secondOf(dueAt), -mostSeconds), mostSeconds)
+    : null;
 
 const secondOf = (instant: string): number => Math.floor(Date.parse(instant) / 1000);
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Kysely, PostgresAdapter, sql } from 'kysely';
-import type { Features } from '../features.ts';
+import { type Features, mostSeconds } from '../features.ts';
 
 const features: Features = {
   skipLocked: true,
@@ -20,7 +20,7 @@ const features: Features = {
       .map((key) => sql` -> ${sql.lit(key)}`)
       .reduce((all, each) => sql`${all}${each}`, sql``)} ->> ${sql.lit(path.at(-1))})`,
   secondsBetween: (from, to) =>
-    sql`cast(floor(extract(epoch from cast(${to} as timestamptz))) - floor(extract(epoch from cast(${from} as timestamptz))) as integer)`,
+    sql`cast(least(greatest(floor(extract(epoch from cast(${to} as timestamptz))) - floor(extract(epoch from cast(${from} as timestamptz))), ${sql.lit(-mostSeconds)}), ${sql.lit(mostSeconds)}) as integer)`,
 };
 
 /** Distinguishes this lock from others of the database. */

@@ -1,5 +1,5 @@
 import { SqliteAdapter, sql } from 'kysely';
-import type { Features } from '../features.ts';
+import { type Features, mostSeconds } from '../features.ts';
 
 const features: Features = {
   skipLocked: false,
@@ -14,7 +14,8 @@ const features: Features = {
   text: 'text',
   isDistinctFrom: sql`is not`,
   jsonText: (column, ...path) => sql`json_extract(${sql.ref(column)}, ${sql.lit(`$.${path.join('.')}`)})`,
-  secondsBetween: (from, to) => sql`unixepoch(${to}) - unixepoch(${from})`,
+  secondsBetween: (from, to) =>
+    sql`min(max(unixepoch(${to}) - unixepoch(${from}), ${sql.lit(-mostSeconds)}), ${sql.lit(mostSeconds)})`,
 };
 
 export class FeaturedSqliteAdapter extends SqliteAdapter {
