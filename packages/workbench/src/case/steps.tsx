@@ -38,10 +38,13 @@ export function Steps(props: StepsProps) {
 function OrderedSteps(props: StepsProps & { readonly edges: Layout['edges'] }) {
   const { asistencia, entries, role, settle = null, answered = null, edges } = props;
   const { t } = useTexts();
-  const [open, setOpen] = useState<AllowedEvent | null>(null);
+  const { allowed, blocked } = useOrdered(asistencia, edges);
+  const settling = useSettling(asistencia, allowed, settle);
+  const [settled, setSettled] = useState(settle);
+  const [open, setOpen] = useState<AllowedEvent | null>(settling);
   const [recorded, setRecorded] = useState<string | null>(null);
   const section = useRef<HTMLDivElement>(null);
-  const [target, setTarget] = useState<AllowedEvent | null>(null);
+  const [target, setTarget] = useState<AllowedEvent | null>(settling);
   // Once the form of the step is there.
   useEffect(() => {
     if (target) focusStep(section.current, target.type);
@@ -50,12 +53,16 @@ function OrderedSteps(props: StepsProps & { readonly edges: Layout['edges'] }) {
   useEffect(() => {
     if (answered !== null) section.current?.focus();
   }, [answered]);
-  const { allowed, blocked } = useOrdered(asistencia, edges);
   const show = (event: AllowedEvent | null) => {
     setOpen(event);
     setTarget(event);
   };
-  useSettlement(asistencia, allowed, settle, (event) => show(event));
+  // Each pendiente that is picked opens its step once, in the same rendering: a step that opens
+  // after it is seen would be closed by the click that was meant to open it.
+  if (settle !== settled) {
+    setSettled(settle);
+    if (settling) show(settling);
+  }
   // A step may stop applying while its form is open: the form, and the text in it, stay until the
   // user dismisses it.
   const gone = open !== null && !allowed.some(({ type }) => type === open.type) ? open : null;
@@ -144,22 +151,10 @@ function useGoingOn(
   return setLast;
 }
 
-/** Opens the step that settles the pendiente which led here, once for each time it is picked. */
-function useSettlement(
-  { state }: Asistencia,
-  allowed: readonly AllowedEvent[],
-  settle: string | null,
-  onOpen: (event: AllowedEvent) => void,
-): void {
+/** The step that settles the pendiente which led here, from the first look on. */
+function useSettling({ state }: Asistencia, allowed: readonly AllowedEvent[], settle: string | null) {
   const definition = useDefinition();
-  const opened = useRef<string | null>(null);
-  useEffect(() => {
-    if (settle === null) opened.current = null;
-    if (settle === null || settle === opened.current || !definition) return;
-    opened.current = settle;
-    const event = settlingEvent(settle, state, allowed, definition);
-    if (event) onOpen(event);
-  });
+  return settle && definition ? (settlingEvent(settle, state, allowed, definition) ?? null) : null;
 }
 
 /** What a person does first in a step: its first field, else the button that records it. */

@@ -1,4 +1,4 @@
-import { createStore, delMany, entries, set } from 'idb-keyval';
+import { createStore, delMany, entries, promisifyRequest } from 'idb-keyval';
 import { createExternalStore } from '../external-store.ts';
 import { sessionStore } from '../session/session.ts';
 import { isFresh, type KeptDraft } from './kept-draft.ts';
@@ -39,8 +39,17 @@ export function keepDraft(name: string, kept: KeptDraft | null): void {
   else next.delete(name);
   draftsStore.set({ person, byName: next });
   const key = keyOf(person, name);
-  void quietly(kept ? set(key, kept, stored()) : delMany([key], stored()));
+  void quietly(kept ? putAtOnce(key, kept) : delMany([key], stored()));
 }
+
+/** Commits without waiting for the page, which may end at the next moment. */
+const putAtOnce = (key: string, kept: KeptDraft): Promise<unknown> =>
+  stored()('readwrite', (store) => {
+    store.put(kept, key);
+    const done = promisifyRequest(store.transaction);
+    store.transaction.commit();
+    return done;
+  });
 
 /** Reads what a person left, in this window or another, and deletes what is older than a day. */
 async function readDrafts(person: string): Promise<Drafts['byName']> {
