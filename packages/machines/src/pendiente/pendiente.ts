@@ -12,8 +12,9 @@ import type { Lang, Text } from '../procedure/text.ts';
 import { type Checked, check } from '../values/check.ts';
 import { instant, isBefore } from '../values/instant.ts';
 import { type By, by } from '../values/parties.ts';
+import { personId } from '../values/person-id.ts';
 import { impersonal, marked, personal } from '../values/privacy.ts';
-import { id, personId, prose } from '../values/text.ts';
+import { id, prose } from '../values/text.ts';
 import type { PendienteRefusalCode } from './pendiente-refusal-code.ts';
 
 const payloads = {

@@ -4,4 +4,5 @@ export { date, instant } from './instant.ts';
 export { money } from './money.ts';
 export { by, provider, window } from './parties.ts';
 export { percentDown, percentUp } from './percent-down.ts';
-export { id, isReserved, isVisible, name, personId, prose, url } from './text.ts';
+export { isReserved, isVisible, personId } from './person-id.ts';
+export { id, name, prose, url } from './text.ts';

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { ruled } from './value-rule.ts';
 
 /** Text that a person writes: trimmed, then measured; 1 to `max` characters. */
 const words = (max: number) => z.string().trim().min(1).max(max);
@@ -9,17 +8,6 @@ export const prose = words(2000);
 
 /** An id that another system may have given: at most 255 characters. */
 export const id = words(255);
-
-const visible = /[^\p{Default_Ignorable_Code_Point}\p{C}\p{Z}\u2800]/u;
-/** Whether a reader sees anything of a text. */
-export const isVisible = (text: string): boolean => visible.test(text);
-
-/** Whether an id is the one under which a host itself writes into the bitacora. */
-export const isReserved = (value: string): boolean =>
-  value.normalize('NFKC').trim().toLowerCase() === 'conexion';
-
-/** The id of a person: a reader sees it, and it is not the host's. */
-export const personId = id.refine((value) => isVisible(value) && !isReserved(value), ruled('person'));
 
 /** A name or a concept: at most 200 characters. */
 export const name = words(200);
