@@ -14,7 +14,7 @@ export class CasePage {
   readonly close: () => Promise<void>;
   /**
    * Instead of closing: the next test that opens such a page goes on in this one, from another
-   * place. For tests that leave nothing but the address changed: loading takes longer than most.
+   * place. For tests that leave nothing typed and the same person signed in.
    */
   readonly keep: () => Promise<void>;
 

@@ -39,6 +39,12 @@ describe('the PostgreSQL store', () => {
     stop();
   });
 
+  it('tries again where a lock is not had in time, and is unavailable where it stays so', () => {
+    const { isAway, isLostRace } = openPostgres('postgresql://stranger@127.0.0.1:1/none');
+    const error = Object.assign(new Error('canceling statement due to lock timeout'), { code: '55P03' });
+    expect([isLostRace(error), isAway(error)]).toEqual([true, true]);
+  });
+
   it('refuses to open where there is no server', async () => {
     const open = openThreadedStore(openPostgres('postgresql://stranger@127.0.0.1:1/none'), () => at);
     await expect(open).rejects.toThrow('ECONNREFUSED');

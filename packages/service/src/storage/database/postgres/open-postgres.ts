@@ -49,8 +49,9 @@ export function openPostgres(url: string, past: Omit<PostgresPlace, 'url'> = {})
 // Deadlock, serialization failure, lock not available in time.
 const isLostRace = (error: unknown): boolean => /^(40P01|40001|55P03)$/.test(codeOf(error) ?? '');
 
-// Connection lost, resources exhausted, shutting down or cancelled, read-only, I/O error.
-const awayStates = /^(08...|53...|57P0[1-5]|57014|25006|25P03|58030)$/;
+// Connection lost, resources exhausted, shutting down or cancelled, read-only, lock not available
+// however often it is tried, I/O error.
+const awayStates = /^(08...|53...|57P0[1-5]|57014|25006|25P03|55P03|58030)$/;
 const awaySockets = /^(E[A-Z]{3,}|EAI_\w+)$/;
 // pg's own errors about connections have no code.
 const awayMessages =
