@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { Kysely } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ownDatabase } from '../../../test/own-database.ts';
 import { asistencia, entry, expediente } from '../../../test/store-records.ts';
 import type { Store } from '../../cases/store.ts';
@@ -97,5 +98,14 @@ describe.each(Object.entries(databases))('heavy reads on threads, on %s', (_name
     await closing.close();
     await rejects;
     await expect(closing.board({ now, each: 1 })).rejects.toMatchObject({ code: 'unavailable' });
+  });
+
+  it('close their database themselves: no thread is ended with one open', async () => {
+    const terminate = vi.spyOn(Worker.prototype, 'terminate');
+    onTestFinished(() => terminate.mockRestore());
+    const closing = startHeavyReads(where);
+    await closing.measures({ now });
+    await closing.close();
+    expect(terminate).not.toHaveBeenCalled();
   });
 });

@@ -11,6 +11,9 @@ import type { Question, Whole } from './heavy-thread.ts';
 /** In MB: a read that needs more ends its thread, and not the process. */
 const heap = 256;
 
+/** In milliseconds: a thread that is still reading after it is terminated. */
+const patience = 5_000;
+
 /**
  * Heavy reads on two separate threads, which start with their first question: measures and exports
  * on one, all others on the other, so that the short ones do not wait for the long ones.
@@ -90,9 +93,11 @@ function createThread(where: Where): Thread {
       const { worker, asking } = running;
       asking.reject(new StoreUnavailable('The store is closed'));
       const ended = once(worker, 'exit');
-      // A running statement is not interrupted: the thread ends after it.
-      void worker.terminate();
+      // The thread closes its database first: SQLite may crash a process when it is terminated.
+      void asking.ask('close').catch(() => {});
+      const late = setTimeout(() => void worker.terminate(), patience);
       await ended;
+      clearTimeout(late);
     },
   };
 }
