@@ -106,7 +106,7 @@ describe('a conexión at home, from the first call to asistenciaConcluida, throu
       .poll(() => entries.first().textContent())
       .toMatch(/Conformidad registrada.*Ana Rojas.*Estatus: Asistencia Concluida.*4\.5/s);
     await expect
-      .poll(() => at.panel.getByText('Cambio del interruptor: 2 × USD 24.00 (Afiliado)').count())
+      .poll(() => at.panel.getByText('Cambio del interruptor: 2 × USD 24 (Afiliado)').count())
       .toBe(1);
     await expect.poll(() => at.panel.getByText('Va en camino').count()).toBe(1);
     await expect.poll(() => at.panel.getByText('Estatus: Proveedor Concluido').count()).toBe(1);

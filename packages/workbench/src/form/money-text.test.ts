@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatMoney, majorText, readMoney } from './money-text.ts';
+import { decimalsOf, formatMoney, majorText, readMoney } from './money-text.ts';
 
 const read = (text: string, currency = 'USD') => {
   const reading = readMoney(text, currency);
@@ -58,13 +58,27 @@ describe('an unreadable amount is an error', () => {
 test('minor units are written back in major ones', () => {
   expect(majorText({ amount: 5, currency: 'USD' })).toBe('0.05');
   expect(majorText({ amount: 123450, currency: 'USD' })).toBe('1234.50');
+  expect(majorText({ amount: 35_000_000, currency: 'COP' })).toBe('350000');
   expect(majorText({ amount: 15000, currency: 'CLP' })).toBe('15000');
 });
 
-test('an amount is written exactly, with the code of its currency', () => {
+test('an amount is written exactly, as people of its language write it, with the code of its currency', () => {
   expect(formatMoney({ amount: Number.MAX_SAFE_INTEGER, currency: 'USD' }, 'en')).toBe(
     'USD 90,071,992,547,409.91',
   );
-  expect(formatMoney({ amount: 123450, currency: 'USD' }, 'es')).toContain('1,234.50');
+  expect(formatMoney({ amount: 35_000_000, currency: 'COP' }, 'es')).toBe('COP 350.000');
+  expect(formatMoney({ amount: 35_000_000, currency: 'COP' }, 'en')).toBe('COP 350,000');
+  expect(formatMoney({ amount: 150_000, currency: 'COP' }, 'es')).toBe('COP 1.500');
+  expect(formatMoney({ amount: 123450, currency: 'USD' }, 'es')).toBe('USD 1.234,50');
+  expect(formatMoney({ amount: 15000, currency: 'CLP' }, 'es')).toBe('CLP 15.000');
   expect(formatMoney({ amount: 7, currency: 'x' }, 'es')).toBe('7 x');
+});
+
+test('the decimals of a currency are those of ISO 4217, whatever the runtime holds of them', () => {
+  expect(['COP', 'USD', 'HUF', 'CLP', 'KWD', 'UYW'].map(decimalsOf)).toEqual([2, 2, 2, 0, 3, 4]);
+});
+
+test.each(['es', 'en'])('what is written in %s is read back as the same amount', (lang) => {
+  for (const amount of [0, 5, 50, 4800, 100_000, 12_345_650, 35_000_000])
+    expect(read(formatMoney({ amount, currency: 'COP' }, lang).replace('COP', ''), 'COP')).toBe(amount);
 });

@@ -1,4 +1,4 @@
-import { localeOf } from '../i18n/language.ts';
+import { numberLocaleOf } from '../i18n/language.ts';
 
 /**
  * An amount in minor units (cents, or units where the currency has no minor ones) with its ISO 4217
@@ -14,9 +14,20 @@ export type MoneyReading = { ok: true; value: Money } | { ok: false; problem: Mo
 
 const currencyPattern = /^[A-Z]{3}$/;
 
-/** Decimals of a currency: 2 for USD, 0 for CLP, 3 for KWD. */
+/**
+ * The currencies of ISO 4217 whose minor unit is not a hundredth. Stated here because `Intl` does
+ * not agree with itself: COP has no decimals in Node and two in Chromium, and what is typed would
+ * be recorded a hundredfold.
+ */
+const minorUnits: readonly (readonly [decimals: number, currencies: string])[] = [
+  [0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'],
+  [3, 'BHD IQD JOD KWD LYD OMR TND'],
+  [4, 'CLF UYW'],
+];
+
+/** Decimals of a currency: 2 for COP and USD, 0 for CLP, 3 for KWD. */
 export const decimalsOf = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  minorUnits.find(([, currencies]) => currencies.split(' ').includes(currency))?.[0] ?? 2;
 
 /**
  * Reads an amount typed in major units: `1234.5`, `1.234,50`, `1,234.50`, `1 234,50`. Exact: no
@@ -66,21 +77,35 @@ function grouped(text: string, separator: string): { whole: string; fraction: ''
   return rest.every((group) => /^\d{3}$/.test(group)) ? { whole: head + rest.join(''), fraction: '' } : null;
 }
 
-/** Minor units as digits in major units with a point (`1234.50`): what an input shows. */
+/**
+ * Minor units as digits in major units with a point (`1234.50`), and without decimals where all are
+ * zero (`350000`): what an input shows.
+ */
 export function majorText({ amount, currency }: Money): string {
   const decimals = decimalsOf(currency);
   const digits = String(amount).padStart(decimals + 1, '0');
-  return decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+  const [whole, fraction] = [
+    digits.slice(0, digits.length - decimals),
+    digits.slice(digits.length - decimals),
+  ];
+  return /[1-9]/.test(fraction) ? `${whole}.${fraction}` : whole;
 }
 
-/** An amount for people: `$ 1.234,50`, with the currency's code, since several share one sign. */
+/**
+ * An amount for people, `COP 350.000` or `USD 1.234,50`: with the currency's code, since several
+ * share one sign, and with decimals where it has any.
+ */
 export function formatMoney(money: Money, lang: string): string {
   if (!currencyPattern.test(money.currency)) return `${money.amount} ${money.currency}`;
-  const format = new Intl.NumberFormat(localeOf(lang), {
+  const text = majorText(money);
+  const digits = text.split('.')[1]?.length ?? 0;
+  const format = new Intl.NumberFormat(numberLocaleOf(lang), {
     style: 'currency',
     currency: money.currency,
     currencyDisplay: 'code',
     useGrouping: 'always',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
   });
-  return format.format(majorText(money) as unknown as number).replace(/\u00a0/g, ' ');
+  return format.format(text as unknown as number).replace(/\u00a0/g, ' ');
 }

@@ -32,9 +32,13 @@ const storageKey = 'conexion.lang';
 export const storedLanguage = (): string => localStorage.getItem(storageKey) ?? 'es';
 export const storeLanguage = (lang: string): void => localStorage.setItem(storageKey, lang);
 
-/** A locale that writes numbers and dates as people here do: Latin American Spanish, English. */
+/** A locale that writes dates as people here do: `10 mar 2026`. */
 export const localeOf = (lang: string): string => locales[lang] ?? (isTag(lang) ? lang : 'es-419');
 const locales: Readonly<Record<string, string>> = { es: 'es-419' };
+
+/** The same for numbers: in Spanish as Colombia writes them, `350.000,50`. */
+export const numberLocaleOf = (lang: string): string => numberLocales[lang] ?? localeOf(lang);
+const numberLocales: Readonly<Record<string, string>> = { es: 'es-CO' };
 
 /** Whether a name of a language is one that browsers and HTTP know. */
 export function isTag(lang: string): boolean {

@@ -1,4 +1,4 @@
-import { localeOf } from '../i18n/language.ts';
+import { numberLocaleOf } from '../i18n/language.ts';
 
 const minute = 60;
 const hour = 60 * minute;
@@ -16,4 +16,4 @@ export function duration(seconds: number): string {
 }
 
 export const wholeNumber = (count: number, lang: string): string =>
-  new Intl.NumberFormat(localeOf(lang)).format(count);
+  new Intl.NumberFormat(numberLocaleOf(lang)).format(count);
