@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { startService } from '@conexion/service';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { AsistenciaCard } from './asistencia-card.tsx';
 import { lucia, request } from './sample-request.ts';
 
@@ -17,11 +17,6 @@ async function run(program: string, env: NodeJS.ProcessEnv = {}): Promise<string
   const { stdout } = await promisify(execFile)(process.execPath, [`${program}.ts`], options);
   return stdout.trimEnd().split('\n');
 }
-
-/** The programs of docs/adapting.md. */
-const adapting = readdirSync(join(here, 'adapting'))
-  .filter((file) => !/^(prove|portuguese)\.ts$/.test(file))
-  .map((file) => file.replace(/\.ts$/, ''));
 
 /** The messages that a watcher of the inspection receives, in order. */
 async function watchInspection(url: string, signal: AbortSignal): Promise<{ text: string }> {
@@ -43,6 +38,7 @@ async function watchInspection(url: string, signal: AbortSignal): Promise<{ text
   return seen;
 }
 
+// Those of docs/adapting.md run in outside/adapting.test.ts, from the packages.
 describe('the example programs', () => {
   it('plain-xstate: a live actor whose effects are provided actions', async () => {
     expect(await run('plain-xstate')).toEqual([
@@ -98,14 +94,6 @@ describe('the example programs', () => {
       await service.close();
       rmSync(dataDir, { recursive: true, force: true });
     }
-  });
-
-  // In this process, which has loaded the packages: every walk of the next is faster too.
-  it.each(adapting)('%s: explained, drawn, reached and restored', async (program) => {
-    const log = vi.spyOn(console, 'log').mockReturnValue();
-    onTestFinished(() => log.mockRestore());
-    await import(`./adapting/${program}.ts`);
-    expect(log.mock.lastCall?.[0]).toMatch(/^200 walks .* [1-9]\d* steps reach/);
   });
 
   it('have at most 40 lines each', () => {

@@ -4,6 +4,9 @@ import type { Asked, Part } from './part.ts';
 
 export type Message = { progress: [done: number, total: number] } | { result: unknown };
 
+// Without the command that asked no one waits for the result.
+process.on('disconnect', () => process.exit());
+
 const send = (message: Message): void => void process.send?.(message);
 const [, , name, index, of, asked = '{}'] = process.argv;
 
