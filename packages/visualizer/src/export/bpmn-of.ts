@@ -1,6 +1,15 @@
 import { textIn } from '@conexion/machines';
 import type { Chart } from '../graph/chart.ts';
-import type { EdgeLayout, Label, Layout, Point, Rect, RegionLayout, StateLayout } from '../layout/layout.ts';
+import type {
+  EdgeLayout,
+  Label,
+  Layout,
+  Point,
+  Rect,
+  RegionLayout,
+  StateLayout,
+  TextLine,
+} from '../layout/layout.ts';
 import { bpmnLosses } from './bpmn-losses.ts';
 import {
   edgeShape,
@@ -72,7 +81,7 @@ export function bpmnOf(chart: Chart, layout: Layout): string {
   const flows: Flow[] = [];
   for (const panel of panels) {
     const id = idOf(`panel ${panel.id}`);
-    const name = panel.lines.map(({ text }) => text).join(' ');
+    const name = textOf(panel.lines);
     const documentation = [...regions, ...states].find(({ id }) => id === panel.source)?.title ?? name;
     const shape = shapeOf(id, panel.box, { isExpanded: true });
     nodes.push({ id, tag: 'subProcess', attributes: { name }, documentation, inner: [], shape });
@@ -150,7 +159,7 @@ export function bpmnOf(chart: Chart, layout: Layout): string {
     regions.map(({ id, number, lines }) =>
       element('bpmn:categoryValue', {
         id: idOf(`value ${id}`),
-        value: [...(number ? [number] : []), ...lines].map(({ text }) => text).join(' '),
+        value: textOf([...(number ? [number] : []), ...lines]),
       }),
     ),
   );
@@ -191,10 +200,7 @@ const isOn = ({ x, y, width, height }: Rect, point: Point) =>
 
 /** The name of a state with its number, as it is drawn, without what it does by itself. */
 const nameOf = ({ lines, closure }: StateLayout) =>
-  lines
-    .filter(({ style }) => style === (closure ? 'region' : 'state'))
-    .map(({ text }) => text)
-    .join(' ');
+  textOf(lines.filter(({ style }) => style === (closure ? 'region' : 'state')));
 
 function titleBox({ lines, number, box }: RegionLayout) {
   const top = (lines[0]?.y ?? box.y) - 22;
@@ -217,6 +223,13 @@ function triggers({ transitions }: Chart) {
 const wordsOf = ({ lines }: Label) =>
   lines
     .filter(({ style }) => style !== 'clause')
-    .map(({ text, style }, index) => (index > 0 && (style === 'event' || text === '·') ? `\n${text}` : text))
-    .join(' ')
-    .replaceAll(' \n', '\n');
+    .map((line, index) => `${index > 0 ? before(line) : ''}${line.text}`)
+    .join('');
+
+const before = ({ text, style, continues }: TextLine) => {
+  if (continues) return '';
+  return style === 'event' || text === '·' ? '\n' : ' ';
+};
+
+const textOf = (lines: readonly TextLine[]) =>
+  lines.map(({ text, continues }, index) => (index > 0 && !continues ? ` ${text}` : text)).join('');

@@ -68,7 +68,7 @@ export function scxmlConditions(chart: Chart, names: ScxmlNames): ScxmlCondition
 
   const exactly = (transition: ChartTransition): string[] => {
     const descriptors = names.descriptorsOf(transition);
-    if (descriptors.some(({ kind }) => kind === 'any')) return [notOfThePlatform];
+    if (descriptors.some(({ kind }) => kind === 'any')) return [notOfThePlatform(names.endings)];
     return descriptors.some(names.isAmbiguous) ? anyOf(descriptors.map(matching)) : [];
   };
   return {
@@ -105,8 +105,14 @@ const alone = (guard: ChartGuard): readonly ChartGuard[] => {
   return guard.parts ? guard.parts.guards.flatMap(alone) : [guard];
 };
 
-/** Errors of the engine are not events of the machine; those of what it invokes are. */
-const notOfThePlatform = '!/^error\\.(?!invoke\\.)/.test(_event.name)';
+/**
+ * What the engine reports is not an event of the machine, except the ends that XState reports too.
+ */
+const notOfThePlatform = (endings: readonly string[]) => {
+  const known = endings.map((name) => `(?!${escaped(name)}$)`).join('');
+  return `!/^${known}(done|error)\\./.test(_event.name)`;
+};
+const escaped = (name: string) => name.replaceAll('.', '\\.');
 
 const always = 'true';
 const anyOf = (tests: readonly string[]): string[] => {
@@ -119,9 +125,7 @@ const anyOf = (tests: readonly string[]): string[] => {
 function matching(descriptor: Descriptor): string {
   if (descriptor.kind === 'any') return always;
   const { kind, name } = descriptor;
-  return kind === 'exact'
-    ? `_event.name === '${name}'`
-    : `/^${name.replaceAll('.', '\\.')}(\\.|$)/.test(_event.name)`;
+  return kind === 'exact' ? `_event.name === '${name}'` : `/^${escaped(name)}(\\.|$)/.test(_event.name)`;
 }
 
 /** What an event must be that both take, where the other has taken it; none where no event is. */

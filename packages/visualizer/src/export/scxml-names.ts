@@ -15,6 +15,8 @@ export interface ScxmlNames {
   endId: string;
   /** The name of an event that comes from outside. */
   eventName(event: string): string;
+  /** The events that say that a state of the machine, or what it runs, has ended or failed. */
+  endings: readonly string[];
   /** Of a transition without an event: none. */
   descriptorsOf(transition: ChartTransition): readonly Descriptor[];
   /** Whether the events of a name are more than that event: SCXML takes `a.b` for `a`. */
@@ -65,15 +67,18 @@ export function scxmlNames(chart: Chart): ScxmlNames {
   const descriptors = transitions.flatMap(descriptorsOf);
   const partial = descriptors.flatMap((it) => (it.kind === 'below' ? it.name : []));
   const isComposed = ({ kind }: ChartState) => kind === 'compound' || kind === 'parallel';
-  /** All events that may occur while the document runs. */
-  const occurring = [
-    ...descriptors.flatMap((it) => (it.kind === 'any' ? [] : it.name)),
-    ...partial.map((name) => `${name}.…`),
+  const endings = [
     ...states.filter(isComposed).map(({ path }) => `done.state.${stateId(path)}`),
     ...invoked.flatMap(({ path, id }) => [
       `done.invoke.${invokeId(path, id)}`,
       `error.invoke.${invokeId(path, id)}`,
     ]),
+  ];
+  /** All events that may occur while the document runs. */
+  const occurring = [
+    ...descriptors.flatMap((it) => (it.kind === 'any' ? [] : it.name)),
+    ...partial.map((name) => `${name}.…`),
+    ...endings,
     'error.execution',
   ];
   return {
@@ -81,6 +86,7 @@ export function scxmlNames(chart: Chart): ScxmlNames {
     invokeId,
     endId: idOf('end'),
     eventName,
+    endings,
     descriptorsOf,
     isAmbiguous: (descriptor) =>
       descriptor.kind === 'exact' &&

@@ -153,7 +153,12 @@ describe('SCXML', () => {
     expect(tried.map((node) => node.getAttribute('event'))).toEqual(['CALL', 'after.50.idle', 'a.*', '*']);
     const takes = (name: string) =>
       runInNewContext(tried.at(-1)?.getAttribute('cond') ?? '', { _event: { name } });
-    expect(['ODD', 'error.invoke.x', 'error.execution'].map(takes)).toEqual([true, true, false]);
+    expect(['ODD', 'done', 'done.invoke.x', 'error.execution'].map(takes)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 
   test('names what runs by one id, in its element and in the events of its end, once for each state', () => {

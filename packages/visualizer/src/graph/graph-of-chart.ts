@@ -1,8 +1,10 @@
 import { type Text, textIn } from '@conexion/machines';
 import type { Chart, ChartAction, ChartState, ChartTransition } from './chart.ts';
+import { treeOf } from './chart-tree.ts';
 import type { Edge, Graph, Region, SelfRecord, State } from './graph.ts';
 import { edgeId } from './graph-of.ts';
 import { invokeText } from './invoke-text.ts';
+import { readingOrder } from './reading-order.ts';
 import { groupBy, stepsOf } from './steps-of.ts';
 
 /**
@@ -12,9 +14,7 @@ import { groupBy, stepsOf } from './steps-of.ts';
  */
 export function graphOfChart(chart: Chart): Graph {
   const isRegion = ({ kind }: ChartState) => kind === 'compound' || kind === 'parallel';
-  const place = new Map(chart.states.map(({ path }, index) => [path, index]));
-  const isBack = (source: string, target: string) => (place.get(target) ?? 0) < (place.get(source) ?? 0);
-
+  const tree = treeOf(chart);
   const moves = chart.transitions.flatMap((transition) => {
     const { source, target, alsoTo = [] } = transition;
     // What only leads back to where it is moves nothing that could be drawn.
@@ -24,53 +24,61 @@ export function graphOfChart(chart: Chart): Graph {
   const records = chart.transitions.filter(
     ({ source, target, alsoTo }) => target === null || (target === source && !alsoTo),
   );
+  const beginOf = ({ path, initial }: ChartState) =>
+    tree.lineageOf(initial ?? '').find(({ parent }) => parent === path)?.path;
+  const regions = chart.states.filter(isRegion).map((state): Region => {
+    const begins = beginOf(state);
+    return {
+      id: state.path,
+      parent: state.parent,
+      isParallel: state.kind === 'parallel',
+      ...(begins !== undefined && { begins }),
+      notes: notesOf(state),
+      label: state.label,
+      number: null,
+      clauses: [],
+      held: null,
+    };
+  });
+  const states = chart.states
+    .filter((state) => !isRegion(state))
+    .map(
+      (state): State => ({
+        id: state.path,
+        region: state.parent,
+        label: state.label,
+        number: state.kind === 'history' ? (state.history === 'deep' ? 'H*' : 'H') : null,
+        clauses: [],
+        closure: null,
+        notes: notesOf(state),
+      }),
+    );
+  // What waits for an event, for a while or for nothing is not one arrow.
+  const arrows = [
+    ...groupBy(moves, ({ source, end, transition: { trigger } }) =>
+      trigger === undefined ? edgeId(source, end) : `${edgeId(source, end)}!${trigger}`,
+    ).entries(),
+  ].map(([id, group]) => {
+    const [{ source, end }] = group as [(typeof group)[0]];
+    return {
+      id,
+      source,
+      target: end,
+      steps: stepsOf(group.map(({ transition }) => withDoing(transition))),
+    };
+  });
+  const { initial } = chart;
+  const { isBack } = readingOrder({ regions, states, initial, edges: arrows });
   return {
     machine: chart.machine,
     version: chart.version,
-    initial: chart.initial,
+    initial,
     starts: chart.states
       .filter(({ parent }) => chart.states.some(({ path, kind }) => path === parent && kind === 'parallel'))
       .flatMap(({ kind, path, initial }) => (kind === 'atomic' ? [path] : initial === null ? [] : [initial])),
-    regions: chart.states.filter(isRegion).map(
-      (state): Region => ({
-        id: state.path,
-        parent: state.parent,
-        isParallel: state.kind === 'parallel',
-        notes: notesOf(state),
-        label: state.label,
-        number: null,
-        clauses: [],
-        held: null,
-      }),
-    ),
-    states: chart.states
-      .filter((state) => !isRegion(state))
-      .map(
-        (state): State => ({
-          id: state.path,
-          region: state.parent,
-          label: state.label,
-          number: state.kind === 'history' ? (state.history === 'deep' ? 'H*' : 'H') : null,
-          clauses: [],
-          closure: null,
-          notes: notesOf(state),
-        }),
-      ),
-    // What waits for an event, for a while or for nothing is not one arrow.
-    edges: [
-      ...groupBy(moves, ({ source, end, transition: { trigger } }) =>
-        trigger === undefined ? edgeId(source, end) : `${edgeId(source, end)}!${trigger}`,
-      ).entries(),
-    ].map(([id, group]): Edge => {
-      const [{ source, end }] = group as [(typeof group)[0]];
-      return {
-        id,
-        source,
-        target: end,
-        kind: isBack(source, end) ? 'back' : 'forward',
-        steps: stepsOf(group.map(({ transition }) => withDoing(transition))),
-      };
-    }),
+    regions,
+    states,
+    edges: arrows.map((arrow): Edge => ({ ...arrow, kind: isBack(arrow) ? 'back' : 'forward' })),
     records: [...groupBy(records, ({ source }) => source)].flatMap(([source, own]) =>
       stepsOf(own.map(withDoing)).map(
         (step, index): SelfRecord => ({ id: `${source}!${step.event}!${index}`, source, step }),

@@ -26,6 +26,8 @@ export interface Region {
   parent: string | null;
   /** Whether it is in all of its parts at once. */
   isParallel: boolean;
+  /** The state or region in it where it begins, where the drawing is to show that. */
+  begins?: string;
   /** What it does by itself, in words. */
   notes: Text<string>[];
   label: Text<string>;

@@ -1,4 +1,5 @@
 import type { Graph, Region } from '../graph/graph.ts';
+import { readingOrder } from '../graph/reading-order.ts';
 import { type Card, cardWidth } from './card.ts';
 import type { ElkEdge, ElkNode, ElkPort } from './elk-node.ts';
 import type { Point, Rect } from './layout.ts';
@@ -43,6 +44,7 @@ interface Input {
  * their regions.
  */
 export function elkGraphOf({ graph, cards, isInitial, titleHeightOf }: Input): ElkNode {
+  const order = readingOrder(graph);
   const cardNode = (card: Card): ElkNode => {
     const inset = card.state && isInitial(card.id) ? initialRoom : 0;
     const entry: ElkPort = {
@@ -56,34 +58,58 @@ export function elkGraphOf({ graph, cards, isInitial, titleHeightOf }: Input): E
       ports: [
         entry,
         ...card.exits.map((row) => port(outPort(row.of.id), inset + cardWidth, exitDepth(row), 'EAST')),
+        port(onwardsPort(card.id), inset + cardWidth, 0, 'EAST'),
       ],
     };
   };
-  const within = (region: string | null): ElkNode[] => [
-    ...[...cards.values()].filter((card) => homeOf(card) === region).map(cardNode),
-    ...graph.regions
-      .filter(({ parent }) => parent === region)
-      .map((child) => ({
-        id: regionId(child.id),
-        children: within(child.id),
-        layoutOptions: {
-          ...spacing,
-          'elk.padding': `[top=${titleHeightOf(child)},left=24,bottom=24,right=24]`,
+  const regions = new Map(graph.regions.map((region) => [region.id, region]));
+  const within = (region: string | null): ElkNode[] =>
+    order.within(region).flatMap((place) => {
+      const child = place === region ? undefined : regions.get(place);
+      const card = cards.get(place);
+      if (!child || card?.state) return card ? [cardNode(card)] : [];
+      return [
+        {
+          id: regionId(place),
+          children: within(place),
+          layoutOptions: {
+            ...spacing,
+            'elk.padding': `[top=${titleHeightOf(child)},left=24,bottom=24,right=24]`,
+          },
         },
-      })),
-  ];
-  // Of a panel `region` is the region that it speaks for, and where it stands.
-  const homeOf = (card: Card) => (card.state ? card.state.region : card.region);
-  const edges = graph.edges.map(
-    ({ id, target }): ElkEdge => ({ id, sources: [outPort(id)], targets: [inPort(target)] }),
-  );
-  return { id: 'root', layoutOptions: options, children: within(null), edges };
+      ];
+    });
+  // An arrow back is given the other way round: so there is no circle for elkjs to break elsewhere.
+  const edges = graph.edges.map((edge): ElkEdge => {
+    const { id, target } = edge;
+    const [from, to] = [outPort(id), inPort(target)];
+    return order.isBack(edge)
+      ? { id, sources: [to], targets: [from] }
+      : { id, sources: [from], targets: [to] };
+  });
+  const nodeOf = (place: string, region: string | null) => {
+    const card = cards.get(place);
+    return card && (card.state || place === region) ? card : null;
+  };
+  /** All else in a region stands right of where it begins: what no arrow keeps there, these do. */
+  const onwards = [null, ...regions.keys()].flatMap((region) => {
+    const begin = order.beginOf(region);
+    if (begin === undefined || !order.within(region).includes(begin)) return [];
+    const from = nodeOf(begin, region) ? onwardsPort(begin) : regionId(begin);
+    return order.sourcesIn(region).flatMap((place): ElkEdge[] => {
+      if (place === begin || (place === region && !cards.has(place))) return [];
+      const to = nodeOf(place, region) ? inPort(place) : regionId(place);
+      return [{ id: `onwards ${region} ${place}`, sources: [from], targets: [to] }];
+    });
+  });
+  return { id: 'root', layoutOptions: options, children: within(null), edges: [...edges, ...onwards] };
 }
 
 const cardId = (id: string) => `card ${id}`;
 const regionId = (id: string) => `region ${id}`;
 const inPort = (id: string) => `in ${id}`;
 const outPort = (edge: string) => `out ${edge}`;
+const onwardsPort = (id: string) => `onwards ${id}`;
 
 const port = (id: string, x: number, y: number, side: 'WEST' | 'EAST'): ElkPort => ({
   id,
@@ -136,10 +162,12 @@ export function placedBy(root: ElkNode, isInitial: (state: string) => boolean): 
           y: whole(y),
         }),
       );
+      const [source = '', target = ''] = [...edge.sources, ...edge.targets];
+      const isBack = source.startsWith(inPort(''));
+      if (isBack) points.reverse();
       // The last piece passes below the mark of the beginning, up to the card itself.
-      const [target = ''] = edge.targets;
       const end = points.at(-1);
-      if (end) end.x += insetOf(target.slice(inPort('').length));
+      if (end) end.x += insetOf((isBack ? source : target).slice(inPort('').length));
       return points;
     },
   };

@@ -22,6 +22,8 @@ export interface TextLine extends Point {
   text: string;
   width: number;
   style: TextStyle;
+  /** Whether it goes on in a word that the line before it begins. */
+  continues?: true;
   /** The clause that it names, where it names one. */
   clause?: ClauseId;
 }

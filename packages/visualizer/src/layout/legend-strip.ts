@@ -33,8 +33,8 @@ export function stripLegend(
     x += width + columnGap;
   };
   const heading = wrap(textIn(words.heading, lang), 'heading', 330);
-  column(Math.max(...heading.map((text) => widthOf(text, 'heading'))), (row) => {
-    for (const text of heading) lines.push(row(text, 'heading'));
+  column(Math.max(...heading.map(({ text }) => widthOf(text, 'heading'))), (row) => {
+    for (const { text } of heading) lines.push(row(text, 'heading'));
     lines.push(row(textIn(words.annex, lang), 'region'));
     if (view === 'lanes') lines.push(row(textIn(words.lanes, lang), 'event'));
   });

@@ -20,12 +20,27 @@ describe('wrapping', () => {
   test('loses no word and keeps within the width', () => {
     const text = 'sin maquinaria ni gran envergadura, afiliado molesto';
     const lines = wrap(text, 'guard', 140);
-    expect(lines.join(' ')).toBe(text);
+    expect(lines.map((line) => line.text).join(' ')).toBe(text);
     expect(lines.length).toBeGreaterThan(1);
-    for (const line of lines) expect(widthOf(line, 'guard')).toBeLessThanOrEqual(140);
+    for (const line of lines) expect(widthOf(line.text, 'guard')).toBeLessThanOrEqual(140);
   });
 
-  test('gives a word that is too long a separate line', () => {
-    expect(wrap('a responsabilidad b', 'guard', 20)).toEqual(['a', 'responsabilidad', 'b']);
+  test('breaks a name that is too long where a part of it ends', () => {
+    expect(wrap('on rates.received.fromTheSecondProvider now', 'guard', 120)).toEqual([
+      { text: 'on' },
+      { text: 'rates.received.from' },
+      { text: 'TheSecondProvider', continues: true },
+      { text: 'now' },
+    ]);
+  });
+
+  test('breaks a word without parts by its letters, never between a letter and its accent', () => {
+    const word = 'ñ'.normalize('NFD').repeat(9);
+    const lines = wrap(word, 'guard', 60).map(({ text }) => text);
+    expect(lines.join('')).toBe(word);
+    for (const line of lines) {
+      expect(widthOf(line, 'guard')).toBeLessThanOrEqual(60);
+      expect(line).toMatch(/^n/);
+    }
   });
 });

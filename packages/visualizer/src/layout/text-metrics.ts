@@ -41,16 +41,54 @@ export function widthOf(line: string, style: TextStyle): number {
   return Math.ceil((thousandths * size) / EM);
 }
 
-/** The text broken at its spaces into lines of at most `width`; a longer word has its own line. */
-export function wrap(text: string, style: TextStyle, width: number): string[] {
-  const lines: string[] = [];
-  let line = '';
+/** A line that a text was broken into. */
+export interface Piece {
+  text: string;
+  /** Whether it goes on in a word that the line before it begins. */
+  continues?: true;
+}
+
+/**
+ * The text broken into lines of at most `width`: at its spaces, and within a word that is longer,
+ * where a part of a name ends.
+ */
+export function wrap(text: string, style: TextStyle, width: number): Piece[] {
+  const fits = (line: string) => widthOf(line, style) <= width;
+  const pieces: Piece[] = [];
+  let line: Piece = { text: '' };
   for (const word of text.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && widthOf(longer, style) > width) {
-      lines.push(line);
-      line = word;
-    } else line = longer;
+    const longer = line.text === '' ? word : `${line.text} ${word}`;
+    if (fits(longer)) {
+      line = { ...line, text: longer };
+      continue;
+    }
+    if (line.text !== '') pieces.push(line);
+    const [first = '', ...others] = fits(word) ? [word] : broken(word, fits);
+    line = { text: first };
+    for (const text of others) {
+      pieces.push(line);
+      line = { text, continues: true };
+    }
   }
-  return [...lines, line];
+  return [...pieces, line];
+}
+
+/** Where a part of a name ends: after a sign, or before a capital letter. */
+const partsOfName = /(?<=[._\-/:,;()])|(?<=\p{Ll}|\d)(?=\p{Lu})/u;
+/** A letter with the marks on it. */
+const letters = /\P{M}\p{M}*|\p{M}+/gu;
+
+/** A word in as few pieces as fit, by its parts; a part that does not fit, by its letters. */
+function broken(word: string, fits: (piece: string) => boolean): string[] {
+  const units = word.split(partsOfName).flatMap((part) => (fits(part) ? part : (part.match(letters) ?? [])));
+  const pieces: string[] = [];
+  let piece = '';
+  for (const unit of units) {
+    if (piece !== '' && !fits(piece + unit)) {
+      pieces.push(piece);
+      piece = '';
+    }
+    piece += unit;
+  }
+  return [...pieces, piece];
 }

@@ -1,7 +1,7 @@
 import { type ClauseId, textIn } from '@conexion/machines';
 import type { Guard, Step } from '../graph/graph.ts';
 import type { ActorBadge, TextLine } from './layout.ts';
-import { type TextStyle, textStyles, widthOf, wrap } from './text-metrics.ts';
+import { type Piece, type TextStyle, textStyles, widthOf, wrap } from './text-metrics.ts';
 import { words } from './words.ts';
 
 /** Text set in lines from (0, 0), to be moved to its place. */
@@ -23,15 +23,23 @@ const baseline = (style: TextStyle) => {
 };
 
 /** Lines of one style, one under the other, from `x` and `y`. */
-export function setLines(texts: readonly string[], style: TextStyle, x: number, y: number): TextLine[] {
+export function setLines(
+  texts: readonly (string | Piece)[],
+  style: TextStyle,
+  x: number,
+  y: number,
+): TextLine[] {
   const { leading } = textStyles[style];
-  return texts.map((text, index) => ({
-    text,
-    x,
-    y: Math.round(y + index * leading + baseline(style)),
-    width: widthOf(text, style),
-    style,
-  }));
+  return texts.map((line, index) => {
+    const piece = typeof line === 'string' ? { text: line } : line;
+    return {
+      ...piece,
+      x,
+      y: Math.round(y + index * leading + baseline(style)),
+      width: widthOf(piece.text, style),
+      style,
+    };
+  });
 }
 
 /**

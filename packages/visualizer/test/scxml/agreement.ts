@@ -1,4 +1,3 @@
-import scion from '@scion-scxml/scxml';
 import fc from 'fast-check';
 import { type AnyMachineSnapshot, initialTransition, transition } from 'xstate';
 import { scxmlNames } from '../../src/export/scxml-names.ts';
@@ -14,6 +13,7 @@ import {
   machinePlan,
   unknownEvents,
 } from './any-machine.ts';
+import { startedBy } from './engine.ts';
 
 /** How many machines have a feature, and how often a transition of it was taken. */
 export interface Agreement {
@@ -75,8 +75,7 @@ async function walked(
     const active = activeIn(snapshot, chart).map(names.stateId);
     // A machine that is done has left all states but the one that ends it.
     const end = machine.root.type === 'parallel' ? [names.endId] : active.filter((id) => id !== '_m');
-    const ids = engine.configuration().filter((id) => !id.startsWith('$generated'));
-    const [one, other] = [(isDone ? end : active).toSorted(), ids.toSorted()];
+    const [one, other] = [(isDone ? end : active).toSorted(), engine.configuration().toSorted()];
     if (JSON.stringify(one) !== JSON.stringify(other))
       throw new Error(`XState is in ${one}, SCXML in ${other}, after ${history.join(', ')}\n${document}`);
     history.push(`→ ${one.join(' ')}\n`);
@@ -143,29 +142,4 @@ function innerEvents(snapshot: AnyMachineSnapshot, chart: Chart, names: ReturnTy
 function activeIn({ _nodes }: AnyMachineSnapshot, { states, machine }: Chart): string[] {
   const paths = _nodes.map((node) => (node.parent ? node.path.join('.') : `#${machine}`));
   return paths.filter((path) => states.some((state) => state.path === path));
-}
-
-/** The document running in SCION, without its clock: timers fire when they are sent. */
-async function startedBy(document: string) {
-  const quiet = { customSend() {}, customCancel() {}, console: { log() {} } };
-  const model = await new Promise<ConstructorParameters<typeof scion.core.Statechart>[0]>(
-    (resolve, reject) => {
-      scion.documentStringToModel('', document, (error, factory) => {
-        if (error) return reject(error);
-        factory.prepare((failure, made) => (failure ? reject(failure) : resolve(made)));
-      });
-    },
-  );
-  const engine = new scion.core.Statechart(model, quiet as object);
-  engine.start();
-  const { _model } = engine as unknown as { _model: Record<'$deserializeDatamodel', (data: object) => void> };
-  const data = [...document.matchAll(/<data id="(\w+)" expr="false" cx:label="([^"]*)"/g)];
-  return {
-    send: (name: string) => engine.gen(name),
-    configuration: () => engine.getFullConfiguration(),
-    setGuards: (values: ReadonlyMap<string, boolean>) =>
-      _model.$deserializeDatamodel(
-        Object.fromEntries(data.map(([, id = '', label = '']) => [id, values.get(label) ?? false])),
-      ),
-  };
 }
