@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { extname, resolve } from 'node:path';
 import type { Chart } from '../graph/chart.ts';
@@ -6,6 +6,14 @@ import { Unreadable } from './input.ts';
 
 /** What the process that imports a module sends back. */
 export type ModuleAnswer = { chart: Chart } | { refused: string };
+
+/** How long a module may take to load, in milliseconds, such as one in an endless loop. */
+const patience = 120_000;
+
+const lackOf = ({ killed }: ChildProcess) =>
+  killed
+    ? `is not loaded after ${patience / 1000} seconds`
+    : 'ended its process before its machine could be read';
 
 /**
  * The machine that a module exports, as a chart: the export `name`, else the default, else the only
@@ -18,13 +26,13 @@ export async function chartOfFile(file: string, name: string | null): Promise<Ch
   const child = fork(reader, [resolve(file), ...(name === null ? [] : [name])], {
     execArgv: [],
     stdio: ['ignore', 2, 2, 'ipc'],
+    timeout: patience,
   });
   try {
     const [answer] = (await Promise.race([once(child, 'message'), once(child, 'exit')])) as [
       ModuleAnswer | number | null,
     ];
-    if (answer === null || typeof answer === 'number')
-      throw new Unreadable(`${file} ended its process before its machine could be read`);
+    if (answer === null || typeof answer === 'number') throw new Unreadable(`${file} ${lackOf(child)}`);
     if ('refused' in answer) throw new Unreadable(`${file} ${answer.refused}`);
     return answer.chart;
   } finally {

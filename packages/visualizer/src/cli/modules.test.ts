@@ -66,6 +66,13 @@ const drawn: readonly [string, Record<string, string>, string?][] = [
         export const machine = ${door};`,
     },
   ],
+  [
+    'JSX in JavaScript',
+    {
+      'machine.jsx': `${xstate} export const View = () => <p>door</p>; export const view = <View />;
+        export const machine = ${door};`,
+    },
+  ],
   ['.mts with an await', { 'machine.mts': `${xstate} await null; export default ${door};` }],
   ['.cts', { 'machine.cts': `import { createMachine } from 'xstate'; export = ${door};` }],
   ['module.exports', { 'machine.cjs': `${required} module.exports = ${door};` }],
@@ -94,6 +101,38 @@ const drawn: readonly [string, Record<string, string>, string?][] = [
       'app/base.json': `{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }`,
       'tsconfig.json': `{ "compilerOptions": { "paths": { "@/*": ["./elsewhere/*"] } } }`,
     },
+  ],
+  [
+    'an alias of a configuration that the nearest tsconfig.json only names',
+    {
+      'app/src/machine.ts': `${xstate} import { open } from '@/names'; import { late } from 'late';
+        export const machine = ${doorBy('open ?? late')};`,
+      'app/src/names.ts': `export const open = 'OPEN';`,
+      'app/src/late.ts': `export const late = 'LATE';`,
+      'app/tsconfig.json': `{ "files": [], "references": [{ "path": "./node" }, { "path": "./tsconfig.app.json" }] }`,
+      'app/node/tsconfig.json': `{ "compilerOptions": { "module": "esnext" } }`,
+      'app/tsconfig.app.json': `{ /* as Vite writes it */
+        "compilerOptions": { "baseUrl": "src", "paths": { "@/*": ["*"], "late": ["./late.ts"], }, } }`,
+    },
+  ],
+  [
+    'an alias of a jsconfig.json',
+    {
+      'machine.js': `${xstate} import { open } from '~/names'; export const machine = ${doorBy('open')};`,
+      'src/names.js': `export const open = 'OPEN';`,
+      'jsconfig.json': `{ "compilerOptions": { "paths": { "~/*": ["./src/*"] } } }`,
+    },
+  ],
+  [
+    'a tsconfig.json that extends what is not there',
+    {
+      'machine.ts': `${xstate} export const machine = ${door};`,
+      'tsconfig.json': `{ "extends": "./.generated/tsconfig.json" }`,
+    },
+  ],
+  [
+    'a tsconfig.json that is not JSON',
+    { 'machine.ts': `${xstate} export const machine = ${door};`, 'tsconfig.json': `{ "files": [` },
   ],
   [
     'what a function returns',
