@@ -11,9 +11,9 @@ interface Config {
 type Paths = Readonly<Record<string, readonly string[]>>;
 
 /**
- * What jiti needs for the aliases of a module: those of the nearest tsconfig.json or jsconfig.json. jiti
- * reads the first with all that it extends. It reads neither the second nor the configurations that
- * one without files only names, as that of a new Vite project does.
+ * What jiti needs for the aliases of a module: those of the nearest tsconfig.json or jsconfig.json.
+ * jiti reads the first with all that it extends. It reads neither the second nor the configurations
+ * that one without files only names, as that of a new Vite project does.
  * @throws {SyntaxError} where a configuration is not JSON.
  */
 export function aliasesFor(file: string): Pick<JitiOptions, 'alias' | 'tsconfigPaths'> {

@@ -127,7 +127,7 @@ test('time and failure are events of their kind, and what waits for nothing is a
   );
   const { kinds, named } = await typesOf(order);
   expect(kinds).toEqual(new Set(['bpmn:MessageEventDefinition', 'bpmn:ErrorEventDefinition']));
-  expect(named).toEqual(['at once [isPaid]', 'done: (…) as charge / assign', 'done: preparing']);
+  expect(named).toEqual(['at once [isPaid]', 'done: unnamed actor 1 as charge /\nassign', 'done: preparing']);
 });
 
 test('an event, a while and nothing between the same states stay apart', async () => {

@@ -1,16 +1,26 @@
+import type { Text } from '@conexion/machines';
+import { textIn } from '@conexion/machines';
+import type { ActorReader } from './actors-in-machine.ts';
 import type { ChartAction } from './chart.ts';
-import { calledWith, type Identities } from './identities.ts';
+import {
+  calledWith,
+  functionsIn,
+  type Identities,
+  type Implementations,
+  isRecord,
+  same,
+  spelled,
+} from './identities.ts';
 
 /**
  * Reads the actions of one machine, without those by which XState itself starts and stops its
- * timers.
+ * timers; `implementations` are what the machine runs for a name.
  */
-export function actionReader(names: Identities) {
+export function actionReader(names: Identities, actors: ActorReader, implementations: Implementations) {
   const actionOf = (action: unknown): ChartAction => {
     if (isBuiltIn(action)) {
       const type = action.type.replace('xstate.', '');
-      const { text, inPlace } = detailsOf(type, action);
-      const { label } = names.called(text, inPlace);
+      const { label } = names.called(textOf(type, partsOf(type, action, actors)), madeOf(action));
       return { type, label, ...(type === 'raise' && raised(action)) };
     }
     if (typeof action === 'function') {
@@ -18,8 +28,8 @@ export function actionReader(names: Identities) {
       return { type: name, label };
     }
     const { type, params } = isTyped(action) ? action : { type: String(action), params: undefined };
-    const { label } = names.called(calledWith(type, params), typeof params === 'function' ? params : null);
-    return { type, label };
+    const made = [implementations[type], ...functionsIn(params)];
+    return { type, label: names.called(same(calledWith(type, params)), made).label };
   };
   return (actions: readonly unknown[]): ChartAction[] =>
     actions.filter((action) => !isTimer(action)).map(actionOf);
@@ -35,6 +45,7 @@ interface BuiltIn {
   to?: unknown;
   src?: unknown;
   id?: unknown;
+  input?: unknown;
   actorRef?: unknown;
   sendId?: unknown;
   value?: unknown;
@@ -44,52 +55,65 @@ interface BuiltIn {
 const isBuiltIn = (action: unknown): action is BuiltIn =>
   typeof action === 'function' && 'type' in action && String(action.type).startsWith('xstate.');
 
-/**
- * What a built-in does in a few words, and the function in it by which it differs from others with
- * the same words.
- */
-function detailsOf(type: string, action: BuiltIn): { text: string; inPlace: unknown } {
-  const of = (...parts: unknown[]) => ({
-    text: `${type}(${parts
-      .filter((part) => part !== undefined)
-      .map(nameOf)
-      .join(', ')})`,
-    inPlace: parts.find((part) => typeof part === 'function') ?? null,
-  });
+const textOf = (type: string, parts: readonly Text[]): Text =>
+  parts.length === 0
+    ? same(type)
+    : spelled((lang) => `${type}(${parts.map((part) => textIn(part, lang)).join(', ')})`);
+
+/** The functions in it by which it differs from others that are spelled alike. */
+const madeOf = (action: BuiltIn): unknown[] => {
+  const { assignment, collect, event, delay, to, src, id, input, actorRef, sendId, value } = action;
+  const actor = isRecord(src) ? [src] : [];
+  return [
+    ...actor,
+    ...functionsIn(assignment, collect, event, delay, to, id, input, actorRef, sendId, value),
+  ];
+};
+
+/** What a built-in does it to and with, in a few words each. */
+function partsOf(type: string, action: BuiltIn, actors: ActorReader): Text[] {
+  const given = (value: unknown, say: (value: unknown) => string = nameOf): Text[] =>
+    value === undefined ? [] : [same(say(value))];
+  const named = (key: string, value: unknown) => given(value, (known) => `${key}: ${nameOf(known)}`);
+  const { assignment, event, to, id, delay } = action;
+  const sending = [...given(event, eventText), ...named('delay', delay), ...named('id', id)];
   switch (type) {
-    case 'assign': {
-      const { assignment } = action;
-      if (typeof assignment !== 'object' || assignment === null) return { text: type, inPlace: assignment };
-      const isPlain = !Object.values(assignment).some((value) => typeof value === 'function');
-      return isPlain
-        ? { text: calledWith(type, assignment), inPlace: null }
-        : { text: `${type}(${Object.keys(assignment).join(', ')})`, inPlace: assignment };
-    }
-    case 'enqueueActions':
-      return { text: type, inPlace: action.collect };
+    case 'assign':
+      return isRecord(assignment) ? Object.entries(assignment).map(assigned) : [];
     case 'raise':
+      return sending;
     case 'emit':
-      return of(action.event);
+      return given(event, eventText);
     case 'sendTo':
-      return of(action.to, action.event);
+      return [...given(to), ...sending];
     case 'spawnChild':
-      return of(action.src, action.id);
+      return [actors.sourceOf(action.src, action.input).label, ...given(id)];
     case 'stopChild':
-      return of(action.actorRef);
+      return given(action.actorRef);
     case 'cancel':
-      return of(action.sendId);
+      return given(action.sendId);
     case 'log':
-      return of(action.label ?? action.value);
+      return given(action.label ?? action.value);
     default:
-      return { text: type, inPlace: null };
+      return [];
   }
 }
 
-/** Of an event its type, of an actor its id; of what a function makes, that it is not known. */
+/** A value that is set as it is; of one that is computed only the name. */
+const assigned = ([key, value]: [string, unknown]): Text =>
+  same(typeof value === 'function' ? key : `${key}: ${JSON.stringify(value)}`);
+
+/** An event with what it carries. */
+function eventText(event: unknown): string {
+  if (!isRecord(event)) return nameOf(event);
+  const { type, ...carried } = event;
+  return calledWith(String(type), carried);
+}
+
+/** Of an actor its id; of what a function makes, that it is not known. */
 function nameOf(value: unknown): string {
   if (typeof value === 'function') return '…';
   if (typeof value !== 'object' || value === null) return String(value);
-  if ('type' in value) return String(value.type);
   return 'id' in value ? String(value.id) : '…';
 }
 

@@ -1,9 +1,10 @@
 import type { AnyStateMachine, AnyStateNode } from 'xstate';
 import { actionReader } from './actions-in-machine.ts';
+import { type ActorReader, actorReader } from './actors-in-machine.ts';
 import type { Chart, ChartState, ChartTransition } from './chart.ts';
 import { guardReader } from './guards-in-machine.ts';
 import { identities, same } from './identities.ts';
-import { descendants, pathOf, sourceName, triggerOf } from './names-in-machine.ts';
+import { descendants, pathOf, triggerOf } from './names-in-machine.ts';
 
 /**
  * The chart of any XState 5 machine, read from its public structure: nothing of it is run. Guards
@@ -54,14 +55,17 @@ interface Move {
 interface Reading {
   guardsOf: ReturnType<typeof guardReader>;
   actionsOf: ReturnType<typeof actionReader>;
+  invokedIn: ActorReader['invokedIn'];
 }
 
 function readingOf(machine: AnyStateMachine): Reading {
   const pathOfReference = (reference: string) =>
     reference.startsWith('#') ? pathOf(machine.getStateNodeById(reference)) : reference;
+  const actors = actorReader(identities('actor'));
   return {
-    guardsOf: guardReader(identities('guard'), pathOfReference),
-    actionsOf: actionReader(identities('action')),
+    guardsOf: guardReader(identities('guard'), pathOfReference, machine.implementations.guards),
+    actionsOf: actionReader(identities('action'), actors, machine.implementations.actions),
+    invokedIn: actors.invokedIn,
   };
 }
 
@@ -99,7 +103,7 @@ const beginningsOf = (parent: AnyStateNode): readonly AnyStateNode[] =>
     ? Object.values(parent.states).filter(({ type }) => type !== 'history')
     : parent.initial.target;
 
-function stateOf(node: AnyStateNode, isRootPlace: boolean, { actionsOf }: Reading): ChartState {
+function stateOf(node: AnyStateNode, isRootPlace: boolean, { actionsOf, invokedIn }: Reading): ChartState {
   const { key, type, parent, entry, exit, invoke, history, initial } = node;
   const [start] = type === 'compound' ? initial.target : [];
   return {
@@ -112,7 +116,7 @@ function stateOf(node: AnyStateNode, isRootPlace: boolean, { actionsOf }: Readin
     closureStatus: null,
     effects: actionsOf(entry),
     ...(exit.length > 0 && { exits: actionsOf(exit) }),
-    ...(invoke.length > 0 && { invokes: invoke.map(({ id, src }) => ({ id, source: sourceName(src) })) }),
+    ...(invoke.length > 0 && { invokes: invokedIn(node) }),
     ...(history && { history }),
   };
 }
@@ -121,10 +125,10 @@ function transitionOf(
   move: Move,
   index: number,
   node: AnyStateNode,
-  { guardsOf, actionsOf }: Reading,
+  { guardsOf, actionsOf, invokedIn }: Reading,
 ): ChartTransition {
   const [target, ...others] = move.target ?? [];
-  const { label, ...trigger } = triggerOf(move.eventType, node);
+  const { label, ...trigger } = triggerOf(move.eventType, node, invokedIn(node));
   return {
     id: `${pathOf(node)} ${move.eventType} ${index}`,
     source: pathOf(node),

@@ -20,6 +20,14 @@ export interface ChartGuard {
   isIn?: string;
 }
 
+/** An actor that runs while the machine is in a state. */
+export interface ChartInvoke {
+  id: string;
+  source: string;
+  /** Of a source that has no name. */
+  label?: Text<string>;
+}
+
 /** A state of a machine, as diagrams and exports read it. */
 export interface ChartState {
   /** Dotted path; of the machine itself, where it is a place, `#` and its id. */
@@ -35,7 +43,7 @@ export interface ChartState {
   effects: readonly ChartAction[];
   exits?: readonly ChartAction[];
   /** What runs while the machine is here, by name. */
-  invokes?: readonly { id: string; source: string }[];
+  invokes?: readonly ChartInvoke[];
   /** Of a history state. */
   history?: 'shallow' | 'deep';
 }

@@ -1,11 +1,16 @@
 import { text, textIn } from '@conexion/machines';
 import type { ChartGuard } from './chart.ts';
-import { calledWith, type Identities, same } from './identities.ts';
+import { calledWith, functionsIn, type Identities, type Implementations, same } from './identities.ts';
 
 /**
- * Reads the guards of one machine: `pathOf` finds the place that a state id or a dotted path names.
+ * Reads the guards of one machine: `pathOf` finds the place that a state id or a dotted path names,
+ * `implementations` are what the machine runs for a name.
  */
-export function guardReader(names: Identities, pathOf: (reference: string) => string) {
+export function guardReader(
+  names: Identities,
+  pathOf: (reference: string) => string,
+  implementations: Implementations,
+) {
   const guardOf = (guard: unknown): ChartGuard => {
     const parts = partsOf(guard);
     if (parts) return combined(parts.operator, parts.guards.map(guardOf));
@@ -13,12 +18,10 @@ export function guardReader(names: Identities, pathOf: (reference: string) => st
       if ('stateValue' in guard) return isIn(guard.stateValue);
       return { ...names.ofFunction(guard), clause: null };
     }
-    if (!isTyped(guard)) return named(String(guard));
-    // The function that makes the parameters distinguishes them.
-    const text = calledWith(guard.type, guard.params);
-    return typeof guard.params === 'function'
-      ? { ...names.called(text, guard.params), clause: null }
-      : named(text);
+    const { type, params } = isTyped(guard) ? guard : { type: String(guard), params: undefined };
+    // The functions that make the parameters distinguish them.
+    const made = [implementations[type], ...functionsIn(params)];
+    return { ...names.called(same(calledWith(type, params)), made), clause: null };
   };
 
   const isIn = (value: unknown): ChartGuard => {

@@ -1,10 +1,12 @@
-import type { Text } from '@conexion/machines';
-import type { ChartState } from './chart.ts';
-import { same } from './identities.ts';
+import { type Text, textIn } from '@conexion/machines';
+import type { ChartInvoke } from './chart.ts';
+import { same, spelled } from './identities.ts';
+
+const as: Text = { es: 'como', en: 'as' };
 
 /** What runs in a state, with its id where the author gave it one. */
-export const invokeText = ({ id, source }: NonNullable<ChartState['invokes']>[number]): Text => {
+export const invokeText = ({ id, source, label = same(source) }: ChartInvoke): Text => {
   // XState counts those without an id: `0.order.paying`.
-  if (/^\d+\./.test(id) || id === source) return same(source);
-  return { es: `${source} como ${id}`, en: `${source} as ${id}` };
+  const isCounted = /^\d+\./.test(id) || id === source;
+  return spelled((lang) => `${textIn(label, lang)}${isCounted ? '' : ` ${as[lang]} ${id}`}`);
 };

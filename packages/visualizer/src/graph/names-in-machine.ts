@@ -1,5 +1,5 @@
 import type { AnyStateNode } from 'xstate';
-import type { ChartTransition } from './chart.ts';
+import type { ChartInvoke, ChartTransition } from './chart.ts';
 import { same } from './identities.ts';
 import { invokeText } from './invoke-text.ts';
 
@@ -12,20 +12,18 @@ export const descendants = (node: AnyStateNode): AnyStateNode[] =>
 const stateWithId = (id: string, { machine: { root } }: AnyStateNode): AnyStateNode | undefined =>
   [root, ...descendants(root)].find((node) => node.id === id);
 
-const unnamed = '(…)';
-
-export const sourceName = (source: unknown): string =>
-  typeof source === 'string' && !source.startsWith('xstate.invoke.') ? source : unnamed;
-
 type Trigger = Pick<ChartTransition, 'trigger' | 'delay' | 'label' | 'ended'>;
 
-/** What makes a transition happen, from the type of its event. */
-export function triggerOf(event: string, node: AnyStateNode): Trigger {
+/**
+ * What makes a transition happen, from the type of its event; `invokes` are the actors of its
+ * state.
+ */
+export function triggerOf(event: string, node: AnyStateNode, invokes: readonly ChartInvoke[]): Trigger {
   if (event === '') return { trigger: 'always', label: { es: 'sin esperar', en: 'at once' } };
   if (event === '*') return { label: { es: 'cualquier otro evento', en: 'any other event' } };
   const timer = node.after.find(({ eventType }) => eventType === event);
   if (timer) {
-    const delay = typeof timer.delay === 'function' ? unnamed : String(timer.delay);
+    const delay = typeof timer.delay === 'function' ? '…' : String(timer.delay);
     const time = typeof timer.delay === 'number' ? `${delay} ms` : delay;
     return { trigger: 'after', delay, label: { es: `después de ${time}`, en: `after ${time}` } };
   }
@@ -33,8 +31,8 @@ export function triggerOf(event: string, node: AnyStateNode): Trigger {
     if (!event.startsWith(prefix)) continue;
     const id = event.slice(prefix.length);
     const state = prefix === 'xstate.done.state.' ? stateWithId(id, node) : undefined;
-    const invoked = node.invoke.find((invoke) => invoke.id === id);
-    const name = invoked ? invokeText({ id, source: sourceName(invoked.src) }) : same(state?.key ?? id);
+    const invoked = invokes.find((invoke) => invoke.id === id);
+    const name = invoked ? invokeText(invoked) : same(state?.key ?? id);
     return {
       trigger,
       ended: state ? pathOf(state) : id,
