@@ -8,7 +8,8 @@ const workspace = (name) => `^(packages/${name}/|@conexion/${name}($|/))`;
 const webFrameworks = npm('express', 'helmet', 'jose', 'pino');
 const databases = npm('kysely', 'better-sqlite3', 'pg');
 
-const readsAnyMachine = '^packages/visualizer/src/graph/(chart-of-machine|names-in-machine)\\.ts$';
+const readsAnyMachine =
+  '^packages/visualizer/src/graph/(actors-in-machine|chart-of-machine|names-in-machine)\\.ts$';
 
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 

@@ -25,7 +25,7 @@ export function aliasesFor(file: string): Pick<JitiOptions, 'alias' | 'tsconfigP
   const named = references.map(({ path }) => resolve(dirname(nearest), path));
   const configs = named.map((path) => (isDirectory(path) ? join(path, 'tsconfig.json') : path));
   const first = configs.find((path) => existsSync(path) && configIn(path).compilerOptions?.paths);
-  return first === undefined ? {} : { alias: aliasesIn(first) };
+  return first === undefined ? { tsconfigPaths: true } : { alias: aliasesIn(first) };
 }
 
 function nearestConfig(directory: string): string | null {

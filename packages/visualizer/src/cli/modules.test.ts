@@ -116,6 +116,18 @@ const drawn: readonly [string, Record<string, string>, string?][] = [
     },
   ],
   [
+    'an alias of what a tsconfig.json without files extends, as Nx writes it',
+    {
+      'apps/door/src/machine.ts': `${xstate} import { open } from '@doors/names';
+        export const machine = ${doorBy('open')};`,
+      'libs/names/index.ts': `export const open = 'OPEN';`,
+      'apps/door/tsconfig.json': `{ "extends": "../../tsconfig.base.json", "files": [], "include": [],
+        "references": [{ "path": "./tsconfig.app.json" }] }`,
+      'apps/door/tsconfig.app.json': `{ "extends": "./tsconfig.json", "include": ["src"] }`,
+      'tsconfig.base.json': `{ "compilerOptions": { "baseUrl": ".", "paths": { "@doors/names": ["libs/names/index.ts"] } } }`,
+    },
+  ],
+  [
     'an alias of a jsconfig.json',
     {
       'machine.js': `${xstate} import { open } from '~/names'; export const machine = ${doorBy('open')};`,
@@ -227,9 +239,12 @@ describe('conexion-diagram of a module', () => {
   });
 
   test('ends as soon as the machine is read, and prints nothing of the module', async () => {
+    const assets = ['door.css', 'knob.svg', 'Door.vue'].map((name) => directory.write(name, '<p>door</p>'));
     const file = directory.write(
-      'machine.mjs',
+      'machine.ts',
       `import { createActor, createMachine } from 'xstate';
+      ${assets.map((path, index) => `import asset${index} from '${path}';`).join('\n')}
+      console.log(typeof asset0, typeof asset1, typeof asset2);
       console.log('module loaded');
       setTimeout(() => { throw new Error('later'); }, 0);
       Promise.reject(new Error('beside'));
@@ -249,6 +264,7 @@ describe('conexion-diagram of a module', () => {
     expect(stdout).toMatch(/^stateDiagram-v2\n/);
     expect(stdout).not.toContain('module loaded');
     expect(stderr.trim().split('\n')).toEqual([
+      'string string string',
       'module loaded',
       'conexion-diagram: beside',
       'conexion-diagram: later',

@@ -1,7 +1,11 @@
 // The process that `chartOfFile` starts: imports a module, answers with the chart of its machine,
 // and is ended.
+import { register } from 'node:module';
+import { extname } from 'node:path';
 import { answerOfModule } from './answer-of-module.ts';
 import { reasonOf } from './input.ts';
+
+register(`./asset-hooks${extname(import.meta.url)}`, import.meta.url);
 
 const [, , file = '', name = null] = process.argv;
 
