@@ -107,14 +107,14 @@ async function carryOut(operator: Operator): Promise<void> {
     await operator.write(values.diagnosis);
     await operator.press('Tab');
     await operator.write(values.cost);
-    await radio(form, 'Obliga a maquinaria poco frecuente', 'No');
-    await radio(form, 'Trabajo de gran envergadura', 'No');
+    await radio(form, 'Requiere maquinaria poco frecuente', 'No');
+    await radio(form, 'Es un trabajo de gran envergadura', 'No');
   });
   await recordAtOnce('work.authorized');
   for (const event of ['service.performed', 'service.terminated'])
     await operator.click(at(event).locator('.step-record'));
   await record('cost.loaded', async () => undefined);
-  await record('conformity.recorded', (form) => radio(form, 'Conforme', 'Sí'));
+  await record('conformity.recorded', (form) => radio(form, 'Quedó conforme', 'Sí'));
   await operator.page.locator('#case').getByText('La asistencia está cerrada').waitFor();
 }
 

@@ -153,6 +153,11 @@ describe('a coordinator’s shift', () => {
   test('a supervisor who takes over begins at the inbox, and an analyst at the flow', async () => {
     await at.become('Jorge Pardo');
     await expect.poll(() => at.page.url()).toContain('place=inbox');
+    // Wherever they are, how much waits for them is in view.
+    const inbox = at.page.getByRole('button', { name: 'Bandeja 2' });
+    await inbox.waitFor();
+    await at.page.locator('.places').getByRole('button', { name: 'Agenda' }).click();
+    await at.page.getByRole('button', { name: 'Ver en la Bandeja lo que espera su respuesta' }).click();
     await row(at, 'Revisar la excepción').click();
     const decision = at.panel.getByRole('region', { name: 'Para decidir' });
     await expect

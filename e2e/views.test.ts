@@ -83,7 +83,15 @@ test('the tabs are those of the procedure: mine, those open, all', async () => {
   expect(mine.length).toBeGreaterThan(0);
   expect(everybody.length).toBeGreaterThan(mine.length);
   expect(all.length).toBeGreaterThan(everybody.length);
-  await at.list.getByRole('searchbox').fill(all[0] ?? '');
-  await expect.poll(holders).toEqual([all[0]]);
+  const closed = at.list.locator('.case[data-status=cerrado]').first();
+  const holder = await closed.locator('.case-holder').textContent();
+  // It grows no older.
+  await expect.poll(() => closed.locator('time').first().textContent()).toMatch(/ \d{4}$/);
+  await at.list.getByRole('searchbox').fill(holder ?? '');
+  await expect.poll(holders).toEqual([holder]);
+  await at.list.getByRole('tab', { name: 'A Cargo' }).click();
+  await at.list.getByText('Nada coincide con lo que busca.').waitFor();
+  await at.list.getByRole('button', { name: 'Buscar en Todos' }).click();
+  await expect.poll(holders).toEqual([holder]);
   await at.keep();
 });

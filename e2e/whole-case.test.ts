@@ -76,19 +76,19 @@ describe('a conexión at home, from the first call to asistenciaConcluida, throu
     await at.record('diagnosis.recorded', async (form) => {
       await form.getByLabel('Diagnóstico').fill('Interruptor dañado');
       await amount(form, 'Costo estimado', '48');
-      await choose(form, 'Obliga a maquinaria poco frecuente', 'No');
-      await choose(form, 'Trabajo de gran envergadura', 'No');
+      await choose(form, 'Requiere maquinaria poco frecuente', 'No');
+      await choose(form, 'Es un trabajo de gran envergadura', 'No');
     });
     await at.record('work.authorized');
     await at.record('service.performed');
     await at.record('service.terminated', (form) => form.getByRole('button', { name: 'Ahora' }).click());
     await at.record('cost.loaded', async (form) => {
       await form.getByLabel('Concepto').fill('Cambio del interruptor');
-      await form.getByLabel('Unidades').fill('2');
+      await form.getByLabel('Cantidad').fill('2');
       await amount(form, 'Precio unitario', '24');
-      await choose(form, 'Paga', 'Afiliado');
+      await choose(form, 'Quién paga', 'Afiliado');
     });
-    await at.record('conformity.recorded', (form) => choose(form, 'Conforme', 'Sí'));
+    await at.record('conformity.recorded', (form) => choose(form, 'Quedó conforme', 'Sí'));
     await at.panel.getByText('La asistencia está cerrada').waitFor();
   });
 

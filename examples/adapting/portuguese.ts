@@ -144,6 +144,8 @@ export const pt: Catalogue = {
     'offer.accepted': 'Confirmo: o senhor aceita o serviço e paga {price}.',
     'exception.requested': 'Vou consultar o seu caso com o meu supervisor. Respondo em alguns minutos.',
     'exception.explained':
+      'Por ser o seu primeiro serviço, e como caso excepcional, a empresa assume {discount} % e o senhor paga {price}. O plano não o cobre: das próximas vezes paga o preço completo.',
+    'exception.explained.waived':
       'Por ser o seu primeiro serviço, nós o prestamos como caso excepcional: o plano não o cobre, e das próximas vezes terá custo.',
     'alternatives.disclaimed':
       'Este serviço não está entre os que coordenamos. Posso indicar opções que encontrei na web, mas não são prestadores nossos e não respondemos por eles.',

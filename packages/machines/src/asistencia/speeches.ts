@@ -25,6 +25,7 @@ const spoken = {
   'price.informed': ['price.informed'],
   'offer.accepted': ['offer.accepted'],
   'exception.requested': ['exception.requested'],
+  'exception.explained.waived': ['exception.explained', isWaived],
   'exception.explained': ['exception.explained'],
   'alternatives.disclaimed': ['alternatives.disclaimed'],
   'alternatives.shared': ['alternatives.shared'],

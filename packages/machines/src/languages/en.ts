@@ -100,15 +100,17 @@ export const speech: Catalogue['speech'] = {
     'I understand that you are upset, and I am noting it. I will ask my supervisor whether a discount is possible.',
   'price.informed.waived': 'With the exception that was authorized, the service costs you nothing.',
   'price.informed.discounted':
-    'A discount of {discount} % was authorized: the service costs you {price}. Do you accept it?',
+    'A discount of {discount} % was authorized: by {provider} it costs you {price}. Do you accept it?',
   'price.informed.visit':
     'The visit of {provider} costs you {price}. If further work is needed, we quote it before it is done. Do you accept it?',
   'price.informed': 'The service by {provider} costs you {price}. Do you accept it?',
   'offer.accepted': 'Let me confirm: you accept the service and pay {price}.',
   'exception.requested':
     'I will discuss your case with my supervisor. I will give you the answer in a few minutes.',
-  'exception.explained':
+  'exception.explained.waived':
     'As this is your first service, we give it to you as an exception, so that you get to know it: your plan does not cover it, and next time there is a cost.',
+  'exception.explained':
+    'As this is your first service, and as an exception so that you get to know it, the company pays {discount} % and you pay {price}. Your plan does not cover it: next time you pay the full price.',
   'alternatives.disclaimed':
     'This service is not among those that we coordinate. I can give you options that I found on the web, but they are not our providers and we are not responsible for them.',
   'alternatives.shared':

@@ -101,15 +101,17 @@ export const speech: Catalogue['speech'] = {
     'Entiendo su molestia y la dejo registrada. Voy a consultar con mi supervisor si es posible un descuento.',
   'price.informed.waived': 'Con la excepción que le autorizaron, el servicio no tiene costo para usted.',
   'price.informed.discounted':
-    'Le autorizaron un descuento del {discount} %: el servicio le queda en {price}. ¿Lo acepta?',
+    'Le autorizaron un descuento del {discount} %: con {provider} le queda en {price}. ¿Lo acepta?',
   'price.informed.visit':
     'La visita de {provider} le cuesta {price}. Si hace falta un trabajo adicional, se lo cotizamos antes de hacerlo. ¿La acepta?',
   'price.informed': 'El servicio con {provider} le cuesta {price}. ¿Lo acepta?',
   'offer.accepted': 'Le confirmo: usted acepta el servicio y paga {price}.',
   'exception.requested':
     'Voy a consultar su caso con mi supervisor. Le comunico la respuesta en unos minutos.',
-  'exception.explained':
+  'exception.explained.waived':
     'Por ser su primer servicio, se lo brindamos como un caso excepcional para que lo conozca: su plan no lo cubre, y las próximas veces tendrá costo.',
+  'exception.explained':
+    'Por ser su primer servicio, y como un caso excepcional para que lo conozca, la empresa asume el {discount} % y usted paga {price}. Su plan no lo cubre: las próximas veces paga el precio completo.',
   'alternatives.disclaimed':
     'Este servicio no está entre los que coordinamos. Puedo darle opciones que encontré en la web, pero no son prestadores nuestros y no respondemos por ellos.',
   'alternatives.shared':

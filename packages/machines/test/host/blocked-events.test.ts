@@ -87,4 +87,21 @@ describe('what is said of the price', () => {
     expect(said({ price: cop(100), kind: 'visit' })).toContain('The visit');
     expect(said({ price: cop(100) }, 40)).toContain('{discount} %');
   });
+
+  it.each([
+    [100, 'Por ser su primer servicio, se lo brindamos'],
+    [40, 'la empresa asume el {discount} % y usted paga {price}'],
+  ])(
+    'after %s %% of goodwill the exception is explained with what the afiliado pays (5.1.H)',
+    (percent, words) => {
+      const story = new CaseDriver({ plan: { servicesUsed: 0, servicesRequested: 0 } })
+        .send('coverage.resolved')
+        .send('denial.explained')
+        .send('quote.received', { price: cop(100) })
+        .send('exception.requested', { ground: 'firstServiceGoodwill' })
+        .send('exception.approved', { discountPercent: percent }, { by: 'supervisor' });
+      const events = allowedEvents(story.snapshot, { at: story.now, by: person('coordinador') });
+      expect(events.find(({ type }) => type === 'exception.explained')?.say?.es).toContain(words);
+    },
+  );
 });

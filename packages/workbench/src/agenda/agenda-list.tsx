@@ -2,7 +2,9 @@ import { useState } from 'react';
 import { asRequestError } from '../api/use-sending.ts';
 import { NewCaseDialog } from '../cases/new-case-dialog.tsx';
 import { useTexts } from '../i18n/language.ts';
-import { useRoute } from '../route/use-route.ts';
+import { isSuperior } from '../inbox/is-superior.ts';
+import { go, useRoute } from '../route/use-route.ts';
+import { useSession } from '../session/use-session.ts';
 import { useNow } from '../time/use-now.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { VirtualList } from '../ui/virtual-list.tsx';
@@ -20,6 +22,7 @@ export function AgendaList() {
   const { t } = useTexts();
   const { asistencia, settle } = useRoute();
   const now = useNow(second);
+  const { role } = useSession();
   const [isOpening, setOpening] = useState(false);
   const { data: pendientes, error } = useAgenda();
   const late = pendientes?.filter(({ dueAt }) => Date.parse(dueAt) < now).length ?? 0;
@@ -28,7 +31,12 @@ export function AgendaList() {
       <div className="pane-header">
         <h2>{t.agenda.title}</h2>
         <AlertSwitch />
-        <button type="button" className="button primary" onClick={() => setOpening(true)}>
+        <button
+          type="button"
+          className="button primary"
+          aria-keyshortcuts="n"
+          onClick={() => setOpening(true)}
+        >
           + {t.cases.create}
         </button>
       </div>
@@ -36,7 +44,16 @@ export function AgendaList() {
       {pendientes ? <p className="agenda-count">{t.agenda.count(pendientes.length, late)}</p> : null}
       {!pendientes && error ? <ProblemNotice error={asRequestError(error)} /> : null}
       {!pendientes && !error ? <p className="empty pane-body">{t.loading}</p> : null}
-      {pendientes?.length === 0 ? <p className="empty pane-body">{t.agenda.empty}</p> : null}
+      {pendientes?.length === 0 ? (
+        <div className="empty pane-body">
+          <p>{t.agenda.empty}</p>
+          {isSuperior(role) ? (
+            <button type="button" className="button" onClick={() => go({ place: 'inbox' })}>
+              {t.agenda.toInbox}
+            </button>
+          ) : null}
+        </div>
+      ) : null}
       {pendientes && pendientes.length > 0 ? (
         <VirtualList label={t.agenda.title} items={pendientes} keyOf={({ id }) => id} rowHeight={rowHeight}>
           {(pendiente) => (

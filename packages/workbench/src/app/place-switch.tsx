@@ -1,4 +1,5 @@
 import { useTexts } from '../i18n/language.ts';
+import { useWaiting } from '../inbox/use-waiting.ts';
 import { places, placesOf } from '../route/route.ts';
 import { go, useRoute } from '../route/use-route.ts';
 import { useCurrentSession } from '../session/use-session.ts';
@@ -20,8 +21,15 @@ export function PlaceSwitch() {
           onClick={() => go({ place: id })}
         >
           {t.places[id]}
+          {id === 'inbox' && session ? <WaitingCount /> : null}
         </button>
       ))}
     </nav>
   );
+}
+
+/** How much waits for the answer of this superior. */
+function WaitingCount() {
+  const count = useWaiting().data?.length ?? 0;
+  return count > 0 ? <span className="count">{count}</span> : null;
 }

@@ -12,7 +12,7 @@ import { serviceOf, textOf } from './facts-of-context.ts';
 import { StageTrack } from './stage-track.tsx';
 import { waitingFor } from './waiting-for.ts';
 
-type Described = Pick<Expediente, 'holder' | 'contact' | 'location'> &
+type Described = Pick<Expediente, 'holder' | 'contact' | 'location' | 'call'> &
   Partial<Pick<Expediente, 'coordinator'>>;
 
 interface CaseStripProps {
@@ -30,7 +30,9 @@ export function CaseStrip({ asistencia, expediente, pendientes, now, onClose }: 
   const { lang, t } = useTexts();
   const service = serviceOf(asistencia.context);
   const openedAt = textOf(asistencia.context, 'openedAt');
-  const held = asistencia.closureStatus !== asistencia.state ? asistencia.closureStatus : null;
+  const zone = useZone();
+  const isClosed = asistencia.closureStatus === asistencia.state;
+  const held = isClosed ? null : asistencia.closureStatus;
   return (
     <header className="case-header">
       <div className="case-title">
@@ -56,7 +58,10 @@ export function CaseStrip({ asistencia, expediente, pendientes, now, onClose }: 
         <span className="case-subtitle">
           {procedureWord('value', service.type, lang)} · {service.definition} ·{' '}
           {procedureWord('value', service.priority, lang)}
-          {openedAt ? ` · ${age(openedAt, now)}` : null}
+          {expediente ? ` · ${t.case.call} ` : null}
+          <bdi>{expediente?.call.id}</bdi>
+          {openedAt && !isClosed ? ` · ${age(openedAt, now)}` : null}
+          {isClosed ? ` · ${t.case.closedOn(dateTime(asistencia.since, lang, zone))}` : null}
         </span>
       </p>
       <StageTrack asistencia={asistencia} />

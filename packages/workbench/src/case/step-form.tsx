@@ -43,8 +43,8 @@ export function StepForm({ asistencia, entries, event, onDone, onCancel }: StepF
     [event.needed, t],
   );
   const proposed = useMemo(
-    () => proposedDraft(event.type, model, asistencia),
-    [event.type, model, asistencia],
+    () => proposedDraft(event.type, model, asistencia, entries),
+    [event.type, model, asistencia, entries],
   );
   const others = useKnownValues().providers;
   const providers = useMemo(

@@ -41,7 +41,7 @@ function OrderedSteps(props: StepsProps & { readonly edges: Layout['edges'] }) {
   const { allowed, blocked } = useOrdered(asistencia, edges);
   const settling = useSettling(asistencia, allowed, settle);
   const [settled, setSettled] = useState(settle);
-  const [open, setOpen] = useState<AllowedEvent | null>(settling);
+  const [open, setOpen] = useState<AllowedEvent | null>(settling && opened(settling));
   const [recorded, setRecorded] = useState<string | null>(null);
   const section = useRef<HTMLDivElement>(null);
   const [target, setTarget] = useState<AllowedEvent | null>(settling);
@@ -57,11 +57,15 @@ function OrderedSteps(props: StepsProps & { readonly edges: Layout['edges'] }) {
     setOpen(event);
     setTarget(event);
   };
+  const propose = (event: AllowedEvent) => {
+    setOpen(opened(event));
+    setTarget(event);
+  };
   // Each pendiente that is picked opens its step once, in the same rendering: a step that opens
   // after it is seen would be closed by the click that was meant to open it.
   if (settle !== settled) {
     setSettled(settle);
-    if (settling) show(settling);
+    if (settling) propose(settling);
   }
   // A step may stop applying while its form is open: the form, and the text in it, stay until the
   // user dismisses it.
@@ -113,6 +117,9 @@ function OrderedSteps(props: StepsProps & { readonly edges: Layout['edges'] }) {
     </div>
   );
 }
+
+/** A step whose form opens by itself; one that demands no data is recorded by its button. */
+const opened = (event: AllowedEvent): AllowedEvent | null => (isQuick(event) ? null : event);
 
 /** The steps of the state, the likely ones first. */
 function useOrdered({ allowed, blocked, state }: Asistencia, edges: Layout['edges']) {

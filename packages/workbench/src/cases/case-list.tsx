@@ -86,9 +86,14 @@ function Cases({ tab, text }: { readonly tab: Tab; readonly text: string }) {
       {expedientes.length > 0 ? null : query.isError ? (
         <ProblemNotice error={asRequestError(query.error)} />
       ) : (
-        <p className="empty">
-          {query.isPending ? t.loading : isNarrowed ? t.cases.notFound : t.cases.empty[tab]}
-        </p>
+        <div className="empty">
+          <p>{query.isPending ? t.loading : isNarrowed ? t.cases.notFound : t.cases.empty[tab]}</p>
+          {text !== '' && tab !== 'todos' && !query.isPending ? (
+            <button type="button" className="button" onClick={() => go({ tab: 'todos' })}>
+              {t.cases.searchAll}
+            </button>
+          ) : null}
+        </div>
       )}
       <VirtualList
         label={t.cases.title}

@@ -4,7 +4,7 @@ import { NewAsistenciaDialog } from '../case/new-asistencia-dialog.tsx';
 import { procedureWord, useTexts } from '../i18n/language.ts';
 import { go } from '../route/use-route.ts';
 import { useSession } from '../session/use-session.ts';
-import { age, dateTime } from '../time/times.ts';
+import { age, dateTime, shortDay } from '../time/times.ts';
 import { PositionChip } from '../ui/position-chip.tsx';
 
 interface CaseRowProps {
@@ -60,7 +60,7 @@ export function CaseRow({ expediente, selected, now }: CaseRowProps) {
               dateTime={asistencia.openedAt}
               title={t.cases.opened(dateTime(asistencia.openedAt, lang))}
             >
-              {age(asistencia.openedAt, now)}
+              {isClosed(asistencia) ? shortDay(asistencia.lastAt, lang) : age(asistencia.openedAt, now)}
             </time>
           </span>
         </button>
@@ -71,6 +71,9 @@ export function CaseRow({ expediente, selected, now }: CaseRowProps) {
     </div>
   );
 }
+
+/** Of these the age would say nothing. */
+const isClosed = ({ closureStatus, state }: AsistenciaSummary): boolean => closureStatus === state;
 
 /** Opens a case; what comes next is in its panel, and so the focus goes there. */
 function pick(asistencia: string): void {

@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from 'react';
 import { useTexts } from '../i18n/language.ts';
 import { useClock } from '../time/clock.ts';
 import { toLocal } from '../time/zoned-time.ts';
@@ -103,9 +104,17 @@ function ListInput({ field, path, draft, onChange }: InputProps<ListField>) {
   const { currency } = useForm();
   const items = Array.isArray(draft) ? (draft as readonly Draft[]) : [];
   const isFull = field.maxItems !== null && items.length >= field.maxItems;
+  const list = useRef<HTMLOListElement>(null);
+  /** Where typing goes on once the items are drawn: the control that was pressed may be gone. */
+  const [next, setNext] = useState<number | null>(null);
+  useEffect(() => {
+    if (next === null) return;
+    list.current?.children[next]?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+    setNext(null);
+  }, [next]);
   return (
     <FieldSet path={path} label={field.label} required={field.required} className="field-list">
-      <ol className="list-items">
+      <ol className="list-items" ref={list}>
         {items.map((item, index) => (
           // An item is known only by its position, and its inputs hold no state.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
@@ -121,7 +130,10 @@ function ListInput({ field, path, draft, onChange }: InputProps<ListField>) {
                 type="button"
                 className="button small quiet"
                 aria-label={t.field.remove(`${field.label} ${index + 1}`)}
-                onClick={() => onChange(items.toSpliced(index, 1))}
+                onClick={() => {
+                  onChange(items.toSpliced(index, 1));
+                  setNext(Math.max(0, index - 1));
+                }}
               >
                 ✕
               </button>
@@ -133,7 +145,10 @@ function ListInput({ field, path, draft, onChange }: InputProps<ListField>) {
         type="button"
         className="button small"
         disabled={isFull}
-        onClick={() => onChange([...items, emptyDraft(field.item, currency)])}
+        onClick={() => {
+          onChange([...items, emptyDraft(field.item, currency)]);
+          setNext(items.length);
+        }}
       >
         + {t.field.add}
       </button>

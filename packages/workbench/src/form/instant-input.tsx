@@ -20,7 +20,7 @@ export function InstantInput({ field, path, draft, onChange }: InputProps<Simple
         {({ id }) => (
           <div className="input-row">
             <output id={id}>{words(draft).replace('T', ' ')}</output>
-            <button type="button" tabIndex={-1} className="button small" onClick={() => setSettled(false)}>
+            <button type="button" className="button small" onClick={() => setSettled(false)}>
               {t.field.change}
             </button>
           </div>

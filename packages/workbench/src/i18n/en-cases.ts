@@ -35,6 +35,7 @@ export const casesEn: typeof casesEs = {
       overdue: 'Due time',
     },
     notFound: 'Nothing matches your search.',
+    searchAll: 'Search All',
     opened: (when) => `Opened ${when}`,
   },
 

@@ -155,7 +155,8 @@ export const en: Texts = {
     transfer: 'Hand over the case',
     transferTo: 'To whom (user)',
     reason: 'Reason',
-    closePanel: 'Close the case',
+    closePanel: 'Close this panel',
+    closedOn: (when) => `closed ${when}`,
     usesSummary: (used, requested) => `${used} used, ${requested} requested before`,
   },
 

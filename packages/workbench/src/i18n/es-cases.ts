@@ -33,6 +33,7 @@ export const casesEs = {
       overdue: 'Vencimiento',
     },
     notFound: 'Nada coincide con lo que busca.',
+    searchAll: 'Buscar en Todos',
     opened: (when: string) => `Abierta ${when}`,
   },
 

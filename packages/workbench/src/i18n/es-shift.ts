@@ -5,7 +5,7 @@ export const shift = {
     prices: {
       quoted: (money: string) => `cotizado ${money}`,
       covered: (money: string) => `el plan cubre ${money}`,
-      discount: (percent: number) => `descuento ${percent} %`,
+      discount: (percent: number) => `descuento ${percent}\u00a0%`,
       pays: (money: string, isInformed: boolean) =>
         `el afiliado pagaría ${money}${isInformed ? ' (informado)' : ' (sin informar)'}`,
       agreed: (money: string) => `acordado ${money}`,
@@ -27,7 +27,8 @@ export const shift = {
     count: (count: number, late: number) =>
       `${count === 1 ? '1 pendiente' : `${count} pendientes`}${late > 0 ? `, ${late === 1 ? '1 vencido' : `${late} vencidos`}` : ''}`,
     lateCount: (late: number) => (late === 1 ? '1 vencido' : `${late} vencidos`),
-    empty: 'No tiene pendientes.',
+    empty: 'No tiene pendientes a su nombre.',
+    toInbox: 'Ver en la Bandeja lo que espera su respuesta',
     hint: 'Elija un pendiente: se abre su caso en el paso que lo resuelve.',
     dueIn: (time: string) => `en ${time}`,
     late: (time: string) => `hace ${time}`,
@@ -47,10 +48,10 @@ export const shift = {
 
   decision: {
     title: 'Para decidir',
-    ground: 'Motivo',
-    requester: 'La pide',
+    ground: 'Se pide por',
+    requester: 'Solicitada por',
     note: 'Nota',
-    share: 'Paga hoy',
+    share: 'Pagaría el afiliado',
     excess: 'Excedente',
     percent: 'Porcentaje que asume la empresa',
     percentMissing: 'Escriba un porcentaje de 1 a 100.',

@@ -158,7 +158,8 @@ export const es = {
     transfer: 'Transferir el caso',
     transferTo: 'A quién (usuario)',
     reason: 'Motivo',
-    closePanel: 'Cerrar el caso',
+    closePanel: 'Cerrar este panel',
+    closedOn: (when: string) => `cerrada ${when}`,
     usesSummary: (used: string, requested: string) => `${used} usados, ${requested} solicitados antes`,
   },
 

@@ -58,6 +58,12 @@ export const dayOf = (instant: string, lang: string, timeZone?: string): string 
     year: 'numeric',
   }).format(Date.parse(instant));
 
+/** The day alone, for narrow columns: `12 mar 2025`. */
+export const shortDay = (instant: string, lang: string): string =>
+  new Intl.DateTimeFormat(localeOf(lang), { day: 'numeric', month: 'short', year: 'numeric' }).format(
+    Date.parse(instant),
+  );
+
 /** A calendar date, `2025-03-01`, as words. */
 export const plainDate = (date: string, lang: string): string =>
   new Intl.DateTimeFormat(localeOf(lang), {

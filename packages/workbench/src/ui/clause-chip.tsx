@@ -72,7 +72,7 @@ function ClauseLink({ clause }: { readonly clause: ClauseId }) {
   );
 }
 
-const ours: Text = { es: 'propia', en: 'ours' };
+const ours: Text = { es: 'regla propia', en: 'our rule' };
 
 export const clauseName = (clause: ClauseId, lang: string): string =>
   clause === 'ours' ? textIn(ours, lang) : clause;

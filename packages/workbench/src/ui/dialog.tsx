@@ -34,19 +34,31 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   );
 }
 
+/** Until the step of the dialog before is taken back: it would close the next one. */
+let takenBack = Promise.resolve();
+
 /** The button of the browser, or the gesture, that goes back closes the dialog and no more. */
 function useBack(onClose: () => void): void {
   const close = useRef(onClose);
   close.current = onClose;
   const id = useId();
   useEffect(() => {
-    history.pushState({ dialog: id }, '');
     const back = () => close.current();
-    addEventListener('popstate', back);
+    let isOpen = true;
+    void takenBack.then(() => {
+      if (!isOpen) return;
+      history.pushState({ dialog: id }, '');
+      addEventListener('popstate', back);
+    });
     return () => {
+      isOpen = false;
       removeEventListener('popstate', back);
       // Closed in another way, and not by going somewhere else: its own step is taken back.
-      if (isDialogState(history.state) && history.state.dialog === id) history.back();
+      if (!isDialogState(history.state) || history.state.dialog !== id) return;
+      takenBack = new Promise((resolve) => {
+        addEventListener('popstate', () => resolve(), { once: true });
+      });
+      history.back();
     };
   }, [id]);
 }
