@@ -1,5 +1,12 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { asistenciaBody, openCase, type Person, startTestService } from './running-service.ts';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { ownDatabase } from './own-database.ts';
+import {
+  asistenciaBody,
+  coveredToTheEnd,
+  openCase,
+  type Person,
+  startTestService,
+} from './running-service.ts';
 
 let now = '2026-03-02T17:00:00.000Z';
 let service: Awaited<ReturnType<typeof startTestService>>;
@@ -61,3 +68,44 @@ it('nor does it open an asistencia before its expediente', async () => {
   const { body } = await ana.post(`/api/expedientes/${expedienteId}/asistencias`, asistenciaBody);
   expect(body.openedAt >= '2026-03-02T18:00:00.000Z').toBe(true);
 });
+
+it('nodes whose clocks are five minutes apart share a case in one order, and its pendientes once', async () => {
+  const databaseUrl = await ownDatabase();
+  const base = Date.now();
+  let minutes = 0;
+  const clockAt = (ahead: number) => () => new Date(base + (minutes + ahead) * 60_000).toISOString();
+  const nodes = [
+    await startTestService({ databaseUrl, clock: clockAt(5) }),
+    await startTestService({ databaseUrl, clock: clockAt(0) }),
+  ];
+  onTestFinished(async () => void (await Promise.all(nodes.map((node) => node.stop()))));
+  const people = await Promise.all(nodes.map((node) => node.signIn('ana', 'coordinador')));
+  const [ahead, behind] = people as [Person, Person];
+  const { expedienteId, asistenciaId } = await openCase(ahead);
+  const path = `/api/asistencias/${asistenciaId}`;
+  const dueAt = new Date(base + 20 * 60_000).toISOString();
+  const asked = { expedienteId, asistenciaId, text: 'llamar', dueAt };
+  const { body: pendiente } = await behind.post('/api/pendientes', asked);
+  for (const [index, event] of coveredToTheEnd().slice(0, 5).entries()) {
+    minutes++;
+    const { status } = await (people[index % 2] as Person).post(`${path}/events`, event);
+    expect(status).toBe(200);
+  }
+  minutes += 60;
+  await Promise.all(people.map((person) => person.post('/api/demo/clock', { advance: 1 })));
+  const lines = async () => (await behind.get(`${path}/bitacora`)).body.items;
+  const announced = async () =>
+    (await lines()).filter(
+      ({ type, payload }: Line) => type === 'pendiente.escalated' && payload.pendienteId === pendiente.id,
+    );
+  await expect.poll(announced).not.toEqual([]);
+  const stamps = (await lines()).map(({ at }: Line) => at);
+  expect(stamps).toEqual(stamps.toSorted());
+  expect(await announced()).toHaveLength(1);
+});
+
+interface Line {
+  type: string;
+  at: string;
+  payload: { pendienteId?: string };
+}

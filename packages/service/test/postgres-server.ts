@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -26,6 +26,11 @@ export interface PostgresServer {
   /** Stops the server and keeps its files. */
   pause(): Promise<void>;
   resume(): Promise<void>;
+  /**
+   * Stops the server for good; a standby with a copy of its files takes its place and only reads.
+   * Returns what promotes it.
+   */
+  failOver(): Promise<() => Promise<void>>;
   /** Stops the server and removes its files. */
   stop(): Promise<void>;
 }
@@ -57,22 +62,26 @@ export async function startPostgres(
   version = newestPostgres,
 ): Promise<PostgresServer> {
   const Programs = await programsOf(version);
-  const databaseDir = mkdtempSync(join(tmpdir(), 'conexion-postgres-'));
+  const primary = mkdtempSync(join(tmpdir(), 'conexion-postgres-'));
+  const standby = `${primary}-standby`;
   const port = await freePort();
   const settings = ['shared_buffers=128MB', 'max_connections=200', 'listen_addresses=127.0.0.1', ...flags];
-  const server = new Programs({
-    databaseDir,
-    port,
-    user: 'postgres',
-    password: 'conexion',
-    persistent: true,
-    // PostgreSQL refuses to run as root.
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--locale=C', '--encoding=UTF8', '--no-sync'],
-    postgresFlags: settings.flatMap((setting) => ['-c', setting]),
-    onLog: () => {},
-    onError: () => {},
-  });
+  const serverIn = (databaseDir: string) =>
+    new Programs({
+      databaseDir,
+      port,
+      user: 'postgres',
+      password: 'conexion',
+      persistent: true,
+      // PostgreSQL refuses to run as root.
+      createPostgresUser: process.getuid?.() === 0,
+      initdbFlags: ['--locale=C', '--encoding=UTF8', '--no-sync'],
+      postgresFlags: settings.flatMap((setting) => ['-c', setting]),
+      onLog: () => {},
+      onError: () => {},
+    });
+  let databaseDir = primary;
+  let server = serverIn(primary);
   const start = async () => {
     await server.start();
     stopWithParent(databaseDir);
@@ -83,19 +92,35 @@ export async function startPostgres(
   return {
     url,
     createDatabase: (name) => createDatabase(url, name),
-    async run(url, file) {
-      const client = new pg.Client({ connectionString: url });
-      await client.connect();
-      await client.query(readFileSync(file, 'utf8'));
-      await client.end();
-    },
+    run: (url, file) => query(url, readFileSync(file, 'utf8')),
     pause: () => server.stop(),
     resume: start,
+    async failOver() {
+      await server.stop();
+      // With its owner: `cpSync` would give it to root.
+      execFileSync('cp', ['-a', primary, standby]);
+      writeFileSync(join(standby, 'standby.signal'), '');
+      databaseDir = standby;
+      server = serverIn(standby);
+      // Ready to write once it is promoted.
+      const isWritable = start();
+      return async () => {
+        await query(url, 'select pg_promote()');
+        await isWritable;
+      };
+    },
     async stop() {
       await server.stop();
-      rmSync(databaseDir, { recursive: true, force: true });
+      for (const files of [primary, standby]) rmSync(files, { recursive: true, force: true });
     },
   };
+}
+
+async function query(url: string, statements: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(statements);
+  await client.end();
 }
 
 /** The server is a separate process and would survive a killed parent: a watcher stops it then. */

@@ -1,7 +1,7 @@
 // `npm run chaos`: the long form of chaos.test.ts. Prints a line for each situation; fails where
 // anything is lost.
 import { startPostgres } from '../postgres-server.ts';
-import { fillTheDisk, killAndRestart, killOneOfTwo, stopTheServer } from './situations.ts';
+import { failOver, fillTheDisk, killAndRestart, killOneOfTwo, stopTheServer } from './situations.ts';
 
 const kills = 50;
 const server = await startPostgres();
@@ -14,6 +14,8 @@ const situations = {
     killOneOfTwo(await server.createDatabase('two_nodes'), 10),
   'PostgreSQL: the server stopped and started 5 times': async () =>
     stopTheServer(server, await server.createDatabase('stopped'), 5),
+  'PostgreSQL: the server gone, a standby promoted in its place': async () =>
+    failOver(server, await server.createDatabase('failed_over')),
   'SQLite: the disk full (ulimit -f)': fillTheDisk,
 };
 

@@ -102,6 +102,24 @@ export const stopTheServer = (server: PostgresServer, databaseUrl: string, times
   });
 
 /**
+ * PostgreSQL stops for good under load; a standby takes its place, refuses writes, and is promoted.
+ */
+export const failOver = (server: PostgresServer, databaseUrl: string): Promise<Report> =>
+  inDirectory(async (dataDir) => {
+    const node = await startNode({ dataDir, databaseUrl });
+    const load = await startLoad({ nodes: () => [node.url], writers: 8 });
+    await load.everybodyAnswered();
+    const promote = await server.failOver();
+    await load.moreOf(503, 64);
+    await promote();
+    await load.everybodyAnswered();
+    await load.stop();
+    const result = await report(node, load);
+    await node.kill();
+    return result;
+  });
+
+/**
  * Less than the write-ahead log before it restarts (4,000 pages): however slow the machine, it is
  * full after some hundred events, and stays so.
  */
