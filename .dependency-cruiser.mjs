@@ -183,7 +183,7 @@ export default {
       { path: '^packages/visualizer/src/graph/', pathNot: tests },
       {
         path: [
-          '^packages/visualizer/src/(layout|render|export|diff|cli)/',
+          '^packages/visualizer/src/(layout|render|export|diff|check|cli)/',
           npm('elkjs', 'react', 'react-dom'),
         ],
       },
@@ -192,18 +192,18 @@ export default {
       'layout-draws-nothing',
       'A layout is plain data.',
       { path: '^packages/visualizer/src/layout/', pathNot: tests },
-      { path: ['^packages/visualizer/src/(render|export|diff|cli)/', npm('react', 'react-dom')] },
+      { path: ['^packages/visualizer/src/(render|export|diff|check|cli)/', npm('react', 'react-dom')] },
     ),
     forbid(
       'one-renderer-for-page-and-cli',
       'The renderer is given a layout and knows neither of its users.',
       { path: '^packages/visualizer/src/render/', pathNot: tests },
-      { path: ['^packages/visualizer/src/(export|diff|cli)/', npm('elkjs')] },
+      { path: ['^packages/visualizer/src/(export|diff|check|cli)/', npm('elkjs')] },
     ),
     forbid(
       'exports-run-in-browsers',
       'What writes a format or compares two machines is pure; files, fonts and heavy engines are for the command.',
-      { path: '^packages/visualizer/src/(export|diff)/', pathNot: tests },
+      { path: '^packages/visualizer/src/(export|diff|check)/', pathNot: tests },
       {
         path: [
           '^packages/visualizer/src/cli/',
@@ -214,7 +214,7 @@ export default {
     forbid(
       'exports-need-no-node',
       'The page offers them too.',
-      { path: '^packages/visualizer/src/(graph|layout|render|export|diff)/', pathNot: tests },
+      { path: '^packages/visualizer/src/(graph|layout|render|export|diff|check)/', pathNot: tests },
       { dependencyTypes: ['core'] },
     ),
     forbid(

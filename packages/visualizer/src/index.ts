@@ -1,5 +1,8 @@
 // From a machine to a picture
 
+// What is wrong with a machine
+export { type ChartFinding, chartFindings } from './check/chart-findings.ts';
+export { type Finding, findingsText } from './check/findings-text.ts';
 // Between two versions
 export { changesSvg } from './diff/changes-svg.ts';
 export { type CaseCheck, changesText } from './diff/changes-text.ts';

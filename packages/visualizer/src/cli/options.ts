@@ -2,12 +2,16 @@ import { parseArgs } from 'node:util';
 import { languages } from '@conexion/machines';
 import type { Chart } from '../graph/chart.ts';
 import { type LayoutView, layoutViews } from '../layout/layout.ts';
+import { isProcedure } from './read-chart.ts';
 
 export const formats = ['svg', 'png', 'pdf', 'mermaid', 'scxml', 'bpmn', 'json', 'definition'] as const;
 export type Format = (typeof formats)[number];
 
 export const diffFormats = ['text', 'json', 'svg'] as const;
 export type DiffFormat = (typeof diffFormats)[number];
+
+export const checkFormats = ['text', 'json'] as const;
+export type CheckFormat = (typeof checkFormats)[number];
 
 interface Common {
   lang: string;
@@ -38,7 +42,19 @@ export interface DiffOptions extends Common {
   cases: CasesSource | null;
 }
 
-export type Options = DrawOptions | DiffOptions;
+/** Look for faults of a machine: of `file`, by the name `export`; null for the procedure. */
+export interface CheckOptions extends Common {
+  command: 'check';
+  format: CheckFormat;
+  file: string | null;
+  export: string | null;
+  /** Of the picture. */
+  view: LayoutView | null;
+  /** The picture that is to be that of the machine; null for none. */
+  svg: string | null;
+}
+
+export type Options = DrawOptions | DiffOptions | CheckOptions;
 
 const pictures: readonly Format[] = ['svg', 'png', 'pdf'];
 
@@ -46,6 +62,8 @@ export const usage = `Usage: conexion-diagram [MACHINE.ts] [--export NAME] [--fo
                         [--overlay FILE] [--lang LANG] [--out FILE]
        conexion-diagram diff OLD NEW [--format text|json|svg] [--cases FILE | --service URL --token T]
                         [--lang LANG] [--out FILE]
+       conexion-diagram check [MACHINE.ts] [--export NAME] [--svg FILE] [--format text|json]
+                        [--view stages|lanes] [--lang LANG] [--out FILE]
 
 Draws the flow of Annex I from the machine, or any XState 5 machine that a file exports: the same bytes at
 every run.
@@ -76,7 +94,13 @@ GET /api/definition) or a module with a machine.
   --cases     a file of running cases, JSON or a line each: {"id": "...", "state": "..."}
   --service   the address of a running service, whose open asistencias are read with --token
 
-Exit codes: 0 done; 2 wrong arguments, or a file or the service could not be read or written; 3 diff found cases
+check lists the states that are never entered and the transitions that are never taken, whatever the guards say.
+
+  --svg       a picture that is kept in a file: that it is still the one that --format svg writes, with the same
+              --view and --lang
+  --format    text: in words (default); json: as data
+
+Exit codes: 0 done; 1 check found something; 2 wrong arguments, or a file or the service could not be read or written; 3 diff found cases
 that NEW would strand: in a state that it does not have, or that leads to no end.
 `;
 
@@ -88,9 +112,10 @@ export function parseOptions(args: readonly string[]): Options | null {
   const { values, positionals } = parsed(args);
   if (values.help) return null;
   const common = { lang: values.lang, out: values.out ?? null };
-  return positionals[0] === 'diff'
-    ? { command: 'diff', ...common, ...diffOptions(values, positionals.slice(1)) }
-    : { command: 'draw', ...common, ...drawOptions(values, positionals) };
+  const [command, ...files] = positionals;
+  if (command === 'diff') return { command, ...common, ...diffOptions(values, files) };
+  if (command === 'check') return { command, ...common, ...checkOptions(values, files) };
+  return { command: 'draw', ...common, ...drawOptions(values, positionals) };
 }
 
 /** Refuses a language that neither the command nor the machine speaks. */
@@ -98,25 +123,39 @@ export function checkLanguage(lang: string, { states }: Pick<Chart, 'states'>): 
   oneOf('lang', [...new Set([...languages, ...Object.keys(states[0]?.label ?? {})])], lang);
 }
 
+/** Refuses a view of what has only one. */
+export function checkView(view: LayoutView | null, chart: Chart): void {
+  if (view && !isProcedure(chart)) throw new UsageError('--view is for Annex I and for hosts');
+}
+
 type Parsed = ReturnType<typeof parsed>;
 
-function drawOptions(values: Parsed['values'], [file, ...more]: readonly string[]) {
+function drawOptions(values: Parsed['values'], files: readonly string[]) {
+  refuse(values, ['svg'], 'is for check');
+  const format = oneOf('format', formats, values.format ?? 'svg');
+  if (!pictures.includes(format)) refuse(values, ['overlay'], `is for ${pictures.join(', ')}`);
+  return { format, ...machineOptions(values, files), overlay: values.overlay ?? null };
+}
+
+function checkOptions(values: Parsed['values'], files: readonly string[]) {
+  refuse(values, ['overlay'], 'is not for check');
+  const format = oneOf('format', checkFormats, values.format ?? 'text');
+  return { format, ...machineOptions(values, files), svg: values.svg ?? null };
+}
+
+function machineOptions(values: Parsed['values'], [file, ...more]: readonly string[]) {
   refuse(values, ['cases', 'service', 'token'], 'is for diff');
   if (more.length > 0) throw new UsageError(`One machine at a time, not also '${more.join(' ')}'`);
   if (!file) refuse(values, ['export'], 'is for the machines of a file');
-  const format = oneOf('format', formats, values.format ?? 'svg');
-  if (!pictures.includes(format)) refuse(values, ['overlay'], `is for ${pictures.join(', ')}`);
   return {
-    format,
     file: file ?? null,
     export: values.export ?? null,
     view: values.view === undefined ? null : oneOf('view', layoutViews, values.view),
-    overlay: values.overlay ?? null,
   };
 }
 
 function diffOptions(values: Parsed['values'], [old, next, ...more]: readonly string[]) {
-  refuse(values, ['export', 'view', 'overlay'], 'is not for diff');
+  refuse(values, ['export', 'view', 'overlay', 'svg'], 'is not for diff');
   if (!old || !next || more.length > 0) throw new UsageError('diff takes two files: OLD NEW');
   return {
     format: oneOf('format', diffFormats, values.format ?? 'text'),
@@ -149,6 +188,7 @@ function parsed(args: readonly string[]) {
         lang: { type: 'string', default: 'es' },
         view: { type: 'string' },
         overlay: { type: 'string' },
+        svg: { type: 'string' },
         out: { type: 'string' },
         export: { type: 'string' },
         cases: { type: 'string' },

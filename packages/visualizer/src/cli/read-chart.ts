@@ -4,11 +4,11 @@ import { chartOfFile } from './chart-of-file.ts';
 import { reasonOf, textOf, Unreadable } from './input.ts';
 
 /**
- * A version of a machine: a definition in a JSON file, or a module that exports one. @throws
- * {Unreadable}
+ * A version of a machine: a definition in a JSON file, or a module that exports one, by the name
+ * `exported` where it has several. @throws {Unreadable}
  */
-export async function readChart(file: string): Promise<Chart> {
-  if (/\.[cm]?[jt]sx?$/.test(file)) return chartOfFile(file, null);
+export async function readChart(file: string, exported: string | null = null): Promise<Chart> {
+  if (/\.[cm]?[jt]sx?$/.test(file)) return chartOfFile(file, exported);
   let chart: unknown;
   try {
     chart = JSON.parse(await textOf(file));

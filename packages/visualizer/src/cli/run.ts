@@ -2,8 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { definition } from '@conexion/machines';
 import { chartOfFile } from './chart-of-file.ts';
 import { Unreadable } from './input.ts';
-import { checkLanguage, type Options, parseOptions, UsageError, usage } from './options.ts';
-import { isProcedure } from './read-chart.ts';
+import { checkLanguage, checkView, type Options, parseOptions, UsageError, usage } from './options.ts';
 
 /** Where the command writes: a stream of Node is one. */
 export interface Output {
@@ -11,7 +10,7 @@ export interface Output {
 }
 
 /** What the usage of the command says of each. */
-export type ExitCode = 0 | 2 | 3;
+export type ExitCode = 0 | 1 | 2 | 3;
 
 /**
  * Runs the command. Returns the exit code that the usage lists; errors of the input go to `stderr`.
@@ -54,9 +53,14 @@ async function result(options: Options): Promise<{ data: string | Uint8Array; co
     const { data, isStranding } = await compared(options);
     return { data, code: isStranding ? 3 : 0 };
   }
+  if (options.command === 'check') {
+    const { checked } = await import('./checked.ts');
+    const { data, isClean } = await checked(options);
+    return { data, code: isClean ? 0 : 1 };
+  }
   const chart = options.file === null ? definition() : await chartOfFile(options.file, options.export);
   checkLanguage(options.lang, chart);
-  if (options.view && !isProcedure(chart)) throw new UsageError('--view is for Annex I and for hosts');
+  checkView(options.view, chart);
   const [{ subjectOfChart }, { written }] = await Promise.all([
     import('./subject.ts'),
     import('./written.ts'),

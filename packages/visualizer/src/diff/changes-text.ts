@@ -1,4 +1,5 @@
 import { type Text, textIn } from '@conexion/machines';
+import { arrowText } from '../graph/arrow-text.ts';
 import type { Chart, ChartState, ChartTransition } from '../graph/chart.ts';
 import { invokeText } from '../graph/invoke-text.ts';
 import type { ChartChanges, StateField, TransitionField } from './compare-charts.ts';
@@ -21,17 +22,7 @@ interface Input {
 
 /** The changes in words, a line for each state and arrow, then the cases that they strand. */
 export function changesText({ old, next, changes, check }: Input, lang: string): string {
-  const nameOf = (path: string | null) => {
-    if (path === null) return textIn(words.nowhere, lang);
-    const state = [...next.states, ...old.states].find((candidate) => candidate.path === path);
-    return state && textIn(state.label, lang) !== path ? `${textIn(state.label, lang)} (${path})` : path;
-  };
-  const ends = ({ source, target, alsoTo = [] }: ChartTransition) =>
-    `${nameOf(source)} → ${[target, ...alsoTo].map(nameOf).join(', ')}`;
-  const arrow = (transition: ChartTransition) => {
-    const guards = guardsOf(transition, lang);
-    return `${textIn(transition.label, lang)}: ${ends(transition)}${guards === '' ? '' : ` [${guards}]`}`;
-  };
+  const { nameOf, endsOf, arrowOf } = arrowText([next, old], lang);
   const line = (kind: keyof typeof changeWords, text: string) =>
     `  ${changeWords[kind].sign} ${textIn(changeWords[kind], lang)}: ${text}`;
 
@@ -49,13 +40,13 @@ export function changesText({ old, next, changes, check }: Input, lang: string):
       : []),
   ]);
   const transitions = changes.transitions.flatMap((change) => [
-    line(change.kind, arrow(change.transition)),
+    line(change.kind, arrowOf(change.transition)),
     ...('before' in change
       ? change.fields.map((field) =>
           detail(
             fieldWords[field],
-            field === 'target' ? ends(change.before) : transitionValue(change.before, field, lang),
-            field === 'target' ? ends(change.transition) : transitionValue(change.transition, field, lang),
+            field === 'target' ? endsOf(change.before) : transitionValue(change.before, field, lang),
+            field === 'target' ? endsOf(change.transition) : transitionValue(change.transition, field, lang),
             lang,
           ),
         )

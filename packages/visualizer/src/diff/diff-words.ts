@@ -29,7 +29,6 @@ export const words = {
   arrows: { es: 'Flechas', en: 'Arrows' },
   noChange: { es: 'sin cambios', en: 'no change' },
   none: { es: '(nada)', en: '(none)' },
-  nowhere: { es: 'se registra', en: 'recorded' },
   before: { es: 'antes del desvío', en: 'before it was rerouted' },
   cases: { es: 'Casos en curso', en: 'Running cases' },
   read: { es: 'leídos', en: 'read' },
