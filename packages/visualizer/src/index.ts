@@ -13,7 +13,12 @@ export {
   type TransitionChange,
 } from './diff/compare-charts.ts';
 export { type Mark, type Merged, mergedChart } from './diff/merged-chart.ts';
-export { type RunningCase, type StrandedCase, strandedCases } from './diff/stranded-cases.ts';
+export {
+  type RunningCase,
+  type StateValue,
+  type StrandedCase,
+  strandedCases,
+} from './diff/stranded-cases.ts';
 // To other tools
 export { bpmnLosses } from './export/bpmn-losses.ts';
 export { bpmnOf } from './export/bpmn-of.ts';

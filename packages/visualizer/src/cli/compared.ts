@@ -17,7 +17,7 @@ export async function compared(options: DiffOptions): Promise<{ data: string; is
   const [old, next] = await Promise.all([readChart(options.old), readChart(options.new)]);
   checkLanguage(options.lang, next);
   const cases = options.cases && (await readCases(options.cases));
-  const check = cases && { cases, stranded: strandedCases(next, cases) };
+  const check = cases && { cases, stranded: strandedCases(next, cases, old) };
   const changes = compareCharts(old, next);
   const input = { old, next, changes, check };
   return { data: await write(input, options), isStranding: (check?.stranded.length ?? 0) > 0 };

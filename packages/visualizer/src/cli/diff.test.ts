@@ -53,7 +53,32 @@ describe('conexion-diagram diff', () => {
     const cases = directory.write('cases', text);
     const { code, out } = await command('diff', ...files(), '--cases', cases, '--format', 'json');
     expect(code).toBe(3);
-    expect(JSON.parse(out).cases).toEqual({ read: 2, stranded: [{ ...stranded, reason: 'state-gone' }] });
+    expect(JSON.parse(out).cases).toEqual({
+      read: 2,
+      stranded: [{ ...stranded, reason: 'state-gone', nearest: 'monitoreo' }],
+    });
+  });
+
+  test.each([
+    ['a snapshot by itself', { value: { monitoreo: 'arribo' }, status: 'active' }, '1 · monitoreo.arribo'],
+    ['a snapshot with its id', { id: 'x', value: { monitoreo: 'arribo' } }, 'x · monitoreo.arribo'],
+    [
+      'a case with its snapshot',
+      { id: 7, snapshot: { value: { monitoreo: 'arribo' } } },
+      '7 · monitoreo.arribo',
+    ],
+  ])('takes the snapshots that XState persists: %s', async (_, value, line) => {
+    const persisted = { context: {}, children: {}, historyValue: {}, ...value };
+    const done = { value: { monitoreo: 'arribo' }, status: 'done' };
+    for (const text of [
+      JSON.stringify(persisted, null, 2),
+      `${JSON.stringify(persisted)}\n${JSON.stringify(done)}`,
+    ]) {
+      const cases = directory.write('cases', text);
+      const { code, out } = await command('diff', ...files(), '--cases', cases, '--lang', 'en');
+      expect(code).toBe(3);
+      expect(out).toContain(`1 read, 1 stranded\n  ! ${line}: `);
+    }
   });
 
   test('ends with 0 where all cases can go on', async () => {
@@ -108,11 +133,21 @@ describe('conexion-diagram diff', () => {
     expect(err).toContain(reason);
   });
 
-  test('ends with 2 for invalid cases', async () => {
-    const cases = directory.write('cases', '[{"id":1}]');
+  test.each([
+    ['[1]', 'case 1 is not an object'],
+    ['[{"id":1}]', 'case 1 has neither state nor value'],
+    ['[{"id":null,"state":"a"}]', 'case 1: id is neither'],
+    [
+      '{"state":"a"}\n{"id":"b","value":{"a":7}}',
+      'case 2: a state is a name, or names within names, not {"a":7}',
+    ],
+    ['{"id":"a","snapshot":"text"}', 'case 1: snapshot is not an object'],
+    ['{"state":"a"}\n{', 'line 2'],
+  ])('ends with 2 for invalid cases: %s', async (text, reason) => {
+    const cases = directory.write('cases', text);
     expect(await command('diff', ...files(), '--cases', cases)).toMatchObject({
       code: 2,
-      err: expect.stringContaining('without id and state'),
+      err: expect.stringContaining(reason),
     });
   });
 });

@@ -91,7 +91,8 @@ diff lists what was added, removed, rerouted or changed from OLD to NEW, each a 
 GET /api/definition) or a module with a machine.
 
   --format    text: in words (default); json: as data; svg: the new flow with the changes marked
-  --cases     a file of running cases, JSON or a line each: {"id": "...", "state": "..."}
+  --cases     a file of running cases, JSON or a line each: {"id": "...", "state": "..."}, or snapshots as XState
+              persists them, with their id beside them
   --service   the address of a running service, whose open asistencias are read with --token
 
 check lists the states that are never entered and the transitions that are never taken, whatever the guards say.
@@ -101,7 +102,7 @@ check lists the states that are never entered and the transitions that are never
   --format    text: in words (default); json: as data
 
 Exit codes: 0 done; 1 check found something; 2 wrong arguments, or a file or the service could not be read or written; 3 diff found cases
-that NEW would strand: in a state that it does not have, or that leads to no end.
+that NEW would strand: in a state that it does not have, or that leads to no end. Each with the nearest state that NEW has.
 `;
 
 /** Wrong arguments. The command prints the message without a stack. */

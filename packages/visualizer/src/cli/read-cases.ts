@@ -1,4 +1,5 @@
-import type { RunningCase } from '../diff/stranded-cases.ts';
+import type { RunningCase, StateValue } from '../diff/stranded-cases.ts';
+import { isRecord } from '../graph/identities.ts';
 import { reasonOf, textOf, Unreadable } from './input.ts';
 import type { CasesSource } from './options.ts';
 
@@ -6,17 +7,28 @@ import type { CasesSource } from './options.ts';
 export const readCases = (source: CasesSource): Promise<RunningCase[]> =>
   'file' in source ? casesOfFile(source.file) : casesOfService(source.service, source.token);
 
-/** A list as JSON, or a case a line. */
+/** A list or one case as JSON, or a case a line. */
 async function casesOfFile(file: string): Promise<RunningCase[]> {
   const text = await textOf(file);
+  const values =
+    jsonIn(text) ??
+    text
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map((line, index) => {
+        const value = jsonIn(line);
+        if (value === undefined)
+          throw new Unreadable(`${file} is neither JSON nor a case a line: line ${index + 1}`);
+        return value;
+      });
+  return casesIn(Array.isArray(values) ? values : [values], file);
+}
+
+function jsonIn(text: string): unknown {
   try {
-    const values: unknown = text.trimStart().startsWith('[')
-      ? JSON.parse(text)
-      : text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [JSON.parse(line)]));
-    return casesIn(values, file);
-  } catch (cause) {
-    if (cause instanceof Unreadable) throw cause;
-    throw new Unreadable(`${file} is neither JSON nor a case a line: ${reasonOf(cause)}`, { cause });
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 
@@ -50,15 +62,28 @@ async function pageAt(url: URL, token: string): Promise<unknown> {
   }
 }
 
-function casesIn(values: unknown, from: string): RunningCase[] {
-  if (!Array.isArray(values)) throw new Unreadable(`${from} has no list of cases`);
-  return values.map((value: unknown) => {
-    if (!isRecord(value) || typeof value.id !== 'string' || typeof value.state !== 'string') {
-      throw new Unreadable(`${from} has a case without id and state: ${JSON.stringify(value)}`);
-    }
-    return { id: value.id, state: value.state };
+/**
+ * Cases by their state, or as XState persists them: such a snapshot by itself, or as the `snapshot`
+ * of a case. One that is not active is no running case.
+ */
+function casesIn(values: readonly unknown[], from: string): RunningCase[] {
+  return values.flatMap((value, index): RunningCase[] => {
+    const which = `${from}: case ${index + 1}`;
+    if (!isRecord(value)) throw new Unreadable(`${which} is not an object`);
+    const { id = index + 1, snapshot = value } = value;
+    if (typeof id !== 'string' && typeof id !== 'number')
+      throw new Unreadable(`${which}: id is neither a text nor a number`);
+    if (!isRecord(snapshot)) throw new Unreadable(`${which}: snapshot is not an object`);
+    const { state = snapshot.value } = value;
+    if (state === undefined) throw new Unreadable(`${which} has neither state nor value`);
+    if (!isStateValue(state))
+      throw new Unreadable(
+        `${which}: a state is a name, or names within names, not ${JSON.stringify(state)}`,
+      );
+    const isOver = value.state === undefined && snapshot.status !== undefined && snapshot.status !== 'active';
+    return isOver ? [] : [{ id: String(id), state }];
   });
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
+const isStateValue = (value: unknown): value is StateValue =>
+  typeof value === 'string' || (isRecord(value) && Object.values(value).every(isStateValue));

@@ -1,5 +1,5 @@
 import { type Text, textIn } from '@conexion/machines';
-import { arrowText } from '../graph/arrow-text.ts';
+import { type ArrowText, arrowText } from '../graph/arrow-text.ts';
 import type { Chart, ChartState, ChartTransition } from '../graph/chart.ts';
 import { invokeText } from '../graph/invoke-text.ts';
 import type { ChartChanges, StateField, TransitionField } from './compare-charts.ts';
@@ -56,7 +56,7 @@ export function changesText({ old, next, changes, check }: Input, lang: string):
     `${next.machine}: ${textIn(words.version, lang)} ${old.version} → ${next.version}`,
     ...section(textIn(words.states, lang), states, lang),
     ...section(textIn(words.arrows, lang), transitions, lang),
-    ...(check ? caseLines(check, lang) : []),
+    ...(check ? caseLines(check, nameOf, lang) : []),
     '',
   ].join('\n');
 }
@@ -70,12 +70,17 @@ const section = (title: string, lines: readonly string[], lang: string) => [
 const detail = (field: Text, before: string, after: string, lang: string) =>
   `      ${textIn(field, lang)}: ${before || textIn(words.none, lang)} ⇒ ${after || textIn(words.none, lang)}`;
 
-function caseLines({ cases, stranded }: CaseCheck, lang: string): string[] {
+function caseLines({ cases, stranded }: CaseCheck, nameOf: ArrowText['nameOf'], lang: string): string[] {
   const reasons = { 'state-gone': textIn(words.gone, lang), 'no-way-out': textIn(words.noWayOut, lang) };
+  const count = new Set(stranded.map(({ id }) => id)).size;
+  const advice = (nearest: string | null) =>
+    nearest === null ? '' : `; ${textIn(words.nearest, lang)} ${nameOf(nearest)}`;
   return [
     '',
-    `${textIn(words.cases, lang)}: ${cases.length} ${textIn(words.read, lang)}, ${stranded.length} ${textIn(words.stranded, lang)}`,
-    ...stranded.map(({ id, state, reason }) => `  ! ${id} · ${state}: ${reasons[reason]}`),
+    `${textIn(words.cases, lang)}: ${cases.length} ${textIn(words.read, lang)}, ${count} ${textIn(words.stranded, lang)}`,
+    ...stranded.map(
+      ({ id, state, reason, nearest }) => `  ! ${id} · ${state}: ${reasons[reason]}${advice(nearest)}`,
+    ),
   ];
 }
 

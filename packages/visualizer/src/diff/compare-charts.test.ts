@@ -118,17 +118,17 @@ describe('the cases that a version strands', () => {
   test('are those in a removed state', () => {
     const next = { ...old, states: old.states.filter(({ path }) => path !== 'monitoreo.arribo') };
     expect(strandedCases(next, cases)).toEqual([
-      { id: 'monitoreo.arribo', state: 'monitoreo.arribo', reason: 'state-gone' },
+      { id: 'monitoreo.arribo', state: 'monitoreo.arribo', reason: 'state-gone', nearest: 'monitoreo' },
     ]);
   });
 
   test('are those from where no end can be reached, also in several steps', () => {
     const next = changed((kept) => (kept.source === 'cierre.conformidadDelAfiliado' ? null : kept));
-    expect(strandedCases(next, cases).map(({ state, reason }) => [state, reason])).toEqual([
-      ['prestacionDelServicio.terminacionDelServicio', 'no-way-out'],
-      ['cierre', 'no-way-out'],
-      ['cierre.cargaDeCosto', 'no-way-out'],
-      ['cierre.conformidadDelAfiliado', 'no-way-out'],
+    expect(strandedCases(next, cases).map(({ state, reason, nearest }) => [state, reason, nearest])).toEqual([
+      ['prestacionDelServicio.terminacionDelServicio', 'no-way-out', 'prestacionDelServicio'],
+      ['cierre', 'no-way-out', 'prestacionDelServicio.prestacionDelServicio'],
+      ['cierre.cargaDeCosto', 'no-way-out', 'prestacionDelServicio.prestacionDelServicio'],
+      ['cierre.conformidadDelAfiliado', 'no-way-out', 'prestacionDelServicio.prestacionDelServicio'],
     ]);
   });
 
@@ -163,7 +163,7 @@ describe('a comparison', () => {
   test.each(['es', 'en'] as const)('in words (%s)', async (lang) => {
     const cases = [{ id: 'c-1', state: 'autorizacion.alternativas' }];
     const text = changesText(
-      { old, next, changes, check: { cases, stranded: strandedCases(next, cases) } },
+      { old, next, changes, check: { cases, stranded: strandedCases(next, cases, old) } },
       lang,
     );
     await expect(text).toMatchFileSnapshot(`changes.${lang}.golden.txt`);

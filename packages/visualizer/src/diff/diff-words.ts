@@ -35,5 +35,6 @@ export const words = {
   stranded: { es: 'varados', en: 'stranded' },
   gone: { es: 'ese estado ya no existe', en: 'that state no longer exists' },
   noWayOut: { es: 'desde ese estado ya no se llega a un final', en: 'no end can be reached from that state' },
+  nearest: { es: 'el más cercano donde puede seguir:', en: 'the nearest where it can go on:' },
   changes: { es: 'Cambios', en: 'Changes' },
 } as const satisfies Record<string, Text>;
