@@ -1,6 +1,7 @@
 /**
- * Writes src/layout/font-widths.ts: the advance width of every character that the diagram may show,
- * read from the font it embeds. Run it again only when the font or the weights change.
+ * Writes src/layout/font-widths.ts, the advance width of the characters that a diagram shows most,
+ * and src/cli/font-letters.ts, the characters of each file of the font. Run it again only when the
+ * font or the weights change.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,7 +12,11 @@ const characters = [
   ...Array.from({ length: 0x7f - 0x20 }, (_, index) => String.fromCodePoint(0x20 + index)),
   ...Array.from({ length: 0x100 - 0xa0 }, (_, index) => String.fromCodePoint(0xa0 + index)),
   ...'–—‘’“”•…',
+  // The letters of Latin Extended that are no other letter with a mark.
+  ...'ĐđĦħıĸŁłŊŋŒœŦŧ',
 ];
+const subsets = ['latin', 'latin-ext', 'vietnamese'] as const;
+type Subset = (typeof subsets)[number];
 
 const require = createRequire(import.meta.url);
 
@@ -47,30 +52,54 @@ function glyphsOf(cmap: Buffer): Map<number, number> {
   return glyphs;
 }
 
-function widthsOf(weight: number): number[] {
+/** The advance width of each character of a file, in thousandths of an em. */
+function advancesOf(subset: Subset, weight: number): Map<string, number> {
   const file = require.resolve(
-    `@fontsource/ibm-plex-sans-condensed/files/ibm-plex-sans-condensed-latin-${weight}-normal.woff`,
+    `@fontsource/ibm-plex-sans-condensed/files/ibm-plex-sans-condensed-${subset}-${weight}-normal.woff`,
   );
   const tables = tablesOf(readFileSync(file));
   const table = (name: string) => tables.get(name) ?? fail(`The font has no table ${name}`);
   const unitsPerEm = table('head').readUInt16BE(18);
   const advances = table('hhea').readUInt16BE(34);
-  const glyphs = glyphsOf(table('cmap'));
-  return characters.map((character) => {
-    const glyph = glyphs.get(character.codePointAt(0) ?? 0) ?? fail(`The font has no ${character}`);
-    const advance = table('hmtx').readUInt16BE(4 * Math.min(glyph, advances - 1));
-    return Math.round((advance * 1000) / unitsPerEm);
-  });
+  return new Map(
+    [...glyphsOf(table('cmap'))].map(([code, glyph]) => {
+      const advance = table('hmtx').readUInt16BE(4 * Math.min(glyph, advances - 1));
+      return [String.fromCodePoint(code), Math.round((advance * 1000) / unitsPerEm)];
+    }),
+  );
+}
+
+function widthsOf(weight: number): number[] {
+  const [latin, extended] = [advancesOf('latin', weight), advancesOf('latin-ext', weight)];
+  return characters.map(
+    (character) => latin.get(character) ?? extended.get(character) ?? fail(`The font has no ${character}`),
+  );
+}
+
+function lettersOf(subset: Subset): string {
+  const bold = advancesOf(subset, 600);
+  // Marks by themselves and spaces without width need no letter.
+  return [...advancesOf(subset, 400).keys()]
+    .filter((character) => bold.has(character) && !/[\p{M}\u200B-\u200F\uFEFF]/u.test(character))
+    .join('');
 }
 
 function fail(message: string): never {
   throw new Error(message);
 }
 
-const source = `// Written by scripts/measure-font.ts: IBM Plex Sans Condensed, advance widths in thousandths of an em.
+const source = `// Written by scripts/measure-font.ts: IBM Plex Sans Condensed, advance widths in thousandths of an
+// em.
 export const fontCharacters = ${JSON.stringify(characters.join(''))};
 export const fontWidths = {
 ${weights.map((weight) => `  ${weight}: ${JSON.stringify(widthsOf(weight))},`).join('\n')}
 } as const;
 `;
 writeFileSync(new URL('../src/layout/font-widths.ts', import.meta.url), source);
+
+const letters = `// Written by scripts/measure-font.ts: the characters that each file of the font draws.
+export const fontLetters = {
+${subsets.map((subset) => `  ${JSON.stringify(subset)}: ${JSON.stringify(lettersOf(subset))},`).join('\n')}
+} as const;
+`;
+writeFileSync(new URL('../src/cli/font-letters.ts', import.meta.url), letters);

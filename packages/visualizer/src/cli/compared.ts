@@ -48,5 +48,5 @@ async function write(comparison: Comparison, { format, lang }: DiffOptions): Pro
 async function drawn({ old, next, changes }: Comparison, lang: string): Promise<string> {
   const merged = mergedChart(old, next, changes);
   const layout = await subjectOfChart(merged.chart).layoutIn(lang);
-  return changesSvg(layout, merged, embeddedFont());
+  return changesSvg(layout, merged, embeddedFont(layout));
 }

@@ -1,6 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { fontFile } from './font-file.ts';
+import { fontFile, type Subset } from './font-file.ts';
+import { inlined } from './inlined.ts';
+import { subsetsOf } from './letters.ts';
+import { renamedFont } from './renamed-font.ts';
+import { needsFallbacks, withFallbacks } from './with-fallbacks.ts';
 
 /**
  * A picture of ours as a PNG, a pixel for each unit. The engine is WebAssembly: the same bytes on
@@ -12,13 +16,17 @@ export async function pngOf(svg: string): Promise<Uint8Array> {
   started ??= readFile(wasm).then(initWasm);
   await started;
   // The file of the bold letters names a separate family, as old programs need it.
-  const named = svg.replaceAll(
-    'font-weight:600',
-    "font-weight:600;font-family:'IBM Plex Sans Condensed SemiBold'",
-  );
-  const engine = new Resvg(named, {
+  // The file of the bold letters names a separate family, as old programs need it.
+  const named = (drawing: string) =>
+    drawing.replaceAll('font-weight:600', `font-weight:600;font-family:'${familyOf('latin', 600)}'`);
+  const drawing = needsFallbacks(svg)
+    ? withFallbacks(named(await inlined(svg)), (subset, weight) => `'${familyOf(subset, weight)}'`)
+    : named(svg);
+  const engine = new Resvg(drawing, {
     font: {
-      fontBuffers: [fontFile(400, 'woff2'), fontFile(600, 'woff2')],
+      fontBuffers: subsetsOf(svg).flatMap((subset) =>
+        ([400, 600] as const).map((weight) => font(subset, weight)),
+      ),
       defaultFontFamily: 'IBM Plex Sans Condensed',
       loadSystemFonts: false,
     },
@@ -28,3 +36,13 @@ export async function pngOf(svg: string): Promise<Uint8Array> {
 
 /** The engine refuses to be started twice. */
 let started: Promise<void> | undefined;
+
+/** Each file has a family: the engine takes letters of any file for those that one lacks. */
+const prefixes: Readonly<Record<Subset, string>> = { latin: 'IBM', 'latin-ext': 'EXT', vietnamese: 'VIE' };
+const familyOf = (subset: Subset, weight: 400 | 600) =>
+  `${prefixes[subset]} Plex Sans Condensed${weight === 600 ? ' SemiBold' : ''}`;
+
+const font = (subset: Subset, weight: 400 | 600) =>
+  subset === 'latin'
+    ? fontFile(weight, 'woff2')
+    : renamedFont(fontFile(weight, 'woff', subset), prefixes.latin, prefixes[subset]);

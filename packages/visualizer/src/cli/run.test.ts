@@ -12,6 +12,10 @@ import { written } from './written.ts';
 
 const directory = workDirectory();
 
+const fail = (warning: string) => {
+  throw new Error(warning);
+};
+
 type Ended = ReturnType<typeof command>;
 const ended = new Map<string, Ended>();
 /** How the command ended with these arguments when it was first run with them. */
@@ -48,7 +52,8 @@ describe('conexion-diagram', () => {
       const answer = await answerOfModule(machineFile('order.ts'), null);
       if ('refused' in answer) throw new Error(answer.refused);
       const subject = subjectOfChart(answer.chart);
-      const write = async () => Buffer.from(await written(subject, { format, lang: 'es', overlay: null }));
+      const write = async () =>
+        Buffer.from(await written(subject, { format, lang: 'es', overlay: null }, fail));
       const bytes = await write();
       expect(bytes.length).toBeGreaterThan(500);
       expect(bytes.equals(await write())).toBe(true);

@@ -27,7 +27,8 @@ export async function run(args: readonly string[], stdout: Output, stderr: Outpu
       stdout.write(usage);
       return 0;
     }
-    const { data, code } = await result(options);
+    const warn = (text: string) => stderr.write(`conexion-diagram: ${text}\n`);
+    const { data, code } = await result(options, warn);
     if (options.out === null) stdout.write(data);
     else await writeFile(options.out, data);
     return code;
@@ -47,7 +48,10 @@ export async function run(args: readonly string[], stdout: Output, stderr: Outpu
 /**
  * What draws is loaded once it is clear that there is something to draw: the usage needs no React.
  */
-async function result(options: Options): Promise<{ data: string | Uint8Array; code: ExitCode }> {
+async function result(
+  options: Options,
+  warn: (text: string) => void,
+): Promise<{ data: string | Uint8Array; code: ExitCode }> {
   if (options.command === 'diff') {
     const { compared } = await import('./compared.ts');
     const { data, isStranding } = await compared(options);
@@ -66,5 +70,5 @@ async function result(options: Options): Promise<{ data: string | Uint8Array; co
     import('./written.ts'),
   ]);
   const subject = subjectOfChart(chart, options.view ?? 'stages');
-  return { data: await written(subject, options), code: 0 };
+  return { data: await written(subject, options, warn), code: 0 };
 }

@@ -4,26 +4,38 @@ import { scxmlOf } from '../export/scxml-of.ts';
 import { svgOf } from '../export/svg-of.ts';
 import type { Layout } from '../layout/layout.ts';
 import { embeddedFont } from './embedded-font.ts';
+import { undrawn } from './letters.ts';
 import type { DrawOptions } from './options.ts';
 import { overlayIn } from './overlay-in.ts';
 import { pdfOf } from './pdf-of.ts';
 import { pngOf } from './png-of.ts';
 import type { Subject } from './subject.ts';
 
-/** A machine in a format: text, or bytes where it is a picture of pixels or pages. */
+/**
+ * A machine in a format: text, or bytes where it is a picture of pixels or pages. `warn` hears which
+ * letters such a picture cannot show.
+ */
 export async function written(
   { chart, layoutIn }: Subject,
   { format, lang, overlay }: Pick<DrawOptions, 'format' | 'lang' | 'overlay'>,
+  warn: (warning: string) => void,
 ): Promise<string | Uint8Array> {
+  const checked = async () => {
+    const layout = await layoutIn(lang);
+    for (const missing of undrawn(layout)) warn(`${format} has no letter for ${missing}`);
+    return layout;
+  };
   const picture = async (layout: Layout, font?: string) =>
     svgOf(layout, { font, overlay: overlay === null ? undefined : await overlayIn(overlay, layout) });
   switch (format) {
-    case 'svg':
-      return picture(await layoutIn(lang), embeddedFont());
-    case 'png':
-      return pngOf(await picture(await layoutIn(lang)));
-    case 'pdf': {
+    case 'svg': {
       const layout = await layoutIn(lang);
+      return picture(layout, embeddedFont(layout));
+    }
+    case 'png':
+      return pngOf(await picture(await checked()));
+    case 'pdf': {
+      const layout = await checked();
       return pdfOf(await picture(layout), layout);
     }
     case 'mermaid':

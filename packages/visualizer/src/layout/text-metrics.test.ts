@@ -11,8 +11,13 @@ describe('the width of a line', () => {
     expect(widthOf('Contactación y Validación', 'state')).toBe(widthOf('Contactacion y Validacion', 'state'));
   });
 
+  test('counts a letter of another language as without its mark, and a mark for nothing', () => {
+    expect(widthOf('ŻŹř', 'state')).toBe(widthOf('ZZr', 'state'));
+    expect(widthOf('é'.normalize('NFD'), 'state')).toBe(widthOf('é', 'state'));
+  });
+
   test('is on the safe side for what the font lacks: a whole em', () => {
-    expect(widthOf('→', 'event')).toBe(textStyles.event.size);
+    for (const sign of ['→', '≠', '漢']) expect(widthOf(sign, 'event')).toBe(textStyles.event.size);
   });
 });
 

@@ -31,13 +31,22 @@ const widthsBy = new Map(
 );
 
 const EM = 1000;
+const isLetter = /^\p{L}/u;
+const isMark = /^\p{M}/u;
 
-/** The width of a line, without kerning; a character that the font lacks counts as a whole em. */
+/**
+ * The width of a line, without kerning. A letter with a mark is as wide as without; a character that
+ * the font lacks counts as a whole em.
+ */
 export function widthOf(line: string, style: TextStyle): number {
   const { size, weight } = textStyles[style];
   const widths = widthsBy.get(weight);
   let thousandths = 0;
-  for (const character of line) thousandths += widths?.get(character) ?? EM;
+  for (const character of line) {
+    const [letter = ''] = character.normalize('NFD');
+    const own = widths?.get(character) ?? (isLetter.test(letter) ? widths?.get(letter) : undefined);
+    thousandths += own ?? (isMark.test(letter) ? 0 : EM);
+  }
   return Math.ceil((thousandths * size) / EM);
 }
 
