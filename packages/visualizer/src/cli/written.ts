@@ -18,7 +18,7 @@ import type { Subject } from './subject.ts';
 export async function written(
   { chart, layoutIn }: Subject,
   { format, lang, overlay }: Pick<DrawOptions, 'format' | 'lang' | 'overlay'>,
-  warn: (warning: string) => void,
+  warn: (warning: string) => void = () => {},
 ): Promise<string | Uint8Array> {
   const checked = async () => {
     const layout = await layoutIn(lang);
