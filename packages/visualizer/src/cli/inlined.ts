@@ -1,7 +1,7 @@
 /** A picture of ours with the rules of its style sheet at the elements themselves. */
 export async function inlined(svg: string): Promise<string> {
   const { optimize } = await import('svgo');
-  // What reads it next knows no style sheet, so what has been copied need not be removed from there.
+  // What reads it next knows no style sheet: what has been copied need not be removed from there.
   const params = { onlyMatchedOnce: false, removeMatchedSelectors: false, useMqs: [''] };
   return optimize(withoutIdleRules(svg), { plugins: [{ name: 'inlineStyles', params }] }).data;
 }

@@ -12,8 +12,8 @@ import { pngOf } from './png-of.ts';
 import type { Subject } from './subject.ts';
 
 /**
- * A machine in a format: text, or bytes where it is a picture of pixels or pages. `warn` hears which
- * letters such a picture cannot show.
+ * A machine in a format: text, or bytes where it is a picture of pixels or pages. `warn` hears
+ * which letters such a picture cannot show.
  */
 export async function written(
   { chart, layoutIn }: Subject,

@@ -35,8 +35,8 @@ const isLetter = /^\p{L}/u;
 const isMark = /^\p{M}/u;
 
 /**
- * The width of a line, without kerning. A letter with a mark is as wide as without; a character that
- * the font lacks counts as a whole em.
+ * The width of a line, without kerning. A letter with a mark is as wide as without; a character
+ * that the font lacks counts as a whole em.
  */
 export function widthOf(line: string, style: TextStyle): number {
   const { size, weight } = textStyles[style];
