@@ -97,6 +97,7 @@ export { type Stage, stages } from './languages/stages.ts';
 export {
   clause as clauses,
   pendiente as pendientes,
+  value as values,
   warrantyFault as warrantyFaults,
 } from './languages/standard.ts';
 export { CatalogueError, type Catalogues, type Words } from './languages/words.ts';
