@@ -57,3 +57,4 @@ export type { FlowElement } from './render/interaction.ts';
 export type { Overlay, OverlayValue } from './render/overlay.ts';
 export { pictureSize } from './render/overlay-legend.tsx';
 export { routePath } from './render/route-path.ts';
+export { zoomLevel } from './render/zoom-level.ts';

@@ -1,4 +1,4 @@
-import { type ActorKind, type Lang, label, textIn } from '@conexion/machines';
+import { type ActorKind, type Lang, textIn, values } from '@conexion/machines';
 import type { Edge, Graph } from '../graph/graph.ts';
 
 type Words = Record<Lang, string>;
@@ -36,6 +36,7 @@ export const words = {
   late: { es: 'vencidos', en: 'overdue' },
   lanes: { es: 'Quién actúa en cada paso', en: 'Who acts in each step' },
   states: { es: 'estados', en: 'states' },
+  step: { es: 'paso', en: 'step' },
   steps: { es: 'pasos', en: 'steps' },
   collapse: { es: 'Contraer', en: 'Collapse' },
   expand: { es: 'Desplegar', en: 'Expand' },
@@ -57,4 +58,4 @@ export const arrowWords: Readonly<Record<Edge['kind'] | 'record', Words>> = {
 
 /** Whose act a step is, in the words of the machine's host. */
 export const nameOfActor = ({ actors }: Pick<Graph, 'actors'>, actor: ActorKind, lang: string): string =>
-  textIn(actors[actor] ?? label('value', actor), lang);
+  textIn(actors[actor] ?? values[actor], lang);

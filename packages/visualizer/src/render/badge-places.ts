@@ -1,5 +1,6 @@
 import type { Label, Rect, StateLayout } from '../layout/layout.ts';
-import { widthOf } from '../layout/text-metrics.ts';
+import { textStyles, widthOf } from '../layout/text-metrics.ts';
+import { leastPixels } from './zoom-level.ts';
 
 export const badgeHeight = 17;
 const inset = 6;
@@ -19,6 +20,14 @@ export function badgesAbove({ card }: StateLayout, widths: readonly number[]): R
     right = x - gap;
     return { x, y: card.y - badgeHeight + 4, width, height: badgeHeight };
   });
+}
+
+/** The same badges below the lower border, as large as can be read from far. */
+export function badgesBelow({ card }: StateLayout, level: number) {
+  const scale = leastPixels / level / textStyles.badge.size;
+  const right = (card.x + card.width - 6) * (1 - scale);
+  const top = card.y + card.height - 5 - (card.y - badgeHeight + 4) * scale;
+  return { className: 'kept', transform: `matrix(${scale} 0 0 ${scale} ${right} ${top})` };
 }
 
 /**

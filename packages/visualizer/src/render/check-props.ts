@@ -21,6 +21,7 @@ const demands: Readonly<Record<string, readonly [isSo: (value: unknown) => boole
   view: [isOneOf(layoutViews), `one of ${layoutViews.join(', ')}`],
   collapsed: [Array.isArray, 'a list of ids'],
   marked: [Array.isArray, 'a list of ids'],
+  scale: [(value) => typeof value === 'number' && value > 0, 'a number above 0'],
   highlight: [isObject, 'an object with current, visitedStates or visitedEdges, or a list of them'],
   occupancy: [isObject, 'an object of counts by state'],
   overlay: [

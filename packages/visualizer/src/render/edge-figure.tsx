@@ -15,6 +15,8 @@ interface Props {
   measure: OverlayValue | undefined;
   isSelected: boolean;
   isMarked: boolean;
+  /** Whether a state that it leaves or enters is pointed at or picked. */
+  isLit: boolean;
   onSelect?: (element: FlowElement | null) => void;
 }
 
@@ -25,6 +27,7 @@ export const EdgeFigure = memo(function EdgeFigure({
   measure,
   isSelected,
   isMarked,
+  isLit,
   onSelect,
 }: Props) {
   const { id, kind, closure, label, isDocked, route, title } = edge;
@@ -40,6 +43,7 @@ export const EdgeFigure = memo(function EdgeFigure({
         mark !== undefined && 'visited',
         isSelected && 'selected',
         isMarked && 'marked',
+        isLit && 'lit',
         measured(measure),
       )}
       {...interactive({ kind: 'edge', id }, onSelect)}

@@ -1,5 +1,5 @@
 import type { AnyDefinition } from '@conexion/machines';
-import { useMemo } from 'react';
+import { type CSSProperties, type SyntheticEvent, useMemo, useState } from 'react';
 import { collapse } from '../graph/collapse.ts';
 import type { Graph } from '../graph/graph.ts';
 import { graphOf } from '../graph/graph-of.ts';
@@ -9,6 +9,7 @@ import { layoutOf } from '../layout/layout-of.ts';
 import { checkProps } from './check-props.ts';
 import { ClauseFigure } from './clause-figure.tsx';
 import { EdgeFigure } from './edge-figure.tsx';
+import { farPanel, farViewOf } from './far-card.ts';
 import { plainStyle, themedStyle } from './flow-style.ts';
 import { type Highlight, type Occupancy, trafficOf } from './highlight.ts';
 import { classes, type FlowElement } from './interaction.ts';
@@ -20,6 +21,8 @@ import { RecordFigure } from './record-figure.tsx';
 import { RegionFigure } from './region-figure.tsx';
 import { StateFigure } from './state-figure.tsx';
 import { TextLines } from './text-lines.tsx';
+import { useScale } from './use-scale.ts';
+import { hiddenStyles, isFar, leastPixels, zoomLevel } from './zoom-level.ts';
 
 /** What is drawn: a layout, or what one is made of. */
 export type FlowDiagramSource =
@@ -47,6 +50,11 @@ export type FlowDiagramProps = FlowDiagramSource & {
   onSelect?: (element: FlowElement | null) => void;
   /** Offers to collapse regions and to open them; called with the id of the region. */
   onToggle?: (region: string) => void;
+  /**
+   * How many pixels of the screen a unit of the picture takes, where the page scales it by a
+   * transform; left out, it is measured. No text is drawn that would be too small to read.
+   */
+  scale?: number;
   /** For a file by itself instead of a page: the styles that embed the font. */
   standalone?: { font: string };
 };
@@ -67,13 +75,30 @@ export function FlowDiagram({ onSelect, onToggle, standalone, ...props }: FlowDi
   const { width, height } = pictureSize(layout, overlay);
   const traffic = useMemo(() => trafficOf(highlight), [highlight]);
   const cases = occupancy ?? traffic.occupancy;
+  const { ref, scale } = useScale(props.scale, width);
+  const level = zoomLevel(scale);
+  const far = useMemo(
+    () => (isFar(level) ? farViewOf(layout, lang, level) : undefined),
+    [layout, lang, level],
+  );
+  const isNear = !far && level <= 1;
+  const [pointed, setPointed] = useState<string | null>(null);
+  const point = ({ target }: SyntheticEvent) => setPointed(stateAt(target));
+  const lit = pointed ?? selected;
+  const isLit = ({ source, target }: EdgeLayout) =>
+    far !== undefined && lit !== null && (target === lit || lit === source || lit.startsWith(`${source}.`));
   const isPicked = (id: string) => selected !== null && (id === selected || wholeOf(id) === selected);
   // Arrows share lanes: what matters more is painted over what matters less.
-  const rank = ({ id, kind }: EdgeLayout) =>
-    paintOrder.indexOf(kind) +
-    (traffic.marks.has(id) ? 10 : 0) +
-    (isMarked(id) ? 15 : 0) +
-    (isPicked(id) ? 20 : 0);
+  const rank = (edge: EdgeLayout) => {
+    const { id, kind } = edge;
+    return (
+      paintOrder.indexOf(kind) +
+      (isLit(edge) ? 5 : 0) +
+      (traffic.marks.has(id) ? 10 : 0) +
+      (isMarked(id) ? 15 : 0) +
+      (isPicked(id) ? 20 : 0)
+    );
+  };
   const isMarked = (id: string) => marked.includes(wholeOf(id));
   const measureOf = (id: string) => overlay?.values[id] ?? overlay?.values[wholeOf(id)];
   const edges = [...layout.edges].sort((a, b) => rank(a) - rank(b));
@@ -85,7 +110,17 @@ export function FlowDiagram({ onSelect, onToggle, standalone, ...props }: FlowDi
         layout.view,
         traffic.marks.size > 0 && 'trail',
         marked.length > 0 && 'marking',
+        isNear && 'near',
+        far && 'far',
+        far && layout.edges.some(({ kind }) => kind === 'main') && 'led',
+        ...hiddenStyles(level).map((style) => `no-${style}`),
       )}
+      ref={ref}
+      style={isNear ? ({ '--cx-letter': `${leastPixels / level}px` } as CSSProperties) : undefined}
+      onPointerOver={far && point}
+      onPointerLeave={() => setPointed(null)}
+      onFocus={far && point}
+      onBlur={() => setPointed(null)}
       viewBox={`0 0 ${width} ${height}`}
       width={width}
       height={height}
@@ -96,10 +131,10 @@ export function FlowDiagram({ onSelect, onToggle, standalone, ...props }: FlowDi
       <rect className="paper" width={width} height={height} />
       <g className={overlay && `o-${overlay.scale}`}>
         {layout.lanes.map((lane) => (
-          <LaneFigure key={lane.actor} lane={lane} />
+          <LaneFigure key={lane.actor} lane={lane} far={far} />
         ))}
         {layout.regions.map((region) => (
-          <RegionFigure key={region.id} region={region} lang={lang} onToggle={onToggle} />
+          <RegionFigure key={region.id} region={region} lang={lang} far={far} onToggle={onToggle} />
         ))}
         {layout.states.map(({ id, card }) => (
           <rect
@@ -112,10 +147,10 @@ export function FlowDiagram({ onSelect, onToggle, standalone, ...props }: FlowDi
             rx={7}
           />
         ))}
-        {layout.panels.map(({ id, box, lines }) => (
-          <g key={id}>
-            <rect className="panel" x={box.x} y={box.y} width={box.width} height={box.height} rx={7} />
-            <TextLines lines={lines} className="panel-title" />
+        {layout.panels.map((panel) => (
+          <g key={panel.id}>
+            <rect className="panel" {...panel.box} rx={7} />
+            <TextLines lines={far ? farPanel(panel, far) : panel.lines} className="panel-title" />
           </g>
         ))}
         {edges.map((edge) => (
@@ -126,6 +161,7 @@ export function FlowDiagram({ onSelect, onToggle, standalone, ...props }: FlowDi
             measure={measureOf(edge.id)}
             isSelected={isPicked(edge.id)}
             isMarked={isMarked(edge.id)}
+            isLit={isLit(edge)}
             onSelect={onSelect}
           />
         ))}
@@ -141,6 +177,7 @@ export function FlowDiagram({ onSelect, onToggle, standalone, ...props }: FlowDi
             count={cases[state.id]?.count ?? 0}
             overdue={cases[state.id]?.overdue ?? 0}
             measure={measureOf(state.id)}
+            far={far}
             onSelect={onSelect}
           />
         ))}
@@ -168,9 +205,14 @@ export function FlowDiagram({ onSelect, onToggle, standalone, ...props }: FlowDi
           />
         ))}
       </g>
-      {overlay && <OverlayLegend overlay={overlay} lang={lang} top={layout.height} />}
+      {overlay && <OverlayLegend overlay={overlay} lang={lang} top={layout.height} level={level} />}
     </svg>
   );
+}
+
+function stateAt(target: EventTarget): string | null {
+  const state = target instanceof Element ? target.closest('[data-kind=state]') : null;
+  return state?.getAttribute('data-id') ?? null;
 }
 
 /** The given layout, or that of the given machine or graph. */

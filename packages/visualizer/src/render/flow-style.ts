@@ -54,6 +54,19 @@ const overlayStyle = (of: (colour: Colour) => string) =>
     `.cx-flow .occupancy text{fill:${of('on-fill')}}`,
   ].join('\n');
 
+/** What is left out, and what stands out, where the picture is too small for its steps. */
+const farStyle = [
+  ...Object.keys(textStyles).map((name) => `.cx-flow.no-${name} .t-${name}{visibility:hidden}`),
+  '.cx-flow.no-record .record>g,.cx-flow.no-record .held,.cx-flow.no-record .legend>g{visibility:hidden}',
+  '.cx-flow.near :is(.t-badge,.badge text,.order text){font-size:var(--cx-letter)}',
+  '.cx-flow.far :is(.badge,.order,.edge>.row,.edge>.rule,.edge>.measure,.record){visibility:hidden}',
+  '.cx-flow.far .record:focus-visible .row{visibility:visible}',
+  '.cx-flow.far :is(.kept,.kept text){visibility:visible}',
+  '.cx-flow.far .edge.main .line{stroke-width:5}',
+  '.cx-flow.far .edge:is(.closure,.lit) .line{stroke-width:4}',
+  '.cx-flow.far.led .edge:is(.forward,.back):not(.lit,.visited,.marked,.selected,:hover,:focus-visible,[class*=" v-"]) :is(.line,.head){opacity:.4}',
+].join('\n');
+
 const styleOf = (
   of: (colour: Colour) => string,
 ) => `.cx-flow{font-family:${fontStack};color:${of('ink')};background:${of('paper')}}
@@ -130,7 +143,8 @@ const pair = (name: Colour) => `light-dark(${colours[name].join(',')})`;
  * For a page, whose `color-scheme` it follows, and whose theme may set other colours on `.cx-flow`.
  */
 export const themedStyle = `.cx-flow{${names.map((name) => `--cx-${name}:${pair(name)}`).join(';')}}
-${styleOf((name) => `var(--cx-${name})`)}`;
+${styleOf((name) => `var(--cx-${name})`)}
+${farStyle}`;
 
 /** For a file by itself: drawing programs and printers know no custom properties. */
 export const plainStyle = styleOf((name) => colours[name][0]);

@@ -1,14 +1,17 @@
 import { textIn } from '@conexion/machines';
 import type { Layout, Rect } from '../layout/layout.ts';
-import { widthOf } from '../layout/text-metrics.ts';
+import { textStyles, widthOf } from '../layout/text-metrics.ts';
 import { words } from '../layout/words.ts';
 import { setLines } from '../layout/write-steps.ts';
+import { classes } from './interaction.ts';
 import type { Overlay } from './overlay.ts';
 import { levelOf, overlayLevels } from './overlay.ts';
 import { TextLines } from './text-lines.tsx';
+import { leastPixels } from './zoom-level.ts';
 
 const stripHeight = 62;
 const margin = 24;
+const largest = 2.2;
 const swatch = { width: 64, height: 26, gap: 8 };
 
 /** The size of the picture with what is laid over it: an overlay adds a strip for its legend. */
@@ -22,9 +25,19 @@ const captions = {
   coverage: { none: words.coverageNone, most: words.coverageMost },
 } as const;
 
+interface Props {
+  overlay: Overlay;
+  lang: string;
+  top: number;
+  level: number;
+}
+
 /** What the colours of an overlay mean, below the picture. */
-export function OverlayLegend({ overlay, lang, top }: { overlay: Overlay; lang: string; top: number }) {
+export function OverlayLegend({ overlay, lang, top, level }: Props) {
   const { none, most } = captions[overlay.scale];
+  // As large as can be read from far, as far as its strip allows.
+  const scale = Math.min(largest, Math.max(1, leastPixels / level / textStyles.state.size));
+  const isRead = scale * level * textStyles.state.size > leastPixels - 0.1;
   const y = top - 4;
   let x = margin;
   const write = (text: string, style: 'region' | 'state') => {
@@ -41,7 +54,12 @@ export function OverlayLegend({ overlay, lang, top }: { overlay: Overlay; lang: 
   x += 10;
   lines.push(...write(textIn(most, lang), 'state'));
   return (
-    <g className={`overlay-legend o-${overlay.scale}`}>
+    <g
+      className={classes('overlay-legend', `o-${overlay.scale}`, scale > 1 && isRead && 'kept')}
+      transform={
+        scale > 1 ? `matrix(${scale} 0 0 ${scale} ${margin * (1 - scale)} ${top * (1 - scale)})` : undefined
+      }
+    >
       <TextLines lines={lines} />
       {boxes.map(({ level, ...box }) => (
         <g key={level} className={`measure v-${levelOf(level / 4)}`}>

@@ -1,12 +1,14 @@
 import { textIn } from '@conexion/machines';
 import type { RegionLayout } from '../layout/layout.ts';
 import { words } from '../layout/words.ts';
+import { type FarView, farTitle } from './far-card.ts';
 import { classes } from './interaction.ts';
 import { TextLines } from './text-lines.tsx';
 
 interface Props {
   region: RegionLayout;
   lang: string;
+  far: FarView | undefined;
   /** Left out, nothing is offered to collapse. */
   onToggle?: (region: string) => void;
 }
@@ -14,15 +16,14 @@ interface Props {
 const toggleRadius = 12;
 
 /** A region with its title and, if it holds one, its closure status. */
-export function RegionFigure({ region, lang, onToggle }: Props) {
-  const { id, box, isStage, number, lines, held, title, toggle } = region;
+export function RegionFigure({ region, lang, far, onToggle }: Props) {
+  const { id, box, isStage, number, held, title, toggle } = region;
   const { x, y, width, height } = box;
   return (
     <g className={classes('region', !isStage && 'aside')} data-region={id}>
       <title>{title}</title>
       <rect x={x} y={y} width={width} height={height} rx={12} />
-      {number && <TextLines lines={[number]} />}
-      <TextLines lines={lines} />
+      <TextLines lines={far ? farTitle(region, far) : [...(number ? [number] : []), ...region.lines]} />
       {held && (
         <g className={`held s-${held.status}`}>
           <rect {...held.label.box} rx={held.label.box.height / 2} />

@@ -1,9 +1,10 @@
 import { textIn } from '@conexion/machines';
 import { memo } from 'react';
-import type { Point, Rect, StateLayout } from '../layout/layout.ts';
+import type { Point, StateLayout } from '../layout/layout.ts';
 import { entryDepth } from '../layout/sites.ts';
 import { words } from '../layout/words.ts';
-import { badgesAbove, badgeWidth } from './badge-places.ts';
+import { badgesAbove, badgesBelow, badgeWidth } from './badge-places.ts';
+import { type FarView, farState } from './far-card.ts';
 import type { Occupancy } from './highlight.ts';
 import { classes, type FlowElement, interactive, measured, titled } from './interaction.ts';
 import { OccupancyBadge, occupancyWidth } from './occupancy-badge.tsx';
@@ -23,20 +24,30 @@ interface Props {
   count: number;
   overdue: number;
   measure: OverlayValue | undefined;
+  far: FarView | undefined;
   onSelect?: (element: FlowElement | null) => void;
 }
 
 /** A state. */
 export const StateFigure = memo(function StateFigure(props: Props) {
-  const { state, isCurrent, isVisited, isSelected, isMarked, lang, count, overdue, measure, onSelect } =
+  const { state, isCurrent, isVisited, isSelected, isMarked, lang, count, overdue, measure, far, onSelect } =
     props;
-  const { id, box, lines, closure, title, isInitial } = state;
+  const { id, card, closure, title, isInitial } = state;
+  const { lines, bottom } = far ? farState(state, far) : { lines: state.lines, bottom: nameEnd(state) };
+  // The name takes the room of the steps, too, where those are not written.
+  const box = far ? card : state.box;
   const occupancy: Occupancy | null = count > 0 ? { count, overdue } : null;
   const [first, second] = badgesAbove(state, [
     ...(occupancy ? [occupancyWidth(occupancy)] : []),
     ...(measure ? [badgeWidth(measure.text)] : []),
   ]);
   const measureBox = occupancy ? second : first;
+  const badges = (occupancy || measure) && (
+    <>
+      {occupancy && first && <OccupancyBadge of={occupancy} box={first} />}
+      {measure && measureBox && <OverlayBadge of={measure} box={measureBox} />}
+    </>
+  );
   return (
     <g
       className={classes(
@@ -53,20 +64,18 @@ export const StateFigure = memo(function StateFigure(props: Props) {
     >
       <title>{titled(title, measure, occupancy && occupancyText(occupancy, lang))}</title>
       <rect x={box.x} y={box.y} width={box.width} height={box.height} rx={7} />
-      {measure && !closure && <rect className="tint" {...nameBox(state)} rx={7} />}
+      {measure && !closure && (
+        <rect className="tint" {...box} height={Math.min(box.height, bottom - box.y)} rx={7} />
+      )}
       {isInitial && <InitialMark x={box.x} y={box.y + entryDepth} />}
       <TextLines lines={lines} />
-      {occupancy && first && <OccupancyBadge of={occupancy} box={first} />}
-      {measure && measureBox && <OverlayBadge of={measure} box={measureBox} />}
+      {far && badges ? <g {...badgesBelow(state, far.level)}>{badges}</g> : badges}
     </g>
   );
 });
 
-/** The part of a state that bears its name: what it records stands below. */
-function nameBox({ box, lines }: StateLayout): Rect {
-  const bottom = Math.max(box.y, ...lines.map(({ y }) => y)) + 12;
-  return { ...box, height: Math.min(box.height, bottom - box.y) };
-}
+/** Where the part of a state ends that bears its name: what it records stands below. */
+const nameEnd = ({ box, lines }: StateLayout): number => Math.max(box.y, ...lines.map(({ y }) => y)) + 12;
 
 const occupancyText = ({ count, overdue = 0 }: Occupancy, lang: string): string =>
   `${textIn(words.occupied, lang)}: ${count}${overdue > 0 ? `, ${textIn(words.late, lang)}: ${overdue}` : ''}`;

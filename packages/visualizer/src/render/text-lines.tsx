@@ -1,11 +1,20 @@
 import type { ActorBadge, TextLine } from '../layout/layout.ts';
+import type { FarLine } from './far-text.ts';
+import { classes } from './interaction.ts';
 
 /** Lines of text, each held to the width that was measured for it, whatever font there is. */
-export function TextLines({ lines, className }: { lines: readonly TextLine[]; className?: string }) {
-  return lines.map(({ text, x, y, width, style, clause }) => (
+export function TextLines({
+  lines,
+  className,
+}: {
+  lines: readonly (TextLine | FarLine)[];
+  className?: string;
+}) {
+  return lines.map(({ text, x, y, width, style, clause, ...far }) => (
     <text
       key={`${x} ${y}`}
-      className={className ? `t-${style} ${className}` : `t-${style}`}
+      className={classes(`t-${style}`, className, 'size' in far && 'kept')}
+      style={'size' in far ? { fontSize: far.size } : undefined}
       data-clause={clause}
       x={x}
       y={y}
