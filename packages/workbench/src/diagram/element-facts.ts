@@ -59,12 +59,16 @@ export type PartFacts =
     }
   | { kind: 'step'; source: Text<string>; target: Text<string> | null; steps: readonly StepFacts[] };
 
-interface Leave {
-  /** The arrow in the picture; null for what is only recorded. */
+/** A step that a state offers, by itself or as every state of its stage does. */
+export interface Leave {
+  /** The arrow or the record in the picture; null where it draws none. */
   readonly edge: string | null;
-  readonly label: Text<string>;
+  /** Null for what is only recorded. */
   readonly target: Text<string> | null;
+  readonly step: StepFacts;
 }
+
+type AnyTransition = AnyDefinition['transitions'][number];
 
 /** What the definition says of a part of the picture; null where it does not know it. */
 export function factsOf(part: FlowPart, layout: Drawn, definition: AnyDefinition): PartFacts | null {
@@ -85,21 +89,23 @@ export function factsOf(part: FlowPart, layout: Drawn, definition: AnyDefinition
 function placeFacts(path: string, layout: Drawn, definition: AnyDefinition): PartFacts | null {
   const state = definition.states.find((candidate) => candidate.path === path);
   if (!state) return null;
-  const leaves = definition.transitions
-    .filter(({ source }) => isWithin(path, source))
-    .map(({ id, label, target }) => ({
-      edge: layout.edges.find(({ transitions }) => transitions.includes(id))?.id ?? null,
-      label,
-      target: target === null || target === path ? null : labelOf(definition, target),
-    }));
-  const words = ({ label, target }: Leave) => `${textIn(label, 'es')} ${target && textIn(target, 'es')}`;
-  const unique = new Map(leaves.map((leave) => [words(leave), leave]));
+  const drawn = [...layout.edges, ...layout.records];
+  const exits = definition.transitions.filter(({ source }) => isWithin(path, source));
+  const wayOf = ({ event, source, target }: AnyTransition) => [event, source, target].join(' ');
   return {
     kind: 'place',
     label: state.label,
     clauses: state.clauses,
     isFinal: state.kind === 'final',
-    leaves: [...unique.values()],
+    leaves: [...new Set(exits.map(wayOf))].flatMap((way) => {
+      const own = exits.filter((exit) => wayOf(exit) === way);
+      const [{ id, target }] = own as [AnyTransition];
+      return stepsOf(own, definition).map((step) => ({
+        edge: drawn.find((arrow) => arrow.transitions.includes(id))?.id ?? null,
+        target: target === null || target === path ? null : labelOf(definition, target),
+        step,
+      }));
+    }),
   };
 }
 

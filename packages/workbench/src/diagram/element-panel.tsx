@@ -1,7 +1,7 @@
 import { type AnyDefinition, textIn } from '@conexion/machines';
 import { procedureWord, useTexts } from '../i18n/language.ts';
 import { go } from '../route/use-route.ts';
-import { ClauseWords } from '../ui/clause-chip.tsx';
+import { ClauseChips, ClauseWords } from '../ui/clause-chip.tsx';
 import { type Drawn, type FlowPart, factsOf, type PartFacts, type StepFacts } from './element-facts.ts';
 
 interface ElementPanelProps {
@@ -63,20 +63,24 @@ function WaysOut({ facts }: Pick<PlaceProps, 'facts'>) {
     <>
       <p className="element-leaves">{t.flow.leaves}:</p>
       <ul className="element-ways">
-        {facts.leaves.map(({ edge, label, target }) => (
-          <li key={`${label.es} ${target?.es}`}>
-            {edge ? (
-              <button
-                type="button"
-                className="link"
-                onClick={() => go({ element: { kind: 'edge', id: edge } }, { replace: true })}
-              >
-                {textIn(label, lang)}
-              </button>
-            ) : (
-              textIn(label, lang)
-            )}
-            {target ? ` → ${textIn(target, lang)}` : null}
+        {facts.leaves.map(({ edge, target, step }) => (
+          <li key={`${step.label.es} ${edge} ${target?.es}`}>
+            <h4>
+              {edge ? (
+                <button
+                  type="button"
+                  className="link"
+                  onClick={() => go({ element: { kind: 'edge', id: edge } }, { replace: true })}
+                >
+                  {textIn(step.label, lang)}
+                </button>
+              ) : (
+                textIn(step.label, lang)
+              )}{' '}
+              <span className="element-ends">{target ? `→ ${textIn(target, lang)}` : `· ${t.flow.stays}`}</span>
+            </h4>
+            <Demands step={step} />
+            <ClauseChips of={step.clauses} isLinked />
           </li>
         ))}
       </ul>
@@ -104,16 +108,24 @@ function Arrow({ facts }: { readonly facts: Extract<PartFacts, { kind: 'step' }>
   );
 }
 
-function Step({ step }: { readonly step: StepFacts }) {
+/** Who acts, who may send it, and under which conditions. */
+function Demands({ step }: { readonly step: StepFacts }) {
   const { lang, t } = useTexts();
   const ways = step.ways.map((way) => way.map((label) => textIn(label, lang)).join(', '));
   return (
+    <p className="element-facts">
+      {t.flow.actor}: {procedureWord('value', step.actor, lang)}. {t.flow.roles}:{' '}
+      {step.roles.map((role) => procedureWord('role', role, lang)).join(', ')}.
+      {ways.length > 0 ? ` ${t.flow.guards}: ${[...new Set(ways)].join(` ${t.flow.orElse} `)}.` : null}
+    </p>
+  );
+}
+
+function Step({ step }: { readonly step: StepFacts }) {
+  const { lang, t } = useTexts();
+  return (
     <>
-      <p className="element-facts">
-        {t.flow.actor}: {procedureWord('value', step.actor, lang)}. {t.flow.roles}:{' '}
-        {step.roles.map((role) => procedureWord('role', role, lang)).join(', ')}.
-        {ways.length > 0 ? ` ${t.flow.guards}: ${[...new Set(ways)].join(` ${t.flow.orElse} `)}.` : null}
-      </p>
+      <Demands step={step} />
       <ClauseWords of={step.clauses} conditions={step.conditions} isLinked />
       {step.effects.length > 0 ? (
         <p className="element-effects">

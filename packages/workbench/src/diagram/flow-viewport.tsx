@@ -8,6 +8,7 @@ import {
   pictureSize,
   type Rect,
   wholeOf,
+  zoomLevel,
 } from '@conexion/visualizer';
 import {
   type FocusEvent,
@@ -15,9 +16,11 @@ import {
   memo,
   type PointerEvent,
   type ReactNode,
+  useCallback,
   useEffect,
   useMemo,
   useRef,
+  useState,
 } from 'react';
 import { useTexts } from '../i18n/language.ts';
 import type { FlowPart } from './element-facts.ts';
@@ -85,7 +88,10 @@ export function FlowViewport(props: FlowViewportProps) {
   const { width, height } = pictureSize(layout, overlay);
   // Other values in an overlay leave the picture where the reader moved it.
   const size = useMemo(() => ({ width, height }), [width, height]);
-  const panZoom = usePanZoom(viewport, content, size);
+  // Rounded to where something else is drawn: most of a gesture renders nothing.
+  const [scale, setScale] = useState(1);
+  const heard = useCallback((now: number) => setScale(zoomLevel(now)), []);
+  const panZoom = usePanZoom(viewport, content, size, heard);
   const trail = useTrailBox(layout, highlight);
 
   const pressed = (event: KeyboardEvent) => {
@@ -142,6 +148,7 @@ export function FlowViewport(props: FlowViewportProps) {
             marked={marked}
             overlay={overlay}
             occupancy={occupancy}
+            scale={scale}
             onSelect={onPick}
             onToggle={onToggle}
           />

@@ -26,12 +26,14 @@ const roomOf = (element: HTMLElement): Size => ({ width: element.clientWidth, he
 
 /**
  * Wheel, drag and pinch on `viewport` move `content`, a picture of `size`. The picture is moved by
- * a style and not by rendering, so that a gesture costs nothing but a repaint.
+ * a style and not by rendering, so that a gesture costs nothing but a repaint. `onScale`, the same
+ * at every rendering, hears of the scale at every movement.
  */
 export function usePanZoom(
   viewport: RefObject<HTMLElement | null>,
   content: RefObject<HTMLElement | null>,
   size: Size,
+  onScale: (scale: number) => void,
 ): PanZoom {
   const behavior = useRef<ZoomBehavior<HTMLElement, unknown> | null>(null);
   // What to do again when the room changes, and what is to stay in view; null once the reader has
@@ -69,6 +71,7 @@ export function usePanZoom(
         content.current?.removeAttribute('data-smooth');
       }
       if (content.current) content.current.style.transform = cssOf(transform);
+      onScale(transform.k);
     });
     behavior.current = handler;
     view.current = (_, room) => begun(size, room, margin);
@@ -85,7 +88,7 @@ export function usePanZoom(
       resized.disconnect();
       select(element).on('.zoom', null);
     };
-  }, [viewport, content, size, apply, bringIntoView]);
+  }, [viewport, content, size, onScale, apply, bringIntoView]);
 
   return useMemo(() => {
     const turnTo = (next: View, isKept: boolean) => {

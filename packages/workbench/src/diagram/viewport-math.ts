@@ -6,8 +6,11 @@ export interface Size {
   readonly height: number;
 }
 
-/** From this scale on the labels of the picture can be read without effort. */
-export const readableScale = 0.8;
+/** From this scale on every text of the picture is drawn. */
+export const readableScale = 0.92;
+
+/** Below this scale most cards have no room for their name. */
+const leastScale = 0.25;
 
 /** The whole picture in the middle of the room. */
 export const fitted = (size: Size, room: Size, margin: number): ZoomTransform =>
@@ -35,12 +38,12 @@ function middle(part: Rect, k: number, room: Size): ZoomTransform {
 }
 
 /**
- * How a picture is first seen: whole, or, in a room that is taller than wide, by its left end at
- * the room's height.
+ * How a picture is first seen: whole, or, in a room that is too narrow for its names, by its left
+ * end at the room's height.
  */
 export function begun(size: Size, room: Size, margin: number): ZoomTransform {
   const whole = fitted(size, room, margin);
-  if (room.height <= room.width) return whole;
+  if (whole.k >= leastScale || room.height <= room.width) return whole;
   const k = (room.height - 2 * margin) / size.height;
   return zoomIdentity.translate(margin, margin).scale(k);
 }
@@ -50,9 +53,6 @@ export function scaled(now: ZoomTransform, k: number, room: Size): ZoomTransform
   const [x, y] = now.invert([room.width / 2, room.height / 2]);
   return zoomIdentity.translate(room.width / 2 - x * k, room.height / 2 - y * k).scale(k);
 }
-
-/** Below this scale not even the names of states can be made out. */
-const leastScale = 0.3;
 
 /** Whether a part of the picture is in view and can be made out. */
 export function isLegible(part: Rect, now: ZoomTransform, room: Size): boolean {
