@@ -7,6 +7,9 @@ import { leastPixels } from './zoom-level.ts';
 const namePixels = 13;
 export const titlePixels = 14;
 
+/** What a line below a name takes of a card's height, as a multiple of its size. */
+const noteRoom = 1.15;
+
 /** What cards and regions show where the picture is too small for the steps in them. */
 export interface FarView {
   level: number;
@@ -53,7 +56,9 @@ export function farPanel({ id, box, lines }: PanelLayout, { level, hidden }: Far
     : drawn;
 }
 
-/** The title of a region above what is in it: if it can, within the first column, where no arrow is. */
+/**
+ * The title of a region above what is in it: if it can, within the first column, where no arrow is.
+ */
 export function farTitle({ id, box, number, lines }: RegionLayout, { level, titleEnds }: FarView): FarLine[] {
   const x = (number ?? lines[0] ?? box).x - 10;
   const y = box.y + 2;
@@ -107,10 +112,11 @@ function farCard(
   const last = whole.at(-1);
   if (!(hidden && last)) return { lines: whole, bottom: endOf(last) };
 
-  const above = farText(names, { ...card, height: card.height - size }, setting);
+  const above = farText(names, { ...card, height: card.height - size * noteRoom }, setting);
   const first = above.at(-1);
+  const lowest = card.y + card.height - size * 0.35;
   const stacked = first && {
-    lines: [...above, note(hidden.text, card.x + 10, endOf(first) + size * 0.85)],
+    lines: [...above, note(hidden.text, card.x + 10, Math.min(endOf(first) + size * 0.85, lowest))],
     bottom: endOf(first),
   };
   const isFull = first && (first.size >= last.size || first.size * level >= pixels - 0.01);
@@ -120,9 +126,12 @@ function farCard(
     if (last.x + last.width + 8 <= x)
       return { lines: [...whole, note(text, x, last.y)], bottom: endOf(last) };
   }
-  const { down } = hidden;
-  if (down)
-    return { lines: [...whole, note(hidden.text, down.x, down.y + size * 0.85)], bottom: endOf(last) };
+  // A whole name and the number below it, smaller, rather than a part of the name beside it.
+  if (stacked && !first.text.endsWith('…')) return stacked;
+  const x = card.x + card.width - 6 - widthAt(hidden.short);
+  const beside = farText(names, { ...card, width: x - 3 - card.x }, setting);
+  const least = beside.at(-1);
+  if (least) return { lines: [...beside, note(hidden.short, x, least.y)], bottom: endOf(least) };
   return stacked ?? { lines: whole, bottom: endOf(last) };
 }
 

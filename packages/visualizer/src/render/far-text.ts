@@ -70,7 +70,10 @@ function broken(text: string): string[][] {
   );
 }
 
-/** As much of a text as a width holds, with what says that there is more; empty where that is nothing. */
+/**
+ * As much of a text as a width holds, with what says that there is more; empty where that is
+ * nothing.
+ */
 function shortened(text: string, style: TextStyle, width: number): string {
   for (let length = text.length - 1; length > 2; length--) {
     const line = `${text.slice(0, length).trimEnd()}…`;

@@ -7,8 +7,6 @@ export interface HiddenSteps {
   text: string;
   /** For a card that has no room for the words. */
   short: string;
-  /** Where the label of the arrow straight down is, which is not written either. */
-  down: Rect | undefined;
 }
 
 /** By the id of a state or a panel. */
@@ -21,7 +19,6 @@ export function hiddenSteps(layout: Layout, lang: string): Map<string, HiddenSte
   ].map(({ source, label: { box }, isDocked, steps }) => ({
     id: isDocked ? cards.find((card) => isIn(box, card.box))?.id : source,
     steps,
-    down: isDocked ? undefined : box,
   }));
   const held = new Map(
     states.flatMap(({ id, lines }) =>
@@ -32,12 +29,10 @@ export function hiddenSteps(layout: Layout, lang: string): Map<string, HiddenSte
   );
   return new Map(
     cards.flatMap(({ id }) => {
-      const own = hidden.filter((label) => label.id === id);
-      const count = own.reduce((sum, { steps }) => sum + steps, 0);
+      const count = hidden.reduce((sum, label) => sum + (label.id === id ? label.steps : 0), 0);
       if (count === 0) return [];
       const word = textIn(count === 1 ? words.step : words.steps, lang);
-      const down = own.find((label) => label.down)?.down;
-      return [[id, { text: held.get(id) ?? `${count} ${word}`, short: `+${count}`, down }]];
+      return [[id, { text: held.get(id) ?? `${count} ${word}`, short: `+${count}` }]];
     }),
   );
 }

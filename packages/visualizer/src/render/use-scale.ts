@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import { zoomLevel } from './zoom-level.ts';
 
 /**
- * The scale at which a picture of some width is shown: the given one, or, where none is given, as the
- * page lays the picture out. Until that is known it counts as drawn in full.
+ * The scale at which a picture of some width is shown: the given one, or, where none is given, as
+ * the page lays the picture out. Until that is known it counts as drawn in full.
  */
 export function useScale(given: number | undefined, width: number) {
   const ref = useRef<SVGSVGElement>(null);

@@ -3,12 +3,16 @@ import { type TextStyle, textStyles } from '../layout/text-metrics.ts';
 /** No text is drawn smaller than this, in pixels of the screen. */
 export const leastPixels = 11;
 
-/** What a text must measure for its style to be drawn; guards appear together with their clauses. */
+/**
+ * What a text must measure for its style to be drawn; guards appear together with their clauses.
+ */
 const sizeOf = (style: TextStyle): number => textStyles[style === 'guard' ? 'clause' : style].size;
 
 const styles = (Object.keys(textStyles) as TextStyle[]).filter((style) => style !== 'badge');
 
-/** From this scale on the steps are written in their cards; below it a card says how many it hides. */
+/**
+ * From this scale on the steps are written in their cards; below it a card says how many it hides.
+ */
 const stepsFrom = leastPixels / textStyles.event.size;
 const nearLevels = [
   1.1,

@@ -77,7 +77,9 @@ function WaysOut({ facts }: Pick<PlaceProps, 'facts'>) {
               ) : (
                 textIn(step.label, lang)
               )}{' '}
-              <span className="element-ends">{target ? `→ ${textIn(target, lang)}` : `· ${t.flow.stays}`}</span>
+              <span className="element-ends">
+                {target ? `→ ${textIn(target, lang)}` : `· ${t.flow.stays}`}
+              </span>
             </h4>
             <Demands step={step} />
             <ClauseChips of={step.clauses} isLinked />
