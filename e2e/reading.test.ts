@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Locator } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import type { CasePage } from './case-page.ts';
 import { cutTexts } from './cut-texts.ts';
@@ -14,6 +15,15 @@ async function read(hash = '', options: Parameters<typeof open>[0] = wide): Prom
   return at;
 }
 const node = ({ page }: CasePage, id: string) => page.locator(`.cx-flow [data-id="${id}"]`);
+/** Turns the wheel over a part of the picture, until its text is large enough to be drawn. */
+async function near(at: CasePage, id: string): Promise<Locator> {
+  const part = node(at, id).locator('.row').first();
+  const { x, y, width, height } = (await part.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  await at.page.mouse.move(x + width / 2, y + height / 2);
+  await at.page.mouse.wheel(0, -700);
+  await node(at, id).locator('text').last().waitFor();
+  return node(at, id);
+}
 const detail = ({ page }: CasePage) => page.locator('.detail');
 const isMarked = (at: CasePage, id: string) =>
   expect.poll(() => node(at, id).getAttribute('class')).toMatch(/marked/);
@@ -116,7 +126,7 @@ describe('the search', () => {
     await at.page.getByRole('option').first().getByText('Cotización', { exact: true }).waitFor();
     await expect.poll(() => at.page.getByRole('option').first().getAttribute('aria-selected')).toBe('true');
     await search.press('Enter');
-    await detail(at).getByRole('heading', { name: 'Cotización' }).waitFor();
+    await detail(at).getByRole('heading', { name: 'Cotización', level: 3 }).waitFor();
     await expect.poll(() => node(at, 'autorizacion.cotizacion').getAttribute('class')).toContain('selected');
 
     await search.fill('offer accepted');
@@ -150,7 +160,7 @@ describe('the search', () => {
 describe('a clause', () => {
   test('clicked in the key shows everything that implements it', async () => {
     const at = await read();
-    await node(at, '5.1.G').locator('text').first().click();
+    await (await near(at, '5.1.G')).locator('text').first().click();
     const panel = detail(at);
     await panel.getByText('se avisa al supervisor').waitFor();
     for (const part of ['Pasos', 'Condiciones', 'Datos que pide', 'Pendientes']) {
@@ -168,11 +178,10 @@ describe('a clause', () => {
 
   test('clicked on a label, on a panel or in the bitácora leads to the same', async () => {
     const at = await read('&state=cierre.conformidadDelAfiliado');
-    await detail(at).getByRole('button', { name: '5.2.A' }).click();
+    await detail(at).getByRole('button', { name: '5.2.A' }).first().click();
     await detail(at).getByRole('heading', { name: '5.2.A' }).waitFor();
-    await node(at, 'cierre.conformidadDelAfiliado>asistenciaConcluida')
-      .locator('[data-clause="4.5"]')
-      .click();
+    const conforms = await near(at, 'cierre.conformidadDelAfiliado>asistenciaConcluida');
+    await conforms.locator('[data-clause="4.5"]').click();
     await detail(at).getByRole('heading', { name: '4.5' }).waitFor();
     await at.page.getByRole('button', { name: 'Casos', exact: true }).click();
     await at.list.locator('.case-asistencia').nth(1).click();
@@ -187,7 +196,7 @@ describe('a clause', () => {
 
 test('a clicked arrow shows its roles, conditions, clauses and effects', async () => {
   const at = await read();
-  const arrow = node(
+  const arrow = await near(
     at,
     'asignacionProveedor.asignacionProveedor>asignacionProveedor.confirmacionDelAfiliado',
   );

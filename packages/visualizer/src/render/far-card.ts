@@ -115,8 +115,11 @@ function farCard(
   const above = farText(names, { ...card, height: card.height - size * noteRoom }, setting);
   const first = above.at(-1);
   const lowest = card.y + card.height - size * 0.35;
+  const number = [hidden.text, hidden.short].find((text) => widthAt(text) <= card.width - 16);
   const stacked = first && {
-    lines: [...above, note(hidden.text, card.x + 10, Math.min(endOf(first) + size * 0.85, lowest))],
+    lines: number
+      ? [...above, note(number, card.x + 10, Math.min(endOf(first) + size * 0.85, lowest))]
+      : above,
     bottom: endOf(first),
   };
   const isFull = first && (first.size >= last.size || first.size * level >= pixels - 0.01);

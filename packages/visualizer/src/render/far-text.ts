@@ -71,11 +71,11 @@ function broken(text: string): string[][] {
 }
 
 /**
- * As much of a text as a width holds, with what says that there is more; empty where that is
- * nothing.
+ * As much of a text as a width holds, with what says that there is more; empty where that is too
+ * little to be recognized.
  */
 function shortened(text: string, style: TextStyle, width: number): string {
-  for (let length = text.length - 1; length > 2; length--) {
+  for (let length = text.length - 1; length > 5; length--) {
     const line = `${text.slice(0, length).trimEnd()}…`;
     if (widthOf(line, style) <= width) return line;
   }

@@ -59,7 +59,7 @@ const farStyle = [
   ...Object.keys(textStyles).map((name) => `.cx-flow.no-${name} .t-${name}{visibility:hidden}`),
   '.cx-flow.no-record .record>g,.cx-flow.no-record .held,.cx-flow.no-record .legend>g{visibility:hidden}',
   '.cx-flow.near :is(.t-badge,.badge text,.order text){font-size:var(--cx-letter)}',
-  '.cx-flow.far :is(.badge,.order,.edge>.row,.edge>.rule,.edge>.measure,.record){visibility:hidden}',
+  '.cx-flow.far :is(.badge,.order,.edge>.row,.edge>.rule,.edge>.measure,.record,.clause>.row){visibility:hidden}',
   '.cx-flow.far .record:focus-visible .row{visibility:visible}',
   '.cx-flow.far :is(.kept,.kept text){visibility:visible}',
   '.cx-flow.far .edge.main .line{stroke-width:5}',

@@ -68,7 +68,13 @@ export const StateFigure = memo(function StateFigure(props: Props) {
         <rect className="tint" {...box} height={Math.min(box.height, bottom - box.y)} rx={7} />
       )}
       {isInitial && <InitialMark x={box.x} y={box.y + entryDepth} />}
-      <TextLines lines={lines} />
+      <TextLines lines={lines.filter(({ y }) => y <= bottom)} />
+      {far && (
+        // What stands below the head of an overlay does not take its ink.
+        <g>
+          <TextLines lines={lines.filter(({ y }) => y > bottom)} />
+        </g>
+      )}
       {far && badges ? <g {...badgesBelow(state, far.level)}>{badges}</g> : badges}
     </g>
   );
