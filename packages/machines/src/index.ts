@@ -124,8 +124,8 @@ export type { StageId, SubStageId } from './procedure/stages.ts';
 export { isStateId, type OpenStateId, type RegionId, type StateId, stateIds } from './procedure/states.ts';
 export { type Lang, languages, type Text, text, textIn } from './procedure/text.ts';
 export type { WarrantyFault } from './procedure/warranty-faults.ts';
-
 // Values, for hosts that check the same things
+export { csvRow } from './values/csv-row.ts';
 export type { Money } from './values/money.ts';
 export type { By, Provider, Window } from './values/parties.ts';
 export {
@@ -138,3 +138,21 @@ export {
   withoutPersonal,
 } from './values/privacy.ts';
 export { canonicalName } from './values/text.ts';
+// What would have become of recorded cases
+export { type PolicyChange, parsePolicyChange } from './what-if/policy-change.ts';
+export {
+  createWhatIf,
+  type JournalLine,
+  type MovedDue,
+  type PossibleStep,
+  type RefusedStep,
+  type WhatIf,
+  type WhatIfChange,
+} from './what-if/what-if.ts';
+export {
+  countWhatIf,
+  noCounts,
+  type WhatIfCounts,
+  whatIfColumns,
+  whatIfRow,
+} from './what-if/what-if-counts.ts';

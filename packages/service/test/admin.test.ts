@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import SQLite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as admin from '../src/admin/commands.ts';
+import { whatIf } from '../src/admin/what-if.ts';
 import { openSqlite } from '../src/storage/database/sqlite/open-sqlite.ts';
 import { writeBackup } from '../src/storage/repair/write-backup.ts';
 import { ownDatabase } from './own-database.ts';
@@ -106,6 +107,44 @@ describe('conexion-admin', () => {
     said = [];
     await admin.migrateSnapshots(here(), true);
     expect(said).toEqual(['0 snapshots would change']);
+  });
+
+  describe('what-if', () => {
+    const policy = (name: string, value: unknown) => {
+      writeFileSync(file(name), JSON.stringify(value));
+      return file(name);
+    };
+
+    it('counts what another policy would have meant, lists the cases, and writes nothing', async () => {
+      const database = new SQLite(join(service.dataDir, 'conexion.sqlite'), { readonly: true });
+      const written = () => database.prepare('select count(*) lines, max(position) last from bitacora').get();
+      const before = written();
+      said = [];
+      const moved = policy('later.json', { due: { resolveCoverage: 9 } });
+      await whatIf(here(), { policy: moved, csv: file('cases.csv') });
+      const asistencias = database.prepare('select count(*) from asistencia').pluck().get();
+      expect(said).toEqual([
+        `${asistencias} asistencias replayed`,
+        `due at another time, resolveCoverage: ${asistencias}`,
+      ]);
+      const [heads, ...rows] = readFileSync(file('cases.csv'), 'utf8').trimEnd().split('\r\n');
+      expect(heads).toMatch(/^expediente_id,case_id,refused_seq/);
+      expect(rows).toHaveLength(asistencias as number);
+      expect(rows.filter((row) => row.startsWith(`${expedienteId},${asistenciaId},`))).toHaveLength(1);
+      said = [];
+      await whatIf(here(), { policy: policy('same.json', {}) });
+      expect(said).toEqual([`${asistencias} asistencias replayed`]);
+      expect(written()).toEqual(before);
+      database.close();
+    });
+
+    it('refuses a policy that is none, a file that exists, and a question without a change', async () => {
+      await expect(whatIf(here(), { policy: policy('none.json', { month: 3 }) })).rejects.toThrow(/month/);
+      await expect(whatIf(here(), { policy: file('away.json') })).rejects.toThrow(/--policy .*ENOENT/);
+      const same = policy('same.json', {});
+      await expect(whatIf(here(), { policy: same, csv: same })).rejects.toThrow('exists');
+      await expect(whatIf(here(), {})).rejects.toThrow('--policy or --procedure');
+    });
   });
 
   it('backs up online; what is restored verifies; a tampered snapshot does not', async () => {

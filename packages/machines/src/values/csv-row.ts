@@ -1,4 +1,8 @@
-/** A line of RFC 4180. */
+/**
+ * A line of RFC 4180.
+ * @example
+ * csvRow(['AST-1', 3, null]); // 'AST-1,3,\r\n'
+ */
 export const csvRow = (values: readonly (string | number | null)[]): string =>
   `${values.map(field).join(',')}\r\n`;
 

@@ -11,6 +11,7 @@ import { createInterface } from 'node:readline';
 import { pipeline } from 'node:stream/promises';
 import { type AnyHost, createHost, SnapshotError } from '@conexion/machines';
 import { z } from 'zod';
+import type { Deps } from '../cases/deps.ts';
 import { verifyJournals } from '../cases/verify-journals.ts';
 import { walkCases } from '../cases/walk-cases.ts';
 import type { Database } from '../storage/database/database.ts';
@@ -33,7 +34,7 @@ export interface Place extends DataPlace {
 /** The operator asked for something impossible; the message says why. */
 export class AdminError extends Error {}
 
-const standard = createHost();
+export const standard = createHost();
 const clock = () => new Date().toISOString();
 const databaseOf = (place: Place) => openDatabase(whereOf(place));
 
@@ -46,6 +47,19 @@ function existing(place: Place) {
   if (place.databaseUrl === undefined && !existsSync(file))
     throw new AdminError(`DATA_DIR: there is no ${file}`);
   return databaseOf(place);
+}
+
+/** A command that reads cases; what it does ends before the store closes. */
+export async function reading<T>(
+  place: Place,
+  work: (deps: Pick<Deps, 'store' | 'clock'>) => Promise<T>,
+): Promise<T> {
+  const store = await openSqlStore(existing(place), clock);
+  try {
+    return await work({ store, clock });
+  } finally {
+    await store.close();
+  }
 }
 
 /** Replays every journal; resolves to whether all is well. */

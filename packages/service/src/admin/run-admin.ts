@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { withCauses } from '../with-causes.ts';
 import type { Place } from './commands.ts';
+import type { WhatIfFiles } from './what-if.ts';
 
 const usage = `conexion-admin <command>, on the database of DATA_DIR or DATABASE_URL (and DATABASE_SCHEMA),
 by the rules of the host that PROCEDURE_FILE exports, where the service has one
@@ -12,6 +13,9 @@ by the rules of the host that PROCEDURE_FILE exports, where the service has one
   export <expediente> <file> write a case to a file
   import <file>              read a case from a file
   erase <holder id>          erase a holder's data; journals keep their shape
+  what-if [--policy <file>] [--procedure <file>] [--csv <file>]
+                             count what another policy or procedure would have meant for
+                             the recorded cases; a policy changes the fields that it sets
 
   -h, --help                 print this
   --version                  print the version of this package
@@ -21,9 +25,10 @@ interface Given {
   first: string;
   second: string;
   isDryRun: boolean;
+  files: WhatIfFiles;
 }
 
-type Commands = typeof import('./commands.ts');
+type Commands = typeof import('./commands.ts') & typeof import('./what-if.ts');
 
 /** For each command, how many arguments it takes and what it does. */
 const commands: Readonly<
@@ -39,6 +44,7 @@ const commands: Readonly<
   export: [2, ({ exportCase }, place, { first, second }) => exportCase(place, first, second)],
   import: [1, ({ importCase }, place, { first }) => importCase(place, first)],
   erase: [1, ({ eraseHolder }, place, { first }) => eraseHolder(place, first)],
+  'what-if': [0, ({ whatIf }, place, { files }) => whatIf(place, files)],
 };
 
 /**
@@ -61,7 +67,13 @@ async function obey(args: string[]): Promise<boolean> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { 'dry-run': { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h' } },
+    options: {
+      'dry-run': { type: 'boolean', default: false },
+      policy: { type: 'string' },
+      procedure: { type: 'string' },
+      csv: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
   });
   if (values.help) {
     process.stdout.write(usage);
@@ -69,15 +81,20 @@ async function obey(args: string[]): Promise<boolean> {
   }
   const [name = '', ...given] = positionals;
   const [first = '', second = ''] = given;
-  const isDryRun = values['dry-run'];
+  const { 'dry-run': isDryRun, help: _, ...files } = values;
   const [takes, command] = (Object.hasOwn(commands, name) && commands[name]) || [];
-  if (!command || given.length !== takes || given.includes('') || (isDryRun && name !== 'migrate'))
-    throw new Error(usage);
+  const isMisplaced =
+    (isDryRun && name !== 'migrate') || (Object.keys(files).length > 0 && name !== 'what-if');
+  if (!command || given.length !== takes || given.includes('') || isMisplaced) throw new Error(usage);
   // Loaded only for a command that is understood, because the procedure takes a second to load.
-  const [{ parsePlace }, all] = await Promise.all([import('../config.ts'), import('./commands.ts')]);
+  const [{ parsePlace }, most, whatIf] = await Promise.all([
+    import('../config.ts'),
+    import('./commands.ts'),
+    import('./what-if.ts'),
+  ]);
   const place: Place = {
     ...parsePlace(process.env),
     tell: (line) => void process.stdout.write(`${line}\n`),
   };
-  return (await command(all, place, { first, second, isDryRun })) !== false;
+  return (await command({ ...most, ...whatIf }, place, { first, second, isDryRun, files })) !== false;
 }

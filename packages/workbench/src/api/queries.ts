@@ -150,7 +150,7 @@ export const definitionQuery = (lang: string) =>
   });
 
 /** Every item of a list, page after page. */
-async function allItems<T>(path: string, lang: string, signal: AbortSignal): Promise<readonly T[]> {
+export async function allItems<T>(path: string, lang: string, signal: AbortSignal): Promise<readonly T[]> {
   const items: T[] = [];
   let cursor: string | null = null;
   do {

@@ -10,6 +10,7 @@ import { wholeNumber } from '../time/durations.ts';
 import './measures-place.css';
 import '../ui/numbers.css';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { WhatIfSection } from '../what-if/what-if-section.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { heatOf } from './heat.ts';
 import { type Measures, measuresQuery } from './measures-body.ts';
@@ -31,6 +32,7 @@ export function MeasuresPlace() {
   const { measured } = useRoute();
   const query = useQuery({ ...measuresQuery(measured, lang), placeholderData: keepPreviousData });
   const measures = query.data;
+  const isOfPeriod = [measured.type, measured.city, measured.coordinator].every((filter) => filter === null);
   return (
     <div className="measures">
       <div className="measures-top">
@@ -56,6 +58,7 @@ export function MeasuresPlace() {
             <StatesSection measures={measures} />
             <TransitionsSection measures={measures} />
           </div>
+          <WhatIfSection total={isOfPeriod ? measures.asistencias : null} />
         </>
       ) : null}
     </div>

@@ -1,4 +1,4 @@
-import { csvRow } from './csv-row.ts';
+import { csvRow } from '@conexion/machines';
 import type { LogSource } from './log-source.ts';
 
 const columns = [

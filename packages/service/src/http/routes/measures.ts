@@ -1,5 +1,5 @@
+import { csvRow } from '@conexion/machines';
 import type { Deps } from '../../cases/deps.ts';
-import { csvRow } from '../../cases/event-log/csv-row.ts';
 import { measure } from '../../cases/measure.ts';
 import type { Measures } from '../../cases/measures.ts';
 import { ok } from '../answer.ts';

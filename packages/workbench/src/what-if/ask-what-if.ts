@@ -1,0 +1,121 @@
+import type { AnyDefinition, JournalLine, WhatIfCounts } from '@conexion/machines';
+import type { Entry, Expediente, List } from '../api/bodies.ts';
+import { RequestError } from '../api/problem.ts';
+import { allItems } from '../api/queries.ts';
+import { request } from '../api/request.ts';
+import type { RecordedCase, WhatIfAnswer, WhatIfFault, WhatIfRequest } from './what-if-request.ts';
+
+/** Which cases are asked, under what change. */
+export interface WhatIfQuestion {
+  /** The fields of a policy that would be otherwise. */
+  readonly policy: unknown;
+  /** The machine that the service runs. */
+  readonly served: AnyDefinition;
+  /** Days on which asistencias were opened; null is without an end. */
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+export interface WhatIfResult {
+  readonly counts: WhatIfCounts;
+  readonly csv: Blob;
+}
+
+interface Reading {
+  readonly lang: string;
+  readonly signal: AbortSignal;
+}
+
+const casesAtOnce = 20;
+
+/**
+ * Reads the journals page by page, and has a worker replay them. The service's budgets hold: where
+ * it asks to wait, this waits.
+ */
+export async function askWhatIf(
+  { policy, served, from, to }: WhatIfQuestion,
+  { lang, signal, onProgress }: Reading & { onProgress(asistencias: number): void },
+): Promise<WhatIfResult | WhatIfFault> {
+  const worker = new Worker(new URL('./what-if-worker.ts', import.meta.url), { type: 'module' });
+  try {
+    let answer = await answered(worker, { policy, served }, signal);
+    const rows: string[] = [];
+    // Empty for the first page, null after the last.
+    let cursor: string | null = '';
+    for (;;) {
+      if ('fault' in answer) return answer;
+      rows.push(answer.csv);
+      onProgress(answer.counts.asistencias);
+      if (cursor === null) return { counts: answer.counts, csv: new Blob(rows, { type: 'text/csv' }) };
+      const parameters = new URLSearchParams({ tab: 'todos', limit: String(casesAtOnce) });
+      for (const [name, value] of Object.entries({ from, to, cursor }))
+        if (value) parameters.set(name, value);
+      const page: List<Expediente> = await patiently(
+        () => request<List<Expediente>>(`api/expedientes?${parameters}`, { lang, signal }),
+        signal,
+      );
+      const cases: RecordedCase[] = [];
+      for (const { id: expedienteId, asistencias } of page.items)
+        for (const { id } of asistencias)
+          cases.push({ expedienteId, id, lines: await journalOf(id, { lang, signal }) });
+      cursor = page.nextCursor;
+      answer = await answered(worker, { cases }, signal);
+    }
+  } finally {
+    worker.terminate();
+  }
+}
+
+async function journalOf(id: string, { lang, signal }: Reading): Promise<RecordedCase['lines']> {
+  const path = `api/asistencias/${encodeURIComponent(id)}/bitacora`;
+  const entries = await patiently(() => allItems<Entry>(path, lang, signal), signal);
+  return entries
+    .filter(({ kind }) => kind === 'opening' || kind === 'event')
+    .map(({ seq, type, at, by, callId, payload, to }) => ({
+      seq,
+      type,
+      at,
+      // What the machine decided, a person of some role has sent.
+      by: by as JournalLine['by'],
+      callId,
+      payload,
+      to,
+    }));
+}
+
+function answered(worker: Worker, message: WhatIfRequest, signal: AbortSignal): Promise<WhatIfAnswer> {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve, reject) => {
+    const failed = ({ message: why }: { message: string }) => reject(new Error(why));
+    worker.addEventListener('error', failed, { signal });
+    signal.addEventListener('abort', () => reject(signal.reason));
+    port1.onmessage = ({ data }: MessageEvent<WhatIfAnswer>) => {
+      port1.close();
+      worker.removeEventListener('error', failed);
+      resolve(data);
+    };
+    worker.postMessage(message, [port2]);
+  });
+}
+
+const tries = 8;
+
+/** Asks again where the service is busy, after the time that it asks to wait. */
+async function patiently<T>(ask: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  for (let left = tries; ; left--)
+    try {
+      return await ask();
+    } catch (error) {
+      if (left === 1 || signal.aborted || !(error instanceof RequestError && error.isPassing)) throw error;
+      await waited((error.retryAfter ?? 2) * 1_000, signal);
+    }
+}
+
+const waited = (milliseconds: number, signal: AbortSignal) =>
+  new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    });
+  });
