@@ -22,11 +22,16 @@ export function badgesAbove({ card }: StateLayout, widths: readonly number[]): R
   });
 }
 
-/** The same badges below the lower border, as large as can be read from far. */
-export function badgesBelow({ card }: StateLayout, level: number) {
+/**
+ * The same badges as large as can be read from far: over the lower border, where the name does not
+ * reach. Those of a closure stay above, because the legend of an overlay is right below.
+ */
+export function badgesFromFar({ card, closure }: StateLayout, level: number) {
   const scale = leastPixels / level / textStyles.badge.size;
   const right = (card.x + card.width - 6) * (1 - scale);
-  const top = card.y + card.height - 5 - (card.y - badgeHeight + 4) * scale;
+  const top = closure
+    ? (card.y + 4) * (1 - scale)
+    : card.y + card.height - 5 - (card.y - badgeHeight + 4) * scale;
   return { className: 'kept', transform: `matrix(${scale} 0 0 ${scale} ${right} ${top})` };
 }
 

@@ -3,7 +3,7 @@ import { memo } from 'react';
 import type { Point, StateLayout } from '../layout/layout.ts';
 import { entryDepth } from '../layout/sites.ts';
 import { words } from '../layout/words.ts';
-import { badgesAbove, badgesBelow, badgeWidth } from './badge-places.ts';
+import { badgesAbove, badgesFromFar, badgeWidth } from './badge-places.ts';
 import { type FarView, farState } from './far-card.ts';
 import type { Occupancy } from './highlight.ts';
 import { classes, type FlowElement, interactive, measured, titled } from './interaction.ts';
@@ -75,7 +75,7 @@ export const StateFigure = memo(function StateFigure(props: Props) {
           <TextLines lines={lines.filter(({ y }) => y > bottom)} />
         </g>
       )}
-      {far && badges ? <g {...badgesBelow(state, far.level)}>{badges}</g> : badges}
+      {far && badges ? <g {...badgesFromFar(state, far.level)}>{badges}</g> : badges}
     </g>
   );
 });
