@@ -39,7 +39,9 @@ test('the page and the command find the same cases of another policy', async () 
 
   const downloading = at.page.waitForEvent('download');
   await findings.getByRole('button', { name: /CSV/ }).click();
-  const ofPage = readFileSync(await (await downloading).path(), 'utf8');
+  const saved = join(directory, 'saved.csv');
+  await (await downloading).saveAs(saved);
+  const ofPage = readFileSync(saved, 'utf8');
   const csv = join(directory, 'cases.csv');
   const { stdout } = await promisify(execFile)(
     process.execPath,

@@ -2,15 +2,18 @@ import { serviceSchema } from '@conexion/machines';
 import { procedureWord, useTexts } from '../i18n/language.ts';
 import type { Measured } from '../route/measured.ts';
 import { go, useRoute } from '../route/use-route.ts';
+import { useZone } from '../time/zone.ts';
+import { zoneName } from '../time/zoned-time.ts';
 import { useMeasuresTexts } from './measures-texts.ts';
+import { daysAgo } from './period-of.ts';
 
 const periods = [7, 30, 90] as const;
-const day = 86_400_000;
 const types = serviceSchema.shape.type.options;
 
 /** Which asistencias are measured. What is chosen is in the address. */
 export function FilterBar() {
   const { lang } = useTexts();
+  const zone = useZone();
   const words = useMeasuresTexts();
   const { measured } = useRoute();
   const set = (change: Partial<Measured>) => go({ measured: { ...measured, ...change } }, { replace: true });
@@ -24,7 +27,7 @@ export function FilterBar() {
       <DateField label={words.to} value={measured.to} onChange={(to) => set({ to })} />
       <div className="segmented">
         {periods.map((days) => {
-          const from = daysAgo(days);
+          const from = daysAgo(days, zone);
           return (
             <button
               key={days}
@@ -44,6 +47,7 @@ export function FilterBar() {
           {words.allTime}
         </button>
       </div>
+      <p className="muted measures-zone">{words.daysOf(zoneName(zone))}</p>
       <label>
         <span>{words.type}</span>
         <select value={measured.type ?? ''} onChange={({ target }) => set({ type: target.value || null })}>
@@ -98,6 +102,3 @@ function TextField({ label, value, onChange }: FieldProps) {
     </label>
   );
 }
-
-/** Days of UTC, as the service counts them. */
-const daysAgo = (days: number): string => new Date(Date.now() - days * day).toISOString().slice(0, 10);

@@ -2,6 +2,7 @@ import type { ClosureStatus, ExceptionGround, PendienteKind, Role } from '@conex
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { request } from '../api/request.ts';
 import { filtersOf, type Measured } from '../route/measured.ts';
+import { periodOf } from './period-of.ts';
 
 interface Spread {
   readonly count: number;
@@ -60,14 +61,18 @@ export interface Measures {
 
 export type MeasuresTable = Exclude<keyof Measures, 'asistencias'>;
 
-export const measuresPath = (measured: Measured, more: Readonly<Record<string, string>> = {}): string =>
-  `api/measures?${new URLSearchParams({ ...filtersOf(measured), ...more })}`;
+export const measuresPath = (
+  measured: Measured,
+  zone: string,
+  more: Readonly<Record<string, string>> = {},
+): string =>
+  `api/measures?${new URLSearchParams({ ...filtersOf(measured), ...periodOf(measured, zone), ...more })}`;
 
 /** The sums of a selection, asked for again each minute. */
-export const measuresQuery = (measured: Measured, lang: string) =>
+export const measuresQuery = (measured: Measured, zone: string, lang: string) =>
   queryOptions({
-    queryKey: ['measures', filtersOf(measured)],
-    queryFn: ({ signal }) => request<Measures>(measuresPath(measured), { lang, signal }),
+    queryKey: ['measures', zone, filtersOf(measured)],
+    queryFn: ({ signal }) => request<Measures>(measuresPath(measured, zone), { lang, signal }),
     placeholderData: keepPreviousData,
     refetchInterval: 60_000,
   });

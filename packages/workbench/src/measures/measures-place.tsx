@@ -7,6 +7,7 @@ import { useTexts } from '../i18n/language.ts';
 import { metrics } from '../route/measured.ts';
 import { go, useRoute } from '../route/use-route.ts';
 import { wholeNumber } from '../time/durations.ts';
+import { useZone } from '../time/zone.ts';
 import './measures-place.css';
 import '../ui/numbers.css';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
@@ -30,7 +31,8 @@ export function MeasuresPlace() {
   const { lang, t } = useTexts();
   const words = useMeasuresTexts();
   const { measured } = useRoute();
-  const query = useQuery({ ...measuresQuery(measured, lang), placeholderData: keepPreviousData });
+  const zone = useZone();
+  const query = useQuery({ ...measuresQuery(measured, zone, lang), placeholderData: keepPreviousData });
   const measures = query.data;
   const isOfPeriod = [measured.type, measured.city, measured.coordinator].every((filter) => filter === null);
   return (

@@ -4,6 +4,7 @@ import { requestFile } from '../api/request.ts';
 import { asRequestError } from '../api/use-sending.ts';
 import { useTexts } from '../i18n/language.ts';
 import { useRoute } from '../route/use-route.ts';
+import { useZone } from '../time/zone.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { type MeasuresTable, measuresPath } from './measures-body.ts';
 import { useMeasuresTexts } from './measures-texts.ts';
@@ -106,11 +107,12 @@ function Download({ table, title }: { readonly table: MeasuresTable; readonly ti
   const { lang } = useTexts();
   const words = useMeasuresTexts();
   const { measured } = useRoute();
+  const zone = useZone();
   const [error, setError] = useState<RequestError | null>(null);
   const download = async () => {
     setError(null);
     try {
-      const file = await requestFile(measuresPath(measured, { format: 'csv', table }), { lang });
+      const file = await requestFile(measuresPath(measured, zone, { format: 'csv', table }), { lang });
       const url = URL.createObjectURL(file);
       Object.assign(document.createElement('a'), { href: url, download: `conexion-${table}.csv` }).click();
       URL.revokeObjectURL(url);

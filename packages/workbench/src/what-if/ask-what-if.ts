@@ -11,9 +11,8 @@ export interface WhatIfQuestion {
   readonly policy: unknown;
   /** The machine that the service runs. */
   readonly served: AnyDefinition;
-  /** Days on which asistencias were opened; null is without an end. */
-  readonly from: string | null;
-  readonly to: string | null;
+  /** When the asistencias were opened, from a moment and before another. */
+  readonly period: Readonly<{ from?: string; to?: string }>;
 }
 
 export interface WhatIfResult {
@@ -33,7 +32,7 @@ const casesAtOnce = 20;
  * it asks to wait, this waits.
  */
 export async function askWhatIf(
-  { policy, served, from, to }: WhatIfQuestion,
+  { policy, served, period }: WhatIfQuestion,
   { lang, signal, onProgress }: Reading & { onProgress(asistencias: number): void },
 ): Promise<WhatIfResult | WhatIfFault> {
   const worker = new Worker(new URL('./what-if-worker.ts', import.meta.url), { type: 'module' });
@@ -47,9 +46,8 @@ export async function askWhatIf(
       rows.push(answer.csv);
       onProgress(answer.counts.asistencias);
       if (cursor === null) return { counts: answer.counts, csv: new Blob(rows, { type: 'text/csv' }) };
-      const parameters = new URLSearchParams({ tab: 'todos', limit: String(casesAtOnce) });
-      for (const [name, value] of Object.entries({ from, to, cursor }))
-        if (value) parameters.set(name, value);
+      const parameters = new URLSearchParams({ tab: 'todos', limit: String(casesAtOnce), ...period });
+      if (cursor) parameters.set('cursor', cursor);
       const page: List<Expediente> = await patiently(
         () => request<List<Expediente>>(`api/expedientes?${parameters}`, { lang, signal }),
         signal,

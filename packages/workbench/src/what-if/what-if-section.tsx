@@ -1,8 +1,10 @@
 import { type FormEvent, useId, useState } from 'react';
 import { useDefinition } from '../api/use-definition.ts';
 import { useTexts } from '../i18n/language.ts';
+import { periodOf } from '../measures/period-of.ts';
 import { useRoute } from '../route/use-route.ts';
 import { wholeNumber } from '../time/durations.ts';
+import { useZone } from '../time/zone.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useWhatIf } from './use-what-if.ts';
 import { WhatIfFindings } from './what-if-findings.tsx';
@@ -16,6 +18,7 @@ export function WhatIfSection({ total }: { readonly total: number | null }) {
   const heading = useId();
   const served = useDefinition();
   const { measured } = useRoute();
+  const zone = useZone();
   const { progress, run, cancel } = useWhatIf(lang);
   const [fault, setFault] = useState<'badFile' | 'nothingChanged' | null>(null);
   const isRunning = progress.is === 'running';
@@ -26,7 +29,7 @@ export function WhatIfSection({ total }: { readonly total: number | null }) {
     const policy = await policyIn(new FormData(event.currentTarget)).catch(() => null);
     const found = policy === null ? 'badFile' : Object.keys(policy).length === 0 ? 'nothingChanged' : null;
     setFault(found);
-    if (found === null) await run({ policy, served, from: measured.from, to: measured.to });
+    if (found === null) await run({ policy, served, period: periodOf(measured, zone) });
   };
   return (
     <section className="what-if" aria-labelledby={heading}>
