@@ -12,7 +12,9 @@ export {
   type StateChange,
   type TransitionChange,
 } from './diff/compare-charts.ts';
+export { markingsOf } from './diff/markings-of.ts';
 export { type Mark, type Merged, mergedChart } from './diff/merged-chart.ts';
+export { nearestState } from './diff/nearest-state.ts';
 export {
   type RunningCase,
   type StateValue,
@@ -26,6 +28,7 @@ export { mermaidOf } from './export/mermaid-of.ts';
 export { conexionNamespace, scxmlOf } from './export/scxml-of.ts';
 export { svgOf } from './export/svg-of.ts';
 export type { Chart, ChartAction, ChartGuard, ChartState, ChartTransition } from './graph/chart.ts';
+export { chartIn, isProcedure } from './graph/chart-in.ts';
 export { chartOfMachine, isMachine } from './graph/chart-of-machine.ts';
 export { collapse, collapsibleRegions, standIn } from './graph/collapse.ts';
 export type { Edge, Graph, Guard, Region, SelfRecord, State, Step } from './graph/graph.ts';
@@ -50,6 +53,7 @@ export type {
 export { layoutOf } from './layout/layout-of.ts';
 export { layoutPlacedBy, type Placing } from './layout/layout-placed-by.ts';
 export { guardTexts } from './layout/write-steps.ts';
+export { ChangeMarks } from './render/changes-figure.tsx';
 export { type CoverageCounts, coverageOverlay, parseCoverage } from './render/coverage-overlay.ts';
 export { FlowDiagram, type FlowDiagramProps, type FlowDiagramSource } from './render/flow-diagram.tsx';
 export type { Highlight, Occupancy } from './render/highlight.ts';

@@ -1,10 +1,10 @@
 import type { Chart } from '../graph/chart.ts';
+import { isProcedure } from '../graph/chart-in.ts';
 import { graphOf } from '../graph/graph-of.ts';
 import { graphOfChart } from '../graph/graph-of-chart.ts';
 import { generalLayoutOf } from '../layout/general-layout-of.ts';
 import type { Layout, LayoutView } from '../layout/layout.ts';
 import { layoutOf } from '../layout/layout-of.ts';
-import { isProcedure } from './read-chart.ts';
 
 /** What is drawn or written: a machine as data, and how its picture is laid out. */
 export interface Subject {

@@ -46,27 +46,7 @@ export function ChangesFigure({ layout, heading, marks, markOf, font }: Props) {
       <rect width={width} height={total} fill="#fff" />
       <g transform={`translate(0 ${legendHeight})`}>
         <FlowDiagram layout={layout} standalone={{ font }} />
-        {layout.regions.map(({ id, box }) => (
-          <Outline key={id} marking={markOf({ kind: 'region', id })} box={box} />
-        ))}
-        {layout.edges.map(({ id, label, route }) => {
-          const marking = markOf({ kind: 'edge', id });
-          if (!marking) return null;
-          const { colour, dash } = marking.style;
-          return (
-            <g key={id} data-change={id}>
-              <path d={routePath(route)} fill="none" stroke={colour} strokeWidth={5} strokeDasharray={dash} />
-              <Sign style={marking.style} at={besides(label)} />
-            </g>
-          );
-        })}
-        {layout.states.map(({ id, box }) => (
-          <Outline key={id} marking={markOf({ kind: 'state', id })} box={box} />
-        ))}
-        {layout.records.map(({ id, label }) => {
-          const marking = markOf({ kind: 'record', id });
-          return marking ? <Sign key={id} style={marking.style} at={besides(label)} /> : null;
-        })}
+        <ChangeMarks layout={layout} markOf={markOf} />
       </g>
       <g className="cx-flow">
         <text className="t-region" x={margin} y={40}>
@@ -87,6 +67,35 @@ export function ChangesFigure({ layout, heading, marks, markOf, font }: Props) {
         })}
       </g>
     </svg>
+  );
+}
+
+/** What marks the changes, over the picture of a layout. */
+export function ChangeMarks({ layout, markOf }: Pick<Props, 'layout' | 'markOf'>) {
+  return (
+    <>
+      {layout.regions.map(({ id, box }) => (
+        <Outline key={id} marking={markOf({ kind: 'region', id })} box={box} />
+      ))}
+      {layout.edges.map(({ id, label, route }) => {
+        const marking = markOf({ kind: 'edge', id });
+        if (!marking) return null;
+        const { colour, dash } = marking.style;
+        return (
+          <g key={id} data-change={id}>
+            <path d={routePath(route)} fill="none" stroke={colour} strokeWidth={5} strokeDasharray={dash} />
+            <Sign style={marking.style} at={besides(label)} />
+          </g>
+        );
+      })}
+      {layout.states.map(({ id, box }) => (
+        <Outline key={id} marking={markOf({ kind: 'state', id })} box={box} />
+      ))}
+      {layout.records.map(({ id, label }) => {
+        const marking = markOf({ kind: 'record', id });
+        return marking ? <Sign key={id} style={marking.style} at={besides(label)} /> : null;
+      })}
+    </>
   );
 }
 

@@ -92,6 +92,7 @@ export const en: Texts = {
   reading: {
     views: { stages: 'Stages', lanes: 'Lanes', list: 'List' },
     viewSwitch: 'How to read the flow',
+    compare: 'Compare versions…',
     search: 'Search the flow',
     searchHint: 'State, step, clause or condition',
     found: (count: number) => (count === 1 ? '1 result' : `${count} results`),

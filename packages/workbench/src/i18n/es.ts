@@ -95,6 +95,7 @@ export const es = {
   reading: {
     views: { stages: 'Etapas', lanes: 'Carriles', list: 'Lista' },
     viewSwitch: 'Cómo leer el flujo',
+    compare: 'Comparar versiones…',
     search: 'Buscar en el flujo',
     searchHint: 'Estado, paso, cláusula o condición',
     found: (count: number) => (count === 1 ? '1 resultado' : `${count} resultados`),

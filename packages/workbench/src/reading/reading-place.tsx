@@ -12,6 +12,7 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import { definitionQuery } from '../api/queries.ts';
+import { ComparePlace } from '../compare/compare-place.tsx';
 import type { Drawn } from '../diagram/element-facts.ts';
 import { FlowPreview } from '../diagram/flow-preview.tsx';
 import { FlowViewport, type Pointed } from '../diagram/flow-viewport.tsx';
@@ -42,6 +43,7 @@ export function ReadingPlace() {
   if (!(whole && definition && graph)) {
     return <p className="empty">{isError ? t.flow.unavailable : t.loading}</p>;
   }
+  if (reading === 'compare') return <ComparePlace served={definition} />;
   return <Reading {...{ definition, graph, whole, view, lang }} />;
 }
 

@@ -1,7 +1,7 @@
 import type { AnyDefinition } from '@conexion/machines';
 import type { Graph } from '@conexion/visualizer';
 import { useTexts } from '../i18n/language.ts';
-import { readings } from '../route/route.ts';
+import { flowReadings } from '../route/route.ts';
 import { go, useRoute } from '../route/use-route.ts';
 import { SearchBox } from './search-box.tsx';
 import { ShowMenu } from './show-menu.tsx';
@@ -22,7 +22,7 @@ export function ReadingTools({ graph, definition, coverage }: ReadingToolsProps)
   return (
     <div className="reading-tools">
       <fieldset className="segmented" aria-label={t.reading.viewSwitch}>
-        {readings.map((id) => (
+        {flowReadings.map((id) => (
           <button key={id} type="button" aria-pressed={id === reading} onClick={() => go({ reading: id })}>
             {t.reading.views[id]}
           </button>

@@ -57,6 +57,9 @@ export function ShowMenu({ graph, coverage }: ShowMenuProps) {
             {t.reading.expandAll}
           </button>
         </div>
+        <button type="button" className="button small" onClick={() => go({ reading: 'compare' })}>
+          {t.reading.compare}
+        </button>
         <h2>{t.reading.measured}</h2>
         <CoverageControl file={coverage} />
       </div>

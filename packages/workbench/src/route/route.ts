@@ -27,7 +27,9 @@ export type View = (typeof views)[number];
 export const sections = ['steps', 'bitacora', 'pendientes', 'data'] as const;
 export type Section = (typeof sections)[number];
 
-export const readings = ['stages', 'lanes', 'list'] as const;
+/** The ways in which the flow itself is read; versions of it may be compared instead. */
+export const flowReadings = ['stages', 'lanes', 'list'] as const;
+const readings = [...flowReadings, 'compare'] as const;
 /** How the flow is read: drawn by stages, drawn with swimlanes, or as a list of the same. */
 export type Reading = (typeof readings)[number];
 
