@@ -138,7 +138,7 @@ describe('conexion-admin', () => {
       database.close();
     });
 
-    it('refuses a policy that is none, a file that exists, and a question without a change', async () => {
+    it('refuses an invalid policy, a file that exists, and a question without a change', async () => {
       await expect(whatIf(here(), { policy: policy('none.json', { month: 3 }) })).rejects.toThrow(/month/);
       await expect(whatIf(here(), { policy: file('away.json') })).rejects.toThrow(/--policy .*ENOENT/);
       const same = policy('same.json', {});

@@ -20,7 +20,7 @@ interface Case {
   /** Whether the city has a network, by the policy of the case. */
   hasNetwork: boolean;
   ground: 'sixMonthsWithoutUse' | 'internalTechnicianNetwork' | 'noHeavyMachinery' | null;
-  /** How many minutes after the end of the window the provider is said to be late; null for never. */
+  /** Minutes after the end of the window at which the afiliado waits no longer; null for never. */
   late: number | null;
 }
 
@@ -29,7 +29,7 @@ interface Journal {
   events: JournalLine[];
 }
 
-/** Sends events until one is refused, and keeps the lines of those that were taken, as a service does. */
+/** Sends events, and keeps the lines of those that were taken, as a service does. */
 function journalOf({ months, servicesUsed, hasNetwork, ground, late }: Case): Journal {
   const contracted = new Date(Date.UTC(2026, 6 - months, 1)).toISOString().slice(0, 10);
   const input = {

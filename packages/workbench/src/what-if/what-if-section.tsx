@@ -84,7 +84,9 @@ export function WhatIfSection({ total }: { readonly total: number | null }) {
   );
 }
 
-/** The fields that are filled in; those of a file otherwise. Rejects for a file that is not JSON. */
+/**
+ * The fields that are filled in; those of a file otherwise. Rejects for a file that is not JSON.
+ */
 async function policyIn(form: FormData): Promise<object> {
   const file = form.get('file');
   const given: unknown = file instanceof File && file.size > 0 ? JSON.parse(await file.text()) : {};
