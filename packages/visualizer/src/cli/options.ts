@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { languages } from '@conexion/machines';
 import type { Chart } from '../graph/chart.ts';
+import { isProcedure } from '../graph/chart-in.ts';
 import { type LayoutView, layoutViews } from '../layout/layout.ts';
-import { isProcedure } from './read-chart.ts';
 
 export const formats = ['svg', 'png', 'pdf', 'mermaid', 'scxml', 'bpmn', 'json', 'definition'] as const;
 export type Format = (typeof formats)[number];

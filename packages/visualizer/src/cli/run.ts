@@ -1,6 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { definition } from '@conexion/machines';
-import { isProcedure } from '../graph/chart-in.ts';
 import { chartOfFile } from './chart-of-file.ts';
 import { Unreadable } from './input.ts';
 import { checkLanguage, checkView, type Options, parseOptions, UsageError, usage } from './options.ts';

@@ -8,7 +8,7 @@ const without = (...gone: string[]) => ({
   states: old.states.filter(({ path }) => !gone.some((one) => path === one || path.startsWith(`${one}.`))),
 });
 
-describe('the state nearest to one that is gone', () => {
+describe('the state nearest to one that was removed', () => {
   test('is the next one on the way, before the one that led there', () => {
     const arrival = 'monitoreo.arribo';
     expect(nearestState(old, without(arrival), arrival)).toBe('monitoreo.contactacionYValidacion');
@@ -22,7 +22,7 @@ describe('the state nearest to one that is gone', () => {
     expect(nearestState(old, without(last), last)).toBe('cierre.cargaDeCosto');
   });
 
-  test('lies outside of a stage that is gone as a whole', () => {
+  test('lies outside of a stage that was removed as a whole', () => {
     const gone = without('monitoreo');
     const nearest = nearestState(old, gone, 'monitoreo.monitoreoAlProveedor');
     expect(gone.states.map(({ path }) => path)).toContain(nearest);
