@@ -1,8 +1,10 @@
 import { connect, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 
 export interface Figures {
   perSecond: number;
   p50: number;
+  p95: number;
   p99: number;
   failed: number;
   total: number;
@@ -18,9 +20,14 @@ let keys = 0;
 
 /**
  * Runs so many clients for `duration` milliseconds; each waits for its answer before it sends the
- * next event.
+ * next event, and then for `rest` milliseconds.
  */
-export async function measureHttp(target: Target, clients: number, duration: number): Promise<Figures> {
+export async function measureHttp(
+  target: Target,
+  clients: number,
+  duration: number,
+  rest = 0,
+): Promise<Figures> {
   const latencies: number[] = [];
   let failed = 0;
   let total = 0;
@@ -38,6 +45,7 @@ export async function measureHttp(target: Target, clients: number, duration: num
       total++;
       if (status !== 200) failed++;
       else if (start >= warmUp && now < end) latencies.push(now - start);
+      if (rest > 0) await pause(rest);
     }
     socket.destroy();
   }
@@ -48,6 +56,7 @@ export async function measureHttp(target: Target, clients: number, duration: num
   return {
     perSecond: latencies.length / (duration / 1000),
     p50: quantile(0.5),
+    p95: quantile(0.95),
     p99: quantile(0.99),
     failed,
     total,

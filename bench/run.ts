@@ -7,7 +7,10 @@ switch (what) {
     await (await import('./throughput.ts')).measureThroughput();
     break;
   case 'scale':
-    await (await import('./scale.ts')).measureScale(asistenciasOf(rest));
+    await (await import('./scale.ts')).measureScale(asistenciasOf(rest, '1000000'));
+    break;
+  case 'heavy':
+    await (await import('./heavy.ts')).measureHeavy(asistenciasOf(rest, '100000'));
     break;
   case 'measures':
     await import('./measures.ts');
@@ -26,13 +29,13 @@ switch (what) {
     break;
   default:
     throw new Error(
-      'bench [throughput | scale [asistencias, at least 1000] | measures | live | decide [other build] | reducer | envelopes <other build>]',
+      'bench [throughput | scale [asistencias, at least 1000] | heavy [asistencias] | measures | live | decide [other build] | reducer | envelopes <other build>]',
     );
 }
 process.exit();
 
-function asistenciasOf([asistencias = '1000000']: readonly string[]): number {
-  const many = Number(asistencias);
-  if (!Number.isSafeInteger(many) || many < 1_000) throw new Error('bench scale: at least 1000 asistencias');
+function asistenciasOf([asistencias]: readonly string[], otherwise: string): number {
+  const many = Number(asistencias ?? otherwise);
+  if (!Number.isSafeInteger(many) || many < 1_000) throw new Error('at least 1000 asistencias');
   return many;
 }

@@ -192,6 +192,21 @@ describe('conexion-admin', () => {
     expect(said.filter((line) => line.endsWith('its expediente is not there')).length).toBeGreaterThan(5);
   });
 
+  it('counts the board again, and corrects a wrong count', async () => {
+    await admin.backup(here(), file('counted'));
+    const counted = placeAt(file('recounted'));
+    await admin.restore(counted, file('counted'));
+    const database = new SQLite(file('recounted/conexion.sqlite'));
+    database.prepare("insert into standing values ('monitoreo.arribo', 2)").run();
+    database.close();
+    said = [];
+    expect(await admin.verify(counted)).toBe(false);
+    expect(said).toContain('monitoreo.arribo: the board counts 2 too many; see recount');
+    await admin.recount(counted);
+    expect(said.at(-1)).toBe('1 counts corrected');
+    expect(await admin.verify(counted)).toBe(true);
+  });
+
   it('moves between databases: SQLite to PostgreSQL and back, byte for byte; the journal goes on', async () => {
     await admin.backup(here(), file('of-sqlite'));
     const postgres = { ...placeAt(file('nowhere')), databaseUrl: await ownDatabase() };

@@ -64,8 +64,14 @@ export async function reading<T>(
 
 /** Replays every journal; resolves to whether all is well. */
 export async function verify(place: Place): Promise<boolean> {
-  const strays = await repairing(existing(place), (repair) => repair.strays());
+  const [strays, miscounts] = await repairing(existing(place), (repair) =>
+    Promise.all([repair.strays(), repair.miscounts()]),
+  );
   for (const { id, fault } of strays) place.tell(`${id}: ${fault}`);
+  for (const { state, count } of miscounts)
+    place.tell(
+      `${state}: the board counts ${Math.abs(count)} too ${count < 0 ? 'many' : 'few'}; see recount`,
+    );
   const store = await openSqlStore(existing(place), clock);
   let count = 0;
   let bad = strays.length;
@@ -84,7 +90,7 @@ export async function verify(place: Place): Promise<boolean> {
     for (const line of apart) place.tell(line);
   }
   place.tell(`${count} asistencias verified, ${bad} with faults`);
-  return bad === 0;
+  return bad === 0 && miscounts.length === 0;
 }
 
 /**
@@ -179,6 +185,14 @@ export async function importCase(place: Place, file: string): Promise<void> {
     place.tell(`imported ${archive.expediente.map(({ id }) => id).join(', ')}`);
   });
 }
+
+/** Corrects the counts of the board where they are wrong. */
+export const recount = (place: Place): Promise<void> =>
+  repairing(existing(place), async (repair) => {
+    const miscounts = await repair.miscounts();
+    await repair.recount();
+    place.tell(`${miscounts.length} counts corrected`);
+  });
 
 export const eraseHolder = (place: Place, holderId: string): Promise<void> =>
   repairing(existing(place), async (repair) => {

@@ -6,10 +6,11 @@ import type { WhatIfFiles } from './what-if.ts';
 const usage = `conexion-admin <command>, on the database of DATA_DIR or DATABASE_URL (and DATABASE_SCHEMA),
 by the rules of the host that PROCEDURE_FILE exports, where the service has one
 
-  verify                     replay every journal and compare with the snapshots
+  verify                     replay every journal and compare with the snapshots; recount the board
   migrate [--dry-run]        bring snapshots to this version; list what would change
   backup <file>              copy everything while the service runs, from either kind of database
   restore <file>             restore a backup into an empty database, of either kind
+  recount                    correct the counts of the board
   export <expediente> <file> write a case to a file
   import <file>              read a case from a file
   erase <holder id>          erase a holder's data; journals keep their shape
@@ -41,6 +42,7 @@ const commands: Readonly<
   migrate: [0, ({ migrateSnapshots }, place, { isDryRun }) => migrateSnapshots(place, isDryRun)],
   backup: [1, ({ backup }, place, { first }) => backup(place, first)],
   restore: [1, ({ restore }, place, { first }) => restore(place, first)],
+  recount: [0, ({ recount }, place) => recount(place)],
   export: [2, ({ exportCase }, place, { first, second }) => exportCase(place, first, second)],
   import: [1, ({ importCase }, place, { first }) => importCase(place, first)],
   erase: [1, ({ eraseHolder }, place, { first }) => eraseHolder(place, first)],

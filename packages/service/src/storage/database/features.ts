@@ -23,6 +23,8 @@ export interface Features {
   arrays: boolean;
   /** The type of a parameter must be stated where it is not compared with a column. */
   typedParameters: boolean;
+  /** A trigger calls a function; without it, the trigger has the statements. */
+  routines: boolean;
   /** Positions come from a sequence, which a row that brings its own position does not move. */
   sequences: boolean;
   /** Builds and drops an index while other connections write its table. */

@@ -13,6 +13,7 @@ import { steps } from './migrations/0007-steps.ts';
 import { roomForUpdates } from './migrations/0008-room-for-updates.ts';
 import { linesOfCases } from './migrations/0009-lines-of-cases.ts';
 import { findByDigits } from './migrations/0010-find-by-digits.ts';
+import { countStanding } from './migrations/0011-count-standing.ts';
 
 /**
  * In their order. What a released migration leaves is never edited: a later one corrects it. Each
@@ -30,6 +31,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-room-for-updates': roomForUpdates,
   '0009-lines-of-cases': linesOfCases,
   '0010-find-by-digits': findByDigits,
+  '0011-count-standing': countStanding,
 };
 
 const retryMilliseconds = 1_000;

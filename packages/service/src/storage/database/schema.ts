@@ -124,6 +124,11 @@ export interface Tables {
   };
   /** The position up to which the journal has its steps: one row. */
   stepped: { position: number };
+  /**
+   * How many asistencias are open in each state: the sum of its rows. Triggers add a row for each
+   * change, and `addSteps` sums them up.
+   */
+  standing: { state: Fixed<string>; count: Fixed<number> };
   /** The ways that steps went. */
   way: { [Name in keyof Way]: Fixed<Way[Name]> };
   /** Answers to idempotency keys. */

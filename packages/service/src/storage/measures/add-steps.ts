@@ -30,8 +30,18 @@ export const addSteps = (db: Kysely<Tables>): Promise<boolean> =>
     if (!last) return false;
     await writeSteps(transaction, lines.map(entryOf));
     await transaction.updateTable('stepped').set({ position: last.position }).execute();
+    await sumStanding(transaction);
     return true;
   });
+
+/** Leaves a row for each state that holds any. What others write meanwhile stays as it is. */
+async function sumStanding(db: Kysely<Tables>): Promise<void> {
+  const rows = await db.deleteFrom('standing').returning(['state', 'count']).execute();
+  const sums = new Map<string, number>();
+  for (const { state, count } of rows) sums.set(state, (sums.get(state) ?? 0) + count);
+  const left = [...sums].flatMap(([state, count]) => (count === 0 ? [] : [{ state, count }]));
+  if (left.length > 0) await db.insertInto('standing').values(left).execute();
+}
 
 /**
  * A step is measured from the one before it, which must already be in the table: each statement

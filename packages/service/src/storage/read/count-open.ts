@@ -11,10 +11,20 @@ export async function countOpen(
   now: string,
 ): Promise<Pick<Load, 'asistencias' | 'pendientes'>> {
   const asistencias = await db
-    .selectFrom('asistencia')
-    .where(isOpen)
-    .select(['stage', 'state', count.as('count')])
-    .groupBy(['stage', 'state'])
+    .selectFrom('standing')
+    .select([
+      'state',
+      sql<number>`cast(sum(count) as integer)`.as('count'),
+      ({ selectFrom }) =>
+        selectFrom('asistencia')
+          .select('stage')
+          .whereRef('asistencia.state', '=', 'standing.state')
+          .where(isOpen)
+          .limit(1)
+          .as('stage'),
+    ])
+    .groupBy('state')
+    .having(sql`sum(count)`, '>', 0)
     .orderBy('state')
     .execute();
   const pendientes = await db

@@ -5,97 +5,132 @@ import type { Tables } from '../database/schema.ts';
 import { isOpen } from './is-open.ts';
 
 /**
- * Where the open asistencias are, in one statement, so that the counts and the position in the
- * journal agree.
+ * Where the open asistencias are, as of one moment, so that the counts and the position in the
+ * journal agree. Counts are kept, and an index leads to the oldest: the cost grows only with what
+ * is overdue.
  */
-export async function selectBoard(
+export const selectBoard = (
   db: Kysely<Tables>,
   { now, each }: { now: string; each: number },
-): Promise<Board> {
-  const rows = await db
-    .with('open', () =>
-      db
-        .selectFrom('asistencia')
-        .innerJoin('expediente', 'expediente.id', 'asistencia.expediente_id')
-        .select([
-          'asistencia.id',
-          'asistencia.expediente_id',
-          'asistencia.type',
-          'asistencia.definition',
-          'asistencia.priority',
-          'asistencia.state',
-          'asistencia.stage',
-          'asistencia.sub_stage',
-          'expediente.coordinator_id',
-          'expediente.coordinator_name',
-          'asistencia.since',
-          sql<
-            string | null
-          >`(select min(due_at) from pendiente where asistencia_id = asistencia.id and status = 'pendiente')`.as(
-            'next_due_at',
-          ),
-        ])
-        .where(isOpen),
-    )
-    .with('ranked', (cte) =>
-      cte
-        .selectFrom('open')
-        .selectAll()
-        .select([
-          sql<number>`cast(count(*) over (partition by state) as integer)`.as('count'),
-          sql<number>`cast(sum(case when next_due_at < ${now} then 1 else 0 end) over (partition by state) as integer)`.as(
-            'overdue',
-          ),
-          sql<number>`row_number() over (partition by state order by since, id)`.as('rank'),
-        ]),
-    )
-    .selectFrom(
-      db.selectFrom('bitacora').select(sql<number>`coalesce(max(position), 0)`.as('position')).as('journal'),
-    )
-    .leftJoin('ranked', (join) => join.on('ranked.rank', '<=', each))
-    .leftJoin('expediente', 'expediente.id', 'ranked.expediente_id')
-    .select(['journal.position', 'expediente.data'])
-    .selectAll('ranked')
-    .orderBy('ranked.state')
-    .orderBy('ranked.rank')
-    .execute();
-  const states = new Map<string, BoardState>();
-  for (const row of rows) {
-    if (row.id === null) continue;
-    const found = row as Found;
-    const state = states.get(found.state) ?? stateOf(found);
-    states.set(found.state, state);
-    state.oldest.push(caseOf(found));
-  }
-  return { position: Number(rows[0]?.position ?? 0), states: [...states.values()] };
-}
+): Promise<Board> =>
+  db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (moment) => {
+      const latest = await moment
+        .selectFrom('bitacora')
+        .select('position')
+        .orderBy('position', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      const counts = await selectCounts(moment, now);
+      const oldest = await selectOldest(
+        moment,
+        counts.map(({ state }) => state),
+        each,
+      );
+      const byState = Map.groupBy(oldest, ({ state }) => state);
+      const states = counts.flatMap((count) => {
+        const rows = byState.get(count.state);
+        return rows?.[0] ? [stateOf(count, rows[0], rows)] : [];
+      });
+      return { position: latest?.position ?? 0, states };
+    });
 
-/** A row of an asistencia, as there is one unless the board is empty. */
-interface Found {
-  id: string;
-  expediente_id: string;
-  type: string;
-  definition: string;
-  priority: string;
+interface Count {
   state: string;
-  stage: string | null;
-  sub_stage: string | null;
-  coordinator_id: string;
-  coordinator_name: string | null;
-  since: string;
-  next_due_at: string | null;
-  data: string;
   count: number;
   overdue: number;
 }
 
-const stateOf = ({ state, stage, sub_stage, count, overdue }: Found): BoardState => ({
+const selectCounts = (db: Kysely<Tables>, now: string): Promise<Count[]> =>
+  db
+    .with('late', (cte) =>
+      cte
+        .selectFrom('pendiente')
+        .innerJoin('asistencia', 'asistencia.id', 'pendiente.asistencia_id')
+        .where('pendiente.status', '=', 'pendiente')
+        .where('pendiente.due_at', '<', now)
+        .where(isOpen)
+        .select([
+          'asistencia.state',
+          sql<number>`cast(count(distinct asistencia.id) as integer)`.as('overdue'),
+        ])
+        .groupBy('asistencia.state'),
+    )
+    .selectFrom('standing')
+    .leftJoin('late', 'late.state', 'standing.state')
+    .select([
+      'standing.state',
+      sql<number>`cast(sum(standing.count) as integer)`.as('count'),
+      sql<number>`coalesce(max(late.overdue), 0)`.as('overdue'),
+    ])
+    .groupBy('standing.state')
+    .having(sql`sum(standing.count)`, '>', 0)
+    .orderBy('standing.state')
+    .execute();
+
+/** Of each state those that have been there longest, in their order. */
+async function selectOldest(db: Kysely<Tables>, states: readonly string[], each: number) {
+  const [first, ...others] = states.map((state) =>
+    db
+      .selectFrom(
+        db
+          .selectFrom('asistencia')
+          .selectAll()
+          .where('state', '=', state)
+          .where(isOpen)
+          .orderBy('since')
+          .orderBy('id')
+          .limit(each)
+          .as('oldest'),
+      )
+      .select([
+        'id',
+        'expediente_id',
+        'type',
+        'definition',
+        'priority',
+        'state',
+        'stage',
+        'sub_stage',
+        'since',
+      ]),
+  );
+  if (!first) return [];
+  return db
+    .selectFrom(others.reduce((all, one) => all.unionAll(one), first).as('asistencia'))
+    .innerJoin('expediente', 'expediente.id', 'asistencia.expediente_id')
+    .selectAll('asistencia')
+    .select([
+      'expediente.coordinator_id',
+      'expediente.coordinator_name',
+      'expediente.data',
+      ({ selectFrom }) =>
+        selectFrom('pendiente')
+          .select(({ fn }) => fn.min('due_at').as('due_at'))
+          .whereRef('asistencia_id', '=', 'asistencia.id')
+          .where('status', '=', 'pendiente')
+          .as('next_due_at'),
+    ])
+    .orderBy('asistencia.since')
+    .orderBy('asistencia.id')
+    .execute();
+}
+
+type Found = Awaited<ReturnType<typeof selectOldest>>[number];
+
+const stateOf = (
+  { state, count, overdue }: Count,
+  { stage, sub_stage }: Found,
+  oldest: readonly Found[],
+): BoardState => ({
   state,
   stage: stage as BoardState['stage'],
   subStage: sub_stage as BoardState['subStage'],
   count,
   overdue,
-  oldest: [],
+  oldest: oldest.map(caseOf),
 });
 
 const caseOf = (row: Found): BoardState['oldest'][number] => ({

@@ -3,6 +3,7 @@ import { Kysely } from 'kysely';
 import { connect } from '../database/connect.ts';
 import type { Database } from '../database/database.ts';
 import { openReadings } from '../database/open-readings.ts';
+import { findMiscounts, recount } from '../database/standing.ts';
 import { type CaseArchive, importCase, readCase } from './case-archive.ts';
 import { eraseHolder } from './erase-holder.ts';
 import { findStrays } from './find-strays.ts';
@@ -18,6 +19,10 @@ export interface Repair {
   importCase(archive: CaseArchive): Promise<void>;
   /** Asistencias that contradict their expedientes. */
   strays(): Promise<{ id: string; fault: string }[]>;
+  /** How many asistencias the board's count of each state lacks, where it is wrong. */
+  miscounts(): Promise<{ state: string; count: number }[]>;
+  /** Corrects the counts of the board. */
+  recount(): Promise<void>;
   /**
    * Erases the holder of the cases that have this holder's id; returns how many cases there were.
    */
@@ -52,6 +57,8 @@ export async function openRepair(database: Database): Promise<Repair> {
       return count;
     },
     strays: () => findStrays(db),
+    miscounts: () => findMiscounts(db),
+    recount: () => recount(db),
     async close() {
       await readings.destroy();
       await db.destroy();

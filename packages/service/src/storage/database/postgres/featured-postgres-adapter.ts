@@ -8,6 +8,7 @@ const features: Features = {
   trigram: true,
   arrays: true,
   typedParameters: true,
+  routines: true,
   sequences: true,
   concurrentIndexes: true,
   fillFactor: true,

@@ -7,6 +7,7 @@ const features: Features = {
   trigram: false,
   arrays: false,
   typedParameters: false,
+  routines: false,
   sequences: false,
   concurrentIndexes: false,
   fillFactor: false,
