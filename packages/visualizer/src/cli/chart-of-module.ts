@@ -8,6 +8,13 @@ import { reasonOf } from './input.ts';
 type Drawable = Parameters<typeof chartOfMachine>[0] | AnyHost;
 
 const isDrawable = (value: unknown): value is Drawable => isHost(value) || isMachine(value);
+/** What an export stands for: of an actor, which XState creates of a machine, the machine. */
+const drawableIn = (value: unknown): Drawable | null => {
+  if (isDrawable(value)) return value;
+  return typeof value === 'object' && value !== null && 'logic' in value && isMachine(value.logic)
+    ? value.logic
+    : null;
+};
 const chartOf = (drawable: Drawable): Chart =>
   isHost(drawable) ? drawable.definition() : chartOfMachine(drawable);
 
@@ -37,13 +44,16 @@ export async function chartOfModule(
 function exportsOf(module: Record<string, unknown>): Map<string, unknown> {
   if (isDrawable(module)) return new Map([['default', module]]);
   const { default: whole } = module;
-  const isWhole = typeof whole === 'object' && whole !== null && !isDrawable(whole) && !isOfXState4(whole);
+  const isWhole = typeof whole === 'object' && whole !== null && !drawableIn(whole) && !isOfXState4(whole);
   return new Map([...Object.entries(module), ...(isWhole ? Object.entries(whole) : [])]);
 }
 
 function picked(exported: ReadonlyMap<string, unknown>, name: string | null): Drawable {
   const machines = new Map<string, Drawable>();
-  for (const [key, value] of exported) if (isDrawable(value)) machines.set(key, value);
+  for (const [key, value] of exported) {
+    const drawable = drawableIn(value);
+    if (drawable) machines.set(key, drawable);
+  }
   const names = [...machines.keys()].join(', ');
   if (machines.size === 0) throw new Refused(withoutMachine(exported));
   const named = machines.get(name ?? 'default');
@@ -80,8 +90,9 @@ async function made(exported: ReadonlyMap<string, unknown>, call: string): Promi
       `exports '${name}', which fails without arguments: ${reasonOf(cause)}. Export what it returns from a module of yours`,
     );
   }
-  if (!isDrawable(machine)) throw new Refused(`exports '${name}', which returns no XState 5 machine`);
-  return machine;
+  const drawable = drawableIn(machine);
+  if (!drawable) throw new Refused(`exports '${name}', which returns no XState 5 machine`);
+  return drawable;
 }
 
 const isFunction = (value: unknown): value is () => unknown =>
