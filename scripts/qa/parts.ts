@@ -3,6 +3,7 @@ import { part as actor } from './parts/actor.ts';
 import { part as concretes } from './parts/concretes.ts';
 import { part as exploration } from './parts/exploration.ts';
 import { part as mutation } from './parts/mutation.ts';
+import { part as pictures } from './parts/pictures.ts';
 import { part as planted } from './parts/planted.ts';
 import { part as pristine } from './parts/pristine.ts';
 import { part as scxml } from './parts/scxml.ts';
@@ -21,6 +22,7 @@ export const parts: readonly Part[] = [
   concretes,
   mutation,
   scxml,
+  pictures,
   planted,
   pristine,
   table,

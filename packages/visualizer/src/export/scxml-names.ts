@@ -79,6 +79,8 @@ export function scxmlNames(chart: Chart): ScxmlNames {
     ...descriptors.flatMap((it) => (it.kind === 'any' ? [] : it.name)),
     ...partial.map((name) => `${name}.…`),
     ...endings,
+    // The end of a region that is a final state, which only SCXML reports.
+    ...states.filter(({ kind }) => kind === 'final').map(({ path }) => `done.state.${stateId(path)}`),
     'error.execution',
   ];
   return {

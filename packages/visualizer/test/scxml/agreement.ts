@@ -62,9 +62,12 @@ async function walked(
   const chart = chartOfMachine(machine);
   const names = scxmlNames(chart);
   const document = scxmlOf(chart, 'en');
-  const engine = await startedBy(document);
   const taken: Feature[] = [];
-  let [snapshot] = initialTransition(machine) as [AnyMachineSnapshot, unknown];
+  const begun = async () => ({
+    engine: await startedBy(document),
+    snapshot: initialTransition(machine)[0] as AnyMachineSnapshot,
+  });
+  let { engine, snapshot } = await begun();
   // SCXML takes `mail.old` for `mail`, unless the machine has a wildcard that shows that there are
   // such names.
   const isSafe = (event: string) =>
@@ -88,8 +91,9 @@ async function walked(
       if (type === 'took') taken.push(...(params as { tags: Feature[] }).tags);
   };
   const settle = () => send('xstate.init');
-  if (compare()) return taken;
   for (const { event, guards } of steps) {
+    // What has ended begins again.
+    if (compare()) ({ engine, snapshot } = await begun());
     [...values.keys()].forEach((name, index) => {
       values.set(name, ((guards >> index) & 1) === 1);
     });
@@ -115,8 +119,8 @@ async function walked(
       send('unknown');
     }
     engine.send(isUntaken ? 'unknown' : sent.name);
-    if (compare()) break;
   }
+  compare();
   return taken;
 }
 

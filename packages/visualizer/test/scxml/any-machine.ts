@@ -49,7 +49,10 @@ interface Move {
 }
 interface Node {
   kind: 'atomic' | 'compound' | 'parallel';
+  name: string;
   children: Node[];
+  /** Which of the children it begins in. */
+  initial: number;
   hasEnd: boolean;
   history: 'shallow' | 'deep' | null;
   hasHistoryDefault: boolean;
@@ -82,10 +85,12 @@ const nodeOf = (depth: number): fc.Arbitrary<Node> =>
         : depth < 3
           ? fc.constantFrom('atomic' as const, 'atomic' as const, 'compound' as const, 'parallel' as const)
           : fc.constant('atomic' as const),
+    name: fc.constantFrom('s', 'a b', 'A-B', '1st', 'état', 'done'),
+    initial: fc.nat(2),
     children:
       depth < 3 ? fc.array(fc.memo(nodeOf)(depth + 1), { minLength: 2, maxLength: 3 }) : fc.constant([]),
     hasEnd: fc.boolean(),
-    history: fc.option(fc.constantFrom('shallow' as const, 'deep' as const), { freq: 2 }),
+    history: fc.option(fc.constantFrom('shallow' as const, 'deep' as const), { freq: 6 }),
     hasHistoryDefault: fc.boolean(),
     on: fc.array(
       fc.record({
@@ -121,13 +126,18 @@ function placeOf(node: Node, id: string, parent: Place | null): Place {
   const kind = parent?.kind === 'parallel' && node.kind === 'parallel' ? 'compound' : node.kind;
   const place: Place = { id, kind, node, parent, children: [] };
   if (kind === 'atomic') return place;
-  place.children = node.children.map((child, index) => placeOf(child, `${id}.s${index}`, place));
-  if (kind === 'parallel') return place;
+  place.children = node.children.map((child, index) => placeOf(child, `${id}.${child.name}${index}`, place));
   const add = (kind: 'final' | 'history') =>
     place.children.push({ id: `${id}.${kind}`, kind, node: null, parent: place, children: [] });
   // SCION's deep history does not remember an end.
   if (node.hasEnd) add('final');
-  else if (node.history && parent && !placesIn(place).some((inner) => inner.kind === 'final')) add('history');
+  else if (
+    kind === 'compound' &&
+    node.history &&
+    parent &&
+    !placesIn(place).some((inner) => inner.kind === 'final')
+  )
+    add('history');
   return place;
 }
 
@@ -216,13 +226,14 @@ export function machineOf(root: Node): AnyMachine {
     if (node.wildcard) on['*'] = transition(place, node.wildcard, calm, ['*']);
     const next = later(place);
     const isComposed = kind !== 'atomic';
+    const begins = children.filter((child) => child.node);
     return {
       id,
       ...(isComposed && {
         states: Object.fromEntries(children.map((child) => [keyOf(child), configOf(child)])),
       }),
       ...(kind === 'parallel' && { type: 'parallel' }),
-      ...(kind === 'compound' && { initial: children.map(keyOf)[0] }),
+      ...(kind === 'compound' && { initial: keyOf(begins[node.initial % begins.length] as Place) }),
       on,
       ...(node.after && { after: { 1000: transition(place, node.after, others, ['after']) } }),
       ...(node.always &&

@@ -12,11 +12,19 @@ export async function startedBy(document: string) {
     },
   );
   const engine = new scion.core.Statechart(model, quiet as object);
+  let steps = 0;
+  engine.on('onSmallStepBegin', () => {
+    steps += 1;
+    if (steps > 1000) throw new Error(`The document runs in a circle\n${document}`);
+  });
   engine.start();
   const { _model } = engine as unknown as { _model: Record<'$deserializeDatamodel', (data: object) => void> };
   const data = [...document.matchAll(/<data id="(\w+)" expr="false" cx:label="([^"]*)"/g)];
   return {
-    send: (name: string) => engine.gen(name),
+    send: (name: string) => {
+      steps = 0;
+      engine.gen(name);
+    },
     configuration: () => engine.getFullConfiguration().filter((id) => !id.startsWith('$generated')),
     setGuards: (values: ReadonlyMap<string, boolean>) =>
       _model.$deserializeDatamodel(
