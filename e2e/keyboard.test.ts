@@ -15,7 +15,9 @@ const press = (key: string) => at.page.keyboard.press(key);
 const focused = () =>
   at.page.evaluate(() => {
     const element = document.activeElement;
-    return `${element?.tagName} ${element?.getAttribute('aria-label') ?? element?.textContent}`.slice(0, 80);
+    const words =
+      element?.getAttribute('aria-label') ?? element?.getAttribute('name') ?? element?.textContent;
+    return `${element?.tagName} ${words}`.slice(0, 80);
   });
 async function tabTo(words: RegExp): Promise<void> {
   for (let presses = 0; presses < 60; presses += 1) {
@@ -25,32 +27,100 @@ async function tabTo(words: RegExp): Promise<void> {
   throw new Error(`the Tab key does not reach ${words}; it is at ${await focused()}`);
 }
 
-test('a case is picked, a step recorded and the bitácora read without a mouse', async () => {
-  await tabTo(/Nuevo caso/);
-  await press('Enter');
+test('? shows the keys, n opens a new case wherever one is, and Back closes a dialog and no more', async () => {
+  const dialog = (name: string) => at.page.getByRole('dialog', { name });
+  const address = at.page.url();
+  await press('?');
+  await expect.poll(() => dialog('Teclas').textContent()).toContain('Abrir un caso nuevo');
+  await press('Escape');
+  // At once: the step that the first dialog takes back must not close the second.
+  await press('n');
+  await expect.poll(focused).toMatch(/^INPUT/);
+  await at.page.goBack();
+  await dialog('Nuevo caso').waitFor({ state: 'detached' });
+  expect(at.page.url()).toBe(address);
+  await at.page.goto(`${at.url}/#place=agenda`);
+  await at.page.getByRole('button', { name: 'Avisos: no' }).waitFor();
+  await press('n');
+  await dialog('Nuevo caso').waitFor();
+  await press('Escape');
+  await dialog('Nuevo caso').waitFor({ state: 'detached' });
+  expect(at.page.url()).toContain('place=agenda');
+});
+
+test('from the top of the page at most 15 stops of the Tab key lead to the first step of a case', async () => {
+  await at.list.locator('.case-asistencia').first().click();
+  await at.panel.locator('.step-list button').first().waitFor();
+  const address = at.page.url();
+  await at.page.goto('about:blank');
+  await at.page.goto(address);
+  await at.panel.locator('.step-list button').first().waitFor();
+  const isAtStep = () => at.page.evaluate(() => document.activeElement?.closest('.step-list') !== null);
+  let stops = 0;
+  while (!(await isAtStep()) && stops <= 15) {
+    await press('Tab');
+    stops += 1;
+  }
+  expect(stops).toBeGreaterThan(0);
+  expect(stops).toBeLessThanOrEqual(15);
+});
+
+test('a case is worked from the call to its conclusion without a mouse, and its bitácora read', async () => {
+  await press('n');
   await at.page.locator('dialog form').waitFor();
   await tabTo(/Llenar con un ejemplo/);
   await press('Enter');
   await tabTo(/Abrir el caso/);
   await press('Enter');
-  await at.panel.getByText('Qué puede seguir').waitFor();
-
-  await at.list.locator('.case-asistencia').first().focus();
-  await press('Enter');
-  await tabTo(/^BUTTON Solicitud retirada/);
-  // Opens the form, whose first field then has the focus.
-  await press('Enter');
-  await expect.poll(focused).toMatch(/^TEXTAREA/);
-  await at.page.keyboard.type('Ya no lo necesita');
-  await tabTo(/^BUTTON Registrar/);
-  await press('Enter');
-  await at.panel.getByText('Registrado: Solicitud retirada').waitFor();
+  const recorded = (label: string) => at.panel.getByText(`Registrado: ${label}`, { exact: true }).waitFor();
+  /** The form of the step that comes next has the focus in its first field. */
+  const record = async (label: string, isAt: RegExp, fill: () => Promise<void>) => {
+    await expect.poll(focused).toMatch(isAt);
+    await fill();
+    await tabTo(/^BUTTON Registrar$/);
+    await press('Enter');
+    await recorded(label);
+  };
+  /** The button that records it has the focus, or is a few stops away. */
+  const recordAtOnce = async (label: string) => {
+    const button = new RegExp(`^BUTTON Registrar.*: ${label}$`);
+    if (!button.test(await focused())) await tabTo(button);
+    await press('Enter');
+    await recorded(label);
+  };
+  const no = async (label: RegExp) => {
+    await tabTo(label);
+    await press('ArrowRight');
+  };
+  await record('Cobertura resuelta', /^INPUT/, () => press('Space'));
+  await record('Proveedor asignado', /^SELECT/, async () => {
+    await press('ArrowDown');
+    await tabTo(/Próxima hora/);
+    await press('Enter');
+  });
+  for (const label of ['Afiliado confirma', 'Proveedor monitoreado', 'Afiliado monitoreado'])
+    await recordAtOnce(label);
+  await recordAtOnce('Proveedor en sitio');
+  await recordAtOnce('Arribo validado');
+  await record('Diagnóstico registrado', /^TEXTAREA/, async () => {
+    await at.page.keyboard.type('Interruptor dañado');
+    await press('Tab');
+    await at.page.keyboard.type('48');
+    await no(/heavyMachinery/);
+    await no(/largeWorks/);
+  });
+  for (const label of ['Trabajo autorizado', 'Servicio realizado', 'Servicio terminado'])
+    await recordAtOnce(label);
+  await record('Costos cargados', /^INPUT/, async () => undefined);
+  await record('Conformidad registrada', /^INPUT/, () => press('Space'));
+  await at.panel.getByText('La asistencia está cerrada').waitFor();
 
   await at.panel.getByRole('tab', { name: 'Pasos' }).focus();
   await press('ArrowRight');
   await expect.poll(focused).toMatch(/Bitácora/);
-  await at.panel.locator('.entry').first().waitFor();
-  await expect.poll(() => at.panel.locator('.entry').first().textContent()).toContain('Ya no lo necesita');
+  await expect
+    .poll(() => at.panel.locator('.entry').first().textContent())
+    .toContain('Conformidad registrada');
 });
 
 test('what has the focus can be seen', async () => {

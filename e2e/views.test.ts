@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { checkView } from './check-view.ts';
+import { cutTexts } from './cut-texts.ts';
+import { demoClient } from './demo-client.ts';
+import { newCase } from './fill-shift.ts';
 import { narrow, pages, wide } from './open-page.ts';
 
 const open = pages();
@@ -94,4 +97,44 @@ test('the tabs are those of the procedure: mine, those open, all', async () => {
   await at.list.getByRole('button', { name: 'Buscar en Todos' }).click();
   await expect.poll(holders).toEqual([holder]);
   await at.keep();
+});
+
+test('at 1024×768, at 200 % zoom and on a phone nothing of a shift is cut, whatever the names', async () => {
+  const at = await open(wide, '#place=agenda');
+  const post = await demoClient(at.url, 'ana.rojas');
+  const names = [
+    'María Fernanda de los Ángeles Ñáñez-Echeverri de la Hoz y Villavicencio',
+    'عبد الرحمن بن محمد الفارسي (+57)',
+  ];
+  for (const [index, name] of names.entries()) await post('api/expedientes', newCase(name, `L-${index}`));
+  for (const viewport of [
+    { width: 1024, height: 768 },
+    // A window of 1440×900 as a browser that zooms to 200 % lays it out.
+    { width: 720, height: 450 },
+    narrow.viewport,
+  ]) {
+    await at.page.setViewportSize(viewport);
+    const cut = async (what: string) => {
+      await at.settled();
+      expect(await cutTexts(at.page), `${viewport.width} px wide: ${what}`).toEqual([]);
+    };
+    for (const name of names) {
+      await at.page.goto(`${at.url}/#place=agenda`);
+      const row = at.page.locator('.agenda-row').filter({ hasText: name }).first();
+      await row.waitFor();
+      await cut('the agenda');
+      await row.click();
+      await at.panel.locator('[data-event="coverage.resolved"] form').waitFor();
+      await expect.poll(() => at.holder()).toBe(name);
+      await cut('the case');
+    }
+    await at.page.goto(`${at.url}/#place=cases`);
+    await at.list.getByRole('button', { name: 'Nuevo caso' }).click();
+    await at.page.locator('dialog form').waitFor();
+    await cut('the new case');
+    // Without a mouse or a key, the gesture of a phone.
+    await at.page.goBack();
+    await at.page.locator('dialog').waitFor({ state: 'detached' });
+  }
+  await at.close();
 });

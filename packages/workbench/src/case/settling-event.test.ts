@@ -1,6 +1,6 @@
 import { definition } from '@conexion/machines';
 import { expect, test } from 'vitest';
-import { settlingEvent } from './settling-event.ts';
+import { mayEnd, settlingEvent } from './settling-event.ts';
 
 const machine = definition();
 const opened = (kind: string, state: string, ...types: string[]) =>
@@ -44,4 +44,11 @@ test('where no step settles it at once, the likely next one opens, and never one
     'denial.explained',
   );
   expect(opened('completeAuthorization', revision, 'request.withdrawn')).toBeUndefined();
+  const { conformidad, oferta } = {
+    conformidad: 'cierre.conformidadDelAfiliado',
+    oferta: 'autorizacion.oferta',
+  };
+  // Its conclusion is no end before it.
+  expect(mayEnd('conformity.recorded', conformidad, machine)).toBe(false);
+  expect(mayEnd('offer.declined', oferta, machine)).toBe(true);
 });

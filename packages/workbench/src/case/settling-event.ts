@@ -1,15 +1,18 @@
-import type { AnyDefinition } from '@conexion/machines';
+import type { AnyDefinition, ClosureStatus } from '@conexion/machines';
 import { isWithin } from '../diagram/trail.ts';
 
 type Charted = Pick<AnyDefinition, 'states' | 'transitions'>;
 
-/** Whether a step from a state may end the case. */
+/** Where the main line of the procedure leads (clause 4.5). */
+export const conclusion: ClosureStatus = 'asistenciaConcluida';
+
+/** Whether a step from a state may end the case before its conclusion. */
 export const mayEnd = (type: string, state: string, { states, transitions }: Charted): boolean =>
   transitions.some(
     ({ event, source, target }) =>
       event === type &&
       isWithin(state, source) &&
-      states.some(({ path, kind }) => path === target && kind === 'final'),
+      states.some(({ path, kind }) => path === target && kind === 'final' && path !== conclusion),
   );
 
 /**

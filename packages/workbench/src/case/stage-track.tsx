@@ -1,11 +1,12 @@
 import { stages } from '@conexion/machines';
 import type { Position } from '../api/bodies.ts';
 import { procedureWord, useTexts } from '../i18n/language.ts';
+import { conclusion } from './settling-event.ts';
 
 /** The five stages, and how far this case has come: what lies before the present one was passed. */
 export function StageTrack({ asistencia }: { readonly asistencia: Position }) {
   const { lang, t } = useTexts();
-  const isConcluded = asistencia.state === 'asistenciaConcluida';
+  const isConcluded = asistencia.state === conclusion;
   const current = stages.find(({ id }) => id === asistencia.stage)?.number ?? null;
   if (current === null && !isConcluded) return null;
   return (

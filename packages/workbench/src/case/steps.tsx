@@ -6,10 +6,10 @@ import { useDefinition } from '../api/use-definition.ts';
 import { useLayout } from '../diagram/load-layout.ts';
 import { useTexts } from '../i18n/language.ts';
 import { BlockedSteps } from './blocked-steps.tsx';
-import { inOrder } from './in-order.ts';
+import { inOrder, isOnLine } from './in-order.ts';
 import { OtherSteps } from './other-steps.tsx';
 import { isQuick, onlyMomentOf } from './quick-step.ts';
-import { mayEnd, settlingEvent } from './settling-event.ts';
+import { settlingEvent } from './settling-event.ts';
 import { StepRow } from './step-row.tsx';
 
 interface StepsProps {
@@ -73,7 +73,7 @@ function OrderedSteps(props: StepsProps & { readonly edges: Layout['edges'] }) {
   const shown = gone ? [...allowed, gone] : allowed;
   const isClosed = asistencia.closureStatus !== null && asistencia.closureStatus === asistencia.state;
 
-  const goOn = useGoingOn(asistencia, allowed, (label, next) => {
+  const goOn = useGoingOn(asistencia, allowed, edges, (label, next) => {
     setRecorded(t.steps.recorded(label));
     // The control that had the focus was removed: continue with what is likely to come next.
     section.current?.parentElement?.scrollTo({ top: 0 });
@@ -142,18 +142,16 @@ interface Recorded {
 function useGoingOn(
   { revision, state }: Asistencia,
   allowed: readonly AllowedEvent[],
+  edges: Layout['edges'],
   onNext: (recorded: string, next: AllowedEvent | null) => void,
 ): (recorded: Recorded) => void {
   const [last, setLast] = useState<Recorded | null>(null);
-  const definition = useDefinition();
   useEffect(() => {
     if (last === null || revision < last.revision) return;
     setLast(null);
     // The same step again would be a correction, which a person asks for.
     const next = allowed.find((event) => event.label !== last.label);
-    // What ends a case is never proposed: the case waits for another person.
-    const isProposed = next && definition && !mayEnd(next.type, state, definition);
-    onNext(last.label, isProposed ? next : null);
+    onNext(last.label, next && isOnLine(next.type, state, edges) ? next : null);
   });
   return setLast;
 }

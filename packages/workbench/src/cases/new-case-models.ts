@@ -55,7 +55,8 @@ class Fields {
 function expedienteGroups(fields: Fields, t: Texts, known: KnownValues): readonly GroupField[] {
   const { id, text, listed, settled, group } = fields;
   return [
-    group('call', t.newCase.call, [id(), settled('startedAt')]),
+    // The time is known: who types its id goes on with the holder, not over the button beside it.
+    group('call', t.newCase.call, [settled('startedAt'), id()]),
     group('holder', t.newCase.holder, [id(), text('name'), text('phone', false)]),
     group('contact', t.newCase.contact, [text('name'), text('phone'), text('relationship', false)]),
     group('location', t.newCase.location, [

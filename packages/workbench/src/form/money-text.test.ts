@@ -64,13 +64,13 @@ test('minor units are written back in major ones', () => {
 
 test('an amount is written exactly, as people of its language write it, with the code of its currency', () => {
   expect(formatMoney({ amount: Number.MAX_SAFE_INTEGER, currency: 'USD' }, 'en')).toBe(
-    'USD 90,071,992,547,409.91',
+    'USD\u00a090,071,992,547,409.91',
   );
-  expect(formatMoney({ amount: 35_000_000, currency: 'COP' }, 'es')).toBe('COP 350.000');
-  expect(formatMoney({ amount: 35_000_000, currency: 'COP' }, 'en')).toBe('COP 350,000');
-  expect(formatMoney({ amount: 150_000, currency: 'COP' }, 'es')).toBe('COP 1.500');
-  expect(formatMoney({ amount: 123450, currency: 'USD' }, 'es')).toBe('USD 1.234,50');
-  expect(formatMoney({ amount: 15000, currency: 'CLP' }, 'es')).toBe('CLP 15.000');
+  expect(formatMoney({ amount: 35_000_000, currency: 'COP' }, 'es')).toBe('COP\u00a0350.000');
+  expect(formatMoney({ amount: 35_000_000, currency: 'COP' }, 'en')).toBe('COP\u00a0350,000');
+  expect(formatMoney({ amount: 150_000, currency: 'COP' }, 'es')).toBe('COP\u00a01.500');
+  expect(formatMoney({ amount: 123450, currency: 'USD' }, 'es')).toBe('USD\u00a01.234,50');
+  expect(formatMoney({ amount: 15000, currency: 'CLP' }, 'es')).toBe('CLP\u00a015.000');
   expect(formatMoney({ amount: 7, currency: 'x' }, 'es')).toBe('7 x');
 });
 

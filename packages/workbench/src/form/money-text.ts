@@ -107,5 +107,6 @@ export function formatMoney(money: Money, lang: string): string {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });
-  return format.format(text as unknown as number).replace(/\u00a0/g, ' ');
+  // With the space that no line breaks at: a sum is read in one look.
+  return format.format(text as unknown as number).replace(/\s/g, '\u00a0');
 }
