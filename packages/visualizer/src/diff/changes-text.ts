@@ -43,12 +43,16 @@ export function changesText({ old, next, changes, check }: Input, lang: string):
     line(change.kind, arrowOf(change.transition)),
     ...('before' in change
       ? change.fields.map((field) =>
-          detail(
-            fieldWords[field],
-            field === 'target' ? endsOf(change.before) : transitionValue(change.before, field, lang),
-            field === 'target' ? endsOf(change.transition) : transitionValue(change.transition, field, lang),
-            lang,
-          ),
+          field === 'order'
+            ? `      ${textIn(fieldWords.order, lang)}`
+            : detail(
+                fieldWords[field],
+                field === 'target' ? endsOf(change.before) : transitionValue(change.before, field, lang),
+                field === 'target'
+                  ? endsOf(change.transition)
+                  : transitionValue(change.transition, field, lang),
+                lang,
+              ),
         )
       : []),
   ]);
@@ -106,12 +110,18 @@ function stateValue(state: ChartState, field: StateField, lang: string): string 
   }
 }
 
-function transitionValue(transition: ChartTransition, field: TransitionField, lang: string): string {
+function transitionValue(
+  transition: ChartTransition,
+  field: Exclude<TransitionField, 'order'>,
+  lang: string,
+): string {
   switch (field) {
     case 'label':
       return textIn(transition.label, lang);
     case 'guards':
       return guardsOf(transition, lang);
+    case 'reenters':
+      return transition.reenters ? textIn(words.yes, lang) : '';
     case 'effects':
       return labels(transition.effects, lang);
     case 'roles':

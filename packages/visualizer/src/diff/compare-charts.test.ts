@@ -1,5 +1,6 @@
 import { createHost, type Definition, definition, es } from '@conexion/machines';
 import { describe, expect, test } from 'vitest';
+import { createMachine } from 'xstate';
 import { order } from '../../test/machines/order.ts';
 import { chartOfMachine } from '../graph/chart-of-machine.ts';
 import { graphOf } from '../graph/graph-of.ts';
@@ -79,6 +80,47 @@ describe('two versions', () => {
   ] as const)('differ by the %s of a transition', (field, part) => {
     const next = changed((kept) => (kept === termination ? { ...kept, ...part } : kept));
     expect(compareCharts(old, next).transitions).toMatchObject([{ kind: 'changed', fields: [field] }]);
+  });
+
+  test('differ by which of two branches is tried first, but not by one more before both', () => {
+    const of = (...targets: readonly string[]) =>
+      chartOfMachine(
+        createMachine({
+          initial: 'a',
+          states: {
+            a: { on: { GO: targets.map((target) => ({ target, guard: `to ${target}` })) } },
+            b: {},
+            c: {},
+            d: {},
+          },
+        } as never),
+      );
+    const changes = compareCharts(of('b', 'c'), of('c', 'b'));
+    expect(changes.transitions.map((it) => [it.kind, 'fields' in it && it.fields])).toEqual([
+      ['changed', ['order']],
+      ['changed', ['order']],
+    ]);
+    const text = changesText({ old: of('b', 'c'), next: of('c', 'b'), changes, check: null }, 'en');
+    expect(text).toContain('~ changed: GO: a → c [to c]\n      tried in another order\n');
+    expect(compareCharts(of('b', 'c'), of('d', 'b', 'c')).transitions).toMatchObject([{ kind: 'added' }]);
+    expect(compareCharts(of('b', 'c'), of('c')).transitions).toMatchObject([{ kind: 'removed' }]);
+  });
+
+  test('differ by whether a state is left and entered again, and by what a history remembers', () => {
+    const of = (reenter: boolean, history: string) =>
+      chartOfMachine(
+        createMachine({
+          initial: 'a',
+          states: { a: { on: { GO: { target: 'a', reenter } } }, h: { type: 'history', history } },
+        } as never),
+      );
+    const [old, next] = [of(false, 'shallow'), of(true, 'deep')];
+    const changes = compareCharts(old, next);
+    expect(changes.transitions).toMatchObject([{ kind: 'changed', fields: ['reenters'] }]);
+    expect(changes.states).toMatchObject([{ kind: 'changed', fields: ['history'] }]);
+    const text = changesText({ old, next, changes, check: null }, 'en');
+    expect(text).toContain('leaves and enters again: (none) ⇒ yes');
+    expect(text).toContain('remembers: shallow ⇒ deep');
   });
 
   test('are paired by the transitions that are surely the same first', () => {

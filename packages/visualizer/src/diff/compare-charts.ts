@@ -1,8 +1,25 @@
 import type { Chart, ChartState, ChartTransition } from '../graph/chart.ts';
 
 /** What a state or a transition says that may be another in the next version. */
-export type StateField = 'label' | 'kind' | 'parent' | 'initial' | 'clauses' | 'closureStatus' | 'effects';
-export type TransitionField = 'target' | 'label' | 'guards' | 'roles' | 'clauses' | 'actor' | 'effects';
+export type StateField =
+  | 'label'
+  | 'kind'
+  | 'parent'
+  | 'initial'
+  | 'history'
+  | 'clauses'
+  | 'closureStatus'
+  | 'effects';
+export type TransitionField =
+  | 'target'
+  | 'label'
+  | 'guards'
+  | 'order'
+  | 'reenters'
+  | 'roles'
+  | 'clauses'
+  | 'actor'
+  | 'effects';
 
 /** A state that changed between two versions, and how. */
 export type StateChange =
@@ -80,6 +97,7 @@ const stateFields: readonly StateField[] = [
   'kind',
   'parent',
   'initial',
+  'history',
   'clauses',
   'closureStatus',
   'effects',
@@ -116,13 +134,19 @@ function transitionChanges(old: Chart, next: Chart, write: Writer): TransitionCh
       found.set(transition, before);
     }
   }
+  const kept = {
+    old: old.transitions.filter((transition) => !left.has(transition)),
+    next: next.transitions.filter((transition) => found.has(transition)),
+  };
   return [
     ...next.transitions.flatMap((transition): TransitionChange[] => {
       const before = found.get(transition);
       if (!before) return [{ kind: 'added', transition }];
-      const fields = transitionFields.filter(
-        (field) => write(fieldOf(transition, field)) !== write(fieldOf(before, field)),
-      );
+      const isOther = (field: TransitionField) =>
+        field === 'order'
+          ? placeAmong(kept.next, transition) !== placeAmong(kept.old, before)
+          : write(fieldOf(transition, field)) !== write(fieldOf(before, field));
+      const fields = transitionFields.filter(isOther);
       if (fields.length === 0) return [];
       return [{ kind: fields.includes('target') ? 'rerouted' : 'changed', transition, before, fields }];
     }),
@@ -134,13 +158,21 @@ const transitionFields: readonly TransitionField[] = [
   'target',
   'label',
   'guards',
+  'order',
+  'reenters',
   'roles',
   'clauses',
   'actor',
   'effects',
 ];
 
-const fieldOf = (transition: ChartTransition, field: TransitionField): unknown => {
+const fieldOf = (transition: ChartTransition, field: Exclude<TransitionField, 'order'>): unknown => {
   if (field === 'target') return ending(transition);
   return field === 'guards' ? guarding(transition) : transition[field];
 };
+
+/** How many of the same state and event, which both versions have, are tried before this one. */
+const placeAmong = (kept: readonly ChartTransition[], transition: ChartTransition): number =>
+  kept
+    .filter(({ source, event }) => source === transition.source && event === transition.event)
+    .indexOf(transition);
