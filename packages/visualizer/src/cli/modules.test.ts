@@ -107,6 +107,7 @@ describe('conexion-diagram of a module', () => {
       ${assets.map((path, index) => `import asset${index} from '${path}';`).join('\n')}
       console.log(typeof asset0, typeof asset1, typeof asset2);
       console.log('module loaded');
+      process.send?.('ready');
       setTimeout(() => { throw new Error('later'); }, 0);
       Promise.reject(new Error('beside'));
       await new Promise((resolve) => setTimeout(resolve, 50));

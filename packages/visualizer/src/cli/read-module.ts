@@ -15,4 +15,8 @@ process.on('disconnect', () => process.exit());
 // An import that never settles ends its process, instead of making the command wait.
 process.channel?.unref();
 
-process.send?.(await answerOfModule(file, name));
+// A module that tells its parent that it is ready finds none.
+const send = process.send?.bind(process);
+process.send = undefined;
+
+send?.(await answerOfModule(file, name));

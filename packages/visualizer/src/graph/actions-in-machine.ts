@@ -10,6 +10,7 @@ import {
   isRecord,
   same,
   spelled,
+  written,
 } from './identities.ts';
 
 /**
@@ -101,7 +102,7 @@ function partsOf(type: string, action: BuiltIn, actors: ActorReader): Text[] {
 
 /** A value that is set as it is; of one that is computed only the name. */
 const assigned = ([key, value]: [string, unknown]): Text =>
-  same(typeof value === 'function' ? key : `${key}: ${JSON.stringify(value)}`);
+  same(typeof value === 'function' ? key : `${key}: ${written(value)}`);
 
 /** An event with what it carries. */
 function eventText(event: unknown): string {

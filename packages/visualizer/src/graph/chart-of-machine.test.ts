@@ -208,6 +208,7 @@ describe('the chart of a machine', () => {
     ['spawnChild(clerk)', spawnChild(clerk), spawnChild(createMachine({ id: 'chief' }))],
     ['spawnChild(timer(from: 10))', spawnChild('timer', { input: { from: 10 } }), spawnChild('timer')],
     ['assign(n: 10, at)', assign({ n: 10, at: () => 1 }), assign({ n: 99, at: () => 1 })],
+    ['assign(n: …)', assign({ n: 10n }), assign({ n: 10 })],
     ['stopChild(clock)', stopChild('clock'), stopChild('watch')],
     ['cancel(late)', cancel('late'), cancel('soon')],
     ['log(here)', log('here'), log('there')],

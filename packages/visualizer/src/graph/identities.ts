@@ -82,7 +82,7 @@ export const isRecord = (value: unknown): value is Readonly<Record<string, unkno
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A value as JSON, which leaves functions and circles out. */
-function written(value: unknown): string {
+export function written(value: unknown): string {
   try {
     return JSON.stringify(value) ?? '…';
   } catch {
