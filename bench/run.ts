@@ -24,12 +24,15 @@ switch (what) {
   case 'reducer':
     (await import('./compare-reducer.ts')).compareReducer();
     break;
+  case 'layout':
+    await (await import('./layout.ts')).compareLayouts();
+    break;
   case 'envelopes':
     await (await import('./compare-envelopes.ts')).compareEnvelopes(...rest);
     break;
   default:
     throw new Error(
-      'bench [throughput | scale [asistencias, at least 1000] | heavy [asistencias] | measures | live | decide [other build] | reducer | envelopes <other build>]',
+      'bench [throughput | scale [asistencias, at least 1000] | heavy [asistencias] | measures | live | decide [other build] | reducer | layout | envelopes <other build>]',
     );
 }
 process.exit();

@@ -1,7 +1,13 @@
 import { definition } from '@conexion/machines';
 import { describe, expect, test } from 'vitest';
+import { pictureFaults } from '../../test/layout/picture-faults.ts';
+import { randomMachine } from '../../test/machines/random.ts';
+import { trafficLight } from '../../test/machines/traffic-light.ts';
+import { generalLayoutOf } from '../layout/general-layout-of.ts';
+import { chartOfMachine } from './chart-of-machine.ts';
 import { collapse, collapsibleRegions, standIn } from './collapse.ts';
 import { graphOf } from './graph-of.ts';
+import { graphOfChart } from './graph-of-chart.ts';
 
 const graph = graphOf(definition());
 const closed = collapse(graph, ['monitoreo']);
@@ -68,4 +74,32 @@ test('a stage that is its own only state cannot be collapsed', () => {
     'cierre',
   ]);
   expect(collapse(graph, ['aperturaDeAsistencia', 'nowhere'])).toBe(graph);
+});
+
+test('a region of any machine is collapsed with the regions in it', () => {
+  const whole = graphOfChart(chartOfMachine(trafficLight));
+  const [outer, inner] = whole.regions.map(({ id }) => id) as [string, string];
+  for (const ids of [[outer], [outer, inner]]) {
+    const { states, regions, edges } = collapse(whole, ids);
+    expect(states.filter(({ holds }) => holds).map(({ id }) => id)).toEqual([outer]);
+    expect(regions.map(({ id }) => id)).toEqual([outer]);
+    for (const { source, target } of edges) expect(states.map(({ id }) => id)).toContain(source && target);
+  }
+  expect(collapse(whole, [inner]).states.find(({ holds }) => holds)?.id).toBe(inner);
+});
+
+test('two hundred states are few boxes once collapsed, drawn without faults', async () => {
+  const whole = graphOfChart(chartOfMachine(randomMachine(7, 200)));
+  const closed = collapse(
+    whole,
+    collapsibleRegions(whole).map(({ id }) => id),
+  );
+  expect(closed.states.length).toBeLessThan(whole.states.length / 2);
+  expect(closed.states.every(({ region, id }) => region === null || region === id)).toBe(true);
+  const small = graphOfChart(chartOfMachine(randomMachine(7, 40)));
+  const drawn = collapse(
+    small,
+    collapsibleRegions(small).map(({ id }) => id),
+  );
+  expect(pictureFaults(drawn, await generalLayoutOf(drawn, 'en'))).toEqual([]);
 });

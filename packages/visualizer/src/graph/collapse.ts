@@ -1,10 +1,19 @@
 import { arrowKinds } from './arrow-kinds.ts';
 import type { Edge, Graph, Region, State, Step } from './graph.ts';
 import { edgeId } from './graph-of.ts';
+import { readingOrder } from './reading-order.ts';
 
 /** The regions that can be drawn as one box: those that hold more than themselves. */
-export const collapsibleRegions = ({ regions, states }: Graph): Region[] =>
-  regions.filter(({ id }) => states.some((state) => state.region === id && state.id !== id));
+export const collapsibleRegions = (graph: Graph): Region[] =>
+  graph.regions.filter(({ id }) => statesIn(id, graph).some((state) => state.id !== id));
+
+/** The states of a region, and of the regions in it. */
+function statesIn(region: string, graph: Graph): State[] {
+  const within = new Set([region]);
+  // Regions stand before those in them.
+  for (const { id, parent } of graph.regions) if (parent !== null && within.has(parent)) within.add(id);
+  return graph.states.filter((state) => state.region !== null && within.has(state.region));
+}
 
 /**
  * The graph with each of these regions as one state, with counts of what it holds. Arrows within it
@@ -12,19 +21,15 @@ export const collapsibleRegions = ({ regions, states }: Graph): Region[] =>
  * region are passed over.
  */
 export function collapse(graph: Graph, regionIds: readonly string[]): Graph {
-  const closed = new Map(
-    collapsibleRegions(graph)
-      .filter(({ id }) => regionIds.includes(id))
-      .map((region) => [region.id, region]),
-  );
-  if (closed.size === 0) return graph;
-  const placeOf = placeIn(graph, [...closed.keys()]);
+  const closed = closedBy(graph, regionIds);
+  if (closed.length === 0) return graph;
+  const placeOf = placeIn(graph, closed);
 
+  const boxes = new Map(closed.map((region) => [statesIn(region.id, graph)[0]?.id, region]));
   const states = graph.states.flatMap((state): State[] => {
-    const region = state.region === null ? undefined : closed.get(state.region);
-    if (!region) return [state];
-    const isFirst = graph.states.find(({ region: own }) => own === region.id) === state;
-    return isFirst ? [boxOf(region, graph)] : [];
+    const region = boxes.get(state.id);
+    if (region) return [boxOf(region, graph)];
+    return placeOf(state.id) === state.id ? [state] : [];
   });
   const arrows = new Map<string, Omit<Edge, 'kind'>>();
   for (const edge of graph.edges) {
@@ -34,24 +39,58 @@ export function collapse(graph: Graph, regionIds: readonly string[]): Graph {
     const steps = [...(arrows.get(id)?.steps ?? []), ...edge.steps];
     arrows.set(id, { id, source, target, steps: steps.reduce(withStep, []) });
   }
-  const kindOf = arrowKinds(graph.regions, states, [...arrows.values()]);
+  const edges = [...arrows.values()];
+  const initial = placeOf(graph.initial);
+  const regions = graph.regions.filter(({ id }) => placeOf(id) === id);
+  const kindOf = kindsIn({ ...graph, initial, regions, states }, edges);
   return {
     ...graph,
-    initial: placeOf(graph.initial),
+    initial,
+    starts: [...new Set(graph.starts.map(placeOf))],
+    regions,
     states,
-    edges: [...arrows.values()].map((arrow): Edge => ({ ...arrow, kind: kindOf(arrow) })),
-    records: graph.records.filter(({ source }) => placeOf(source) === source && !closed.has(source)),
+    edges: edges.map((arrow): Edge => ({ ...arrow, kind: kindOf(arrow) })),
+    records: graph.records.filter(
+      ({ source }) => placeOf(source) === source && !closed.some(({ id }) => id === source),
+    ),
   };
+}
+
+/** Stages are read by their numbers, any other machine from where it begins. */
+function kindsIn(
+  graph: Graph,
+  edges: readonly Omit<Edge, 'kind'>[],
+): (edge: Omit<Edge, 'kind'>) => Edge['kind'] {
+  if (graph.regions.some(({ number }) => number !== null))
+    return arrowKinds(graph.regions, graph.states, edges);
+  const { isBack } = readingOrder({ ...graph, edges });
+  return (edge) => (isBack(edge) ? 'back' : 'forward');
+}
+
+/** The outermost of the regions that are to be closed and can be. */
+function closedBy(graph: Graph, regionIds: readonly string[]): Region[] {
+  const wanted = collapsibleRegions(graph).filter(({ id }) => regionIds.includes(id));
+  const parents = new Map(graph.regions.map(({ id, parent }) => [id, parent]));
+  const isInAnother = (id: string): boolean => {
+    const parent = parents.get(id) ?? null;
+    return parent !== null && (wanted.some((region) => region.id === parent) || isInAnother(parent));
+  };
+  return wanted.filter(({ id }) => !isInAnother(id));
 }
 
 /**
  * The state or region in which a state or region of the whole graph is, once some are collapsed.
  */
-function placeIn({ states }: Graph, regionIds: readonly string[]): (id: string) => string {
-  const regionOf = new Map(states.map(({ id, region }) => [id, region]));
+function placeIn(graph: Graph, closed: readonly Region[]): (id: string) => string {
+  const parents = new Map<string, string | null>(graph.regions.map(({ id, parent }) => [id, parent]));
+  const homes = new Map(graph.states.map(({ id, region }) => [id, region]));
   return (id) => {
-    const region = regionOf.get(id) ?? id;
-    return regionIds.includes(region) ? region : id;
+    for (let at = homes.get(id) ?? id; ; ) {
+      if (closed.some((region) => region.id === at)) return at;
+      const parent = parents.get(at) ?? null;
+      if (parent === null) return id;
+      at = parent;
+    }
   };
 }
 
@@ -60,9 +99,7 @@ function placeIn({ states }: Graph, regionIds: readonly string[]): (id: string) 
  * itself, an arrow between the same regions, or the box that holds it.
  */
 export function standIn(graph: Graph, regionIds: readonly string[]): (id: string) => string {
-  const closed = collapsibleRegions(graph)
-    .map(({ id }) => id)
-    .filter((id) => regionIds.includes(id));
+  const closed = closedBy(graph, regionIds);
   const placeOf = placeIn(graph, closed);
   const edges = new Map(graph.edges.map((edge) => [edge.id, edge]));
   const records = new Map(graph.records.map((record) => [record.id, record]));
@@ -74,13 +111,18 @@ export function standIn(graph: Graph, regionIds: readonly string[]): (id: string
     }
     const source = records.get(id)?.source;
     if (source === undefined) return placeOf(id);
-    return closed.includes(placeOf(source)) ? placeOf(source) : id;
+    const place = placeOf(source);
+    return closed.some((region) => region.id === place) ? place : id;
   };
 }
 
 function boxOf({ id, label, number, clauses, notes }: Region, graph: Graph): State {
-  const within = graph.states.filter(({ region }) => region === id).map((state) => state.id);
-  const leaves = ({ source }: { source: string }) => source === id || within.includes(source);
+  const within = statesIn(id, graph).map((state) => state.id);
+  const placeOf = placeIn(
+    graph,
+    graph.regions.filter((region) => region.id === id),
+  );
+  const leaves = ({ source }: { source: string }) => placeOf(source) === id;
   const steps =
     graph.edges.filter(leaves).flatMap((edge) => edge.steps).length + graph.records.filter(leaves).length;
   return {

@@ -31,8 +31,8 @@ export function readingOrder({
 }: Pick<Graph, 'regions' | 'states' | 'initial'> & { edges: readonly Ends[] }): ReadingOrder {
   const parents = new Map<string, string | null>(regions.map(({ id, parent }) => [id, parent]));
   const homes = new Map<string, string | null>(states.map(({ id, region }) => [id, region]));
-  // The panel of a region stands in that region. A region collapsed to a state has no other place.
-  const homeOf = (end: string) => homes.get(end) ?? (parents.has(end) && !homes.has(end) ? end : null);
+  // The panel of a region stands in that region, as does the box of a collapsed one.
+  const homeOf = (end: string) => homes.get(end) ?? (parents.has(end) ? end : null);
   const stepsOf = (end: string): Step[] => {
     const steps: Step[] = [{ region: homeOf(end), place: end }];
     for (let at = homeOf(end); at !== null; at = parents.get(at) ?? null)
@@ -61,8 +61,8 @@ export function readingOrder({
 
   const inDocument = (region: string | null) => [
     ...(region === null ? [] : [region]),
-    ...states.flatMap(({ id }) => (homeOf(id) === region ? id : [])),
-    ...regions.flatMap(({ id, parent }) => (parent === region && !homes.has(id) ? id : [])),
+    ...states.flatMap(({ id }) => (homeOf(id) === region && id !== region ? id : [])),
+    ...regions.flatMap(({ id, parent }) => (parent === region ? id : [])),
   ];
   const orders = new Map(
     [null, ...parents.keys()].map((region) => [

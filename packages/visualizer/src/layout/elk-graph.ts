@@ -67,7 +67,7 @@ export function elkGraphOf({ graph, cards, isInitial, titleHeightOf }: Input): E
     order.within(region).flatMap((place) => {
       const child = place === region ? undefined : regions.get(place);
       const card = cards.get(place);
-      if (!child || card?.state) return card ? [cardNode(card)] : [];
+      if (!child) return card ? [cardNode(card)] : [];
       return [
         {
           id: regionId(place),
@@ -89,7 +89,7 @@ export function elkGraphOf({ graph, cards, isInitial, titleHeightOf }: Input): E
   });
   const nodeOf = (place: string, region: string | null) => {
     const card = cards.get(place);
-    return card && (card.state || place === region) ? card : null;
+    return card && (place === region || !regions.has(place)) ? card : null;
   };
   /** All else in a region stands right of where it begins: what no arrow keeps there, these do. */
   const onwards = [null, ...regions.keys()].flatMap((region) => {
