@@ -1,10 +1,10 @@
-import { createRequire } from 'node:module';
 import { chartOfMachine } from '../packages/visualizer/src/graph/chart-of-machine.ts';
 import { collapse, collapsibleRegions } from '../packages/visualizer/src/graph/collapse.ts';
 import type { Graph } from '../packages/visualizer/src/graph/graph.ts';
 import { graphOfChart } from '../packages/visualizer/src/graph/graph-of-chart.ts';
 import type { ElkNode } from '../packages/visualizer/src/layout/elk-node.ts';
 import { layoutPlacedBy } from '../packages/visualizer/src/layout/layout-placed-by.ts';
+import { elkAlone } from '../packages/visualizer/test/layout/elk-alone.ts';
 import { randomMachine } from '../packages/visualizer/test/machines/random.ts';
 import { median } from './median.ts';
 
@@ -17,9 +17,7 @@ const limit = 3;
  * @throws where the whole takes more than three times as long
  */
 export async function compareLayouts(): Promise<void> {
-  const require = createRequire(new URL('../packages/visualizer/package.json', import.meta.url));
-  const Elk = require('elkjs/lib/elk.bundled.js') as new () => { layout(root: ElkNode): Promise<ElkNode> };
-  const elk = new Elk();
+  const elk = await elkAlone();
   const graph = graphOfChart(chartOfMachine(randomMachine(7, 200)));
   const place = (root: ElkNode) => elk.layout(root);
   const given: ElkNode[] = [];
