@@ -42,9 +42,14 @@ const minute = 60_000;
 
 /**
  * Copies the existing cases until there are so many more asistencias: one for each minute of the
- * past, their stages mixed, a hundred to a coordinator, each person with a different name.
+ * past, their stages mixed, a hundred to a coordinator, each person with a different name. Of their
+ * journals only the first lines are copied, unless more are asked for.
  */
-export async function fillStore({ run, hex, iso, numbers }: Filling, asistencias: number): Promise<void> {
+export async function fillStore(
+  { run, hex, iso, numbers }: Filling,
+  asistencias: number,
+  linesOfEach = 2,
+): Promise<void> {
   const opened = `(${Date.now()} - (${asistencias} - g) * ${minute})`;
   const id = (kind: string) =>
     `${hex(`${opened} / 65536`, 8)} || '-' || ${hex(`${opened} % 65536`, 4)} || '-7${kind}-8000-' || ${hex('g', 12)}`;
@@ -66,7 +71,7 @@ export async function fillStore({ run, hex, iso, numbers }: Filling, asistencias
     `insert into pendiente (id, revision, kind, status, due_at, assignee, role, expediente_id, asistencia_id, text, opened_at, closed_at, announce_at) select ${id('002')} || p.id, p.revision, p.kind, p.status, p.due_at, 'coordinador-' || (g / 100), p.role, ${id('000')}, ${id('001')}, p.text, p.opened_at, p.closed_at, null from copies c join pendiente p on p.asistencia_id = c.asistencia_id`,
   );
   await run(
-    `insert into bitacora (id, expediente_id, asistencia_id, seq, kind, type, at, by_id, by_role, data) select ${id('003')} || b.seq, ${id('000')}, ${id('001')}, b.seq, b.kind, b.type, b.at, b.by_id, b.by_role, b.data from copies c join bitacora b on b.asistencia_id = c.asistencia_id where b.seq < 3`,
+    `insert into bitacora (id, expediente_id, asistencia_id, seq, kind, type, at, by_id, by_role, data) select ${id('003')} || b.seq, ${id('000')}, ${id('001')}, b.seq, b.kind, b.type, b.at, b.by_id, b.by_role, b.data from copies c join bitacora b on b.asistencia_id = c.asistencia_id where b.seq <= ${linesOfEach}`,
   );
   // Otherwise the service would write the steps of three million lines during the measurement.
   await run('update stepped set position = (select max(position) from bitacora)');

@@ -12,6 +12,9 @@ switch (what) {
   case 'heavy':
     await (await import('./heavy.ts')).measureHeavy(asistenciasOf(rest, '100000'));
     break;
+  case 'what-if':
+    await (await import('./what-if.ts')).measureWhatIf(asistenciasOf(rest, '100000'));
+    break;
   case 'measures':
     await import('./measures.ts');
     break;
@@ -32,7 +35,7 @@ switch (what) {
     break;
   default:
     throw new Error(
-      'bench [throughput | scale [asistencias, at least 1000] | heavy [asistencias] | measures | live | decide [other build] | reducer | layout | envelopes <other build>]',
+      'bench [throughput | scale [asistencias, at least 1000] | heavy [asistencias] | what-if [asistencias] | measures | live | decide [other build] | reducer | layout | envelopes <other build>]',
     );
 }
 process.exit();
