@@ -9,15 +9,19 @@ import { written } from './written.ts';
 const open = pages();
 const directory = mkdtempSync(join(tmpdir(), 'take-along-'));
 afterAll(() => rmSync(directory, { recursive: true }));
-const formats = {
-  svg: 'SVG',
-  png: 'PNG',
-  pdf: 'PDF',
-  mermaid: 'Mermaid',
-  scxml: 'SCXML',
-  bpmn: 'BPMN 2.0',
-  json: 'JSON',
-} as const;
+/** Each format with its file and the view that is drawn. */
+const formats = [
+  ['svg', 'svg', null],
+  ['png', 'png', null],
+  ['pdf', 'pdf', null],
+  ['mermaid', 'mmd', null],
+  ['scxml', 'scxml', null],
+  ['bpmn', 'bpmn', null],
+  ['json', 'json', null],
+  ['svg', 'svg', 'lanes'],
+  ['png', 'png', 'lanes'],
+  ['pdf', 'pdf', 'lanes'],
+] as const;
 
 describe('the page gives the flow to take along', () => {
   test.each(['es', 'en'] as const)(
@@ -27,13 +31,15 @@ describe('the page gives the flow to take along', () => {
       const name = { es: 'Exportar', en: 'Export' }[lang];
       await at.flow.getByRole('button', { name }).click();
       const menu = at.page.getByRole('dialog', { name });
-      for (const [format, name] of Object.entries(formats)) {
+      expect(await menu.getByRole('link').count()).toBe(formats.length);
+      for (const [format, extension, view] of formats) {
         const download = at.page.waitForEvent('download');
-        await menu.getByRole('link', { name }).click();
+        await menu.locator(`[href$="/flow.${view ? `${view}.` : ''}${lang}.${extension}"]`).click();
         const file = join(directory, format);
         await (await download).saveAs(file);
-        const expected = await written('--format', format, '--lang', lang);
-        expect(readFileSync(file).equals(expected), format).toBe(true);
+        const drawn = view ? ['--view', view] : [];
+        const expected = await written('--format', format, ...drawn, '--lang', lang);
+        expect(readFileSync(file).equals(expected), `${format} ${view}`).toBe(true);
       }
       await at.keep();
     },

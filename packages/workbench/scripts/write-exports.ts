@@ -12,13 +12,14 @@ const directory = new URL('../dist/page/exports/', import.meta.url);
 
 await mkdir(directory, { recursive: true });
 for (const lang of languages) {
-  for (const { format } of exportFormats) {
-    const out = new URL(exportName(format, lang), directory).pathname;
+  for (const entry of exportFormats) {
+    const out = new URL(exportName(entry, lang), directory).pathname;
+    const view = 'view' in entry ? ['--view', entry.view] : [];
     const code = await run(
-      ['--format', format, '--lang', lang, '--out', out],
+      ['--format', entry.format, ...view, '--lang', lang, '--out', out],
       process.stdout,
       process.stderr,
     );
-    if (code !== 0) throw new Error(`${format} in ${lang} could not be written: ${code}`);
+    if (code !== 0) throw new Error(`${out} could not be written: ${code}`);
   }
 }

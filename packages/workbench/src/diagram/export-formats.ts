@@ -42,12 +42,24 @@ export const exportFormats = [
     use: { es: 'bpmn-js y Camunda', en: 'bpmn-js and Camunda' },
   },
   { format: 'json', extension: 'json', name: 'JSON', use: { es: 'sus programas', en: 'your programs' } },
-] as const satisfies readonly { format: string; extension: string; name: string; use: Text }[];
+  ...(['svg', 'png', 'pdf'] as const).map((format) => ({
+    format,
+    extension: format,
+    name: format.toUpperCase(),
+    use: { es: 'por carriles', en: 'by lanes' },
+    view: 'lanes' as const,
+  })),
+] as const satisfies readonly ExportFormat[];
 
-type ExportFormat = (typeof exportFormats)[number]['format'];
+interface ExportFormat {
+  readonly format: string;
+  readonly extension: string;
+  readonly name: string;
+  readonly use: Text;
+  /** The flow drawn by lanes instead of by stages. */
+  readonly view?: 'lanes';
+}
 
 /** The name of the file with the flow in a format and a language. */
-export function exportName(format: ExportFormat, lang: string): string {
-  const extension = exportFormats.find((candidate) => candidate.format === format)?.extension;
-  return `flow.${lang}.${extension}`;
-}
+export const exportName = ({ extension, view }: ExportFormat, lang: string): string =>
+  `flow.${view ? `${view}.` : ''}${lang}.${extension}`;

@@ -21,11 +21,11 @@ export function ExportMenu() {
       </button>
       <div id={id} popover="auto" className="export-menu" role="dialog" aria-label={t.flow.takeAlong}>
         <ul>
-          {exportFormats.map(({ format, name, use }) => (
-            <li key={format}>
+          {exportFormats.map((format) => (
+            <li key={exportName(format, lang)}>
               <a href={`exports/${exportName(format, lang)}`} download>
-                <span className="export-name">{name}</span>
-                <span className="muted">{textIn(use, lang)}</span>
+                <span className="export-name">{format.name}</span>
+                <span className="muted">{textIn(format.use, lang)}</span>
               </a>
             </li>
           ))}
