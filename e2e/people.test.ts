@@ -82,7 +82,9 @@ test('a case is handed over, and its bitácora tells by whom, to whom and why', 
   await dialog.waitFor({ state: 'detached' });
   await at.show('Bitácora');
   const line = at.panel.locator('.entry').filter({ hasText: 'Expediente transferido' });
-  await expect.poll(() => line.textContent()).toMatch(/Ana Rojas.*Cambio de turno.*luis\.mejia/s);
+  await expect
+    .poll(() => line.textContent())
+    .toMatch(/Ana Rojas.*Cambio de turno.*De.*Ana Rojas.*luis\.mejia/s);
   await at.panel.locator('.entry').getByText('Apertura del expediente').waitFor();
 });
 

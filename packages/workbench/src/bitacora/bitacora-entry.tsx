@@ -7,19 +7,24 @@ import { dateTime, timeOfDay } from '../time/times.ts';
 import { useZone } from '../time/zone.ts';
 import { ClauseChips } from '../ui/clause-chip.tsx';
 import { readPayload } from './fact.ts';
+import { isOwnLine, type NameOf } from './use-names.ts';
 import { useWording } from './use-wording.ts';
 
 interface BitacoraEntryProps {
   readonly entry: Entry;
   /** Whether a closure status begins with it. */
   readonly isRegistering: boolean;
+  readonly nameOf: NameOf;
 }
 
 /** One line of the bitácora: what, who, when, by which clause, and what was said. */
-export function BitacoraEntry({ entry, isRegistering }: BitacoraEntryProps) {
+export function BitacoraEntry({ entry, isRegistering, nameOf }: BitacoraEntryProps) {
   const { lang, t } = useTexts();
   const zone = useZone();
-  const wording = useWording();
+  const words = useWording();
+  // What the machine decided names no person; what is done beside it does.
+  const wording =
+    entry.kind === 'event' ? words : { ...words, value: (name: string) => nameOf(name) ?? words.value(name) };
   const { prose, facts } = readPayload(...shownPayload(entry, lang), wording);
   const moved = entry.kind === 'event' && entry.to !== null && entry.to !== entry.from ? entry.to : null;
   return (
@@ -31,8 +36,8 @@ export function BitacoraEntry({ entry, isRegistering }: BitacoraEntryProps) {
         </time>
       </div>
       <p className="entry-by">
-        {entry.by.name ?? entry.by.id}
-        {entry.by.role ? ` · ${procedureWord('role', entry.by.role, lang)}` : null}
+        {entry.by.name ?? nameOf(entry.by.id) ?? entry.by.id}
+        {entry.by.role && !isOwnLine(entry.by) ? ` · ${procedureWord('role', entry.by.role, lang)}` : null}
       </p>
       {prose.map((text) => (
         <p className="entry-prose" key={text}>

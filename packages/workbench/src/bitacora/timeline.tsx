@@ -3,12 +3,14 @@ import { useTexts } from '../i18n/language.ts';
 import { dayOf } from '../time/times.ts';
 import { useZone } from '../time/zone.ts';
 import { BitacoraEntry } from './bitacora-entry.tsx';
+import { useNames } from './use-names.ts';
 
 /** The lines of a bitácora by days, the latest first. `entries` are oldest first. */
 export function Timeline({ entries }: { readonly entries: readonly Entry[] }) {
   const { lang } = useTexts();
   const zone = useZone();
   const days = groupBy(entries.toReversed(), ({ at }) => dayOf(at, lang, zone));
+  const nameOf = useNames(entries);
   const registering = entriesThatRegister(entries);
   return (
     <>
@@ -17,7 +19,12 @@ export function Timeline({ entries }: { readonly entries: readonly Entry[] }) {
           <h3 className="timeline-day">{day}</h3>
           <ol className="timeline" reversed>
             {ofDay.map((entry) => (
-              <BitacoraEntry key={entry.id} entry={entry} isRegistering={registering.has(entry.id)} />
+              <BitacoraEntry
+                key={entry.id}
+                entry={entry}
+                isRegistering={registering.has(entry.id)}
+                nameOf={nameOf}
+              />
             ))}
           </ol>
         </section>

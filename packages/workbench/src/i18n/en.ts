@@ -242,6 +242,7 @@ export const en: Texts = {
     call: 'Call',
     status: 'Status',
     showArrow: 'Show its arrow in the flow',
+    service: 'Automatic notice',
   },
 
   pendientes: {

@@ -245,6 +245,7 @@ export const es = {
     call: 'Llamada',
     status: 'Estatus',
     showArrow: 'Mostrar su flecha en el flujo',
+    service: 'Aviso automático',
   },
 
   pendientes: {

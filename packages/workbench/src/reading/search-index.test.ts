@@ -21,6 +21,21 @@ describe('the search', () => {
     expect(first(question)?.element).toEqual(element);
   });
 
+  test.each([
+    ['cotizaciones', 'autorizacion.cotizacion'],
+    ['diagnósticos', 'prestacionDelServicio.diagnostico'],
+    ['arribos', 'monitoreo.arribo'],
+    ['quotes', 'autorizacion.cotizacion'],
+    ['monitor prov', 'monitoreo.monitoreoAlProveedor'],
+    ['onitoreo filiado', 'monitoreo.monitoreoAlAfiliado'],
+  ])('of %s, a plural or parts of words, finds %s', (question, id) => {
+    expect(search(index, question, 'es').map(({ element }) => element.id)).toContain(id);
+  });
+
+  test('of a plural puts first what begins with its singular', () => {
+    expect(first('cotizaciones')?.element.id).toBe('autorizacion.cotizacion');
+  });
+
   test('finds in both languages, and answers in that of the page', () => {
     expect(first('offer accepted', 'es')?.label).toBe('Oferta aceptada');
     expect(first('oferta aceptada', 'en')?.label).toBe('Offer accepted');

@@ -51,21 +51,39 @@ export function searchIndex(graph: Graph, definition: AnyDefinition): Entry[] {
   ];
 }
 
+const plurals: readonly (readonly [RegExp, string])[] = [
+  [/^(.{2,})ces$/, '$1z'],
+  [/^(.{2,})ies$/, '$1y'],
+  [/^(.{3,})es$/, '$1'],
+  [/^(.{3,})s$/, '$1'],
+];
+
+/** A word as it was typed and, of a Spanish or English plural, the singulars that it may have. */
+const formsOf = (word: string): string[] => [
+  word,
+  ...plurals
+    .filter(([ending]) => ending.test(word))
+    .map(([ending, singular]) => word.replace(ending, singular)),
+];
+
 /**
- * What holds every word of a question, the best first: what begins with it, then where a word does.
+ * What holds every word of a question, or its singular, the best first: what begins with it, then
+ * where a word does.
  */
 export function search(index: readonly Entry[], question: string, lang: string): Found[] {
   const asked = plain(question).split(/\s+/).filter(Boolean);
   if (asked.length === 0) return [];
   const whole = asked.join(' ');
+  const forms = asked.map(formsOf);
   const rank = ({ words }: Entry): number => {
     const lines = words.split('\n');
     if (lines.includes(whole)) return 0;
     if (lines.some((line) => line.startsWith(whole))) return 1;
-    return asked.every((word) => new RegExp(`(^|[^\\p{L}\\p{N}])${escaped(word)}`, 'u').test(words)) ? 2 : 3;
+    const begins = (form: string) => new RegExp(`(^|[^\\p{L}\\p{N}])${escaped(form)}`, 'u').test(words);
+    return forms.every((each) => each.some(begins)) ? 2 : 3;
   };
   return index
-    .filter(({ words }) => asked.every((word) => words.includes(word)))
+    .filter(({ words }) => forms.every((each) => each.some((form) => words.includes(form))))
     .map((entry) => ({ entry, rank: rank(entry) }))
     .sort((a, b) => a.rank - b.rank)
     .map(({ entry: { element, label, aside } }) => ({ element, label: textIn(label, lang), aside }));
