@@ -29,6 +29,8 @@ export interface DrawOptions extends Common {
   view: LayoutView | null;
   /** The coverage file to lay over the picture; null for none. */
   overlay: string | null;
+  /** The regions to draw as one box each; `all` for all. */
+  collapse: readonly string[] | 'all';
 }
 
 /** Where the running cases are read: a file, or a service with a token. */
@@ -59,7 +61,7 @@ export type Options = DrawOptions | DiffOptions | CheckOptions;
 const pictures: readonly Format[] = ['svg', 'png', 'pdf'];
 
 export const usage = `Usage: conexion-diagram [MACHINE.ts] [--export NAME] [--format FORMAT] [--view stages|lanes]
-                        [--overlay FILE] [--lang LANG] [--out FILE]
+                        [--collapse all|PATH,PATH] [--overlay FILE] [--lang LANG] [--out FILE]
        conexion-diagram diff OLD NEW [--format text|json|svg] [--cases FILE | --service URL --token T]
                         [--lang LANG] [--out FILE]
        conexion-diagram check [MACHINE.ts] [--export NAME] [--svg FILE] [--format text|json]
@@ -80,6 +82,7 @@ every run.
               definition: the machine as data, which diff compares
   --view      stages: the states of each stage below one another (default)
               lanes: every step in the lane of its actor; only of Annex I and of hosts
+  --collapse  the composed states to draw as one box each, by their paths, in a picture or its layout
   --overlay   a coverage file to lay over a picture, as the QA kit of @conexion/machines/testing counts it
   --lang      es: Spanish (default); en: English; or another language of the host, in which what
               the picture itself says is Spanish
@@ -135,11 +138,17 @@ function drawOptions(values: Parsed['values'], files: readonly string[]) {
   refuse(values, ['svg'], 'is for check');
   const format = oneOf('format', formats, values.format ?? 'svg');
   if (!pictures.includes(format)) refuse(values, ['overlay'], `is for ${pictures.join(', ')}`);
-  return { format, ...machineOptions(values, files), overlay: values.overlay ?? null };
+  if (![...pictures, 'json'].includes(format)) refuse(values, ['collapse'], 'is for svg, png, pdf, json');
+  return {
+    format,
+    ...machineOptions(values, files),
+    overlay: values.overlay ?? null,
+    collapse: values.collapse === 'all' ? 'all' : (values.collapse?.split(',') ?? []),
+  } as const;
 }
 
 function checkOptions(values: Parsed['values'], files: readonly string[]) {
-  refuse(values, ['overlay'], 'is not for check');
+  refuse(values, ['overlay', 'collapse'], 'is not for check');
   const format = oneOf('format', checkFormats, values.format ?? 'text');
   return { format, ...machineOptions(values, files), svg: values.svg ?? null };
 }
@@ -156,7 +165,7 @@ function machineOptions(values: Parsed['values'], [file, ...more]: readonly stri
 }
 
 function diffOptions(values: Parsed['values'], [old, next, ...more]: readonly string[]) {
-  refuse(values, ['export', 'view', 'overlay', 'svg'], 'is not for diff');
+  refuse(values, ['export', 'view', 'overlay', 'collapse', 'svg'], 'is not for diff');
   if (!old || !next || more.length > 0) throw new UsageError('diff takes two files: OLD NEW');
   return {
     format: oneOf('format', diffFormats, values.format ?? 'text'),
@@ -189,6 +198,7 @@ function parsed(args: readonly string[]) {
         lang: { type: 'string', default: 'es' },
         view: { type: 'string' },
         overlay: { type: 'string' },
+        collapse: { type: 'string' },
         svg: { type: 'string' },
         out: { type: 'string' },
         export: { type: 'string' },

@@ -3,6 +3,8 @@ import { definition } from '@conexion/machines';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, test } from 'vitest';
 import { command, machineFile, workDirectory } from '../../test/command.ts';
+import { trafficLight } from '../../test/machines/traffic-light.ts';
+import { chartOfMachine } from '../graph/chart-of-machine.ts';
 import { graphOf } from '../graph/graph-of.ts';
 import { layoutOf } from '../layout/layout-of.ts';
 import { answerOfModule } from './answer-of-module.ts';
@@ -129,6 +131,18 @@ describe('conexion-diagram', () => {
     expect((await once('--format', 'svg')).out).not.toContain('data-lane');
   });
 
+  test('draws regions as one box each, and ends with 2 for what is no region', async () => {
+    const boxesOf = (text: string) => JSON.parse(text).states.map(({ id }: { id: string }) => id);
+    const closed = boxesOf((await command('--collapse', 'monitoreo,cierre', '--format', 'json')).out);
+    expect(closed).toEqual(
+      expect.arrayContaining(['monitoreo', 'cierre', 'prestacionDelServicio.diagnostico']),
+    );
+    const light = subjectOfChart(chartOfMachine(trafficLight), 'stages', 'all');
+    expect((await light.layoutIn('en')).states.map(({ id }) => id)).toContain('working');
+    const { code, err } = await command('--collapse', 'nowhere');
+    expect([code, err.split('\n')[0]]).toEqual([2, expect.stringContaining("not 'nowhere'")]);
+  });
+
   test('lays a coverage file over the picture, and ends with 2 where it is none', async () => {
     const counts = { states: { 'monitoreo.arribo': 41 }, transitions: {} };
     const file = directory.write('overlay.json', JSON.stringify(counts));
@@ -154,6 +168,7 @@ describe('conexion-diagram', () => {
     [['--export', 'order'], '--export'],
     [['--cases', 'x'], '--cases is for diff'],
     [[machineFile('order.ts'), '--view', 'lanes'], '--view is for Annex I and for hosts'],
+    [['--format', 'scxml', '--collapse', 'all'], '--collapse is for svg'],
     [['--format', 'bpmn', '--overlay', 'x'], '--overlay is for svg, png, pdf'],
     [['diff', 'a.json'], 'OLD NEW'],
     [['diff', 'a.json', 'b.json', '--format', 'pdf'], '--format is one of text, json, svg'],

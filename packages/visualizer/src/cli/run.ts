@@ -69,6 +69,6 @@ async function result(
     import('./subject.ts'),
     import('./written.ts'),
   ]);
-  const subject = subjectOfChart(chart, options.view ?? 'stages');
+  const subject = subjectOfChart(chart, options.view ?? 'stages', options.collapse);
   return { data: await written(subject, options, warn), code: 0 };
 }
