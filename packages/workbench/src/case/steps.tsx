@@ -51,7 +51,9 @@ function OrderedSteps(props: StepsProps & { readonly edges: Layout['edges'] }) {
   }, [target]);
   // The control that had the focus was removed with the answer.
   useEffect(() => {
-    if (answered !== null) section.current?.focus();
+    if (answered === null) return;
+    section.current?.parentElement?.scrollTo({ top: 0 });
+    section.current?.focus({ preventScroll: true });
   }, [answered]);
   const show = (event: AllowedEvent | null) => {
     setOpen(event);

@@ -26,7 +26,15 @@ class Fields {
     ...short,
     suggestions: values.map((value) => ({ value, label: value })),
   });
-  id = (): Field => ({ kind: 'text', ...this.named('id', true), ...short, maxLength: 255 });
+  /** Named as what it is of: the catalog calls every id alike. */
+  id = (label: string): Field => ({
+    kind: 'text',
+    name: 'id',
+    label,
+    required: true,
+    ...short,
+    maxLength: 255,
+  });
   settled = (name: string): Field => ({ kind: 'instant', ...this.named(name, true), isSettled: true });
   date = (name: string): Field => ({ kind: 'date', ...this.named(name, true) });
   count = (name: string): Field => ({
@@ -56,8 +64,8 @@ function expedienteGroups(fields: Fields, t: Texts, known: KnownValues): readonl
   const { id, text, listed, settled, group } = fields;
   return [
     // The time is known: who types its id goes on with the holder, not over the button beside it.
-    group('call', t.newCase.call, [settled('startedAt'), id()]),
-    group('holder', t.newCase.holder, [id(), text('name'), text('phone', false)]),
+    group('call', t.newCase.call, [settled('startedAt'), id(t.newCase.callId)]),
+    group('holder', t.newCase.holder, [id(t.newCase.holderId), text('name'), text('phone', false)]),
     group('contact', t.newCase.contact, [text('name'), text('phone'), text('relationship', false)]),
     group('location', t.newCase.location, [
       text('address'),

@@ -48,6 +48,8 @@ export const casesEn: typeof casesEs = {
     contact: 'Contact',
     location: 'Place of the service',
     call: 'Call',
+    callId: 'Call number',
+    holderId: 'Document',
     service: 'Service',
     plan: "The afiliado's plan",
     open: 'Open the case',

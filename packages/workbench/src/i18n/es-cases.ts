@@ -46,6 +46,8 @@ export const casesEs = {
     contact: 'Contacto',
     location: 'Lugar del servicio',
     call: 'Llamada',
+    callId: 'Número de la llamada',
+    holderId: 'Documento',
     service: 'Servicio',
     plan: 'Plan del afiliado',
     open: 'Abrir el caso',
