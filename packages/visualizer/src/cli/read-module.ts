@@ -19,4 +19,5 @@ process.channel?.unref();
 const send = process.send?.bind(process);
 process.send = undefined;
 
-send?.(await answerOfModule(file, name));
+// Not awaited: Node would print where the process was when an import never settles.
+answerOfModule(file, name).then((answer) => send?.(answer));
