@@ -63,10 +63,14 @@ async function walked(
   const names = scxmlNames(chart);
   const document = scxmlOf(chart, 'en');
   const taken: Feature[] = [];
-  const begun = async () => ({
-    engine: await startedBy(document),
-    snapshot: initialTransition(machine)[0] as AnyMachineSnapshot,
-  });
+  const begun = async () => {
+    // So do the data of the document begin.
+    for (const name of values.keys()) values.set(name, false);
+    return {
+      engine: await startedBy(document),
+      snapshot: initialTransition(machine)[0] as AnyMachineSnapshot,
+    };
+  };
   let { engine, snapshot } = await begun();
   // SCXML takes `mail.old` for `mail`, unless the machine has a wildcard that shows that there are
   // such names.
