@@ -1,3 +1,6 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { definition } from '@conexion/machines';
 import { expect, test } from 'vitest';
 import { checkView } from './check-view.ts';
@@ -39,6 +42,12 @@ test.each([
     await page.getByRole('alert').getByText('no es JSON').waitFor();
     await after.setInputFiles(file('list.json', [1]));
     await page.getByRole('alert').getByText('no es una definición').waitFor();
+    const [, ...others] = next.states;
+    const spoilt = { ...next, states: [{ ...next.states[0], label: null }, ...others] };
+    await after.setInputFiles(file('spoilt.json', spoilt));
+    await page.getByRole('alert').getByText('states[0].label').waitFor();
+    await after.setInputFiles(file('bare.json', { ...next, stages: 'none', closureStatuses: 3 }));
+    await page.getByRole('alert').getByText('no es una definición').waitFor();
     await after.setInputFiles(file('next.json', next));
     const list = page.locator('.compare-list');
     await list
@@ -56,6 +65,13 @@ test.each([
       /Arribo: ese estado ya no existe.*Contactación y Validación/,
     );
     await checkView(at, `compare-${size}`);
+
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Guardar la de este servicio' }).click();
+    const saved = join(tmpdir(), `conexion-definition-${process.pid}.json`);
+    await (await saving).saveAs(saved);
+    expect(JSON.parse(readFileSync(saved, 'utf8'))).toEqual(JSON.parse(JSON.stringify(old)));
+    rmSync(saved);
 
     await page.getByRole('button', { name: 'Intercambiar' }).click();
     await list

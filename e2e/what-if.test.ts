@@ -58,6 +58,8 @@ test('the page and the command find the same cases of another policy', async () 
 
   await form.locator('input[type=file]').setInputFiles([]);
   await form.getByLabel('Meses del plan sin uso').fill('6');
+  // What was found stands under the values that it was asked with, and no others.
+  await findings.waitFor({ state: 'detached' });
   await at.page.route('**/bitacora*', () => undefined);
   await ask();
   await form.getByRole('button', { name: 'Cancelar' }).click();

@@ -26,6 +26,12 @@ export function changesText({ old, next, changes, check }: Input, lang: string):
   const line = (kind: keyof typeof changeWords, text: string) =>
     `  ${changeWords[kind].sign} ${textIn(changeWords[kind], lang)}: ${text}`;
 
+  const beginning = changes.initial
+    ? [
+        line('changed', textIn(words.machine, lang)),
+        detail(fieldWords.initial, nameOf(changes.initial.before), nameOf(changes.initial.after), lang),
+      ]
+    : [];
   const states = changes.states.flatMap((change) => [
     line(change.kind, nameOf(change.state.path)),
     ...(change.kind === 'changed'
@@ -58,7 +64,7 @@ export function changesText({ old, next, changes, check }: Input, lang: string):
   ]);
   return [
     `${next.machine}: ${textIn(words.version, lang)} ${old.version} → ${next.version}`,
-    ...section(textIn(words.states, lang), states, lang),
+    ...section(textIn(words.states, lang), [...beginning, ...states], lang),
     ...section(textIn(words.arrows, lang), transitions, lang),
     ...(check ? caseLines(check, nameOf, lang) : []),
     '',

@@ -34,19 +34,32 @@ const kinds = (next: Definition) =>
 
 describe('two versions', () => {
   test('that are the same have no change', () => {
-    expect(compareCharts(old, structuredClone(old))).toEqual({ states: [], transitions: [] });
+    expect(compareCharts(old, structuredClone(old))).toEqual({ initial: null, states: [], transitions: [] });
     const chart = chartOfMachine(order);
-    expect(compareCharts(chart, chart)).toEqual({ states: [], transitions: [] });
+    expect(compareCharts(chart, chart)).toEqual({ initial: null, states: [], transitions: [] });
   });
 
   test('that speak other languages are compared in those of both', () => {
     const next = createHost({ catalogues: { es, pt: es } });
-    expect(compareCharts(old, next.definition())).toEqual({ states: [], transitions: [] });
+    expect(compareCharts(old, next.definition())).toEqual({ initial: null, states: [], transitions: [] });
     const opening = { ...es.state, aperturaDeAsistencia: 'Apertura' };
     const other = createHost({ catalogues: { es: { ...es, state: opening }, pt: es } });
     expect(compareCharts(old, other.definition()).states).toMatchObject([
       { state: { path: 'aperturaDeAsistencia' }, fields: ['label'] },
     ]);
+  });
+
+  test('differ by where they begin', () => {
+    const beginning = (initial: string) =>
+      chartOfMachine(
+        createMachine({ id: 'h', initial, states: { a: { on: { E: 'b' } }, b: { on: { F: 'a' } } } }),
+      );
+    const [old, next] = [beginning('a'), beginning('b')];
+    const changes = compareCharts(old, next);
+    expect(changes).toMatchObject({ initial: { before: 'a', after: 'b' }, states: [], transitions: [] });
+    expect(changesText({ old, next, changes, check: null }, 'en')).toContain(
+      '~ changed: (the machine)\n      begins in: a ⇒ b\n',
+    );
   });
 
   test('differ by a new transition', () => {

@@ -39,6 +39,8 @@ export type TransitionChange =
 
 /** What changed between two versions of a machine. */
 export interface ChartChanges {
+  /** The places where each version begins, where these differ and no state says so; else null. */
+  initial: { before: string; after: string } | null;
   states: StateChange[];
   transitions: TransitionChange[];
 }
@@ -50,7 +52,14 @@ export interface ChartChanges {
  */
 export function compareCharts(old: Chart, next: Chart): ChartChanges {
   const write = writer(sharedLanguages(old, next));
-  return { states: stateChanges(old, next, write), transitions: transitionChanges(old, next, write) };
+  const states = stateChanges(old, next, write);
+  // A machine that is a place itself is one of the states that say where they begin.
+  const isSaid = states.some(
+    (change) => change.state.path.startsWith('#') && 'fields' in change && change.fields.includes('initial'),
+  );
+  const initial =
+    old.initial === next.initial || isSaid ? null : { before: old.initial, after: next.initial };
+  return { initial, states, transitions: transitionChanges(old, next, write) };
 }
 
 /** Two values are the same that are written alike. */

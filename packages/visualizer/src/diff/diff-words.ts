@@ -28,6 +28,7 @@ export const fieldWords: Readonly<Record<StateField | TransitionField, Text>> = 
 
 export const words = {
   version: { es: 'versión', en: 'version' },
+  machine: { es: '(la máquina)', en: '(the machine)' },
   states: { es: 'Estados', en: 'States' },
   arrows: { es: 'Flechas', en: 'Arrows' },
   noChange: { es: 'sin cambios', en: 'no change' },

@@ -1,12 +1,13 @@
 /** Attributes in the order in which they are written; what is undefined is left out. */
 type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
 
+/** A text without the characters that XML has no place for, not even escaped. */
+export const withoutControls = (text: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: it is them that must go
+  text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\p{Surrogate}]/gu, '');
+
 const escaped = (text: string): string =>
-  text
-    // XML has no place for these, not even escaped.
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: it is them that must go
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
-    .replace(/[&<>"\n\t\r]/g, (sign) => entities[sign] ?? `&#${sign.charCodeAt(0)};`);
+  withoutControls(text).replace(/[&<>"\n\t\r]/g, (sign) => entities[sign] ?? `&#${sign.charCodeAt(0)};`);
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 

@@ -39,4 +39,12 @@ export function checkProps(props: object): void {
     const value: unknown = (props as Record<string, unknown>)[name];
     if (value !== undefined && !isSo(value)) throw new TypeError(`FlowDiagram: ${name} must be ${what}`);
   }
+  const { machine, lang } = props as { machine?: Spoken; lang?: string };
+  const spoken = Object.keys(machine?.states[0]?.label ?? {});
+  if (lang !== undefined && spoken.length > 0 && !spoken.includes(lang))
+    throw new TypeError(`FlowDiagram: lang must be a language of the machine: ${spoken.join(', ')}`);
+}
+
+interface Spoken {
+  states: readonly { label?: object }[];
 }

@@ -149,6 +149,7 @@ describe('a wrong prop', () => {
     ['layout', { layout: definition() }],
     ['layout', { layout: null }],
     ['lang', { layout, lang: '' }],
+    ['lang', { machine: definition(), lang: 'pt' }],
     ['view', { graph, view: 'lane' }],
     ['collapsed', { graph, collapsed: 'monitoreo' }],
     ['marked', { layout, marked: 'monitoreo' }],

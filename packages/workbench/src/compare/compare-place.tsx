@@ -16,7 +16,7 @@ export function ComparePlace({ served }: { readonly served: AnyDefinition }) {
 
   const open = async (files: readonly File[], put: (read: readonly Version[]) => void) => {
     const read = await Promise.all(files.slice(0, 2).map(readVersion));
-    const wrong = read.find((version): version is VersionFault => typeof version === 'string');
+    const wrong = read.find((version): version is VersionFault => 'fault' in version);
     setFault(wrong ?? null);
     if (wrong === undefined && read.length > 0) put(read as Version[]);
   };
@@ -49,10 +49,13 @@ export function ComparePlace({ served }: { readonly served: AnyDefinition }) {
         <button type="button" className="button small" onClick={() => setVersions([after, before])}>
           ⇄ {words.swap}
         </button>
+        <button type="button" className="button small" onClick={() => save(served)}>
+          {words.save}
+        </button>
       </div>
       {fault ? (
         <p className="notice notice-bad" role="alert">
-          {words.faults[fault]}
+          {words.faults[fault.fault]} {fault.at ? <code>{fault.at}</code> : null}
         </p>
       ) : null}
       {before || after ? (
@@ -62,6 +65,13 @@ export function ComparePlace({ served }: { readonly served: AnyDefinition }) {
       )}
     </div>
   );
+}
+
+/** For a person who edits it, and opens it here again. */
+function save(definition: AnyDefinition): void {
+  const url = URL.createObjectURL(new Blob([JSON.stringify(definition, null, 2)]));
+  Object.assign(document.createElement('a'), { href: url, download: 'definition.json' }).click();
+  URL.revokeObjectURL(url);
 }
 
 interface VersionFileProps {

@@ -4,12 +4,13 @@ import { inPageLanguage, useTexts } from '../i18n/language.ts';
 const es = {
   title: 'Comparar versiones',
   back: 'Volver al flujo',
-  hint: 'Suelte uno o dos archivos con una definición del procedimiento, o la respuesta guardada de /api/definition. Con uno se compara este servicio.',
+  hint: 'Suelte uno o dos archivos con una definición del procedimiento. Uno solo se compara con este servicio. La de este servicio se guarda arriba.',
   before: 'Antes',
   after: 'Después',
   thisService: 'Este servicio',
   choose: 'Elegir archivo…',
   swap: 'Intercambiar',
+  save: 'Guardar la de este servicio',
   faults: {
     'not-json': 'El archivo no es JSON.',
     'not-a-definition': 'El archivo no es una definición.',
@@ -34,12 +35,13 @@ const es = {
 const en: typeof es = {
   title: 'Compare versions',
   back: 'Back to the flow',
-  hint: 'Drop one or two files with a definition of the procedure, or the saved answer of /api/definition. One file is compared with this service.',
+  hint: 'Drop one or two files with a definition of the procedure. One alone is compared with this service, whose definition is saved above.',
   before: 'Before',
   after: 'After',
   thisService: 'This service',
   choose: 'Choose a file…',
   swap: 'Swap',
+  save: 'Save this service’s',
   faults: {
     'not-json': 'The file is not JSON.',
     'not-a-definition': 'The file is not a definition.',

@@ -23,11 +23,18 @@ export function WhatIfSection({ total }: { readonly total: number | null }) {
   const [fault, setFault] = useState<'badFile' | 'nothingChanged' | null>(null);
   const isRunning = progress.is === 'running';
 
+  // A result stands under the values that it was calculated with, and no others.
+  const forget = () => {
+    cancel();
+    setFault(null);
+  };
+
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (!served) return;
     const policy = await policyIn(new FormData(event.currentTarget)).catch(() => null);
     const found = policy === null ? 'badFile' : Object.keys(policy).length === 0 ? 'nothingChanged' : null;
+    forget();
     setFault(found);
     if (found === null) await run({ policy, served, period: periodOf(measured, zone) });
   };
@@ -35,7 +42,7 @@ export function WhatIfSection({ total }: { readonly total: number | null }) {
     <section className="what-if" aria-labelledby={heading}>
       <h3 id={heading}>{words.title}</h3>
       <p className="muted">{words.hint}</p>
-      <form className="measures-filters" onSubmit={submit}>
+      <form className="measures-filters" onSubmit={submit} onChange={forget}>
         <label>
           <span>{words.months}</span>
           <input name="months" type="number" min={0} max={1200} />

@@ -10,7 +10,7 @@ const es = {
   any: 'Basta una',
   all: 'Las tres a la vez',
   tolerance: 'Tolerancia del proveedor, minutos (4.3)',
-  file: 'O un archivo de política (JSON)',
+  file: 'Archivo de política (JSON); los campos llenos pesan más',
   badFile: 'El archivo no es JSON.',
   nothingChanged: 'Escriba al menos un valor, o elija un archivo.',
   otherMachine:
@@ -44,7 +44,7 @@ const en: typeof es = {
   any: 'One is enough',
   all: 'All three at once',
   tolerance: 'Tolerance for the provider, minutes (4.3)',
-  file: 'Or a policy file (JSON)',
+  file: 'Policy file (JSON); filled fields come first',
   badFile: 'The file is not JSON.',
   nothingChanged: 'Write at least one value, or choose a file.',
   otherMachine:
