@@ -68,6 +68,12 @@ describe('the picture', () => {
     expect(tagOf(markup, 'monitoreo.arribo')).not.toContain('visited');
   });
 
+  test('shows every place of a machine that is in several at once', () => {
+    const markup = draw({ highlight: { current: 'monitoreo.arribo', alsoIn: ['autorizacion.oferta'] } });
+    for (const place of ['monitoreo.arribo', 'autorizacion.oferta'])
+      expect(tagOf(markup, place)).toContain('aria-current="step"');
+  });
+
   test('marks what is selected, whatever it is', () => {
     for (const id of ['cierre.cargaDeCosto', 'monitoreo>canceladoPosterior', 'cierre!cost.approved']) {
       expect(tagOf(draw({ selected: id }), id)).toContain('selected');

@@ -2,6 +2,8 @@
 export interface Highlight {
   /** The path of the state where it is. */
   current?: string;
+  /** Of a machine with parallel states, the paths of the others where it is. */
+  alsoIn?: readonly string[];
   visitedStates?: readonly string[];
   /** Ids of edges and records in the order in which they happened; one may come again. */
   visitedEdges?: readonly string[];
@@ -33,11 +35,12 @@ export function trafficOf(highlight: Highlight | readonly Highlight[]): Traffic 
   const current = new Set<string>();
   const visited = new Set<string>();
   const occupancy: Record<string, Occupancy> = {};
-  for (const { current: state, visitedStates = [] } of cases) {
+  for (const { current: state, alsoIn = [], visitedStates = [] } of cases) {
     for (const passed of visitedStates) visited.add(passed);
-    if (state === undefined) continue;
-    current.add(state);
-    occupancy[state] = { count: (occupancy[state]?.count ?? 0) + 1 };
+    for (const place of state === undefined ? alsoIn : [state, ...alsoIn]) {
+      current.add(place);
+      occupancy[place] = { count: (occupancy[place]?.count ?? 0) + 1 };
+    }
   }
   return isMany(highlight)
     ? { current, visited, marks: casesPerEdge(cases), occupancy }

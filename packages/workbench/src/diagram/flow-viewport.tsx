@@ -208,11 +208,12 @@ function useFollowed(
 }
 
 /** The part of the picture with all that a case has passed. */
-function useTrailBox(layout: Layout, { current, visitedStates = [] }: Highlight): Rect | null {
+function useTrailBox(layout: Layout, { current, alsoIn = [], visitedStates = [] }: Highlight): Rect | null {
   return useMemo(() => {
-    const passed = layout.states.filter(({ id }) => id === current || visitedStates.includes(id));
+    const places = [current, ...alsoIn, ...visitedStates];
+    const passed = layout.states.filter(({ id }) => places.includes(id));
     return current && passed.length > 0 ? unionOf(passed.map(({ card }) => card)) : null;
-  }, [layout, current, visitedStates]);
+  }, [layout, current, alsoIn, visitedStates]);
 }
 
 function partAt(target: EventTarget | null): FlowPart | null {

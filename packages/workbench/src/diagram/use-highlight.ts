@@ -27,8 +27,7 @@ export function useHighlight(layout: Layout | undefined, followed: FollowedCase 
   const { state: current, alsoIn = nothing, moves } = followed ?? {};
   return useMemo(() => {
     if (!layout || !current) return nowhere;
-    const { visitedStates, visitedEdges } = trailOf(layout, moves ?? []);
-    return { current, visitedStates: [...visitedStates, ...alsoIn], visitedEdges };
+    return { current, alsoIn, ...trailOf(layout, moves ?? []) };
   }, [layout, current, alsoIn, moves]);
 }
 
