@@ -62,7 +62,7 @@ test.each([
     const stranded = list.locator('[data-stranded]');
     await stranded.first().waitFor();
     expect(await stranded.first().textContent()).toMatch(
-      /Arribo: ese estado ya no existe.*Contactación y Validación/,
+      /Arribo: ese estado ya no existe.*Monitoreo/,
     );
     await checkView(at, `compare-${size}`);
 

@@ -203,7 +203,7 @@ describe('conexion-admin', () => {
     expect(await admin.verify(counted)).toBe(false);
     expect(said).toContain('monitoreo.arribo: the board counts 2 too many; see recount');
     await admin.recount(counted);
-    expect(said.at(-1)).toBe('1 counts corrected');
+    expect(said.at(-1)).toBe('counts corrected: 1');
     expect(await admin.verify(counted)).toBe(true);
   });
 

@@ -14,7 +14,6 @@ export {
 } from './diff/compare-charts.ts';
 export { markingsOf } from './diff/markings-of.ts';
 export { type Mark, type Merged, mergedChart } from './diff/merged-chart.ts';
-export { nearestState } from './diff/nearest-state.ts';
 export {
   type RunningCase,
   type StateValue,

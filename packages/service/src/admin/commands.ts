@@ -191,7 +191,7 @@ export const recount = (place: Place): Promise<void> =>
   repairing(existing(place), async (repair) => {
     const miscounts = await repair.miscounts();
     await repair.recount();
-    place.tell(`${miscounts.length} counts corrected`);
+    place.tell(`counts corrected: ${miscounts.length}`);
   });
 
 export const eraseHolder = (place: Place, holderId: string): Promise<void> =>

@@ -1,4 +1,5 @@
 import type { Chart, ChartState, ChartTransition } from '../graph/chart.ts';
+import { isText } from '../graph/identities.ts';
 
 /** What a state or a transition says that may be another in the next version. */
 export type StateField =
@@ -76,12 +77,6 @@ const writer =
     JSON.stringify({ label: label ?? null }, (key, value) =>
       key === 'label' && isText(value) ? languages.map((lang) => value[lang]) : value,
     );
-
-const isText = (value: unknown): value is Readonly<Record<string, string>> =>
-  typeof value === 'object' &&
-  value !== null &&
-  !Array.isArray(value) &&
-  Object.values(value).every((words) => typeof words === 'string');
 
 function stateChanges(old: Chart, next: Chart, write: Writer): StateChange[] {
   const before = new Map(old.states.map((state) => [state.path, state]));

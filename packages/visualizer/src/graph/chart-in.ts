@@ -1,5 +1,6 @@
 import type { AnyDefinition } from '@conexion/machines';
 import type { Chart } from './chart.ts';
+import { isRecord, isText } from './identities.ts';
 
 /** Why a value is no version of a machine. */
 export interface ChartFault {
@@ -10,7 +11,7 @@ export interface ChartFault {
 
 /** The version of a machine that a value from a file is, or why it is none. */
 export function chartIn(value: unknown): { chart: Chart } | ChartFault {
-  const wrong = isObject(value) ? wrongPart(value, chart) : null;
+  const wrong = isRecord(value) ? wrongPart(value, chart) : null;
   if (wrong !== undefined) {
     const about = 'it is not a definition of a machine, as --format definition writes it';
     return { fault: wrong === null ? about : `${about}: see ${wrong}`, at: wrong };
@@ -37,15 +38,9 @@ const is =
   (test: (value: unknown) => boolean): Check =>
   (value) =>
     test(value) ? undefined : '';
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const text = is((value) => typeof value === 'string');
 const textOrNull = is((value) => value === null || typeof value === 'string');
-const words = is(
-  (value) => isObject(value) && Object.values(value).some(String) && !Object.values(value).some(isNoText),
-);
-const isNoText = (value: unknown): boolean => typeof value !== 'string';
+const words = is((value) => isText(value) && Object.keys(value).length > 0);
 
 const listOf =
   (check: Check): Check =>
@@ -61,7 +56,7 @@ const listOf =
 const shaped =
   (shape: Shape): Check =>
   (value) => {
-    const wrong = isObject(value) ? wrongPart(value, shape) : '';
+    const wrong = isRecord(value) ? wrongPart(value, shape) : '';
     return wrong === undefined || wrong === '' ? wrong : `.${wrong}`;
   };
 

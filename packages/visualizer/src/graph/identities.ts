@@ -81,6 +81,10 @@ export function functionsIn(...values: readonly unknown[]): unknown[] {
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Whether a value is words by language. */
+export const isText = (value: unknown): value is Text<string> =>
+  isRecord(value) && Object.values(value).every((words) => typeof words === 'string');
+
 /** A value as JSON, which leaves functions and circles out. */
 export function written(value: unknown): string {
   try {

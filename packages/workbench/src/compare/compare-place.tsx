@@ -1,6 +1,7 @@
 import type { AnyDefinition } from '@conexion/machines';
 import { type DragEvent, useState } from 'react';
 import { go } from '../route/use-route.ts';
+import { download } from '../ui/download.ts';
 import { useCompareTexts } from './compare-texts.ts';
 import { Comparison } from './comparison.tsx';
 import { readVersion, type Version, type VersionFault } from './read-version.ts';
@@ -68,11 +69,8 @@ export function ComparePlace({ served }: { readonly served: AnyDefinition }) {
 }
 
 /** For a person who edits it, and opens it here again. */
-function save(definition: AnyDefinition): void {
-  const url = URL.createObjectURL(new Blob([JSON.stringify(definition, null, 2)]));
-  Object.assign(document.createElement('a'), { href: url, download: 'definition.json' }).click();
-  URL.revokeObjectURL(url);
-}
+const save = (definition: AnyDefinition): void =>
+  download('definition.json', new Blob([JSON.stringify(definition, null, 2)]));
 
 interface VersionFileProps {
   readonly label: string;

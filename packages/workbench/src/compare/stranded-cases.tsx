@@ -1,5 +1,5 @@
 import { type AnyDefinition, textIn } from '@conexion/machines';
-import { nearestState, strandedCases } from '@conexion/visualizer';
+import { strandedCases } from '@conexion/visualizer';
 import { useQuery } from '@tanstack/react-query';
 import type { Expediente } from '../api/bodies.ts';
 import { allItems } from '../api/queries.ts';
@@ -31,14 +31,10 @@ export function StrandedCases({ old, next }: StrandedCasesProps) {
     },
   });
   const cases = running.data ?? [];
-  const stranded = strandedCases(next, cases);
+  const stranded = strandedCases(next, cases, old);
   const nameOf = (path: string) => {
     const state = [...old.states, ...next.states].find((candidate) => candidate.path === path);
     return state ? textIn(state.label, lang) : path;
-  };
-  const nearestOf = (state: string) => {
-    const nearest = nearestState(old, next, state);
-    return nearest === null ? words.noNearest : words.nearest(nameOf(nearest));
   };
   return (
     <section>
@@ -50,13 +46,13 @@ export function StrandedCases({ old, next }: StrandedCasesProps) {
         <p>{words.noneStranded(wholeNumber(cases.length, lang))}</p>
       ) : null}
       <ul className="change-list">
-        {stranded.map(({ id, state, reason }) => (
+        {stranded.map(({ id, state, reason, nearest }) => (
           <li key={id} data-stranded={id}>
             <button type="button" className="link" onClick={() => go({ place: 'cases', asistencia: id })}>
               {cases.find((one) => one.id === id)?.holder}
             </button>{' '}
             · {nameOf(state)}: {words.reasons[reason]}
-            {reason === 'state-gone' ? <p className="muted">{nearestOf(state)}</p> : null}
+            <p className="muted">{nearest === null ? words.noNearest : words.nearest(nameOf(nearest))}</p>
           </li>
         ))}
       </ul>

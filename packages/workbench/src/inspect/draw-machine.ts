@@ -1,23 +1,14 @@
 import type { Layout } from '@conexion/visualizer';
 import { queryOptions } from '@tanstack/react-query';
+import { askWorker } from '../ask-worker.ts';
 import type { DrawRequest } from './draw-request.ts';
 
 let worker: Worker | null = null;
 
-/**
- * One worker draws for the whole page; the first machine loads it. Each answer comes through a
- * separate port.
- */
+/** One worker draws for the whole page; the first machine loads it. */
 function draw(request: DrawRequest): Promise<Layout | null> {
   worker ??= new Worker(new URL('./draw-machine-worker.ts', import.meta.url), { type: 'module' });
-  const { port1, port2 } = new MessageChannel();
-  worker.postMessage(request, [port2]);
-  return new Promise((resolve) => {
-    port1.onmessage = ({ data }: MessageEvent<Layout | null>) => {
-      port1.close();
-      resolve(data);
-    };
-  });
+  return askWorker(worker, request);
 }
 
 /** The picture of any machine by its configuration; null where it cannot be drawn. */

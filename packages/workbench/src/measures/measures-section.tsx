@@ -5,6 +5,7 @@ import { asRequestError } from '../api/use-sending.ts';
 import { useTexts } from '../i18n/language.ts';
 import { useRoute } from '../route/use-route.ts';
 import { useZone } from '../time/zone.ts';
+import { download } from '../ui/download.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { type MeasuresTable, measuresPath } from './measures-body.ts';
 import { useMeasuresTexts } from './measures-texts.ts';
@@ -109,20 +110,18 @@ function Download({ table, title }: { readonly table: MeasuresTable; readonly ti
   const { measured } = useRoute();
   const zone = useZone();
   const [error, setError] = useState<RequestError | null>(null);
-  const download = async () => {
+  const save = async () => {
     setError(null);
     try {
       const file = await requestFile(measuresPath(measured, zone, { format: 'csv', table }), { lang });
-      const url = URL.createObjectURL(file);
-      Object.assign(document.createElement('a'), { href: url, download: `conexion-${table}.csv` }).click();
-      URL.revokeObjectURL(url);
+      download(`conexion-${table}.csv`, file);
     } catch (thrown) {
       setError(asRequestError(thrown));
     }
   };
   return (
     <>
-      <button type="button" className="button small" aria-label={words.csvOf(title)} onClick={download}>
+      <button type="button" className="button small" aria-label={words.csvOf(title)} onClick={save}>
         {words.csv}
       </button>
       {error ? <ProblemNotice error={error} /> : null}

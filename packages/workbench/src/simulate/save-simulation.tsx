@@ -1,6 +1,7 @@
 import { labelOf, textIn } from '@conexion/machines';
 import { useState } from 'react';
 import { inPageLanguage, useTexts } from '../i18n/language.ts';
+import { download } from '../ui/download.ts';
 import type { Script } from './script.ts';
 import type { Linked } from './script-link.ts';
 import { useWords, words } from './words.ts';
@@ -45,7 +46,7 @@ export function SaveSimulation({ simulation: { script, played }, isTooLong }: Sa
           className="button small"
           disabled={!canSave}
           onClick={() =>
-            download(`${slugOf(title)}.json`, writeCase(script, played, titles) ?? '', 'application/json')
+            save(`${slugOf(title)}.json`, writeCase(script, played, titles) ?? '', 'application/json')
           }
         >
           ⤓ {own.saveCase}
@@ -54,7 +55,7 @@ export function SaveSimulation({ simulation: { script, played }, isTooLong }: Sa
           type="button"
           className="button small"
           disabled={!canSave}
-          onClick={() => download(`${slugOf(title)}.test.ts`, writeTest(script, played, title), 'text/plain')}
+          onClick={() => save(`${slugOf(title)}.test.ts`, writeTest(script, played, title), 'text/plain')}
         >
           ⤓ {own.saveTest}
         </button>
@@ -98,11 +99,4 @@ const slugOf = (title: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '') || 'caso';
 
-function download(name: string, text: string, type: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}
+const save = (name: string, text: string, type: string): void => download(name, new Blob([text], { type }));

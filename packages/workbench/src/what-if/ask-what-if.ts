@@ -3,6 +3,7 @@ import type { Entry, Expediente, List } from '../api/bodies.ts';
 import { RequestError } from '../api/problem.ts';
 import { allItems } from '../api/queries.ts';
 import { request } from '../api/request.ts';
+import { askWorker } from '../ask-worker.ts';
 import type { RecordedCase, WhatIfAnswer, WhatIfFault, WhatIfRequest } from './what-if-request.ts';
 
 /** Which cases are asked, under what change. */
@@ -81,20 +82,8 @@ async function journalOf(id: string, { lang, signal }: Reading): Promise<Recorde
     }));
 }
 
-function answered(worker: Worker, message: WhatIfRequest, signal: AbortSignal): Promise<WhatIfAnswer> {
-  const { port1, port2 } = new MessageChannel();
-  return new Promise((resolve, reject) => {
-    const failed = ({ message: why }: { message: string }) => reject(new Error(why));
-    worker.addEventListener('error', failed, { signal });
-    signal.addEventListener('abort', () => reject(signal.reason));
-    port1.onmessage = ({ data }: MessageEvent<WhatIfAnswer>) => {
-      port1.close();
-      worker.removeEventListener('error', failed);
-      resolve(data);
-    };
-    worker.postMessage(message, [port2]);
-  });
-}
+const answered = (worker: Worker, message: WhatIfRequest, signal: AbortSignal): Promise<WhatIfAnswer> =>
+  askWorker(worker, message, signal);
 
 const tries = 8;
 

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { procedureWord, useTexts } from '../i18n/language.ts';
 import { wholeNumber } from '../time/durations.ts';
 import { ClauseChips } from '../ui/clause-chip.tsx';
+import { download } from '../ui/download.ts';
 import type { WhatIfResult } from './ask-what-if.ts';
 import type { WhatIfFault } from './what-if-request.ts';
 import { useWhatIfTexts } from './what-if-texts.ts';
@@ -40,7 +41,11 @@ export function WhatIfFindings({ result }: { readonly result: WhatIfResult | Wha
       />
       <Counts {...{ title: words.moved, head: words.pendiente }} counts={moved} word={pendienteWord} />
       {isSame && unreplayable === 0 ? null : (
-        <button type="button" className="button small" onClick={() => download(result.csv)}>
+        <button
+          type="button"
+          className="button small"
+          onClick={() => download('conexion-what-if.csv', result.csv)}
+        >
           {words.csv}
         </button>
       )}
@@ -104,10 +109,4 @@ function Counts({ title, hint, head, counts, word }: CountsProps) {
       </table>
     </div>
   );
-}
-
-function download(file: Blob): void {
-  const url = URL.createObjectURL(file);
-  Object.assign(document.createElement('a'), { href: url, download: 'conexion-what-if.csv' }).click();
-  URL.revokeObjectURL(url);
 }

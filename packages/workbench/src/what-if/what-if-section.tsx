@@ -34,7 +34,7 @@ export function WhatIfSection({ total }: { readonly total: number | null }) {
     if (!served) return;
     const policy = await policyIn(new FormData(event.currentTarget)).catch(() => null);
     const found = policy === null ? 'badFile' : Object.keys(policy).length === 0 ? 'nothingChanged' : null;
-    forget();
+    cancel();
     setFault(found);
     if (found === null) await run({ policy, served, period: periodOf(measured, zone) });
   };

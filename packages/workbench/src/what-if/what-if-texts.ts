@@ -10,7 +10,7 @@ const es = {
   any: 'Basta una',
   all: 'Las tres a la vez',
   tolerance: 'Tolerancia del proveedor, minutos (4.3)',
-  file: 'Archivo de política (JSON); los campos llenos pesan más',
+  file: 'Archivo de política (JSON); vale primero lo que escriba',
   badFile: 'El archivo no es JSON.',
   nothingChanged: 'Escriba al menos un valor, o elija un archivo.',
   otherMachine:

@@ -1,11 +1,12 @@
 import { type Kysely, sql } from 'kysely';
+import { isOpen } from './is-open.ts';
 
 /** Where the counts of the board differ from what they count: nothing, unless they were altered. */
 const difference = sql<{ state: string; count: number }>`
   select state, cast(sum(n) as integer) as count from (
     select state, -count as n from standing
     union all
-    select state, 1 as n from asistencia where closure_status is null or closure_status = 'proveedorConcluido'
+    select state, 1 as n from asistencia where ${isOpen}
   ) as each_one group by state having sum(n) <> 0`;
 
 /** How many asistencias the count of each state lacks, where it is wrong. */

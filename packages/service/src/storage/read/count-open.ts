@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Load } from '../../cases/load.ts';
+import { isOpen } from '../database/is-open.ts';
 import type { Tables } from '../database/schema.ts';
-import { isOpen } from './is-open.ts';
 
 const count = sql<number>`cast(count(*) as integer)`;
 

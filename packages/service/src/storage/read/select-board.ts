@@ -1,8 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { Board, BoardState } from '../../cases/board.ts';
 import type { CaseData } from '../../cases/case-data.ts';
+import { isOpen } from '../database/is-open.ts';
+import { summaryColumns } from '../database/records-of-rows.ts';
 import type { Tables } from '../database/schema.ts';
-import { isOpen } from './is-open.ts';
 
 /**
  * Where the open asistencias are, as of one moment, so that the counts and the position in the
@@ -85,17 +86,7 @@ async function selectOldest(db: Kysely<Tables>, states: readonly string[], each:
           .limit(each)
           .as('oldest'),
       )
-      .select([
-        'id',
-        'expediente_id',
-        'type',
-        'definition',
-        'priority',
-        'state',
-        'stage',
-        'sub_stage',
-        'since',
-      ]),
+      .select(summaryColumns),
   );
   if (!first) return [];
   return db
