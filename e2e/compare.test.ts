@@ -61,9 +61,7 @@ test.each([
     await page.locator('.change-marks [data-change]').first().waitFor({ state: 'attached' });
     const stranded = list.locator('[data-stranded]');
     await stranded.first().waitFor();
-    expect(await stranded.first().textContent()).toMatch(
-      /Arribo: ese estado ya no existe.*Monitoreo/,
-    );
+    expect(await stranded.first().textContent()).toMatch(/Arribo: ese estado ya no existe.*Monitoreo/);
     await checkView(at, `compare-${size}`);
 
     const saving = page.waitForEvent('download');

@@ -13,6 +13,7 @@ function spoilt(list: 'states' | 'transitions', change: (item: Parts) => Parts):
 const wrongParts: readonly ['states' | 'transitions', Parts, string][] = [
   ['states', { label: null }, 'states[0].label'],
   ['states', { label: { es: 3 } }, 'states[0].label'],
+  ['states', { label: {} }, 'states[0].label'],
   ['states', { path: 7 }, 'states[0].path'],
   ['states', { clauses: '5.1.A' }, 'states[0].clauses'],
   ['states', { effects: [{}] }, 'states[0].effects[0].type'],

@@ -81,4 +81,25 @@ describe.each(Object.entries(databases))('the board on %s', (_name, open) => {
       coordinator: { id: 'ana', name: 'Ana' },
     });
   });
+
+  it('counts a case where it has moved to, and not once it is closed', async () => {
+    // A state is on the board while a case is in it.
+    for (const state of ['autorizacion.oferta', 'autorizacion.cotizacion'] as const)
+      await come(state, -9, []);
+    const theCase = expediente();
+    const one = asistencia(theCase.id, { state: 'autorizacion.oferta', since: at(-9) });
+    await store.commit({ expediente: theCase, asistencia: one });
+    const countsOf = async () => {
+      const { states } = await store.board({ now, each: 1 });
+      const places = ['autorizacion.oferta', 'autorizacion.cotizacion', 'canceladoAlMomento'];
+      return places.map((place) => states.find(({ state }) => state === place)?.count ?? 0);
+    };
+    expect(await countsOf()).toEqual([2, 1, 0]);
+    const moved = { ...one, revision: one.revision + 1, state: 'autorizacion.cotizacion' } as const;
+    await store.commit({ asistencia: moved });
+    expect(await countsOf()).toEqual([1, 2, 0]);
+    const closed = { state: 'canceladoAlMomento', closureStatus: 'canceladoAlMomento' } as const;
+    await store.commit({ asistencia: { ...moved, ...closed, revision: moved.revision + 1 } });
+    expect(await countsOf()).toEqual([1, 1, 0]);
+  });
 });
