@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { CasePanel } from '../case/case-panel.tsx';
 import { CaseList } from '../cases/case-list.tsx';
 import { FlowPane } from '../diagram/flow-pane.tsx';
@@ -14,6 +14,8 @@ export function CasesPlace() {
   const { t } = useTexts();
   const { view, asistencia } = useRoute();
   const [isWide, onWiden] = useState(false);
+  // The picture is large: it is drawn in slices once the list is in view.
+  const isFlowDue = useDeferredValue(true, false);
   return (
     <>
       <div
@@ -29,7 +31,7 @@ export function CasesPlace() {
           {asistencia ? <CasePanel id={asistencia} /> : <NoCase />}
         </section>
         <section className="pane pane-flow" aria-label={t.views.flow}>
-          <FlowPane widening={{ isWide, onWiden }} />
+          {isFlowDue ? <FlowPane widening={{ isWide, onWiden }} /> : null}
         </section>
       </div>
       <ViewSwitch labels={t.views} />

@@ -1,4 +1,5 @@
 import type { Money } from '../form/money-text.ts';
+import { dateFormat } from '../i18n/formats.ts';
 import { browserZone } from '../time/zoned-time.ts';
 
 /**
@@ -47,7 +48,7 @@ export function zoneOf(context: Context): string {
 
 function isKnownZone(timeZone: string): boolean {
   try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone }));
+    return Boolean(dateFormat('en', { timeZone }));
   } catch {
     return false;
   }

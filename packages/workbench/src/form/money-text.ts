@@ -1,3 +1,4 @@
+import { numberFormat } from '../i18n/formats.ts';
 import { numberLocaleOf } from '../i18n/language.ts';
 
 /**
@@ -99,7 +100,7 @@ export function formatMoney(money: Money, lang: string): string {
   if (!currencyPattern.test(money.currency)) return `${money.amount} ${money.currency}`;
   const text = majorText(money);
   const digits = text.split('.')[1]?.length ?? 0;
-  const format = new Intl.NumberFormat(numberLocaleOf(lang), {
+  const format = numberFormat(numberLocaleOf(lang), {
     style: 'currency',
     currency: money.currency,
     currencyDisplay: 'code',

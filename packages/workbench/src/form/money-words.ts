@@ -1,6 +1,7 @@
 import type { Lang } from '@conexion/machines';
 import { toCardinal as inEnglish } from 'n2words/en-US';
 import { toCardinal as inSpanish } from 'n2words/es-MX';
+import { numberFormat } from '../i18n/formats.ts';
 import { inPageLanguage, localeOf, pageLanguage } from '../i18n/language.ts';
 import { decimalsOf, type Money } from './money-text.ts';
 
@@ -33,7 +34,7 @@ export function moneyInWords({ amount, currency }: Money, lang: string): string 
   const unit = 10 ** decimals;
   const whole = Math.floor(amount / unit);
   const rest = amount % unit;
-  const name = new Intl.NumberFormat(localeOf(pageLanguage(lang)), {
+  const name = numberFormat(localeOf(pageLanguage(lang)), {
     style: 'currency',
     currency,
     currencyDisplay: 'name',

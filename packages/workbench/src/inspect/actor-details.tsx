@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { FactList } from '../case/fact-list.tsx';
+import { dateFormat } from '../i18n/formats.ts';
 import { useTexts } from '../i18n/language.ts';
 import { TabbedPanel } from '../ui/tabbed-panel.tsx';
 import { type Actor, type Actors, placeOf } from './inspected.ts';
@@ -50,7 +51,7 @@ export function ActorDetails({ actor, actors }: ActorDetailsProps) {
 function Events({ actor, actors }: ActorDetailsProps) {
   const { lang } = useTexts();
   const words = useWords();
-  const time = new Intl.DateTimeFormat(lang, {
+  const time = dateFormat(lang, {
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',

@@ -1,3 +1,4 @@
+import { numberFormat } from '../i18n/formats.ts';
 import { numberLocaleOf, procedureWord, useTexts } from '../i18n/language.ts';
 import { duration, wholeNumber } from '../time/durations.ts';
 import { Chart } from './chart.tsx';
@@ -17,7 +18,7 @@ const colourOf = (closure: string): string => `var(--${closure})`;
 /** How the numbers of these tables are written. */
 function useNumbers() {
   const { lang, t } = useTexts();
-  const percent = new Intl.NumberFormat(numberLocaleOf(lang), { style: 'percent', maximumFractionDigits: 0 });
+  const percent = numberFormat(numberLocaleOf(lang), { style: 'percent', maximumFractionDigits: 0 });
   return {
     lang,
     t,

@@ -1,3 +1,4 @@
+import { numberFormat } from '../i18n/formats.ts';
 import { numberLocaleOf } from '../i18n/language.ts';
 
 const minute = 60;
@@ -16,4 +17,4 @@ export function duration(seconds: number): string {
 }
 
 export const wholeNumber = (count: number, lang: string): string =>
-  new Intl.NumberFormat(numberLocaleOf(lang)).format(count);
+  numberFormat(numberLocaleOf(lang)).format(count);

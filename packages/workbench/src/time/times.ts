@@ -1,3 +1,4 @@
+import { dateFormat, relativeTimeFormat } from '../i18n/formats.ts';
 import { localeOf } from '../i18n/language.ts';
 
 const minute = 60_000;
@@ -6,7 +7,7 @@ const day = 24 * hour;
 
 /** How long ago or how far ahead, in few words: `hace 5 min`, `in 2 days`. */
 export function relativeTime(instant: string, lang: string, now: number = Date.now()): string {
-  const format = new Intl.RelativeTimeFormat(localeOf(lang), { numeric: 'always', style: 'short' });
+  const format = relativeTimeFormat(localeOf(lang), { numeric: 'always', style: 'short' });
   return shortened(format, Date.parse(instant) - now);
 }
 
@@ -27,7 +28,7 @@ export function age(instant: string, now: number = Date.now()): string {
 
 /** A moment on the clocks of a zone: `12 mar 2025, 14:05`. */
 export function dateTime(instant: string, lang: string, timeZone?: string): string {
-  const format = new Intl.DateTimeFormat(localeOf(lang), {
+  const format = dateFormat(localeOf(lang), {
     timeZone,
     day: 'numeric',
     month: 'short',
@@ -41,7 +42,7 @@ export function dateTime(instant: string, lang: string, timeZone?: string): stri
 
 /** Only the time of day: `14:05`. */
 export const timeOfDay = (instant: string, lang: string, timeZone?: string): string =>
-  new Intl.DateTimeFormat(localeOf(lang), {
+  dateFormat(localeOf(lang), {
     timeZone,
     hour: '2-digit',
     minute: '2-digit',
@@ -50,7 +51,7 @@ export const timeOfDay = (instant: string, lang: string, timeZone?: string): str
 
 /** The calendar day of a moment in a zone, as words: what groups a timeline. */
 export const dayOf = (instant: string, lang: string, timeZone?: string): string =>
-  new Intl.DateTimeFormat(localeOf(lang), {
+  dateFormat(localeOf(lang), {
     timeZone,
     weekday: 'short',
     day: 'numeric',
@@ -60,13 +61,11 @@ export const dayOf = (instant: string, lang: string, timeZone?: string): string 
 
 /** The day alone, for narrow columns: `12 mar 2025`. */
 export const shortDay = (instant: string, lang: string): string =>
-  new Intl.DateTimeFormat(localeOf(lang), { day: 'numeric', month: 'short', year: 'numeric' }).format(
-    Date.parse(instant),
-  );
+  dateFormat(localeOf(lang), { day: 'numeric', month: 'short', year: 'numeric' }).format(Date.parse(instant));
 
 /** A calendar date, `2025-03-01`, as words. */
 export const plainDate = (date: string, lang: string): string =>
-  new Intl.DateTimeFormat(localeOf(lang), {
+  dateFormat(localeOf(lang), {
     timeZone: 'UTC',
     day: 'numeric',
     month: 'short',

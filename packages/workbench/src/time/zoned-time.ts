@@ -1,3 +1,5 @@
+import { dateFormat } from '../i18n/formats.ts';
+
 /**
  * A wall-clock time as `datetime-local` inputs hold it, `2025-03-01T09:30`, is a moment only
  * together with its zone.
@@ -30,7 +32,7 @@ export function toLocal(instant: string, zone: string): string {
 
 /** Minutes that a zone is ahead of UTC at a moment (milliseconds). */
 export function offsetAt(at: number, zone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
+  const parts = dateFormat('en-US', {
     timeZone: zone,
     timeZoneName: 'longOffset',
   }).formatToParts(at);
@@ -50,7 +52,7 @@ function offsetText(offset: number): string {
 /** `Bogota (GMT-5)`: which clock the inputs of a form mean. */
 export function zoneName(zone: string, at: number = Date.now()): string {
   const city = zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone;
-  const parts = new Intl.DateTimeFormat('en-US', {
+  const parts = dateFormat('en-US', {
     timeZone: zone,
     timeZoneName: 'shortOffset',
   }).formatToParts(at);
