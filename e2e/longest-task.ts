@@ -31,8 +31,8 @@ export async function longestTask(page: Page, work: () => Promise<void>): Promis
 }
 
 /**
- * What a fixed task costs on this machine at this moment, in milliseconds of processor time. Another
- * program on the same core slows the processor time itself: the ratio to this task hardly moves.
+ * What a fixed task costs on this machine at this moment, in milliseconds of processor time.
+ * Another program on the same core slows the processor itself: the ratio to this task hardly moves.
  */
 export const fixedTask = (page: Page): Promise<number> =>
   longestTask(page, () =>
