@@ -14,6 +14,7 @@ const formats = [
   ['svg', 'svg', null],
   ['png', 'png', null],
   ['pdf', 'pdf', null],
+  ['pdf', 'a3', null],
   ['mermaid', 'mmd', null],
   ['scxml', 'scxml', null],
   ['bpmn', 'bpmn', null],
@@ -34,10 +35,11 @@ describe('the page gives the flow to take along', () => {
       expect(await menu.getByRole('link').count()).toBe(formats.length);
       for (const [format, extension, view] of formats) {
         const download = at.page.waitForEvent('download');
-        await menu.locator(`[href$="/flow.${view ? `${view}.` : ''}${lang}.${extension}"]`).click();
+        const name = ['flow', view, extension === 'a3' && 'a3', lang, extension === 'a3' ? 'pdf' : extension];
+        await menu.locator(`[href$="/${name.filter(Boolean).join('.')}"]`).click();
         const file = join(directory, format);
         await (await download).saveAs(file);
-        const drawn = view ? ['--view', view] : [];
+        const drawn = [...(view ? ['--view', view] : []), ...(extension === 'a3' ? ['--paper', 'a3'] : [])];
         const expected = await written('--format', format, ...drawn, '--lang', lang);
         expect(readFileSync(file).equals(expected), `${format} ${view}`).toBe(true);
       }

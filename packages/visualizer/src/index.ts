@@ -51,6 +51,8 @@ export type {
 } from './layout/layout.ts';
 export { layoutOf } from './layout/layout-of.ts';
 export { layoutPlacedBy, type Placing } from './layout/layout-placed-by.ts';
+export type { Paper, Sheet } from './layout/sheet.ts';
+export { sheetsOf, sheetsPlacedBy } from './layout/sheets-of.ts';
 export { guardTexts } from './layout/write-steps.ts';
 export { ChangeMarks } from './render/changes-figure.tsx';
 export { type CoverageCounts, coverageOverlay, parseCoverage } from './render/coverage-overlay.ts';
@@ -60,4 +62,5 @@ export type { FlowElement } from './render/interaction.ts';
 export type { Overlay, OverlayValue } from './render/overlay.ts';
 export { pictureSize } from './render/overlay-legend.tsx';
 export { routePath } from './render/route-path.ts';
+export { SheetFigure, type SheetMarks } from './render/sheet-figure.tsx';
 export { zoomLevel } from './render/zoom-level.ts';

@@ -3,6 +3,7 @@ import { languages } from '@conexion/machines';
 import type { Chart } from '../graph/chart.ts';
 import { isProcedure } from '../graph/chart-in.ts';
 import { type LayoutView, layoutViews } from '../layout/layout.ts';
+import { type Paper, papers } from '../layout/sheet.ts';
 
 export const formats = ['svg', 'png', 'pdf', 'mermaid', 'scxml', 'bpmn', 'json', 'definition'] as const;
 export type Format = (typeof formats)[number];
@@ -31,6 +32,8 @@ export interface DrawOptions extends Common {
   overlay: string | null;
   /** The regions to draw as one box each; `all` for all. */
   collapse: readonly string[] | 'all';
+  /** The largest paper of a PDF. */
+  paper: Paper;
 }
 
 /** Where the running cases are read: a file, or a service with a token. */
@@ -61,7 +64,7 @@ export type Options = DrawOptions | DiffOptions | CheckOptions;
 const pictures: readonly Format[] = ['svg', 'png', 'pdf'];
 
 export const usage = `Usage: conexion-diagram [MACHINE.ts] [--export NAME] [--format FORMAT] [--view stages|lanes]
-                        [--collapse all|PATH,PATH] [--overlay FILE] [--lang LANG] [--out FILE]
+                        [--collapse all|PATH,PATH] [--overlay FILE] [--paper a4|a3] [--lang LANG] [--out FILE]
        conexion-diagram diff OLD NEW [--format text|json|svg] [--cases FILE | --service URL --token T]
                         [--lang LANG] [--out FILE]
        conexion-diagram check [MACHINE.ts] [--export NAME] [--svg FILE] [--format text|json]
@@ -74,7 +77,8 @@ every run.
               or what createHost returns, which is drawn as Annex I is; with the aliases of the nearest tsconfig.json; what it prints goes to the standard error
   --export    the name of the export, where there are several; 'NAME()' for what a function returns
   --format    svg: the picture, by itself in one file (default)
-              png, pdf: the same as pixels and as vectors
+              png: the same as pixels
+              pdf: pages to print: the whole in names, then a page for each stage or outermost state
               mermaid: a stateDiagram-v2 for wikis and READMEs
               scxml: a W3C state chart
               bpmn: BPMN 2.0 with its diagram, for bpmn-js and other modelers
@@ -83,6 +87,7 @@ every run.
   --view      stages: the states of each stage below one another (default)
               lanes: every step in the lane of its actor; only of Annex I and of hosts
   --collapse  the composed states to draw as one box each, by their paths, in a picture or its layout
+  --paper     a4: what fits no page is cut in several (default); a3: it takes an A3, if that is enough
   --overlay   a coverage file to lay over a picture, as the QA kit of @conexion/machines/testing counts it
   --lang      es: Spanish (default); en: English; or another language of the host, in which what
               the picture itself says is Spanish
@@ -139,16 +144,18 @@ function drawOptions(values: Parsed['values'], files: readonly string[]) {
   const format = oneOf('format', formats, values.format ?? 'svg');
   if (!pictures.includes(format)) refuse(values, ['overlay'], `is for ${pictures.join(', ')}`);
   if (![...pictures, 'json'].includes(format)) refuse(values, ['collapse'], 'is for svg, png, pdf, json');
+  if (format !== 'pdf') refuse(values, ['paper'], 'is for pdf');
   return {
     format,
     ...machineOptions(values, files),
     overlay: values.overlay ?? null,
+    paper: oneOf('paper', papers, values.paper ?? 'a4'),
     collapse: values.collapse === 'all' ? 'all' : (values.collapse?.split(',') ?? []),
   } as const;
 }
 
 function checkOptions(values: Parsed['values'], files: readonly string[]) {
-  refuse(values, ['overlay', 'collapse'], 'is not for check');
+  refuse(values, ['overlay', 'collapse', 'paper'], 'is not for check');
   const format = oneOf('format', checkFormats, values.format ?? 'text');
   return { format, ...machineOptions(values, files), svg: values.svg ?? null };
 }
@@ -165,7 +172,7 @@ function machineOptions(values: Parsed['values'], [file, ...more]: readonly stri
 }
 
 function diffOptions(values: Parsed['values'], [old, next, ...more]: readonly string[]) {
-  refuse(values, ['export', 'view', 'overlay', 'collapse', 'svg'], 'is not for diff');
+  refuse(values, ['export', 'view', 'overlay', 'collapse', 'paper', 'svg'], 'is not for diff');
   if (!old || !next || more.length > 0) throw new UsageError('diff takes two files: OLD NEW');
   return {
     format: oneOf('format', diffFormats, values.format ?? 'text'),
@@ -199,6 +206,7 @@ function parsed(args: readonly string[]) {
         view: { type: 'string' },
         overlay: { type: 'string' },
         collapse: { type: 'string' },
+        paper: { type: 'string' },
         svg: { type: 'string' },
         out: { type: 'string' },
         export: { type: 'string' },

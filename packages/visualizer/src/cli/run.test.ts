@@ -84,14 +84,15 @@ describe('conexion-diagram', () => {
     expect(JSON.parse((await once('--format', 'definition')).out)).toEqual(definition());
   });
 
-  test('writes a PDF of one page with the text as text, in the embedded font', async () => {
+  test('writes a PDF of pages with the text as text, in the embedded font', async () => {
     const { bytes } = await once('--format', 'pdf');
     const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
-    expect(document.numPages).toBe(1);
-    const page = await document.getPage(1);
-    const { width, height } = layoutOf(graphOf(definition()), 'es');
-    expect(page.view).toEqual([0, 0, width, height]);
-    const { items } = await page.getTextContent();
+    expect(document.numPages).toBe(9);
+    const numbers = Array.from({ length: document.numPages }, (_, index) => index + 1);
+    const contents = await Promise.all(
+      numbers.map(async (number) => (await document.getPage(number)).getTextContent()),
+    );
+    const items = contents.flatMap((content) => content.items);
     const text = items.map((item) => ('str' in item ? item.str : '')).join(' ');
     for (const words of ['Monitoreo al Proveedor', 'Cancelado Posterior', 'Cobertura resuelta', '5.1.G']) {
       expect(text.replace(/\s+/g, ' ')).toContain(words);
@@ -168,6 +169,8 @@ describe('conexion-diagram', () => {
     [['--export', 'order'], '--export'],
     [['--cases', 'x'], '--cases is for diff'],
     [[machineFile('order.ts'), '--view', 'lanes'], '--view is for Annex I and for hosts'],
+    [['--paper', 'a3'], '--paper is for pdf'],
+    [['--format', 'pdf', '--paper', 'a5'], "--paper is one of a4, a3, not 'a5'"],
     [['--format', 'scxml', '--collapse', 'all'], '--collapse is for svg'],
     [['--format', 'bpmn', '--overlay', 'x'], '--overlay is for svg, png, pdf'],
     [['diff', 'a.json'], 'OLD NEW'],

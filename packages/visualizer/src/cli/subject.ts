@@ -7,12 +7,16 @@ import { graphOfChart } from '../graph/graph-of-chart.ts';
 import { generalLayoutOf } from '../layout/general-layout-of.ts';
 import type { Layout, LayoutView } from '../layout/layout.ts';
 import { layoutOf } from '../layout/layout-of.ts';
+import type { Paper, Sheet } from '../layout/sheet.ts';
+import { sheetsOf, sheetsPlacedBy } from '../layout/sheets-of.ts';
 import { UsageError } from './options.ts';
 
 /** What is drawn or written: a machine as data, and how its picture is laid out. */
 export interface Subject {
   chart: Chart;
   layoutIn(lang: string): Promise<Layout>;
+  /** Its pages, where it is printed. */
+  sheetsIn(lang: string, paper: Paper): Promise<Sheet[]>;
 }
 
 /**
@@ -39,5 +43,11 @@ export function subjectOfChart(
       isProcedure(chart)
         ? layoutOf(drawn(graphOf(chart)), lang, view)
         : generalLayoutOf(drawn(graphOfChart(chart)), lang),
+    sheetsIn: async (lang, paper) =>
+      isProcedure(chart)
+        ? sheetsOf({ graph: drawn(graphOf(chart)), lang, paper, view })
+        : sheetsPlacedBy({ graph: drawn(graphOfChart(chart)), lang, paper }, (part) =>
+            generalLayoutOf(part, lang),
+          ),
   };
 }

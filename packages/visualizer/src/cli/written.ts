@@ -1,6 +1,7 @@
 import { bpmnOf } from '../export/bpmn-of.ts';
 import { mermaidOf } from '../export/mermaid-of.ts';
 import { scxmlOf } from '../export/scxml-of.ts';
+import { sheetsSvg } from '../export/sheets-svg.ts';
 import { svgOf } from '../export/svg-of.ts';
 import type { Layout } from '../layout/layout.ts';
 import { embeddedFont } from './embedded-font.ts';
@@ -16,8 +17,13 @@ import type { Subject } from './subject.ts';
  * which letters such a picture cannot show.
  */
 export async function written(
-  { chart, layoutIn }: Subject,
-  { format, lang, overlay }: Pick<DrawOptions, 'format' | 'lang' | 'overlay'>,
+  { chart, layoutIn, sheetsIn }: Subject,
+  {
+    format,
+    lang,
+    overlay,
+    paper = 'a4',
+  }: Pick<DrawOptions, 'format' | 'lang' | 'overlay'> & Partial<Pick<DrawOptions, 'paper'>>,
   warn: (warning: string) => void = () => {},
 ): Promise<string | Uint8Array> {
   const checked = async () => {
@@ -36,7 +42,13 @@ export async function written(
       return pngOf(await picture(await checked()));
     case 'pdf': {
       const layout = await checked();
-      return pdfOf(await picture(layout), layout);
+      const sheets = await sheetsIn(lang, paper);
+      const over = overlay === null ? undefined : await overlayIn(overlay, layout);
+      const svgs = sheetsSvg(sheets, { standalone: { font: '' }, ...(over && { overlay: over }) });
+      return pdfOf(
+        sheets.map((sheet, index) => ({ sheet, svg: svgs[index] ?? '' })),
+        layout,
+      );
     }
     case 'mermaid':
       return mermaidOf(chart, lang);

@@ -68,6 +68,8 @@ export interface Edge {
   /** `main` is the line that a case follows when nothing comes in between. */
   kind: 'main' | 'forward' | 'back' | 'closure';
   steps: Step[];
+  /** Where it leads, of an arrow whose target is on another page: in words, and to what closure. */
+  elsewhere?: { words: Text<string>; closure: string | null };
 }
 
 /** What is recorded in a state or in a whole region without moving anything: one event. */

@@ -1,6 +1,6 @@
 import { textIn } from '@conexion/machines';
 import type { Edge, Graph, Region, SelfRecord, State } from '../graph/graph.ts';
-import type { TextLine } from './layout.ts';
+import type { Point, Rect, TextLine } from './layout.ts';
 import { textStyles, widthOf, wrap } from './text-metrics.ts';
 import { words } from './words.ts';
 import { setLines, type Written, writeSteps } from './write-steps.ts';
@@ -71,7 +71,8 @@ export function panelCard(region: Region, measure: Measure): Card | null {
   if (graph.states.some((state) => state.id === id)) return null;
   const title = isParallel ? words.together : words.panel;
   const captions = [`${textIn(title, lang)}:`, ...notes.map((note) => textIn(note, lang))];
-  const isNeeded = notes.length > 0 || graph.edges.some(({ target }) => target === id);
+  const isNeeded =
+    notes.length > 0 || graph.edges.some(({ target, elsewhere }) => target === id && !elsewhere);
   return captionedCard({ id, key: id, region: id, captions, isNeeded }, measure);
 }
 
@@ -135,7 +136,7 @@ function stack(top: Top, { graph, lang, isBrief = false }: Measure): Card {
         lang,
         width,
         style: 'record',
-        ...(isBrief && { ending: null }),
+        isBrief,
       });
       const row = { of: record, top: y, height: written.height + 2, written };
       y += row.height;
@@ -146,10 +147,10 @@ function stack(top: Top, { graph, lang, isBrief = false }: Measure): Card {
   const exits = graph.edges
     .filter(({ source }) => source === top.id)
     .map((edge): Row<Edge> => {
-      const ending = isBrief && {
-        ending: `${textIn(words.goesTo, lang)} ${nameOf(edge.target, graph, lang)}`,
-      };
-      const written = writeSteps(edge.steps, { lang, width, style: 'event', ...ending });
+      const ending = edge.elsewhere
+        ? textIn(edge.elsewhere.words, lang)
+        : isBrief && `${textIn(words.goesTo, lang)} ${nameOf(edge.target, graph, lang)}`;
+      const written = writeSteps(edge.steps, { lang, width, style: 'event', isBrief, ending });
       const row = { of: edge, top: y, height: written.height + 2 * rowPadding, written };
       y += row.height;
       return row;
@@ -157,6 +158,18 @@ function stack(top: Top, { graph, lang, isBrief = false }: Measure): Card {
   const { id, key, region, state, lines } = top;
   return { id, key, region, state, lines, headerHeight, records, exits, height: y, down: null };
 }
+
+/** How far an arrow is drawn whose target is on another page. */
+const stubLength = 20;
+
+/** The line of an arrow whose target is not drawn with it, from its label. */
+export const stubOf = ({ x, y, width }: Rect): Point[] => {
+  const middle = y + rowPadding + textStyles.event.leading / 2;
+  return [
+    { x: x + width, y: middle },
+    { x: x + width + stubLength, y: middle },
+  ];
+};
 
 /** The same card with its arrow to the card below taken out of the rows and laid between both. */
 export function withDownArrow(card: Card, below: Card, lang: string): Card {

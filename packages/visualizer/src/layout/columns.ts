@@ -1,5 +1,6 @@
 import type { Graph, Region } from '../graph/graph.ts';
 import { type Card, cardWidth, downHeight, panelCard, stateCard, withDownArrow } from './card.ts';
+import type { Screen } from './screen.ts';
 
 /** One card of a column, with its top measured from the top of the column's first card. */
 export interface Placed {
@@ -15,16 +16,12 @@ export interface Column {
 }
 
 const cardGap = 26;
-/**
- * The screen on which the whole must be readable, and what a column and the rest of the picture
- * take of it.
- */
-const screen = { width: 1440, height: 900 };
+/** What a column and the rest of the picture take of the screen. */
 const columnWidth = cardWidth + 112;
 const restHeight = 330;
 
 /** The columns of all regions, in as many as give the largest letters on the screen. */
-export function columnsOf(graph: Graph, lang: string): Column[] {
+export function columnsOf(graph: Graph, lang: string, screen: Screen): Column[] {
   const stacks = graph.regions.map((region) => ({
     region,
     cards: graph.states

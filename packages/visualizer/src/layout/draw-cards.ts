@@ -1,5 +1,5 @@
 import type { Edge, Graph, Step } from '../graph/graph.ts';
-import { type Card, cardWidth, downGap, downLabelX, padding, type Row, rowPadding } from './card.ts';
+import { type Card, cardWidth, downGap, downLabelX, padding, type Row, rowPadding, stubOf } from './card.ts';
 import type { EdgeLayout, Label, PanelLayout, Point, RecordLayout, Rect, StateLayout } from './layout.ts';
 import { titlesOf } from './titles.ts';
 import { moved, type Written } from './write-steps.ts';
@@ -14,8 +14,8 @@ export interface Drawn {
   states: StateLayout[];
   panels: PanelLayout[];
   records: RecordLayout[];
-  /** In the order of the graph. */
-  edges: Omit<EdgeLayout, 'route'>[];
+  /** In the order of the graph; their routes are to come, except those that lead elsewhere. */
+  edges: EdgeLayout[];
 }
 
 interface Facts {
@@ -44,7 +44,9 @@ export function drawCards(facts: Facts, placed: readonly PlacedCard[]): Drawn {
     ),
     edges: graph.edges.flatMap((edge) => {
       const own = labels.get(edge.id);
-      return own ? [{ ...edgeParts(edge, graph), title: titles.edge(edge), ...own }] : [];
+      if (!own) return [];
+      const route = edge.elsewhere ? stubOf(own.label.box) : [];
+      return [{ ...edgeParts(edge, graph), title: titles.edge(edge), ...own, route }];
     }),
   };
 }
@@ -105,13 +107,13 @@ function place({ lines, badges }: Written, box: Rect, insetY: number, insetX = p
 const transitionsOf = (steps: readonly Step[]) =>
   steps.flatMap(({ ways }) => ways.map(({ transition }) => transition));
 
-function edgeParts({ id, source, target, kind, steps }: Edge, graph: Graph) {
+function edgeParts({ id, source, target, kind, steps, elsewhere }: Edge, graph: Graph) {
   return {
     id,
     source,
     target,
     kind,
-    closure: graph.states.find((state) => state.id === target)?.closure ?? null,
+    closure: elsewhere?.closure ?? graph.states.find((state) => state.id === target)?.closure ?? null,
     events: steps.map(({ event }) => event),
     transitions: transitionsOf(steps),
   };

@@ -6,6 +6,7 @@ import type { Corridor } from './corridors.ts';
 import type { Frame } from './frame.ts';
 import type { Layout, LayoutView, Point } from './layout.ts';
 import type { Path } from './paths.ts';
+import type { Screen } from './screen.ts';
 import type { Lane } from './swimlane-columns.ts';
 
 /** What is to be drawn. Each step below adds to it and changes nothing that stands. */
@@ -15,6 +16,7 @@ export interface Task {
   view: LayoutView;
   /** Whether arrows enter every second column lower, so that none lies on another. */
   isStaggered: boolean;
+  screen: Screen;
 }
 
 /** After `place`: every card, closure and arrow has its column, its lane and its height. */

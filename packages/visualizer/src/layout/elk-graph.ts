@@ -43,7 +43,8 @@ interface Input {
  * What is laid out: cards with a port for what comes in and one for each row that goes out, in
  * their regions.
  */
-export function elkGraphOf({ graph, cards, isInitial, titleHeightOf }: Input): ElkNode {
+export function elkGraphOf({ graph: whole, cards, isInitial, titleHeightOf }: Input): ElkNode {
+  const graph = { ...whole, edges: whole.edges.filter(({ elsewhere }) => !elsewhere) };
   const order = readingOrder(graph);
   const cardNode = (card: Card): ElkNode => {
     const inset = card.state && isInitial(card.id) ? initialRoom : 0;

@@ -43,7 +43,7 @@ export function label(routed: Routed): Labelled {
     panels: cards.panels,
     states: [...cards.states, ...drawClosures(graph, lang, routed.closures, frame.closureTop)],
     records: cards.records,
-    edges: cards.edges.map((edge) => ({ ...edge, route: [...(routes.get(edge.id) ?? [])] })),
+    edges: cards.edges.map((edge) => ({ ...edge, route: [...(routes.get(edge.id) ?? edge.route)] })),
     ...reading,
   };
   return { ...routed, layout };

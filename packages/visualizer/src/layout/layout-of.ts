@@ -5,6 +5,7 @@ import { label } from './label.ts';
 import type { Layout, LayoutView } from './layout.ts';
 import { place } from './place.ts';
 import { route } from './route.ts';
+import { type Screen, wideScreen } from './screen.ts';
 
 const draw = (task: Task): Labelled => label(route(place(task)));
 /** The check: no arrow lies on another. */
@@ -16,9 +17,14 @@ const isClear = ({ channels }: Labelled): boolean => channels.isClear;
  * stand from top to bottom; with lanes each step stands in the lane of its actor. Pure, without a
  * browser. docs/layout.md walks the steps.
  */
-export function layoutOf(whole: Graph, lang: string, view: LayoutView = 'stages'): Layout {
+export function layoutOf(
+  whole: Graph,
+  lang: string,
+  view: LayoutView = 'stages',
+  screen: Screen = wideScreen,
+): Layout {
   const graph = view === 'lanes' ? splitByActor(whole) : whole;
-  const task: Task = { graph, lang, view, isStaggered: false };
+  const task: Task = { graph, lang, view, screen, isStaggered: false };
   const plain = draw(task);
   return (isClear(plain) ? plain : draw({ ...task, isStaggered: true })).layout;
 }

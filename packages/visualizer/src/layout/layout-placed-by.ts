@@ -72,7 +72,10 @@ export async function layoutPlacedBy(place: Placing, graph: Graph, lang: string)
     records: drawn.records,
     edges: drawn.edges.map((edge) => ({
       ...edge,
-      route: placed.routeOf(edge.id).map(({ x, y }) => ({ x: x + left, y: y + top })),
+      route:
+        edge.route.length > 0
+          ? edge.route
+          : placed.routeOf(edge.id).map(({ x, y }) => ({ x: x + left, y: y + top })),
     })),
     legend,
     clauses: { heading: [], entries: [] },

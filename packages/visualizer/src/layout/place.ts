@@ -15,9 +15,11 @@ const regionPadding = 18;
 
 /** Deals the cards into columns, chooses a way for each arrow, and makes room for both. */
 export function place(task: Task): Placed {
-  const { graph, lang, view, isStaggered } = task;
+  const { graph, lang, view, isStaggered, screen } = task;
   const { columns, lanes } =
-    view === 'lanes' ? swimlaneColumns(graph, lang) : { columns: columnsOf(graph, lang), lanes: [] };
+    view === 'lanes'
+      ? swimlaneColumns(graph, lang, screen)
+      : { columns: columnsOf(graph, lang, screen), lanes: [] };
   const start = margin + (lanes.length > 0 ? laneLabelWidth + 6 : 0);
   const sites = sitesOf(columns, { isStaggered });
   const below = sourceColumns(graph, sites);
@@ -51,7 +53,7 @@ function pathsOf(
   below: ReadonlyMap<string, number>,
   columns: Placed['columns'],
 ): Map<string, Path> {
-  const routed = graph.edges.filter((edge) => !sites.isDown(edge));
+  const routed = graph.edges.filter((edge) => !(edge.elsewhere || sites.isDown(edge)));
   return new Map(
     routed.map((edge) => {
       const source = sites.exitOf(edge);

@@ -6,9 +6,9 @@ import type { Path, Side } from './paths.ts';
 /** Leads every arrow from the card that it leaves to the tip at the state that it enters. */
 export function route(placed: Placed): Routed {
   const down = straightDown(placed);
-  const routes = placed.graph.edges.map(({ id }): [string, readonly Point[]] => {
+  const routes = placed.graph.edges.flatMap(({ id, elsewhere }): [string, readonly Point[]][] => {
     const path = placed.paths.get(id);
-    return [id, path ? cornersOf(path, placed) : (down.get(id) ?? [])];
+    return elsewhere ? [] : [[id, path ? cornersOf(path, placed) : (down.get(id) ?? [])]];
   });
   return { ...placed, routes: new Map(routes) };
 }

@@ -2,15 +2,12 @@ import { type ActorKind, textIn } from '@conexion/machines';
 import type { Graph, Region, State } from '../graph/graph.ts';
 import { type Card, captionedCard, cardWidth, stateCard } from './card.ts';
 import type { Column, Placed } from './columns.ts';
+import type { Screen } from './screen.ts';
 import { actors, words } from './words.ts';
 
 const cardGap = 22;
 const lanePadding = 20;
-/**
- * The screen on which the whole must be readable, and what a column and the rest of the picture
- * take of it.
- */
-const screen = { width: 1440, height: 900 };
+/** What a column and the rest of the picture take of the screen. */
 const columnWidth = cardWidth + 110;
 const rest = { width: 200, height: 600 };
 
@@ -35,7 +32,11 @@ interface Stage {
  * the lane of whose turn it is; what others can do meanwhile is in a card of their lane that names
  * the state.
  */
-export function swimlaneColumns(graph: Graph, lang: string): { columns: Column[]; lanes: Lane[] } {
+export function swimlaneColumns(
+  graph: Graph,
+  lang: string,
+  screen: Screen,
+): { columns: Column[]; lanes: Lane[] } {
   const acting = actors.filter((actor) => stepsOf(graph).some((step) => step.actor === actor));
   const byActor = new Map(acting.map((actor) => [actor, only(graph, actor)]));
   const stages = graph.regions.map((region): Stage => {
@@ -46,7 +47,7 @@ export function swimlaneColumns(graph: Graph, lang: string): { columns: Column[]
       : captioned(region.id, region.id, textIn(words.panel, lang), byActor, lang);
     return { region, units: states.map((state) => unitOf(state, graph, byActor, lang)), whole };
   });
-  const parts = bestParts(stages, acting);
+  const parts = bestParts(stages, acting, screen);
   const heights = laneHeights(
     parts.flatMap((part, index) => columnsOf(stages[index] as Stage, part)),
     acting,
@@ -166,7 +167,7 @@ interface Dealt {
 }
 
 /** How many states each column of each stage has, for the largest letters on the screen. */
-function bestParts(stages: readonly Stage[], acting: readonly ActorKind[]): number[][] {
+function bestParts(stages: readonly Stage[], acting: readonly ActorKind[], screen: Screen): number[][] {
   let ways: Dealt[] = [{ parts: [], columns: 0, heights: acting.map(() => 0) }];
   for (const stage of stages) {
     const options = compositions(stage.units.length).map((part) => ({

@@ -5,6 +5,7 @@ import type { Task } from './drawing.ts';
 import { label } from './label.ts';
 import { place } from './place.ts';
 import { route } from './route.ts';
+import { wideScreen } from './screen.ts';
 
 const text = (words: string) => ({ es: words, en: words });
 const region = (id: string, name: string, number: number): Region => ({
@@ -72,7 +73,7 @@ const shown = (heading: string): unknown =>
   JSON.parse(guide.match(new RegExp(`## ${heading}\\n[^]*?\`\`\`json\\n([^]*?)\`\`\``))?.[1] ?? 'null');
 
 test('docs/layout.md shows what each step adds to the drawing', () => {
-  const task: Task = { graph, lang: 'en', view: 'stages', isStaggered: false };
+  const task: Task = { graph, lang: 'en', view: 'stages', screen: wideScreen, isStaggered: false };
   const placed = place(task);
   expect(shown('Place')).toEqual({
     columns: placed.columns.map(({ region, cards, height }) => ({

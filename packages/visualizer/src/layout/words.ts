@@ -42,6 +42,11 @@ export const words = {
   expand: { es: 'Desplegar', en: 'Expand' },
   goesTo: { es: 'pasa a', en: 'goes to' },
   whileIn: { es: 'Estando en', en: 'While in' },
+  page: { es: 'página', en: 'page' },
+  ofPages: { es: 'de', en: 'of' },
+  overview: { es: 'El flujo entero', en: 'The whole flow' },
+  outside: { es: 'Fuera de los grupos', en: 'Outside of the groups' },
+  key: { es: 'Cómo se lee', en: 'How to read it' },
   panel: { es: 'Desde cualquiera de sus pasos', en: 'From any of its steps' },
 } as const satisfies Record<string, Words>;
 

@@ -69,12 +69,17 @@ interface Setting {
   lang: string;
   width: number;
   style: 'event' | 'record';
-  /** What to say once, after all events, instead of the guards of each; null for nothing. */
-  ending?: string | null;
+  /** Without the guards of each event. */
+  isBrief?: boolean;
+  /** What to say once, after all events. */
+  ending?: string | false;
 }
 
 /** The events of an arrow, each with its clauses and its guards, in a column of `width`. */
-export function writeSteps(steps: readonly Step[], { lang, width, style, ending }: Setting): Written {
+export function writeSteps(
+  steps: readonly Step[],
+  { lang, width, style, isBrief, ending }: Setting,
+): Written {
   const lines: TextLine[] = [];
   const badges: ActorBadge[] = [];
   let y = 0;
@@ -104,7 +109,7 @@ export function writeSteps(steps: readonly Step[], { lang, width, style, ending 
       }
     }
 
-    for (const { bullet, text } of ending === undefined ? guardTexts(step, lang) : []) {
+    for (const { bullet, text } of isBrief ? [] : guardTexts(step, lang)) {
       const hang = widthOf(bullet, 'guard');
       const guards = setLines(wrap(text, 'guard', room - hang), 'guard', indent + hang, y);
       if (bullet !== '') lines.push(...setLines([bullet.trimEnd()], 'guard', indent, y));

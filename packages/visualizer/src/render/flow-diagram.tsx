@@ -10,7 +10,7 @@ import { checkProps } from './check-props.ts';
 import { ClauseFigure } from './clause-figure.tsx';
 import { EdgeFigure } from './edge-figure.tsx';
 import { farPanel, farViewOf } from './far-card.ts';
-import { plainStyle, themedStyle } from './flow-style.ts';
+import { letterAt, plainStyleAt, themedStyle } from './flow-style.ts';
 import { type Highlight, type Occupancy, trafficOf } from './highlight.ts';
 import { classes, type FlowElement } from './interaction.ts';
 import { LaneFigure } from './lane-figure.tsx';
@@ -22,7 +22,7 @@ import { RegionFigure } from './region-figure.tsx';
 import { StateFigure } from './state-figure.tsx';
 import { TextLines } from './text-lines.tsx';
 import { useScale } from './use-scale.ts';
-import { hiddenStyles, isFar, leastPixels, zoomLevel } from './zoom-level.ts';
+import { hiddenStyles, isFar, zoomLevel } from './zoom-level.ts';
 
 /** What is drawn: a layout, or what one is made of. */
 export type FlowDiagramSource =
@@ -116,7 +116,7 @@ export function FlowDiagram({ onSelect, onToggle, standalone, ...props }: FlowDi
         ...hiddenStyles(level).map((style) => `no-${style}`),
       )}
       ref={ref}
-      style={isNear ? ({ '--cx-letter': `${leastPixels / level}px` } as CSSProperties) : undefined}
+      style={isNear ? ({ '--cx-letter': letterAt(level) } as CSSProperties) : undefined}
       onPointerOver={far && point}
       onPointerLeave={() => setPointed(null)}
       onFocus={far && point}
@@ -127,7 +127,7 @@ export function FlowDiagram({ onSelect, onToggle, standalone, ...props }: FlowDi
       lang={lang}
       aria-label={layout.title}
     >
-      <style>{standalone ? standalone.font + plainStyle : themedStyle}</style>
+      <style>{standalone ? standalone.font + plainStyleAt(level) : themedStyle}</style>
       <rect className="paper" width={width} height={height} />
       <g className={overlay && `o-${overlay.scale}`}>
         {layout.lanes.map((lane) => (

@@ -1,6 +1,7 @@
 import { fontStack, textStyles } from '../layout/text-metrics.ts';
 import { type Colour, colours } from './colours.ts';
 import { overlayLevels } from './overlay.ts';
+import { leastPixels } from './zoom-level.ts';
 
 const statuses = [
   'canceladoAlMomento',
@@ -64,7 +65,8 @@ const farStyle = [
   '.cx-flow.far :is(.kept,.kept text){visibility:visible}',
   '.cx-flow.far .edge.main .line{stroke-width:5}',
   '.cx-flow.far .edge:is(.closure,.lit) .line{stroke-width:4}',
-  '.cx-flow.far.led .edge:is(.forward,.back):not(.lit,.visited,.marked,.selected,:hover,:focus-visible,[class*=" v-"]) :is(.line,.head){opacity:.4}',
+  '.cx-flow.far.led .edge:is(.forward,.back):not(.lit,.visited,.marked,.selected,[class*=" v-"]) :is(.line,.head){opacity:.4}',
+  '.cx-flow.far.led .edge:is(:hover,:focus-visible) :is(.line,.head){opacity:1}',
 ].join('\n');
 
 const styleOf = (
@@ -146,5 +148,14 @@ export const themedStyle = `.cx-flow{${names.map((name) => `--cx-${name}:${pair(
 ${styleOf((name) => `var(--cx-${name})`)}
 ${farStyle}`;
 
-/** For a file by itself: drawing programs and printers know no custom properties. */
-export const plainStyle = styleOf((name) => colours[name][0]);
+const plainStyle = styleOf((name) => colours[name][0]);
+
+/**
+ * For a file by itself: drawing programs and printers know no custom properties. Full size needs no
+ * rules for what is too small to read.
+ */
+export const plainStyleAt = (level: number): string =>
+  level > 1 ? plainStyle : `${plainStyle}\n${farStyle.replace('var(--cx-letter)', letterAt(level))}`;
+
+/** The size of letters in badges, so that they can be read at a level. */
+export const letterAt = (level: number): string => `${leastPixels / level}px`;

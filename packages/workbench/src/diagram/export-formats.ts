@@ -21,7 +21,14 @@ export const exportFormats = [
     format: 'pdf',
     extension: 'pdf',
     name: 'PDF',
-    use: { es: 'imprimir y buscar', en: 'printing and searching' },
+    use: { es: 'imprimir en A4 y buscar', en: 'printing on A4, searching' },
+  },
+  {
+    format: 'pdf',
+    extension: 'pdf',
+    name: 'PDF',
+    use: { es: 'imprimir también en A3', en: 'printing on A3, too' },
+    paper: 'a3',
   },
   {
     format: 'mermaid',
@@ -58,8 +65,10 @@ interface ExportFormat {
   readonly use: Text;
   /** The flow drawn by lanes instead of by stages. */
   readonly view?: 'lanes';
+  /** The largest paper of a PDF, where it is not A4. */
+  readonly paper?: 'a3';
 }
 
 /** The name of the file with the flow in a format and a language. */
-export const exportName = ({ extension, view }: ExportFormat, lang: string): string =>
-  `flow.${view ? `${view}.` : ''}${lang}.${extension}`;
+export const exportName = ({ extension, view, paper }: ExportFormat, lang: string): string =>
+  ['flow', view, paper, lang, extension].filter(Boolean).join('.');
