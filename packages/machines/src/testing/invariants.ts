@@ -11,6 +11,7 @@ import { moveInvariants } from './invariants/moves.ts';
 import { powerInvariants } from './invariants/powers.ts';
 import { refusalInvariants } from './invariants/refusals.ts';
 import { workInvariants } from './invariants/work.ts';
+import { verdict } from './kit-error.ts';
 import type { Moment } from './trace.ts';
 
 /**
@@ -33,4 +34,4 @@ export const invariants: readonly Invariant[] = [
 
 /** The first of some invariants that a moment breaks. */
 export const brokenBy = (moment: Moment, among: readonly Invariant[] = invariants): Invariant | undefined =>
-  among.find((invariant) => !invariant.holds(moment));
+  among.find((invariant) => !verdict(invariant, invariant.holds(moment)));

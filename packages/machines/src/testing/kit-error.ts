@@ -4,6 +4,7 @@ export type KitErrorCode =
   | 'no-rules'
   | 'rule-unknown'
   | 'rule-repeated'
+  | 'rule-undecided'
   | 'event-unknown'
   | 'event-without-schema'
   | 'child-unknown'
@@ -11,7 +12,8 @@ export type KitErrorCode =
   | 'schema-unsupported'
   | 'schema-unsatisfiable'
   | 'walks-empty'
-  | 'replay-unusable';
+  | 'replay-unusable'
+  | 'machine-varies';
 
 /**
  * What was asked of the kit would test nothing, or nothing of use. The message names the event,
@@ -31,4 +33,14 @@ export class KitError extends Error {
 export function checkRuns(runs: number): void {
   if (Number.isSafeInteger(runs) && runs > 0) return;
   throw new KitError('no-runs', `runs is ${runs}: a whole number of walks is needed, at least 1`);
+}
+
+/**
+ * What a rule answered. An answer such as a promise would pass for true wherever it is tested.
+ * @throws {KitError} `rule-undecided` where it is neither true nor false
+ */
+export function verdict(rule: { name: string }, answer: unknown): boolean {
+  if (typeof answer === 'boolean') return answer;
+  const said = answer instanceof Promise ? 'a promise' : String(answer);
+  throw new KitError('rule-undecided', `The rule "${rule.name}" answers ${said}: true or false is needed`);
 }

@@ -93,6 +93,16 @@ describe('checkProcedure', () => {
 
   const mine: Invariant = { name: 'mine', clauses: ['ours'], holds: () => true };
 
+  it('takes no promise for an answer of a rule', () => {
+    const mine: Invariant = {
+      name: 'mine',
+      clauses: ['ours'],
+      holds: (async () => true) as unknown as () => boolean,
+    };
+    const { counterexample } = checkProcedure({ rules: [mine], runs: 5, seed: 1 });
+    expect(counterexample).toMatchObject({ rule: 'mine', error: { code: 'rule-undecided' } });
+  });
+
   it('counts what its walks met', () => {
     const { labels } = checkProcedure({ runs: 60, seed: 1 });
     expect(Object.values(labels.closures).reduce((sum, count) => sum + count, 0)).toBe(60);

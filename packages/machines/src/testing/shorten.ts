@@ -7,6 +7,7 @@ import { firsts } from './dials.ts';
 import { inputFrom } from './inputs.ts';
 import type { Invariant } from './invariants/invariant.ts';
 import { invariants } from './invariants.ts';
+import { verdict } from './kit-error.ts';
 import { throwsNothing } from './rules.ts';
 import { advance, type Moment, opened, type Standing } from './trace.ts';
 import type { Walk } from './walk.ts';
@@ -61,7 +62,7 @@ export function played(
 function brokenAt(moment: Moment, among: readonly Invariant[]): [Invariant, unknown?] | undefined {
   for (const invariant of among) {
     try {
-      if (!invariant.holds(moment)) return [invariant];
+      if (!verdict(invariant, invariant.holds(moment))) return [invariant];
     } catch (error) {
       return [invariant, error];
     }

@@ -1,8 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assign, createMachine, fromPromise, setup } from 'xstate';
 import { z } from 'zod';
 import { assertMachine, checkMachine } from './check-machine.ts';
-import type { MachineRule } from './play-machine.ts';
+import type { MachineMoment, MachineRule } from './play-machine.ts';
 
 const cents = z.int().min(1).max(1_000_000);
 const schemas = {
@@ -226,6 +227,54 @@ describe('checkMachine', () => {
     const broken = { name: 'mine', holds: () => JSON.parse('{') as boolean };
     const { counterexample } = checkMachine(shop(), schemas, { rules: [broken], children, seed: 1 });
     expect(counterexample).toMatchObject({ rule: 'mine', error: expect.any(SyntaxError) });
+  });
+
+  it('takes no promise for an answer', () => {
+    const promising = { name: 'mine', holds: (async () => true) as unknown as () => boolean };
+    const { counterexample } = checkMachine(shop(), schemas, { rules: [promising], children, seed: 1 });
+    expect(counterexample).toMatchObject({ rule: 'mine', error: { code: 'rule-undecided' } });
+    expect(counterexample?.story).toContain('"mine" answers a promise');
+  });
+
+  it('writes a test that makes the steps again where they cannot be written down', () => {
+    const carrying = setup({
+      types: { context: {} as { said: string }, events: {} as { type: 'said'; word(): string } },
+    }).createMachine({
+      id: 'carrying',
+      context: { said: '' },
+      on: { said: { actions: assign({ said: ({ event }) => event.word() }) } },
+    });
+    const word = fc.constantFrom('a', 'b').map((it) => ({ word: () => it }));
+    const options = {
+      rules: [
+        { name: 'no b', holds: ({ after }: MachineMoment<typeof carrying>) => after.context.said !== 'b' },
+      ],
+      seed: 1,
+    };
+    const { counterexample } = checkMachine(carrying, { said: word }, options);
+    const [, path = ''] = /seed: 1, path: '([\d:]+)'/.exec(counterexample?.regressionTest ?? '') ?? [];
+    expect(counterexample?.regressionTest).toContain(
+      "import { machine, options, schemas } from './machine.ts'",
+    );
+    expect(checkMachine(carrying, { said: word }, { ...options, path }).counterexample?.rule).toBe('no b');
+  });
+
+  it('refuses a machine that the same steps lead elsewhere each time', () => {
+    let calls = 0;
+    const varying = createMachine({
+      id: 'varying',
+      context: { calls: 0 },
+      on: { go: { actions: assign({ calls: () => ++calls }) } },
+    });
+    const rules: MachineRule<typeof varying>[] = [
+      {
+        name: 'no square',
+        holds: ({ after }) => Math.sqrt(after.context.calls) % 1 !== 0 || after.context.calls === 0,
+      },
+    ];
+    expect(() => checkMachine(varying, { go: z.object({}) }, { rules, seed: 1 })).toThrow(
+      expect.objectContaining({ code: 'machine-varies', message: expect.stringContaining('varying, from') }),
+    );
   });
 
   it.each<[string, string, () => unknown]>([

@@ -84,16 +84,33 @@ export function checkMachine<TMachine extends AnyStateMachine>(
   if (!found) return { ...summary, counterexample: null };
   const { value: walk, seed, path, isSmallest } = found;
   const played = play(walk) as unknown as PlayedMachine;
+  checkIsSame(machine, played, play(walk) as unknown as PlayedMachine, seed);
+  const test = { ...options, hasRules: rules !== undefined, seed, path };
   const counterexample: MachineCounterexample = {
     rule: String(played.broken),
     walk,
     story: machineStory(machine, played),
-    regressionTest: machineRegressionTest(walk, played, input, { ...options, hasRules: rules !== undefined }),
+    regressionTest: machineRegressionTest(machine, walk, played, test),
     error: played.error,
     isShortest: isSmallest,
     replay: { seed, path },
   };
   return { ...summary, counterexample };
+}
+
+/**
+ * Actions that ask for chance or the clock lead elsewhere each time, and no counterexample is kept.
+ * @throws {KitError} `machine-varies`
+ */
+function checkIsSame(machine: AnyStateMachine, one: PlayedMachine, other: PlayedMachine, seed: number): void {
+  const isSame = one.broken === other.broken && one.moments.length === other.moments.length;
+  if (isSame && one.broken !== undefined) return;
+  throw new KitError(
+    'machine-varies',
+    `The machine ${machine.id} takes the same steps otherwise each time (seed ${seed}): ` +
+      'provide what it asks of chance or of the clock\n\n' +
+      machineStory(machine, one.broken ? one : other),
+  );
 }
 
 /**

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { AnyStateMachine } from 'xstate';
 import { type TestSourceOptions, testSource } from '../test-source.ts';
 import type { MachineWalk } from './machine-walk.ts';
-import type { PlayedMachine } from './play-machine.ts';
+import { type MachineRule, type PlayedMachine, playMachine } from './play-machine.ts';
 import type { MachineStep } from './position.ts';
 
 /** A counterexample in words: every step, where it led and when, and what broke. */
@@ -20,8 +20,7 @@ export function machineStory(
   return [
     first ? `${machine.id}, from ${stateOf(first.before.value)}` : machine.id,
     ...lines.map((line, place) => `${String(place + 1).padStart(3)}. ${line}`),
-    '',
-    `And this rule breaks: ${broken}.`,
+    ...(broken === undefined ? [] : ['', `And this rule breaks: ${broken}.`]),
     ...(error === undefined
       ? []
       : [`     ${error instanceof Error ? `${error.name}: ${error.message}` : fc.stringify(error)}`]),
@@ -38,24 +37,64 @@ function said({ kind, event }: MachineStep): string {
 
 const stateOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
-/** The counterexample as a test that fails until the machine is right. */
+/**
+ * The counterexample as a test that fails until the machine is right. Where its steps cannot be
+ * written down, such as one that carries a function, the test makes them again from the seed.
+ */
 export function machineRegressionTest(
+  machine: AnyStateMachine,
   walk: MachineWalk,
   { broken }: PlayedMachine,
-  input: unknown,
-  options: TestSourceOptions & { hasRules: boolean },
+  options: TestSourceOptions & TestedOptions,
 ): string {
-  const names = options.hasRules ? 'machine, rules' : 'machine';
-  const given = [options.hasRules ? 'rules' : '', input === undefined ? '' : `input: ${fc.stringify(input)}`];
-  return testSource(
-    String(broken),
-    'playMachine',
-    [
-      'const { broken } = playMachine(machine, [',
-      ...walk.map((step) => `  ${fc.stringify(step)},`),
-      `], { ${given.filter(Boolean).join(', ')} });`,
-      'assert.equal(broken, undefined);',
-    ],
-    { imports: `import { ${names} } from './machine.ts'; // What was checked`, ...options },
-  );
+  const { hasRules, rules, input, seed, path } = options;
+  const steps = walk.map((step) => `  ${fc.stringify(step)},`);
+  const given = [hasRules ? 'rules' : '', input === undefined ? '' : `input: ${fc.stringify(input)}`];
+  const isWritten = (): boolean => {
+    try {
+      const [again, inputAgain] = read(`[[${steps.join('')}], ${fc.stringify(input)}]`);
+      const asked = {
+        ...(rules && { rules }),
+        ...(input === undefined ? {} : { input: inputAgain as never }),
+      };
+      return playMachine(machine, again as MachineWalk, asked).broken === broken;
+    } catch {
+      return false;
+    }
+  };
+  const [names, kit, body] = isWritten()
+    ? [
+        hasRules ? 'machine, rules' : 'machine',
+        'playMachine',
+        [
+          'const { broken } = playMachine(machine, [',
+          ...steps,
+          `], { ${given.filter(Boolean).join(', ')} });`,
+          'assert.equal(broken, undefined);',
+        ],
+      ]
+    : [
+        'machine, options, schemas',
+        'checkMachine',
+        [
+          '// What the steps carry cannot be written down: the seed makes them again.',
+          `const again = { ...options, seed: ${seed}, path: '${path}' };`,
+          'assert.equal(checkMachine(machine, schemas, again).counterexample, null);',
+        ],
+      ];
+  return testSource(String(broken), kit, body, {
+    imports: `import { ${names} } from './machine.ts'; // What was checked`,
+    ...options,
+  });
+}
+
+/** The values of a text, as the test that holds it reads them. */
+const read = (text: string) => new Function(`return ${text}`)() as [unknown, unknown];
+
+interface TestedOptions {
+  hasRules: boolean;
+  rules?: readonly MachineRule[];
+  input?: unknown;
+  seed: number;
+  path: string;
 }

@@ -1,4 +1,5 @@
 import type { AnyEventObject, AnyStateMachine, EventFrom, InputFrom, SnapshotFrom } from 'xstate';
+import { verdict } from '../kit-error.ts';
 import type { MachineWalk } from './machine-walk.ts';
 import { advanced, type MachineStep, type Position, positionAtStart } from './position.ts';
 
@@ -53,8 +54,8 @@ export function playMachine<TMachine extends AnyStateMachine>(
         now: after.now,
       };
       moments.push(moment);
-      const verdict = verdictOf(rules, moment);
-      if (verdict) return { moments, failed, ...verdict };
+      const broken = brokenAt(rules, moment);
+      if (broken) return { moments, failed, ...broken };
       position = after;
     }
   } catch (error) {
@@ -64,13 +65,13 @@ export function playMachine<TMachine extends AnyStateMachine>(
 }
 
 /** The first rule that breaks, or that throws itself. */
-function verdictOf<TMachine extends AnyStateMachine>(
+function brokenAt<TMachine extends AnyStateMachine>(
   rules: readonly MachineRule<TMachine>[],
   moment: MachineMoment<TMachine>,
 ): { broken: string; error: unknown } | undefined {
   for (const rule of rules) {
     try {
-      if (!rule.holds(moment)) return { broken: rule.name, error: undefined };
+      if (!verdict(rule, rule.holds(moment))) return { broken: rule.name, error: undefined };
     } catch (error) {
       return { broken: rule.name, error };
     }
