@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { explore, worldNumbers } from '@conexion/machines/testing';
 import { list, table } from '../html.ts';
 import type { Part } from '../part.ts';
@@ -23,9 +24,18 @@ export const part: Part<Asked> = {
   isApart: true,
   slices: ({ isQuick }) => (isQuick ? 2 : worldNumbers.length),
   run({ index }) {
-    const { states, tried, violations, unsound, allowed } = explore({ world: index });
-    const names = violations.map(({ invariant }) => invariant.name);
-    return { world: index, states, tried, violations: names, unsound: unsound.length, allowed: [...allowed] };
+    return kept(index, () => {
+      const { states, tried, violations, unsound, allowed } = explore({ world: index });
+      const names = violations.map(({ invariant }) => invariant.name);
+      return {
+        world: index,
+        states,
+        tried,
+        violations: names,
+        unsound: unsound.length,
+        allowed: [...allowed],
+      };
+    });
   },
   report(results, { isUpdate, isQuick }) {
     const first = new Map(results[0]?.allowed);
@@ -55,6 +65,20 @@ export const part: Part<Asked> = {
     };
   },
 };
+
+/** A world takes minutes: what it gave is kept, and asked again where the machines were changed. */
+function kept(world: number, ask: () => Asked): Asked {
+  const built = new URL('../../../packages/machines/dist/', import.meta.url);
+  const hash = createHash('sha256');
+  for (const file of globSync('**/*.js', { cwd: built }).sort())
+    hash.update(readFileSync(new URL(file, built)));
+  const file = `coverage/concretes/${hash.digest('hex').slice(0, 16)}-${world}.json`;
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Asked;
+  const found = ask();
+  mkdirSync('coverage/concretes', { recursive: true });
+  writeFileSync(file, JSON.stringify(found));
+  return found;
+}
 
 /** Puts the figures into docs/proof.md, whose other figures `npm run proof` writes. */
 function write(lines: string): void {
