@@ -1,9 +1,13 @@
 import { z } from 'zod';
+import { bounded } from './bounded.ts';
 
 const id = z.string().min(1).max(200);
 const optionalId = id.nullish();
-/** Milliseconds since the epoch, as text. */
-const createdAt = z.string().max(40);
+/** Milliseconds since the epoch, as text; as many as a date may have. */
+const createdAt = z.string().regex(/^\d{1,15}$/);
+const value = z.unknown().transform(bounded);
+const event = z.looseObject({ type: z.string() }).transform((of) => bounded(of) as typeof of);
+const snapshot = z.object({ status: value, value, context: value }).partial().optional().catch({});
 
 /** The fields that the page shows of what `@statelyai/inspect` sends; other fields are dropped. */
 const inspection = z.discriminatedUnion('type', [
@@ -15,21 +19,21 @@ const inspection = z.discriminatedUnion('type', [
     createdAt,
     /** The machine's configuration as JSON text. */
     definition: z.string().optional(),
-    snapshot: z.unknown().optional(),
+    snapshot,
   }),
   z.object({
     type: z.literal('@xstate.event'),
     sessionId: id,
     sourceId: optionalId,
     createdAt,
-    event: z.looseObject({ type: z.string() }),
+    event,
   }),
   z.object({
     type: z.literal('@xstate.snapshot'),
     sessionId: id,
     createdAt,
-    event: z.looseObject({ type: z.string() }),
-    snapshot: z.unknown().optional(),
+    event,
+    snapshot,
   }),
 ]);
 export type Inspection = z.output<typeof inspection>;

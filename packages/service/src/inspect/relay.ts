@@ -1,100 +1,131 @@
+import { type Backlog, type BacklogLimits, createBacklog, frameOf, type News } from './backlog.ts';
 import type { Inspection } from './inspection.ts';
-
-/**
- * What viewers receive. `app` distinguishes the connections: two programs may name their actors
- * alike.
- */
-export type News =
-  | { kind: 'inspection'; app: string; inspection: Inspection }
-  /** An app has disconnected, and its actors with it. */
-  | { kind: 'left'; app: string };
 
 export interface Limits {
   /** The most connections at a time. */
   apps: number;
-  /**
-   * The most characters kept of one app: its actors and their snapshots; the oldest are dropped.
-   */
-  remembered: number;
+  /** What is kept of one app, at most; the actors that have been silent longest are dropped. */
+  ofApp: { actors: number; characters: number };
+  /** What waits for one viewer, at most. */
+  ofViewer: BacklogLimits;
 }
 
 export interface App {
+  /** Distinguishes the connections: two programs may name their actors alike. */
   id: string;
   tell(inspection: Inspection): void;
   leave(): void;
 }
 
+/** What waits for a viewer: at first the actors so far. */
+export interface Viewer extends Pick<Backlog, 'take' | 'isEmpty'> {
+  stop(): void;
+}
+
 export interface Relay {
   /** Null at the limit. */
   join(): App | null;
-  /**
-   * Receives every message from now on. Returns the messages so far, and a function that ends it.
-   */
-  watch(listener: (news: News) => void): { sofar: News[]; stop(): void };
+  /** `onNews` is called for each message from now on. */
+  watch(onNews: () => void): Viewer;
 }
 
-interface Remembered {
-  actor: Inspection | null;
-  snapshot: Inspection | null;
-  size: number;
+/** What is kept of an actor: the frames of its announcement and of its latest snapshot. */
+interface Actor {
+  announced: string;
+  snapshot: string;
+  current(): string;
 }
+
+const nothing: News['subject'] = { current: () => '' };
 
 /**
  * Passes the messages of apps under inspection on to viewers. Nothing is stored: the actors of each
  * connected app and their latest snapshots stay in memory, for viewers that come later.
  */
 export function createRelay(limits: Limits): Relay {
-  const apps = new Map<string, Map<string, Remembered>>();
-  const listeners = new Set<(news: News) => void>();
+  const apps = new Map<string, ReturnType<typeof createActors>>();
+  const viewers = new Set<(news: News) => void>();
   let joined = 0;
   const publish = (news: News) => {
-    for (const listener of listeners) listener(news);
+    for (const tell of viewers) tell(news);
   };
   return {
     join() {
       if (apps.size >= limits.apps) return null;
       joined += 1;
       const app = String(joined);
-      const actors = new Map<string, Remembered>();
+      const actors = createActors(limits.ofApp);
       apps.set(app, actors);
       return {
         id: app,
         tell(inspection) {
-          remember(actors, inspection, limits.remembered);
-          publish({ kind: 'inspection', app, inspection });
+          const frame = frameOf('inspection', { app, inspection });
+          publish({ frame, subject: actors.remember(inspection, frame) });
         },
         leave() {
-          if (apps.delete(app)) publish({ kind: 'left', app });
+          if (!apps.delete(app)) return;
+          actors.clear();
+          const frame = frameOf('left', { app });
+          publish({ frame, subject: { current: () => frame } });
         },
       };
     },
-    watch(listener) {
-      listeners.add(listener);
-      const sofar = [...apps].flatMap(([app, actors]) =>
-        [...actors.values()]
-          .flatMap(({ actor, snapshot }) => [actor, snapshot])
-          .filter((inspection) => inspection !== null)
-          .map((inspection): News => ({ kind: 'inspection', app, inspection })),
+    watch(onNews) {
+      const backlog = createBacklog(
+        limits.ofViewer,
+        [...apps.values()].flatMap((actors) => [...actors.all()]),
       );
-      return { sofar, stop: () => listeners.delete(listener) };
+      const tell = (news: News) => {
+        backlog.add(news);
+        onNews();
+      };
+      viewers.add(tell);
+      return { ...backlog, stop: () => viewers.delete(tell) };
     },
   };
 }
 
-function remember(actors: Map<string, Remembered>, inspection: Inspection, most: number): void {
-  if (inspection.type === '@xstate.event') return;
-  const { sessionId } = inspection;
-  const known = actors.get(sessionId) ?? { actor: null, snapshot: null, size: 0 };
-  // An actor that is announced again starts without a snapshot.
-  const next =
-    inspection.type === '@xstate.actor'
-      ? { actor: inspection, snapshot: null }
-      : { actor: known.actor, snapshot: inspection };
-  actors.set(sessionId, { ...next, size: JSON.stringify(next).length });
-  let size = [...actors.values()].reduce((sum, actor) => sum + actor.size, 0);
-  for (const [oldest, actor] of actors) {
-    if (size <= most || actors.size === 1) return;
-    actors.delete(oldest);
-    size -= actor.size;
+/** The actors of an app, the one that has been silent longest first. */
+function createActors(most: Limits['ofApp']) {
+  const actors = new Map<string, Actor>();
+  let characters = 0;
+
+  function drop(sessionId: string, actor: Actor): void {
+    actors.delete(sessionId);
+    characters -= actor.current().length;
+    actor.announced = actor.snapshot = '';
   }
+
+  return {
+    all: () => actors.values(),
+    clear() {
+      for (const [sessionId, actor] of actors) drop(sessionId, actor);
+    },
+    /** Keeps what a later viewer needs; the actor that a message is about. */
+    remember({ type, sessionId }: Inspection, frame: string): News['subject'] {
+      const known = actors.get(sessionId);
+      if (type === '@xstate.event') return known ?? nothing;
+      // An actor that is announced again starts without a snapshot.
+      const announced = type === '@xstate.actor' ? frame : (known?.announced ?? '');
+      const snapshot = type === '@xstate.snapshot' ? frame : '';
+      const actor = known ?? createActor();
+      if (known) drop(sessionId, known);
+      Object.assign(actor, { announced, snapshot });
+      actors.set(sessionId, actor);
+      characters += actor.current().length;
+      for (const [oldest, silent] of actors) {
+        if (actors.size <= most.actors && characters <= most.characters) break;
+        if (silent !== actor) drop(oldest, silent);
+      }
+      return actor;
+    },
+  };
 }
+
+const createActor = (): Actor => ({
+  announced: '',
+  snapshot: '',
+  current() {
+    return this.announced + this.snapshot;
+  },
+});

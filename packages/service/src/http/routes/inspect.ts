@@ -1,11 +1,11 @@
 import { once } from 'node:events';
-import type { News, Relay } from '../../inspect/relay.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Relay } from '../../inspect/relay.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { problem } from '../problem.ts';
 import { retryAfterSeconds, type Streams, sseHeaders, writeEvents } from '../write-events.ts';
 
-// A viewer that is so many messages behind is dropped; it reconnects and gets the current state.
-const mostWaiting = 2_000;
+const togetherMilliseconds = 30;
 
 /** The messages of apps under inspection, as they arrive. */
 export const inspectEndpoint = (relay: Relay, { closing, patience, listeners }: Streams): Endpoint =>
@@ -18,7 +18,7 @@ export const inspectEndpoint = (relay: Relay, { closing, patience, listeners }: 
       answer: {
         status: 200,
         description:
-          'Events named inspection, whose data is {app, inspection}, and left, whose data is {app}, when an app disconnects',
+          'Events named inspection, whose data is {app, inspection}; left, whose data is {app}, when an app disconnects; skipped, whose data is {count}, where a viewer read too slowly: so many messages were left out, and the current actors that they were about follow',
         mediaTypes: ['text/event-stream'],
       },
     },
@@ -30,30 +30,25 @@ export const inspectEndpoint = (relay: Relay, { closing, patience, listeners }: 
         headers: sseHeaders,
         async write(response) {
           const news = new EventTarget();
-          const waiting: News[] = [];
-          const { sofar, stop } = relay.watch((one) => {
-            waiting.push(one);
-            if (waiting.length > mostWaiting) response.destroy();
-            news.dispatchEvent(new Event('more'));
-          });
+          const viewer = relay.watch(() => news.dispatchEvent(new Event('more')));
           try {
             await writeEvents({
               response,
               closing,
               patience,
               until,
-              first: sofar.map(frame).join(''),
+              first: viewer.take(),
               async next(signal) {
-                if (waiting.length === 0) await once(news, 'more', { signal }).catch(() => undefined);
-                return waiting.splice(0).map(frame).join('');
+                if (viewer.isEmpty()) await once(news, 'more', { signal }).catch(() => undefined);
+                // A write costs more than a message: those of a moment share one.
+                if (!viewer.isEmpty()) await pause(togetherMilliseconds);
+                return viewer.take();
               },
             });
           } finally {
-            stop();
+            viewer.stop();
           }
         },
       };
     },
   });
-
-const frame = ({ kind, ...data }: News): string => `event: ${kind}\ndata: ${JSON.stringify(data)}\n\n`;
