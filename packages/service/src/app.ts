@@ -59,7 +59,9 @@ export function createApp(deps: AppDeps): Express {
   app.disable('etag');
   const metrics = createMetrics({ ...deps, ...deps.streams });
   app.use(observeRequests(metrics.measure, ({ isEndless: _, ...served }) => log.info(served, 'request')));
-  const budgets = createBudgets(metrics.countRefusedRead);
+  const budgets = createBudgets(metrics.countRefusedRead, (kind) =>
+    deps.store.started(kind === 'export' ? 'eventLog' : kind),
+  );
   const signIn = demo ? 'demo' : 'token';
   const open = [signInEndpoint(signIn), ...(demo ? [demoTokenEndpoint(deps, demo.keys)] : [])];
   const endpoints = [

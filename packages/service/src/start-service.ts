@@ -52,7 +52,11 @@ const announcingMilliseconds = 5_000;
 const pollingMilliseconds = 1_000;
 const countingMilliseconds = 2_000;
 const closingMilliseconds = 10_000;
-const relayLimits = { apps: 16, remembered: 4_000_000 };
+const relayLimits = {
+  apps: 16,
+  ofApp: { actors: 1_000, characters: 2_000_000 },
+  ofViewer: { messages: 4_000, characters: 4_000_000 },
+};
 // The server's time-outs, in milliseconds; a slower client occupies only its connection.
 const patience = {
   requestTimeout: 30_000,

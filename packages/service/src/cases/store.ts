@@ -118,6 +118,8 @@ export interface Store {
   knownValues(): Promise<KnownValues>;
   /** Where the open asistencias are, with the `each` oldest of every state. */
   board(query: { now: string; each: number }): Promise<Board>;
+  /** Resolves once what runs a heavy read has started: the start is not the time of the read. */
+  started(read: 'board' | 'search' | 'measures' | 'eventLog'): Promise<unknown>;
   /** How much is open, and how busy this node's store is. A long read. */
   load(now: string): Promise<Load>;
   /**

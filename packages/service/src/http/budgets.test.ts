@@ -5,6 +5,7 @@ import { createBudgets } from './budgets.ts';
 afterEach(() => void vi.useRealTimers());
 
 const budget = { atOnce: 1, ofCaller: 1, inLine: 0, patience: 1, time: 100, retryAfter: 7 };
+const started = async () => {};
 const asked = {
   by: { id: 'vera', role: 'analista' },
   voice: { lang: 'en', procedure: createHost() },
@@ -15,7 +16,7 @@ describe('the budget of a heavy read', () => {
   it('refuses a second one of a caller, and counts it', async () => {
     const refused: unknown[] = [];
     const all = { board: budget, search: budget, measures: budget, export: budget };
-    const budgets = createBudgets((...spent) => refused.push(spent), all);
+    const budgets = createBudgets((...spent) => refused.push(spent), started, all);
     const done = Promise.withResolvers<{ status: number; body: string }>();
     const first = budgets.answer('board', asked, () => done.promise);
     const second = await budgets.answer('board', asked, () => done.promise);
@@ -33,7 +34,7 @@ describe('the budget of a heavy read', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const refused: unknown[] = [];
     const all = { board: budget, search: budget, measures: budget, export: budget };
-    const budgets = createBudgets((...spent) => refused.push(spent), all);
+    const budgets = createBudgets((...spent) => refused.push(spent), started, all);
     const done = Promise.withResolvers<{ status: number; body: string }>();
     const first = budgets.answer('measures', asked, () => done.promise);
     await vi.advanceTimersByTimeAsync(100);

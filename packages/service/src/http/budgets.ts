@@ -40,6 +40,8 @@ export interface Budgets {
 
 export function createBudgets(
   onRefused: (kind: HeavyRead, spent: Spent) => void,
+  /** Resolves once a read of the kind can begin. */
+  started: (kind: HeavyRead) => Promise<unknown>,
   budgets: Readonly<Record<HeavyRead, Budget>> = standard,
 ): Budgets {
   const lines = Object.fromEntries(
@@ -67,6 +69,8 @@ export function createBudgets(
     async answer(kind, asked, work) {
       const turn = await turnOf(kind, asked);
       if ('status' in turn) return turn;
+      // The read says what is wrong with what does not start.
+      await started(kind).catch(() => {});
       const late = Promise.withResolvers<'late'>();
       const timer = setTimeout(() => late.resolve('late'), budgets[kind].time);
       // A read that is late goes on in its thread, and keeps its turn until it ends.

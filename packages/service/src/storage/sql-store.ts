@@ -93,6 +93,7 @@ export async function openSqlStore(
       },
       knownValues: () => heavy.knownValues({}),
       board: (query) => heavy.board(query),
+      started: (read) => heavy.started(read),
       async load(at) {
         const [open, written] = await Promise.all([heavy.countOpen({ now: at }), writer.written()]);
         return { ...open, written, waiting, connections: database.connections?.() ?? null };

@@ -14,6 +14,7 @@ import { roomForUpdates } from './migrations/0008-room-for-updates.ts';
 import { linesOfCases } from './migrations/0009-lines-of-cases.ts';
 import { findByDigits } from './migrations/0010-find-by-digits.ts';
 import { countStanding } from './migrations/0011-count-standing.ts';
+import { countOverdue } from './migrations/0012-count-overdue.ts';
 
 /**
  * In their order. What a released migration leaves is never edited: a later one corrects it. Each
@@ -32,6 +33,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0009-lines-of-cases': linesOfCases,
   '0010-find-by-digits': findByDigits,
   '0011-count-standing': countStanding,
+  '0012-count-overdue': countOverdue,
 };
 
 const retryMilliseconds = 1_000;

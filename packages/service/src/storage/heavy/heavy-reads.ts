@@ -14,8 +14,12 @@ import { selectBoard } from '../read/select-board.ts';
 import { selectKnownValues } from '../read/select-known-values.ts';
 import { logSource } from './log-source.ts';
 
+export type HeavyRead = Exclude<keyof HeavyReads, 'started' | 'close'>;
+
 /** The reads whose cost grows with what is stored. */
 export interface HeavyReads {
+  /** Resolves once what runs a read has started: the start is not the time of the read. */
+  started(read: HeavyRead): Promise<unknown>;
   board(query: { now: string; each: number }): Promise<Board>;
   countOpen(query: { now: string }): Promise<Pick<Load, 'asistencias' | 'pendientes'>>;
   search(query: ExpedienteQuery): Promise<Page<ExpedienteSummary>>;
@@ -26,13 +30,14 @@ export interface HeavyReads {
   close(): Promise<void>;
 }
 
-/** The reads on a connection; its owner closes it. */
-export const createHeavyReads = (db: Kysely<Tables>): HeavyReads => ({
+/** The reads on connections, which their owner closes; measures and event logs take long. */
+export const createHeavyReads = (db: Kysely<Tables>, ofMeasures = db, ofLogs = db): HeavyReads => ({
+  started: async () => {},
   board: (query) => selectBoard(db, query),
   countOpen: ({ now }) => countOpen(db, now),
   search: (query) => listExpedientes(db, query),
   knownValues: () => selectKnownValues(db),
-  measures: (query) => selectMeasures(db, query),
-  eventLog: (query) => writeEventLog(query.format, logSource(db, query)),
+  measures: (query) => selectMeasures(ofMeasures, query),
+  eventLog: (query) => writeEventLog(query.format, logSource(ofLogs, query)),
   close: async () => {},
 });

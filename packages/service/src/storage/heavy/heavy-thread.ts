@@ -1,33 +1,33 @@
 // The thread of `start-heavy-reads.ts`: reads on separate connections.
 import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
-import { Kysely } from 'kysely';
 import type { EventLogQuery } from '../../cases/event-log/event-log-query.ts';
 import { answerAsked } from '../database/ask-worker.ts';
 import type { Where } from '../database/database.ts';
-import { openReadings } from '../database/open-readings.ts';
-import type { Tables } from '../database/schema.ts';
-import { createHeavyReads, type HeavyReads } from './heavy-reads.ts';
+import { openLanes } from '../database/open-readings.ts';
+import { createHeavyReads, type HeavyRead, type HeavyReads } from './heavy-reads.ts';
 
 /** The reads that one answer holds whole. */
-export type Whole = Exclude<keyof HeavyReads, 'eventLog' | 'close'>;
+export type Whole = Exclude<HeavyRead, 'eventLog'>;
 /** An event log is asked for piece by piece, under a number. */
 export type Question =
   | { [Name in Whole]: { read: Name; query: Parameters<HeavyReads[Name]>[0] } }[Whole]
   | { beginLog: number; query: EventLogQuery }
   | { nextPiece: number }
   | { endLog: number }
+  | 'ready'
   | 'close';
 
 // On Linux this is the priority of the calling thread alone: commits and requests go first.
 if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW);
 
-const db = new Kysely<Tables>({ dialect: openReadings(workerData as Where) });
-const reads = createHeavyReads(db);
+const { openLane, close } = openLanes(workerData as Where);
+const reads = createHeavyReads(openLane(), openLane(), openLane());
 const logs = new Map<number, AsyncGenerator<string>>();
 
 answerAsked<Question, unknown>(async (question) => {
-  if (question === 'close') return db.destroy().finally(() => parentPort?.close());
+  if (question === 'ready') return;
+  if (question === 'close') return close().finally(() => parentPort?.close());
   if ('read' in question) return reads[question.read](question.query as never);
   if ('beginLog' in question) return void logs.set(question.beginLog, reads.eventLog(question.query));
   if ('endLog' in question) {

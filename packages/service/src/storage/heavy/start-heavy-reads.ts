@@ -2,10 +2,11 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { EventLogQuery } from '../../cases/event-log/event-log-query.ts';
 import { StoreUnavailable } from '../../cases/store.ts';
-import { type Asking, askWorker } from '../database/ask-worker.ts';
+import { askWorker } from '../database/ask-worker.ts';
 import type { Where } from '../database/database.ts';
+import { isBlocking } from '../database/open-readings.ts';
 import { threadUrl } from '../database/thread-url.ts';
-import type { HeavyReads } from './heavy-reads.ts';
+import type { HeavyRead, HeavyReads } from './heavy-reads.ts';
 import type { Question, Whole } from './heavy-thread.ts';
 
 /** In MB: a read that needs more ends its thread, and not the process. */
@@ -15,17 +16,19 @@ const heap = 256;
 const patience = 5_000;
 
 /**
- * Heavy reads on two separate threads, which start with their first question: measures and exports
- * on one, all others on the other, so that the short ones do not wait for the long ones.
+ * Heavy reads on separate threads, which start with their first question. Where a statement blocks
+ * its thread, measures and exports have one, and all others another, so that the short ones do not
+ * wait for the long ones.
  */
 export function startHeavyReads(where: Where): HeavyReads {
   const short = createThread(where);
-  const long = createThread(where);
+  const long = isBlocking(where) ? createThread(where) : short;
+  const threadOf = (read: HeavyRead) => (read === 'measures' || read === 'eventLog' ? long : short);
   let logs = 0;
   const ask =
-    <Name extends Whole>(thread: Thread, read: Name) =>
+    <Name extends Whole>(read: Name) =>
     (query: Parameters<HeavyReads[Name]>[0]) =>
-      thread.ask({ read, query } as Question) as ReturnType<HeavyReads[Name]>;
+      threadOf(read).ask({ read, query } as Question) as ReturnType<HeavyReads[Name]>;
 
   async function* eventLog(query: EventLogQuery): AsyncGenerator<string> {
     const log = ++logs;
@@ -43,26 +46,28 @@ export function startHeavyReads(where: Where): HeavyReads {
   }
 
   return {
-    board: ask(short, 'board'),
-    countOpen: ask(short, 'countOpen'),
-    search: ask(short, 'search'),
-    knownValues: ask(short, 'knownValues'),
-    measures: ask(long, 'measures'),
+    started: (read) => threadOf(read).started(),
+    board: ask('board'),
+    countOpen: ask('countOpen'),
+    search: ask('search'),
+    knownValues: ask('knownValues'),
+    measures: ask('measures'),
     eventLog,
     async close() {
-      await Promise.all([short.close(), long.close()]);
+      await Promise.all([...new Set([short, long])].map((thread) => thread.close()));
     },
   };
 }
 
 interface Thread {
+  started(): Promise<unknown>;
   ask(question: Question): Promise<unknown>;
   close(): Promise<void>;
 }
 
 /** A thread that the first question starts, and the next question replaces after it has died. */
 function createThread(where: Where): Thread {
-  let running: { worker: Worker; asking: Asking<Question, unknown> } | undefined;
+  let running: ReturnType<typeof start> | undefined;
   let isOver = false;
 
   function start() {
@@ -71,7 +76,10 @@ function createThread(where: Where): Thread {
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: heap },
     });
-    const thread = { worker, asking: askWorker<Question, unknown>(worker) };
+    const asking = askWorker<Question, unknown>(worker);
+    const thread = { worker, asking, started: asking.ask('ready') };
+    // Its questions say what is wrong with a thread that does not start.
+    thread.started.catch(() => {});
     const replace = (cause?: unknown) => {
       if (running === thread) running = undefined;
       thread.asking.reject(new StoreUnavailable('A heavy read was interrupted', { cause }));
@@ -81,12 +89,15 @@ function createThread(where: Where): Thread {
     return thread;
   }
 
+  function current() {
+    running ??= start();
+    return running;
+  }
+  const closed = () => Promise.reject(new StoreUnavailable('The store is closed'));
+
   return {
-    ask(question) {
-      if (isOver) return Promise.reject(new StoreUnavailable('The store is closed'));
-      running ??= start();
-      return running.asking.ask(question);
-    },
+    started: () => (isOver ? closed() : current().started),
+    ask: (question) => (isOver ? closed() : current().asking.ask(question)),
     async close() {
       isOver = true;
       if (!running) return;

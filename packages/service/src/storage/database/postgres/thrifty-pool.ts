@@ -32,7 +32,7 @@ export function thriftyPool(pool: pg.Pool, { isPooled }: Pick<PostgresPlace, 'is
       const name = values.length > 0 && !isPooled ? nameOf(text) : undefined;
       return client.query(name === undefined ? { text, values } : { name, text, values });
     }) as unknown as PostgresPoolClient['query'],
-    release: () => client.release(),
+    release: (isBroken?: boolean) => client.release(isBroken),
   });
   return {
     async connect() {
