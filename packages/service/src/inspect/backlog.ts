@@ -1,7 +1,7 @@
 /** A server-sent event for viewers, encoded once for all of them. */
 export interface News {
   frame: string;
-  /** What tells a viewer that has missed this where its subject stands now; '' where nothing is left of it. */
+  /** Where its subject stands now, for a viewer that has missed this; '' where nothing is left. */
   subject: { current(): string };
 }
 
@@ -21,8 +21,8 @@ export interface Backlog {
 const pieceCharacters = 100_000;
 
 /**
- * Begins with how the given subjects stand. A viewer that reads too slowly loses the oldest news. It
- * hears how many, then how their subjects stand: so what it shows at last is right.
+ * Begins with how the given subjects stand. A viewer that reads too slowly loses the oldest news.
+ * It hears how many, then how their subjects stand: so what it shows at last is right.
  */
 export function createBacklog(most: BacklogLimits, subjects: Iterable<News['subject']>): Backlog {
   const behind = new Set(subjects);

@@ -15,8 +15,8 @@ const longestRest = 500;
 
 /**
  * Lanes whose turns come one at a time. Next is the lane whose turns took least: one of many short
- * turns gets as much time as one of few long ones. After a turn all rest as long as it took, so that
- * they take half of one processor at most.
+ * turns gets as much time as one of few long ones. After a turn all rest as long as it took, so
+ * that they take half of one processor at most.
  */
 export function oneAtATime(rest: (milliseconds: number) => Promise<unknown> = pause): () => Enter {
   const lanes: Lane[] = [];
