@@ -11,6 +11,7 @@ import {
   zoomLevel,
 } from '@conexion/visualizer';
 import {
+  type CSSProperties,
   type FocusEvent,
   type KeyboardEvent,
   memo,
@@ -23,10 +24,11 @@ import {
   useState,
 } from 'react';
 import { useTexts } from '../i18n/language.ts';
+import { usePrinting } from '../ui/use-printing.ts';
 import type { FlowPart } from './element-facts.ts';
 import { FlowControls, type Widening } from './flow-controls.tsx';
 import { type PanZoom, usePanZoom } from './use-pan-zoom.ts';
-import { unionOf } from './viewport-math.ts';
+import { type Size, unionOf } from './viewport-math.ts';
 
 const Diagram = memo(FlowDiagram);
 
@@ -93,6 +95,8 @@ export function FlowViewport(props: FlowViewportProps) {
   const heard = useCallback((now: number) => setScale(zoomLevel(now)), []);
   const panZoom = usePanZoom(viewport, content, size, heard);
   const trail = useTrailBox(layout, highlight);
+  const printed = printedScale(size);
+  const isPrinting = usePrinting();
 
   const pressed = (event: KeyboardEvent) => {
     const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : moves[event.key];
@@ -130,6 +134,7 @@ export function FlowViewport(props: FlowViewportProps) {
       <section
         ref={viewport}
         className="flow-viewport"
+        style={printedStyle(size, printed)}
         aria-label={t.flow.canvas}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: keys move it, so it takes the focus
         tabIndex={0}
@@ -148,7 +153,7 @@ export function FlowViewport(props: FlowViewportProps) {
             marked={marked}
             overlay={overlay}
             occupancy={occupancy}
-            scale={scale}
+            scale={isPrinting ? printed : scale}
             onSelect={onPick}
             onToggle={onToggle}
           />
@@ -158,6 +163,19 @@ export function FlowViewport(props: FlowViewportProps) {
     </>
   );
 }
+
+/** In pixels, what a page of print.css has for the picture. */
+const paper: Size = { width: 1040, height: 640 };
+
+const printedScale = ({ width, height }: Size): number =>
+  Math.min(paper.width / width, paper.height / height, 1);
+
+const printedStyle = ({ width, height }: Size, scale: number) =>
+  ({
+    '--printed-scale': scale,
+    '--printed-width': `${width * scale}px`,
+    '--printed-height': `${height * scale}px`,
+  }) as CSSProperties;
 
 /**
  * What is picked is brought into view, also by a link; of several parts that belong together, all

@@ -20,9 +20,11 @@ import { useLayout } from '../diagram/load-layout.ts';
 import { useHighlight, usePickedCase } from '../diagram/use-highlight.ts';
 import { useTexts } from '../i18n/language.ts';
 import { go, useRoute } from '../route/use-route.ts';
+import { usePrinting } from '../ui/use-printing.ts';
 import { DetailPanel } from './detail-panel.tsx';
 import { FlowList } from './flow-list.tsx';
 import { implementersOf, markedBy } from './implementers.ts';
+import { PrintedFlow } from './printed-flow.tsx';
 import { ReadingTools } from './reading-tools.tsx';
 import { toggleStage } from './show-menu.tsx';
 import { shownHighlight } from './shown-highlight.ts';
@@ -85,8 +87,12 @@ function Reading({ definition, graph, whole, view, lang }: ReadingProps) {
   const toggle = useCallback((region: string) => toggleStage(region, collapsed), [collapsed]);
   const tools = <ReadingTools graph={graph} definition={definition} coverage={coverage} />;
   const preview = pointed && pointed.part.id !== selected ? pointed.part : null;
+  const isOnSheets = usePrinting() && reading !== 'list';
   return (
-    <div className="reading" {...dropOf(coverage)}>
+    <div className="reading" data-sheets={isOnSheets ? '' : undefined} {...dropOf(coverage)}>
+      {isOnSheets ? (
+        <PrintedFlow graph={shown.graph} {...{ view, lang, highlight, selected, marked, overlay }} />
+      ) : null}
       <div className="flow">
         {reading === 'list' ? (
           <>
