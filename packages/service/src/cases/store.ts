@@ -134,6 +134,11 @@ export interface Store {
  * The store is away, full or overloaded: nothing was written, and the caller may retry the command.
  */
 export class StoreUnavailable extends Error {
-  override readonly name = 'StoreUnavailable';
+  override readonly name: string = 'StoreUnavailable';
   readonly code = 'unavailable';
+}
+
+/** The store did not say in time whether it has written a change: a key makes the retry safe. */
+export class OutcomeUnknown extends StoreUnavailable {
+  override readonly name = 'OutcomeUnknown';
 }

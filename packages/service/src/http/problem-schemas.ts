@@ -5,6 +5,9 @@ import { type ProblemCode, statusOf } from './problem.ts';
 
 /** What a problem says besides its type, title, status and code. */
 const fields: Partial<Record<ProblemCode, z.ZodRawShape>> = {
+  unavailable: {
+    outcome: z.literal('unknown').optional().describe('Present where a change may have been written'),
+  },
   'too-large': { limit: z.int().describe('Bytes') },
   'invalid-request': {
     // Absent where a request for a file of the page has a range or precondition that fails.

@@ -63,6 +63,18 @@ export const unstorable = text(
   'It holds a character that cannot be stored.',
 );
 
+/** Instead of the title of `unavailable`, where a change may have been written. */
+const outcomeUnknown = text(
+  'El servicio no confirmó a tiempo y puede haber guardado el cambio: repita la petición con la misma clave de idempotencia.',
+  'The service did not confirm in time and may have saved the change: retry with the same idempotency key.',
+);
+
+/** What an `unavailable` problem says besides, where a change may have been written. */
+export const unknownOutcome = ({ lang }: Pick<Voice, 'lang'>) => ({
+  title: textIn(outcomeUnknown, lang),
+  outcome: 'unknown',
+});
+
 export type ProblemCode = keyof typeof problems;
 
 export const statusOf = (code: ProblemCode): number => problems[code].status;

@@ -3,11 +3,11 @@ import { SnapshotError } from '@conexion/machines';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import type { Refused } from '../auth/caller-of.ts';
 import { KeysUnavailable, type Verified, type VerifyToken } from '../auth/verify-token.ts';
-import { StoreUnavailable } from '../cases/store.ts';
+import { OutcomeUnknown, StoreUnavailable } from '../cases/store.ts';
 import type { Log } from '../log.ts';
 import type { Endpoint } from './endpoint.ts';
-import { voiceOf } from './language.ts';
-import { type ProblemCode, problem } from './problem.ts';
+import { type Voice, voiceOf } from './language.ts';
+import { type ProblemCode, problem, unknownOutcome } from './problem.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { RequestAborted, readBody } from './read-body.ts';
 import { type Reply, writeReply } from './reply.ts';
@@ -21,9 +21,10 @@ export function refuse(
   response: Response,
   code: ProblemCode,
   headers: Record<string, string> = {},
+  fieldsIn: (voice: Voice) => Readonly<Record<string, unknown>> = () => ({}),
 ): void {
   const voice = voiceOf(request);
-  writeReply(response, problem(code, voice, {}, headers), voice.lang);
+  writeReply(response, problem(code, voice, fieldsIn(voice), headers), voice.lang);
 }
 
 /** Limits the requests of each address. */
@@ -132,7 +133,10 @@ export const onError =
     const isTooNew = error instanceof SnapshotError && error.code === 'snapshot-too-new';
     if (error instanceof StoreUnavailable || error instanceof KeysUnavailable || isTooNew) {
       log.warn({ err: error, requestId }, 'unavailable');
-      return refuse(request, response, 'unavailable', { 'Retry-After': retryAfterSeconds });
+      const retryAfter = { 'Retry-After': retryAfterSeconds };
+      return error instanceof OutcomeUnknown
+        ? refuse(request, response, 'unavailable', retryAfter, unknownOutcome)
+        : refuse(request, response, 'unavailable', retryAfter);
     }
     // Express could not decode the path.
     if (error instanceof URIError) return refuse(request, response, 'not-found');

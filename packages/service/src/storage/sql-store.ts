@@ -1,17 +1,16 @@
 import type { EventLogQuery } from '../cases/event-log/event-log-query.ts';
 import { type Store, StoreUnavailable } from '../cases/store.ts';
 import type { Log } from '../log.ts';
-import { again } from './database/again.ts';
 import { connect } from './database/connect.ts';
 import type { Database } from './database/database.ts';
 import type { Tables } from './database/schema.ts';
 import { createHeavyReads, type HeavyReads } from './heavy/heavy-reads.ts';
 import { readRecords } from './read/read-records.ts';
 import { watchChanges } from './read/watch-changes.ts';
-import { rowsOf } from './write/change-rows.ts';
+import { entryRow, rowsOf } from './write/change-rows.ts';
+import { createInTime } from './write/in-time.ts';
 import { probeRows } from './write/probe-rows.ts';
-import { takeOverdue } from './write/take-overdue.ts';
-import { prepareWrites } from './write/write-rows.ts';
+import { type Announcement, readOverdue } from './write/take-overdue.ts';
 import { createWriter, type Writer } from './write/writer.ts';
 
 /**
@@ -36,14 +35,20 @@ export async function openSqlStore(
     startWriter,
     startHeavyReads,
     largestBatch,
+    patience,
     log,
-  }: Threads & { largestBatch?: number | undefined; log?: Log | undefined } = {},
+  }: Threads & {
+    largestBatch?: number | undefined;
+    /** How long a change may take, in milliseconds. */
+    patience?: number | undefined;
+    log?: Log | undefined;
+  } = {},
 ): Promise<Store> {
   const db = await connect<Tables>(database, log);
-  const writes = prepareWrites(db);
   const records = readRecords(db);
   const watch = watchChanges(database.notifications);
   const writer = startWriter?.() ?? createWriter(db, database, largestBatch);
+  const inTime = createInTime(patience);
   const heavy = startHeavyReads?.() ?? createHeavyReads(db);
   let commits = 0;
   let waiting = 0;
@@ -56,24 +61,31 @@ export async function openSqlStore(
         query.text === undefined ? records.questions.expedientes(query) : heavy.search(query),
       async commit(change) {
         commits++;
-        waiting++;
         const rows = rowsOf(change, now(), records.isInPlace(change));
-        const answer = await writer.commit(rows).finally(() => waiting--);
-        if (answer === 'committed') {
-          records.committed(change);
-          if (change.entries) watch.changed();
-        }
-        return answer;
+        return inTime(async () => {
+          waiting++;
+          const answer = await writer.commit(rows).finally(() => waiting--);
+          if (answer === 'committed') {
+            records.committed(change);
+            if (change.entries) watch.changed();
+          }
+          return answer;
+        });
       },
       async takeOverdue(at, limit, entryFor) {
-        const taken = await again(database.isLostRace, () =>
-          takeOverdue(db, writes, { now: at, limit }, entryFor),
-        );
-        if (taken.length > 0) watch.changed();
-        return taken;
+        const overdue = await readOverdue(db, { now: at, limit });
+        if (overdue.length === 0) return [];
+        const announcements: Announcement[] = [];
+        for (const { pendiente, asistencia, announceAt } of overdue) {
+          const entry = entryRow(await entryFor(pendiente, asistencia));
+          announcements.push({ pendienteId: pendiente.id, announceAt, entry });
+        }
+        const taken = new Set(await inTime(() => writer.takeOverdue(announcements)));
+        if (taken.size > 0) watch.changed();
+        return overdue.flatMap(({ pendiente }) => (taken.has(pendiente.id) ? [pendiente] : []));
       },
       async forgetAnswers(before) {
-        await db.deleteFrom('answer').where('at', '<', before).execute();
+        await inTime(() => writer.forgetAnswers(before));
       },
       async countSteps() {
         // One at a time: on a SQLite that another process holds, each waits 2 s, and the thread
@@ -82,13 +94,13 @@ export async function openSqlStore(
         isCounting = true;
         const before = commits;
         try {
-          while ((await writer.addSteps()) && commits === before);
+          while ((await inTime(writer.addSteps)) && commits === before);
         } finally {
           isCounting = false;
         }
       },
       async measures(query) {
-        while (await writer.addSteps());
+        while (await inTime(writer.addSteps));
         return heavy.measures(query);
       },
       knownValues: () => heavy.knownValues({}),

@@ -1,25 +1,28 @@
-// `npm run chaos`: the long form of chaos.test.ts. Prints a line for each situation; fails where
-// anything is lost.
-import { startPostgres } from '../postgres-server.ts';
+// `npm run chaos [-- kills]`: the long form of chaos.test.ts, on SQLite and on the oldest and the
+// newest PostgreSQL. Prints a line for each situation; fails where anything is lost.
+import { newestPostgres, oldestPostgres, type PostgresServer, startPostgres } from '../postgres-server.ts';
 import { failOver, fillTheDisk, killAndRestart, killOneOfTwo, stopTheServer } from './situations.ts';
 
-const kills = 50;
-const server = await startPostgres();
+const kills = Number(process.argv[2] ?? 50);
 
-const situations = {
+const onSqlite = {
   [`SQLite: kill -9 under load, ${kills} times`]: () => killAndRestart({}, kills),
-  [`PostgreSQL: kill -9 under load, ${kills} times`]: async () =>
-    killAndRestart({ databaseUrl: await server.createDatabase('killed') }, kills),
-  'PostgreSQL: two nodes on the same asistencias, one killed 10 times': async () =>
-    killOneOfTwo(await server.createDatabase('two_nodes'), 10),
-  'PostgreSQL: the server stopped and started 5 times': async () =>
-    stopTheServer(server, await server.createDatabase('stopped'), 5),
-  'PostgreSQL: the server gone, a standby promoted in its place': async () =>
-    failOver(server, await server.createDatabase('failed_over')),
   'SQLite: the disk full (ulimit -f)': fillTheDisk,
 };
+const onPostgres = (version: number, server: PostgresServer) => ({
+  [`PostgreSQL ${version}: kill -9 under load, ${kills} times`]: async () =>
+    killAndRestart({ databaseUrl: await server.createDatabase('killed') }, kills),
+  [`PostgreSQL ${version}: two nodes on the same asistencias, one killed 10 times`]: async () =>
+    killOneOfTwo(await server.createDatabase('two_nodes'), 10),
+  [`PostgreSQL ${version}: the server stopped and started 5 times`]: async () =>
+    stopTheServer(server, await server.createDatabase('stopped'), 5),
+  [`PostgreSQL ${version}: the server gone, a standby promoted in its place`]: async () =>
+    failOver(server, await server.createDatabase('failed_over')),
+});
 
-try {
+async function report(
+  situations: Readonly<Record<string, () => ReturnType<typeof killAndRestart>>>,
+): Promise<void> {
   for (const [name, run] of Object.entries(situations)) {
     const { acknowledged, lost, twice, halfWritten, unavailable, withoutRetryAfter } = await run();
     console.log(
@@ -29,7 +32,15 @@ try {
     );
     if (lost + twice + halfWritten + withoutRetryAfter > 0) process.exitCode = 1;
   }
-} finally {
-  await server.stop();
+}
+
+await report(onSqlite);
+for (const version of [oldestPostgres, newestPostgres]) {
+  const server = await startPostgres([], version);
+  try {
+    await report(onPostgres(version, server));
+  } finally {
+    await server.stop();
+  }
 }
 process.exit();

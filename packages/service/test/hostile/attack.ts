@@ -16,9 +16,9 @@ export interface Report {
 }
 
 /** Sends generated requests to a new service, as a caller who may send nearly everything. */
-export async function attack(count: number, seed: number): Promise<Report> {
+export async function attack(count: number, seed: number, databaseUrl?: string): Promise<Report> {
   // Here the rate limit would only hide what lies behind it.
-  const service = await startTestService({ requestsPerSecond: 1_000_000 });
+  const service = await startTestService({ databaseUrl, requestsPerSecond: 1_000_000 });
   const jefe = await service.signIn('jefe', 'jefe');
   const { expedienteId, asistenciaId } = await openCase(jefe);
   const { items } = (await jefe.get('/api/pendientes')).body;

@@ -114,6 +114,8 @@ const latenessOf = ({ status, dueAt, closedAt }: PendienteWrite): number | null 
 
 const secondOf = (instant: string): number => Math.floor(Date.parse(instant) / 1000);
 
+export type EntryRow = ReturnType<typeof entryRow>;
+
 export function entryRow(entry: Entry) {
   const { id, expedienteId, asistenciaId, seq, kind, type, at, by, ...rest } = entry;
   const data: EntryData = by.name === undefined ? rest : { name: by.name, ...rest };

@@ -30,6 +30,8 @@ export function startWriter({ where }: Pick<Database, 'where'>, largestBatch?: n
   return {
     commit: (change) => ask({ commit: change }) as Promise<Commit>,
     addSteps: () => ask('addSteps') as Promise<boolean>,
+    takeOverdue: (announcements) => ask({ takeOverdue: announcements }) as Promise<string[]>,
+    forgetAnswers: (before) => ask({ forgetAnswers: before }) as Promise<boolean>,
     written: () => ask('written') as Promise<Written>,
     probe: (change) => ask({ probe: change }) as Promise<boolean>,
     async close() {

@@ -1,48 +1,77 @@
 import type { Kysely } from 'kysely';
-import type { AsistenciaSummary, Entry, Pendiente } from '../../cases/records.ts';
-import { featuresOf } from '../database/features.ts';
+import type { AsistenciaSummary, Pendiente } from '../../cases/records.ts';
 import { asistenciaSummary, pendienteOf, summaryColumns } from '../database/records-of-rows.ts';
 import type { Tables } from '../database/schema.ts';
-import { entryRow } from './change-rows.ts';
+import type { EntryRow } from './change-rows.ts';
 import type { Writes } from './write-rows.ts';
 
+/** A pendiente that waits for its announcement, and since when. */
+interface Overdue {
+  pendiente: Pendiente;
+  asistencia: AsistenciaSummary | null;
+  announceAt: string;
+}
+
+/** The announcement of a pendiente, unless another node has made it meanwhile. */
+export interface Announcement {
+  pendienteId: string;
+  announceAt: string;
+  entry: EntryRow;
+}
+
+export async function readOverdue(
+  db: Kysely<Tables>,
+  { now, limit }: { now: string; limit: number },
+): Promise<Overdue[]> {
+  const rows = await db
+    .selectFrom('pendiente')
+    .selectAll()
+    .where('status', '=', 'pendiente')
+    .where('announce_at', '<', now)
+    .orderBy('announce_at')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  if (rows.length === 0) return [];
+  const asistencias = await db
+    .selectFrom('asistencia')
+    .select(summaryColumns)
+    .where(
+      'id',
+      'in',
+      rows.map(({ asistencia_id }) => asistencia_id),
+    )
+    .execute();
+  const summaries = new Map(asistencias.map((row) => [row.id, asistenciaSummary(row)]));
+  return rows.map((row) => ({
+    pendiente: pendienteOf(row),
+    asistencia: summaries.get(row.asistencia_id ?? '') ?? null,
+    announceAt: row.announce_at ?? '',
+  }));
+}
+
 /**
- * Takes overdue pendientes for this node, except those that another node is taking at the same
- * moment.
+ * Writes announcements; the ids of the pendientes that this node took. Of nodes that announce the
+ * same one, the second finds its time changed.
  */
 export const takeOverdue = (
   db: Kysely<Tables>,
   writes: Writes,
-  { now, limit }: { now: string; limit: number },
-  entryOf: (pendiente: Pendiente, asistencia: AsistenciaSummary | null) => Entry | Promise<Entry>,
-): Promise<Pendiente[]> =>
+  announcements: readonly Announcement[],
+): Promise<string[]> =>
   db.transaction().execute(async (transaction) => {
-    let select = transaction
-      .selectFrom('pendiente')
-      .selectAll()
-      .where('status', '=', 'pendiente')
-      .where('announce_at', '<', now)
-      .orderBy('announce_at')
-      .orderBy('id')
-      .limit(limit);
-    if (featuresOf(db).skipLocked) select = select.forUpdate().skipLocked();
-    const taken = (await select.execute()).map(pendienteOf);
-    if (taken.length === 0) return taken;
-    const ids = taken.map(({ id }) => id);
-    await transaction.updateTable('pendiente').set({ announce_at: null }).where('id', 'in', ids).execute();
-    const asistencias = await transaction
-      .selectFrom('asistencia')
-      .select(summaryColumns)
-      .where(
-        'id',
-        'in',
-        taken.map(({ asistenciaId }) => asistenciaId),
-      )
-      .execute();
-    const summaries = new Map(asistencias.map((row) => [row.id, asistenciaSummary(row)]));
-    const entries: Entry[] = [];
-    for (const pendiente of taken)
-      entries.push(await entryOf(pendiente, summaries.get(pendiente.asistenciaId ?? '') ?? null));
-    await transaction.executeQuery(writes.entries(entries.map(entryRow)));
-    return taken;
+    const taken = new Set<string>();
+    for (const { pendienteId, announceAt } of announcements) {
+      const { numUpdatedRows } = await transaction
+        .updateTable('pendiente')
+        .set({ announce_at: null })
+        .where('id', '=', pendienteId)
+        .where('status', '=', 'pendiente')
+        .where('announce_at', '=', announceAt)
+        .executeTakeFirstOrThrow();
+      if (numUpdatedRows > 0n) taken.add(pendienteId);
+    }
+    const entries = announcements.filter(({ pendienteId }) => taken.has(pendienteId));
+    if (entries.length > 0) await transaction.executeQuery(writes.entries(entries.map(({ entry }) => entry)));
+    return [...taken];
   });

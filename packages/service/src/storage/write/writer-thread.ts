@@ -9,14 +9,22 @@ import type { Where } from '../database/database.ts';
 import { openDatabase } from '../database/open-database.ts';
 import type { Tables } from '../database/schema.ts';
 import type { ChangeRows } from './change-rows.ts';
+import type { Announcement } from './take-overdue.ts';
 import { createWriter } from './writer.ts';
 
 export interface WriterOptions {
   where: Where;
   largestBatch: number | undefined;
 }
-export type Work = { commit: ChangeRows } | { probe: ChangeRows } | 'addSteps' | 'written' | 'close';
-export type Done = Commit | Written | boolean;
+export type Work =
+  | { commit: ChangeRows }
+  | { probe: ChangeRows }
+  | { takeOverdue: readonly Announcement[] }
+  | { forgetAnswers: string }
+  | 'addSteps'
+  | 'written'
+  | 'close';
+export type Done = Commit | Written | boolean | string[];
 
 const { where, largestBatch }: WriterOptions = workerData;
 const database = openDatabase(where);
@@ -30,5 +38,7 @@ answerAsked<Work, Done>(async (work) => {
     await db.destroy().finally(() => parentPort?.close());
     return true;
   }
+  if ('takeOverdue' in work) return writer.takeOverdue(work.takeOverdue);
+  if ('forgetAnswers' in work) return writer.forgetAnswers(work.forgetAnswers);
   return 'probe' in work ? writer.probe(work.probe) : writer.commit(work.commit);
 });

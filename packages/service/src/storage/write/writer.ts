@@ -8,6 +8,7 @@ import { addSteps } from '../measures/add-steps.ts';
 import type { ChangeRows } from './change-rows.ts';
 import { groupCommit, type WriteBatch } from './group-commit.ts';
 import { probeWrites } from './probe-writes.ts';
+import { type Announcement, takeOverdue } from './take-overdue.ts';
 import { HalfWritten, prepareWrites, type Writes, writeAll } from './write-rows.ts';
 
 /** Writes changes: on this thread, or on a separate one. */
@@ -18,6 +19,10 @@ export interface Writer {
    * left.
    */
   addSteps(): Promise<boolean>;
+  /** Announces what is overdue; the ids of the pendientes that no other node announced. */
+  takeOverdue(announcements: readonly Announcement[]): Promise<string[]>;
+  /** Deletes the answers from before an instant; true. */
+  forgetAnswers(before: string): Promise<boolean>;
   /** What it has written since it started. */
   written(): Promise<Written>;
   /** Writes a change as a commit would, and undoes it; true. */
@@ -48,6 +53,11 @@ export const createWriter = (
     ),
     written: async () => ({ batches, changes, connections: database.connections?.() ?? null }),
     addSteps: () => again(isLostRace, () => addSteps(db)),
+    takeOverdue: (announcements) => again(isLostRace, () => takeOverdue(db, writes, announcements)),
+    async forgetAnswers(before) {
+      await db.deleteFrom('answer').where('at', '<', before).execute();
+      return true;
+    },
     probe: (change) =>
       again(isLostRace, async () => {
         await probeWrites(db, writes, change);
