@@ -10,6 +10,8 @@ export type Descriptor = { kind: 'exact' | 'below'; name: string } | { kind: 'an
  */
 export interface ScxmlNames {
   stateId(path: string): string;
+  /** Of the state around a parallel state, which has what happens on its entry and its exit. */
+  aroundId(path: string): string;
   invokeId(path: string, id: string): string;
   /** Of the end that a machine of parallel regions has when all of them have ended. */
   endId: string;
@@ -29,6 +31,7 @@ export function scxmlNames(chart: Chart): ScxmlNames {
   const timers = transitions.filter(({ trigger }) => trigger === 'after');
   const wanted = new Map<string, string>([
     ...states.map(({ path }) => [stateKey(path), path] as const),
+    ...states.filter(isAround).map(({ path }) => [aroundKey(path), `around.${path}`] as const),
     ...invoked.map(({ path, id }) => [invokeKey(path, id), id] as const),
     ...timers.map((timer) => [timerKey(timer), `after.${timer.delay}.${timer.source}`] as const),
   ]);
@@ -85,6 +88,7 @@ export function scxmlNames(chart: Chart): ScxmlNames {
   ];
   return {
     stateId,
+    aroundId: (path) => idOf(aroundKey(path)),
     invokeId,
     endId: idOf('end'),
     eventName,
@@ -97,6 +101,8 @@ export function scxmlNames(chart: Chart): ScxmlNames {
   };
 }
 
+const isAround = ({ kind }: ChartState) => kind === 'parallel';
+const aroundKey = (path: string) => `around ${path}`;
 const stateKey = (path: string) => `state ${path}`;
 const invokeKey = (path: string, id: string) => `invoke ${path} ${id}`;
 const timerKey = ({ source, event }: ChartTransition) => `timer ${source} ${event}`;

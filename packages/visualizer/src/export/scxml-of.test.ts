@@ -47,10 +47,9 @@ describe.each(languages)('SCXML in %s', (lang) => {
     const document = parsed(scxmlOf(chart, lang));
     expect(document.querySelector('parsererror')).toBeNull();
     const isOurs = (node: Element) => node.closest('content') === null;
-    const ids = [...document.querySelectorAll('state, parallel, final, history')]
-      .filter(isOurs)
-      .map(({ id }) => id);
-    expect(ids).toHaveLength(chart.states.length);
+    const drawn = [...document.querySelectorAll('state, parallel, final, history')].filter(isOurs);
+    const ids = drawn.map(({ id }) => id);
+    expect(drawn.filter((node) => node.hasAttribute('cx:label'))).toHaveLength(chart.states.length);
     expect(new Set(ids).size).toBe(ids.length);
     for (const id of ids) expect(id).toMatch(/^[A-Za-z_][\w.-]*$/);
     const referred = [...document.querySelectorAll('[target], [initial]')].flatMap((node) =>
@@ -102,6 +101,35 @@ describe('SCXML', () => {
     const document = parsed(scxmlOf(chartOfMachine(machine), 'en'));
     const targetOf = (event: string) => document.querySelector(`[event="${event}"]`)?.getAttribute('target');
     expect([targetOf('STAY'), targetOf('AGAIN')]).toEqual([null, 'a']);
+  });
+
+  test('stays in a parallel state where the machine does: its timer goes on', () => {
+    const region = { initial: 'one', states: { one: {}, two: {} } };
+    const machine = createMachine({
+      initial: 'both',
+      states: {
+        both: {
+          type: 'parallel',
+          entry: 'note',
+          after: { 1000: 'late' },
+          on: { INTO: '.left.two', AGAIN: { target: 'both', reenter: true } },
+          states: {
+            left: region,
+            right: { ...region, on: { OVER: '#(machine).both.left.two', OUT: '#both' } },
+          },
+          id: 'both',
+        },
+        late: {},
+      },
+    });
+    const document = parsed(scxmlOf(chartOfMachine(machine), 'en'));
+    const at = (selector: string) => document.querySelector(selector);
+    expect(at('state[id="around.both"] > onentry > send')).not.toBeNull();
+    expect(at('[id="around.both"] > parallel[id="both"] > onentry')).toBeNull();
+    expect(at('[id="around.both"] > [event="INTO"]')?.getAttribute('type')).toBe('internal');
+    // Both leave what is around it, and enter it again.
+    for (const event of ['AGAIN', 'OUT'])
+      expect(at(`[event="${event}"]:not([type])`)?.getAttribute('target')).toBe('around.both');
   });
 
   test('nests, remembers and waits as the machine does', () => {

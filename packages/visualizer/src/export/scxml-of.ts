@@ -20,7 +20,7 @@ export function scxmlOf(chart: Chart, lang: string): string {
   const tree = treeOf(chart);
   const names = scxmlNames(chart);
   const conditions = scxmlConditions(chart, names);
-  const { stateId, endId } = names;
+  const { stateId, aroundId, endId } = names;
   const root = chart.states.find(({ path, parent }) => parent === null && path === `#${chart.machine}`);
   /**
    * An end of the whole machine ends the document only outside of the state that stands for the
@@ -30,39 +30,64 @@ export function scxmlOf(chart: Chart, lang: string): string {
     kind === 'final' && (parent === null || (parent === root?.path && root.kind === 'compound'));
   const isEndOf = (path: string) => chart.states.some((state) => state.path === path && isEnd(state));
 
+  const timersOf = (path: string) => [
+    ...new Map(
+      inTrialOrder(tree.transitionsOf(path))
+        .filter(({ trigger }) => trigger === 'after')
+        .map((it) => [it.event, it]),
+    ).values(),
+  ];
+  /**
+   * SCXML leaves a parallel state wherever a transition leads from one of its regions, or from
+   * itself, into it; XState stays. What happens on its entry and exit so stands around it.
+   */
+  const isAround = (path: string): boolean => {
+    const state = tree.stateOf(path);
+    const { effects = [], exits = [], invokes = [] } = state ?? {};
+    return (
+      state?.kind === 'parallel' && [effects, exits, invokes, timersOf(path)].some((it) => it.length > 0)
+    );
+  };
+  /** Named as a target, the state around is left and entered again. */
+  const enteredId = (path: string) => (isAround(path) ? aroundId(path) : stateId(path));
+
   const draw = (state: ChartState): Xml => {
     const { invokes = [], exits = [], kind, path } = state;
     const own = inTrialOrder(tree.transitionsOf(path));
-    const timers = [
-      ...new Map(own.filter(({ trigger }) => trigger === 'after').map((it) => [it.event, it])).values(),
-    ];
+    const timers = timersOf(path);
     // XState takes a final state for a region that is done.
     const isDoneRegion = kind === 'final' && tree.stateOf(state.parent ?? '')?.kind === 'parallel';
-    return element(
-      isDoneRegion ? 'state' : tags[kind],
-      {
-        id: stateId(path),
-        initial: state.initial === null ? undefined : stateId(state.initial),
-        type: state.history,
-        'cx:label': textIn(state.label, lang),
-        'cx:clauses': listed(state.clauses),
-        'cx:closure': state.closureStatus ?? undefined,
-      },
-      [
-        block('onentry', [...state.effects.flatMap(act), ...timers.map(startTimer)]),
-        block('onexit', [...exits.flatMap(act), ...timers.map(stopTimer)]),
-        ...invokes.map(({ id, source }) => running(names.invokeId(path, id), source)),
-        state === root && kind === 'parallel'
-          ? element('transition', { event: `done.state.${stateId(path)}`, target: endId })
-          : null,
-        ...own.map((transition) => drawTransition(transition, state)),
-        ...tree
-          .childrenOf(path)
-          .filter((child) => !isEnd(child))
-          .map(draw),
-        isDoneRegion ? element('final') : null,
-      ],
-    );
+    const happens = [
+      block('onentry', [...state.effects.flatMap(act), ...timers.map(startTimer)]),
+      block('onexit', [...exits.flatMap(act), ...timers.map(stopTimer)]),
+      ...invokes.map(({ id, source }) => running(names.invokeId(path, id), source)),
+      state === root && kind === 'parallel'
+        ? element('transition', { event: `done.state.${stateId(path)}`, target: endId })
+        : null,
+      ...own.map((transition) => drawTransition(transition, state)),
+    ];
+    const within = [
+      ...tree
+        .childrenOf(path)
+        .filter((child) => !isEnd(child))
+        .map(draw),
+      isDoneRegion ? element('final') : null,
+    ];
+    const drawn = (children: readonly (Xml | null)[]) =>
+      element(
+        isDoneRegion ? 'state' : tags[kind],
+        {
+          id: stateId(path),
+          initial: state.initial === null ? undefined : stateId(state.initial),
+          type: state.history,
+          'cx:label': textIn(state.label, lang),
+          'cx:clauses': listed(state.clauses),
+          'cx:closure': state.closureStatus ?? undefined,
+        },
+        children,
+      );
+    if (!isAround(path)) return drawn([...happens, ...within]);
+    return element('state', { id: aroundId(path), initial: stateId(path) }, [...happens, drawn(within)]);
   };
   const act = ({ type, label, raises }: ChartAction): Xml[] => [
     element('log', { label: textIn(label, lang), expr: `'${quoted(type)}'` }),
@@ -71,20 +96,22 @@ export function scxmlOf(chart: Chart, lang: string): string {
   const drawTransition = (transition: ChartTransition, source: ChartState): Xml => {
     const { guards, roles, clauses, actor, label, effects, reenters } = transition;
     if (source.kind === 'history')
-      return element('transition', { target: innermost(transition).map(stateId).join(' ') });
+      return element('transition', { target: innermost(transition).map(enteredId).join(' ') });
     const targets = isStaying(transition, chart) ? [] : targetsOf(transition);
-    const leadsTo = targets.length > 0 ? targets.map(stateId).join(' ') : undefined;
     const isInner =
-      source.kind === 'compound' &&
+      (source.kind === 'compound' || isAround(source.path)) &&
       targets.length > 0 &&
       targets.every((path) => tree.isWithin(path, source.path) && !isEndOf(path));
+    const isStayed = isInner && !reenters;
+    const idOf = (path: string) => (isStayed && path === source.path ? stateId(path) : enteredId(path));
+    const leadsTo = targets.length > 0 ? targets.map(idOf).join(' ') : undefined;
     return element(
       'transition',
       {
         event: listed(names.descriptorsOf(transition).map(written)),
         cond: conditions.conditionOf(transition),
         target: leadsTo,
-        type: isInner && !reenters ? 'internal' : undefined,
+        type: isStayed ? 'internal' : undefined,
         'cx:label': textIn(label, lang),
         'cx:guards':
           guards.length > 0 ? guards.map(({ label }) => textIn(label, lang)).join('; ') : undefined,

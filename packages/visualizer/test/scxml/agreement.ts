@@ -77,12 +77,17 @@ async function walked(
   const isSafe = (event: string) =>
     !event.includes('.') || chart.transitions.some((transition) => transition.event === 'mail.*');
   const history: string[] = ['(start)'];
+  const known = new Set([names.endId, ...chart.states.map(({ path }) => names.stateId(path))]);
+  const isKnown = (id: string) => known.has(id);
   const compare = () => {
     const isDone = snapshot.status === 'done';
     const active = activeIn(snapshot, chart).map(names.stateId);
     // A machine that is done has left all states but the one that ends it.
     const end = machine.root.type === 'parallel' ? [names.endId] : active.filter((id) => id !== '_m');
-    const [one, other] = [(isDone ? end : active).toSorted(), engine.configuration().toSorted()];
+    const [one, other] = [
+      (isDone ? end : active).toSorted(),
+      engine.configuration().filter(isKnown).toSorted(),
+    ];
     if (JSON.stringify(one) !== JSON.stringify(other))
       throw new Error(`XState is in ${one}, SCXML in ${other}, after ${history.join(', ')}\n${document}`);
     history.push(`→ ${one.join(' ')}\n`);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type AnyStateMachine, and, createMachine, fromPromise, not, or, stateIn } from 'xstate';
+import { type AnyStateMachine, and, createMachine, fromPromise, not, or, raise, stateIn } from 'xstate';
 
 /** What a random machine may have. The transitions that use a feature name it. */
 export const features = [
@@ -11,6 +11,7 @@ export const features = [
   'after',
   'invoke',
   'always',
+  'raise',
 ] as const;
 export type Feature = (typeof features)[number];
 
@@ -46,6 +47,7 @@ interface Move {
   guard: Guard | null;
   reenter: boolean;
   isRecord: boolean;
+  raises: boolean;
 }
 interface Node {
   kind: 'atomic' | 'compound' | 'parallel';
@@ -58,10 +60,15 @@ interface Node {
   hasHistoryDefault: boolean;
   on: { event: string; moves: Move[] }[];
   wildcard: Move | null;
-  after: Move | null;
+  /** The branches of one timer. */
+  after: Move[] | null;
   always: Move | null;
   invoke: { id: string | null; done: Move; error: Move | null } | null;
   onDone: Move | null;
+  /** What it does with an event that the machine raises. */
+  onRaised: Move | null;
+  /** Entering it raises an event, which leads on where a move is given. */
+  onEntered: Move | null;
 }
 
 const guard = fc.record<Guard>({
@@ -73,6 +80,7 @@ const move = fc.record<Move>({
   guard: fc.option(guard, { freq: 2 }),
   reenter: fc.integer({ min: 0, max: 4 }).map((value) => value === 4),
   isRecord: fc.integer({ min: 0, max: 9 }).map((value) => value === 9),
+  raises: fc.integer({ min: 0, max: 4 }).map((value) => value === 4),
 });
 const seldom = <T>(arbitrary: fc.Arbitrary<T>, freq: number) =>
   fc.integer({ min: 1, max: freq }).chain((value) => (value === freq ? arbitrary : fc.constant(null)));
@@ -100,13 +108,15 @@ const nodeOf = (depth: number): fc.Arbitrary<Node> =>
       { maxLength: 3 },
     ),
     wildcard: seldom(move, 6),
-    after: seldom(move, 4),
+    after: seldom(fc.array(move, { minLength: 1, maxLength: 3 }), 4),
     always: seldom(move, 4),
     invoke: seldom(
       fc.record({ id: fc.option(fc.constantFrom('charge', 'call')), done: move, error: fc.option(move) }),
       4,
     ),
     onDone: seldom(move, 2),
+    onRaised: seldom(move, 3),
+    onEntered: seldom(move, 4),
   });
 
 /** What a machine of up to three levels with every feature is made of. */
@@ -131,13 +141,7 @@ function placeOf(node: Node, id: string, parent: Place | null): Place {
     place.children.push({ id: `${id}.${kind}`, kind, node: null, parent: place, children: [] });
   // SCION's deep history does not remember an end.
   if (node.hasEnd) add('final');
-  else if (
-    kind === 'compound' &&
-    node.history &&
-    parent &&
-    !placesIn(place).some((inner) => inner.kind === 'final')
-  )
-    add('history');
+  else if (node.history && parent && !placesIn(place).some((inner) => inner.kind === 'final')) add('history');
   return place;
 }
 
@@ -175,7 +179,13 @@ export function machineOf(root: Node): AnyMachine {
         return stateIn(`#${others.filter(({ kind }) => kind !== 'history')[pick % 2]?.id}`);
     }
   };
-  const transition = (source: Place, move: Move, targets: readonly Place[], tags: Feature[]) => {
+  const transition = (
+    source: Place,
+    move: Move,
+    targets: readonly Place[],
+    tags: Feature[],
+    raises: boolean = false,
+  ) => {
     // XState 5.33 loses states that go to a history from within what it remembers.
     const apart = targets.filter(
       ({ kind, parent }) => kind !== 'history' || !lineage(source).includes(parent as Place),
@@ -192,12 +202,13 @@ export function machineOf(root: Node): AnyMachine {
       ...(target && { target: `#${target.id}` }),
       ...(move.guard && { guard: guardOf(move.guard) }),
       ...(target && move.reenter && { reenter: true }),
-      actions: { type: 'took', params: { tags: taken } },
+      actions: [{ type: 'took', params: { tags: taken } }, ...(raises ? [raise({ type: 'raised' })] : [])],
     };
   };
   // What inner events may lead to: neither an end nor a history, so that they do not cause each
   // other without end.
   const calm = others.filter(({ kind }) => kind !== 'final' && kind !== 'history');
+  const hasWildcard = all.some(({ node }) => node?.wildcard);
   const later = (place: Place) => {
     const siblings = place.parent?.kind === 'compound' ? place.parent.children : [];
     return siblings
@@ -221,11 +232,16 @@ export function machineOf(root: Node): AnyMachine {
     const on: Record<string, unknown> = {};
     for (const { event, moves } of node.on)
       on[event] = moves.map((each) =>
-        transition(place, each, others, partial.includes(event) ? ['partial'] : []),
+        transition(place, each, others, partial.includes(event) ? ['partial'] : [], each.raises),
       );
+    if (node.onRaised) on.raised = transition(place, node.onRaised, calm, ['raise']);
     if (node.wildcard) on['*'] = transition(place, node.wildcard, calm, ['*']);
     const next = later(place);
     const isComposed = kind !== 'atomic';
+    // A wildcard would take what entering raises, and so lead to it again.
+    const raisesOnEntry = node.onEntered && next.length > 0 && !hasWildcard;
+    if (node.onEntered && raisesOnEntry)
+      on.entered = transition(place, { ...node.onEntered, isRecord: false }, next, ['raise']);
     const begins = children.filter((child) => child.node);
     return {
       id,
@@ -235,7 +251,10 @@ export function machineOf(root: Node): AnyMachine {
       ...(kind === 'parallel' && { type: 'parallel' }),
       ...(kind === 'compound' && { initial: keyOf(begins[node.initial % begins.length] as Place) }),
       on,
-      ...(node.after && { after: { 1000: transition(place, node.after, others, ['after']) } }),
+      ...(raisesOnEntry && { entry: raise({ type: 'entered' }) }),
+      ...(node.after && {
+        after: { 1000: node.after.map((each) => transition(place, each, others, ['after'], each.raises)) },
+      }),
       ...(node.always &&
         kind === 'atomic' &&
         next.length > 0 && {
