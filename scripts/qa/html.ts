@@ -7,12 +7,21 @@ const cell = (content: string | number): string =>
     ? `<td class="number">${content.toLocaleString('en')}</td>`
     : `<td>${escaped(content)}</td>`;
 
+const most = 30;
+
+/** What is too long to read past is closed. */
+const folded = (lines: number, html: string): string =>
+  lines > most ? `<details><summary>${lines} lines</summary>${html}</details>` : html;
+
 /** A table that scrolls sideways where the screen is narrow. */
 export const table = (head: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
-  `<div class="scroll" tabindex="0"><table><thead><tr>${head.map((name) => `<th>${escaped(name)}</th>`).join('')}</tr></thead>` +
-  `<tbody>${rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('')}</tbody></table></div>`;
+  folded(
+    rows.length,
+    `<div class="scroll" tabindex="0"><table><thead><tr>${head.map((name) => `<th>${escaped(name)}</th>`).join('')}</tr></thead>` +
+      `<tbody>${rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('')}</tbody></table></div>`,
+  );
 
 export const list = (lines: readonly string[]): string =>
-  `<ul>${lines.map((line) => `<li>${escaped(line)}</li>`).join('')}</ul>`;
+  folded(lines.length, `<ul>${lines.map((line) => `<li>${escaped(line)}</li>`).join('')}</ul>`);
 
 export const paragraph = (text: string): string => `<p>${escaped(text)}</p>`;
