@@ -1,6 +1,6 @@
 import { contextSchema } from '../asistencia/context.ts';
 import { type AsistenciaMachine, type AsistenciaSnapshot, positionsOf, stateValue } from './describe.ts';
-import { SnapshotError } from './snapshot-error.ts';
+import { malformed, SnapshotError } from './snapshot-error.ts';
 import { tableOf } from './table.ts';
 
 /** Where a stored asistencia stands, and what it remembers, unchecked. */
@@ -25,11 +25,7 @@ export function createBinding(machine: AsistenciaMachine): Binding {
     const place = tableOf(machine).places.get(state);
     if (!place) throw new SnapshotError('snapshot-state-unknown', `There is no state ${state}`);
     const context = contextSchema.safeParse(stored);
-    if (!context.success) {
-      throw new SnapshotError('snapshot-malformed', `Bad context: ${context.error.message}`, {
-        cause: context.error,
-      });
-    }
+    if (!context.success) throw malformed('Bad context', context.error);
     return { ...place.template, context: context.data };
   }
 

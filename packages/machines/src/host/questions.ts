@@ -29,6 +29,8 @@ export interface Questions<L extends string = Lang, N extends Names = NoNames> {
   describe(snapshot: AsistenciaSnapshot): Description<N>;
 }
 
+const callerSchema = z.object({ at: instant, by });
+
 /** The answers of one machine in the words of its host, about snapshots that `bind` binds to it. */
 export function createQuestions<L extends string>(
   machine: AsistenciaMachine,
@@ -37,12 +39,10 @@ export function createQuestions<L extends string>(
 ): Questions<L> {
   const refusals = createRefusals(words);
 
-  /** An untyped program may leave out who asks, or when. */
+  /** An untyped program may leave out who asks, or when, or misspell a role. */
   function checkCaller(who: unknown): void {
-    const { at, by: sender } = (who ?? {}) as Partial<{ at: unknown; by: Partial<By> }>;
-    if (typeof at === 'string' && typeof sender?.role === 'string') return;
-    const checked = check(z.object({ at: instant, by }), who);
-    throw errorIn(new MalformedInput(checked.ok ? [] : checked.faults), words.valueRule);
+    const checked = check(callerSchema, who);
+    if (!checked.ok) throw errorIn(new MalformedInput(checked.faults), words.valueRule);
   }
 
   return {

@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+
 /** Why a snapshot cannot be restored. The codes are stable. */
 export type SnapshotErrorCode = 'snapshot-malformed' | 'snapshot-too-new' | 'snapshot-state-unknown';
 
@@ -11,3 +13,11 @@ export class SnapshotError extends Error {
     this.code = code;
   }
 }
+
+/** What is stored but malformed: the message names each field and its rule. */
+export const malformed = (what: string, error: z.ZodError): SnapshotError => {
+  const faults = error.issues.map(({ path, message }) =>
+    [path.join('.'), message].filter(Boolean).join(': '),
+  );
+  return new SnapshotError('snapshot-malformed', `${what}: ${faults.join('; ')}`, { cause: error });
+};

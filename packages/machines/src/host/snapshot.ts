@@ -4,7 +4,7 @@ import { contextFromVersion1 } from '../asistencia/version-1.ts';
 import type { Binding, Stored } from './binding.ts';
 import type { AsistenciaMachine, AsistenciaSnapshot, StateIn } from './describe.ts';
 import type { Names, NoNames } from './names.ts';
-import { SnapshotError } from './snapshot-error.ts';
+import { malformed, SnapshotError } from './snapshot-error.ts';
 import { tableOf } from './table.ts';
 
 /** A stored snapshot: plain JSON that says which machine and which version of it wrote it. */
@@ -59,11 +59,7 @@ export function createSnapshotCodec(
    */
   function unpack(value: unknown): { snapshot: AsistenciaSnapshot; seq: number } {
     const envelope = envelopeSchema.safeParse(value);
-    if (!envelope.success) {
-      throw new SnapshotError('snapshot-malformed', `Not a stored asistencia: ${envelope.error.message}`, {
-        cause: envelope.error,
-      });
-    }
+    if (!envelope.success) throw malformed('Not a stored asistencia', envelope.error);
     const { version: written, seq, snapshot } = envelope.data;
     if (written > version) {
       throw new SnapshotError('snapshot-too-new', `Version ${written} is newer than ${version}`);

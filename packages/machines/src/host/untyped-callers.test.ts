@@ -29,6 +29,17 @@ const asked: [string, () => unknown, string][] = [
     'invalid-input',
   ],
   ['what is allowed at no time', () => host.allowed(snapshot, { by: {} } as never), 'invalid-input'],
+  [
+    'what is allowed on no date',
+    () => host.allowed(snapshot, { at: 'ayer', by: { id: 'ana', role: 'coordinador' } }),
+    'invalid-input',
+  ],
+  [
+    'what is blocked for no role',
+    () =>
+      host.blocked(snapshot, { at: '2026-03-10T09:00:00-05:00', by: { id: 'ana', role: 'chofer' } } as never),
+    'invalid-input',
+  ],
   ['to pack without a seq', () => host.pack(snapshot, undefined as never), 'snapshot-malformed'],
   ['to pack at half an event', () => host.pack(snapshot, 0.5), 'snapshot-malformed'],
   ['a host of a module without one', () => hostOfModule({ machine: {} }), 'no-host'],
@@ -43,6 +54,13 @@ describe('what a program that no compiler has seen asks', () => {
   it('of what is allowed, is refused by the field', () => {
     expect(() => host.allowed(snapshot, { by: { id: 'ana', role: 'jefe' } } as never)).toThrow(
       expect.objectContaining({ errors: [expect.objectContaining({ path: 'at', rule: 'missing' })] }),
+    );
+  });
+
+  it('of what is stored, is refused by each field in a line', () => {
+    const { seq, ...stored } = host.pack(snapshot, 3);
+    expect(() => host.unpack({ ...stored, version: '1' })).toThrow(
+      /^Not a stored asistencia: version: Invalid input: .*; seq: Invalid input: .*$/,
     );
   });
 
