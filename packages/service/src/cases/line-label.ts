@@ -1,4 +1,5 @@
-import { type AnyHost, type Text, textIn } from '@conexion/machines';
+import type { AnyHost } from '@conexion/machines';
+import { type Text, textIn } from '@conexion/machines/procedure';
 
 /** Lines that no event of the asistencia's machine writes. */
 const labels: Readonly<Record<string, Text>> = {

@@ -1,4 +1,4 @@
-import { csvRow } from '@conexion/machines';
+import { csvRow } from '@conexion/machines/procedure';
 import type { LogSource } from './log-source.ts';
 
 const columns = [

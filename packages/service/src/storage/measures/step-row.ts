@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closures, stages } from '@conexion/machines';
+import { closures, stages } from '@conexion/machines/procedure';
 import type { Entry } from '../../cases/records.ts';
 import type { Way } from '../database/schema.ts';
 
