@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { launchBrowser } from '../e2e/launch-browser.ts';
 import type { Asistencia } from '../packages/service/src/cases/records.ts';
 import { openSqlite } from '../packages/service/src/storage/database/sqlite/open-sqlite.ts';
@@ -22,7 +22,7 @@ const aims = { longestTask: 100, growth: 1.25 };
 const dataDir = mkdtempSync(join(tmpdir(), 'conexion-live-'));
 const node = fork(new URL('node.ts', import.meta.url), [dataDir]);
 const store = await openSqlStore(openSqlite(dataDir), () => new Date().toISOString());
-const browserServer = await launchBrowser();
+const browser = await launchBrowser();
 let isFine = false;
 try {
   const [{ url }] = (await once(node, 'message')) as [{ url: string }];
@@ -32,7 +32,6 @@ try {
     const found = await store.asistencia(id);
     if (found) cases.push(found);
   }
-  const browser = await chromium.connect(browserServer.wsEndpoint());
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'es' });
   const page = await context.newPage();
   await page.addInitScript(watchTasks);
@@ -76,9 +75,8 @@ try {
   console.log(
     `numbers         ${isRight ? 'right' : 'WRONG'}: ${shown.page}${isRight ? '' : ` instead of ${shown.service}`}`,
   );
-  await browser.close();
 } finally {
-  await browserServer.close();
+  await browser.close();
   await store.close();
   node.disconnect();
   await once(node, 'exit');

@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startService } from '@conexion/service';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { type Counted, countActions, openInSameCity } from './count-actions.ts';
 import { fillShift } from './fill-shift.ts';
 import { launchBrowser } from './launch-browser.ts';
@@ -63,16 +63,14 @@ async function judgeFlow(page: Page, url: string): Promise<void> {
 
 const dataDir = await mkdtemp(join(tmpdir(), 'conexion-bench-page-'));
 const service = await startService({ dataDir, demo: true, seed: true, currency: 'COP' });
-const server = await launchBrowser();
+const browser = await launchBrowser();
 try {
-  const browser = await chromium.connect(server.wsEndpoint());
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'es' });
   await judgeActions(page, service.url);
   await judgeLists(page, service.url);
   await judgeFlow(page, service.url);
-  await browser.close();
 } finally {
-  await server.close();
+  await browser.close();
   await service.close();
   await rm(dataDir, { recursive: true, force: true });
 }

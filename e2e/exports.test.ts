@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { definition } from '@conexion/machines';
 import { startService } from '@conexion/service';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compareWithGolden } from './golden.ts';
+import { sharedBrowser } from './launch-browser.ts';
 import { written } from './written.ts';
 
 const require = createRequire(import.meta.url);
@@ -27,13 +28,12 @@ const ended = (...args: string[]) =>
     execFile(process.execPath, [bin, ...args], (error, out) => resolve({ code: error?.code ?? 0, out }));
   });
 
-let browser: Browser;
 let page: Page;
 beforeAll(async () => {
-  browser = await chromium.connect(inject('browser'));
+  const browser = await sharedBrowser();
   page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
 });
-afterAll(() => browser.close());
+afterAll(() => page.close());
 
 describe.each(subjects)('%s', (_, args) => {
   test('opens in bpmn-js without a warning, with everything that is in it', async () => {

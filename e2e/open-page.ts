@@ -2,15 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ServiceOptions, startService } from '@conexion/service';
-import {
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  chromium,
-  type Page,
-} from 'playwright-core';
-import { afterAll, beforeAll, inject } from 'vitest';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
 import { CasePage } from './case-page.ts';
+import { sharedBrowser } from './launch-browser.ts';
 import { slowDown } from './slow-down.ts';
 
 export const wide = { viewport: { width: 1440, height: 900 } };
@@ -31,6 +26,7 @@ interface Idle {
 class Profiles {
   readonly #browser: Browser;
   readonly #idle = new Map<string, Idle>();
+  readonly #all: BrowserContext[] = [];
 
   constructor(browser: Browser) {
     this.#browser = browser;
@@ -63,6 +59,10 @@ class Profiles {
     return { page, close, keep };
   }
 
+  async close(): Promise<void> {
+    for (const context of this.#all) await context.close();
+  }
+
   async #newPage(idle: Idle, profile: BrowserContextOptions): Promise<Page> {
     const context = idle.contexts.pop() ?? (await this.#make(profile));
     return context.newPage();
@@ -75,6 +75,7 @@ class Profiles {
       ...profile,
     });
     context.setDefaultTimeout(patience);
+    this.#all.push(context);
     return context;
   }
 }
@@ -96,9 +97,8 @@ export function pages(
     const service = await startService({ dataDir, demo: true, seed: true, currency: 'USD', ...given });
     closing.push(() => service.close());
     url = service.url;
-    const browser = await chromium.connect(inject('browser'));
-    closing.push(() => browser.close());
-    const profiles = new Profiles(browser);
+    const profiles = new Profiles(await sharedBrowser());
+    closing.push(() => profiles.close());
     open = async (options = wide, hash = '#place=cases&tab=abiertos') => {
       const { page, close, keep } = await profiles.open(options, url);
       const casePage = new CasePage(page, url, close, keep);

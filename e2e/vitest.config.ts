@@ -7,7 +7,6 @@ export default defineConfig({
     include: ['*.test.ts'],
     // After all others: beside tests that take the whole processor, a browser would time out.
     sequence: { groupOrder: 1 },
-    globalSetup: ['global-setup.ts'],
     execArgv: ['--disable-warning=CONEXION_DEMO'],
     // As those of the packages.
     isolate: false,

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BrowserServer, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from '../e2e/launch-browser.ts';
 import { builtPage } from './bundle.ts';
@@ -44,7 +44,7 @@ describe.each([nodeMajors[0], nodeMajors.at(-1) ?? 0])('in Node %i', (major) => 
 
 describe.each(['18.2', '19'])('in React %s', (react) => {
   const room = openRoom();
-  let browser: BrowserServer;
+  let browser: Browser;
   beforeAll(async () => {
     for (const { code } of programs) write(room, { [fileOf(code)]: code });
     write(room, { 'tsconfig.json': '{ "compilerOptions": { "jsx": "react-jsx" } }' });
@@ -62,7 +62,7 @@ describe.each(['18.2', '19'])('in React %s', (react) => {
 
   it('the page works a customised case, draws it, and resumes it when it is opened again', async () => {
     const page = await serve(await builtPage(room));
-    const client = await chromium.connect(browser.wsEndpoint());
+    const client = await browser.newContext();
     try {
       const tab = await client.newPage();
       const errors: string[] = [];

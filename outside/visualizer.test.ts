@@ -1,6 +1,6 @@
 import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BrowserServer, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from '../e2e/launch-browser.ts';
 import budgets from './budgets.json' with { type: 'json' };
@@ -63,7 +63,7 @@ it('the command prints its usage without the peers: 0 for --help, 2 for a wrong 
 
 describe.each(['18.2', '19'])('in an app with React %s', (react) => {
   let room: string;
-  let browser: BrowserServer;
+  let browser: Browser;
   beforeAll(async () => {
     room = emptyRoom();
     write(room, { 'flow.tsx': component?.code ?? '' });
@@ -167,7 +167,7 @@ describe.each(['18.2', '19'])('in an app with React %s', (react) => {
       'tsconfig.json': '{ "compilerOptions": { "jsx": "react-jsx" } }',
     });
     const page = await serve(await builtPage(room));
-    const client = await chromium.connect(browser.wsEndpoint());
+    const client = await browser.newContext();
     try {
       const tab = await client.newPage();
       const errors: string[] = [];

@@ -1,6 +1,6 @@
 import { globSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BrowserServer, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { CasePage } from '../e2e/case-page.ts';
 import { launchBrowser } from '../e2e/launch-browser.ts';
@@ -17,7 +17,7 @@ const programs = programsOf(readFileSync(join(workbench.directory, 'README.md'),
 const node = nodeOf(22);
 
 let room: string;
-let browser: BrowserServer;
+let browser: Browser;
 let bytes: number;
 beforeAll(async () => {
   room = openRoom();
@@ -61,9 +61,9 @@ it.each(programs)(
   'the service beside the workbench finds it, and a browser works a case on it: $code',
   async ({ code }) => {
     await whileItRuns(room, 'sh', ['-c', code], node, async (url) => {
-      const client = await chromium.connect(browser.wsEndpoint());
+      const client = await browser.newContext({ locale: 'es' });
       try {
-        const at = new CasePage(await client.newPage({ locale: 'es' }), url);
+        const at = new CasePage(await client.newPage(), url);
         await at.page.goto(`${url}/#place=cases`);
         await at.openExampleCase();
         await at.current.waitFor();
