@@ -5,7 +5,7 @@ import { type Browser, chromium } from 'playwright-core';
  * In containers tests run as root, where Chromium has no sandbox; drawn by the CPU, the flow is ten
  * times as fast as by an emulated GPU.
  */
-const args = ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'];
+const args = ['--no-sandbox', '--disable-gpu', '--in-process-gpu', '--font-render-hinting=none'];
 
 /**
  * A headless browser. On Linux it comes through npm with its own libraries; elsewhere an installed
