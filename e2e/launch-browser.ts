@@ -20,7 +20,8 @@ export async function launchBrowser(): Promise<Browser> {
 let ofProcess: Promise<Browser> | undefined;
 
 /**
- * One browser for all test files of a process, each with separate contexts: it ends with the process.
+ * One browser for all test files of a process, each with separate contexts. It ends with the
+ * process.
  */
 export const sharedBrowser = (): Promise<Browser> => {
   ofProcess ??= launchBrowser();

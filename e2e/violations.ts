@@ -15,8 +15,8 @@ const seen = new Set<string>();
 
 /**
  * Whether axe checked a flow like the present one: the same elements with the same attributes. Of
- * their words it asks only whether there are any, of their colours and places nothing. Nine elements
- * of ten are the flow's: checked again, it would take most of the time and find the same.
+ * their words it asks only whether there are any, of their colours and places nothing. Nine
+ * elements of ten are the flow's: checked again, it would take most of the time and find the same.
  */
 async function isSeen(at: CasePage): Promise<boolean> {
   // Hashed in the page: the drawing itself, of a megabyte, would take longer to get here than axe.
