@@ -1,4 +1,4 @@
-import { csvRow } from '@conexion/machines/procedure';
+import { csvRow } from '@conexion/machines/csv-row';
 import type { LogSource } from './log-source.ts';
 
 const columns = [

@@ -1,4 +1,4 @@
-import { csvRow } from '@conexion/machines/procedure';
+import { csvRow } from '@conexion/machines/csv-row';
 import type { Deps } from '../../cases/deps.ts';
 import { measure } from '../../cases/measure.ts';
 import type { Measures } from '../../cases/measures.ts';
