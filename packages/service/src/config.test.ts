@@ -131,6 +131,21 @@ describe('parseConfig', () => {
     expect(refused(env)).toEqual([variable]);
   });
 
+  it('says what was expected of an address and of a port', () => {
+    const sentence = (env: Record<string, string>) => {
+      try {
+        return parseConfig({ ...demo, ...env });
+      } catch (error) {
+        return error instanceof ConfigError ? error.message : error;
+      }
+    };
+    for (const DATABASE_URL of ['db', 'mysql://x', 'postgres://h:99999/x'])
+      expect(sentence({ DATABASE_URL })).toBe(
+        'DATABASE_URL: expected postgres://user:password@host:5432/database',
+      );
+    expect(sentence({ PORT: '70000' })).toBe('PORT: expected a whole number from 0 to 65535');
+  });
+
   it('says all that is wrong at once', () => {
     const all = {
       PORT: 'x',

@@ -45,7 +45,7 @@ const environment = {
   POLICY_FILE: optional.pipe(z.string().transform(readPolicy).optional()),
   JWKS_URL: optional.pipe(
     z
-      .url()
+      .url('expected the https address of a key set')
       .transform((url) => new URL(url))
       .optional(),
   ),

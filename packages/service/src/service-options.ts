@@ -101,10 +101,15 @@ const jwksUrl = z
 // A header says which claim is wrong.
 const claim = text.regex(/^[ !#-[\]-~]+$/, 'expected ASCII without quotes and backslashes');
 
-const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
+const postgresUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'expected postgres://user:password@host:5432/database',
+});
+
+const aPort = 'expected a whole number from 0 to 65535';
 
 const schema: z.ZodType<ServiceOptions> = z.strictObject({
-  port: z.int().min(0).max(65_535).optional(),
+  port: z.int(aPort).min(0, aPort).max(65_535, aPort).optional(),
   host: text.optional(),
   dataDir: text,
   databaseUrl: postgresUrl.optional(),

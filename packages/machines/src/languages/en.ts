@@ -239,7 +239,7 @@ export const valueRule: Catalogue['valueRule'] = {
   servicesUsed: 'There cannot be more services used than requested.',
   contractedOn: 'The plan cannot be later than the day on which the asistencia is opened.',
   serviceName: 'It must have a letter or a digit.',
-  person: 'It must have a visible character and cannot be the name of the service.',
+  person: 'It must have a visible character and no control character, and cannot be the name of the service.',
   eventType: 'There is no such type of event.',
   unreadable: 'It cannot be read.',
   missing: 'It is missing.',

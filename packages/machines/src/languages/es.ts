@@ -240,7 +240,8 @@ export const valueRule: Catalogue['valueRule'] = {
   servicesUsed: 'No puede haber más servicios usados que pedidos.',
   contractedOn: 'El plan no puede ser posterior al día en que se abre la asistencia.',
   serviceName: 'Debe tener al menos una letra o un número.',
-  person: 'Debe tener al menos un carácter visible y no puede ser el nombre del servicio.',
+  person:
+    'Debe tener al menos un carácter visible y ninguno de control, y no puede ser el nombre del servicio.',
   eventType: 'Este tipo de evento no existe.',
   unreadable: 'No se puede leer.',
   missing: 'Falta.',

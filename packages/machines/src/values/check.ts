@@ -49,7 +49,7 @@ function brokenBy(issue: z.core.$ZodIssue): Broken {
       if (issue.input === undefined) return { rule: 'missing' };
       return { rule: 'oneOf', asked: issue.values.map(String).join(', ') };
     case 'invalid_union':
-      return { rule: 'choice' };
+      return ofText(issue.errors) ?? { rule: 'choice' };
     case 'too_small':
       return tooSmall(issue);
     case 'too_big':
@@ -59,6 +59,14 @@ function brokenBy(issue: z.core.$ZodIssue): Broken {
     default:
       return { rule: 'wrong' };
   }
+}
+
+/** Where every branch is a form of text, the last one says what is expected. */
+function ofText(branches: readonly (readonly z.core.$ZodIssue[])[]): Broken | undefined {
+  const firsts = branches.map(([first]) => first);
+  const areForms = firsts.every((first) => first?.code === 'invalid_format' && first.path.length === 0);
+  const last = firsts.at(-1);
+  return areForms && last ? brokenBy(last) : undefined;
 }
 
 const expected: Readonly<Record<string, ValueRule>> = {

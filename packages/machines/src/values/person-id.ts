@@ -1,13 +1,22 @@
-import { id } from './text.ts';
+import { id, name } from './text.ts';
 import { ruled } from './value-rule.ts';
 
 const visible = /[^\p{Default_Ignorable_Code_Point}\p{C}\p{Z}\u2800]/u;
 /** Whether a reader sees anything of a text. */
 export const isVisible = (text: string): boolean => visible.test(text);
 
+// Control characters, and those that reverse the text around them: a name would look like another.
+const disguising = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
+/** Whether a text shows itself as it is. */
+export const isPlain = (text: string): boolean => !disguising.test(text);
+
 /** Whether an id is the one under which a host itself writes into the bitacora. */
 export const isReserved = (value: string): boolean =>
   value.normalize('NFKC').trim().toLowerCase() === 'conexion';
 
-/** The id of a person: a reader sees it, and it is not the host's. */
-export const personId = id.refine((value) => isVisible(value) && !isReserved(value), ruled('person'));
+const isOfPerson = (value: string): boolean => isVisible(value) && isPlain(value) && !isReserved(value);
+
+/** The id of a person: a reader sees it as it is, and it is not the host's. */
+export const personId = id.refine(isOfPerson, ruled('person'));
+/** The name of a person, by the same rule. */
+export const personName = name.refine(isOfPerson, ruled('person'));

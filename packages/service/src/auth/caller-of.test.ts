@@ -62,4 +62,7 @@ it('reads the name from the configured claim, and names that claim where it is w
   expect(named('Ana Ruiz')).toEqual({ id: 'ana', role: 'jefe', name: 'Ana Ruiz' });
   expect(named(7)).toEqual(refused('profile.full'));
   expect(named('\u200b')).toEqual({ reason: 'the claim profile.full has no visible character' });
+  expect(named(' CONEXION')).toEqual({ reason: 'the claim profile.full is reserved' });
+  for (const disguise of ['Ana\u202eziuR', 'Ana\u2066Ruiz', 'Ana\u0007', 'Ana\nRuiz'])
+    expect(named(disguise)).toEqual({ reason: 'the claim profile.full has a control character' });
 });

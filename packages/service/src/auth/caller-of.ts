@@ -1,5 +1,5 @@
 import { type By, type Role, roles } from '@conexion/machines';
-import { by, isReserved, isVisible } from '@conexion/machines/values';
+import { by, isPlain, isReserved, isVisible } from '@conexion/machines/values';
 import type { JWTPayload } from 'jose';
 import { findUnstorable } from '../cases/unstorable.ts';
 
@@ -39,10 +39,13 @@ export function callerOf(payload: JWTPayload, claims: Claims = {}): By | Refused
   const { data, error } = by.safeParse(named);
   if (error) return { reason: `the claim ${claimOf[String(error.issues[0]?.path[0])]} is not accepted` };
   if (findUnstorable(data) !== null) return { reason: 'it holds a character that cannot be stored' };
-  if (isReserved(data.id)) return { reason: 'the claim sub is reserved' };
-  for (const field of ['id', 'name'] as const)
-    if (data[field] !== undefined && !isVisible(data[field]))
-      return { reason: `the claim ${claimOf[field]} has no visible character` };
+  for (const field of ['id', 'name'] as const) {
+    const value = data[field];
+    if (value === undefined) continue;
+    if (isReserved(value)) return { reason: `the claim ${claimOf[field]} is reserved` };
+    if (!isVisible(value)) return { reason: `the claim ${claimOf[field]} has no visible character` };
+    if (!isPlain(value)) return { reason: `the claim ${claimOf[field]} has a control character` };
+  }
   return data;
 }
 

@@ -12,7 +12,7 @@ import {
   serviceSchema,
   stages,
 } from '@conexion/machines';
-import { date, id, instant, isVisible, name, personId } from '@conexion/machines/values';
+import { date, id, instant, name, personId, personName } from '@conexion/machines/values';
 import { z } from 'zod';
 import { caseDataSchema } from '../cases/case-data.ts';
 import { newPendienteSchema, noteSchema } from '../cases/line-payloads.ts';
@@ -58,7 +58,7 @@ export const pendienteRequest = newPendienteSchema.extend({
 export const demoTokenRequest = z.strictObject({
   user: personId,
   role: z.enum(roles),
-  name: name.refine(isVisible, { params: { rule: 'person' } }).optional(),
+  name: personName.optional(),
 });
 
 /** Minutes, up to a year at a time. */
@@ -69,9 +69,10 @@ export const demoClockRequest = z.strictObject({ advance: z.int().min(1).max(525
 const limit = (standard: number) =>
   z
     .string()
-    .regex(/^[1-9]\d{0,2}$/)
+    .refine((value) => /^-?\d{1,6}$/.test(value), { params: { rule: 'whole' } })
+    .meta({ pattern: '^[1-9]\\d{0,2}$' })
     .transform(Number)
-    .pipe(z.int().max(500))
+    .pipe(z.int().min(1).max(500))
     .default(standard);
 
 const uuid = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
@@ -81,8 +82,9 @@ const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 const day = 24 * 60 * 60 * 1000;
 const dayAfter = (value: string) => toUtc(new Date(Date.parse(value) + day).toISOString());
 /** A date is a day of UTC, from its beginning; `to` includes it whole. */
-const from = z.union([instant, date]).transform(toUtc);
-const to = z.union([instant.transform(toUtc), date.transform(dayAfter)]);
+const moment = z.union([instant, date]);
+const from = moment.transform(toUtc);
+const to = moment.transform((value) => (date.safeParse(value).success ? dayAfter(value) : toUtc(value)));
 
 const kinds = Object.keys(pendientes) as PendienteKind[];
 

@@ -13,8 +13,10 @@ export async function connect<Tables>(database: Database, log: Log = silentLog):
     await migrate(untyped, database, log);
     for (const advice of (await database.unwise?.(untyped)) ?? []) log.warn({}, advice);
     return db;
-  } catch (error) {
+  } catch (cause) {
     await db.destroy();
-    throw error;
+    if (!database.isAway(cause)) throw cause;
+    const variable = 'url' in database.where ? 'DATABASE_URL' : 'DATA_DIR';
+    throw new Error(`${variable}: the database cannot be reached`, { cause });
   }
 }
