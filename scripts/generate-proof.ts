@@ -55,8 +55,8 @@ const proof = (found: Exploration, concretes: string): string =>
     '## Eight concretes of every abstract state',
     'The same states are reached in eight worlds, each of which chooses otherwise all that no guard tells apart: the time ' +
       'zone and the hour of the opening, the times of the policy, the priority, spellings, providers and amounts ' +
-      '(`packages/machines/src/testing/worlds.ts`). Every rule is asked of every step in each, and the steps of each ' +
-      'abstract state are compared with those of the first world.',
+      '(`packages/machines/src/testing/worlds.ts`). `npm run qa -- concretes` asks every rule of every step in each, and ' +
+      'compares the steps of each abstract state with those of the first world.',
     concretes,
     '## Samples',
     'Generated walks try events, legal and hostile, with every rule at every moment: `npm run qa -- walks`. Whether the ' +
