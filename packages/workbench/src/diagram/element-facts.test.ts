@@ -26,3 +26,11 @@ it('one that a branch of the event cites in every case stands alone', () => {
   expect(layout.edges.some(({ id }) => id === declined)).toBe(true);
   expect(conditionsOf('edge', declined)).toEqual([]);
 });
+
+it('a state lists its own exits before those of its stage', () => {
+  const facts = factsOf({ kind: 'state', id: 'monitoreo.arribo' }, layout, machine);
+  const ofStage =
+    facts?.kind === 'place' ? facts.leaves.map(({ edge }) => edge?.startsWith('monitoreo>')) : [];
+  expect(ofStage).toContain(true);
+  expect(ofStage).toEqual(ofStage.toSorted((a, b) => Number(a) - Number(b)));
+});

@@ -90,7 +90,10 @@ function placeFacts(path: string, layout: Drawn, definition: AnyDefinition): Par
   const state = definition.states.find((candidate) => candidate.path === path);
   if (!state) return null;
   const drawn = [...layout.edges, ...layout.records];
-  const exits = definition.transitions.filter(({ source }) => isWithin(path, source));
+  // Its own before those of its stage, as the machine tries them.
+  const exits = definition.transitions
+    .filter(({ source }) => isWithin(path, source))
+    .toSorted((a, b) => b.source.length - a.source.length);
   const wayOf = ({ event, source, target }: AnyTransition) => [event, source, target].join(' ');
   return {
     kind: 'place',

@@ -34,7 +34,6 @@ export function MeasuresPlace() {
   const zone = useZone();
   const query = useQuery({ ...measuresQuery(measured, zone, lang), placeholderData: keepPreviousData });
   const measures = query.data;
-  const isOfPeriod = [measured.type, measured.city, measured.coordinator].every((filter) => filter === null);
   return (
     <div className="measures">
       <div className="measures-top">
@@ -60,7 +59,7 @@ export function MeasuresPlace() {
             <StatesSection measures={measures} />
             <TransitionsSection measures={measures} />
           </div>
-          <WhatIfSection total={isOfPeriod ? measures.asistencias : null} />
+          <WhatIfSection total={measures.asistencias} />
         </>
       ) : null}
     </div>

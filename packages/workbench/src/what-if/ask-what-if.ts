@@ -12,8 +12,8 @@ export interface WhatIfQuestion {
   readonly policy: unknown;
   /** The machine that the service runs. */
   readonly served: AnyDefinition;
-  /** When the asistencias were opened, from a moment and before another. */
-  readonly period: Readonly<{ from?: string; to?: string }>;
+  /** Which cases are asked, as the service's list takes it: the period of their opening, and more. */
+  readonly filters: Readonly<Record<string, string>>;
 }
 
 export interface WhatIfResult {
@@ -33,7 +33,7 @@ const casesAtOnce = 20;
  * it asks to wait, this waits.
  */
 export async function askWhatIf(
-  { policy, served, period }: WhatIfQuestion,
+  { policy, served, filters }: WhatIfQuestion,
   { lang, signal, onProgress }: Reading & { onProgress(asistencias: number): void },
 ): Promise<WhatIfResult | WhatIfFault> {
   const worker = new Worker(new URL('./what-if-worker.ts', import.meta.url), { type: 'module' });
@@ -47,7 +47,7 @@ export async function askWhatIf(
       rows.push(answer.csv);
       onProgress(answer.counts.asistencias);
       if (cursor === null) return { counts: answer.counts, csv: new Blob(rows, { type: 'text/csv' }) };
-      const parameters = new URLSearchParams({ tab: 'todos', limit: String(casesAtOnce), ...period });
+      const parameters = new URLSearchParams({ tab: 'todos', limit: String(casesAtOnce), ...filters });
       if (cursor) parameters.set('cursor', cursor);
       const page: List<Expediente> = await patiently(
         () => request<List<Expediente>>(`api/expedientes?${parameters}`, { lang, signal }),
@@ -55,7 +55,7 @@ export async function askWhatIf(
       );
       const cases: RecordedCase[] = [];
       for (const { id: expedienteId, asistencias } of page.items)
-        for (const { id } of asistencias)
+        for (const { id } of asistencias.filter(({ type }) => type === (filters.type ?? type)))
           cases.push({ expedienteId, id, lines: await journalOf(id, { lang, signal }) });
       cursor = page.nextCursor;
       answer = await answered(worker, { cases }, signal);

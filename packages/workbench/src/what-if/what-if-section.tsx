@@ -2,6 +2,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { useDefinition } from '../api/use-definition.ts';
 import { useTexts } from '../i18n/language.ts';
 import { periodOf } from '../measures/period-of.ts';
+import { filtersOf } from '../route/measured.ts';
 import { useRoute } from '../route/use-route.ts';
 import { wholeNumber } from '../time/durations.ts';
 import { useZone } from '../time/zone.ts';
@@ -12,7 +13,7 @@ import { useWhatIfTexts } from './what-if-texts.ts';
 import './what-if.css';
 
 /** Asks what another policy would have meant for the cases of a period. */
-export function WhatIfSection({ total }: { readonly total: number | null }) {
+export function WhatIfSection({ total }: { readonly total: number }) {
   const { lang } = useTexts();
   const words = useWhatIfTexts();
   const heading = useId();
@@ -20,6 +21,10 @@ export function WhatIfSection({ total }: { readonly total: number | null }) {
   const { measured } = useRoute();
   const zone = useZone();
   const { progress, run, cancel } = useWhatIf(lang);
+  const filters = { ...filtersOf({ ...measured, from: null, to: null }), ...periodOf(measured, zone) };
+  // What a result is about: under other filters it is not shown.
+  const [asked, setAsked] = useState<string | null>(null);
+  const isAsked = asked === JSON.stringify(filters);
   const [fault, setFault] = useState<'badFile' | 'nothingChanged' | null>(null);
   const isRunning = progress.is === 'running';
 
@@ -36,7 +41,8 @@ export function WhatIfSection({ total }: { readonly total: number | null }) {
     const found = policy === null ? 'badFile' : Object.keys(policy).length === 0 ? 'nothingChanged' : null;
     cancel();
     setFault(found);
-    if (found === null) await run({ policy, served, period: periodOf(measured, zone) });
+    setAsked(JSON.stringify(filters));
+    if (found === null) await run({ policy, served, filters });
   };
   return (
     <section className="what-if" aria-labelledby={heading}>
@@ -73,12 +79,7 @@ export function WhatIfSection({ total }: { readonly total: number | null }) {
         ) : null}
       </form>
       <p role="status">
-        {isRunning
-          ? words.progress(
-              wholeNumber(progress.asistencias, lang),
-              total === null ? null : wholeNumber(total, lang),
-            )
-          : ''}
+        {isRunning ? words.progress(wholeNumber(progress.asistencias, lang), wholeNumber(total, lang)) : ''}
       </p>
       {fault ? (
         <p className="notice notice-bad" role="alert">
@@ -86,7 +87,7 @@ export function WhatIfSection({ total }: { readonly total: number | null }) {
         </p>
       ) : null}
       {progress.is === 'failed' ? <ProblemNotice error={progress.error} /> : null}
-      {progress.is === 'done' ? <WhatIfFindings result={progress.result} /> : null}
+      {progress.is === 'done' && isAsked ? <WhatIfFindings result={progress.result} /> : null}
     </section>
   );
 }

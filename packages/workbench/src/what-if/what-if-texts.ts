@@ -3,7 +3,7 @@ import { inPageLanguage, useTexts } from '../i18n/language.ts';
 
 const es = {
   title: '¿Y si la política fuera otra?',
-  hint: 'Repite la bitácora de las asistencias abiertas en las fechas de arriba con los valores que escriba. Lo que deje en blanco queda como cada caso lo tuvo. No se guarda nada.',
+  hint: 'Repite la bitácora de las asistencias de los filtros de arriba con los valores que escriba. Lo que deje en blanco queda como cada caso lo tuvo. No se guarda nada.',
   months: 'Meses del plan sin uso (5.1.G)',
   grounds: 'Causales de 5.1.G',
   asItWas: 'Como cada caso',
@@ -17,8 +17,7 @@ const es = {
     'Este servicio trabaja con un procedimiento adaptado; la página solo puede repetir el estándar. Use conexion-admin what-if.',
   run: 'Calcular',
   cancel: 'Cancelar',
-  progress: (done: string, total: string | null) =>
-    total === null ? `${done} asistencias leídas` : `${done} de ${total} asistencias leídas`,
+  progress: (done: string, total: string) => `${done} de ${total} asistencias leídas`,
   replayed: (count: string) => `${count} asistencias repetidas.`,
   same: 'Ninguna habría cambiado.',
   refused: 'Se habrían negado',
@@ -37,7 +36,7 @@ const es = {
 
 const en: typeof es = {
   title: 'What if the policy were another?',
-  hint: 'Replays the bitácora of the asistencias opened on the dates above with the values that you write. What you leave blank stays as each case had it. Nothing is saved.',
+  hint: 'Replays the bitácora of the asistencias of the filters above with the values that you write. What you leave blank stays as each case had it. Nothing is saved.',
   months: 'Months of the plan without use (5.1.G)',
   grounds: 'Grounds of 5.1.G',
   asItWas: 'As each case',
@@ -51,8 +50,7 @@ const en: typeof es = {
     'This service works by an adapted procedure; the page can replay the standard one alone. Use conexion-admin what-if.',
   run: 'Calculate',
   cancel: 'Cancel',
-  progress: (done, total) =>
-    total === null ? `${done} asistencias read` : `${done} of ${total} asistencias read`,
+  progress: (done, total) => `${done} of ${total} asistencias read`,
   replayed: (count) => `${count} asistencias replayed.`,
   same: 'None would have changed.',
   refused: 'Would have been refused',

@@ -1,5 +1,6 @@
+import { extname } from 'node:path';
 import { type Text, textIn } from '@conexion/machines';
-import express, { Router } from 'express';
+import express, { type Response, Router } from 'express';
 import helmet from 'helmet';
 import { voiceOf } from '../language.ts';
 
@@ -20,11 +21,23 @@ const noPage: Text = {
   en: 'This address has only the API, described in docs; for the page, install @conexion/workbench or set PAGE_DIR.\n',
 };
 
+/** Of the flow's formats that Express does not know. */
+const types: Readonly<Record<string, string>> = {
+  '.mmd': 'text/plain',
+  '.scxml': 'application/scxml+xml',
+  '.bpmn': 'application/xml',
+};
+
+function typeOf(response: Response, path: string): void {
+  const type = types[extname(path)];
+  if (type) response.type(type);
+}
+
 /** The files of the page; without them, `/` says how to get the page. */
 export function pageRoutes(pageDir: string | undefined): Router {
   const router = Router();
   router.use(headers);
-  if (pageDir !== undefined) router.use(express.static(pageDir));
+  if (pageDir !== undefined) router.use(express.static(pageDir, { setHeaders: typeOf }));
   else
     router.get(
       '/',
