@@ -146,6 +146,23 @@ test('the flow is moved and zoomed by keys', async () => {
   await expect.poll(place).toBe(whole);
 });
 
+test('the parts of the flow are one stop of the Tab key, with arrow keys between them', async () => {
+  const svg = at.flow.locator('svg.cx-flow');
+  const focused = () => at.page.evaluate(() => document.activeElement?.getAttribute('data-id'));
+  const place = () => at.flow.locator('.flow-content').getAttribute('style');
+  const stops = svg.locator('[tabindex="0"]');
+  await expect.poll(() => stops.count()).toBe(1);
+  await stops.focus();
+  const first = await focused();
+  const before = await place();
+  await press('ArrowRight');
+  expect(await focused()).toBe('aperturaDeAsistencia>autorizacion.alternativas');
+  expect(await stops.count()).toBe(1);
+  await press('Home');
+  expect(await focused()).toBe(first);
+  expect(await place()).toBe(before);
+});
+
 test('a state or an arrow with the focus shows its clause in words', async () => {
   await at.flow.locator('[data-kind=state][data-id="autorizacion.alternativas"]').focus();
   const words = at.flow.locator('.element-panel');

@@ -21,6 +21,7 @@ import { RecordFigure } from './record-figure.tsx';
 import { RegionFigure } from './region-figure.tsx';
 import { StateFigure } from './state-figure.tsx';
 import { TextLines } from './text-lines.tsx';
+import { useRoving } from './use-roving.ts';
 import { useScale } from './use-scale.ts';
 import { hiddenStyles, isFar, zoomLevel } from './zoom-level.ts';
 
@@ -77,6 +78,7 @@ export function FlowDiagram({ onSelect, onToggle, standalone, ...props }: FlowDi
   const cases = occupancy ?? traffic.occupancy;
   const { ref, scale } = useScale(props.scale, width);
   const level = zoomLevel(scale);
+  const onKeyDown = useRoving(ref, layout);
   const far = useMemo(
     () => (isFar(level) ? farViewOf(layout, lang, level) : undefined),
     [layout, lang, level],
@@ -117,6 +119,7 @@ export function FlowDiagram({ onSelect, onToggle, standalone, ...props }: FlowDi
       )}
       ref={ref}
       style={isNear ? ({ '--cx-letter': letterAt(level) } as CSSProperties) : undefined}
+      onKeyDown={onKeyDown}
       onPointerOver={far && point}
       onPointerLeave={() => setPointed(null)}
       onFocus={far && point}
