@@ -12,7 +12,7 @@ export interface WhatIfQuestion {
   readonly policy: unknown;
   /** The machine that the service runs. */
   readonly served: AnyDefinition;
-  /** Which cases are asked, as the service's list takes it: the period of their opening, and more. */
+  /** Which cases are asked, as the service's list takes it: when they were opened, and more. */
   readonly filters: Readonly<Record<string, string>>;
 }
 
