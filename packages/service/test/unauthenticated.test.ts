@@ -57,7 +57,7 @@ describe('401 unauthenticated', () => {
 describe('without a token', () => {
   it('health and readiness answer', async () => {
     expect((await send(`${service.url}/healthz`)).body).toEqual({ status: 'ok' });
-    expect((await send(`${service.url}/readyz`)).body).toEqual({ status: 'ok' });
+    await expect.poll(async () => (await send(`${service.url}/readyz`)).body).toEqual({ status: 'ok' });
   });
 
   it.each([

@@ -6,12 +6,17 @@ import type { PostgresPlace } from '../database.ts';
  * that does not answer by then is away, and the client gives up two seconds later. A pooler refuses
  * settings of a session, so that behind one the limits of the role hold instead.
  */
-export function openPool({ url, isPooled }: PostgresPlace, max: number, statementMilliseconds: number) {
+export function openPool(
+  { url, isPooled }: PostgresPlace,
+  max: number,
+  statementMilliseconds: number,
+  connectMilliseconds = 2_000,
+) {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'conexion',
     max,
-    connectionTimeoutMillis: 2_000,
+    connectionTimeoutMillis: connectMilliseconds,
     query_timeout: statementMilliseconds + 2_000,
     ...(isPooled
       ? {}

@@ -9,6 +9,8 @@ import { withSetting } from './with-setting.ts';
 
 const connections = 6;
 const statementMilliseconds = 30_000;
+/** On a busy machine the thread of the reads, whose priority is low, is slow to connect. */
+const connectMilliseconds = 10_000;
 
 /**
  * What a long read does without: workers that share its statement, and compiling it, take the
@@ -33,9 +35,10 @@ export function sparingReadings(place: PostgresPlace): { openLane(): Dialect; cl
 
 function readingPool(place: PostgresPlace, most: number): PostgresPool {
   // A pooler would refuse the settings.
-  if (place.isPooled) return readOnlyPool(openPool(place, most, statementMilliseconds), settings);
+  if (place.isPooled)
+    return readOnlyPool(openPool(place, most, statementMilliseconds, connectMilliseconds), settings);
   const url = Object.entries(settings).reduce((to, [name, value]) => withSetting(to, name, value), place.url);
-  return thriftyPool(openPool({ ...place, url }, most, statementMilliseconds), place);
+  return thriftyPool(openPool({ ...place, url }, most, statementMilliseconds, connectMilliseconds), place);
 }
 
 const inTurns = (pool: PostgresPool, enter: Enter): Pick<PostgresPool, 'connect'> => ({
