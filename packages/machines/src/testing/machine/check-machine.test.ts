@@ -305,6 +305,16 @@ describe('checkMachine', () => {
       () => checkMachine(shop(), { ...schemas, paid: z.object({ by: z.instanceof(Error) }) }, { children }),
     ],
     [
+      'schema-unsupported',
+      "paid.later: zod's promise",
+      () => checkMachine(shop(), { ...schemas, paid: z.object({ later: z.promise(cents) }) }, { children }),
+    ],
+    [
+      'schema-unsupported',
+      "paid.bill: zod's file",
+      () => checkMachine(shop(), { ...schemas, paid: z.object({ bill: z.file() }) }, { children }),
+    ],
+    [
       'walks-empty',
       'no payload of event coin passes the guards',
       () => {

@@ -43,6 +43,8 @@ const beyondJson = [
   'set',
   'custom',
   'function',
+  'promise',
+  'file',
 ];
 const described = new WeakMap<z.ZodType, JsonSchema>();
 
