@@ -3,6 +3,7 @@ import { type CaseCheck, changesText } from '../diff/changes-text.ts';
 import { type ChartChanges, compareCharts } from '../diff/compare-charts.ts';
 import { mergedChart } from '../diff/merged-chart.ts';
 import { strandedCases } from '../diff/stranded-cases.ts';
+import { underId } from '../diff/under-id.ts';
 import type { Chart } from '../graph/chart.ts';
 import { embeddedFont } from './embedded-font.ts';
 import { checkLanguage, type DiffOptions } from './options.ts';
@@ -14,7 +15,8 @@ import { subjectOfChart } from './subject.ts';
  * Two versions compared, in the format that was asked for; whether running cases would be stranded.
  */
 export async function compared(options: DiffOptions): Promise<{ data: string; isStranding: boolean }> {
-  const [old, next] = await Promise.all([readChart(options.old), readChart(options.new)]);
+  const [read, next] = await Promise.all([readChart(options.old), readChart(options.new)]);
+  const old = underId(read, next.machine);
   checkLanguage(options.lang, next);
   const cases = options.cases && (await readCases(options.cases));
   const check = cases && { cases, stranded: strandedCases(next, cases, old) };

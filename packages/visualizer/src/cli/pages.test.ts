@@ -11,7 +11,7 @@ import { graphOf } from '../graph/graph-of.ts';
 import { graphOfChart } from '../graph/graph-of-chart.ts';
 import { wholeOf } from '../layout/by-actor.ts';
 import { generalLayoutOf } from '../layout/general-layout-of.ts';
-import { leastPoints, type Paper, type Sheet } from '../layout/sheet.ts';
+import type { Paper, Sheet } from '../layout/sheet.ts';
 import { sheetsOf, sheetsPlacedBy } from '../layout/sheets-of.ts';
 import { pdfOf } from './pdf-of.ts';
 
@@ -110,7 +110,7 @@ describe('on paper', () => {
       '5 Cierre',
       'Cómo se lee',
     ]);
-    for (const { least } of pages) expect(least).toBeGreaterThanOrEqual(leastPoints - 0.01);
+    for (const { least } of pages) expect(least).toBeGreaterThanOrEqual(7.99);
     expect(expectNamedEnds(graph, sheets, 'es')).toBeGreaterThan(20);
     for (const words of ['Monitoreo al Proveedor', 'Cancelado Posterior', 'Autorización de Servicios'])
       expect(pages[0]?.text).toContain(words);
@@ -142,7 +142,7 @@ describe('on paper', () => {
     const { graph: random, sheets: placing } = generalSheets(randomMachine(4, 12), 'a4');
     const sheets = await placing;
     for (const { least, size } of await read(sheets)) {
-      expect(least).toBeGreaterThanOrEqual(leastPoints - 0.01);
+      expect(least).toBeGreaterThanOrEqual(7.99);
       expect(size).toEqual(a4);
     }
     expect(expectNamedEnds(random, sheets, 'en')).toBeGreaterThan(0);
