@@ -46,6 +46,10 @@ test('? shows the keys, n opens a new case wherever one is, and Back closes a di
   await press('Escape');
   await dialog('Nuevo caso').waitFor({ state: 'detached' });
   expect(at.page.url()).toContain('place=agenda');
+  // The agenda has no search: the key leads to that of all cases.
+  await press('/');
+  await expect.poll(focused).toMatch(/^INPUT Nombre, teléfono/);
+  expect(at.page.url()).toMatch(/place=cases.*tab=todos|tab=todos.*place=cases/);
 });
 
 test('from the top of the page at most 15 stops of the Tab key lead to the first step of a case', async () => {

@@ -18,7 +18,7 @@ async function askForAnException(): Promise<void> {
   await at.record('denial.explained', (form) => form.getByLabel('Motivo').fill('No está en el plan'));
   await at.record('quote.received', async (form) => {
     await form.getByLabel('Proveedor').selectOption('P-07');
-    await choose(form, 'Clase', 'Servicio');
+    await choose(form, 'Qué se cotiza', 'Servicio');
     await amount(form, 'Precio', '80');
   });
   await at.record('exception.requested', async (form) => {

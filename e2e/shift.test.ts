@@ -105,6 +105,10 @@ describe('a coordinator’s shift', () => {
       .poll(() => at.panel.locator('.step-list > li').first().getAttribute('data-event'))
       .toBe('quote.received');
     const quote = at.panel.locator('[data-event="quote.received"] form');
+    // Those of the service in that city come first.
+    await expect
+      .poll(() => quote.locator('.presets button').first().textContent())
+      .toBe('Técnicos del Istmo');
     await expect.poll(() => quote.textContent()).toContain('Referencia de mercado (necesario para 5.1.E)');
     await quote.getByLabel('Proveedor').selectOption({ label: 'Servicios Hidráulicos Ancón' });
     await quote.getByLabel('Visita', { exact: true }).check();
@@ -186,9 +190,13 @@ describe('a coordinator’s shift', () => {
 
     await row(at, 'Autorizar el trabajo').click();
     await expect.poll(() => decision.textContent()).toMatch(/Excedente/);
+    await decision.getByRole('button', { name: 'Aprobar' }).click();
+    // What was missing is said until it is there.
+    await decision.getByText('Falta este dato.').waitFor();
     await decision.getByRole('button', { name: '100 %' }).click();
     await decision.getByText('Del excedente, el afiliado pagaría USD 0').waitFor();
     await decision.getByLabel('Motivo').fill('Lo asume la empresa');
+    await expect.poll(() => decision.locator('.field-error').count()).toBe(0);
     await decision.getByRole('button', { name: 'Aprobar' }).click();
     await row(at, 'Autorizar el trabajo').waitFor({ state: 'detached' });
 
@@ -230,6 +238,13 @@ test('on a phone, in English, in dark colours: nothing is cut, and axe finds not
   await checkView(at, 'shift-narrow-en-inbox');
   await inBoth(at, 'inbox-narrow-en', ['dark', 'light']);
   await row(at, 'Provider').click();
+  await at.panel.locator('.step-list form').waitFor();
+  // A form has the room: the strip and the places fold to one line, until that is pressed.
+  const fold = at.panel.locator('.strip-fold');
+  await fold.waitFor();
+  expect(await at.panel.locator('.strip').isVisible()).toBe(false);
+  await checkView(at, 'shift-narrow-en-folded');
+  await fold.click();
   await at.panel.locator('.strip').waitFor();
   await checkView(at, 'shift-narrow-en-case');
   await inBoth(at, 'case-narrow-en', ['dark', 'light']);

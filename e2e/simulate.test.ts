@@ -66,7 +66,7 @@ describe('a simulation by hand', () => {
     await at.record('denial.explained', (form) => form.getByLabel('Motivo').fill('Se ofrece en conexión'));
     await at.record('quote.received', async (form) => {
       await form.getByLabel('Proveedor').selectOption('P-101');
-      await choose(form, 'Clase', 'Servicio');
+      await choose(form, 'Qué se cotiza', 'Servicio');
       await amount(form, 'Precio', '60');
       await amount(form, 'Referencia de mercado', '60');
     });
@@ -277,7 +277,7 @@ describe('a simulation with another policy', () => {
     await at.record('denial.explained', (form) => form.getByLabel('Motivo').fill('Se ofrece en conexión'));
     await at.record('quote.received', async (form) => {
       await form.getByLabel('Proveedor').selectOption('P-101');
-      await choose(form, 'Clase', 'Servicio');
+      await choose(form, 'Qué se cotiza', 'Servicio');
       await amount(form, 'Precio', '60');
     });
     await at.record('affiliate.objected');

@@ -89,7 +89,8 @@ test('the tabs are those of the procedure: mine, those open, all', async () => {
   const closed = at.list.locator('.case[data-status=cerrado]').first();
   const holder = await closed.locator('.case-holder').textContent();
   // It grows no older.
-  await expect.poll(() => closed.locator('time').first().textContent()).toMatch(/ \d{4}$/);
+  await expect.poll(() => closed.locator('time').first().textContent()).toMatch(/ \d{4}$|^\d\d:\d\d$/);
+  await expect.poll(() => closed.locator('time').first().getAttribute('title')).toMatch(/^Cerrada /);
   await at.list.getByRole('searchbox').fill(holder ?? '');
   await expect.poll(holders).toEqual([holder]);
   await at.list.getByRole('tab', { name: 'A Cargo' }).click();

@@ -42,7 +42,7 @@ describe('a conexión at home, from the first call to asistenciaConcluida, throu
     await at.record('denial.explained', (form) => form.getByLabel('Motivo').fill('Se le ofrece en conexión'));
     await at.record('quote.received', async (form) => {
       await form.getByLabel('Proveedor').selectOption(provider);
-      await choose(form, 'Clase', 'Servicio');
+      await choose(form, 'Qué se cotiza', 'Servicio');
       await amount(form, 'Precio', '60');
       await amount(form, 'Referencia de mercado', '60,00');
     });
@@ -58,7 +58,7 @@ describe('a conexión at home, from the first call to asistenciaConcluida, throu
   test('a lower price is informed, accepted and carried out to the end', async () => {
     await at.record('quote.received', async (form) => {
       await form.getByLabel('Proveedor').selectOption(provider);
-      await choose(form, 'Clase', 'Servicio');
+      await choose(form, 'Qué se cotiza', 'Servicio');
       await amount(form, 'Precio', '48');
       await amount(form, 'Referencia de mercado', '60.00');
     });

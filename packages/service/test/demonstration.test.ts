@@ -66,6 +66,27 @@ describe('the demonstration cases', () => {
     }
   });
 
+  it('name providers, each with the services and the cities for which it was named', async () => {
+    const { providers } = (await ana.get('/api/known-values')).body;
+    const tow = providers.find(({ name }: { name: string }) => name === 'Grúas Veraguas');
+    expect(tow.services.length).toBeGreaterThan(0);
+    expect(new Set(tow.services.map(({ type }: { type: string }) => type))).toEqual(new Set(['vial']));
+    expect(tow.services[0].city).toMatch(/^[a-z ]+$/);
+  });
+
+  it('have a number that grows from case to case, and are found by it alone', async () => {
+    const { items } = await list(ana, 'tab=todos');
+    const numbers = items.map(({ number }: { number: number }) => number);
+    expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => Number(b) - Number(a)));
+    const [, second] = items;
+    expect((await ana.get(`/api/expedientes/${second.id}`)).body.number).toBe(second.number);
+    const found = await list(ana, `tab=todos&text=${encodeURIComponent(`#${second.number}`)}`);
+    expect(found.items.map(({ id }: { id: string }) => id)).toEqual([second.id]);
+    // A line of the journal that opens no case is no number.
+    const other = await list(ana, `tab=todos&text=${encodeURIComponent(`#${second.number + 1}`)}`);
+    expect(other.items).toEqual([]);
+  });
+
   it('are played under the policy for which they were written, whatever is in force', async () => {
     const policy = parsePolicy({ groundsRequired: 'all', months: 1200, ambulanceDefinitions: ['avión'] });
     const strict = await startTestService({ seed: true, policy });

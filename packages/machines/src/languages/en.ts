@@ -364,7 +364,7 @@ export const field: Catalogue['field'] = {
   heavyMachinery: 'Demands rare machinery',
   holder: 'Holder',
   id: 'Identification',
-  kind: 'Kind',
+  kind: 'What is quoted',
   largeWorks: 'Large works',
   latest: 'Until',
   lines: 'Costs',

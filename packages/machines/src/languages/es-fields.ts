@@ -28,7 +28,7 @@ export const fields = {
   heavyMachinery: 'Requiere maquinaria poco frecuente',
   holder: 'Titular',
   id: 'Identificación',
-  kind: 'Clase',
+  kind: 'Qué se cotiza',
   largeWorks: 'Es un trabajo de gran envergadura',
   latest: 'Hasta',
   lines: 'Costos',

@@ -5,5 +5,10 @@ export interface KnownValues {
   cities: string[];
   timeZones: string[];
   services: { type: string; definition: string }[];
-  providers: Provider[];
+  providers: KnownProvider[];
+}
+
+/** A provider, and for what it was named: the most frequent first. */
+export interface KnownProvider extends Provider {
+  services: { type: string; definition: string; city: string }[];
 }

@@ -41,6 +41,8 @@ export interface ExpedienteQuery extends PageQuery {
 }
 
 export interface ExpedienteSummary extends Omit<Expediente, 'snapshot'> {
+  /** By which people name the case on the phone. */
+  number: number | null;
   asistencias: AsistenciaSummary[];
   /** When its soonest open pendiente is due. */
   nextDueAt: string | null;

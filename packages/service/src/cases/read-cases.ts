@@ -27,10 +27,12 @@ export interface ExpedienteView extends Expediente {
   asistencias: readonly AsistenciaSummary[];
 }
 
-/** A case with its asistencias; null where there is none. */
-export async function getExpediente({ store }: Deps, id: string): Promise<ExpedienteView | null> {
+/** A case with its number and its asistencias; null where there is none. */
+export async function getExpediente({ store }: Deps, id: string) {
   const expediente = await store.expediente(id);
-  return expediente && { ...expediente, asistencias: await store.asistenciasOf(id) };
+  if (!expediente) return null;
+  const [number, asistencias] = await Promise.all([store.caseNumber(id), store.asistenciasOf(id)]);
+  return { ...expediente, number, asistencias };
 }
 
 /** An asistencia as its caller sees it; null where there is none. */

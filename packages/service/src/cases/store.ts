@@ -60,6 +60,8 @@ export interface Remembered {
  */
 export interface Store {
   expediente(id: string): Promise<Expediente | null>;
+  /** The number by which people name a case on the phone; null where there is no such case. */
+  caseNumber(id: string): Promise<number | null>;
   expedientes(query: ExpedienteQuery): Promise<Page<ExpedienteSummary>>;
   asistencia(id: string): Promise<Asistencia | null>;
   /** As this node last saw it, if it is in memory: other nodes may have written it since. */

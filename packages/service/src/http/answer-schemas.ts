@@ -96,7 +96,11 @@ export const expedienteWithAsistencias = z.strictObject({
   ...expedienteFields,
   asistencias: z.array(asistenciaSummary),
 });
-const expedienteSummary = expedienteWithAsistencias.extend({
+/** A case as it is read. The answer that opens it is written with it, before it has a number. */
+export const numberedExpediente = expedienteWithAsistencias.extend({
+  number: count.nullable().describe('By which people name the case on the phone: #1234'),
+});
+const expedienteSummary = numberedExpediente.extend({
   nextDueAt: instant.nullable().describe('When its soonest open pendiente is due'),
 });
 
@@ -166,7 +170,19 @@ export const knownValuesAnswer = z.strictObject({
   cities: z.array(text),
   timeZones: z.array(text),
   services: z.array(z.strictObject({ type: text, definition: text })),
-  providers: z.array(provider),
+  providers: z.array(
+    provider.extend({
+      services: z
+        .array(
+          z.strictObject({
+            type: text,
+            definition: text,
+            city: text.describe('Without case and accents'),
+          }),
+        )
+        .describe('For what recent cases named it, the most frequent first'),
+    }),
+  ),
 });
 /** Only our part: OCEL 2.0 defines the format. */
 export const ocelAnswer = z.strictObject({

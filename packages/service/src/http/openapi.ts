@@ -18,6 +18,7 @@ const components: Readonly<Record<string, z.ZodType>> = {
   Explanation: answers.explanationAnswer,
   Expediente: answers.expedienteAnswer,
   ExpedienteWithAsistencias: answers.expedienteWithAsistencias,
+  NumberedExpediente: answers.numberedExpediente,
   ExpedientePage: answers.expedientePage,
   Pendiente: answers.pendienteAnswer,
   PendientePage: answers.pendientePage,

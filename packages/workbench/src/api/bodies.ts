@@ -9,7 +9,7 @@ import type {
   SubStageId,
 } from '@conexion/machines';
 import type { JsonSchema } from '../form/json-schema.ts';
-import type { ReadProvider } from '../form/known-providers.ts';
+import type { SeenProvider } from '../form/known-providers.ts';
 import type { Refusal } from './problem.ts';
 
 export interface List<T> {
@@ -35,7 +35,7 @@ export interface KnownValues {
   readonly cities: readonly string[];
   readonly timeZones: readonly string[];
   readonly services: readonly { readonly type: string; readonly definition: string }[];
-  readonly providers: readonly ReadProvider[];
+  readonly providers: readonly SeenProvider[];
 }
 
 /** Where an asistencia is in the procedure. */
@@ -61,6 +61,8 @@ export interface AsistenciaSummary extends Position {
 
 export interface Expediente {
   readonly id: string;
+  /** By which people name it on the phone. The answer that opens it has none yet. */
+  readonly number?: number | null;
   readonly status: 'abierto' | 'cerrado';
   readonly coordinator: { readonly id: string; readonly name: string | null };
   readonly openedAt: string;

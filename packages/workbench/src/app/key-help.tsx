@@ -1,29 +1,40 @@
 import { useEffect, useState } from 'react';
 import { useTexts } from '../i18n/language.ts';
+import { go } from '../route/use-route.ts';
+import { useCurrentSession } from '../session/use-session.ts';
 import { Dialog } from '../ui/dialog.tsx';
 
 /** Whether a key is part of what a person types. */
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches('input, select, textarea, [contenteditable]');
 
+/** From a place without a search to that of all cases. */
+function seekCase(): void {
+  go({ place: 'cases', tab: 'todos', view: 'cases' });
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('.case-search')?.focus());
+}
+
 /** The keys of the page: `?` shows them; a control names its own in `aria-keyshortcuts`. */
 export function KeyHelp() {
   const { t } = useTexts();
   const [isShown, setShown] = useState(false);
+  const isSignedIn = useCurrentSession() !== null;
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       if (document.querySelector('dialog[open]')) return;
       if (event.key === '?') return setShown(true);
       const control = document.querySelector<HTMLElement>(`[aria-keyshortcuts="${CSS.escape(event.key)}"]`);
-      if (!control?.checkVisibility()) return;
+      const isSeeking = event.key === '/' && isSignedIn;
+      if (!control?.checkVisibility() && !isSeeking) return;
       event.preventDefault();
+      if (!control?.checkVisibility()) return seekCase();
       if (isTyping(control)) control.focus();
       else control.click();
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
-  }, []);
+  }, [isSignedIn]);
   if (!isShown) return null;
   return (
     <Dialog title={t.keys.title} onClose={() => setShown(false)}>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Asistencia, Expediente, Pendiente } from '../api/bodies.ts';
 import { useDefinition } from '../api/use-definition.ts';
 import { useLayout } from '../diagram/load-layout.ts';
@@ -8,12 +8,14 @@ import { age, dateTime, timeOfDay } from '../time/times.ts';
 import { useZone } from '../time/zone.ts';
 import { Countdown } from '../ui/countdown.tsx';
 import { PositionChip } from '../ui/position-chip.tsx';
+import { CaseNumber } from './case-number.tsx';
 import { serviceOf, textOf } from './facts-of-context.ts';
 import { StageTrack } from './stage-track.tsx';
 import { waitingFor } from './waiting-for.ts';
+import './case-strip.css';
 
 type Described = Pick<Expediente, 'holder' | 'contact' | 'location' | 'call'> &
-  Partial<Pick<Expediente, 'coordinator'>>;
+  Partial<Pick<Expediente, 'coordinator' | 'number'>>;
 
 interface CaseStripProps {
   readonly asistencia: Asistencia;
@@ -33,18 +35,30 @@ export function CaseStrip({ asistencia, expediente, pendientes, now, onClose }: 
   const zone = useZone();
   const isClosed = asistencia.closureStatus === asistencia.state;
   const held = isClosed ? null : asistencia.closureStatus;
+  const [isUnfolded, setUnfolded] = useState(false);
   return (
-    <header className="case-header">
+    <header className="case-header" data-unfolded={isUnfolded ? '' : undefined}>
       <div className="case-title">
         <h2>
           <bdi>{expediente?.holder.name ?? t.loading}</bdi>
         </h2>
+        {expediente?.number ? <CaseNumber number={expediente.number} /> : null}
         {onClose ? (
           <button type="button" className="button quiet" aria-label={t.case.closePanel} onClick={onClose}>
             ✕
           </button>
         ) : null}
       </div>
+      {expediente ? (
+        <button
+          type="button"
+          className="strip-fold"
+          aria-expanded={isUnfolded}
+          onClick={() => setUnfolded(!isUnfolded)}
+        >
+          <FoldedStrip asistencia={asistencia} pendientes={pendientes} now={now} />
+        </button>
+      ) : null}
       <p className="case-chips">
         <PositionChip at={asistencia} />
         {held ? (
@@ -113,6 +127,26 @@ const timeOrDate = (
   time: (instant: string) => string,
   date: (instant: string) => string,
 ): string => (Math.abs(now - Date.parse(instant)) < day / 2 ? time(instant) : date(instant));
+
+/** What is needed most, in one line: what the afiliado pays, and when the next pendiente is due. */
+function FoldedStrip({
+  asistencia: { figures },
+  pendientes,
+  now,
+}: Pick<CaseStripProps, 'asistencia' | 'pendientes' | 'now'>) {
+  const { lang, t } = useTexts();
+  const { currency, agreed, price, quoted } = figures;
+  const amount = agreed ?? price ?? quoted;
+  const next = pendientes.find(({ status }) => status === 'pendiente');
+  return (
+    <>
+      <span>
+        {amount === null || currency === null ? t.strip.details : formatMoney({ amount, currency }, lang)}
+      </span>
+      {next ? <Countdown dueAt={next.dueAt} now={now} /> : null}
+    </>
+  );
+}
 
 type Fact = readonly [label: string, value: ReactNode];
 

@@ -126,7 +126,7 @@ function AnswerForm({ asistencia, onAnswered }: Pick<DecisionProps, 'asistencia'
         <Input
           id={`${id}-percent`}
           label={t.decision.percent}
-          error={missing.includes('percent') && t.decision.percentMissing}
+          error={missing.includes('percent') && !isPercent && t.decision.percentMissing}
         >
           {(ties) => (
             <div className="decision-percent">
@@ -154,7 +154,11 @@ function AnswerForm({ asistencia, onAnswered }: Pick<DecisionProps, 'asistencia'
       {approval ? (
         <Outcome asistencia={asistencia} type={approval.type} percent={isPercent ? number : null} />
       ) : null}
-      <Input id={`${id}-reason`} label={t.case.reason} error={missing.includes('reason') && t.field.required}>
+      <Input
+        id={`${id}-reason`}
+        label={t.case.reason}
+        error={missing.includes('reason') && reason.trim() === '' && t.field.required}
+      >
         {(ties) => (
           <textarea
             {...ties}

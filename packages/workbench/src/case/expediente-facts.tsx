@@ -8,7 +8,7 @@ import { FactList, joinedWords } from './fact-list.tsx';
 export function ExpedienteFacts({ of }: { readonly of: Expediente }) {
   const { lang, t } = useTexts();
   const zone = useZone();
-  const { holder, contact, location, call, coordinator, id, openedAt } = of;
+  const { holder, contact, location, call, coordinator, id, number, openedAt } = of;
   return (
     <FactList
       of={[
@@ -17,7 +17,7 @@ export function ExpedienteFacts({ of }: { readonly of: Expediente }) {
         [t.case.location, joinedWords(location.address, location.city, location.reference)],
         [t.case.call, joinedWords(call.id, dateTime(call.startedAt, lang, zone))],
         [t.case.assignee, coordinator.name ?? coordinator.id],
-        [t.case.expediente, joinedWords(dateTime(openedAt, lang, zone), id)],
+        [t.case.expediente, joinedWords(number ? `#${number}` : null, dateTime(openedAt, lang, zone), id)],
       ]}
     />
   );

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Asistencia, Expediente } from '../api/bodies.ts';
 import { useSending } from '../api/use-sending.ts';
+import { deriveAsistencia } from '../cases/derive-case.ts';
 import { newAsistenciaModel } from '../cases/new-case-models.ts';
 import { useKnownValues } from '../cases/use-known-values.ts';
 import { useDraft } from '../drafts/use-draft.ts';
@@ -33,15 +34,28 @@ export function NewAsistenciaDialog({ expediente, like, onClose }: NewAsistencia
   const zone = useZone();
   const known = useKnownValues();
   const queries = useQueryClient();
+  const concluded = useMemo(
+    () =>
+      expediente.asistencias.filter(
+        ({ state, category }) => state === 'asistenciaConcluida' && category !== 'garantia',
+      ),
+    [expediente],
+  );
   const model = useMemo(() => {
-    const concluded = expediente.asistencias
-      .filter(({ state, category }) => state === 'asistenciaConcluida' && category !== 'garantia')
-      .map(({ id, definition, lastAt }) => ({ id, name: `${definition}, ${dateTime(lastAt, lang, zone)}` }));
-    return newAsistenciaModel(t, naming, known, concluded);
-  }, [expediente, t, naming, known, lang, zone]);
+    const named = concluded.map(({ id, definition, lastAt }) => ({
+      id,
+      name: `${definition}, ${dateTime(lastAt, lang, zone)}`,
+    }));
+    return newAsistenciaModel(t, naming, known, named);
+  }, [concluded, t, naming, known, lang, zone]);
   const initial = useMemo(
-    () => withPart(emptyGroup(model, ''), 'plan', like ? planDraft(like.context) : { timeZone: zone }),
-    [model, like, zone],
+    () =>
+      withPart(
+        emptyGroup(model, ''),
+        'plan',
+        like ? planDraft(like, laterThan(like, expediente)) : { timeZone: zone },
+      ),
+    [model, like, expediente, zone],
   );
   const draft = useDraft(`${expediente.id} asistencia`);
   const sending = useSending<Asistencia>({
@@ -62,6 +76,7 @@ export function NewAsistenciaDialog({ expediente, like, onClose }: NewAsistencia
         currency={null}
         kept={draft}
         initial={initial}
+        derive={(next, previous) => deriveAsistencia(next, previous, known, concluded)}
         serviceErrors={useMemo(() => serviceErrorWords(sending.error?.problem.errors ?? []), [sending.error])}
         onSubmit={(body) => sending.mutate({ path, body, lang, draft })}
       >
@@ -78,3 +93,9 @@ export function NewAsistenciaDialog({ expediente, like, onClose }: NewAsistencia
     </Dialog>
   );
 }
+
+/** Those that were opened after an asistencia of the same expediente. */
+const laterThan = ({ id }: Asistencia, { asistencias }: Expediente) => {
+  const openedAt = asistencias.find((one) => one.id === id)?.openedAt ?? '';
+  return asistencias.filter((other) => other.openedAt > openedAt);
+};

@@ -1,16 +1,21 @@
+import { type Counted, countsAfter } from '../cases/counts-after.ts';
 import { type DraftGroup, suggestion } from '../form/draft.ts';
-import { numberOf, textOf } from './facts-of-context.ts';
+import { textOf } from './facts-of-context.ts';
 
 /**
- * The plan of an asistencia as the next one of the same expediente finds it: one service later, if
- * a person confirms it (5.1.G and 5.1.H rest on the counts).
+ * The plan of an asistencia as the next one of the same expediente finds it, if a person confirms
+ * the counts (5.1.G and 5.1.H rest on them).
  */
-export function planDraft(context: Readonly<Record<string, unknown>>): DraftGroup {
-  const more = (name: string) => suggestion(String((numberOf(context, 'plan', name) ?? 0) + 1));
+export function planDraft(
+  last: Counted & { readonly context: Readonly<Record<string, unknown>> },
+  later: readonly Counted[],
+): DraftGroup {
+  const { context } = last;
+  const { servicesUsed, servicesRequested } = countsAfter(last, later);
   return {
     contractedOn: textOf(context, 'plan', 'contractedOn') ?? '',
-    servicesUsed: more('servicesUsed'),
-    servicesRequested: more('servicesRequested'),
+    servicesUsed: suggestion(String(servicesUsed)),
+    servicesRequested: suggestion(String(servicesRequested)),
     originCity: textOf(context, 'plan', 'originCity') ?? '',
     timeZone: textOf(context, 'plan', 'timeZone') ?? '',
   };

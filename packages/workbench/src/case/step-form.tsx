@@ -1,18 +1,20 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { AllowedEvent, Asistencia, Entry } from '../api/bodies.ts';
 import type { Refusal, RequestError } from '../api/problem.ts';
+import { expedienteQuery } from '../api/queries.ts';
 import { asRequestError } from '../api/use-sending.ts';
 import { useKnownValues } from '../cases/use-known-values.ts';
 import { type FormDraft, useDraft } from '../drafts/use-draft.ts';
 import { serviceErrorWords } from '../form/error-words.ts';
-import { knownProviders, simulatedProviders } from '../form/known-providers.ts';
+import { knownProviders, type ServedPlace, simulatedProviders } from '../form/known-providers.ts';
 import { modelOf } from '../form/model-of.ts';
 import { SchemaForm } from '../form/schema-form.tsx';
 import { useNaming } from '../form/use-naming.ts';
 import { useTexts } from '../i18n/language.ts';
 import { useZone } from '../time/zone.ts';
 import { ProblemNotice, Refusals } from '../ui/problem-notice.tsx';
-import { currencyOf } from './facts-of-context.ts';
+import { currencyOf, serviceOf, textOf } from './facts-of-context.ts';
 import { proposedDraft } from './proposed-draft.ts';
 import { type StepRequest, useStepPort } from './step-port.ts';
 
@@ -23,6 +25,14 @@ export interface StepFormProps {
   /** Recorded, as this revision. */
   readonly onDone: (revision: number) => void;
   readonly onCancel: () => void;
+}
+
+/** What is needed, and where: the panel has read the expediente before it shows a step. */
+function useServedPlace({ context, expedienteId }: Asistencia): ServedPlace {
+  const { lang } = useTexts();
+  const expediente = useQueryClient().getQueryData(expedienteQuery(expedienteId, lang).queryKey);
+  const city = expediente?.location.city ?? textOf(context, 'plan', 'originCity') ?? '';
+  return useMemo(() => ({ ...serviceOf(context), city }), [context, city]);
 }
 
 /**
@@ -47,13 +57,10 @@ export function StepForm({ asistencia, entries, event, onDone, onCancel }: StepF
     [event.type, model, asistencia, entries],
   );
   const others = useKnownValues().providers;
+  const place = useServedPlace(asistencia);
   const providers = useMemo(
-    () =>
-      knownProviders(
-        entries.map(({ payload }) => payload),
-        isSimulated ? simulatedProviders : others,
-      ),
-    [entries, others, isSimulated],
+    () => knownProviders(entries, isSimulated ? simulatedProviders : others, place),
+    [entries, others, isSimulated, place],
   );
   const draft = useDraft(isSimulated ? null : `${asistencia.id} ${event.type}`, asistencia.revision);
   const { answer, isSending, send, explain } = useAnswers(asistencia.revision, onDone, draft);

@@ -11,6 +11,7 @@ import { OtherSteps } from './other-steps.tsx';
 import { isQuick, onlyMomentOf } from './quick-step.ts';
 import { settlingEvent } from './settling-event.ts';
 import { StepRow } from './step-row.tsx';
+import { superiorAnswer } from './superior-answer.ts';
 
 interface StepsProps {
   readonly asistencia: Asistencia;
@@ -92,7 +93,7 @@ function OrderedSteps(props: StepsProps & { readonly edges: Layout['edges'] }) {
   return (
     <div className="steps" ref={section} tabIndex={-1}>
       <p className="recorded" role="status">
-        {recorded ?? answered}
+        {(role === 'coordinador' ? superiorAnswer(asistencia, entries) : null) ?? recorded ?? answered}
       </p>
       <h3>{t.steps.next}</h3>
       {shown.length === 0 ? <p className="empty">{isClosed ? t.steps.closed : t.steps.none}</p> : null}

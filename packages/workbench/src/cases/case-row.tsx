@@ -4,7 +4,7 @@ import { NewAsistenciaDialog } from '../case/new-asistencia-dialog.tsx';
 import { procedureWord, useTexts } from '../i18n/language.ts';
 import { go } from '../route/use-route.ts';
 import { useSession } from '../session/use-session.ts';
-import { age, dateTime, shortDay } from '../time/times.ts';
+import { age, dateTime, shortDay, timeOfDay } from '../time/times.ts';
 import { PositionChip } from '../ui/position-chip.tsx';
 
 interface CaseRowProps {
@@ -16,7 +16,7 @@ interface CaseRowProps {
 
 /** An expediente with its asistencias; each can be picked. */
 export function CaseRow({ expediente, selected, now }: CaseRowProps) {
-  const { lang, t } = useTexts();
+  const { t } = useTexts();
   const { role } = useSession();
   const [isAdding, setAdding] = useState(false);
   const isOverdue =
@@ -27,6 +27,7 @@ export function CaseRow({ expediente, selected, now }: CaseRowProps) {
     <div className="case" data-status={expediente.status}>
       <div className="case-head">
         <bdi className="case-holder">{expediente.holder.name}</bdi>
+        {expediente.number ? <span className="case-number">#{expediente.number}</span> : null}
         {isOverdue ? <span className="badge bad">{t.pendientes.overdue}</span> : null}
       </div>
       {expediente.asistencias.length === 0 ? (
@@ -55,13 +56,7 @@ export function CaseRow({ expediente, selected, now }: CaseRowProps) {
           </span>
           <span className="case-line">
             <PositionChip at={asistencia} />
-            <time
-              className="case-age"
-              dateTime={asistencia.openedAt}
-              title={t.cases.opened(dateTime(asistencia.openedAt, lang))}
-            >
-              {isClosed(asistencia) ? shortDay(asistencia.lastAt, lang) : age(asistencia.openedAt, now)}
-            </time>
+            <When of={asistencia} now={now} />
           </span>
         </button>
       ))}
@@ -72,7 +67,26 @@ export function CaseRow({ expediente, selected, now }: CaseRowProps) {
   );
 }
 
-/** Of these the age would say nothing. */
+const day = 24 * 60 * 60_000;
+
+/** How old an asistencia is; once it is closed it grows no older, and this says when that was. */
+function When({ of, now }: { readonly of: AsistenciaSummary; readonly now: number }) {
+  const { lang, t } = useTexts();
+  const { openedAt, lastAt } = of;
+  const [at, title, words] = isClosed(of)
+    ? [
+        lastAt,
+        t.cases.closed,
+        now - Date.parse(lastAt) < day / 2 ? timeOfDay(lastAt, lang) : shortDay(lastAt, lang),
+      ]
+    : [openedAt, t.cases.opened, age(openedAt, now)];
+  return (
+    <time className="case-age" dateTime={at} title={title(dateTime(at, lang))}>
+      {words}
+    </time>
+  );
+}
+
 const isClosed = ({ closureStatus, state }: AsistenciaSummary): boolean => closureStatus === state;
 
 /** Opens a case; what comes next is in its panel, and so the focus goes there. */

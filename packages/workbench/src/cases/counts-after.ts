@@ -1,16 +1,20 @@
-import type { Asistencia, AsistenciaSummary } from '../api/bodies.ts';
 import { numberOf } from '../case/facts-of-context.ts';
 
 /** The closures after which a service was used (4.4, 4.5). */
 const used: ReadonlySet<unknown> = new Set(['proveedorConcluido', 'asistenciaConcluida']);
+
+/** A service that adds to the counts of the next one. */
+export interface Counted {
+  readonly closureStatus: unknown;
+}
 
 /**
  * The counts of earlier services that follow from an asistencia: those of its plan, and what it and
  * the later ones added. A proposal: services outside of this store are not known.
  */
 export function countsAfter(
-  last: Asistencia,
-  later: readonly AsistenciaSummary[],
+  last: Counted & { readonly context: Readonly<Record<string, unknown>> },
+  later: readonly Counted[],
 ): { servicesUsed: number; servicesRequested: number } {
   const added = [last, ...later];
   return {

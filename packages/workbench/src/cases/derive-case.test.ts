@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { suggestion } from '../form/draft.ts';
-import { deriveCase, filled } from './derive-case.ts';
+import { deriveAsistencia, deriveCase, filled } from './derive-case.ts';
 
 const known = {
   cities: [],
@@ -32,6 +32,17 @@ test('a known service has its type, which a person may change', () => {
   expect(derived).toMatchObject({ service: { type: 'hogar' } });
   const changed = { ...(derived as typeof blank), service: { definition: 'electricidad', type: 'otra' } };
   expect(deriveCase(changed, derived, known)).toMatchObject({ service: { type: 'otra' } });
+});
+
+test('a warranty is of the service that it names, until a person writes another', () => {
+  const blank = { service: { definition: '', type: '' }, warrantyOf: '' };
+  const concluded = [{ id: 'a1', type: 'hogar', definition: 'plomería' }];
+  const chosen = deriveAsistencia({ ...blank, warrantyOf: 'a1' }, blank, known, concluded);
+  expect(chosen).toMatchObject({ service: { definition: 'plomería', type: 'hogar' } });
+  const other = { ...(chosen as typeof blank), service: { definition: 'electricidad', type: '' } };
+  expect(deriveAsistencia(other, chosen, known, concluded)).toMatchObject({
+    service: { definition: 'electricidad', type: 'hogar' },
+  });
 });
 
 test('what is known fills what is blank, and nothing that a person wrote', () => {

@@ -35,11 +35,31 @@ export function deriveCase(next: Draft, previous: Draft, { services }: KnownValu
     const isLed = words(at(next, follower)) === words(at(previous, follower));
     if (isTogether && isLed) derived = put(derived, follower, at(next, leader));
   }
+  return withType(derived, previous, services);
+}
+
+/** A known service has its type. */
+function withType(next: Draft, previous: Draft, services: KnownValues['services']): Draft {
   const definition = words(at(next, ['service', 'definition']));
   const service = services.find((known) => known.definition === definition);
-  if (service && definition !== words(at(previous, ['service', 'definition'])))
-    derived = put(derived, ['service', 'type'], service.type);
-  return derived;
+  return service && definition !== words(at(previous, ['service', 'definition']))
+    ? put(next, ['service', 'type'], service.type)
+    : next;
+}
+
+/**
+ * What follows from a change of one more asistencia: a warranty is of the same service (DOMAIN §6).
+ */
+export function deriveAsistencia(
+  next: Draft,
+  previous: Draft,
+  { services }: KnownValues,
+  concluded: readonly { readonly id: string; readonly type: string; readonly definition: string }[],
+): Draft {
+  const chosen = words(part(next, 'warrantyOf'));
+  const of = concluded.find(({ id }) => id === chosen);
+  if (!of || chosen === words(part(previous, 'warrantyOf'))) return withType(next, previous, services);
+  return put(put(next, ['service', 'definition'], of.definition), ['service', 'type'], of.type);
 }
 
 /** A draft with what is known filled into what is blank. */

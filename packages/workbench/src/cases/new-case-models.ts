@@ -49,14 +49,12 @@ class Fields {
     options: values.map((value) => ({ value, label: this.#naming.value(value) })),
     boolean: values.includes('true'),
   });
-  group = (name: string, label: string, fields: readonly Field[]): GroupField => ({
-    kind: 'group',
-    name,
-    label,
-    required: true,
-    fields,
-    variants: null,
-  });
+  group = (
+    name: string,
+    label: string,
+    fields: readonly Field[],
+    variants: GroupField['variants'] = null,
+  ): GroupField => ({ kind: 'group', name, label, required: true, fields, variants });
 }
 
 /** The fields of an expediente (clause 4.6), under the names of the HTTP contract. */
@@ -79,12 +77,17 @@ function expedienteGroups(fields: Fields, t: Texts, known: KnownValues): readonl
 function asistenciaGroups(fields: Fields, t: Texts, known: KnownValues): readonly GroupField[] {
   const { listed, choice, count, date, group } = fields;
   return [
-    group('service', t.newCase.service, [
-      listed('definition', [...new Set(known.services.map(({ definition }) => definition))]),
-      choice('type', ['hogar', 'vial', 'medica', 'otra']),
-      choice('priority', ['emergencia', 'programada']),
-      choice('medicalEmergency', ['true', 'false'], false),
-    ]),
+    group(
+      'service',
+      t.newCase.service,
+      [
+        listed('definition', [...new Set(known.services.map(({ definition }) => definition))]),
+        choice('type', ['hogar', 'vial', 'medica', 'otra']),
+        choice('priority', ['emergencia', 'programada']),
+      ],
+      // It decides about an ambulance (5.1.D): it is answered there, and asked nowhere else.
+      { by: 'type', cases: { medica: [choice('medicalEmergency', ['true', 'false'])] } },
+    ),
     group('plan', t.newCase.plan, [
       date('contractedOn'),
       count('servicesUsed'),
@@ -121,5 +124,5 @@ export function newAsistenciaModel(
     boolean: false,
   };
   const groups = asistenciaGroups(fields, t, known);
-  return fields.group('', t.newCase.addTitle, concluded.length > 0 ? [...groups, warranty] : groups);
+  return fields.group('', t.newCase.addTitle, concluded.length > 0 ? [warranty, ...groups] : groups);
 }

@@ -17,7 +17,7 @@ export const casesEn: typeof casesEs = {
     },
     create: 'New case',
     withoutAsistencia: 'No asistencia yet',
-    search: 'Name, phone, document, call…',
+    search: 'Name, phone, document, #case…',
     filters: 'Filter and sort',
     noFilters: 'Remove the filters',
     anyOf: 'All',
@@ -37,6 +37,7 @@ export const casesEn: typeof casesEs = {
     notFound: 'Nothing matches your search.',
     searchAll: 'Search All',
     opened: (when) => `Opened ${when}`,
+    closed: (when) => `Closed ${when}`,
   },
 
   newCase: {

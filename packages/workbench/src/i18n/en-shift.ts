@@ -4,6 +4,7 @@ import type { ShiftTexts } from './es-shift.ts';
 export const shift: ShiftTexts = {
   strip: {
     price: 'Price',
+    details: 'About the case',
     prices: {
       quoted: (money) => `quoted ${money}`,
       covered: (money) => `the plan covers ${money}`,

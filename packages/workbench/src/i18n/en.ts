@@ -125,6 +125,8 @@ export const en: Texts = {
   },
 
   case: {
+    copyNumber: 'Copy the number of the case',
+    copied: 'copied',
     none: 'Choose a case from the list to see where it is, what comes next and its bitácora.',
     noneTitle: 'No case chosen',
     gone: 'That case does not exist in this service.',

@@ -15,7 +15,7 @@ export const casesEs = {
     },
     create: 'Nuevo caso',
     withoutAsistencia: 'Sin asistencias todavía',
-    search: 'Nombre, teléfono, documento, llamada…',
+    search: 'Nombre, teléfono, documento, #caso…',
     filters: 'Filtrar y ordenar',
     noFilters: 'Quitar los filtros',
     anyOf: 'Todos',
@@ -35,6 +35,7 @@ export const casesEs = {
     notFound: 'Nada coincide con lo que busca.',
     searchAll: 'Buscar en Todos',
     opened: (when: string) => `Abierta ${when}`,
+    closed: (when: string) => `Cerrada ${when}`,
   },
 
   newCase: {

@@ -2,6 +2,7 @@
 export const shift = {
   strip: {
     price: 'Precio',
+    details: 'Datos del caso',
     prices: {
       quoted: (money: string) => `cotizado ${money}`,
       covered: (money: string) => `el plan cubre ${money}`,

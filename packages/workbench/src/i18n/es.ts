@@ -128,6 +128,8 @@ export const es = {
   },
 
   case: {
+    copyNumber: 'Copiar el número del caso',
+    copied: 'copiado',
     none: 'Elija un caso de la lista para ver dónde está, qué sigue y su bitácora.',
     noneTitle: 'Ningún caso elegido',
     gone: 'Ese caso no existe en este servicio.',

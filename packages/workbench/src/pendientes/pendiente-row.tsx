@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Pendiente } from '../api/bodies.ts';
 import { procedureWord, useTexts } from '../i18n/language.ts';
+import { usePersonName } from '../people/use-person-name.ts';
 import { dateTime, relativeTime } from '../time/times.ts';
 import { useZone } from '../time/zone.ts';
 import { type PendienteAction, PendienteForm } from './pendiente-form.tsx';
@@ -18,6 +19,7 @@ interface PendienteRowProps {
 export function PendienteRow({ pendiente, now, mayWork }: PendienteRowProps) {
   const { lang, t } = useTexts();
   const zone = useZone();
+  const nameOf = usePersonName();
   const [action, setAction] = useState<PendienteAction | null>(null);
   const isOpen = pendiente.status === 'pendiente';
   const isOverdue = isOpen && Date.parse(pendiente.dueAt) < now;
@@ -40,7 +42,7 @@ export function PendienteRow({ pendiente, now, mayWork }: PendienteRowProps) {
           {t.pendientes.due} {dateTime(pendiente.dueAt, lang, zone)}
         </time>
         {isOpen ? ` (${relativeTime(pendiente.dueAt, lang, now)})` : null}
-        {pendiente.assignee ? ` · ${t.pendientes.assignee} ${pendiente.assignee}` : null}
+        {pendiente.assignee ? ` · ${t.pendientes.assignee} ${nameOf(pendiente.assignee)}` : null}
         {pendiente.role ? ` · ${t.pendientes.forRole} ${procedureWord('role', pendiente.role, lang)}` : null}
       </p>
       {mayWork && isOpen && action === null ? (

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { planDraft } from '../case/plan-draft.ts';
+import { deriveAsistencia } from '../cases/derive-case.ts';
 import { newAsistenciaModel } from '../cases/new-case-models.ts';
 import { useKnownValues } from '../cases/use-known-values.ts';
 import { emptyGroup, withPart } from '../form/draft.ts';
@@ -35,16 +36,18 @@ export function AddAsistencia({ simulation: { script, played }, result }: AddAsi
   const serviceErrors = useMemo(() => serviceErrorWords(errors), [errors]);
   const { asistencias, clock } = result;
   const current = asistencias.at(-1);
-  const model = useMemo(() => {
-    const concluded = asistencias.flatMap(({ opening: { name, service }, snapshot }) =>
-      name !== undefined &&
-      snapshot.value === 'asistenciaConcluida' &&
-      snapshot.context.category !== 'garantia'
-        ? [{ id: name, name: `${service.definition} (${name})` }]
-        : [],
-    );
-    return newAsistenciaModel(t, naming, known, concluded);
-  }, [asistencias, t, naming, known]);
+  const concluded = useMemo(
+    () =>
+      asistencias.flatMap(({ opening: { name, service }, snapshot }) =>
+        name !== undefined &&
+        snapshot.value === 'asistenciaConcluida' &&
+        snapshot.context.category !== 'garantia'
+          ? [{ ...service, id: name, name: `${service.definition} (${name})` }]
+          : [],
+      ),
+    [asistencias],
+  );
+  const model = useMemo(() => newAsistenciaModel(t, naming, known, concluded), [concluded, t, naming, known]);
   if (!current || current.snapshot.status === 'active') return null;
   const open = (payload: Record<string, unknown>) => {
     const opening = { kind: 'opening', at: clock, name: nameOf(asistencias.length + 1), ...payload };
@@ -65,7 +68,8 @@ export function AddAsistencia({ simulation: { script, played }, result }: AddAsi
             model={model}
             zone={zone}
             currency={null}
-            initial={withPart(emptyGroup(model, ''), 'plan', planDraft({ ...current.snapshot.context }))}
+            initial={withPart(emptyGroup(model, ''), 'plan', planOf(current.snapshot))}
+            derive={(next, previous) => deriveAsistencia(next, previous, known, concluded)}
             serviceErrors={serviceErrors}
             onSubmit={open}
           >
@@ -83,3 +87,7 @@ export function AddAsistencia({ simulation: { script, played }, result }: AddAsi
     </>
   );
 }
+
+/** A closure that a case ends in is the name of its state. */
+const planOf = ({ context, value }: { readonly context: object; readonly value: unknown }) =>
+  planDraft({ context: { ...context }, closureStatus: value }, []);

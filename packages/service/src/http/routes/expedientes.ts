@@ -11,6 +11,7 @@ import {
   expedientePage,
   expedienteWithAsistencias,
   journalPage,
+  numberedExpediente,
 } from '../answer-schemas.ts';
 import type { Budgets } from '../budgets.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
@@ -73,7 +74,7 @@ export const expedienteEndpoints = (deps: Deps, budgets: Budgets): Endpoint[] =>
       answer: {
         status: 200,
         description: 'The case; its revision is the ETag',
-        schema: expedienteWithAsistencias,
+        schema: numberedExpediente,
         headers: ['ETag'],
       },
     },

@@ -5,6 +5,7 @@ import { featuresOf } from '../database/features.ts';
 import { fold } from '../database/fold.ts';
 import { holds } from '../database/holds.ts';
 import type { Tables } from '../database/schema.ts';
+import { caseOfNumber } from './case-numbers.ts';
 import { nothingSought, type Sought, soughtBy } from './sought.ts';
 
 type Db = Kysely<Tables>;
@@ -37,8 +38,16 @@ export async function findExpedientes(db: Db, query: ExpedienteQuery, limit: num
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** The case that a text names by its id, or by that of an asistencia; null where it names none. */
+/** As the page writes the number of a case. */
+const numbered = /^#\s?(\d{1,15})$/;
+
+/**
+ * The case that a text names by its number, by its id or by that of an asistencia; null where it
+ * names none.
+ */
 export async function namedBy(db: Db, { text }: ExpedienteQuery): Promise<string | null> {
+  const [, number] = numbered.exec(text?.trim() ?? '') ?? [];
+  if (number !== undefined) return caseOfNumber(db, Number(number));
   const id = text?.trim().toLowerCase() ?? '';
   if (!uuid.test(id)) return null;
   const expediente = db.selectFrom('expediente').select('id').where('id', '=', id);

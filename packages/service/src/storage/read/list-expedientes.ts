@@ -7,6 +7,7 @@ import {
   summaryColumns,
 } from '../database/records-of-rows.ts';
 import type { Tables } from '../database/schema.ts';
+import { caseNumbers } from './case-numbers.ts';
 import { type Found, findByDue } from './find-by-due.ts';
 import { findExpedientes } from './find-expedientes.ts';
 
@@ -31,8 +32,8 @@ const find = async (db: Kysely<Tables>, query: ExpedienteQuery, limit: number): 
     : (await findExpedientes(db, query, limit)).map((id) => ({ id, cursor: id }));
 
 /**
- * The cases, in their order, with their asistencias and their soonest due time: three queries for
- * the whole page.
+ * The cases, in their order, with their numbers, their asistencias and their soonest due time:
+ * four queries for the whole page.
  */
 async function withContents(db: Kysely<Tables>, ids: readonly string[]): Promise<ExpedienteSummary[]> {
   if (ids.length === 0) return [];
@@ -50,12 +51,14 @@ async function withContents(db: Kysely<Tables>, ids: readonly string[]): Promise
     .where('status', '=', 'pendiente')
     .groupBy('expediente_id')
     .execute();
+  const numbers = await caseNumbers(db, ids);
   const byCase = Map.groupBy(asistencias.map(asistenciaSummary), ({ expedienteId }) => expedienteId);
   const dueByCase = new Map(due.map((row) => [row.expediente_id, row.next_due_at]));
   const place = new Map(ids.map((id, index) => [id, index]));
   return heads
     .map((row) => ({
       ...expedienteHead(row),
+      number: numbers.get(row.id) ?? null,
       asistencias: byCase.get(row.id) ?? [],
       nextDueAt: dueByCase.get(row.id) ?? null,
     }))

@@ -8,6 +8,7 @@ import {
   pendienteOf,
 } from '../database/records-of-rows.ts';
 import type { Tables } from '../database/schema.ts';
+import { caseNumbers } from './case-numbers.ts';
 import { grouped } from './grouped.ts';
 import { listExpedientes } from './list-expedientes.ts';
 import { listPendientes } from './list-pendientes.ts';
@@ -20,6 +21,7 @@ const greatestSeq = 2_147_483_647;
 
 type Question =
   | 'expediente'
+  | 'caseNumber'
   | 'expedientes'
   | 'asistencia'
   | 'asistenciasOf'
@@ -47,6 +49,7 @@ export function readRecords(db: Kysely<Tables>) {
       const [row] = (await db.executeQuery(reads.expediente(id))).rows;
       return row ? { ...expedienteHead(row), snapshot: JSON.parse(row.snapshot) } : null;
     },
+    caseNumber: async (id) => (await caseNumbers(db, [id])).get(id) ?? null,
     expedientes: (query) => listExpedientes(db, query),
     asistencia: find,
     async asistenciasOf(expedienteId) {
