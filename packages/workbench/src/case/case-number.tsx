@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useTexts } from '../i18n/language.ts';
 
 /**
- * The number of a case, to say on the phone and to search by; a click copies it. It is no stop of the
- * Tab key, which leads to the steps: *Datos* has it as text.
+ * The number of a case, to say on the phone and to search by; a click copies it. It is no stop of
+ * the Tab key, which leads to the steps: *Datos* has it as text.
  */
 export function CaseNumber({ number }: { readonly number: number }) {
   const { t } = useTexts();
