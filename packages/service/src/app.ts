@@ -69,7 +69,7 @@ export function createApp(deps: AppDeps): Express {
     ...asistenciaEndpoints(deps, metrics.countEvent),
     ...pendienteEndpoints(deps),
     ...expedienteEndpoints(deps, budgets),
-    knownValuesEndpoint(deps),
+    knownValuesEndpoint(deps, budgets),
     boardEndpoint(deps, budgets),
     measuresEndpoint(deps, budgets),
     definitionEndpoint(deps),
