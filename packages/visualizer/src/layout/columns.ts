@@ -29,7 +29,9 @@ export function columnsOf(graph: Graph, lang: string, screen: Screen): Column[] 
       .map((state) => stateCard(state, { graph, lang })),
     panel: panelCard(region, { graph, lang }),
   }));
-  const limits = [...new Set(stacks.flatMap(({ cards }) => runHeights(cards)))].sort((a, b) => a - b);
+  const heights = new Set<number>();
+  for (const { cards } of stacks) addRunHeights(cards, heights);
+  const limits = thinned([...heights].sort((a, b) => a - b));
   const candidates = limits.map((limit) =>
     stacks.flatMap(({ region, cards, panel }) => {
       const parts = split(cards, limit).map((part) => pile(region, part, lang));
@@ -45,22 +47,36 @@ export function columnsOf(graph: Graph, lang: string, screen: Screen): Column[] 
 }
 
 /** The height of every run of consecutive cards: the limits worth trying. */
-function runHeights(cards: readonly Card[]): number[] {
-  return cards.flatMap((_, start) =>
-    cards.slice(start).map((_, length) => stackedHeight(cards.slice(start, start + length + 1))),
-  );
+function addRunHeights(cards: readonly Card[], heights: Set<number>): void {
+  for (const start of cards.keys()) {
+    let height = -cardGap;
+    for (const card of cards.slice(start)) {
+      height += card.height + cardGap;
+      heights.add(height);
+    }
+  }
 }
 
-const stackedHeight = (cards: readonly Card[]) =>
-  cards.reduce((sum, { height }) => sum + height + cardGap, -cardGap);
+/** So many limits are tried at most: a machine of thousands of states has millions. */
+const mostLimits = 200;
+
+const thinned = (limits: readonly number[]): readonly number[] => {
+  const step = Math.max(1, (limits.length - 1) / (mostLimits - 1));
+  return limits.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
+};
 
 /** The cards in order, in parts of at most `limit`. */
 function split(cards: readonly Card[], limit: number): Card[][] {
   const parts: Card[][] = [];
+  let height = 0;
   for (const card of cards) {
     const part = parts.at(-1);
-    if (part && stackedHeight([...part, card]) <= limit) part.push(card);
-    else parts.push([card]);
+    height += card.height + cardGap;
+    if (part && height <= limit) part.push(card);
+    else {
+      parts.push([card]);
+      height = card.height;
+    }
   }
   return parts;
 }
