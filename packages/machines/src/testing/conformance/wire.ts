@@ -39,6 +39,25 @@ const mostAttempts = 20;
 
 const json = { 'content-type': 'application/json' };
 
+/** Of a date, it waits a second. */
+const secondsIn = (retryAfter: string): number => (/^\d+$/.test(retryAfter) ? Number(retryAfter) : 1);
+
+/** No other run has its keys. */
+const run = `conformance-${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
+let commands = 0;
+
+/**
+ * With a new key, where the contract takes one and the request names none. A new expediente
+ * goes without: one too many is in no other case's way.
+ */
+function keyed(sent: Sent): Sent {
+  const { path, body, headers = {} } = sent;
+  const isCommand = body !== undefined && !/^\/(auth|api\/demo)\/|^\/api\/expedientes$|\/explain$/.test(path);
+  if (!isCommand || Object.keys(headers).some((name) => name.toLowerCase() === 'idempotency-key'))
+    return sent;
+  return { ...sent, headers: { ...headers, 'idempotency-key': `${run}-${++commands}` } };
+}
+
 /** Rejects if the host cannot be reached or issues no token. */
 export async function openWire(url: string, lang: Lang, given: Tokens = {}): Promise<Wire> {
   const tokens: Tokens = { ...given };
@@ -57,17 +76,19 @@ export async function openWire(url: string, lang: Lang, given: Tokens = {}): Pro
     });
 
   /**
-   * After a 429, and after a 503, which has written nothing, a client waits and asks again: limits
-   * are not judged, nor is how much a busy host can do.
+   * After a 429 or a 503, a client waits and asks again: limits are not judged, nor is how much a
+   * busy host can do. A host that was slow may have written what it answered 503 to, so a command
+   * has a key.
    */
   async function admitted(sent: Sent, signal?: AbortSignal): Promise<Response> {
+    const safe = keyed(sent);
     for (let attempt = 1; ; attempt++) {
-      const response = await fetched(sent, signal);
+      const response = await fetched(safe, signal);
       const after = response.headers.get('retry-after');
       const isBusy = response.status === 429 || response.status === 503;
       if (!isBusy || after === null || attempt === mostAttempts) return response;
       await response.text();
-      await new Promise((resolve) => setTimeout(resolve, (Number(after) || 1) * 1_000));
+      await new Promise((resolve) => setTimeout(resolve, secondsIn(after) * 1_000));
     }
   }
 
