@@ -61,7 +61,7 @@ test.each([
   ['cases', '#place=cases&tab=abiertos&lang=es', '.flow svg.cx-flow', 'Cancelado Posterior'],
   ['agenda', '#place=agenda&lang=es', '.place h2', 'Agenda'],
   ['live', '#place=live&lang=es', '.board-state', 'Cancelado Posterior'],
-  ['measures', '#place=measures&lang=es', '.chart svg', 'Cancelado Posterior'],
+  ['measures', '#place=measures&lang=es', '.measures svg.cx-flow', 'Cancelado Posterior'],
   ['inbox', '#place=inbox&lang=es', '.place h2', ''],
 ])('%s prints what it shows, without the buttons of the frame', async (_, hash, shown, words) => {
   if (!kept) throw new Error('the first test opens the page');
