@@ -29,19 +29,3 @@ export async function longestTask(page: Page, work: () => Promise<void>): Promis
   if (tasks.length === 0) throw new Error('the trace has no task of the page');
   return Math.max(...tasks.map(({ tdur }) => tdur ?? 0)) / 1_000;
 }
-
-/**
- * What a fixed task costs on this machine at this moment, in milliseconds of processor time.
- * Another program on the same core slows the processor itself: the ratio to this task hardly moves.
- */
-export const fixedTask = (page: Page): Promise<number> =>
-  longestTask(page, () =>
-    page.evaluate(() => {
-      const rows = Array.from({ length: 20_000 }, (_, index) => ({
-        id: String((index * 7_919) % 20_000),
-        text: `row ${index}`,
-      }));
-      for (let round = 0; round < 4; round++)
-        (JSON.parse(JSON.stringify(rows)) as typeof rows).sort((a, b) => (a.id < b.id ? -1 : 1));
-    }),
-  );

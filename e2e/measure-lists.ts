@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { median } from '../bench/median.ts';
 import { newCase, type Shift } from './fill-shift.ts';
-import { fixedTask, longestTask } from './longest-task.ts';
+import { longestTask } from './longest-task.ts';
 
 const runs = 5;
 const wheelSteps = 40;
@@ -16,8 +16,6 @@ export interface MeasuredList {
   readonly rows: number;
   /** The median of the runs, in milliseconds of processor time. */
   readonly longestTask: number;
-  /** The same, in units of a fixed task that was measured just before. */
-  readonly ratio: number;
   /** From a commit to its row in view, the longest of the runs, in milliseconds. */
   readonly delay: number;
 }
@@ -37,7 +35,6 @@ interface List {
  */
 async function measureList(page: Page, shift: Shift, { name, from, commit }: List): Promise<MeasuredList> {
   const tasks: number[] = [];
-  const ratios: number[] = [];
   let rows = 0;
   let delay = 0;
   const countRows = async () => {
@@ -65,12 +62,9 @@ async function measureList(page: Page, shift: Shift, { name, from, commit }: Lis
       await page.locator('.virtual-list').getByText(text).first().waitFor({ timeout: patience });
       delay = Math.max(delay, performance.now() - committed);
     };
-    const fixed = await fixedTask(page);
-    const task = await longestTask(page, work);
-    tasks.push(task);
-    ratios.push(task / fixed);
+    tasks.push(await longestTask(page, work));
   }
-  return { rows, longestTask: median(tasks), ratio: median(ratios), delay };
+  return { rows, longestTask: median(tasks), delay };
 }
 
 async function openPlace(page: Page, name: string): Promise<void> {

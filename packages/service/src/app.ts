@@ -2,6 +2,7 @@ import express, { type Express } from 'express';
 import type { DemoKeys } from './auth/demo-keys.ts';
 import type { VerifyToken } from './auth/verify-token.ts';
 import type { Deps } from './cases/deps.ts';
+import type { People } from './cases/people.ts';
 import type { Tail } from './cases/tail.ts';
 import { createBudgets } from './http/budgets.ts';
 import { refuseOtherMethods } from './http/known-paths.ts';
@@ -25,6 +26,7 @@ import { measuresEndpoint } from './http/routes/measures.ts';
 import { createMetrics } from './http/routes/metrics.ts';
 import { pageRoutes } from './http/routes/page.ts';
 import { pendienteEndpoints } from './http/routes/pendientes.ts';
+import { peopleEndpoint } from './http/routes/people.ts';
 import { meEndpoint, signInEndpoint } from './http/routes/sign-in.ts';
 import { streamEndpoint } from './http/routes/stream.ts';
 import { authenticate, limitAddress, notFound, onError, serve } from './http/serve.ts';
@@ -34,6 +36,7 @@ import type { Log } from './log.ts';
 
 export interface AppDeps extends Deps {
   log: Log;
+  people: People;
   verifyToken: VerifyToken;
   /** In demonstration mode only: issues tokens and sets the clock. */
   demo?: { keys: DemoKeys; advanceClock(minutes: number): void } | undefined;
@@ -70,6 +73,7 @@ export function createApp(deps: AppDeps): Express {
     ...pendienteEndpoints(deps),
     ...expedienteEndpoints(deps, budgets),
     knownValuesEndpoint(deps, budgets),
+    peopleEndpoint(deps.people),
     boardEndpoint(deps, budgets),
     measuresEndpoint(deps, budgets),
     definitionEndpoint(deps),
@@ -86,7 +90,7 @@ export function createApp(deps: AppDeps): Express {
   const limit = rateLimit(deps.limit);
   for (const { method, path, ...rest } of open)
     app[method](path, limitAddress(limit), serve({ method, path, ...rest }));
-  app.use('/api', authenticate(verifyToken, limit, log));
+  app.use('/api', authenticate(verifyToken, limit, log, deps.people));
   for (const endpoint of endpoints) app[endpoint.method](endpoint.path, serve(endpoint));
   app.use('/api', notFound);
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
-import { type AnyHost, hostOfModule, type Policy, parsePolicy, type Role } from '@conexion/machines';
+import { type AnyHost, type By, hostOfModule, type Policy, parsePolicy, type Role } from '@conexion/machines';
 import { z } from 'zod';
 import type { ProviderKeys } from './auth/load-key.ts';
 import { ConfigError } from './config-error.ts';
@@ -43,6 +43,7 @@ const environment = {
   PORT: optional.pipe(whole.default(3000)),
   HOST: optional,
   POLICY_FILE: optional.pipe(z.string().transform(readPolicy).optional()),
+  PEOPLE_FILE: optional.pipe(z.string().transform(readPeople).optional()),
   JWKS_URL: optional.pipe(
     z
       .url('expected the https address of a key set')
@@ -77,6 +78,7 @@ const variableOf: Readonly<Record<string, keyof Environment>> = {
   port: 'PORT',
   host: 'HOST',
   policy: 'POLICY_FILE',
+  people: 'PEOPLE_FILE',
   procedure: 'PROCEDURE_FILE',
   'keys.url': 'JWKS_URL',
   'keys.file': 'JWT_PUBLIC_KEY_FILE',
@@ -153,6 +155,7 @@ const optionsOf = (env: Partial<Environment>): ServiceOptions => {
     port: env.PORT,
     host: env.HOST,
     policy: env.POLICY_FILE,
+    people: env.PEOPLE_FILE,
     procedure: env.PROCEDURE_FILE,
     keys: providerKeys(env),
     issuer: env.JWT_ISSUER,
@@ -201,6 +204,11 @@ function listed(text: string): string[] {
 
 function readPolicy(file: string, ctx: z.RefinementCtx): Policy {
   return readOr(ctx, () => parsePolicy(JSON.parse(readFileSync(file, 'utf8'))));
+}
+
+/** Its schema is that of the option. */
+function readPeople(file: string, ctx: z.RefinementCtx): By[] {
+  return readOr(ctx, () => JSON.parse(readFileSync(file, 'utf8')));
 }
 
 /** Imports a module at once: one that awaits at its top level cannot be. */

@@ -25,6 +25,7 @@ Serves the procedure over HTTP until SIGTERM or SIGINT. It takes no arguments; s
   POOLER               transaction: DATABASE_URL leads to a pooler that shares connections by transactions
   DATABASE_DIRECT_URL  that PostgreSQL past the pooler, for migrations and notifications
   POLICY_FILE          the company's policy
+  PEOPLE_FILE          who may be handed a case before they have called: [{"id", "name", "role"}]
   PROCEDURE_FILE       a module that exports what createHost returns, to serve it instead of the procedure
   PAGE_DIR             the built page: that of @conexion/workbench where it is installed
   CURRENCY             three capital letters: the currency that the page proposes for amounts

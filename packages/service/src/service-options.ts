@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { type AnyHost, isHost, type Policy, parsePolicy, roles } from '@conexion/machines';
+import { type AnyHost, type By, isHost, type Policy, parsePolicy, roles } from '@conexion/machines';
+import { by } from '@conexion/machines/values';
 import express from 'express';
 import { z } from 'zod';
 import type { Claims } from './auth/caller-of.ts';
@@ -46,6 +47,8 @@ export interface ServiceOptions {
   /** In demonstration mode: fill an empty store with demonstration cases. */
   seed?: boolean;
   policy?: Policy;
+  /** Who may be handed a case before they have called; callers are known from their tokens. */
+  people?: readonly By[] | undefined;
   /**
    * The host of the procedure that it serves, whatever was added to it: what `createHost` returns;
    * by default the standard one.
@@ -141,6 +144,7 @@ const schema: z.ZodType<ServiceOptions> = z.strictObject({
   inspect: z.boolean().optional(),
   seed: z.boolean().optional(),
   policy: acceptedBy<Policy>(parsePolicy).optional(),
+  people: z.array(by, 'expected a list of people: [{"id", "name", "role"}]').optional(),
   procedure: z.custom<AnyHost>(isHost, 'expected the result of createHost').optional(),
   clock: z.custom<Clock>((value) => typeof value === 'function', 'expected a function').optional(),
   requestsPerSecond: z.int().min(1).max(9_999_999).optional(),

@@ -10,9 +10,11 @@ import { createTokenVerifier } from './auth/verify-token.ts';
 import { announceOverdue } from './cases/announce-overdue.ts';
 import type { Deps } from './cases/deps.ts';
 import { createTurns } from './cases/in-turn.ts';
+import { createPeople } from './cases/people.ts';
 import type { Store } from './cases/store.ts';
 import { createTail } from './cases/tail.ts';
 import { createDemoClock } from './demo/demo-clock.ts';
+import { demoPeople } from './demo/demo-journeys.ts';
 import { seedDemoCases } from './demo/seed-demo-cases.ts';
 import { findPage } from './find-page.ts';
 import { answerUnreadable } from './http/answer-unreadable.ts';
@@ -49,6 +51,7 @@ const answersKeptMilliseconds = 48 * 60 * 60 * 1000;
 const forgettingMilliseconds = 60 * 60 * 1000;
 const streamPatience: Patience = { heartbeat: 15_000, slow: 10_000 };
 const announcingMilliseconds = 5_000;
+const writingPeopleMilliseconds = 5_000;
 const pollingMilliseconds = 1_000;
 const countingMilliseconds = 2_000;
 const closingMilliseconds = 10_000;
@@ -97,6 +100,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   };
   const announce = () =>
     announceOverdue(deps).catch((err) => log.warn({ err }, 'overdue pendientes not announced'));
+  const people = createPeople(store, deps.clock, options.people ?? (demoKeys && demoPeople));
+  const writePeople = () => people.write().catch((err) => log.warn({ err }, 'callers not written'));
   const closing = new AbortController();
   const tail = createTail(store, (err) => log.warn({ err }, 'the stream is behind'));
   const relay = (options.inspect ?? demoKeys !== undefined) ? createRelay(relayLimits) : undefined;
@@ -105,6 +110,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     createApp({
       ...deps,
       log,
+      people,
       verifyToken,
       demo: demoKeys &&
         demoClock && {
@@ -141,6 +147,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   }
   const timers = [
     setInterval(announce, announcingMilliseconds),
+    setInterval(writePeople, writingPeopleMilliseconds),
     setInterval(() => forgetAnswers(store, log), forgettingMilliseconds),
     setInterval(() => tail.poll(), pollingMilliseconds),
     // The next run retries a failure.
@@ -154,6 +161,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       tail.close();
       partFromApps?.();
       await closeServer(server, sockets);
+      await writePeople();
       await store.close();
     },
   };

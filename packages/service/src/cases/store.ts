@@ -4,6 +4,7 @@ import type { Positioned } from './feed.ts';
 import type { KnownValues } from './known-values.ts';
 import type { Load } from './load.ts';
 import type { Measures, MeasuresQuery } from './measures.ts';
+import type { SeenPerson } from './people.ts';
 import type { ExpedienteQuery, ExpedienteSummary, ListedPendiente, Page, PendienteQuery } from './queries.ts';
 import type { Asistencia, AsistenciaSummary, Entry, Expediente, Pendiente } from './records.ts';
 
@@ -106,6 +107,10 @@ export interface Store {
   ): Promise<Pendiente[]>;
   /** Deletes answers stored before an instant: keys are for retries, and expire. */
   forgetAnswers(before: string): Promise<void>;
+  /** Who has called, those who called last first; at most 10,000. */
+  people(): Promise<SeenPerson[]>;
+  /** Writes callers, each in place of what was known of them. */
+  seePeople(people: readonly SeenPerson[]): Promise<void>;
   /**
    * Counts the newest lines of the journal for the measures, so that the first question after a
    * busy day need not wait for all of it. While commits arrive, it counts only some lines, so that

@@ -1,4 +1,5 @@
-import type { By } from '@conexion/machines';
+import { type By, superiors } from '@conexion/machines';
+import { personOf } from '@conexion/machines/cases';
 
 /** A scripted case that the demonstration plays, and how far. */
 export interface DemoJourney {
@@ -14,6 +15,9 @@ export interface DemoJourney {
 const ana: By = { id: 'ana.rojas', role: 'coordinador', name: 'Ana Rojas' };
 const luis: By = { id: 'luis.mejia', role: 'coordinador', name: 'Luis Mejía' };
 const marta: By = { id: 'marta.suarez', role: 'coordinador', name: 'Marta Suárez' };
+
+/** Who appears in the demonstration. */
+export const demoPeople: readonly By[] = [ana, luis, marta, ...superiors.map((role) => personOf(role))];
 
 // Copied when the package is built (build:assets). The path is the same from src and from dist.
 export const journeysDirectory = new URL('../../dist/journeys/', import.meta.url);

@@ -149,6 +149,14 @@ export const pendienteAnswer = z.strictObject({
 
 const pageOf = (item: z.ZodType) =>
   z.strictObject({ items: z.array(item), nextCursor: text.nullable().describe('null on the last page') });
+export const personPage = pageOf(
+  z.strictObject({
+    id,
+    name: text.nullable(),
+    role: z.enum(roles),
+    lastSeenAt: instant.nullable().describe('The last call, to a minute'),
+  }),
+);
 export const expedientePage = pageOf(expedienteSummary);
 export const journalPage = pageOf(entryAnswer);
 export const pendientePage = pageOf(

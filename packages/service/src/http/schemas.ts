@@ -140,6 +140,12 @@ export const pendientesQuery = z.strictObject({
     .optional(),
 });
 
+export const peopleQuery = z.strictObject({
+  text: id.optional().describe('A part of a name or of an id, without case and accents'),
+  limit: limit(100),
+  cursor: id.optional(),
+});
+
 export const journalQuery = z.strictObject({
   limit: limit(500),
   cursor: z

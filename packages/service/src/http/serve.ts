@@ -3,6 +3,7 @@ import { SnapshotError } from '@conexion/machines';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import type { Refused } from '../auth/caller-of.ts';
 import { KeysUnavailable, type Verified, type VerifyToken } from '../auth/verify-token.ts';
+import type { People } from '../cases/people.ts';
 import { OutcomeUnknown, StoreUnavailable } from '../cases/store.ts';
 import type { Log } from '../log.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -49,7 +50,7 @@ const refuseFor = (seconds: number, request: Request, response: Response): void 
  * address.
  */
 export const authenticate =
-  (verifyToken: VerifyToken, limit: RateLimit, log: Log): RequestHandler =>
+  (verifyToken: VerifyToken, limit: RateLimit, log: Log, people: Pick<People, 'see'>): RequestHandler =>
   async (request, response, next) => {
     const [, token] = bearer.exec(request.headers.authorization ?? '') ?? [];
     let verified: Verified | Refused | null = null;
@@ -69,6 +70,7 @@ export const authenticate =
       const challenge = `Bearer error="invalid_token", error_description="${reason}"`;
       return refuse(request, response, 'unauthenticated', { 'WWW-Authenticate': challenge });
     }
+    people.see(verified.by);
     response.locals.caller = verified;
     next();
   };

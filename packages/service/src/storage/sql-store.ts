@@ -6,6 +6,7 @@ import type { Database } from './database/database.ts';
 import type { Tables } from './database/schema.ts';
 import { createHeavyReads, type HeavyReads } from './heavy/heavy-reads.ts';
 import { readRecords } from './read/read-records.ts';
+import { selectPeople } from './read/select-people.ts';
 import { watchChanges } from './read/watch-changes.ts';
 import { entryRow, rowsOf } from './write/change-rows.ts';
 import { createInTime } from './write/in-time.ts';
@@ -86,6 +87,10 @@ export async function openSqlStore(
       },
       async forgetAnswers(before) {
         await inTime(() => writer.forgetAnswers(before));
+      },
+      people: () => selectPeople(db),
+      async seePeople(people) {
+        await inTime(() => writer.seePeople(people));
       },
       async countSteps() {
         // One at a time: on a SQLite that another process holds, each waits 2 s, and the thread

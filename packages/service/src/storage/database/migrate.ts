@@ -15,6 +15,7 @@ import { linesOfCases } from './migrations/0009-lines-of-cases.ts';
 import { findByDigits } from './migrations/0010-find-by-digits.ts';
 import { countStanding } from './migrations/0011-count-standing.ts';
 import { countOverdue } from './migrations/0012-count-overdue.ts';
+import { people } from './migrations/0013-people.ts';
 
 /**
  * In their order. What a released migration leaves is never edited: a later one corrects it. Each
@@ -34,6 +35,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010-find-by-digits': findByDigits,
   '0011-count-standing': countStanding,
   '0012-count-overdue': countOverdue,
+  '0013-people': people,
 };
 
 const retryMilliseconds = 1_000;

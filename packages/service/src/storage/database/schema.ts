@@ -131,6 +131,8 @@ export interface Tables {
   standing: { state: Fixed<string>; count: Fixed<number> };
   /** The ways that steps went. */
   way: { [Name in keyof Way]: Fixed<Way[Name]> };
+  /** Who has called; nothing else refers to it. */
+  person: { id: Fixed<string>; name: string | null; role: string; last_seen_at: string };
   /** Answers to idempotency keys. */
   answer: {
     scope: Fixed<string>;

@@ -1,5 +1,5 @@
 import type { CaseData } from '../../cases/case-data.ts';
-import { fold } from './fold.ts';
+import { fold } from '../../cases/fold.ts';
 
 /** Fewer digits are no number that a person searches by: a flat, a year. */
 export const fewestDigits = 7;

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
+import { fold } from '../../cases/fold.ts';
 import type { MeasuresQuery } from '../../cases/measures.ts';
-import { fold } from '../database/fold.ts';
 import type { Tables } from '../database/schema.ts';
 
 /** The ids of what is measured; undefined where it is everything. */

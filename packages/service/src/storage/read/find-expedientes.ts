@@ -1,8 +1,8 @@
 import { type AliasedSelectQueryBuilder, type Kysely, type Selectable, sql } from 'kysely';
 import { v7 } from 'uuid';
+import { fold } from '../../cases/fold.ts';
 import type { ExpedienteQuery } from '../../cases/queries.ts';
 import { featuresOf } from '../database/features.ts';
-import { fold } from '../database/fold.ts';
 import { holds } from '../database/holds.ts';
 import type { Tables } from '../database/schema.ts';
 import { caseOfNumber } from './case-numbers.ts';

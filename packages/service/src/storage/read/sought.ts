@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { fold } from '../database/fold.ts';
+import { fold } from '../../cases/fold.ts';
 import { holds } from '../database/holds.ts';
 import { digitsOf, fewestDigits } from '../database/search-text.ts';
 

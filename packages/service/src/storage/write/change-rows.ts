@@ -1,8 +1,8 @@
 import type { Insertable } from 'kysely';
+import { fold } from '../../cases/fold.ts';
 import type { Asistencia, Entry, Expediente } from '../../cases/records.ts';
 import type { Change, PendienteWrite, RememberedAnswer } from '../../cases/store.ts';
 import { mostSeconds } from '../database/features.ts';
-import { fold } from '../database/fold.ts';
 import type { EntryData } from '../database/records-of-rows.ts';
 import type { Tables } from '../database/schema.ts';
 import { searchTextOf } from '../database/search-text.ts';

@@ -32,6 +32,7 @@ export function startWriter({ where }: Pick<Database, 'where'>, largestBatch?: n
     addSteps: () => ask('addSteps') as Promise<boolean>,
     takeOverdue: (announcements) => ask({ takeOverdue: announcements }) as Promise<string[]>,
     forgetAnswers: (before) => ask({ forgetAnswers: before }) as Promise<boolean>,
+    seePeople: (people) => ask({ seePeople: people }) as Promise<boolean>,
     written: () => ask('written') as Promise<Written>,
     probe: (change) => ask({ probe: change }) as Promise<boolean>,
     async close() {

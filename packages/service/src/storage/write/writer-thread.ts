@@ -3,6 +3,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Kysely } from 'kysely';
 import type { Written } from '../../cases/load.ts';
+import type { SeenPerson } from '../../cases/people.ts';
 import type { Commit } from '../../cases/store.ts';
 import { answerAsked } from '../database/ask-worker.ts';
 import type { Where } from '../database/database.ts';
@@ -21,6 +22,7 @@ export type Work =
   | { probe: ChangeRows }
   | { takeOverdue: readonly Announcement[] }
   | { forgetAnswers: string }
+  | { seePeople: readonly SeenPerson[] }
   | 'addSteps'
   | 'written'
   | 'close';
@@ -40,5 +42,6 @@ answerAsked<Work, Done>(async (work) => {
   }
   if ('takeOverdue' in work) return writer.takeOverdue(work.takeOverdue);
   if ('forgetAnswers' in work) return writer.forgetAnswers(work.forgetAnswers);
+  if ('seePeople' in work) return writer.seePeople(work.seePeople);
   return 'probe' in work ? writer.probe(work.probe) : writer.commit(work.commit);
 });

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Written } from '../../cases/load.ts';
+import type { SeenPerson } from '../../cases/people.ts';
 import type { Commit } from '../../cases/store.ts';
 import { again } from '../database/again.ts';
 import type { Database } from '../database/database.ts';
@@ -8,6 +9,7 @@ import { addSteps } from '../measures/add-steps.ts';
 import type { ChangeRows } from './change-rows.ts';
 import { groupCommit, type WriteBatch } from './group-commit.ts';
 import { probeWrites } from './probe-writes.ts';
+import { seePeople } from './see-people.ts';
 import { type Announcement, takeOverdue } from './take-overdue.ts';
 import { HalfWritten, prepareWrites, type Writes, writeAll } from './write-rows.ts';
 
@@ -23,6 +25,8 @@ export interface Writer {
   takeOverdue(announcements: readonly Announcement[]): Promise<string[]>;
   /** Deletes the answers from before an instant; true. */
   forgetAnswers(before: string): Promise<boolean>;
+  /** Writes callers; true. */
+  seePeople(people: readonly SeenPerson[]): Promise<boolean>;
   /** What it has written since it started. */
   written(): Promise<Written>;
   /** Writes a change as a commit would, and undoes it; true. */
@@ -58,6 +62,11 @@ export const createWriter = (
       await db.deleteFrom('answer').where('at', '<', before).execute();
       return true;
     },
+    seePeople: (people) =>
+      again(isLostRace, async () => {
+        await seePeople(db, people);
+        return true;
+      }),
     probe: (change) =>
       again(isLostRace, async () => {
         await probeWrites(db, writes, change);

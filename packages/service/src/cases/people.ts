@@ -1,0 +1,82 @@
+import type { By, Role } from '@conexion/machines';
+import { LRUCache } from 'lru-cache';
+import type { Clock } from './deps.ts';
+import { fold } from './fold.ts';
+import type { Page, PageQuery } from './queries.ts';
+import type { Store } from './store.ts';
+
+/** A person who may be handed a case or a pendiente. */
+export interface KnownPerson {
+  id: string;
+  name: string | null;
+  role: Role;
+  /** The last call, to a minute; null of a person who is listed and has not called yet. */
+  lastSeenAt: string | null;
+}
+
+/** A person who has called the service. */
+export type SeenPerson = KnownPerson & { lastSeenAt: string };
+
+export interface People {
+  /** Takes note of a caller; it writes nothing. */
+  see(by: By): void;
+  /** Writes who was seen since the last time. */
+  write(): Promise<void>;
+  /** Those who may be handed work, by id; `text` is a part of a name or of an id. */
+  list(query: PageQuery & { text?: string | undefined }): Promise<Page<KnownPerson>>;
+}
+
+const precisionMilliseconds = 60_000;
+const remembered = 10_000;
+
+/**
+ * The people whom the service knows: its callers, and those that the company lists. A caller is
+ * written once a minute at most, or when the name or the role has changed.
+ */
+export function createPeople(
+  store: Pick<Store, 'people' | 'seePeople'>,
+  clock: Clock,
+  listed: readonly By[] = [],
+): People {
+  const latest = new LRUCache<string, SeenPerson>({ max: remembered });
+  let unwritten = new Map<string, SeenPerson>();
+
+  return {
+    see({ id, name = null, role }) {
+      const now = clock();
+      const known = latest.get(id);
+      const isCurrent =
+        known?.name === name &&
+        known.role === role &&
+        Date.parse(now) - Date.parse(known.lastSeenAt) < precisionMilliseconds;
+      if (isCurrent) return;
+      const person = { id, name, role, lastSeenAt: now };
+      latest.set(id, person);
+      unwritten.set(id, person);
+    },
+    async write() {
+      if (unwritten.size === 0) return;
+      const people = unwritten;
+      unwritten = new Map();
+      try {
+        await store.seePeople([...people.values()]);
+      } catch (error) {
+        unwritten = new Map([...people, ...unwritten]);
+        throw error;
+      }
+    },
+    async list({ text = '', limit, cursor = '' }) {
+      const known = new Map<string, KnownPerson>();
+      for (const { id, name = null, role } of listed) known.set(id, { id, name, role, lastSeenAt: null });
+      for (const person of [...(await store.people()), ...unwritten.values()]) known.set(person.id, person);
+      const sought = fold(text);
+      const found = [...known.values()]
+        // An analista sends nothing.
+        .filter(({ id, role }) => role !== 'analista' && id > cursor)
+        .filter(({ id, name }) => fold(id).includes(sought) || fold(name ?? '').includes(sought))
+        .sort((a, b) => (a.id < b.id ? -1 : 1));
+      const items = found.slice(0, limit);
+      return { items, nextCursor: found.length > limit ? (items.at(-1)?.id ?? null) : null };
+    },
+  };
+}
