@@ -29,7 +29,7 @@ export interface Questions<L extends string = Lang, N extends Names = NoNames> {
   describe(snapshot: AsistenciaSnapshot): Description<N>;
 }
 
-const callerSchema = z.object({ at: instant, by });
+const callerSchema = /* @__PURE__ */ z.object({ at: instant, by });
 
 /** The answers of one machine in the words of its host, about snapshots that `bind` binds to it. */
 export function createQuestions<L extends string>(
