@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { createPeople, type SeenPerson } from './people.ts';
+import type { SeenPerson } from './known-person.ts';
+import { createPeople } from './people.ts';
 
 it('writes a caller once a minute, when the name or the role changes, and again after a failure', async () => {
   let now = '2026-03-01T10:00:00.000Z';

@@ -1,21 +1,10 @@
-import type { By, Role } from '@conexion/machines';
+import type { By } from '@conexion/machines';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from './deps.ts';
 import { fold } from './fold.ts';
+import type { KnownPerson, SeenPerson } from './known-person.ts';
 import type { Page, PageQuery } from './queries.ts';
 import type { Store } from './store.ts';
-
-/** A person who may be handed a case or a pendiente. */
-export interface KnownPerson {
-  id: string;
-  name: string | null;
-  role: Role;
-  /** The last call, to a minute; null of a person who is listed and has not called yet. */
-  lastSeenAt: string | null;
-}
-
-/** A person who has called the service. */
-export type SeenPerson = KnownPerson & { lastSeenAt: string };
 
 export interface People {
   /** Takes note of a caller; it writes nothing. */

@@ -1,10 +1,10 @@
 import type { Board } from './board.ts';
 import type { EventLogQuery } from './event-log/event-log-query.ts';
 import type { Positioned } from './feed.ts';
+import type { SeenPerson } from './known-person.ts';
 import type { KnownValues } from './known-values.ts';
 import type { Load } from './load.ts';
 import type { Measures, MeasuresQuery } from './measures.ts';
-import type { SeenPerson } from './people.ts';
 import type { ExpedienteQuery, ExpedienteSummary, ListedPendiente, Page, PendienteQuery } from './queries.ts';
 import type { Asistencia, AsistenciaSummary, Entry, Expediente, Pendiente } from './records.ts';
 

@@ -1,6 +1,6 @@
 import type { Role } from '@conexion/machines';
 import type { Kysely } from 'kysely';
-import type { SeenPerson } from '../../cases/people.ts';
+import type { SeenPerson } from '../../cases/known-person.ts';
 import type { Tables } from '../database/schema.ts';
 
 const most = 10_000;

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { SeenPerson } from '../../cases/people.ts';
+import type { SeenPerson } from '../../cases/known-person.ts';
 import type { Tables } from '../database/schema.ts';
 
 /** In each statement: a database takes so many parameters and no more. */

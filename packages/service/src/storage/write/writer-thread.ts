@@ -2,8 +2,8 @@
 // written together.
 import { parentPort, workerData } from 'node:worker_threads';
 import { Kysely } from 'kysely';
+import type { SeenPerson } from '../../cases/known-person.ts';
 import type { Written } from '../../cases/load.ts';
-import type { SeenPerson } from '../../cases/people.ts';
 import type { Commit } from '../../cases/store.ts';
 import { answerAsked } from '../database/ask-worker.ts';
 import type { Where } from '../database/database.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
+import type { SeenPerson } from '../../cases/known-person.ts';
 import type { Written } from '../../cases/load.ts';
-import type { SeenPerson } from '../../cases/people.ts';
 import type { Commit } from '../../cases/store.ts';
 import { again } from '../database/again.ts';
 import type { Database } from '../database/database.ts';
