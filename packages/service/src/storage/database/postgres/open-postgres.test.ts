@@ -47,6 +47,9 @@ describe('the PostgreSQL store', () => {
 
   it('refuses to open where there is no server', async () => {
     const open = openThreadedStore(openPostgres('postgresql://stranger@127.0.0.1:1/none'), () => at);
-    await expect(open).rejects.toThrow('ECONNREFUSED');
+    await expect(open).rejects.toMatchObject({
+      message: 'DATABASE_URL: the database cannot be reached',
+      cause: { code: 'ECONNREFUSED' },
+    });
   });
 });

@@ -47,8 +47,10 @@ describe('the SQLite store', () => {
     expect(await store.commit({ answer: answer('held') })).toBe('committed');
   });
 
-  it('starts neither a timer nor a thread', async () => {
-    const timers = [vi.spyOn(globalThis, 'setInterval'), vi.spyOn(globalThis, 'setTimeout')];
+  it('starts no thread, and leaves no timer', async () => {
+    const intervals = vi.spyOn(globalThis, 'setInterval');
+    const timers = vi.spyOn(globalThis, 'setTimeout');
+    const cleared = vi.spyOn(globalThis, 'clearTimeout');
     // Node still has to announce the thread of the store that is open.
     await new Promise(setImmediate);
     const started = vi.fn();
@@ -62,7 +64,8 @@ describe('the SQLite store', () => {
     opened.onChange(() => {});
     expect(await opened.commit({ answer: answer('alone') })).toBe('committed');
     await opened.board({ now: at, each: 1 });
-    expect(timers.flatMap(({ mock }) => mock.calls)).toEqual([]);
+    expect(intervals).not.toHaveBeenCalled();
+    for (const { value } of timers.mock.results) expect(cleared).toHaveBeenCalledWith(value);
     expect(started).not.toHaveBeenCalled();
     await opened.close();
     rmSync(alone, { recursive: true });
