@@ -105,7 +105,7 @@ test('a pendiente is made by hand, postponed, handed over and attended', async (
   await row.getByRole('button', { name: 'Reasignar' }).click();
   await row.getByLabel('Usuario').fill('luis.mejia');
   await row.getByRole('button', { name: 'Reasignar' }).click();
-  await row.getByText('luis.mejia').waitFor();
+  await row.getByText('Luis Mejía').waitFor();
   await row.getByRole('button', { name: 'Atender' }).click();
   await row.getByRole('button', { name: 'Atender' }).click();
   await at.panel.getByText('Ya cerrados (1)').waitFor();
