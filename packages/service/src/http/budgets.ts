@@ -19,10 +19,10 @@ export interface Budget {
 
 /** A caller may wait, but not push others aside: what one may run leaves room for another. */
 const standard = {
-  board: { atOnce: 2, ofCaller: 1, inLine: 8, patience: 10_000, time: 10_000, retryAfter: 2 },
-  search: { atOnce: 3, ofCaller: 1, inLine: 16, patience: 10_000, time: 10_000, retryAfter: 2 },
-  measures: { atOnce: 2, ofCaller: 1, inLine: 8, patience: 20_000, time: 30_000, retryAfter: 5 },
-  export: { atOnce: 2, ofCaller: 1, inLine: 4, patience: 10_000, time: 900_000, retryAfter: 30 },
+  board: { atOnce: 2, ofCaller: 1, inLine: 8, patience: 25_000, time: 10_000, retryAfter: 2 },
+  search: { atOnce: 3, ofCaller: 1, inLine: 16, patience: 25_000, time: 10_000, retryAfter: 2 },
+  measures: { atOnce: 2, ofCaller: 1, inLine: 8, patience: 40_000, time: 30_000, retryAfter: 5 },
+  export: { atOnce: 2, ofCaller: 1, inLine: 4, patience: 40_000, time: 900_000, retryAfter: 30 },
 } as const satisfies Record<string, Budget>;
 
 export type HeavyRead = keyof typeof standard;

@@ -4,6 +4,7 @@ import { useDefinition } from '../api/use-definition.ts';
 import { useLayout } from '../diagram/load-layout.ts';
 import { formatMoney } from '../form/money-text.ts';
 import { procedureWord, useTexts } from '../i18n/language.ts';
+import { usePersonName } from '../people/use-person-name.ts';
 import { age, dateTime, timeOfDay } from '../time/times.ts';
 import { useZone } from '../time/zone.ts';
 import { Countdown } from '../ui/countdown.tsx';
@@ -160,6 +161,7 @@ function StripFacts({ asistencia, expediente, pendientes, now }: CaseStripProps 
   const isOneDay = ends?.[0]?.split(', ')[0] === ends?.[1]?.split(', ')[0];
   const window = ends && latest && `${ends[0]} – ${isOneDay ? timeOfDay(latest, lang, zone) : ends[1]}`;
   const price = usePrice(asistencia);
+  const personName = usePersonName();
   const facts: readonly Fact[] = [
     [
       t.case.contact,
@@ -183,7 +185,10 @@ function StripFacts({ asistencia, expediente, pendientes, now }: CaseStripProps 
         </>
       ),
     ],
-    [t.case.assignee, coordinator && <bdi key="holder">{coordinator.name ?? coordinator.id}</bdi>],
+    [
+      t.case.assignee,
+      coordinator && <bdi key="holder">{coordinator.name ?? personName(coordinator.id)}</bdi>,
+    ],
   ];
   return (
     <dl className="strip">

@@ -1,5 +1,6 @@
 import type { Expediente } from '../api/bodies.ts';
 import { useTexts } from '../i18n/language.ts';
+import { usePersonName } from '../people/use-person-name.ts';
 import { dateTime } from '../time/times.ts';
 import { useZone } from '../time/zone.ts';
 import { FactList, joinedWords } from './fact-list.tsx';
@@ -8,6 +9,7 @@ import { FactList, joinedWords } from './fact-list.tsx';
 export function ExpedienteFacts({ of }: { readonly of: Expediente }) {
   const { lang, t } = useTexts();
   const zone = useZone();
+  const personName = usePersonName();
   const { holder, contact, location, call, coordinator, id, number, openedAt } = of;
   return (
     <FactList
@@ -16,7 +18,7 @@ export function ExpedienteFacts({ of }: { readonly of: Expediente }) {
         [t.case.contact, joinedWords(contact.name, contact.relationship, contact.phone)],
         [t.case.location, joinedWords(location.address, location.city, location.reference)],
         [t.case.call, joinedWords(call.id, dateTime(call.startedAt, lang, zone))],
-        [t.case.assignee, coordinator.name ?? coordinator.id],
+        [t.case.assignee, coordinator.name ?? personName(coordinator.id)],
         [t.case.expediente, joinedWords(number ? `#${number}` : null, dateTime(openedAt, lang, zone), id)],
       ]}
     />

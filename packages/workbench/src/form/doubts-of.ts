@@ -1,5 +1,6 @@
 import { activeFields, type Draft, part, words } from './draft.ts';
 import type { Field, GroupField } from './field.ts';
+import { meant } from './meant.ts';
 import { joined } from './payload-of.ts';
 
 /** Something that is valid, and so unusual that a person is asked once more. */
@@ -33,7 +34,7 @@ function ofField(field: Field, draft: Draft, currency: string, path: string): re
         : [{ path, code: 'otherCurrency', value: chosen }];
     }
     case 'text': {
-      const value = words(draft).trim();
+      const value = meant(field, words(draft)).trim();
       // An empty store knows no values, and doubts none.
       const known = field.suggestions ?? [];
       const isStrange = known.length > 0 && !known.some((option) => option.value === value);

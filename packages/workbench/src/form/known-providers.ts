@@ -59,7 +59,8 @@ function distance({ services }: SeenProvider, place: ServedPlace | null): number
 }
 
 /** Cities and services are the same without case and accents. */
-const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
+export const fold = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
 
 /** The providers whose last assignment was released. */
 function releasedIn(lines: readonly Line[]): ReadonlySet<string> {

@@ -1,6 +1,7 @@
 import { toInstant } from '../time/zoned-time.ts';
 import { activeFields, type Draft, isBlank, part, suggestedIn, words } from './draft.ts';
 import type { Field, GroupField, IntegerField, TextField } from './field.ts';
+import { meant } from './meant.ts';
 import { type MoneyProblem, readMoney } from './money-text.ts';
 
 export type FieldProblem =
@@ -54,7 +55,7 @@ function readField(field: Field, draft: Draft, path: string, reading: Reading): 
   }
   switch (field.kind) {
     case 'text':
-      return readText(field, words(draft), fail);
+      return readText(field, meant(field, words(draft)), fail);
     case 'integer':
       return readInteger(field, words(draft), fail);
     case 'choice':

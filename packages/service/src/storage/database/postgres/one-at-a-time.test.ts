@@ -10,7 +10,7 @@ function settableClock() {
   };
 }
 
-it('one turn begins after another has ended, and after a rest as long', async () => {
+it('one turn begins after another has ended, and after a rest a quarter as long', async () => {
   const pass = settableClock();
   const rests: number[] = [];
   const rested = Promise.withResolvers<void>();
@@ -30,7 +30,7 @@ it('one turn begins after another has ended, and after a rest as long', async ()
   leave();
   leave();
   await new Promise(setImmediate);
-  expect([isIn, rests]).toEqual([false, [30]]);
+  expect([isIn, rests]).toEqual([false, [7.5]]);
   rested.resolve();
   (await second)();
 });

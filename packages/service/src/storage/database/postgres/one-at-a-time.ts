@@ -15,8 +15,8 @@ const longestRest = 500;
 
 /**
  * Lanes whose turns come one at a time. Next is the lane whose turns took least: one of many short
- * turns gets as much time as one of few long ones. After a turn all rest as long as it took, so
- * that they take half of one processor at most.
+ * turns gets as much time as one of few long ones. After a turn all rest a quarter of what it took,
+ * so that they take four fifths of one processor at most.
  */
 export function oneAtATime(rest: (milliseconds: number) => Promise<unknown> = pause): () => Enter {
   const lanes: Lane[] = [];
@@ -39,7 +39,7 @@ export function oneAtATime(rest: (milliseconds: number) => Promise<unknown> = pa
       isOver = true;
       const took = performance.now() - began;
       lane.took += took;
-      void rest(Math.min(took, longestRest)).then(() => {
+      void rest(Math.min(took / 4, longestRest)).then(() => {
         isTaken = false;
         startNext();
       });

@@ -1,0 +1,13 @@
+import type { TextField } from './field.ts';
+import { fold } from './known-providers.ts';
+
+/**
+ * What a typed text means: the value of the suggestion that it names by its label, as people say
+ * it, where only one has that label; else the text.
+ */
+export function meant({ suggestions = [], isDoubted }: TextField, typed: string): string {
+  const text = typed.trim();
+  if (!isDoubted || suggestions.some(({ value }) => value === text)) return typed;
+  const [named, ...others] = suggestions.filter(({ label }) => fold(label) === fold(text));
+  return named && others.length === 0 ? named.value : typed;
+}
