@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type AnyHost, type By, isHost, type Policy, parsePolicy, roles } from '@conexion/machines';
-import { by } from '@conexion/machines/values';
+import { by, personId, personName } from '@conexion/machines/values';
 import express from 'express';
 import { z } from 'zod';
 import type { Claims } from './auth/caller-of.ts';
@@ -144,7 +144,9 @@ const schema: z.ZodType<ServiceOptions> = z.strictObject({
   inspect: z.boolean().optional(),
   seed: z.boolean().optional(),
   policy: acceptedBy<Policy>(parsePolicy).optional(),
-  people: z.array(by, 'expected a list of people: [{"id", "name", "role"}]').optional(),
+  people: z
+    .array(by.extend({ id: personId, name: personName.optional() }), 'expected a list of people')
+    .optional(),
   procedure: z.custom<AnyHost>(isHost, 'expected the result of createHost').optional(),
   clock: z.custom<Clock>((value) => typeof value === 'function', 'expected a function').optional(),
   requestsPerSecond: z.int().min(1).max(9_999_999).optional(),

@@ -4,5 +4,5 @@ export { date, instant } from './instant.ts';
 export { money } from './money.ts';
 export { by, provider, window } from './parties.ts';
 export { percentDown, percentUp } from './percent-down.ts';
-export { isPlain, isReserved, isVisible, personId, personName } from './person-id.ts';
+export { isPlain, isReserved, isSeen, isVisible, personId, personName } from './person-id.ts';
 export { id, name, prose, url } from './text.ts';

@@ -10,13 +10,17 @@ const disguising = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
 /** Whether a text shows itself as it is. */
 export const isPlain = (text: string): boolean => !disguising.test(text);
 
-/** Whether an id is the one under which a host itself writes into the bitacora. */
+const invisible = /\p{Default_Ignorable_Code_Point}/gu;
+/** Whether each character of an id is seen: with an invisible one, two people would look like one. */
+export const isSeen = (id: string): boolean => id.search(invisible) === -1;
+
+/** Whether an id is the one under which a host itself writes into the bitacora, or looks like it. */
 export const isReserved = (value: string): boolean =>
-  value.normalize('NFKC').trim().toLowerCase() === 'conexion';
+  value.normalize('NFKC').replace(invisible, '').trim().toLowerCase() === 'conexion';
 
 const isOfPerson = (value: string): boolean => isVisible(value) && isPlain(value) && !isReserved(value);
 
 /** The id of a person: a reader sees it as it is, and it is not the host's. */
-export const personId = id.refine(isOfPerson, ruled('person'));
+export const personId = id.refine((value) => isOfPerson(value) && isSeen(value), ruled('person'));
 /** The name of a person, by the same rule. */
 export const personName = name.refine(isOfPerson, ruled('person'));

@@ -66,3 +66,13 @@ it('reads the name from the configured claim, and names that claim where it is w
   for (const disguise of ['Ana\u202eziuR', 'Ana\u2066Ruiz', 'Ana\u0007', 'Ana\nRuiz'])
     expect(named(disguise)).toEqual({ reason: 'the claim profile.full has a control character' });
 });
+
+it.each(['con\u200bexion', 'c\u00adonexion', 'CONEXION'])('the id %j is reserved', (sub) => {
+  expect(callerOf({ sub, role: 'jefe' })).toEqual({ reason: 'the claim sub is reserved' });
+});
+
+it('an id with an invisible character would look like that of another', () => {
+  expect(callerOf({ sub: 'luis\u200b', role: 'jefe' })).toEqual({
+    reason: 'the claim sub has an invisible character',
+  });
+});

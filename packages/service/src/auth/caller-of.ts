@@ -1,5 +1,5 @@
 import { type By, type Role, roles } from '@conexion/machines';
-import { by, isPlain, isReserved, isVisible } from '@conexion/machines/values';
+import { by, isPlain, isReserved, isSeen, isVisible } from '@conexion/machines/values';
 import type { JWTPayload } from 'jose';
 import { findUnstorable } from '../cases/unstorable.ts';
 
@@ -46,6 +46,7 @@ export function callerOf(payload: JWTPayload, claims: Claims = {}): By | Refused
     if (!isVisible(value)) return { reason: `the claim ${claimOf[field]} has no visible character` };
     if (!isPlain(value)) return { reason: `the claim ${claimOf[field]} has a control character` };
   }
+  if (!isSeen(data.id)) return { reason: `the claim ${claimOf.id} has an invisible character` };
   return data;
 }
 

@@ -57,7 +57,8 @@ export function createPeople(
     async list({ text = '', limit, cursor = '' }) {
       const known = new Map<string, KnownPerson>();
       for (const { id, name = null, role } of listed) known.set(id, { id, name, role, lastSeenAt: null });
-      for (const person of [...(await store.people()), ...unwritten.values()]) known.set(person.id, person);
+      for (const person of [...(await store.people()), ...unwritten.values()])
+        known.set(person.id, { ...person, name: person.name ?? known.get(person.id)?.name ?? null });
       const sought = fold(text);
       const found = [...known.values()]
         // An analista sends nothing.

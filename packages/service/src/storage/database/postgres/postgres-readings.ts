@@ -10,7 +10,7 @@ import { withSetting } from './with-setting.ts';
 const connections = 6;
 const statementMilliseconds = 30_000;
 /** On a busy machine the thread of the reads, whose priority is low, is slow to connect. */
-const connectMilliseconds = 10_000;
+const connectMilliseconds = 4_000;
 
 /**
  * What a long read does without: workers that share its statement, and compiling it, take the
