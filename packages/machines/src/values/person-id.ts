@@ -11,10 +11,10 @@ const disguising = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
 export const isPlain = (text: string): boolean => !disguising.test(text);
 
 const invisible = /\p{Default_Ignorable_Code_Point}/gu;
-/** Whether each character of an id is seen: with an invisible one, two people would look like one. */
+/** Whether each character of an id is seen: with an invisible one, two people look like one. */
 export const isSeen = (id: string): boolean => id.search(invisible) === -1;
 
-/** Whether an id is the one under which a host itself writes into the bitacora, or looks like it. */
+/** Whether an id is, or looks like, the one under which a host writes into the bitacora. */
 export const isReserved = (value: string): boolean =>
   value.normalize('NFKC').replace(invisible, '').trim().toLowerCase() === 'conexion';
 
