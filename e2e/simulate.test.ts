@@ -53,8 +53,8 @@ describe('a simulation by hand', () => {
     // The header signs in and follows the stream, which says whether the service is there.
     // It counts the agenda; the form's lists are what the service has seen.
     const header = ['/api/demo/token', '/api/me', '/api/stream', '/api/pendientes'];
-    // The page speaks, and refuses to simulate, as the service's procedure says.
-    const known = [...header, '/api/known-values', '/api/definition'];
+    // The page speaks, and refuses to simulate, as the service's procedure says; it names people.
+    const known = [...header, '/api/known-values', '/api/definition', '/api/people'];
     expect(asked.filter((path) => path.startsWith('/api/') && !known.includes(path))).toEqual([]);
   });
 
