@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { Unanswered } from '../dist/testing/conformance/wire.js';
 import { startHost } from './started-host.js';
 
 const usage = `conexion-conformance URL [--start COMMAND] [--walks N] [--steps N] [--histories N] [--cursors N] [--seed N] [--path PATH]
@@ -108,8 +109,7 @@ try {
   process.exit(0);
 } catch (error) {
   const isUsage = error instanceof UsageError || error.code?.startsWith('ERR_PARSE_ARGS');
-  const isUnreachable = error.message === 'fetch failed';
   if (isUsage) console.error(`${error.message}\n\n${usage}`);
-  else console.error(isUnreachable ? `No service answers at the URL: ${error.cause?.code}` : error);
+  else console.error(error instanceof Unanswered ? error.message : error);
   process.exit(2);
 }

@@ -2,6 +2,7 @@ import type { ClauseId } from '../../procedure/clauses.ts';
 import { Disagreement } from './disagreement.ts';
 import type { Scene } from './scene.ts';
 import type { Section } from './sections.ts';
+import { Unanswered } from './wire.ts';
 
 /** Where a host and the contract disagree, as a story that ends there. */
 export interface Finding {
@@ -15,14 +16,18 @@ export interface Finding {
   story: readonly string[];
 }
 
-/** The finding of a story that ends with an error; rethrows what is no disagreement. */
+/**
+ * The finding of a story that ends with an error: a disagreement, or a request whose connection the
+ * host lost each time. Rethrows any other error, such as that of a host that has ended.
+ */
 export function findingOf(error: unknown, scene: Scene, section: Section, rule?: string): Finding {
-  if (!(error instanceof Disagreement)) throw error;
-  const { message, clauses } = error;
+  const isUnanswered = error instanceof Unanswered && error.isReached;
+  if (!(isUnanswered || error instanceof Disagreement)) throw error;
+  const { clauses = [], section: own = section } = error instanceof Disagreement ? error : {};
   return {
-    section: error.section ?? section,
+    section: own,
     ...(rule === undefined ? {} : { rule }),
-    message,
+    message: error.message,
     clauses,
     story: scene.story(),
   };

@@ -35,73 +35,116 @@ export interface Wire {
 /** Tokens by role; a host in demonstration mode is asked for them. */
 export type Tokens = Partial<Record<Role, string>>;
 
-const mostAttempts = 20;
+/** A request that got no answer, also when it was repeated. */
+export class Unanswered extends Error {
+  /** Whether the host took the connection, and lost it. */
+  readonly isReached: boolean;
 
-const json = { 'content-type': 'application/json' };
+  constructor(sent: Sent, url: string, cause: TypeError) {
+    const { message, code = message } = (cause.cause ?? cause) as Error & { code?: string };
+    const isReached = !unreached.has(code);
+    const why = isReached ? 'the connection was lost' : `no service answers at ${url}`;
+    super(`${methodOf(sent)} ${sent.path}: ${why} (${code})`, { cause });
+    this.isReached = isReached;
+  }
+}
 
-/** Of a date, it waits a second. */
-const secondsIn = (retryAfter: string): number => (/^\d+$/.test(retryAfter) ? Number(retryAfter) : 1);
+/** The codes of a connection that was never made. */
+const unreached: ReadonlySet<string> = new Set([
+  ...['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'],
+  ...['ENOTFOUND', 'EAI_AGAIN'],
+]);
+
+const methodOf = ({ method, body }: Sent): string => method ?? (body === undefined ? 'GET' : 'POST');
 
 /** No other run has its keys. */
 const run = `conformance-${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
 let commands = 0;
 
-/**
- * With a new key, where the contract takes one and the request names none. A new expediente
- * goes without: one too many is in no other case's way.
- */
+/** With a new key, where the contract takes one and the request names none: it can be repeated. */
 function keyed(sent: Sent): Sent {
-  const { path, body, headers = {} } = sent;
-  const isCommand = body !== undefined && !/^\/(auth|api\/demo)\/|^\/api\/expedientes$|\/explain$/.test(path);
+  const { path, headers = {} } = sent;
+  const isCommand =
+    ['POST', 'PATCH'].includes(methodOf(sent)) && !/^\/(auth|api\/demo)\/|\/explain$/.test(path);
   if (!isCommand || Object.keys(headers).some((name) => name.toLowerCase() === 'idempotency-key'))
     return sent;
   return { ...sent, headers: { ...headers, 'idempotency-key': `${run}-${++commands}` } };
 }
 
+const mostAttempts = 20;
+const mostLost = 4;
+const lostPause = 200;
+
+/** Of a date, it waits a second. */
+const secondsIn = (retryAfter: string): number => (/^\d+$/.test(retryAfter) ? Number(retryAfter) : 1);
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/**
+ * After a 429 or a 503, a client waits and asks again: limits are not judged, nor is how much a
+ * busy host can do. It does so after a lost connection, too. The host may have done what it did
+ * not answer, so what is asked must be repeatable.
+ */
+async function patiently<T>(
+  ask: () => Promise<Response>,
+  read: (response: Response) => T | Promise<T>,
+): Promise<T> {
+  for (let attempt = 1, lost = 0; ; attempt++) {
+    try {
+      const response = await ask();
+      const after = response.headers.get('retry-after');
+      const isBusy = response.status === 429 || response.status === 503;
+      if (!isBusy || after === null || attempt === mostAttempts) return await read(response);
+      await response.text();
+      await pause(secondsIn(after) * 1_000);
+    } catch (error) {
+      if (!isLost(error) || ++lost === mostLost) throw error;
+      await pause(lost * lostPause);
+    }
+  }
+}
+
+/** As `fetch` reports a connection that it cannot make, or loses. */
+export const isLost = (error: unknown): error is TypeError => error instanceof TypeError;
+
+const json = { 'content-type': 'application/json' };
+
 /** Rejects if the host cannot be reached or issues no token. */
 export async function openWire(url: string, lang: Lang, given: Tokens = {}): Promise<Wire> {
   const tokens: Tokens = { ...given };
 
-  const fetched = ({ method, path, as = 'coordinador', headers, body }: Sent, signal?: AbortSignal) =>
-    fetch(new URL(path, url), {
-      method: method ?? (body === undefined ? 'GET' : 'POST'),
-      headers: {
-        'accept-language': lang,
-        ...(body === undefined ? {} : json),
-        ...(as === null ? {} : { authorization: `Bearer ${tokens[as]}` }),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-      ...(signal ? { signal } : {}),
-    });
+  const initOf = ({ as = 'coordinador', headers, body, ...sent }: Sent): RequestInit => ({
+    method: methodOf({ ...sent, body }),
+    headers: {
+      'accept-language': lang,
+      ...(body === undefined ? {} : json),
+      ...(as === null ? {} : { authorization: `Bearer ${tokens[as]}` }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
 
-  /**
-   * After a 429 or a 503, a client waits and asks again: limits are not judged, nor is how much a
-   * busy host can do. A host that was slow may have written what it answered 503 to, so a command
-   * has a key.
-   */
-  async function admitted(sent: Sent, signal?: AbortSignal): Promise<Response> {
-    const safe = keyed(sent);
-    for (let attempt = 1; ; attempt++) {
-      const response = await fetched(safe, signal);
-      const after = response.headers.get('retry-after');
-      const isBusy = response.status === 429 || response.status === 503;
-      if (!isBusy || after === null || attempt === mostAttempts) return response;
-      await response.text();
-      await new Promise((resolve) => setTimeout(resolve, secondsIn(after) * 1_000));
+  async function answered<T>(
+    given: Sent,
+    read: (response: Response) => T | Promise<T>,
+    signal: AbortSignal | null = null,
+  ): Promise<T> {
+    const sent = keyed(given);
+    const address = new URL(sent.path, url);
+    try {
+      return await patiently(() => fetch(address, { ...initOf(sent), signal }), read);
+    } catch (error) {
+      throw isLost(error) ? new Unanswered(sent, url, error) : error;
     }
   }
 
-  async function send<Body>(sent: Sent): Promise<Got<Body>> {
-    const response = await admitted(sent);
-    const text = await response.text();
-    const isJson = response.headers.get('content-type')?.includes('json') && text !== '';
-    return {
-      status: response.status,
-      headers: response.headers,
-      body: (isJson ? JSON.parse(text) : text) as Body,
-    };
-  }
+  const send = <Body>(sent: Sent) =>
+    answered(sent, async (response): Promise<Got<Body>> => {
+      const { status, headers } = response;
+      const text = await response.text();
+      const isJson = headers.get('content-type')?.includes('json') && text !== '';
+      return { status, headers, body: (isJson ? JSON.parse(text) : text) as Body };
+    });
 
   const people = {} as Record<Role, By>;
   for (const role of roles) {
@@ -110,7 +153,7 @@ export async function openWire(url: string, lang: Lang, given: Tokens = {}): Pro
     if (status !== 200) throw new Error(`GET /api/me with the token for ${role}: ${status}`);
     people[role] = { id: body.id, role, ...(body.name ? { name: body.name } : {}) };
   }
-  return { send, open: admitted, lang, people };
+  return { send, open: (sent, signal) => answered(sent, (response) => response, signal), lang, people };
 
   async function demoToken(role: Role): Promise<string> {
     const body = { user: `conformance-${role}`, role };

@@ -2,6 +2,7 @@ import type { Role } from '../../../procedure/roles.ts';
 import type { EntryBody, Items } from '../answers.ts';
 import { Disagreement, same } from '../disagreement.ts';
 import type { Scene } from '../scene.ts';
+import { isLost } from '../wire.ts';
 import type { Story } from './story.ts';
 
 const section = 'stream' as const;
@@ -16,7 +17,7 @@ export interface Frame {
 interface Watching {
   /** The last event that the client has seen. */
   after?: string | undefined;
-  as?: Role;
+  as?: Role | undefined;
   /** Whether enough has come. */
   until(frames: readonly Frame[]): boolean;
   /** Called once the host has answered. */
@@ -30,23 +31,15 @@ export const beyond = '999999999999999';
 /** Reads the stream until enough has come; what came until then. */
 export async function watch(scene: Scene, { after, as, until, onOpen }: Watching): Promise<Frame[]> {
   const leaving = new AbortController();
-  const headers: Record<string, string> = after === undefined ? {} : { 'last-event-id': after };
-  const response = await scene.wire.open(
-    { path: '/api/stream', headers, ...(as ? { as } : {}) },
-    leaving.signal,
-  );
-  same(
-    'GET /api/stream',
-    [response.status, response.headers.get('content-type')?.split(';')[0]],
-    [200, 'text/event-stream'],
-  );
+  const open = (cursor: string | undefined) => openStream(scene, { after: cursor, as }, leaving.signal);
+  const response = await open(after);
   const frames: Frame[] = [];
   const timer = setTimeout(() => leaving.abort(), patience);
   const happening = onOpen?.();
   // Awaited below; until then it only ends the wait for events that will not come.
   happening?.catch(() => leaving.abort());
   try {
-    for await (const frame of framesOf(response)) {
+    for await (const frame of resumed(response, after, open)) {
       frames.push(frame);
       if (until(frames)) return frames;
     }
@@ -62,6 +55,45 @@ export async function watch(scene: Scene, { after, as, until, onOpen }: Watching
     [],
     section,
   );
+}
+
+async function openStream(
+  { wire }: Scene,
+  { after, as }: Pick<Watching, 'after' | 'as'>,
+  signal: AbortSignal,
+): Promise<Response> {
+  const headers: Record<string, string> = after === undefined ? {} : { 'last-event-id': after };
+  const response = await wire.open({ path: '/api/stream', headers, ...(as ? { as } : {}) }, signal);
+  same(
+    'GET /api/stream',
+    [response.status, response.headers.get('content-type')?.split(';')[0]],
+    [200, 'text/event-stream'],
+  );
+  return response;
+}
+
+/** The events of a stream; after a lost connection, those that follow the last one seen. */
+async function* resumed(
+  first: Response,
+  after: string | undefined,
+  open: (after: string) => Promise<Response>,
+): AsyncGenerator<Frame> {
+  let response = first;
+  let last = after;
+  for (;;) {
+    try {
+      for await (const frame of framesOf(response)) {
+        last = frame.id;
+        yield frame;
+      }
+      return;
+    } catch (error) {
+      if (!isLost(error)) throw error;
+      if (last === undefined)
+        throw new Disagreement('The stream broke off before its first event', [], section);
+      response = await open(last);
+    }
+  }
 }
 
 async function* framesOf(response: Response): AsyncGenerator<Frame> {
