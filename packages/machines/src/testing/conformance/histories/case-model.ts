@@ -1,3 +1,4 @@
+import type { EventRequest } from '../../../asistencia/asistencia-event.ts';
 import type { AsistenciaSnapshot } from '../../../host/describe.ts';
 import type { Host } from '../../../host/host.ts';
 import { stamp } from '../../../host/parse-event.ts';
@@ -51,150 +52,159 @@ const agendaName = (agenda: readonly Due[]): string =>
     .join();
 
 /** An asistencia as one client would see it, on the machine. */
-export function caseModel({
-  host,
-  people,
-  asistenciaId,
-  coordinator,
-  snapshot,
-  agenda,
-  journal,
-}: Beginning): Model<CaseState> {
+export function caseModel(given: Beginning): Model<CaseState> {
+  const { snapshot, agenda, journal } = given;
   const opening = journal.filter(({ kind }) => kind === 'opening').map(lineOf);
   return {
     initial: { snapshot, revision: 1, lines: opening, agenda, answers: new Map() },
     nameOf: ({ revision, lines, agenda: due, answers }) =>
       `${revision} ${lines.join()} ${agendaName(due)} ${[...answers.keys()].sort().join()}`,
     after(state, operation) {
-      const { action } = operation;
+      const { action, got } = operation;
       switch (action.kind) {
         case 'event':
-          return afterEvent(state, operation, action);
+          return afterEvent(given, state, operation, action);
         case 'note':
-          return afterNote(state, operation);
+          return afterNote(given, state, operation);
         case 'postpone':
-          return afterPostponing(state, operation, action);
+          return afterPostponing(given, state, operation, action);
         default:
-          return operation.got && isSeen(state, action.kind, operation.got.body) ? [state] : [];
+          return got && isSeen(state, action.kind, got.body) ? [state] : [];
       }
     },
   };
+}
 
-  function isSeen(state: CaseState, kind: string, body: unknown): boolean {
-    if (kind === 'readAsistencia') {
-      const { revision, context } = body as AsistenciaBody;
-      return revision === state.revision && canonical(context) === canonical(state.snapshot.context);
-    }
-    if (kind === 'readBitacora') {
-      const { items } = body as Items<EntryBody>;
-      const own = items.filter(({ type }) => type !== 'pendiente.escalated');
-      return own.map(lineOf).join('\n') === state.lines.join('\n');
-    }
-    return agendaName((body as Items<PendienteBody>).items) === agendaName(state.agenda);
+function isSeen(state: CaseState, kind: string, body: unknown): boolean {
+  if (kind === 'readAsistencia') return shows(body as AsistenciaBody, state);
+  if (kind === 'readBitacora') {
+    const { items } = body as Items<EntryBody>;
+    const own = items.filter(({ type }) => type !== 'pendiente.escalated');
+    return own.map(lineOf).join('\n') === state.lines.join('\n');
   }
+  return agendaName((body as Items<PendienteBody>).items) === agendaName(state.agenda);
+}
 
-  /** When something that was not answered may have happened. */
-  function timesOf({ as }: Operation, type: string): string[] {
-    const found = journal.filter((line) => line.type === type && line.by.id === people[as]?.id);
-    return [...new Set(found.map(({ at }) => at))];
-  }
+const shows = (
+  { revision, context }: AsistenciaBody,
+  state: Pick<CaseState, 'revision' | 'snapshot'>,
+): boolean => revision === state.revision && canonical(context) === canonical(state.snapshot.context);
 
-  function afterNote(state: CaseState, operation: Operation): CaseState[] {
-    const by = people[operation.as] as By;
-    const { got } = operation;
-    if (got && got.status !== 201) return [];
-    const times = got ? [(got.body as EntryBody).at] : timesOf(operation, 'note');
-    return times.map((at) => ({
+const senderOf = ({ people }: Beginning, { as }: Operation): By => people[as] as By;
+
+/** When something that was not answered may have happened. */
+function timesOf(given: Beginning, operation: Operation, type: string): string[] {
+  const { id } = senderOf(given, operation);
+  const found = given.journal.filter((line) => line.type === type && line.by.id === id);
+  return [...new Set(found.map(({ at }) => at))];
+}
+
+function afterNote(given: Beginning, state: CaseState, operation: Operation): CaseState[] {
+  const by = senderOf(given, operation);
+  const { got } = operation;
+  if (got && got.status !== 201) return [];
+  const times = got ? [(got.body as EntryBody).at] : timesOf(given, operation, 'note');
+  return times.map((at) => ({
+    ...state,
+    lines: [...state.lines, lineOf({ kind: 'note', type: 'note', at, by })],
+  }));
+}
+
+function afterPostponing(
+  given: Beginning,
+  state: CaseState,
+  operation: Operation,
+  { pendienteId, dueAt }: Extract<Action, { kind: 'postpone' }>,
+): CaseState[] {
+  const due = state.agenda.find(({ id }) => id === pendienteId);
+  if (!due) return [];
+  const by = senderOf(given, operation);
+  const type = 'pendiente.postponed';
+  const { kind, status, assignee, role } = due;
+  const pendiente = { kind, status, dueAt: due.dueAt, assignee, role };
+  const { accepted } = given.host.decidePendiente(pendiente, { type, dueAt, at: operation.from, by });
+  const { got } = operation;
+  if (got && accepted !== (got.status === 200)) return [];
+  if (!accepted) return [state];
+  return [
+    {
       ...state,
-      lines: [...state.lines, lineOf({ kind: 'note', type: 'note', at, by })],
-    }));
-  }
+      lines: [...state.lines, lineOf({ kind: 'pendiente', type, at: '', by })],
+      agenda: state.agenda.map((each) => (each === due ? { ...due, dueAt } : each)),
+    },
+  ];
+}
 
-  function afterPostponing(
-    state: CaseState,
-    operation: Operation,
-    { pendienteId, dueAt }: Extract<Action, { kind: 'postpone' }>,
-  ): CaseState[] {
-    const due = state.agenda.find(({ id }) => id === pendienteId);
-    const by = people[operation.as] as By;
-    if (!due) return [];
-    const request = { type: 'pendiente.postponed', dueAt } as const;
-    const { kind, status, assignee, role } = due;
-    const event = { ...request, at: operation.from, by };
-    const { accepted } = host.decidePendiente({ kind, status, dueAt: due.dueAt, assignee, role }, event);
-    const { got } = operation;
-    if (got && accepted !== (got.status === 200)) return [];
-    if (!accepted) return [state];
-    const line = lineOf({ kind: 'pendiente', type: request.type, at: '', by });
-    const moved = { ...due, dueAt };
-    return [
-      {
-        ...state,
-        lines: [...state.lines, line],
-        agenda: state.agenda.map((each) => (each === due ? moved : each)),
-      },
-    ];
-  }
+function afterEvent(
+  given: Beginning,
+  state: CaseState,
+  operation: Operation,
+  { request, key, ifMatch }: Extract<Action, { kind: 'event' }>,
+): CaseState[] {
+  const { got } = operation;
+  const by = senderOf(given, operation);
+  const scope = key === null ? null : `${by.id} ${key}`;
+  const text = canonical(request);
+  const prior = scope === null ? undefined : state.answers.get(scope);
+  if (prior) return !got || isRepeated(prior, text, operation) ? [state] : [];
 
-  function afterEvent(
-    state: CaseState,
-    operation: Operation,
-    { request, key, ifMatch }: Extract<Action, { kind: 'event' }>,
-  ): CaseState[] {
-    const { as, got, from, until } = operation;
-    const by = people[as] as By;
-    const scope = key === null ? null : `${by.id} ${key}`;
-    const text = canonical(request);
-    const answer = (got?.body ?? null) as (Answer & Problem) | null;
-    const prior = scope === null ? undefined : state.answers.get(scope);
-    if (prior) return !got || isRepeated(prior, text, operation) ? [state] : [];
+  const problem = got?.body as Problem | undefined;
+  const refusedBy = (status: number, isSo: boolean) =>
+    !got || (got.status === status && isSo) ? [state] : [];
+  if (!given.host.sendersOf(state.snapshot, request.type).includes(by.role))
+    return refusedBy(403, problem?.code === 'role-not-allowed');
+  if (ifMatch !== null && ifMatch !== state.revision)
+    return refusedBy(412, problem?.revision === state.revision);
 
-    const refusedBy = (status: number, isSo: boolean) =>
-      !got || (got.status === status && isSo) ? [state] : [];
-    const { type } = request;
-    if (!host.sendersOf(state.snapshot, type).includes(by.role))
-      return refusedBy(403, answer?.code === 'role-not-allowed');
-    if (ifMatch !== null && ifMatch !== state.revision)
-      return refusedBy(412, answer?.revision === state.revision);
+  const next = afterAccepting(given, state, operation, request).map((after) => ({ after, status: 200 }));
+  const isRefused = mayBeRefused(given, state, operation, request) && (!got || got.status === 409);
+  if (isRefused) next.push({ after: state, status: 409 });
+  if (scope === null) return next.map(({ after }) => after);
+  const body = got ? canonical(got.body) : null;
+  return next.map(({ after, status }) => ({
+    ...after,
+    answers: new Map(after.answers).set(scope, { request: text, status, body, revision: after.revision }),
+  }));
+}
 
-    const remember = (next: CaseState, status: number): CaseState =>
-      scope === null
-        ? next
-        : {
-            ...next,
-            answers: new Map(next.answers).set(scope, {
-              request: text,
-              status,
-              body: got ? canonical(got.body) : null,
-              revision: next.revision,
-            }),
-          };
-    const { lastAt } = state.snapshot.context;
-    const notBefore = (at: string) => (Date.parse(at) < Date.parse(lastAt) ? lastAt : at);
-    const decideAt = (at: string) => host.decide(state.snapshot, stamp(request, { at, by }));
-    const entry = answer && 'entry' in answer ? answer.entry : null;
+/** The state once the host has accepted an event: one for each time at which it may have. */
+function afterAccepting(
+  given: Beginning,
+  state: CaseState,
+  operation: Operation,
+  request: EventRequest,
+): CaseState[] {
+  const { host, asistenciaId, coordinator } = given;
+  const { got } = operation;
+  const by = senderOf(given, operation);
+  const answer = got?.body as Answer | undefined;
+  const accepted = answer && 'entry' in answer ? answer : null;
+  const unanswered = got ? [] : timesOf(given, operation, request.type);
+  return (accepted ? [accepted.entry.at] : unanswered).flatMap((at) => {
+    if (Date.parse(at) < Date.parse(state.snapshot.context.lastAt)) return [];
+    const decision = host.decide(state.snapshot, stamp(request, { at, by }));
+    if (!decision.accepted) return [];
+    const { snapshot, effects } = decision;
+    const revision = state.revision + 1;
+    if (accepted && !shows(accepted.asistencia, { revision, snapshot })) return [];
+    const lines = [...state.lines, lineOf({ kind: 'event', type: request.type, at, by })];
+    const agenda = agendaAfter(state.agenda, effects, { asistenciaId, coordinator });
+    return [{ ...state, snapshot, revision, lines, agenda }];
+  });
+}
 
-    const next: CaseState[] = [];
-    for (const at of entry ? [entry.at] : got ? [] : timesOf(operation, type)) {
-      const decision = Date.parse(at) < Date.parse(lastAt) ? null : decideAt(at);
-      if (!decision?.accepted) continue;
-      const { snapshot, effects } = decision;
-      const revision = state.revision + 1;
-      if (answer && 'entry' in answer) {
-        const { asistencia } = answer;
-        if (asistencia.revision !== revision || canonical(asistencia.context) !== canonical(snapshot.context))
-          continue;
-      }
-      const line = lineOf({ kind: 'event', type, at, by });
-      const agendaThen = agendaAfter(state.agenda, effects, { asistenciaId, coordinator });
-      next.push(
-        remember({ ...state, snapshot, revision, lines: [...state.lines, line], agenda: agendaThen }, 200),
-      );
-    }
-    const isRefused = [from, until].some((at) => !decideAt(notBefore(at)).accepted);
-    if (isRefused && (!got || got.status === 409)) next.push(remember(state, 409));
-    return next;
-  }
+/** Whether the machine refuses an event at the first or at the last moment of its request. */
+function mayBeRefused(
+  given: Beginning,
+  { snapshot }: CaseState,
+  operation: Operation,
+  request: EventRequest,
+): boolean {
+  const by = senderOf(given, operation);
+  const { lastAt } = snapshot.context;
+  return [operation.from, operation.until]
+    .map((at) => (Date.parse(at) < Date.parse(lastAt) ? lastAt : at))
+    .some((at) => !given.host.decide(snapshot, stamp(request, { at, by })).accepted);
 }
 
 function isRepeated(

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import type { Host } from '../../../host/host.ts';
-import { type Dials, dials } from '../../dials.ts';
+import { dials } from '../../dials.ts';
 import { type Finding, findingOf } from '../finding.ts';
 import { Scene } from '../scene.ts';
 import type { Wire } from '../wire.ts';
 import { linearize, type Model } from './linearize.ts';
 import { isIdle, type Operation } from './operation.ts';
-import { clientCount, type Plan, recordHistory } from './record-history.ts';
+import { clientCount, recordHistory, type Script } from './record-history.ts';
 
 /** What concurrent histories have shown. */
 export interface Histories {
@@ -26,11 +26,6 @@ interface Options {
 const longestMilliseconds = 10_000;
 /** Histories recorded at once: few, so that requests of one case meet. */
 const atOnce = 2;
-
-interface Script {
-  lead: readonly Dials[];
-  plan: Plan;
-}
 
 const scripts: fc.Arbitrary<Script> = fc.record({
   lead: fc.array(dials, { maxLength: 8, size: 'max' }),
@@ -52,10 +47,10 @@ export async function playHistories(
   await Promise.all(
     // A killed host is killed for every history.
     Array.from({ length: interrupt ? 1 : atOnce }, async () => {
-      for (const { lead, plan } of waiting) {
+      for (const script of waiting) {
         const scene = new Scene(wire, host);
         try {
-          const { operations, model } = await recordHistory(scene, lead, plan, interrupt);
+          const { operations, model } = await recordHistory(scene, script, interrupt);
           const verdict = linearize(operations, model, longestMilliseconds);
           if (verdict === 'undecided') undecided++;
           if (verdict === 'not linearizable') findings.push(findingFrom(operations, model, wire));

@@ -1,14 +1,13 @@
-import type { EventRequest } from '../../../asistencia/asistencia-event.ts';
 import { stamp } from '../../../host/parse-event.ts';
 import type { Role } from '../../../procedure/roles.ts';
-import { DialReader, type Dials } from '../../dials.ts';
-import { hostileEvent } from '../../hostile-event.ts';
-import { legalEvent } from '../../legal-event.ts';
-import type { Answer, EntryBody, Items, PendienteBody } from '../answers.ts';
+import type { Dials } from '../../dials.ts';
+import type { Answer, AsistenciaBody, EntryBody, ExpedienteBody, Items, PendienteBody } from '../answers.ts';
+import { Disagreement } from '../disagreement.ts';
 import { inputOf } from '../input-of.ts';
-import { inMinutes, type Scene } from '../scene.ts';
-import type { Got, Sent } from '../wire.ts';
+import type { Scene } from '../scene.ts';
+import { type Got, type Sent, Unanswered } from '../wire.ts';
 import { type CaseState, caseModel } from './case-model.ts';
+import { ActionChooser } from './choose-action.ts';
 import type { Model } from './linearize.ts';
 import type { Action, Operation } from './operation.ts';
 
@@ -21,10 +20,15 @@ export interface Recorded {
 /** Two clients are one caller, whose keys may meet. */
 const clients: readonly Role[] = ['coordinador', 'coordinador', 'supervisor', 'gerencia'];
 
-/** What one client does: a row of dials for each operation. */
-export type Plan = readonly (readonly Dials[])[];
-
 export const clientCount = clients.length;
+
+/** What the clients of a history do: a row of dials for each operation. */
+export interface Script {
+  /** Of the one that leads the case somewhere. */
+  lead: readonly Dials[];
+  /** Of each client that then works on it. */
+  plan: readonly (readonly Dials[])[];
+}
 
 /**
  * Opens a case, lets one client lead it somewhere, then lets all work on it at once, and reads it
@@ -32,140 +36,121 @@ export const clientCount = clients.length;
  */
 export async function recordHistory(
   scene: Scene,
-  lead: readonly Dials[],
-  plan: Plan,
+  { lead, plan }: Script,
   meanwhile: () => Promise<void> = async () => {},
 ): Promise<Recorded> {
-  const { host, wire } = scene;
-  const { expediente, asistencia } = await scene.openCase();
-  const path = `/api/asistencias/${asistencia.id}`;
-  const agendaPath = `/api/pendientes?expediente=${expediente.id}&limit=500`;
-  const initial = host.open(inputOf(asistencia.context)).snapshot;
-  const agenda = (await scene.get<Items<PendienteBody>>(agendaPath)).body.items;
+  const { host, name, wire } = scene;
+  const opened = await scene.openCase();
+  const recording = new Recording(scene, opened);
+  const { snapshot } = recording.newest;
+  const agenda = (await scene.get<Items<PendienteBody>>(recording.agendaPath)).body.items;
+  const newest = () => recording.newest;
+  const chooser = new ActionChooser({ host, name, pendiente: agenda[0], newest });
 
-  const operations: Operation[] = [];
-  let moment = 0;
-  /** The newest state that an answer has shown, from which clients choose what to send. */
-  let newest = { revision: 1, snapshot: initial };
+  for (const row of lead) await recording.perform('gerencia', chooser.event(row));
+  const middle = recording.moment + plan.length * 2;
+  let interruption: Promise<void> | undefined;
+  await Promise.all(
+    plan.map(async (rows, client) => {
+      const as = clients[client % clients.length] as Role;
+      for (const row of rows) {
+        const action = chooser.action(row);
+        if (recording.moment >= middle) interruption ??= meanwhile();
+        const got = await recording.perform(as, action);
+        if (got !== null) continue;
+        // As a client does: once the host is there again, the same under the same key.
+        await interruption;
+        if (action.kind === 'event' && action.key !== null) await recording.perform(as, action);
+      }
+    }),
+  );
+  await interruption;
+  await recording.perform('coordinador', { kind: 'readAsistencia' });
+  await recording.perform('coordinador', { kind: 'readAgenda' });
+  const journal = await recording.answer('coordinador', { kind: 'readBitacora' });
+  if (journal?.status !== 200)
+    throw new Disagreement(`The bitácora in the end: ${journal?.status ?? 'a fault of the host'}, not 200`);
+  const model = caseModel({
+    host,
+    people: wire.people,
+    asistenciaId: opened.asistencia.id,
+    coordinator: opened.expediente.coordinator.id,
+    snapshot,
+    agenda,
+    journal: (journal.body as Items<EntryBody>).items,
+  });
+  return { operations: recording.operations, model };
+}
 
-  async function perform(as: Role, action: Action): Promise<Got | null> {
+/** The operations on one case, each with its answer and its moments. */
+class Recording {
+  readonly #scene: Scene;
+  readonly #path: string;
+  readonly agendaPath: string;
+  readonly operations: Operation[] = [];
+  moment = 0;
+  /** The newest state that an answer has shown. */
+  newest: Pick<CaseState, 'revision' | 'snapshot'>;
+
+  constructor(scene: Scene, opened: { expediente: ExpedienteBody; asistencia: AsistenciaBody }) {
+    const { expediente, asistencia } = opened;
+    this.#scene = scene;
+    this.#path = `/api/asistencias/${asistencia.id}`;
+    this.agendaPath = `/api/pendientes?expediente=${expediente.id}&limit=500`;
+    this.newest = { revision: 1, snapshot: scene.host.open(inputOf(asistencia.context)).snapshot };
+  }
+
+  /** Sends what may go unanswered: null where it does. */
+  async perform(as: Role, action: Action): Promise<Got | null> {
+    try {
+      return await this.answer(as, action);
+    } catch (error) {
+      if (error instanceof Unanswered) return null;
+      throw error;
+    }
+  }
+
+  /** Null where the answer does not say what was done. Rejects without an answer. */
+  async answer(as: Role, action: Action): Promise<Got | null> {
     const from = new Date().toISOString();
-    const operation = {
-      as,
-      action,
-      invoked: moment++,
-      returned: Number.POSITIVE_INFINITY,
-      got: null,
-      from,
-      until: from,
-    };
-    const place = operations.push(operation) - 1;
-    const got = await scene.send({ as, ...requestOf(action) }).catch(() => null);
-    if (got === null || got.status >= 500) return null;
-    operations[place] = { ...operation, got, returned: moment++, until: new Date().toISOString() };
-    if (action.kind === 'event') learn(got.body as Answer, action.request);
+    const sent = { as, action, invoked: this.moment++, from, until: from };
+    const place = this.operations.push({ ...sent, returned: Number.POSITIVE_INFINITY, got: null }) - 1;
+    const got = await this.#scene.send({ as, ...this.#requestOf(action) });
+    if (got.status >= 500) return null;
+    this.operations[place] = { ...sent, got, returned: this.moment++, until: new Date().toISOString() };
+    if (action.kind === 'event') this.#learn(got.body as Answer, action);
     return got;
   }
 
-  function learn(answer: Answer, request: EventRequest): void {
-    if (!('entry' in answer) || answer.asistencia.revision !== newest.revision + 1) return;
+  #learn(answer: Answer, { request }: Extract<Action, { kind: 'event' }>): void {
+    const { revision, snapshot } = this.newest;
+    if (!('entry' in answer) || answer.asistencia.revision !== revision + 1) return;
     const { at, by } = answer.entry;
-    const decision = host.decide(newest.snapshot, stamp(request, { at, by }));
-    if (decision.accepted) newest = { revision: answer.asistencia.revision, snapshot: decision.snapshot };
+    const decision = this.#scene.host.decide(snapshot, stamp(request, { at, by }));
+    if (decision.accepted) this.newest = { revision: revision + 1, snapshot: decision.snapshot };
   }
 
-  const requestOf = (action: Action): Sent => {
+  #requestOf(action: Action): Sent {
     switch (action.kind) {
       case 'event': {
         const headers: Record<string, string> = {};
         if (action.key !== null) headers['idempotency-key'] = action.key;
         if (action.ifMatch !== null) headers['if-match'] = `"${action.ifMatch}"`;
-        return { path: `${path}/events`, body: action.request, headers };
+        return { path: `${this.#path}/events`, body: action.request, headers };
       }
       case 'note':
-        return { path: `${path}/bitacora`, body: { text: action.text } };
+        return { path: `${this.#path}/bitacora`, body: { text: action.text } };
       case 'postpone':
         return {
           path: `/api/pendientes/${action.pendienteId}/events`,
           body: { type: 'pendiente.postponed', dueAt: action.dueAt },
         };
       case 'readAsistencia':
-        return { path };
+        return { path: this.#path };
       case 'readBitacora':
-        return { path: `${path}/bitacora?limit=500` };
+        return { path: `${this.#path}/bitacora?limit=500` };
       case 'readAgenda':
-        return { path: agendaPath };
+        return { path: this.agendaPath };
     }
-  };
-
-  let last: Action | null = null;
-  let keys = 0;
-
-  function eventFrom(row: Dials): Action {
-    const dial = new DialReader(row.toReversed());
-    const { snapshot, revision } = newest;
-    const now = new Date().toISOString();
-    const legal = dial.pick([true, true, true, false])
-      ? legalEvent(snapshot, row, new Map(), now)
-      : undefined;
-    const made = legal ?? hostileEvent(snapshot, row, undefined, now);
-    const { at: _, by: __, ...request } = (made ?? {}) as Record<string, unknown>;
-    const parsed = host.parseEventRequest(request);
-    if (!parsed.ok) return { kind: 'readAsistencia' };
-    const key = dial.pick([null, `${scene.name}-${++keys}`, `${scene.name}-${keys}`]);
-    return { kind: 'event', request: parsed.value, key, ifMatch: dial.pick([null, null, revision]) };
   }
-
-  function actionFrom(row: Dials): Action {
-    const dial = new DialReader(row);
-    const [first] = agenda;
-    const event = () => eventFrom(row.slice(1));
-    const again = () => last ?? event();
-    return dial.pick<() => Action>([
-      event,
-      event,
-      event,
-      again,
-      again,
-      () => ({ kind: 'note', text: 'una nota' }),
-      () => ({ kind: 'readAsistencia' }),
-      () => ({ kind: 'readBitacora' }),
-      () => ({ kind: 'readAgenda' }),
-      () =>
-        first ? { kind: 'postpone', pendienteId: first.id, dueAt: inMinutes(90) } : { kind: 'readAgenda' },
-    ])();
-  }
-
-  for (const row of lead) await perform('gerencia', eventFrom(row));
-  const middle = moment + plan.length * 2;
-  let interruption: Promise<void> | undefined;
-  await Promise.all(
-    plan.map(async (rows, client) => {
-      const as = clients[client % clients.length] as Role;
-      for (const row of rows) {
-        const action = actionFrom(row);
-        if (action.kind === 'event') last = action;
-        if (moment >= middle) interruption ??= meanwhile();
-        const got = await perform(as, action);
-        if (got !== null) continue;
-        // As a client does: once the host is there again, the same under the same key.
-        await interruption;
-        if (action.kind === 'event' && action.key !== null) await perform(as, action);
-      }
-    }),
-  );
-  await interruption;
-  await perform('coordinador', { kind: 'readAsistencia' });
-  await perform('coordinador', { kind: 'readAgenda' });
-  const journal = await perform('coordinador', { kind: 'readBitacora' });
-  const model = caseModel({
-    host,
-    people: wire.people,
-    asistenciaId: asistencia.id,
-    coordinator: expediente.coordinator.id,
-    snapshot: initial,
-    agenda,
-    journal: (journal?.body as Items<EntryBody> | undefined)?.items ?? [],
-  });
-  return { operations, model };
 }
