@@ -16,27 +16,13 @@ export interface ScxmlConditions {
 export function scxmlConditions(chart: Chart, names: ScxmlNames): ScxmlConditions {
   const tree = treeOf(chart);
   const { transitions, machine } = chart;
-  const guards = new Map(
-    transitions.flatMap(({ guards }) => guards.flatMap(alone)).map((guard) => [keyOf(guard), guard]),
-  );
-  // A guard with parameters stands for as many conditions as it has labels.
-  const isAlone = ({ name }: ChartGuard) =>
-    [...guards.values()].filter((guard) => guard.name === name).length === 1;
-  const wanted = new Map<string, string>([
-    ...[...guards].map(([key, guard]) => [`guard ${key}`, isAlone(guard) ? guard.name : key] as const),
-    ...transitions.flatMap(({ delay }) => (isNamed(delay) ? [[`delay ${delay}`, delay] as const] : [])),
-  ]);
-  const idOf = uniqueIds([...wanted.keys()], {
-    allowed: /[A-Za-z0-9_]/,
-    isReserved: (id) => reservedWords.has(id),
-    wantedOf: (key) => wanted.get(key) ?? key,
-  });
+  const { data, delays, guardId, delayId } = dataIn(chart);
 
   const holds = (guard: ChartGuard): string => {
     const { parts, isIn } = guard;
     if (isIn !== undefined)
       return tree.stateOf(isIn) ? `In('${names.stateId(isIn)}')` : String(isIn === `#${machine}`);
-    if (!parts) return idOf(`guard ${keyOf(guard)}`);
+    if (!parts) return guardId(guard);
     const inner = parts.guards.map(holds);
     if (parts.operator === 'not') return `!${inner.join()}`;
     const [sign, whenEmpty] = parts.operator === 'and' ? [' && ', 'true'] : [' || ', 'false'];
@@ -72,13 +58,41 @@ export function scxmlConditions(chart: Chart, names: ScxmlNames): ScxmlCondition
     return descriptors.some(names.isAmbiguous) ? anyOf(descriptors.map(matching)) : [];
   };
   return {
-    data: [...guards].map(([key, guard]) => ({ id: idOf(`guard ${key}`), guard })),
-    delays: [...wanted].flatMap(([key, name]) => (key.startsWith('delay ') ? { id: idOf(key), name } : [])),
-    delayId: (name) => idOf(`delay ${name}`),
+    data,
+    delays,
+    delayId,
     conditionOf: (transition) => {
       const all = [...exactly(transition), ...transition.guards.map(holds), ...blockers(transition)];
       return all.length > 0 ? all.join(' && ') : undefined;
     },
+  };
+}
+
+/** Each guard and each named delay of a chart, as a datum with its id. */
+function dataIn({ transitions }: Chart) {
+  const guards = new Map(
+    transitions.flatMap(({ guards }) => guards.flatMap(alone)).map((guard) => [keyOf(guard), guard]),
+  );
+  // A guard with parameters stands for as many conditions as it has labels.
+  const isAlone = ({ name }: ChartGuard) =>
+    [...guards.values()].filter((guard) => guard.name === name).length === 1;
+  const delays = [...new Set(transitions.flatMap(({ delay }) => (isNamed(delay) ? delay : [])))];
+  const wanted = new Map<string, string>([
+    ...[...guards].map(([key, guard]) => [`guard ${key}`, isAlone(guard) ? guard.name : key] as const),
+    ...delays.map((delay) => [`delay ${delay}`, delay] as const),
+  ]);
+  const idOf = uniqueIds([...wanted.keys()], {
+    allowed: /[A-Za-z0-9_]/,
+    isReserved: (id) => reservedWords.has(id),
+    wantedOf: (key) => wanted.get(key) ?? key,
+  });
+  const guardId = (guard: ChartGuard) => idOf(`guard ${keyOf(guard)}`);
+  const delayId = (name: string) => idOf(`delay ${name}`);
+  return {
+    data: [...guards.values()].map((guard) => ({ id: guardId(guard), guard })),
+    delays: delays.map((name) => ({ id: delayId(name), name })),
+    guardId,
+    delayId,
   };
 }
 

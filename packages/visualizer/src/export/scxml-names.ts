@@ -27,29 +27,14 @@ export interface ScxmlNames {
 
 export function scxmlNames(chart: Chart): ScxmlNames {
   const { states, transitions } = chart;
-  const invoked = states.flatMap(({ path, invokes = [] }) => invokes.map(({ id }) => ({ path, id })));
-  const timers = transitions.filter(({ trigger }) => trigger === 'after');
-  const wanted = new Map<string, string>([
-    ...states.map(({ path }) => [stateKey(path), path] as const),
-    ...states.filter(isAround).map(({ path }) => [aroundKey(path), `around.${path}`] as const),
-    ...invoked.map(({ path, id }) => [invokeKey(path, id), id] as const),
-    ...timers.map((timer) => [timerKey(timer), `after.${timer.delay}.${timer.source}`] as const),
-  ]);
-  wanted.set('end', `${chart.machine}_end`);
-  const idOf = uniqueIds([...wanted.keys()], {
-    allowed: /[A-Za-z0-9_.-]/,
-    wantedOf: (key) => wanted.get(key) ?? key,
-  });
-  const stateId = (path: string) => idOf(stateKey(path));
-  const invokeId = (path: string, id: string) => idOf(invokeKey(path, id));
+  const invoked = invokedIn(chart);
+  const { stateId, aroundId, invokeId, timerId, endId } = idsOf(chart);
 
   const eventName = eventNames(chart);
   const ending = (transition: ChartTransition): string[] => {
     const { event, source, ended = '', trigger } = transition;
-    if (event.startsWith('xstate.done.state.')) {
-      const isState = states.some(({ path }) => path === ended);
-      return isState ? [`done.state.${stateId(ended)}`] : [];
-    }
+    if (event.startsWith('xstate.done.state.'))
+      return states.some(({ path }) => path === ended) ? [`done.state.${stateId(ended)}`] : [];
     const own = invoked.filter(({ path, id }) => id === ended && path === source);
     const running = own.length > 0 ? own : invoked.filter(({ id }) => id === ended);
     const ids = running.map(({ path, id }) => invokeId(path, id));
@@ -59,12 +44,11 @@ export function scxmlNames(chart: Chart): ScxmlNames {
     const { event, trigger } = transition;
     const exact = (name: string): Descriptor => ({ kind: 'exact', name });
     if (trigger === 'always') return [];
-    if (trigger === 'after') return [exact(idOf(timerKey(transition)))];
+    if (trigger === 'after') return [exact(timerId(transition))];
     if (trigger) return ending(transition).map(exact);
     if (event === '*') return [{ kind: 'any' }];
-    return [
-      isPartial(event) ? { kind: 'below', name: eventName(event.slice(0, -2)) } : exact(eventName(event)),
-    ];
+    if (isPartial(event)) return [{ kind: 'below', name: eventName(event.slice(0, -2)) }];
+    return [exact(eventName(event))];
   };
 
   const descriptors = transitions.flatMap(descriptorsOf);
@@ -88,9 +72,9 @@ export function scxmlNames(chart: Chart): ScxmlNames {
   ];
   return {
     stateId,
-    aroundId: (path) => idOf(aroundKey(path)),
+    aroundId,
     invokeId,
-    endId: idOf('end'),
+    endId,
     eventName,
     endings,
     descriptorsOf,
@@ -98,6 +82,33 @@ export function scxmlNames(chart: Chart): ScxmlNames {
       descriptor.kind === 'exact' &&
       (occurring.some((name) => name.startsWith(`${descriptor.name}.`)) ||
         partial.some((name) => `${descriptor.name}.`.startsWith(`${name}.`))),
+  };
+}
+
+const invokedIn = ({ states }: Chart) =>
+  states.flatMap(({ path, invokes = [] }) => invokes.map(({ id }) => ({ path, id })));
+
+/** The one table of ids that states, invocations and timers share. */
+function idsOf(chart: Chart) {
+  const { states, transitions } = chart;
+  const timers = transitions.filter(({ trigger }) => trigger === 'after');
+  const wanted = new Map<string, string>([
+    ...states.map(({ path }) => [stateKey(path), path] as const),
+    ...states.filter(isAround).map(({ path }) => [aroundKey(path), `around.${path}`] as const),
+    ...invokedIn(chart).map(({ path, id }) => [invokeKey(path, id), id] as const),
+    ...timers.map((timer) => [timerKey(timer), `after.${timer.delay}.${timer.source}`] as const),
+    ['end', `${chart.machine}_end`],
+  ]);
+  const idOf = uniqueIds([...wanted.keys()], {
+    allowed: /[A-Za-z0-9_.-]/,
+    wantedOf: (key) => wanted.get(key) ?? key,
+  });
+  return {
+    stateId: (path: string) => idOf(stateKey(path)),
+    aroundId: (path: string) => idOf(aroundKey(path)),
+    invokeId: (path: string, id: string) => idOf(invokeKey(path, id)),
+    timerId: (timer: ChartTransition) => idOf(timerKey(timer)),
+    endId: idOf('end'),
   };
 }
 

@@ -1,8 +1,9 @@
 import { textIn } from '@conexion/machines';
 import type { Chart, ChartAction, ChartState, ChartTransition } from '../graph/chart.ts';
-import { treeOf } from '../graph/chart-tree.ts';
-import { isNamed, isStaying, type ScxmlConditions, scxmlConditions } from './scxml-conditions.ts';
-import { type Descriptor, scxmlNames } from './scxml-names.ts';
+import { type ChartTree, treeOf } from '../graph/chart-tree.ts';
+import { isNamed, type ScxmlConditions, scxmlConditions } from './scxml-conditions.ts';
+import { type Descriptor, type ScxmlNames, scxmlNames } from './scxml-names.ts';
+import { type ScxmlTargets, scxmlTargets, timersIn } from './scxml-targets.ts';
 import { element, type Xml, xmlComment, xmlDocument } from './xml.ts';
 
 /** The namespace of what SCXML has no attribute for: labels, clauses, roles, who acts. */
@@ -11,147 +12,26 @@ export const conexionNamespace = 'urn:conexion:statechart:1';
 const scxmlNamespace = 'http://www.w3.org/2005/07/scxml';
 const tags = { final: 'final', history: 'history', parallel: 'parallel', atomic: 'state', compound: 'state' };
 
+interface Machine {
+  chart: Chart;
+  lang: string;
+  tree: ChartTree;
+  names: ScxmlNames;
+  conditions: ScxmlConditions;
+  targets: ScxmlTargets;
+}
+
 /**
  * The machine as W3C SCXML, for engines to run: the same hierarchy, the transitions in the order in
  * which they are tried. Each guard is a datum that the host of the engine sets to true or false;
  * actions are logged.
  */
 export function scxmlOf(chart: Chart, lang: string): string {
-  const tree = treeOf(chart);
   const names = scxmlNames(chart);
   const conditions = scxmlConditions(chart, names);
-  const { stateId, aroundId, endId } = names;
-  const root = chart.states.find(({ path, parent }) => parent === null && path === `#${chart.machine}`);
-  /**
-   * An end of the whole machine ends the document only outside of the state that stands for the
-   * machine.
-   */
-  const isEnd = ({ kind, parent }: ChartState) =>
-    kind === 'final' && (parent === null || (parent === root?.path && root.kind === 'compound'));
-  const isEndOf = (path: string) => chart.states.some((state) => state.path === path && isEnd(state));
-
-  const timersOf = (path: string) => [
-    ...new Map(
-      inTrialOrder(tree.transitionsOf(path))
-        .filter(({ trigger }) => trigger === 'after')
-        .map((it) => [it.event, it]),
-    ).values(),
-  ];
-  /**
-   * SCXML leaves a parallel state wherever a transition leads from one of its regions, or from
-   * itself, into it; XState stays. What happens on its entry and exit so stands around it.
-   */
-  const isAround = (path: string): boolean => {
-    const state = tree.stateOf(path);
-    const { effects = [], exits = [], invokes = [] } = state ?? {};
-    return (
-      state?.kind === 'parallel' && [effects, exits, invokes, timersOf(path)].some((it) => it.length > 0)
-    );
-  };
-  /** Named as a target, the state around is left and entered again. */
-  const enteredId = (path: string) => (isAround(path) ? aroundId(path) : stateId(path));
-
-  const draw = (state: ChartState): Xml => {
-    const { invokes = [], exits = [], kind, path } = state;
-    const own = inTrialOrder(tree.transitionsOf(path));
-    const timers = timersOf(path);
-    // XState takes a final state for a region that is done.
-    const isDoneRegion = kind === 'final' && tree.stateOf(state.parent ?? '')?.kind === 'parallel';
-    const happens = [
-      block('onentry', [...state.effects.flatMap(act), ...timers.map(startTimer)]),
-      block('onexit', [...exits.flatMap(act), ...timers.map(stopTimer)]),
-      ...invokes.map(({ id, source }) => running(names.invokeId(path, id), source)),
-      state === root && kind === 'parallel'
-        ? element('transition', { event: `done.state.${stateId(path)}`, target: endId })
-        : null,
-      ...own.map((transition) => drawTransition(transition, state)),
-    ];
-    const within = [
-      ...tree
-        .childrenOf(path)
-        .filter((child) => !isEnd(child))
-        .map(draw),
-      isDoneRegion ? element('final') : null,
-    ];
-    const drawn = (children: readonly (Xml | null)[]) =>
-      element(
-        isDoneRegion ? 'state' : tags[kind],
-        {
-          id: stateId(path),
-          initial: state.initial === null ? undefined : stateId(state.initial),
-          type: state.history,
-          'cx:label': textIn(state.label, lang),
-          'cx:clauses': listed(state.clauses),
-          'cx:closure': state.closureStatus ?? undefined,
-        },
-        children,
-      );
-    if (!isAround(path)) return drawn([...happens, ...within]);
-    return element('state', { id: aroundId(path), initial: stateId(path) }, [...happens, drawn(within)]);
-  };
-  const act = ({ type, label, raises }: ChartAction): Xml[] => [
-    element('log', { label: textIn(label, lang), expr: `'${quoted(type)}'` }),
-    ...(raises === undefined ? [] : [element('raise', { event: names.eventName(raises) })]),
-  ];
-  const drawTransition = (transition: ChartTransition, source: ChartState): Xml => {
-    const { guards, roles, clauses, actor, label, effects, reenters } = transition;
-    if (source.kind === 'history')
-      return element('transition', { target: innermost(transition).map(enteredId).join(' ') });
-    const targets = isStaying(transition, chart) ? [] : targetsOf(transition);
-    const isInner =
-      (source.kind === 'compound' || isAround(source.path)) &&
-      targets.length > 0 &&
-      targets.every((path) => tree.isWithin(path, source.path) && !isEndOf(path));
-    const isStayed = isInner && !reenters;
-    const idOf = (path: string) => (isStayed && path === source.path ? stateId(path) : enteredId(path));
-    const leadsTo = targets.length > 0 ? targets.map(idOf).join(' ') : undefined;
-    return element(
-      'transition',
-      {
-        event: listed(names.descriptorsOf(transition).map(written)),
-        cond: conditions.conditionOf(transition),
-        target: leadsTo,
-        type: isStayed ? 'internal' : undefined,
-        'cx:label': textIn(label, lang),
-        'cx:guards':
-          guards.length > 0 ? guards.map(({ label }) => textIn(label, lang)).join('; ') : undefined,
-        'cx:clauses': listed(clauses),
-        'cx:actor': actor ?? undefined,
-        'cx:roles': listed(roles),
-      },
-      effects.flatMap(act),
-    );
-  };
-
-  /**
-   * Which states are left depends on what the machine names; what it leads back to without leaving,
-   * it begins again.
-   */
-  const targetsOf = ({
-    source,
-    target,
-    alsoTo = [],
-    named,
-    reenters,
-  }: ChartTransition): readonly string[] => {
-    const isKnown = named?.every((path) => tree.stateOf(path) && (path !== source || reenters));
-    if (named && isKnown) return named;
-    return target === null ? [] : [target, ...alsoTo];
-  };
-
-  /**
-   * SCXML has no transition after a while: entering starts a timer that sends its event, leaving
-   * stops it.
-   */
-  const timerOf = (transition: ChartTransition) => listed(names.descriptorsOf(transition).map(written));
-  const startTimer = (transition: ChartTransition): Xml => {
-    const { delay = '0' } = transition;
-    const event = timerOf(transition);
-    const time = isNamed(delay) ? { delayexpr: conditions.delayId(delay) } : { delay: `${delay}ms` };
-    return element('send', { event, id: event, ...time });
-  };
-  const stopTimer = (transition: ChartTransition) => element('cancel', { sendid: timerOf(transition) });
-
+  const targets = scxmlTargets(chart, names);
+  const machine = { chart, lang, tree: treeOf(chart), names, conditions, targets };
+  const draw = (state: ChartState) => drawState(state, machine);
   return xmlDocument(
     element(
       'scxml',
@@ -161,20 +41,113 @@ export function scxmlOf(chart: Chart, lang: string): string {
         version: '1.0',
         datamodel: 'ecmascript',
         name: chart.machine.replace(/[^A-Za-z0-9_.-]/g, '_').replace(/^(?![A-Za-z_])/, '_'),
-        initial: stateId(chart.initial),
+        initial: names.stateId(chart.initial),
       },
       [
         ...Object.entries(chart.clauses).map(([clause, text]) =>
           xmlComment(`${clause}: ${textIn(text, lang)}`),
         ),
         block('datamodel', dataOf(conditions, lang)),
-        ...tree.childrenOf(null).map(draw),
-        ...chart.states.filter((state) => state.parent !== null && isEnd(state)).map(draw),
-        root?.kind === 'parallel' ? element('final', { id: endId }) : null,
+        ...machine.tree.childrenOf(null).map(draw),
+        ...chart.states.filter((state) => state.parent !== null && targets.isEnd(state)).map(draw),
+        targets.root?.kind === 'parallel' ? element('final', { id: names.endId }) : null,
       ],
     ),
   );
 }
+
+function drawState(state: ChartState, machine: Machine): Xml {
+  const { tree, names, targets, lang } = machine;
+  const { kind, path } = state;
+  // XState takes a final state for a region that is done.
+  const isDoneRegion = kind === 'final' && tree.stateOf(state.parent ?? '')?.kind === 'parallel';
+  const within = [
+    ...tree
+      .childrenOf(path)
+      .filter((child) => !targets.isEnd(child))
+      .map((child) => drawState(child, machine)),
+    isDoneRegion ? element('final') : null,
+  ];
+  const drawn = (children: readonly (Xml | null)[]) =>
+    element(
+      isDoneRegion ? 'state' : tags[kind],
+      {
+        id: names.stateId(path),
+        initial: state.initial === null ? undefined : names.stateId(state.initial),
+        type: state.history,
+        'cx:label': textIn(state.label, lang),
+        'cx:clauses': listed(state.clauses),
+        'cx:closure': state.closureStatus ?? undefined,
+      },
+      children,
+    );
+  const happens = happenings(state, machine);
+  if (!targets.isAround(state)) return drawn([...happens, ...within]);
+  return element('state', { id: names.aroundId(path), initial: names.stateId(path) }, [
+    ...happens,
+    drawn(within),
+  ]);
+}
+
+/** What a state does by itself, and what leads out of it. */
+function happenings(state: ChartState, machine: Machine): (Xml | null)[] {
+  const { tree, names, targets } = machine;
+  const { path, effects, exits = [], invokes = [] } = state;
+  const own = inTrialOrder(tree.transitionsOf(path));
+  const timers = timersIn(own);
+  const act = (action: ChartAction) => drawAction(action, machine);
+  return [
+    block('onentry', [...effects.flatMap(act), ...timers.map((timer) => startTimer(timer, machine))]),
+    block('onexit', [...exits.flatMap(act), ...timers.map((timer) => stopTimer(timer, machine))]),
+    ...invokes.map(({ id, source }) => running(names.invokeId(path, id), source)),
+    state === targets.root && state.kind === 'parallel'
+      ? element('transition', { event: `done.state.${names.stateId(path)}`, target: names.endId })
+      : null,
+    ...own.map((transition) => drawTransition(transition, state, machine)),
+  ];
+}
+
+const drawAction = ({ type, label, raises }: ChartAction, { names, lang }: Machine): Xml[] => [
+  element('log', { label: textIn(label, lang), expr: `'${quoted(type)}'` }),
+  ...(raises === undefined ? [] : [element('raise', { event: names.eventName(raises) })]),
+];
+
+function drawTransition(transition: ChartTransition, source: ChartState, machine: Machine): Xml {
+  const { names, conditions, targets, lang } = machine;
+  const { guards, roles, clauses, actor, label, effects } = transition;
+  const leading = targets.leadingOf(transition, source);
+  if (source.kind === 'history') return element('transition', leading);
+  return element(
+    'transition',
+    {
+      event: eventsOf(transition, names),
+      cond: conditions.conditionOf(transition),
+      ...leading,
+      'cx:label': textIn(label, lang),
+      'cx:guards': guards.length > 0 ? guards.map(({ label }) => textIn(label, lang)).join('; ') : undefined,
+      'cx:clauses': listed(clauses),
+      'cx:actor': actor ?? undefined,
+      'cx:roles': listed(roles),
+    },
+    effects.flatMap((action) => drawAction(action, machine)),
+  );
+}
+
+const eventsOf = (transition: ChartTransition, names: ScxmlNames) =>
+  listed(names.descriptorsOf(transition).map(written));
+
+/**
+ * SCXML has no transition after a while: entering starts a timer that sends its event, leaving
+ * stops it.
+ */
+function startTimer(timer: ChartTransition, { names, conditions }: Machine): Xml {
+  const { delay = '0' } = timer;
+  const event = eventsOf(timer, names);
+  const time = isNamed(delay) ? { delayexpr: conditions.delayId(delay) } : { delay: `${delay}ms` };
+  return element('send', { event, id: event, ...time });
+}
+const stopTimer = (timer: ChartTransition, { names }: Machine): Xml =>
+  element('cancel', { sendid: eventsOf(timer, names) });
 
 function dataOf({ data, delays }: ScxmlConditions, lang: string): Xml[] {
   return [
@@ -205,8 +178,6 @@ function inTrialOrder(transitions: readonly ChartTransition[]): ChartTransition[
     event === '*' || event.endsWith('.*') ? event.length : Number.POSITIVE_INFINITY;
   return transitions.toSorted((a, b) => (rank(a) === rank(b) ? 0 : rank(b) - rank(a)));
 }
-
-const innermost = ({ target, alsoTo = [] }: ChartTransition) => (target === null ? [] : [target, ...alsoTo]);
 
 const written = (descriptor: Descriptor): string => {
   if (descriptor.kind === 'any') return '*';
