@@ -1,26 +1,22 @@
 import type { AnyDefinition } from '@conexion/machines';
-import { type CSSProperties, type SyntheticEvent, useMemo, useState } from 'react';
+import { type CSSProperties, useMemo } from 'react';
 import { collapse } from '../graph/collapse.ts';
 import type { Graph } from '../graph/graph.ts';
 import { graphOf } from '../graph/graph-of.ts';
-import { wholeOf } from '../layout/by-actor.ts';
-import type { EdgeLayout, Layout, LayoutView } from '../layout/layout.ts';
+import type { Layout, LayoutView } from '../layout/layout.ts';
 import { layoutOf } from '../layout/layout-of.ts';
 import { checkProps } from './check-props.ts';
-import { ClauseFigure } from './clause-figure.tsx';
-import { EdgeFigure } from './edge-figure.tsx';
-import { farPanel, farViewOf } from './far-card.ts';
+import { ClauseKeyFigure } from './clause-key-figure.tsx';
+import { ElementFigures } from './element-figures.tsx';
+import { farViewOf } from './far-card.ts';
 import { letterAt, plainStyleAt, themedStyle } from './flow-style.ts';
+import { GroundFigure } from './ground-figure.tsx';
 import { type Highlight, type Occupancy, trafficOf } from './highlight.ts';
 import { classes, type FlowElement } from './interaction.ts';
-import { LaneFigure } from './lane-figure.tsx';
 import { LegendFigure } from './legend-figure.tsx';
 import type { Overlay } from './overlay.ts';
 import { OverlayLegend, pictureSize } from './overlay-legend.tsx';
-import { RecordFigure } from './record-figure.tsx';
-import { RegionFigure } from './region-figure.tsx';
-import { StateFigure } from './state-figure.tsx';
-import { TextLines } from './text-lines.tsx';
+import { usePointed } from './use-pointed.ts';
 import { useRoving } from './use-roving.ts';
 import { useScale } from './use-scale.ts';
 import { hiddenStyles, isFar, zoomLevel } from './zoom-level.ts';
@@ -62,7 +58,6 @@ export type FlowDiagramProps = FlowDiagramSource & {
 
 const nowhere: Highlight = {};
 const nothing: readonly string[] = [];
-const paintOrder: readonly EdgeLayout['kind'][] = ['back', 'closure', 'forward', 'main'];
 
 /**
  * The flow as one `<svg>` that stands by itself: the same in the page and in the file that the CLI
@@ -75,7 +70,6 @@ export function FlowDiagram({ onSelect, onToggle, standalone, ...props }: FlowDi
   const lang = props.lang ?? layout.lang;
   const { width, height } = pictureSize(layout, overlay);
   const traffic = useMemo(() => trafficOf(highlight), [highlight]);
-  const cases = occupancy ?? traffic.occupancy;
   const { ref, scale } = useScale(props.scale, width);
   const level = zoomLevel(scale);
   const onKeyDown = useRoving(ref, layout);
@@ -84,26 +78,7 @@ export function FlowDiagram({ onSelect, onToggle, standalone, ...props }: FlowDi
     [layout, lang, level],
   );
   const isNear = !far && level <= 1;
-  const [pointed, setPointed] = useState<string | null>(null);
-  const point = ({ target }: SyntheticEvent) => setPointed(stateAt(target));
-  const lit = pointed ?? selected;
-  const isLit = ({ source, target }: EdgeLayout) =>
-    far !== undefined && lit !== null && (target === lit || lit === source || lit.startsWith(`${source}.`));
-  const isPicked = (id: string) => selected !== null && (id === selected || wholeOf(id) === selected);
-  // Arrows share lanes: what matters more is painted over what matters less.
-  const rank = (edge: EdgeLayout) => {
-    const { id, kind } = edge;
-    return (
-      paintOrder.indexOf(kind) +
-      (isLit(edge) ? 5 : 0) +
-      (traffic.marks.has(id) ? 10 : 0) +
-      (isMarked(id) ? 15 : 0) +
-      (isPicked(id) ? 20 : 0)
-    );
-  };
-  const isMarked = (id: string) => marked.includes(wholeOf(id));
-  const measureOf = (id: string) => overlay?.values[id] ?? overlay?.values[wholeOf(id)];
-  const edges = [...layout.edges].sort((a, b) => rank(a) - rank(b));
+  const { pointed, pointing } = usePointed(far !== undefined);
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"
@@ -120,10 +95,7 @@ export function FlowDiagram({ onSelect, onToggle, standalone, ...props }: FlowDi
       ref={ref}
       style={isNear ? ({ '--cx-letter': letterAt(level) } as CSSProperties) : undefined}
       onKeyDown={onKeyDown}
-      onPointerOver={far && point}
-      onPointerLeave={() => setPointed(null)}
-      onFocus={far && point}
-      onBlur={() => setPointed(null)}
+      {...pointing}
       viewBox={`0 0 ${width} ${height}`}
       width={width}
       height={height}
@@ -133,89 +105,16 @@ export function FlowDiagram({ onSelect, onToggle, standalone, ...props }: FlowDi
       <style>{standalone ? standalone.font + plainStyleAt(level) : themedStyle}</style>
       <rect className="paper" width={width} height={height} />
       <g className={overlay && `o-${overlay.scale}`}>
-        {layout.lanes.map((lane) => (
-          <LaneFigure key={lane.actor} lane={lane} far={far} />
-        ))}
-        {layout.regions.map((region) => (
-          <RegionFigure key={region.id} region={region} lang={lang} far={far} onToggle={onToggle} />
-        ))}
-        {layout.states.map(({ id, card }) => (
-          <rect
-            key={id}
-            className="card"
-            x={card.x}
-            y={card.y}
-            width={card.width}
-            height={card.height}
-            rx={7}
-          />
-        ))}
-        {layout.panels.map((panel) => (
-          <g key={panel.id}>
-            <rect className="panel" {...panel.box} rx={7} />
-            <TextLines lines={far ? farPanel(panel, far) : panel.lines} className="panel-title" />
-          </g>
-        ))}
-        {edges.map((edge) => (
-          <EdgeFigure
-            key={edge.id}
-            edge={edge}
-            mark={traffic.marks.get(edge.id) ?? traffic.marks.get(wholeOf(edge.id))}
-            measure={measureOf(edge.id)}
-            isSelected={isPicked(edge.id)}
-            isMarked={isMarked(edge.id)}
-            isLit={isLit(edge)}
-            onSelect={onSelect}
-          />
-        ))}
-        {layout.states.map((state) => (
-          <StateFigure
-            key={state.id}
-            state={state}
-            isCurrent={traffic.current.has(state.id)}
-            isVisited={traffic.visited.has(state.id)}
-            isSelected={state.id === selected}
-            isMarked={isMarked(state.id)}
-            lang={lang}
-            count={cases[state.id]?.count ?? 0}
-            overdue={cases[state.id]?.overdue ?? 0}
-            measure={measureOf(state.id)}
-            far={far}
-            onSelect={onSelect}
-          />
-        ))}
-        {layout.records.map((record) => (
-          <RecordFigure
-            key={record.id}
-            record={record}
-            mark={traffic.marks.get(record.id)}
-            measure={measureOf(record.id)}
-            isSelected={record.id === selected}
-            isMarked={isMarked(record.id)}
-            onSelect={onSelect}
-          />
-        ))}
+        <GroundFigure {...{ layout, lang, far, onToggle }} />
+        <ElementFigures
+          {...{ layout, lang, far, traffic, overlay, occupancy, selected, marked, pointed, onSelect }}
+        />
       </g>
       <LegendFigure legend={layout.legend} />
-      <g className="clauses">
-        <TextLines lines={layout.clauses.heading} />
-        {layout.clauses.entries.map((entry) => (
-          <ClauseFigure
-            key={entry.clause}
-            entry={entry}
-            isSelected={entry.clause === selected}
-            onSelect={onSelect}
-          />
-        ))}
-      </g>
+      <ClauseKeyFigure clauses={layout.clauses} selected={selected} onSelect={onSelect} />
       {overlay && <OverlayLegend overlay={overlay} lang={lang} top={layout.height} level={level} />}
     </svg>
   );
-}
-
-function stateAt(target: EventTarget): string | null {
-  const state = target instanceof Element ? target.closest('[data-kind=state]') : null;
-  return state?.getAttribute('data-id') ?? null;
 }
 
 /** The given layout, or that of the given machine or graph. */

@@ -12,11 +12,13 @@ const statuses = [
 ] as const;
 const actors = ['afiliado', 'coordinador', 'proveedor', 'superior'] as const;
 
+type Paint = (colour: Colour) => string;
+
 const letters = Object.entries(textStyles)
   .map(([name, { size, weight }]) => `.cx-flow .t-${name}{font-size:${size}px;font-weight:${weight}}`)
   .join('\n');
 
-const tones = (of: (colour: Colour) => string) =>
+const tones = (of: Paint) =>
   [
     ...statuses.map((status) => `.cx-flow .s-${status}{color:${of(status)}}`),
     ...actors.map((actor) => `.cx-flow .a-${actor}{color:${of(actor)}}`),
@@ -29,7 +31,7 @@ const strengths = [1, 1.8, 3, 4.5, 6] as const;
  * What an overlay colours: the head of a state, the line of an arrow, whose width says it too, and
  * badges.
  */
-const overlayStyle = (of: (colour: Colour) => string) =>
+const overlayStyle = (of: Paint) =>
   [
     ...scales.flatMap((scale) =>
       overlayLevels.flatMap((level) => {
@@ -69,8 +71,9 @@ const farStyle = [
   '.cx-flow.far.led .edge:is(:hover,:focus-visible) :is(.line,.head){opacity:1}',
 ].join('\n');
 
-const styleOf = (
-  of: (colour: Colour) => string,
+/** How each figure is drawn. */
+const figureStyle = (
+  of: Paint,
 ) => `.cx-flow{font-family:${fontStack};color:${of('ink')};background:${of('paper')}}
 .cx-flow text{fill:${of('ink')};white-space:pre}
 ${letters}
@@ -109,8 +112,12 @@ ${statuses.map((status) => `.cx-flow .edge.s-${status}{color:${of(status)}}`).jo
 .cx-flow .toggle{cursor:pointer}
 .cx-flow .toggle circle{fill:${of('card')};stroke:${of('forward')};stroke-width:1.5}
 .cx-flow .toggle path{stroke:${of('forward')};stroke-width:2.4}
-.cx-flow .toggle:hover circle,.cx-flow .toggle:focus-visible circle{fill:${of('accent-soft')};stroke:${of('accent')}}
-.cx-flow.marking .node.edge:not(.marked,.selected) :is(.line,.head){opacity:.22}
+.cx-flow .toggle:hover circle,.cx-flow .toggle:focus-visible circle{fill:${of('accent-soft')};stroke:${of('accent')}}`;
+
+/** What a mark, the pointer, the focus and the way of a case change in a figure. */
+const saidStyle = (
+  of: Paint,
+) => `.cx-flow.marking .node.edge:not(.marked,.selected) :is(.line,.head){opacity:.22}
 .cx-flow .marked .row,.cx-flow .state.marked>rect:first-of-type{fill:${of('mark')}}
 .cx-flow .state.closure.marked>rect:first-of-type{fill:currentColor}
 .cx-flow .state.marked>rect:first-of-type{stroke:${of('accent')};stroke-width:3.5}
@@ -134,9 +141,10 @@ ${statuses.map((status) => `.cx-flow .edge.s-${status}{color:${of(status)}}`).jo
 .cx-flow .visited .again{stroke:${of('accent')};stroke-width:2.6}
 .cx-flow .state.current>rect{stroke:${of('accent')};stroke-width:5}
 .cx-flow .order rect{fill:${of('accent')};stroke:${of('paper')};stroke-width:1.5}
-.cx-flow .order text{fill:${of('on-fill')};font-size:11px;font-weight:600;text-anchor:middle}
-${overlayStyle(of)}
-@media print{.cx-flow{background:none}}`;
+.cx-flow .order text{fill:${of('on-fill')};font-size:11px;font-weight:600;text-anchor:middle}`;
+
+const styleOf = (of: Paint) =>
+  [figureStyle(of), saidStyle(of), overlayStyle(of), '@media print{.cx-flow{background:none}}'].join('\n');
 
 const names = Object.keys(colours) as Colour[];
 const pair = (name: Colour) => `light-dark(${colours[name].join(',')})`;
