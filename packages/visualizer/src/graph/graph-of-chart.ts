@@ -1,6 +1,6 @@
 import { type Text, textIn } from '@conexion/machines';
 import type { Chart, ChartAction, ChartState, ChartTransition } from './chart.ts';
-import { treeOf } from './chart-tree.ts';
+import { type ChartTree, treeOf } from './chart-tree.ts';
 import type { Edge, Graph, Region, SelfRecord, State } from './graph.ts';
 import { edgeId } from './graph-of.ts';
 import { invokeText } from './invoke-text.ts';
@@ -13,46 +13,14 @@ import { groupBy, stepsOf } from './steps-of.ts';
  * them.
  */
 export function graphOfChart(chart: Chart): Graph {
-  const isRegion = ({ kind }: ChartState) => kind === 'compound' || kind === 'parallel';
   const tree = treeOf(chart);
   const moves = chart.transitions.flatMap((transition) => {
     const { source, target, alsoTo = [] } = transition;
-    // What only leads back to where it is moves nothing that could be drawn.
-    if (target === null || (target === source && alsoTo.length === 0)) return [];
+    if (target === null || isRecord(transition)) return [];
     return [target, ...alsoTo].map((end) => ({ transition, source, end }));
   });
-  const records = chart.transitions.filter(
-    ({ source, target, alsoTo }) => target === null || (target === source && !alsoTo),
-  );
-  const beginOf = ({ path, initial }: ChartState) =>
-    tree.lineageOf(initial ?? '').find(({ parent }) => parent === path)?.path;
-  const regions = chart.states.filter(isRegion).map((state): Region => {
-    const begins = beginOf(state);
-    return {
-      id: state.path,
-      parent: state.parent,
-      isParallel: state.kind === 'parallel',
-      ...(begins !== undefined && { begins }),
-      notes: notesOf(state),
-      label: state.label,
-      number: null,
-      clauses: [],
-      held: null,
-    };
-  });
-  const states = chart.states
-    .filter((state) => !isRegion(state))
-    .map(
-      (state): State => ({
-        id: state.path,
-        region: state.parent,
-        label: state.label,
-        number: state.kind === 'history' ? (state.history === 'deep' ? 'H*' : 'H') : null,
-        clauses: [],
-        closure: null,
-        notes: notesOf(state),
-      }),
-    );
+  const regions = chart.states.filter(isComposed).map((state) => regionOf(state, tree));
+  const states = chart.states.filter((state) => !isComposed(state)).map(leafOf);
   // What waits for an event, for a while or for nothing is not one arrow.
   const arrows = [
     ...groupBy(moves, ({ source, end, transition: { trigger } }) =>
@@ -74,18 +42,58 @@ export function graphOfChart(chart: Chart): Graph {
     version: chart.version,
     initial,
     starts: chart.states
-      .filter(({ parent }) => chart.states.some(({ path, kind }) => path === parent && kind === 'parallel'))
+      .filter(({ parent }) => tree.stateOf(parent ?? '')?.kind === 'parallel')
       .flatMap(({ kind, path, initial }) => (kind === 'atomic' ? [path] : initial === null ? [] : [initial])),
     regions,
     states,
     edges: arrows.map((arrow): Edge => ({ ...arrow, kind: isBack(arrow) ? 'back' : 'forward' })),
-    records: [...groupBy(records, ({ source }) => source)].flatMap(([source, own]) =>
-      stepsOf(own.map(withDoing)).map(
-        (step, index): SelfRecord => ({ id: `${source}!${step.event}!${index}`, source, step }),
-      ),
-    ),
+    records: recordsOf(chart),
     clauses: {},
     actors: {},
+  };
+}
+
+const isComposed = ({ kind }: ChartState) => kind === 'compound' || kind === 'parallel';
+
+/** What only leads back to where it is moves nothing that could be drawn. */
+const isRecord = ({ source, target, alsoTo = [] }: ChartTransition) =>
+  target === null || (target === source && alsoTo.length === 0);
+
+const recordsOf = ({ transitions }: Chart): SelfRecord[] =>
+  [...groupBy(transitions.filter(isRecord), ({ source }) => source)].flatMap(([source, own]) =>
+    stepsOf(own.map(withDoing)).map((step, index) => ({
+      id: `${source}!${step.event}!${index}`,
+      source,
+      step,
+    })),
+  );
+
+function regionOf(state: ChartState, tree: ChartTree): Region {
+  const { path, parent, initial, label } = state;
+  const begins = tree.lineageOf(initial ?? '').find(({ parent }) => parent === path)?.path;
+  return {
+    id: path,
+    parent,
+    isParallel: state.kind === 'parallel',
+    ...(begins !== undefined && { begins }),
+    notes: notesOf(state),
+    label,
+    number: null,
+    clauses: [],
+    held: null,
+  };
+}
+
+function leafOf(state: ChartState): State {
+  const { path, parent, label, kind, history } = state;
+  return {
+    id: path,
+    region: parent,
+    label,
+    number: kind === 'history' ? (history === 'deep' ? 'H*' : 'H') : null,
+    clauses: [],
+    closure: null,
+    notes: notesOf(state),
   };
 }
 

@@ -17,18 +17,7 @@ type Transition = TransitionDefinition<string, Names>;
  * arrows with the same ends as one; what moves nothing as a record of its place.
  */
 export function graphOf(definition: AnyDefinition): Graph {
-  const nodes = new Map<string, Node>(definition.states.map((state) => [state.path, state]));
-  const topOf = (path: string): string => {
-    const parent = nodes.get(path)?.parent;
-    return parent ? topOf(parent) : path;
-  };
-  const leafOf = (path: string): string => {
-    const node = nodes.get(path);
-    if (!node) throw new RangeError(`The definition has a transition to ${path}, which it does not have`);
-    return node.kind === 'compound' && node.initial ? leafOf(childOf(node, node.initial)) : path;
-  };
-  const childOf = (node: Node, initial: string) => (nodes.has(initial) ? initial : `${node.path}.${initial}`);
-
+  const { topOf, leafOf } = placesIn(definition);
   const regions = inReadingOrder(
     definition.states.filter(({ parent, kind }) => !parent && kind !== 'final'),
     (path) =>
@@ -38,23 +27,9 @@ export function graphOf(definition: AnyDefinition): Graph {
     definition,
   );
   const regionIds = new Set<string>(regions.map(({ id }) => id));
-
   const states = definition.states
     .filter(({ kind }) => kind !== 'compound')
-    .map((node): State => {
-      const region = regionIds.has(topOf(node.path)) ? topOf(node.path) : null;
-      const stage = definition.stages.find(({ id }) => id === node.stage);
-      const place = stage ? stage.subStages.findIndex(({ id }) => id === node.subStage) : -1;
-      return {
-        id: node.path,
-        region,
-        label: node.label,
-        number: stage && place >= 0 ? `${stage.number}.${place + 1}` : null,
-        clauses: [...node.clauses],
-        closure: node.kind === 'final' ? node.closureStatus : null,
-        notes: [],
-      };
-    });
+    .map((node) => stateOf(node, regionIds.has(topOf(node.path)) ? topOf(node.path) : null, definition));
 
   const isRecord = ({ source, target }: Transition) => target === null || leafOf(target) === source;
   const moves = definition.transitions.filter((transition) => !isRecord(transition));
@@ -66,24 +41,52 @@ export function graphOf(definition: AnyDefinition): Graph {
     return { id: edgeId(source, end), source, target: end, steps: stepsOf(transitions) };
   });
   const kindOf = arrowKinds(regions, states, arrows);
-  const edges = arrows.map((arrow): Edge => ({ ...arrow, kind: kindOf(arrow) }));
   const records = [...groupBy(definition.transitions.filter(isRecord), ({ source }) => source)].flatMap(
     ([source, transitions]) =>
       stepsOf(transitions).map((step): SelfRecord => ({ id: `${source}!${step.event}`, source, step })),
   );
   const { machine, version, clauses, labels } = definition;
-  const initial = leafOf(definition.initial);
   return {
     machine,
     version,
-    initial,
+    initial: leafOf(definition.initial),
     starts: [],
     regions,
     states,
-    edges,
+    edges: arrows.map((arrow): Edge => ({ ...arrow, kind: kindOf(arrow) })),
     records,
     clauses,
     actors: labels?.value ?? {},
+  };
+}
+
+/** The outermost state around a place, and the innermost in which a transition to it ends. */
+function placesIn({ states }: AnyDefinition) {
+  const nodes = new Map<string, Node>(states.map((state) => [state.path, state]));
+  const topOf = (path: string): string => {
+    const parent = nodes.get(path)?.parent;
+    return parent ? topOf(parent) : path;
+  };
+  const childOf = (node: Node, initial: string) => (nodes.has(initial) ? initial : `${node.path}.${initial}`);
+  const leafOf = (path: string): string => {
+    const node = nodes.get(path);
+    if (!node) throw new RangeError(`The definition has a transition to ${path}, which it does not have`);
+    return node.kind === 'compound' && node.initial ? leafOf(childOf(node, node.initial)) : path;
+  };
+  return { topOf, leafOf };
+}
+
+function stateOf(node: Node, region: string | null, { stages }: AnyDefinition): State {
+  const stage = stages.find(({ id }) => id === node.stage);
+  const place = stage ? stage.subStages.findIndex(({ id }) => id === node.subStage) : -1;
+  return {
+    id: node.path,
+    region,
+    label: node.label,
+    number: stage && place >= 0 ? `${stage.number}.${place + 1}` : null,
+    clauses: [...node.clauses],
+    closure: node.kind === 'final' ? node.closureStatus : null,
+    notes: [],
   };
 }
 

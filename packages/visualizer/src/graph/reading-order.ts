@@ -33,21 +33,8 @@ export function readingOrder({
   const homes = new Map<string, string | null>(states.map(({ id, region }) => [id, region]));
   // The panel of a region stands in that region, as does the box of a collapsed one.
   const homeOf = (end: string) => homes.get(end) ?? (parents.has(end) ? end : null);
-  const stepsOf = (end: string): Step[] => {
-    const steps: Step[] = [{ region: homeOf(end), place: end }];
-    for (let at = homeOf(end); at !== null; at = parents.get(at) ?? null)
-      steps.push({ region: parents.get(at) ?? null, place: at });
-    return steps;
-  };
-  /** The region in which an arrow is read, with what stands there for its ends. */
-  const meeting = ({ source, target }: Ends): { region: string | null; from: string; to: string } | null => {
-    const targets = new Map(stepsOf(target).map(({ region, place }) => [region, place]));
-    for (const { region, place } of stepsOf(source)) {
-      const to = targets.get(region);
-      if (to !== undefined) return { region, from: place, to };
-    }
-    return null;
-  };
+  const stepsOf = (end: string): Step[] => stepsOutwards(end, homeOf(end), parents);
+  const meeting = ({ source, target }: Ends) => meetingOf(stepsOf(source), stepsOf(target));
 
   const arrows = new Map<string | null, { from: string; to: string }[]>();
   for (const edge of edges) {
@@ -88,6 +75,25 @@ export function readingOrder({
       return met !== null && order.indexOf(met.to) < order.indexOf(met.from);
     },
   };
+}
+
+/** From a place in its home outwards. */
+const stepsOutwards = (
+  place: string,
+  region: string | null,
+  parents: ReadonlyMap<string, string | null>,
+): Step[] => [
+  { region, place },
+  ...(region === null ? [] : stepsOutwards(region, parents.get(region) ?? null, parents)),
+];
+
+/** The region in which an arrow is read, with what stands there for its ends. */
+function meetingOf(sources: readonly Step[], targets: readonly Step[]) {
+  for (const { region, place: from } of sources) {
+    const to = targets.find((step) => step.region === region)?.place;
+    if (to !== undefined) return { region, from, to };
+  }
+  return null;
 }
 
 /**

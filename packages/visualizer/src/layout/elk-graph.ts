@@ -46,29 +46,12 @@ interface Input {
 export function elkGraphOf({ graph: whole, cards, isInitial, titleHeightOf }: Input): ElkNode {
   const graph = { ...whole, edges: whole.edges.filter(({ elsewhere }) => !elsewhere) };
   const order = readingOrder(graph);
-  const cardNode = (card: Card): ElkNode => {
-    const inset = card.state && isInitial(card.id) ? initialRoom : 0;
-    const entry: ElkPort = {
-      ...port(inPort(card.id), 0, inset > 0 ? entryBesideMark : entryDepth, 'WEST'),
-    };
-    return {
-      id: cardId(card.id),
-      width: inset + cardWidth,
-      height: card.height,
-      layoutOptions: { 'elk.portConstraints': 'FIXED_POS' },
-      ports: [
-        entry,
-        ...card.exits.map((row) => port(outPort(row.of.id), inset + cardWidth, exitDepth(row), 'EAST')),
-        port(onwardsPort(card.id), inset + cardWidth, 0, 'EAST'),
-      ],
-    };
-  };
   const regions = new Map(graph.regions.map((region) => [region.id, region]));
   const within = (region: string | null): ElkNode[] =>
     order.within(region).flatMap((place) => {
       const child = place === region ? undefined : regions.get(place);
       const card = cards.get(place);
-      if (!child) return card ? [cardNode(card)] : [];
+      if (!child) return card ? [cardNode(card, card.state !== null && isInitial(card.id))] : [];
       return [
         {
           id: regionId(place),
@@ -104,6 +87,22 @@ export function elkGraphOf({ graph: whole, cards, isInitial, titleHeightOf }: In
     });
   });
   return { id: 'root', layoutOptions: options, children: within(null), edges: [...edges, ...onwards] };
+}
+
+/** A card, with the room left of it for the mark of where a machine begins. */
+function cardNode({ id, height, exits }: Card, isMarked: boolean): ElkNode {
+  const inset = isMarked ? initialRoom : 0;
+  return {
+    id: cardId(id),
+    width: inset + cardWidth,
+    height,
+    layoutOptions: { 'elk.portConstraints': 'FIXED_POS' },
+    ports: [
+      port(inPort(id), 0, isMarked ? entryBesideMark : entryDepth, 'WEST'),
+      ...exits.map((row) => port(outPort(row.of.id), inset + cardWidth, exitDepth(row), 'EAST')),
+      port(onwardsPort(id), inset + cardWidth, 0, 'EAST'),
+    ],
+  };
 }
 
 const cardId = (id: string) => `card ${id}`;

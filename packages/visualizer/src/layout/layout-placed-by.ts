@@ -22,13 +22,7 @@ export type Placing = (whole: ElkNode) => Promise<ElkNode>;
  */
 export async function layoutPlacedBy(place: Placing, graph: Graph, lang: string): Promise<Layout> {
   const isInitial = initialOf(graph);
-  const cards = new Map<string, Card>();
-  for (const region of graph.regions) {
-    const card = panelCard(region, { graph, lang });
-    if (card) cards.set(card.id, card);
-  }
-  for (const state of graph.states) cards.set(state.id, stateCard(state, { graph, lang }));
-
+  const cards = cardsOf(graph, lang);
   const titleOf = (region: Region) => wrap(textIn(region.label, lang), 'region', cardWidth);
   const titleHeightOf = (region: Region) => 2 * above + titleOf(region).length * textStyles.region.leading;
   const answer = await place(elkGraphOf({ graph, cards, isInitial, titleHeightOf }));
@@ -80,6 +74,14 @@ export async function layoutPlacedBy(place: Placing, graph: Graph, lang: string)
     legend,
     clauses: { heading: [], entries: [] },
   };
+}
+
+function cardsOf(graph: Graph, lang: string): ReadonlyMap<string, Card> {
+  const cards = [
+    ...graph.regions.map((region) => panelCard(region, { graph, lang })),
+    ...graph.states.map((state) => stateCard(state, { graph, lang })),
+  ];
+  return new Map(cards.flatMap((card) => (card ? [[card.id, card]] : [])));
 }
 
 const isPartOfParallel = ({ parent }: Region, { regions }: Graph) =>
