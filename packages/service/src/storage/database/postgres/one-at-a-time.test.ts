@@ -1,5 +1,9 @@
+import type { PostgresPool } from 'kysely';
+import type pg from 'pg';
 import { expect, it, vi } from 'vitest';
-import { oneAtATime } from './one-at-a-time.ts';
+import { inTurns, oneAtATime } from './one-at-a-time.ts';
+import { readOnlyPool } from './read-only-pool.ts';
+import { thriftyPool } from './thrifty-pool.ts';
 
 /** A clock that a test sets forward. */
 function settableClock() {
@@ -74,4 +78,15 @@ it('a lane that was idle for long does not shut the others out', async () => {
   };
   await Promise.all([run('idle', idle, 10), run('busy', busy, 10)]);
   expect(turns.slice(0, 6)).toContain('busy');
+});
+
+it.each<[string, (pool: pg.Pool) => Pick<PostgresPool, 'connect'>]>([
+  ['in turns', (pool) => inTurns(pool as unknown as PostgresPool, oneAtATime(async () => {})())],
+  ['thrifty', (pool) => thriftyPool(pool, {})],
+  ['read-only', (pool) => readOnlyPool(pool, {})],
+])('a pool that is %s keeps no broken connection', async (_kind, wrapped) => {
+  const release = vi.fn();
+  const pool = wrapped({ connect: async () => ({ query: async () => {}, release }) } as unknown as pg.Pool);
+  for (const isBroken of [true, false]) (await pool.connect()).release(isBroken);
+  expect(release.mock.calls).toEqual([[true], [false]]);
 });

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { PostgresPool } from 'kysely';
 
 /** Waits for a turn; the caller ends it. */
 export type Enter = () => Promise<() => void>;
@@ -56,3 +57,23 @@ export function oneAtATime(rest: (milliseconds: number) => Promise<unknown> = pa
       });
   };
 }
+
+/** The connections of a pool, each from its connect to its release in a turn. */
+export const inTurns = (pool: PostgresPool, enter: Enter): Pick<PostgresPool, 'connect'> => ({
+  async connect() {
+    const leave = await enter();
+    try {
+      const client = await pool.connect();
+      return {
+        ...client,
+        release(isBroken?: boolean) {
+          client.release(isBroken);
+          leave();
+        },
+      };
+    } catch (error) {
+      leave();
+      throw error;
+    }
+  },
+});

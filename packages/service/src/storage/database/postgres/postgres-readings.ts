@@ -1,6 +1,6 @@
 import type { Dialect, PostgresPool } from 'kysely';
 import type { PostgresPlace } from '../database.ts';
-import { type Enter, oneAtATime } from './one-at-a-time.ts';
+import { inTurns, oneAtATime } from './one-at-a-time.ts';
 import { OneSchemaDialect } from './one-schema-dialect.ts';
 import { openPool } from './open-pool.ts';
 import { readOnlyPool } from './read-only-pool.ts';
@@ -40,22 +40,3 @@ function readingPool(place: PostgresPlace, most: number): PostgresPool {
   const url = Object.entries(settings).reduce((to, [name, value]) => withSetting(to, name, value), place.url);
   return thriftyPool(openPool({ ...place, url }, most, statementMilliseconds, connectMilliseconds), place);
 }
-
-const inTurns = (pool: PostgresPool, enter: Enter): Pick<PostgresPool, 'connect'> => ({
-  async connect() {
-    const leave = await enter();
-    try {
-      const client = await pool.connect();
-      return {
-        ...client,
-        release() {
-          client.release();
-          leave();
-        },
-      };
-    } catch (error) {
-      leave();
-      throw error;
-    }
-  },
-});
