@@ -122,10 +122,12 @@ describe('parseConfig', () => {
     [{ ...demo, RATE_LIMIT: '0' }, 'RATE_LIMIT'],
     [{ ...demo, CURRENCY: 'pesos' }, 'CURRENCY'],
     [{ ...demo, TRUSTED_PROXIES: '10.0.0.1, everywhere' }, 'TRUSTED_PROXIES'],
+    [{ ...demo, TRUSTED_PROXIES: '10.0.0.1,' }, 'TRUSTED_PROXIES.1'],
     [{ MODE: 'test' }, 'MODE'],
     [{ ...demo, LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
     [{ ...demo, DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],
     [{ ...demo, POLICY_FILE: '/no/such/file' }, 'POLICY_FILE'],
+    [{ ...demo, PEOPLE_FILE: '/no/such/file' }, 'PEOPLE_FILE'],
     [{ ...demo, PAGE_DIR: '/no/such/directory' }, 'PAGE_DIR'],
   ])('refuses %j by the name of the variable alone', (env, variable) => {
     expect(refused(env)).toEqual([variable]);
@@ -164,5 +166,21 @@ describe('parseConfig', () => {
     expect(parseConfig({ ...demo, POLICY_FILE: file }).options.policy?.months).toBe(3);
     writeFileSync(file, '{"months": "many"}');
     expect(() => parseConfig({ ...demo, POLICY_FILE: file })).toThrow(/POLICY_FILE.*months/);
+  });
+
+  it('reads the list of people and says where it is wrong', () => {
+    const file = join(dir, 'people.json');
+    const of = (people: unknown) => {
+      writeFileSync(file, JSON.stringify(people));
+      return { ...demo, PEOPLE_FILE: file };
+    };
+    const people = [
+      { id: 'marta', role: 'coordinador', name: 'Marta Suárez' },
+      { id: 'raul', role: 'jefe' },
+    ];
+    expect(parseConfig(of(people)).options.people).toEqual(people);
+    expect(refused(of({ marta: 'coordinador' }))).toEqual(['PEOPLE_FILE']);
+    expect(refused(of([...people, { id: 'ana', role: 'boss' }]))).toEqual(['PEOPLE_FILE.2.role']);
+    expect(refused(of([{ id: 'luis\u200b', role: 'jefe' }]))).toEqual(['PEOPLE_FILE.0.id']);
   });
 });

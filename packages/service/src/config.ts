@@ -99,7 +99,11 @@ const severalOf: Readonly<Record<string, string>> = {
   claims: 'ROLE_CLAIM, NAME_CLAIM, ROLE_MAP',
 };
 const asVariables: Naming = {
-  of: (option) => severalOf[option] ?? option.replace(/^\w+(\.\w+)?/, (part) => variableOf[part] ?? part),
+  of(option) {
+    const isIn = ([name]: [string, string]) => `${option}.`.startsWith(`${name}.`);
+    const [name = '', variable = ''] = Object.entries(variableOf).find(isIn) ?? [];
+    return severalOf[option] ?? option.replace(name, variable);
+  },
   demonstration: 'MODE=demo',
 };
 
