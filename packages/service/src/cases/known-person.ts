@@ -5,7 +5,7 @@ export interface KnownPerson {
   id: string;
   name: string | null;
   role: Role;
-  /** The last call, to a minute; null of a person who is listed and has not called yet. */
+  /** A call at most a minute before the last; null of a person who is listed and has not called yet. */
   lastSeenAt: string | null;
 }
 

@@ -154,7 +154,7 @@ export const personPage = pageOf(
     id,
     name: text.nullable(),
     role: z.enum(roles),
-    lastSeenAt: instant.nullable().describe('The last call, to a minute'),
+    lastSeenAt: instant.nullable().describe('A call at most a minute before the last'),
   }),
 );
 export const expedientePage = pageOf(expedienteSummary);

@@ -135,10 +135,8 @@ export const onError =
     const isTooNew = error instanceof SnapshotError && error.code === 'snapshot-too-new';
     if (error instanceof StoreUnavailable || error instanceof KeysUnavailable || isTooNew) {
       log.warn({ err: error, requestId }, 'unavailable');
-      const retryAfter = { 'Retry-After': retryAfterSeconds };
-      return error instanceof OutcomeUnknown
-        ? refuse(request, response, 'unavailable', retryAfter, unknownOutcome)
-        : refuse(request, response, 'unavailable', retryAfter);
+      const fieldsIn = error instanceof OutcomeUnknown ? unknownOutcome : undefined;
+      return refuse(request, response, 'unavailable', { 'Retry-After': retryAfterSeconds }, fieldsIn);
     }
     // Express could not decode the path.
     if (error instanceof URIError) return refuse(request, response, 'not-found');
