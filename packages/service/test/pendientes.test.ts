@@ -133,7 +133,7 @@ describe('pendientes', () => {
     ]);
   });
 
-  it.each(['conexion', ' CONEXION', '\u200b'])(
+  it.each(['conexion', ' CONEXION', 'con\u200bexion', 'luis\u200b', '\u200b'])(
     'nor is work handed to %j, whom no token can name',
     async (id) => {
       const { expedienteId } = await openCase(ana);

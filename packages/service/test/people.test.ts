@@ -43,6 +43,21 @@ describe.each(Object.entries(places))('who may be handed a case, on %s', (_name,
     await Promise.all([service.close(), other.close()]);
   });
 
+  it('has the name of the list where the token has none, also after a restart', async () => {
+    const databaseUrl = await place();
+    const first = await startTestService({ people: listed, databaseUrl });
+    const called = [
+      ['marta', 'Marta Suárez', 'jefe'],
+      ['raul', null, 'supervisor'],
+    ];
+    await named(await first.signIn('marta', 'jefe', null));
+    expect(await named(await first.signIn('raul', 'supervisor', null))).toEqual(called);
+    await first.close();
+    const second = await startTestService({ people: listed, databaseUrl, dataDir: first.dataDir });
+    expect(await named(await second.signIn('raul', 'supervisor', null))).toEqual(called);
+    await second.stop();
+  });
+
   it('is found by a part of a name or an id, page by page', async () => {
     const service = await startTestService({ people: listed, databaseUrl: await place() });
     const ana = await service.signIn('ana', 'coordinador');

@@ -42,11 +42,17 @@ export async function send(url: string, init: RequestInit = {}): Promise<Answer>
 
 const json = { 'Content-Type': 'application/json' };
 
-export async function signIn(url: string, user: string, role: Role): Promise<Person> {
+/** Signs in with a token of demonstration mode; one with the name null has no name. */
+export async function signIn(
+  url: string,
+  user: string,
+  role: Role,
+  name: string | null = `Persona ${user}`,
+): Promise<Person> {
   const { body } = await send(`${url}/api/demo/token`, {
     method: 'POST',
     headers: json,
-    body: JSON.stringify({ user, role, name: `Persona ${user}` }),
+    body: JSON.stringify({ user, role, name: name ?? undefined }),
   });
   const authorization = { Authorization: `Bearer ${body.token}` };
   return {
@@ -72,7 +78,7 @@ export async function startTestService(options: Partial<ServiceOptions> = {}) {
   return {
     url: service.url,
     dataDir,
-    signIn: (user: string, role: Role) => signIn(service.url, user, role),
+    signIn: (user: string, role: Role, name?: string | null) => signIn(service.url, user, role, name),
     close,
     async stop() {
       await close();
