@@ -16,7 +16,7 @@ export const name = words(200);
 export const url = z.url({ protocol: /^https?$/ }).max(2000);
 
 /**
- * A city as cities are compared: without case and accents.
+ * A name of a city, a person or a thing as names are compared: without case and accents.
  * @example
  * canonicalName('Bogotá'); // 'bogota'
  */

@@ -1,5 +1,6 @@
 import type { Pendiente } from '../api/bodies.ts';
 import { procedureWord, useTexts } from '../i18n/language.ts';
+import { usePersonName } from '../people/use-person-name.ts';
 import { dateTime, timeOfDay } from '../time/times.ts';
 import { Countdown } from '../ui/countdown.tsx';
 import { openPendiente } from './open-pendiente.ts';
@@ -18,6 +19,7 @@ const day = 24 * 60 * 60_000;
 /** One pendiente: when it is due, what is to be done, for whom. One click leads to the step. */
 export function AgendaRow({ pendiente, now, isCurrent, isOfOthers = false }: AgendaRowProps) {
   const { lang, t } = useTexts();
+  const personName = usePersonName();
   const { about, dueAt, kind, text } = pendiente;
   const isLate = Date.parse(dueAt) < now;
   const isNear = Math.abs(Date.parse(dueAt) - now) < day / 2;
@@ -44,7 +46,7 @@ export function AgendaRow({ pendiente, now, isCurrent, isOfOthers = false }: Age
           {isOfOthers && about ? (
             <>
               {' · '}
-              {t.case.assignee} <bdi>{about.coordinator.name ?? about.coordinator.id}</bdi>
+              {t.case.assignee} <bdi>{personName(about.coordinator)}</bdi>
             </>
           ) : null}
         </span>

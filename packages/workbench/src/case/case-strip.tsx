@@ -185,10 +185,7 @@ function StripFacts({ asistencia, expediente, pendientes, now }: CaseStripProps 
         </>
       ),
     ],
-    [
-      t.case.assignee,
-      coordinator && <bdi key="holder">{coordinator.name ?? personName(coordinator.id)}</bdi>,
-    ],
+    [t.case.assignee, coordinator && <bdi key="holder">{personName(coordinator)}</bdi>],
   ];
   return (
     <dl className="strip">

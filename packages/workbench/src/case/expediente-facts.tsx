@@ -18,7 +18,7 @@ export function ExpedienteFacts({ of }: { readonly of: Expediente }) {
         [t.case.contact, joinedWords(contact.name, contact.relationship, contact.phone)],
         [t.case.location, joinedWords(location.address, location.city, location.reference)],
         [t.case.call, joinedWords(call.id, dateTime(call.startedAt, lang, zone))],
-        [t.case.assignee, coordinator.name ?? personName(coordinator.id)],
+        [t.case.assignee, personName(coordinator)],
         [t.case.expediente, joinedWords(number ? `#${number}` : null, dateTime(openedAt, lang, zone), id)],
       ]}
     />

@@ -1,22 +1,18 @@
 import { expect, it } from 'vitest';
 import { areAnswered, type Doubt, doubtsOf } from './doubts-of.ts';
-import type { GroupField } from './field.ts';
+import type { GroupField, Option } from './field.ts';
 
-const model = (suggestions: readonly string[]) =>
+const optionOf = (value: string) => ({ value, label: value });
+const model = (suggestions: readonly Option[]) =>
   ({
     kind: 'group',
     name: '',
     fields: [
-      {
-        kind: 'text',
-        name: 'city',
-        isDoubted: true,
-        suggestions: suggestions.map((value) => ({ value, label: value })),
-      },
+      { kind: 'text', name: 'city', isDoubted: true, suggestions },
       { kind: 'money', name: 'price' },
     ],
   }) as unknown as GroupField;
-const doubts = (city: string, { listed = ['Panamá'], currency = 'USD', usual = 'USD' } = {}) =>
+const doubts = (city: string, { listed = [optionOf('Panamá')], currency = 'USD', usual = 'USD' } = {}) =>
   doubtsOf(model(listed), { city, price: { amount: '10', currency } }, usual).map(({ path, code, value }) => [
     path,
     code,
@@ -28,6 +24,12 @@ it('doubts a value that is not among those known, unless none is known', () => {
   expect(doubts('Panama City')).toEqual([['city', 'notListed', 'Panama City']]);
   expect(doubts('Panama City', { listed: [] })).toEqual([]);
   expect(doubts('')).toEqual([]);
+});
+
+it('does not doubt a value that is named by its label', () => {
+  const listed = [{ value: 'panama', label: 'Panamá' }];
+  expect(doubts('PANAMA', { listed })).toEqual([]);
+  expect(doubts(' panamá ', { listed })).toEqual([]);
 });
 
 it('doubts another currency than the usual one, if there is a usual one', () => {

@@ -1,3 +1,5 @@
+import { canonicalName } from '@conexion/machines';
+
 /** A provider as the journal of a case names it. */
 export interface ReadProvider {
   readonly id: string;
@@ -52,15 +54,12 @@ export function knownProviders(
 /** How unlike what a provider was named for is to what is needed. */
 function distance({ services }: SeenProvider, place: ServedPlace | null): number {
   const isLike = (...parts: readonly (keyof ServedPlace)[]) =>
-    place !== null && services.some((seen) => parts.every((part) => fold(seen[part]) === fold(place[part])));
+    place !== null &&
+    services.some((seen) => parts.every((part) => canonicalName(seen[part]) === canonicalName(place[part])));
   if (isLike('type', 'definition', 'city')) return 0;
   if (isLike('type', 'definition')) return 1;
   return isLike('type') ? 2 : 3;
 }
-
-/** Cities and services are the same without case and accents. */
-export const fold = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
 
 /** The providers whose last assignment was released. */
 function releasedIn(lines: readonly Line[]): ReadonlySet<string> {

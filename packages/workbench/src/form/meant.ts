@@ -1,5 +1,5 @@
+import { canonicalName } from '@conexion/machines';
 import type { TextField } from './field.ts';
-import { fold } from './known-providers.ts';
 
 /**
  * What a typed text means: the value of the suggestion that it names by its label, as people say
@@ -8,6 +8,6 @@ import { fold } from './known-providers.ts';
 export function meant({ suggestions = [], isDoubted }: TextField, typed: string): string {
   const text = typed.trim();
   if (!isDoubted || suggestions.some(({ value }) => value === text)) return typed;
-  const [named, ...others] = suggestions.filter(({ label }) => fold(label) === fold(text));
+  const [named, ...others] = suggestions.filter(({ label }) => canonicalName(label) === canonicalName(text));
   return named && others.length === 0 ? named.value : typed;
 }

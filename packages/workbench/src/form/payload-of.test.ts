@@ -1,6 +1,7 @@
 import { type EventType, eventSchema, parseEventRequest } from '@conexion/machines';
 import { describe, expect, test } from 'vitest';
 import { type Draft, emptyGroup, suggestion } from './draft.ts';
+import type { GroupField } from './field.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { modelOf } from './model-of.ts';
 import { payloadOf } from './payload-of.ts';
@@ -144,4 +145,25 @@ test('a value that the page proposes is not sent before a person confirms it', (
   });
   expect(problemsOf('cost.loaded', typed(suggestion('2')))).toEqual({ 'lines.0.units': 'unconfirmed' });
   expect(problemsOf('cost.loaded', typed('2'))).toEqual({});
+});
+
+test('a person whom the name means is sent by the id', () => {
+  const named = { label: '', required: true };
+  const to = {
+    ...named,
+    kind: 'text',
+    name: 'to',
+    multiline: false,
+    maxLength: null,
+    format: 'plain',
+  } as const;
+  const suggestions = [{ value: 'luis.mejia', label: 'Luis Mejía' }];
+  const group: GroupField = {
+    ...named,
+    kind: 'group',
+    name: '',
+    fields: [{ ...to, suggestions, isDoubted: true }],
+    variants: null,
+  };
+  expect(payloadOf(group, { to: ' luis mejia ' }, zone)).toEqual({ ok: true, value: { to: 'luis.mejia' } });
 });

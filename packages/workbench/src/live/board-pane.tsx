@@ -1,6 +1,7 @@
 import { stages } from '@conexion/machines';
 import type { Layout } from '@conexion/visualizer';
 import { procedureWord, useTexts } from '../i18n/language.ts';
+import { usePersonName } from '../people/use-person-name.ts';
 import { allCases } from '../route/case-filters.ts';
 import { go, useRoute } from '../route/use-route.ts';
 import { duration, wholeNumber } from '../time/durations.ts';
@@ -172,6 +173,7 @@ function CaseButton({ of }: { readonly of: BoardCase }) {
   const { lang, t } = useTexts();
   const now = useNow();
   const { asistencia } = useRoute();
+  const personName = usePersonName();
   const isLate = of.nextDueAt !== null && Date.parse(of.nextDueAt) < now;
   return (
     <li>
@@ -185,7 +187,7 @@ function CaseButton({ of }: { readonly of: BoardCase }) {
           <bdi>{of.holder}</bdi> · {procedureWord('value', of.type, lang)} · {of.definition}
         </span>
         <span className="muted">
-          {duration(secondsSince(of.since, now))} · {of.coordinator.name ?? of.coordinator.id}
+          {duration(secondsSince(of.since, now))} · {personName(of.coordinator)}
         </span>
         {isLate ? <span className="badge bad">{t.pendientes.overdue}</span> : null}
       </button>

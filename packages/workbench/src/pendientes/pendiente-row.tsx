@@ -19,7 +19,7 @@ interface PendienteRowProps {
 export function PendienteRow({ pendiente, now, mayWork }: PendienteRowProps) {
   const { lang, t } = useTexts();
   const zone = useZone();
-  const nameOf = usePersonName();
+  const personName = usePersonName();
   const [action, setAction] = useState<PendienteAction | null>(null);
   const isOpen = pendiente.status === 'pendiente';
   const isOverdue = isOpen && Date.parse(pendiente.dueAt) < now;
@@ -42,7 +42,7 @@ export function PendienteRow({ pendiente, now, mayWork }: PendienteRowProps) {
           {t.pendientes.due} {dateTime(pendiente.dueAt, lang, zone)}
         </time>
         {isOpen ? ` (${relativeTime(pendiente.dueAt, lang, now)})` : null}
-        {pendiente.assignee ? ` · ${t.pendientes.assignee} ${nameOf(pendiente.assignee)}` : null}
+        {pendiente.assignee ? ` · ${t.pendientes.assignee} ${personName({ id: pendiente.assignee })}` : null}
         {pendiente.role ? ` · ${t.pendientes.forRole} ${procedureWord('role', pendiente.role, lang)}` : null}
       </p>
       {mayWork && isOpen && action === null ? (

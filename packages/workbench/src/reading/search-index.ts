@@ -1,4 +1,4 @@
-import { type AnyDefinition, type ClauseId, type Text, textIn } from '@conexion/machines';
+import { type AnyDefinition, type ClauseId, canonicalName, type Text, textIn } from '@conexion/machines';
 import type { Graph } from '@conexion/visualizer';
 import type { Route } from '../route/route.ts';
 
@@ -17,9 +17,6 @@ interface Entry {
   words: string;
 }
 
-/** Without accents and capitals, as people type. */
-export const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
 /**
  * States, events, clauses and guards, each to be found in every language and by its name in the
  * machine.
@@ -29,7 +26,7 @@ export function searchIndex(graph: Graph, definition: AnyDefinition): Entry[] {
     element,
     label,
     aside,
-    words: plain([...Object.values(label), element.id, aside].join('\n')),
+    words: canonicalName([...Object.values(label), element.id, aside].join('\n')),
   });
   const places = new Map([...graph.regions, ...graph.states].map((place) => [place.id, place]));
   const guards = new Map(
@@ -71,7 +68,7 @@ const formsOf = (word: string): string[] => [
  * where a word does.
  */
 export function search(index: readonly Entry[], question: string, lang: string): Found[] {
-  const asked = plain(question).split(/\s+/).filter(Boolean);
+  const asked = canonicalName(question).split(/\s+/).filter(Boolean);
   if (asked.length === 0) return [];
   const whole = asked.join(' ');
   const forms = asked.map(formsOf);
