@@ -5,7 +5,9 @@ export interface KnownPerson {
   id: string;
   name: string | null;
   role: Role;
-  /** A call at most a minute before the last; null of a person who is listed and has not called yet. */
+  /**
+   * A call at most a minute before the last; null of a person who is listed and has not called yet.
+   */
   lastSeenAt: string | null;
 }
 
