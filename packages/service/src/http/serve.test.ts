@@ -31,7 +31,10 @@ async function answerTo(error: Error) {
 it.each<[Error, string, string | undefined]>([
   [new OutcomeUnknown('slow'), 'may have saved the change', 'unknown'],
   [new StoreUnavailable('away'), 'nothing was written', undefined],
-])('%s: the answer asks for a retry and says whether the change was saved', async (error, sentence, outcome) => {
-  const title = expect.stringContaining(sentence);
-  expect(await answerTo(error)).toEqual({ status: 503, retryAfter: '1', title, outcome });
-});
+])(
+  '%s: the answer asks for a retry and says whether the change was saved',
+  async (error, sentence, outcome) => {
+    const title = expect.stringContaining(sentence);
+    expect(await answerTo(error)).toEqual({ status: 503, retryAfter: '1', title, outcome });
+  },
+);
