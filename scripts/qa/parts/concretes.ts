@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { explore, worldNumbers } from '@conexion/machines/testing';
+import { explore, worlds } from '@conexion/machines/testing';
 import { list, table } from '../html.ts';
 import type { Part } from '../part.ts';
 
@@ -14,15 +14,24 @@ interface Asked {
   allowed: readonly (readonly [state: number, steps: number])[];
 }
 
-const head = ['world', 'abstract states', 'events tried', 'break a rule', 'take other steps'];
+const head = ['world', 'policy', 'abstract states', 'events tried', 'break a rule', 'take other steps'];
 const marks = ['<!-- Written by `npm run qa -- concretes --update`. -->', '<!-- End. -->'] as const;
+
+/** What a world of one policy is compared with: the plain one before it. */
+const referenceOf = (world: number): number =>
+  worlds.findLastIndex(({ isPlain }, number) => isPlain && number <= world);
+
+const policyOf = (world: number): string => {
+  const { months, separateApproval = true } = worlds[world]?.policy ?? {};
+  return `${months} months, ${separateApproval ? 'another' : 'any'} superior approves`;
+};
 
 /** Every rule, of eight asistencias in every abstract state; and whether they allow the same. */
 export const part: Part<Asked> = {
   name: 'concretes',
   asks: 'every rule of eight asistencias in every abstract state, and whether these allow the same',
   isApart: true,
-  slices: ({ isQuick }) => (isQuick ? 2 : worldNumbers.length),
+  slices: ({ isQuick }) => (isQuick ? 2 : worlds.length),
   run({ index }) {
     return kept(index, () => {
       const { states, tried, violations, unsound, allowed } = explore({ world: index });
@@ -38,22 +47,27 @@ export const part: Part<Asked> = {
     });
   },
   report(results, { isUpdate, isQuick }) {
-    const first = new Map(results[0]?.allowed);
     const rows = results.map((result) => {
-      const apart = result.allowed.filter(([state, steps]) => (first.get(state) ?? steps) !== steps).length;
-      return { ...result, apart: apart + result.unsound };
+      const first = new Map(results[referenceOf(result.world)]?.allowed);
+      const apart = result.allowed.filter(([state, steps]) => first.get(state) !== steps).length;
+      return { ...result, apart: apart + result.unsound, expected: first.size };
     });
     const cells = rows.map(({ world, states, tried, violations, apart }) => [
       world,
+      policyOf(world),
       states,
       tried,
       violations.length,
       apart,
     ]);
-    const shortfalls = rows.flatMap(({ world, violations, apart, states }) => [
+    const shortfalls = rows.flatMap(({ world, violations, apart, states, expected }) => [
       ...[...new Set(violations)].map((name) => `world ${world}: ${name}`),
-      ...(apart > 0 ? [`world ${world}: ${apart} abstract states allow something else than in world 0`] : []),
-      ...(states === first.size ? [] : [`world ${world}: ${states} abstract states, not ${first.size}`]),
+      ...(apart > 0
+        ? [
+            `world ${world}: ${apart} abstract states allow something else than in world ${referenceOf(world)}`,
+          ]
+        : []),
+      ...(states === expected ? [] : [`world ${world}: ${states} abstract states, not ${expected}`]),
     ]);
     const lines = [head, head.map(() => '---'), ...cells].map((row) => `| ${row.join(' | ')} |`).join('\n');
     if (isUpdate && !isQuick) write(lines);

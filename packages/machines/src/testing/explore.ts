@@ -86,7 +86,7 @@ export interface ExploreOptions {
   onMoment?: (moment: Moment) => void;
   /** Stops at the first step that breaks an invariant. */
   stopAtViolation?: boolean;
-  /** How all is chosen that no guard tells apart: one of `worlds`, by its number. */
+  /** One of `worlds`, by its number: the policy, and how all is chosen that guards do not read. */
   world?: number;
   /** What opens the asistencias; by default all that guards can tell apart. */
   inputs?: readonly AsistenciaInput[];
@@ -99,8 +99,8 @@ export interface ExploreOptions {
 /**
  * Every abstract state that an asistencia can be in, breadth first, with every invariant checked on
  * every step. The alphabet holds every payload that the aims tell apart, every role, and times on
- * each side of every deadline. Asistencias after the first in a state, and all in another world
- * than the plain one, are sent what belongs there by one who may send it.
+ * each side of every deadline. Asistencias after the first in a state, and all in a world that is
+ * not plain, are sent what belongs there by one who may send it.
  */
 export function explore({
   host = standardHost,
@@ -114,7 +114,7 @@ export function explore({
 }: ExploreOptions = {}): Exploration {
   const world = worlds[worldNumber];
   if (!world) throw new RangeError(`There is no world ${worldNumber}; the last is ${worlds.length - 1}`);
-  const isPlain = worldNumber === 0;
+  const { isPlain } = world;
   // Restoring is a property of a state and is checked once for each; the others on every step.
   const safety = rules.filter((rule) => rule !== restores);
   const known = new Set<string>();
@@ -127,7 +127,7 @@ export function explore({
   let edges = 0;
   let tried = 0;
 
-  for (const input of inputs ?? enumerate((dial) => inputFrom(dial, world.openedAt), world)) {
+  for (const input of inputs ?? enumerate((dial) => inputFrom(dial, world.openedAt, world.policy), world)) {
     meet(input, opened(host, input));
   }
   for (let number = 0; number < nodes.length; number++) {

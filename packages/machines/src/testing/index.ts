@@ -72,5 +72,5 @@ export {
 export type { Runner, TestSourceOptions } from './test-source.ts';
 export { type Moment, trace } from './trace.ts';
 export { adversarialWalk, legalWalk, type Walk, type WalkOptions } from './walk.ts';
-export { worldNumbers } from './worlds.ts';
+export { type World, worlds } from './worlds.ts';
 export { xstateDisagreement } from './xstate-disagreement.ts';

@@ -57,14 +57,18 @@ type Asked = readonly [Service['type'], string, boolean];
 /** A warranty: when the service was concluded, and which service it was. */
 type Claim = readonly [string, Service['type'], string];
 
-/** A policy: the defaults, or one that changes the settings that guards read. */
-export function policyFrom(dial: Dial): Policy {
+/**
+ * A policy: the defaults, or one that changes the settings that guards read. Those that `settings`
+ * names are not chosen.
+ */
+export function policyFrom(dial: Dial, settings: Partial<Policy> = {}): Policy {
   return parsePolicy({
     internalNetworkCities: dial.pick([[cityWithNetwork], []]),
     groundsRequired: dial.pick(['any', 'any', 'any', 'all']),
-    separateApproval: dial.any([true, true, true, false]),
-    months: dial.any([6, 6, 6, 0, 12]),
+    separateApproval: dial.seldom([true, true, true, false]),
+    months: dial.seldom([6, 6, 6, 0, 12]),
     ...dial.any<object>([onTime, { due, ...onTime }, { toleranceMinutes: 15 }]),
+    ...settings,
   });
 }
 
@@ -73,7 +77,7 @@ export function policyFrom(dial: Dial): Policy {
  * plans of exactly the required months and of a day less, warranties up to their last day and of
  * other services.
  */
-export function inputFrom(dial: Dial, openedAt: string): AsistenciaInput {
+export function inputFrom(dial: Dial, openedAt: string, settings: Partial<Policy> = {}): AsistenciaInput {
   const tow = dial.any(['gruaForanea', 'Grúa foránea 120 km', 'grúa-foránea', 'GRUAFORANEA']);
   const ambulance = dial.any(['ambulancia', 'ambulancia básica', 'AMBULANCIA', 'trasladoEnAmbulancia']);
   // Listed three times, so that more walks begin with it: 5.1.D has the most to try.
@@ -89,7 +93,7 @@ export function inputFrom(dial: Dial, openedAt: string): AsistenciaInput {
     emergency,
     emergency,
   ]);
-  const policy = policyFrom(dial);
+  const policy = policyFrom(dial, settings);
   const timeZone = dial.any(timeZones);
   const today = dateIn(timeZone, openedAt);
   const enough = monthsBefore(today, policy.months);

@@ -51,7 +51,9 @@ function keyOf({ input, standing }: Place): string {
 
 /** Inputs that differ from the plainest in one thing. */
 const inputs = () =>
-  enumerate((dial) => inputFrom({ ...dial, pick: dial.alone, any: dial.alone }, beginning));
+  enumerate((dial) =>
+    inputFrom({ ...dial, pick: dial.alone, any: dial.alone, seldom: dial.alone }, beginning),
+  );
 
 /**
  * One place for each abstract state, nearest first, like the exploration, but only as far as

@@ -6,7 +6,7 @@ import { firstsIn } from '../dials.ts';
 import { inputFrom } from '../inputs.ts';
 import { advance, opened } from '../trace.ts';
 import { legalWalk } from '../walk.ts';
-import { type World, worlds } from '../worlds.ts';
+import { standardWorlds, type World } from '../worlds.ts';
 import type { Place } from './reach.ts';
 
 const seed = 20_260_831;
@@ -31,7 +31,7 @@ export function walkedPlaces(host: Host): readonly Place[] {
   });
   return [
     ...walked,
-    ...worlds.flatMap((world) => answers.flatMap((answer) => twice(host, world, answer))),
+    ...standardWorlds.flatMap((world) => answers.flatMap((answer) => twice(host, world, answer))),
   ].sort((a, b) => a.depth - b.depth);
 }
 
@@ -40,7 +40,7 @@ const visit = ['provider.assigned', 'affiliate.confirmed', 'provider.arrived', '
 
 /** A service whose provider is released after an excess, and whose second one finds another. */
 function twice(host: Host, world: World, answer: (typeof answers)[number]): Place[] {
-  const input = inputFrom(firstsIn(world), world.openedAt);
+  const input = inputFrom(firstsIn(world), world.openedAt, world.policy);
   const half = [...visit, 'diagnosis.recorded', answer] as const;
   const rest = [
     'service.performed',
