@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { featuresOf } from '../database/features.ts';
-import { turn } from '../write/write-rows.ts';
+import { turn } from '../write/write-statements.ts';
 import type { Row, Tables } from './repaired-tables.ts';
 
 /** A case as its rows, to be moved to another database. */

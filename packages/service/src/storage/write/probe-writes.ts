@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/schema.ts';
 import type { ChangeRows } from './change-rows.ts';
-import type { Writes } from './write-rows.ts';
 import { writeAll } from './write-rows.ts';
+import type { Writes } from './write-statements.ts';
 
 const savepoint = 'before_probe';
 

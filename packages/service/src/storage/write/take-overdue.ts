@@ -3,7 +3,7 @@ import type { AsistenciaSummary, Pendiente } from '../../cases/records.ts';
 import { asistenciaSummary, pendienteOf, summaryColumns } from '../database/records-of-rows.ts';
 import type { Tables } from '../database/schema.ts';
 import type { EntryRow } from './change-rows.ts';
-import type { Writes } from './write-rows.ts';
+import type { Writes } from './write-statements.ts';
 
 /** A pendiente that waits for its announcement, and since when. */
 interface Overdue {

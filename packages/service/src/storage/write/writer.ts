@@ -11,7 +11,8 @@ import { groupCommit, type WriteBatch } from './group-commit.ts';
 import { probeWrites } from './probe-writes.ts';
 import { seePeople } from './see-people.ts';
 import { type Announcement, takeOverdue } from './take-overdue.ts';
-import { HalfWritten, prepareWrites, type Writes, writeAll } from './write-rows.ts';
+import { HalfWritten, writeAll } from './write-rows.ts';
+import { prepareWrites, type Writes } from './write-statements.ts';
 
 /** Writes changes: on this thread, or on a separate one. */
 export interface Writer {
