@@ -70,6 +70,23 @@ export interface Documented {
   headers?: readonly ('ETag' | 'Location')[];
 }
 
+/** An answer whose revision is its ETag. */
+export const revisedAnswer = (what: string, schema: z.ZodType): Documented => ({
+  status: 200,
+  description: `${what}; its revision is the ETag`,
+  schema,
+  headers: ['ETag'],
+});
+
+/** The same of what a request has created. */
+export const createdAnswer = (what: string, schema: z.ZodType): Documented => ({
+  ...revisedAnswer(what, schema),
+  status: 201,
+  headers: ['ETag', 'Location'],
+});
+
+export const pageAnswer = (schema: z.ZodType): Documented => ({ status: 200, description: 'A page', schema });
+
 export interface Endpoint {
   method: 'get' | 'post';
   path: string;

@@ -12,34 +12,38 @@ import {
   explanationAnswer,
   journalPage,
 } from '../answer-schemas.ts';
-import { type Endpoint, endpoint } from '../endpoint.ts';
+import { type Endpoint, endpoint, pageAnswer, revisedAnswer } from '../endpoint.ts';
 import { etagOf } from '../headers.ts';
 import { problem } from '../problem.ts';
 import { renderAsistencia, renderEntry, renderRefusals } from '../render.ts';
 import { Json } from '../reply.ts';
 import { journalQuery, noteRequest } from '../schemas.ts';
 
-export const asistenciaEndpoints = (
-  deps: Deps,
-  countEvent: (type: string, outcome: string) => void,
-): Endpoint[] => [
+type CountEvent = (type: string, outcome: string) => void;
+
+export const asistenciaEndpoints = (deps: Deps, countEvent: CountEvent): Endpoint[] => [
+  read(deps),
+  send(deps, countEvent),
+  explain(deps),
+  readJournal(deps),
+  note(deps),
+];
+
+const read = (deps: Deps) =>
   endpoint({
     method: 'get',
     path: '/api/asistencias/:id',
     about: {
       summary: 'An asistencia, with the events that the caller could send now',
-      answer: {
-        status: 200,
-        description: 'The asistencia; its revision is the ETag',
-        schema: asistenciaAnswer,
-        headers: ['ETag'],
-      },
+      answer: revisedAnswer('The asistencia', asistenciaAnswer),
     },
     handle: async ({ id, by, voice }) => {
       const view = await getAsistencia(deps, { id, by });
       return view ? ok(renderAsistencia(view, voice), etagOf(view.revision)) : problem('not-found', voice);
     },
-  }),
+  });
+
+const send = (deps: Deps, countEvent: CountEvent) =>
   endpoint({
     method: 'post',
     path: '/api/asistencias/:id/events',
@@ -67,7 +71,9 @@ export const asistenciaEndpoints = (
         ),
       );
     },
-  }),
+  });
+
+const explain = (deps: Deps) =>
   endpoint({
     method: 'post',
     path: '/api/asistencias/:id/explain',
@@ -88,17 +94,21 @@ export const asistenciaEndpoints = (
         voice,
         ({ accepted, refusals }) => ok({ accepted, refusals: renderRefusals(refusals, voice) }),
       ),
-  }),
+  });
+
+const readJournal = (deps: Deps) =>
   endpoint({
     method: 'get',
     path: '/api/asistencias/:id/bitacora',
     about: {
       summary: 'The journal, oldest first',
-      answer: { status: 200, description: 'A page', schema: journalPage },
+      answer: pageAnswer(journalPage),
     },
     query: journalQuery,
     handle: async ({ id, voice, query }) => journalReply(await listJournal(deps, { id, ...query }), voice),
-  }),
+  });
+
+const note = (deps: Deps) =>
   endpoint({
     method: 'post',
     path: '/api/asistencias/:id/bitacora',
@@ -112,5 +122,4 @@ export const asistenciaEndpoints = (
       answer(await addNote(deps, { ...command, asistenciaId: id, request: body }), voice, (entry) =>
         created(renderEntry(entry, voice), `/api/asistencias/${id}/bitacora`),
       ),
-  }),
-];
+  });

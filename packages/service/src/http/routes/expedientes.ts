@@ -14,7 +14,7 @@ import {
   numberedExpediente,
 } from '../answer-schemas.ts';
 import type { Budgets } from '../budgets.ts';
-import { type Endpoint, endpoint } from '../endpoint.ts';
+import { createdAnswer, type Endpoint, endpoint, pageAnswer, revisedAnswer } from '../endpoint.ts';
 import { etagOf } from '../headers.ts';
 import { problem } from '../problem.ts';
 import { renderAsistencia, renderExpediente } from '../render.ts';
@@ -28,18 +28,22 @@ import {
 } from '../schemas.ts';
 
 export const expedienteEndpoints = (deps: Deps, budgets: Budgets): Endpoint[] => [
+  open(deps),
+  list(deps, budgets),
+  read(deps),
+  readJournal(deps),
+  transfer(deps),
+  openWithin(deps),
+];
+
+const open = (deps: Deps) =>
   endpoint({
     method: 'post',
     path: '/api/expedientes',
     about: {
       summary: 'Open a case, with its first asistencia or without',
       body: expedienteRequest,
-      answer: {
-        status: 201,
-        description: 'The case; its revision is the ETag',
-        schema: expedienteWithAsistencias,
-        headers: ['ETag', 'Location'],
-      },
+      answer: createdAnswer('The case', expedienteWithAsistencias),
       problems: ['role-not-allowed'],
     },
     body: (value) => deps.procedure.parseWith(expedienteRequestAt(deps.clock()), value),
@@ -52,31 +56,30 @@ export const expedienteEndpoints = (deps: Deps, budgets: Budgets): Endpoint[] =>
           etagOf(expediente.revision),
         ),
       ),
-  }),
+  });
+
+const list = (deps: Deps, budgets: Budgets) =>
   endpoint({
     method: 'get',
     path: '/api/expedientes',
     about: {
       summary: 'The tabs of the module of asistencias',
-      answer: { status: 200, description: 'A page', schema: expedientePage },
+      answer: pageAnswer(expedientePage),
     },
     query: expedientesQuery(deps.procedure),
     handle: ({ query, ...asked }) => {
-      const list = async () => ok(await listExpedientes(deps, { by: asked.by, ...query }));
-      return query.text === undefined ? list() : budgets.answer('search', asked, list);
+      const page = async () => ok(await listExpedientes(deps, { by: asked.by, ...query }));
+      return query.text === undefined ? page() : budgets.answer('search', asked, page);
     },
-  }),
+  });
+
+const read = (deps: Deps) =>
   endpoint({
     method: 'get',
     path: '/api/expedientes/:id',
     about: {
       summary: 'A case with its asistencias',
-      answer: {
-        status: 200,
-        description: 'The case; its revision is the ETag',
-        schema: numberedExpediente,
-        headers: ['ETag'],
-      },
+      answer: revisedAnswer('The case', numberedExpediente),
     },
     handle: async ({ id, voice }) => {
       const expediente = await getExpediente(deps, id);
@@ -84,30 +87,29 @@ export const expedienteEndpoints = (deps: Deps, budgets: Budgets): Endpoint[] =>
         ? ok(renderExpediente(expediente), etagOf(expediente.revision))
         : problem('not-found', voice);
     },
-  }),
+  });
+
+const readJournal = (deps: Deps) =>
   endpoint({
     method: 'get',
     path: '/api/expedientes/:id/bitacora',
     about: {
       summary:
         'The journal of a case without those of its asistencias: opening, transfers, its own pendientes; oldest first',
-      answer: { status: 200, description: 'A page', schema: journalPage },
+      answer: pageAnswer(journalPage),
     },
     query: journalQuery,
     handle: async ({ id, voice, query }) =>
       journalReply(await listJournalOfExpediente(deps, { id, ...query }), voice),
-  }),
+  });
+
+const transfer = (deps: Deps) =>
   endpoint({
     method: 'post',
     path: '/api/expedientes/:id/transfer',
     about: {
       summary: 'Hand a case to another coordinator; its pendientes follow',
-      answer: {
-        status: 200,
-        description: 'The case; its revision is the ETag',
-        schema: expedienteAnswer,
-        headers: ['ETag'],
-      },
+      answer: revisedAnswer('The case', expedienteAnswer),
       problems: ['role-not-allowed', 'stale-revision'],
     },
     body: transferSchema,
@@ -117,19 +119,16 @@ export const expedienteEndpoints = (deps: Deps, budgets: Budgets): Endpoint[] =>
         voice,
         (expediente) => ok(renderExpediente(expediente), etagOf(expediente.revision)),
       ),
-  }),
+  });
+
+const openWithin = (deps: Deps) =>
   endpoint({
     method: 'post',
     path: '/api/expedientes/:id/asistencias',
     about: {
       summary: 'Open an asistencia of a case',
       body: asistenciaRequest,
-      answer: {
-        status: 201,
-        description: 'The asistencia; its revision is the ETag',
-        schema: asistenciaAnswer,
-        headers: ['ETag', 'Location'],
-      },
+      answer: createdAnswer('The asistencia', asistenciaAnswer),
       problems: ['role-not-allowed', 'stale-revision', 'warranty-not-applicable'],
     },
     body: (value) => deps.procedure.parseWith(asistenciaRequestAt(deps.clock()), value),
@@ -137,5 +136,4 @@ export const expedienteEndpoints = (deps: Deps, budgets: Budgets): Endpoint[] =>
       answer(await openAsistencia(deps, { ...command, expedienteId: id, request: body }), voice, (view) =>
         created(renderAsistencia(view, voice), `/api/asistencias/${view.id}`, etagOf(view.revision)),
       ),
-  }),
-];
+  });

@@ -5,7 +5,7 @@ import { listPendientes } from '../../cases/read-cases.ts';
 import { sendPendienteEvent } from '../../cases/send-pendiente-event.ts';
 import { answer, created, ok } from '../answer.ts';
 import { pendienteAnswer, pendientePage } from '../answer-schemas.ts';
-import { type Endpoint, endpoint } from '../endpoint.ts';
+import { type Endpoint, endpoint, pageAnswer, revisedAnswer } from '../endpoint.ts';
 import { etagOf } from '../headers.ts';
 import { renderPendiente } from '../render.ts';
 import { pendienteRequest, pendientesQuery } from '../schemas.ts';
@@ -16,7 +16,7 @@ export const pendienteEndpoints = (deps: Deps): Endpoint[] => [
     path: '/api/pendientes',
     about: {
       summary: 'The agenda, soonest first',
-      answer: { status: 200, description: 'A page', schema: pendientePage },
+      answer: pageAnswer(pendientePage),
     },
     query: pendientesQuery,
     handle: async ({ voice, by, query }) => {
@@ -53,12 +53,7 @@ export const pendienteEndpoints = (deps: Deps): Endpoint[] => [
     about: {
       summary: 'Attend, postpone, reassign or cancel a pendiente',
       body: pendienteRequestSchema,
-      answer: {
-        status: 200,
-        description: 'The pendiente; its revision is the ETag',
-        schema: pendienteAnswer,
-        headers: ['ETag'],
-      },
+      answer: revisedAnswer('The pendiente', pendienteAnswer),
       problems: ['role-not-allowed', 'stale-revision', 'event-refused'],
     },
     body: deps.procedure.parsePendienteRequest,
