@@ -31,20 +31,17 @@ export interface Tail {
 }
 
 export function createTail(feed: Feed, onError: (error: unknown) => void): Tail {
-  let recent: Positioned[] = [];
-  /** Everything after this place is among the recent ones, up to the end. */
-  let floor = 0;
-  let end = 0;
+  const lines = keepLast();
+  const waiting = createWaiting();
   let isOpen = false;
   let isReading = false;
   let isStale = false;
   let stop: (() => void) | undefined;
   let opening: Promise<void> | undefined;
-  const waiting = new Set<() => void>();
 
   async function open(): Promise<void> {
     stop = feed.onChange(() => void read());
-    end = floor = await feed.latestChange();
+    lines.beginAfter(await feed.latestChange());
     isOpen = true;
     // What was committed while the end was asked for.
     void read();
@@ -70,17 +67,11 @@ export function createTail(feed: Feed, onError: (error: unknown) => void): Tail 
     try {
       while (isStale) {
         isStale = false;
-        const items = await feed.changesSince(end, readAtOnce);
-        const last = items.at(-1);
-        if (!last) continue;
+        const items = await feed.changesSince(lines.end(), readAtOnce);
+        if (items.length === 0) continue;
         isStale = items.length === readAtOnce;
-        recent.push(...items);
-        end = last.position;
-        if (recent.length > kept) {
-          floor = recent[recent.length - kept - 1]?.position ?? floor;
-          recent = recent.slice(-kept);
-        }
-        for (const wake of [...waiting]) wake();
+        lines.add(items);
+        waiting.wakeAll();
       }
     } catch (error) {
       onError(error);
@@ -92,20 +83,63 @@ export function createTail(feed: Feed, onError: (error: unknown) => void): Tail 
   return {
     async startAfter(seen) {
       await opened();
-      if (seen === undefined) return { position: end, isReset: false };
+      const position = lines.end();
+      if (seen === undefined) return { position, isReset: false };
       // Another node may have committed what this one has not read yet.
-      if (seen <= end || seen <= (await feed.latestChange())) return { position: seen, isReset: false };
-      return { position: end, isReset: true };
+      if (seen <= position || seen <= (await feed.latestChange())) return { position: seen, isReset: false };
+      return { position: lines.end(), isReset: true };
     },
-    end: () => end,
+    end: lines.end,
     async after(position) {
       await opened();
-      if (position < floor) return feed.changesSince(position, readAtOnce);
-      return recent.filter((item) => item.position > position).slice(0, readAtOnce);
+      return lines.after(position) ?? feed.changesSince(position, readAtOnce);
     },
     moreThan: (position, signal) =>
-      new Promise((resolve) => {
-        if (end > position || signal.aborted) return resolve();
+      lines.end() > position || signal.aborted ? Promise.resolve() : waiting.wait(signal),
+    poll() {
+      // Without watchers there is nothing to poll for.
+      if (stop) void read();
+    },
+    close() {
+      stop?.();
+      waiting.wakeAll();
+    },
+  };
+}
+
+/** The last lines of the journal that were read. */
+function keepLast() {
+  let recent: Positioned[] = [];
+  /** Everything after this place is among the recent ones, up to the end. */
+  let floor = 0;
+  let end = 0;
+  return {
+    end: () => end,
+    beginAfter(position: number) {
+      end = floor = position;
+    },
+    add(items: readonly Positioned[]) {
+      recent.push(...items);
+      end = items.at(-1)?.position ?? end;
+      if (recent.length <= kept) return;
+      floor = recent[recent.length - kept - 1]?.position ?? floor;
+      recent = recent.slice(-kept);
+    },
+    /** Undefined where some of them are no longer kept. */
+    after: (position: number): readonly Positioned[] | undefined =>
+      position < floor ? undefined : recent.filter((item) => item.position > position).slice(0, readAtOnce),
+  };
+}
+
+/** Waits until all are woken, or the signal is aborted. */
+function createWaiting() {
+  const waiting = new Set<() => void>();
+  return {
+    wakeAll() {
+      for (const wake of [...waiting]) wake();
+    },
+    wait: (signal: AbortSignal) =>
+      new Promise<void>((resolve) => {
         const wake = () => {
           waiting.delete(wake);
           signal.removeEventListener('abort', wake);
@@ -114,13 +148,5 @@ export function createTail(feed: Feed, onError: (error: unknown) => void): Tail 
         waiting.add(wake);
         signal.addEventListener('abort', wake);
       }),
-    poll() {
-      // Without watchers there is nothing to poll for.
-      if (stop) void read();
-    },
-    close() {
-      stop?.();
-      for (const wake of [...waiting]) wake();
-    },
   };
 }
