@@ -1,3 +1,4 @@
+import type { Kysely } from 'kysely';
 import type { EventLogQuery } from '../cases/event-log/event-log-query.ts';
 import { type Store, StoreUnavailable } from '../cases/store.ts';
 import type { Log } from '../log.ts';
@@ -9,7 +10,7 @@ import { readRecords } from './read/read-records.ts';
 import { selectPeople } from './read/select-people.ts';
 import { watchChanges } from './read/watch-changes.ts';
 import { entryRow, rowsOf } from './write/change-rows.ts';
-import { createInTime } from './write/in-time.ts';
+import { createInTime, type InTime } from './write/in-time.ts';
 import { probeRows } from './write/probe-rows.ts';
 import { type Announcement, readOverdue } from './write/take-overdue.ts';
 import { createWriter, type Writer } from './write/writer.ts';
@@ -46,45 +47,24 @@ export async function openSqlStore(
   } = {},
 ): Promise<Store> {
   const db = await connect<Tables>(database, log);
-  const records = readRecords(db);
-  const watch = watchChanges(database.notifications);
-  const writer = startWriter?.() ?? createWriter(db, database, largestBatch);
-  const inTime = createInTime(patience);
+  const parts: Parts = {
+    db,
+    now,
+    records: readRecords(db),
+    watch: watchChanges(database.notifications),
+    writer: startWriter?.() ?? createWriter(db, database, largestBatch),
+    inTime: createInTime(patience),
+  };
+  const { records, watch, writer, inTime } = parts;
   const heavy = startHeavyReads?.() ?? createHeavyReads(db);
-  let commits = 0;
-  let waiting = 0;
-  let isCounting = false;
-
+  const { commit, begun, waiting } = createCommits(parts);
   return {
     ...telling(database, {
       ...records.questions,
       expedientes: (query) =>
         query.text === undefined ? records.questions.expedientes(query) : heavy.search(query),
-      async commit(change) {
-        commits++;
-        const rows = rowsOf(change, now(), records.isInPlace(change));
-        return inTime(async () => {
-          waiting++;
-          const answer = await writer.commit(rows).finally(() => waiting--);
-          if (answer === 'committed') {
-            records.committed(change);
-            if (change.entries) watch.changed();
-          }
-          return answer;
-        });
-      },
-      async takeOverdue(at, limit, entryFor) {
-        const overdue = await readOverdue(db, { now: at, limit });
-        if (overdue.length === 0) return [];
-        const announcements: Announcement[] = [];
-        for (const { pendiente, asistencia, announceAt } of overdue) {
-          const entry = entryRow(await entryFor(pendiente, asistencia));
-          announcements.push({ pendienteId: pendiente.id, announceAt, entry });
-        }
-        const taken = new Set(await inTime(() => writer.takeOverdue(announcements)));
-        if (taken.size > 0) watch.changed();
-        return overdue.flatMap(({ pendiente }) => (taken.has(pendiente.id) ? [pendiente] : []));
-      },
+      commit,
+      takeOverdue: takeOverdue(parts),
       async forgetAnswers(before) {
         await inTime(() => writer.forgetAnswers(before));
       },
@@ -92,18 +72,7 @@ export async function openSqlStore(
       async seePeople(people) {
         await inTime(() => writer.seePeople(people));
       },
-      async countSteps() {
-        // One at a time: on a SQLite that another process holds, each waits 2 s, and the thread
-        // would do nothing else.
-        if (isCounting) return;
-        isCounting = true;
-        const before = commits;
-        try {
-          while ((await inTime(writer.addSteps)) && commits === before);
-        } finally {
-          isCounting = false;
-        }
-      },
+      countSteps: countSteps(parts, begun),
       async measures(query) {
         while (await inTime(writer.addSteps));
         return heavy.measures(query);
@@ -113,7 +82,7 @@ export async function openSqlStore(
       started: (read) => heavy.started(read),
       async load(at) {
         const [open, written] = await Promise.all([heavy.countOpen({ now: at }), writer.written()]);
-        return { ...open, written, waiting, connections: database.connections?.() ?? null };
+        return { ...open, written, waiting: waiting(), connections: database.connections?.() ?? null };
       },
       async ping() {
         await writer.probe(probeRows(now()));
@@ -134,6 +103,68 @@ export async function openSqlStore(
       await writer.close();
       await db.destroy();
     },
+  };
+}
+
+/** What the writes of a store share. */
+interface Parts {
+  db: Kysely<Tables>;
+  now: () => string;
+  records: ReturnType<typeof readRecords>;
+  watch: ReturnType<typeof watchChanges>;
+  writer: Writer;
+  inTime: InTime;
+}
+
+/** Commits, with how many have begun and how many wait. */
+function createCommits({ now, records, watch, writer, inTime }: Parts) {
+  let begun = 0;
+  let waiting = 0;
+  const commit: Store['commit'] = async (change) => {
+    begun++;
+    const rows = rowsOf(change, now(), records.isInPlace(change));
+    return inTime(async () => {
+      waiting++;
+      const answer = await writer.commit(rows).finally(() => waiting--);
+      if (answer === 'committed') {
+        records.committed(change);
+        if (change.entries) watch.changed();
+      }
+      return answer;
+    });
+  };
+  return { commit, begun: () => begun, waiting: () => waiting };
+}
+
+const takeOverdue =
+  ({ db, watch, writer, inTime }: Parts): Store['takeOverdue'] =>
+  async (at, limit, entryFor) => {
+    const overdue = await readOverdue(db, { now: at, limit });
+    if (overdue.length === 0) return [];
+    const announcements: Announcement[] = [];
+    for (const { pendiente, asistencia, announceAt } of overdue) {
+      const entry = entryRow(await entryFor(pendiente, asistencia));
+      announcements.push({ pendienteId: pendiente.id, announceAt, entry });
+    }
+    const taken = new Set(await inTime(() => writer.takeOverdue(announcements)));
+    if (taken.size > 0) watch.changed();
+    return overdue.flatMap(({ pendiente }) => (taken.has(pendiente.id) ? [pendiente] : []));
+  };
+
+/** Counts steps until none are left, or a commit begins. */
+function countSteps({ writer, inTime }: Parts, commitsBegun: () => number): Store['countSteps'] {
+  let isCounting = false;
+  return async () => {
+    // One at a time: on a SQLite that another process holds, each waits 2 s, and the thread would
+    // do nothing else.
+    if (isCounting) return;
+    isCounting = true;
+    const before = commitsBegun();
+    try {
+      while ((await inTime(writer.addSteps)) && commitsBegun() === before);
+    } finally {
+      isCounting = false;
+    }
   };
 }
 
