@@ -1,18 +1,18 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { createHost, parsePolicy } from '@conexion/machines';
 import { createApp } from './app.ts';
 import { type DemoKeys, loadDemoKeys } from './auth/demo-keys.ts';
 import { loadKey } from './auth/load-key.ts';
-import { createTokenVerifier } from './auth/verify-token.ts';
+import { createTokenVerifier, type VerifyToken } from './auth/verify-token.ts';
 import { announceOverdue } from './cases/announce-overdue.ts';
 import type { Deps } from './cases/deps.ts';
 import { createTurns } from './cases/in-turn.ts';
-import { createPeople } from './cases/people.ts';
+import { createPeople, type People } from './cases/people.ts';
 import type { Store } from './cases/store.ts';
-import { createTail } from './cases/tail.ts';
+import { createTail, type Tail } from './cases/tail.ts';
 import { createDemoClock } from './demo/demo-clock.ts';
 import { demoPeople } from './demo/demo-journeys.ts';
 import { seedDemoCases } from './demo/seed-demo-cases.ts';
@@ -20,7 +20,7 @@ import { findPage } from './find-page.ts';
 import { answerUnreadable } from './http/answer-unreadable.ts';
 import type { Patience } from './http/patience.ts';
 import { createListeners } from './http/write-events.ts';
-import { acceptApps, isInspection } from './inspect/accept-apps.ts';
+import { type Accepting, acceptApps, isInspection } from './inspect/accept-apps.ts';
 import { createRelay } from './inspect/relay.ts';
 import { type Log, silentLog } from './log.ts';
 import { createIds } from './new-id.ts';
@@ -75,20 +75,11 @@ const patience = {
  */
 export async function startService(options: ServiceOptions): Promise<Service> {
   checkOptions(options);
-  const { dataDir, host = '127.0.0.1', log = silentLog, keys } = options;
-  const key = keys && loadKey(keys);
-  const demoKeys = keys ? undefined : await loadDemoKeys(dataDir);
-  if (demoKeys) process.emitWarning(demonstration, { type: 'Warning', code: 'CONEXION_DEMO' });
-  const verifyToken = createTokenVerifier(key ?? publicKeyOf(demoKeys), {
-    ...options,
-    // The demonstration's tokens are signed by this very clock.
-    clockTolerance: keys ? 30 : 0,
-  });
-
+  const { host = '127.0.0.1', log = silentLog, clock = systemClock } = options;
+  const { verifyToken, demoKeys } = await trustOf(options);
   for (const advice of unwiseOf(options)) log.warn({}, advice);
 
   const store = await openStore(options);
-  const clock = options.clock ?? systemClock;
   const demoClock = demoKeys && createDemoClock(clock);
   const deps: Deps = {
     store,
@@ -98,45 +89,38 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     procedure: options.procedure ?? createHost(),
     policy: options.policy ?? parsePolicy({}),
   };
-  const announce = () =>
-    announceOverdue(deps).catch((err) => log.warn({ err }, 'overdue pendientes not announced'));
   const people = createPeople(store, deps.clock, options.people ?? (demoKeys && demoPeople));
-  const writePeople = () => people.write().catch((err) => log.warn({ err }, 'callers not written'));
   const closing = new AbortController();
   const tail = createTail(store, (err) => log.warn({ err }, 'the stream is behind'));
+  const { announce, writePeople, start } = backgroundOf(deps, people, tail, log);
   const relay = (options.inspect ?? demoKeys !== undefined) ? createRelay(relayLimits) : undefined;
-  const server = createServer(
-    relay ? { ...patience, shouldUpgradeCallback: isInspection } : patience,
-    createApp({
-      ...deps,
-      log,
-      people,
-      verifyToken,
-      demo: demoKeys &&
-        demoClock && {
-          keys: demoKeys,
-          advanceClock: (minutes) => {
-            demoClock.advance(minutes);
-            void announce();
-          },
+  const app = createApp({
+    ...deps,
+    log,
+    people,
+    verifyToken,
+    demo: demoKeys &&
+      demoClock && {
+        keys: demoKeys,
+        advanceClock: (minutes) => {
+          demoClock.advance(minutes);
+          void announce();
         },
-      relay,
-      currency: options.currency,
-      pageDir: options.pageDir ?? (await findPage()),
-      streams: {
-        tail,
-        closing: closing.signal,
-        patience: options.streamPatience ?? streamPatience,
-        listeners: createListeners(),
       },
-      trustedProxies: options.trustedProxies ?? [],
-      limit: limitOf(options.requestsPerSecond),
-    }),
-  );
-  const partFromApps =
-    relay && acceptApps(server, { relay, log, verifyToken: demoKeys ? null : verifyToken });
-  answerUnreadable(server);
-  const sockets = socketsOf(server);
+    relay,
+    currency: options.currency,
+    pageDir: options.pageDir ?? (await findPage()),
+    streams: {
+      tail,
+      closing: closing.signal,
+      patience: options.streamPatience ?? streamPatience,
+      listeners: createListeners(),
+    },
+    trustedProxies: options.trustedProxies ?? [],
+    limit: limitOf(options.requestsPerSecond),
+  });
+  const inspection = relay && { relay, log, verifyToken: demoKeys ? null : verifyToken };
+  const { server, closeServer } = serverOf(app, inspection);
   try {
     if (options.seed) await seedDemoCases(deps);
     server.listen(options.port ?? 0, host);
@@ -145,26 +129,29 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     await store.close();
     throw error;
   }
-  const timers = [
-    setInterval(announce, announcingMilliseconds),
-    setInterval(writePeople, writingPeopleMilliseconds),
-    setInterval(() => forgetAnswers(store, log), forgettingMilliseconds),
-    setInterval(() => tail.poll(), pollingMilliseconds),
-    // The next run retries a failure.
-    setInterval(() => store.countSteps().catch(() => {}), countingMilliseconds),
-  ];
+  const stop = start();
   return {
     url: urlOf(host, server),
     async close() {
-      for (const timer of timers) clearInterval(timer);
+      stop();
       closing.abort();
       tail.close();
-      partFromApps?.();
-      await closeServer(server, sockets);
+      await closeServer();
       await writePeople();
       await store.close();
     },
   };
+}
+
+/** Whose tokens are accepted: the provider's, or those that the demonstration signs. */
+async function trustOf(options: ServiceOptions): Promise<{ verifyToken: VerifyToken; demoKeys?: DemoKeys }> {
+  const { keys, dataDir } = options;
+  if (keys) return { verifyToken: createTokenVerifier(loadKey(keys), { ...options, clockTolerance: 30 }) };
+  const demoKeys = await loadDemoKeys(dataDir);
+  process.emitWarning(demonstration, { type: 'Warning', code: 'CONEXION_DEMO' });
+  // The demonstration's tokens are signed by this very clock.
+  const verifyToken = createTokenVerifier(demoKeys.publicKey, { ...options, clockTolerance: 0 });
+  return { verifyToken, demoKeys };
 }
 
 /** The store with its threads: one for writes, two for heavy reads. */
@@ -183,17 +170,40 @@ const limitOf = (perSecond = requestsPerSecond) => ({ perSecond, burst: perSecon
 
 const systemClock = createSystemClock();
 
-function publicKeyOf(demoKeys: DemoKeys | undefined) {
-  if (!demoKeys) throw new Error('There is neither a provider nor a demonstration key');
-  return demoKeys.publicKey;
+/** What a node does beside its requests; `start` sets its timers and returns what clears them. */
+function backgroundOf(deps: Deps, people: People, tail: Tail, log: Log) {
+  const { store } = deps;
+  const warn = (message: string) => (err: unknown) => log.warn({ err }, message);
+  const announce = () => announceOverdue(deps).catch(warn('overdue pendientes not announced'));
+  const writePeople = () => people.write().catch(warn('callers not written'));
+  const oldest = () => new Date(Date.now() - answersKeptMilliseconds).toISOString();
+  const forget = () => store.forgetAnswers(oldest()).catch(warn('old answers not forgotten'));
+  const start = () => {
+    const timers = [
+      setInterval(announce, announcingMilliseconds),
+      setInterval(writePeople, writingPeopleMilliseconds),
+      setInterval(forget, forgettingMilliseconds),
+      setInterval(() => tail.poll(), pollingMilliseconds),
+      // The next run retries a failure.
+      setInterval(() => store.countSteps().catch(() => {}), countingMilliseconds),
+    ];
+    return () => timers.forEach(clearInterval);
+  };
+  return { announce, writePeople, start };
 }
 
-async function forgetAnswers(store: Store, log: Log): Promise<void> {
-  try {
-    await store.forgetAnswers(new Date(Date.now() - answersKeptMilliseconds).toISOString());
-  } catch (err) {
-    log.warn({ err }, 'old answers not forgotten');
-  }
+/** The server of an app; apps under inspection connect to it too, where they may. */
+function serverOf(app: RequestListener, inspection: Accepting | undefined) {
+  const options = inspection ? { ...patience, shouldUpgradeCallback: isInspection } : patience;
+  const server = createServer(options, app);
+  const partFromApps = inspection && acceptApps(server, inspection);
+  answerUnreadable(server);
+  const sockets = socketsOf(server);
+  const closeServer = () => {
+    partFromApps?.();
+    return close(server, sockets);
+  };
+  return { server, closeServer };
 }
 
 function urlOf(host: string, server: Server): string {
@@ -212,7 +222,7 @@ function socketsOf(server: Server): ReadonlySet<Socket> {
   return sockets;
 }
 
-async function closeServer(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
+async function close(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
   const closed = once(server, 'close');
   server.close();
   // A connection becomes idle after its last request, and would be kept alive.

@@ -7,7 +7,7 @@ import type { Log } from '../log.ts';
 import { parseInspection } from './inspection.ts';
 import type { App, Relay } from './relay.ts';
 
-interface Accepting {
+export interface Accepting {
   relay: Relay;
   log: Log;
   /**

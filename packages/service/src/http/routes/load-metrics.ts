@@ -6,46 +6,7 @@ import type { Connections, Load } from '../../cases/load.ts';
  * answer, removes what was last known: an old number would hide that.
  */
 export function createLoadMetrics(registry: Registry): (load: Load | null) => void {
-  const registers = [registry];
-  const isUp = new Gauge({
-    name: 'conexion_store_up',
-    help: 'Whether the store answered when it was asked for the figures below',
-    registers,
-  });
-  const asistencias = new Gauge({
-    name: 'conexion_asistencias_open',
-    help: 'Open asistencias in each state, of all nodes together',
-    labelNames: ['stage', 'state'],
-    registers,
-  });
-  const pendientes = new Gauge({
-    name: 'conexion_pendientes_open',
-    help: 'Open pendientes, of all nodes together; overdue ones are counted by overdue="true"',
-    labelNames: ['overdue'],
-    registers,
-  });
-  const batches = new Counter({
-    name: 'conexion_commit_batches_total',
-    help: 'Transactions in which this node has written changes',
-    registers,
-  });
-  const changes = new Counter({
-    name: 'conexion_commit_changes_total',
-    help: 'Changes that this node has written; divided by the batches, their size',
-    registers,
-  });
-  const waiting = new Gauge({
-    name: 'conexion_commit_waiting',
-    help: 'Changes that wait for their commit in this node',
-    registers,
-  });
-  const connections = new Gauge({
-    name: 'conexion_database_connections',
-    help: 'Connections of this node to the database, and queries that wait for one',
-    labelNames: ['pool', 'state'],
-    registers,
-  });
-
+  const { isUp, asistencias, pendientes, batches, changes, waiting, connections } = metricsIn([registry]);
   return (load) => {
     isUp.set(load === null ? 0 : 1);
     for (const metric of [asistencias, pendientes, waiting, connections]) metric.reset();
@@ -71,3 +32,44 @@ export function createLoadMetrics(registry: Registry): (load: Load | null) => vo
         connections.set({ pool, state }, number);
   };
 }
+
+const metricsIn = (registers: Registry[]) => ({
+  isUp: new Gauge({
+    name: 'conexion_store_up',
+    help: 'Whether the store answered when it was asked for the figures below',
+    registers,
+  }),
+  asistencias: new Gauge({
+    name: 'conexion_asistencias_open',
+    help: 'Open asistencias in each state, of all nodes together',
+    labelNames: ['stage', 'state'],
+    registers,
+  }),
+  pendientes: new Gauge({
+    name: 'conexion_pendientes_open',
+    help: 'Open pendientes, of all nodes together; overdue ones are counted by overdue="true"',
+    labelNames: ['overdue'],
+    registers,
+  }),
+  batches: new Counter({
+    name: 'conexion_commit_batches_total',
+    help: 'Transactions in which this node has written changes',
+    registers,
+  }),
+  changes: new Counter({
+    name: 'conexion_commit_changes_total',
+    help: 'Changes that this node has written; divided by the batches, their size',
+    registers,
+  }),
+  waiting: new Gauge({
+    name: 'conexion_commit_waiting',
+    help: 'Changes that wait for their commit in this node',
+    registers,
+  }),
+  connections: new Gauge({
+    name: 'conexion_database_connections',
+    help: 'Connections of this node to the database, and queries that wait for one',
+    labelNames: ['pool', 'state'],
+    registers,
+  }),
+});

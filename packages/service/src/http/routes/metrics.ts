@@ -26,59 +26,16 @@ export function createMetrics({ store, clock, tail, listeners }: Watched): {
 } {
   const registry = new Registry();
   const registers = [registry];
-  collectDefaultMetrics({ register: registry });
-  // Gauges with the suffix of counters, which a linter of metrics refuses; their parts stay.
-  for (const kind of ['handles', 'requests', 'resources'])
-    registry.removeSingleMetric(`nodejs_active_${kind}_total`);
-  new Gauge({
-    name: 'conexion_build_info',
-    help: 'Always 1; its labels say which version runs, on which Node.js',
-    labelNames: ['version', 'node'],
-    registers,
-  }).set({ version: packageVersion(), node: process.version }, 1);
-  const labelNames = ['method', 'route', 'status'] as const;
+  describeProcess(registry);
+  describeStreams(registers, listeners, tail);
   const seconds = new Histogram({
     name: 'conexion_http_request_seconds',
     help: 'How long requests took, until their last byte',
-    labelNames,
+    labelNames: ['method', 'route', 'status'],
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
     registers,
   });
-  const events = new Counter({
-    name: 'conexion_events_total',
-    help: 'Events sent to asistencias, by type and by what the service answered',
-    labelNames: ['type', 'outcome'],
-    registers,
-  });
-  new Gauge({
-    name: 'conexion_stream_listeners',
-    help: 'Streams that clients watch now',
-    registers,
-    collect() {
-      this.set([...listeners.all()].length);
-    },
-  });
-  new Gauge({
-    name: 'conexion_stream_lag_lines',
-    help: 'By how many lines of the journal the slowest stream is behind this node',
-    registers,
-    collect() {
-      const behind = [...listeners.all()].map(({ position }) => tail.end() - (position ?? tail.end()));
-      this.set(Math.max(0, ...behind));
-    },
-  });
-  const limited = new Counter({
-    name: 'conexion_http_too_many_requests_total',
-    help: 'Requests refused because their caller sent too many',
-    registers,
-  });
-
-  const refusedReads = new Counter({
-    name: 'conexion_heavy_reads_refused_total',
-    help: 'Heavy reads refused, by kind and by whose budget was spent: caller, node or time',
-    labelNames: ['kind', 'spent'],
-    registers,
-  });
+  const { events, limited, refusedReads } = countersIn(registers);
 
   function measure({ method, route = 'other', status, milliseconds, isEndless }: Served): void {
     if (status === 429) limited.inc();
@@ -103,6 +60,59 @@ export function createMetrics({ store, clock, tail, listeners }: Watched): {
     countRefusedRead: (kind, spent) => refusedReads.inc({ kind, spent }),
   };
 }
+
+function describeProcess(registry: Registry): void {
+  collectDefaultMetrics({ register: registry });
+  // Gauges with the suffix of counters, which a linter of metrics refuses; their parts stay.
+  for (const kind of ['handles', 'requests', 'resources'])
+    registry.removeSingleMetric(`nodejs_active_${kind}_total`);
+  new Gauge({
+    name: 'conexion_build_info',
+    help: 'Always 1; its labels say which version runs, on which Node.js',
+    labelNames: ['version', 'node'],
+    registers: [registry],
+  }).set({ version: packageVersion(), node: process.version }, 1);
+}
+
+function describeStreams(registers: Registry[], listeners: Listeners, tail: Tail): void {
+  new Gauge({
+    name: 'conexion_stream_listeners',
+    help: 'Streams that clients watch now',
+    registers,
+    collect() {
+      this.set([...listeners.all()].length);
+    },
+  });
+  new Gauge({
+    name: 'conexion_stream_lag_lines',
+    help: 'By how many lines of the journal the slowest stream is behind this node',
+    registers,
+    collect() {
+      const behind = [...listeners.all()].map(({ position }) => tail.end() - (position ?? tail.end()));
+      this.set(Math.max(0, ...behind));
+    },
+  });
+}
+
+const countersIn = (registers: Registry[]) => ({
+  events: new Counter({
+    name: 'conexion_events_total',
+    help: 'Events sent to asistencias, by type and by what the service answered',
+    labelNames: ['type', 'outcome'],
+    registers,
+  }),
+  limited: new Counter({
+    name: 'conexion_http_too_many_requests_total',
+    help: 'Requests refused because their caller sent too many',
+    registers,
+  }),
+  refusedReads: new Counter({
+    name: 'conexion_heavy_reads_refused_total',
+    help: 'Heavy reads refused, by kind and by whose budget was spent: caller, node or time',
+    labelNames: ['kind', 'spent'],
+    registers,
+  }),
+});
 
 // A scraper comes every 15 s or so, and waits 10; several may come. The counts wait for other
 // heavy reads.
