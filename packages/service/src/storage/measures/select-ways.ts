@@ -58,12 +58,8 @@ const sum = (rows: readonly { count: number }[]) => rows.reduce((total, { count 
 
 const grouped = <T>(rows: readonly T[], keyOf: (row: T) => string) => [...Map.groupBy(rows, keyOf)].sort();
 
-/**
- * A row for each way, and one without an event for each state that was left. Medians are by nearest
- * rank, the same in every database. Equal durations are counted first, because few differ; then the
- * counts are summed in order until half, or nine tenths, are reached.
- */
-const selectSpreads = (db: Kysely<Tables>, ids: Selection) =>
+/** Steps of equal length, counted: few differ. Of each way, and of each state that was left. */
+const withStays = (db: Kysely<Tables>, ids: Selection) =>
   db
     .with(
       (cte) => cte('stay').materialized(),
@@ -81,33 +77,44 @@ const selectSpreads = (db: Kysely<Tables>, ids: Selection) =>
         .whereRef('gone.from_state', '<>', 'gone.to_state')
         .select(['gone.from_state', 'stay.seconds', sql<number>`sum(stay.n)`.as('n')])
         .groupBy(['gone.from_state', 'stay.seconds']),
-    )
-    .with('walked', (cte) =>
-      cte
-        .selectFrom('stay')
-        .select([
-          'way',
-          sql<string | null>`cast(null as text)`.as('state'),
-          'seconds',
-          'n',
-          'firsts',
-          sql<number>`sum(n) over (partition by way order by seconds)`.as('seen'),
-          sql<number>`sum(n) over (partition by way)`.as('total'),
-        ])
-        .unionAll(
-          cte
-            .selectFrom('ended')
-            .select([
-              sql<number>`cast(null as bigint)`.as('way'),
-              'from_state as state',
-              'seconds',
-              'n',
-              sql<number>`0`.as('firsts'),
-              sql<number>`sum(n) over (partition by from_state order by seconds)`.as('seen'),
-              sql<number>`sum(n) over (partition by from_state)`.as('total'),
-            ]),
-        ),
-    )
+    );
+
+/** Those counts in order, each with the sum of those up to it, and of all. */
+const withSums = (db: Kysely<Tables>, ids: Selection) =>
+  withStays(db, ids).with('walked', (cte) =>
+    cte
+      .selectFrom('stay')
+      .select([
+        'way',
+        sql<string | null>`cast(null as text)`.as('state'),
+        'seconds',
+        'n',
+        'firsts',
+        sql<number>`sum(n) over (partition by way order by seconds)`.as('seen'),
+        sql<number>`sum(n) over (partition by way)`.as('total'),
+      ])
+      .unionAll(
+        cte
+          .selectFrom('ended')
+          .select([
+            sql<number>`cast(null as bigint)`.as('way'),
+            'from_state as state',
+            'seconds',
+            'n',
+            sql<number>`0`.as('firsts'),
+            sql<number>`sum(n) over (partition by from_state order by seconds)`.as('seen'),
+            sql<number>`sum(n) over (partition by from_state)`.as('total'),
+          ]),
+      ),
+  );
+
+/**
+ * A row for each way, and one without an event for each state that was left. Medians are by nearest
+ * rank, the same in every database: the length at which half of the steps, or nine tenths, are
+ * reached.
+ */
+const selectSpreads = (db: Kysely<Tables>, ids: Selection) =>
+  withSums(db, ids)
     .with('summed', (cte) =>
       cte
         .selectFrom('walked')

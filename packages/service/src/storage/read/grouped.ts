@@ -26,3 +26,17 @@ export function grouped<Value>(
   );
   return (key) => loader.load(key);
 }
+
+/**
+ * Such a read of one row each; undefined where there is none. `toValue` runs once for each row.
+ */
+export const groupedRows = <Row, Value>(
+  read: (keys: readonly string[]) => Promise<{ rows: readonly Row[] }>,
+  keyOf: (row: Row) => string,
+  toValue: (row: Row) => Value,
+): ((key: string) => Promise<Value | undefined>) =>
+  grouped(async (keys) => {
+    const { rows } = await read(keys);
+    const values = new Map(rows.map((row) => [keyOf(row), toValue(row)]));
+    return keys.map((key) => values.get(key));
+  });

@@ -9,7 +9,7 @@ import {
 } from '../database/records-of-rows.ts';
 import type { Tables } from '../database/schema.ts';
 import { caseNumbers } from './case-numbers.ts';
-import { grouped } from './grouped.ts';
+import { groupedRows } from './grouped.ts';
 import { listExpedientes } from './list-expedientes.ts';
 import { listPendientes } from './list-pendientes.ts';
 import { prepareReads } from './read-statements.ts';
@@ -38,11 +38,11 @@ type Question =
 export function readRecords(db: Kysely<Tables>) {
   const reads = prepareReads(db);
   const { find, openPendientes, ...memory } = rememberAsistencias(db, reads);
-  const readAnswer = grouped(async (scopes) => {
-    const { rows } = await db.executeQuery(reads.answers(scopes));
-    const byScope = new Map(rows.map((row) => [row.scope, row]));
-    return scopes.map((scope) => byScope.get(scope));
-  });
+  const readAnswer = groupedRows(
+    (scopes) => db.executeQuery(reads.answers(scopes)),
+    ({ scope }) => scope,
+    (row) => row,
+  );
 
   const questions: Pick<Store, Question> = {
     async expediente(id) {

@@ -4,7 +4,7 @@ import type { Asistencia, Pendiente } from '../../cases/records.ts';
 import type { Change, PendienteWrite, Remembered } from '../../cases/store.ts';
 import { asistenciaSummary, pendienteOf } from '../database/records-of-rows.ts';
 import type { Tables } from '../database/schema.ts';
-import { grouped } from './grouped.ts';
+import { grouped, groupedRows } from './grouped.ts';
 import type { Reads } from './read-statements.ts';
 
 /** Some 20 kB each, with what is computed from them. */
@@ -20,31 +20,21 @@ const places = ['state', 'stage', 'subStage', 'closureStatus', 'category', 'sinc
  */
 export function rememberAsistencias(db: Kysely<Tables>, reads: Reads) {
   const known = new LRUCache<string, Remembered>({ max: asistenciasKept });
-
-  const readVersion = grouped(async (ids) => {
-    const { rows } = await db.executeQuery(reads.versions(ids));
-    const byId = new Map(rows.map((row) => [row.id, row]));
-    return ids.map((id) => byId.get(id));
-  });
-  const readWhole = grouped(async (ids) => {
-    const { rows } = await db.executeQuery(reads.asistencias(ids));
-    const found = new Map<string, Asistencia>();
-    for (const row of rows) {
-      const asistencia = {
-        ...asistenciaSummary(row),
-        envelope: JSON.parse(row.envelope),
-        rewrites: row.rewrites,
-      };
-      found.set(row.id, asistencia);
+  const readVersion = groupedRows(
+    (ids) => db.executeQuery(reads.versions(ids)),
+    ({ id }) => id,
+    (row) => row,
+  );
+  const readWhole = groupedRows(
+    (ids) => db.executeQuery(reads.asistencias(ids)),
+    ({ id }) => id,
+    ({ envelope, rewrites, ...row }): Asistencia => {
+      const asistencia = { ...asistenciaSummary(row), envelope: JSON.parse(envelope), rewrites };
       known.set(row.id, { asistencia, openPendientes: null });
-    }
-    return ids.map((id) => found.get(id) ?? null);
-  });
-  const readOpenPendientes = grouped(async (ids) => {
-    const { rows } = await db.executeQuery(reads.openPendientes(ids));
-    const byAsistencia = Map.groupBy(rows, (row) => row.asistencia_id);
-    return ids.map((id) => (byAsistencia.get(id) ?? []).map(pendienteOf));
-  });
+      return asistencia;
+    },
+  );
+  const readOpenPendientes = groupedPendientes(db, reads);
 
   function rememberOpen(id: string, openPendientes: readonly PendienteWrite[] | null): void {
     const kept = known.get(id);
@@ -53,11 +43,10 @@ export function rememberAsistencias(db: Kysely<Tables>, reads: Reads) {
 
   return {
     async find(id: string): Promise<Asistencia | null> {
-      if (!known.has(id)) return readWhole(id);
-      const version = await readVersion(id);
+      const version = known.has(id) ? await readVersion(id) : undefined;
       const kept = known.get(id)?.asistencia;
       if (version && kept?.revision === version.revision && kept.rewrites === version.rewrites) return kept;
-      return readWhole(id);
+      return (await readWhole(id)) ?? null;
     },
     async openPendientes(id: string): Promise<Pendiente[]> {
       const open = await readOpenPendientes(id);
@@ -72,8 +61,7 @@ export function rememberAsistencias(db: Kysely<Tables>, reads: Reads) {
     isInPlace({ asistencia }: Change): boolean {
       if (!asistencia) return false;
       const before = known.get(asistencia.id)?.asistencia;
-      if (before?.revision !== asistencia.revision - 1) return false;
-      return places.every((name) => before[name] === asistencia[name]);
+      return before?.revision === asistencia.revision - 1 && isAtSamePlace(before, asistencia);
     },
     /** This node has just committed a change. */
     committed({ asistencia, pendientes = [] }: Change): void {
@@ -92,6 +80,16 @@ export function rememberAsistencias(db: Kysely<Tables>, reads: Reads) {
     },
   };
 }
+
+const isAtSamePlace = (before: Asistencia, after: Asistencia): boolean =>
+  places.every((name) => before[name] === after[name]);
+
+const groupedPendientes = (db: Kysely<Tables>, reads: Reads) =>
+  grouped(async (ids) => {
+    const { rows } = await db.executeQuery(reads.openPendientes(ids));
+    const byAsistencia = Map.groupBy(rows, (row) => row.asistencia_id);
+    return ids.map((id) => (byAsistencia.get(id) ?? []).map(pendienteOf));
+  });
 
 function openAfter(
   before: readonly PendienteWrite[],
