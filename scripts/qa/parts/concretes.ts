@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { explore, worlds } from '@conexion/machines/testing';
 import { list, table } from '../html.ts';
+import { kept } from '../kept.ts';
 import type { Part } from '../part.ts';
 
 interface Asked {
@@ -33,7 +33,7 @@ export const part: Part<Asked> = {
   isApart: true,
   slices: ({ isQuick }) => (isQuick ? 2 : worlds.length),
   run({ index }) {
-    return kept(index, () => {
+    return kept(`concretes/${index}`, ['machines'], () => {
       const { states, tried, violations, unsound, allowed } = explore({ world: index });
       const names = violations.map(({ invariant }) => invariant.name);
       return {
@@ -79,20 +79,6 @@ export const part: Part<Asked> = {
     };
   },
 };
-
-/** A world takes minutes: what it gave is kept, and asked again where the machines were changed. */
-function kept(world: number, ask: () => Asked): Asked {
-  const built = new URL('../../../packages/machines/dist/', import.meta.url);
-  const hash = createHash('sha256');
-  for (const file of globSync('**/*.js', { cwd: built }).sort())
-    hash.update(readFileSync(new URL(file, built)));
-  const file = `coverage/concretes/${hash.digest('hex').slice(0, 16)}-${world}.json`;
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Asked;
-  const found = ask();
-  mkdirSync('coverage/concretes', { recursive: true });
-  writeFileSync(file, JSON.stringify(found));
-  return found;
-}
 
 /** Puts the figures into docs/proof.md, whose other figures `npm run proof` writes. */
 function write(lines: string): void {

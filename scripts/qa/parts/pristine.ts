@@ -3,64 +3,51 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Conformance, conform } from '@conexion/machines/testing';
 import { table } from '../html.ts';
+import { kept } from '../kept.ts';
 import { type Part, seed } from '../part.ts';
 
-interface Tried {
+interface Tried extends Conformance {
   store: string;
-  results: readonly Conformance[];
+  seed: number;
 }
 
-const seeds = [0, 1, 2, 3, 4].map((place) => seed + place);
+/** Each seed on each store. */
+const runs = [0, 1, 2, 3, 4].flatMap((place) =>
+  (['SQLite', 'PostgreSQL'] as const).map((store) => ({ store, seed: seed + place })),
+);
 
 /** The service as it is, on the store that most use and on the oldest PostgreSQL. */
 export const part: Part<Tried> = {
   name: 'pristine',
   asks: '10,000 walks from each of five seeds, on SQLite and on the oldest PostgreSQL: no findings',
   isApart: true,
-  slices: () => 2,
-  async run({ index, isQuick, progress }) {
+  slices: () => runs.length,
+  async run({ index, isQuick }) {
     const walks = isQuick ? 1_500 : 10_000;
-    const { startService } = await import('@conexion/service');
-    const { oldestPostgres, startPostgres } = await import(
-      '../../../packages/service/test/postgres-server.ts'
-    );
-    const postgres = index === 0 ? undefined : await startPostgres(['fsync=off'], oldestPostgres);
-    const dataDir = mkdtempSync(join(tmpdir(), 'conexion-qa-'));
-    const databaseUrl = await postgres?.createDatabase('pristine');
-    // Walks are sent as fast as they are answered, and every role is one caller.
-    const service = await startService({ dataDir, databaseUrl, demo: true, requestsPerSecond: 1_000_000 });
-    const results: Conformance[] = [];
-    try {
-      for (const each of seeds) {
-        progress(results.length, seeds.length);
-        results.push(await conform({ url: service.url, walks, seed: each }));
-      }
-    } finally {
-      await service.close();
-      await postgres?.stop();
-      rmSync(dataDir, { recursive: true, force: true });
-    }
-    return { store: postgres ? `PostgreSQL ${oldestPostgres}` : 'SQLite', results };
+    const { store, seed } = runs[index] as (typeof runs)[number];
+    const name = `pristine/${walks}-${store}-${seed}`;
+    return kept(name, ['machines', 'service'], async () => ({
+      store,
+      seed,
+      ...(await tried(store, { walks, seed })),
+    }));
   },
   report(tried) {
-    const rows = tried.flatMap(({ store, results }) =>
-      results.map(({ stories, walks, events, histories, undecided, findings }, place) => [
-        store,
-        seeds[place] ?? 0,
-        stories,
-        walks,
-        events,
-        histories,
-        undecided,
-        findings.length,
-      ]),
-    );
+    const rows = tried.map(({ store, seed, stories, walks, events, histories, undecided, findings }) => [
+      store,
+      seed,
+      stories,
+      walks,
+      events,
+      histories,
+      undecided,
+      findings.length,
+    ]);
     const head = ['store', 'seed', 'rules', 'walks', 'events', 'histories', 'undecided', 'findings'];
-    const found = tried.flatMap(({ store, results }) =>
-      results.flatMap(({ findings }) =>
-        findings.map(
-          ({ section, message, story }) => `${store}, ${section}: ${message}\n${story.join('\n')}`,
-        ),
+    const found = tried.flatMap(({ store, seed, findings }) =>
+      findings.map(
+        ({ section, message, story }) =>
+          `${store}, seed ${seed}, ${section}: ${message}\n${story.join('\n')}`,
       ),
     );
     return {
@@ -75,3 +62,20 @@ export const part: Part<Tried> = {
     };
   },
 };
+
+async function tried(store: Tried['store'], options: { walks: number; seed: number }): Promise<Conformance> {
+  const { startService } = await import('@conexion/service');
+  const { oldestPostgres, startPostgres } = await import('../../../packages/service/test/postgres-server.ts');
+  const postgres = store === 'SQLite' ? undefined : await startPostgres(['fsync=off'], oldestPostgres);
+  const dataDir = mkdtempSync(join(tmpdir(), 'conexion-qa-'));
+  const databaseUrl = await postgres?.createDatabase('pristine');
+  // Walks are sent as fast as they are answered, and every role is one caller.
+  const service = await startService({ dataDir, databaseUrl, demo: true, requestsPerSecond: 1_000_000 });
+  try {
+    return await conform({ url: service.url, ...options });
+  } finally {
+    await service.close();
+    await postgres?.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
