@@ -63,9 +63,9 @@ const proof = (found: Exploration, concretes: string): string =>
     concretes,
     '## Samples',
     'Generated walks try events, legal and hostile, with every rule at every moment: `npm run qa -- walks`. Whether the ' +
-      'rules would notice a fault is measured by mutants, found by a search and by walks: [mutation.md](mutation.md). ' +
-      'The pendiente and the expediente have separate walks, rules and mutants (`testing/beside`); they are small, ' +
-      'and nothing of them is explored.',
+      'rules would notice a fault is measured by mutants, found by a search and by walks: `npm run qa -- mutation`, ' +
+      '[mutation.md](mutation.md). The pendiente and the expediente have separate walks, rules and mutants: ' +
+      '`npm run test:vitest -- --project machines beside`. They are small, and nothing of them is explored.',
     '## States',
     table(
       ['state', 'abstract states'],

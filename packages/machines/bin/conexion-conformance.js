@@ -105,7 +105,7 @@ try {
     if (replay) console.log(`  Again: --seed ${replay.seed} --path ${replay.path}`);
   }
   if (findings.length > 0) process.exit(1);
-  console.log('The host keeps the contract and agrees with the machine at every step.');
+  console.log('The host keeps the contract and agrees with the machine in all that was tried.');
   process.exit(0);
 } catch (error) {
   const isUsage = error instanceof UsageError || error.code?.startsWith('ERR_PARSE_ARGS');

@@ -46,4 +46,9 @@ describe('every snippet of docs/qa.md runs', () => {
       /2\. Alternatives given[\s\S]*5\.1\.B[\s\S]*no alternatives are shared before/,
     );
   });
+
+  it('the walk of the till has the one step that it names', () => {
+    expect(guide).toContain('one step, `paid {"cents":1000}`');
+    expect(printed.get('Any XState 5 machine')).toContain('paid {"cents":1000}');
+  });
 });

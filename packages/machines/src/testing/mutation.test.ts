@@ -1,10 +1,16 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { firsts } from './dials.ts';
+import { inputFrom } from './inputs.ts';
 import { mutants } from './mutants.ts';
 import { mutationDocument } from './mutation/document.ts';
 import { equivalents } from './mutation/equivalents.ts';
+import { hostOf, judges } from './mutation/judges.ts';
 import { valueKinds } from './mutation/mutant.ts';
 import { type MutationSummary, mutationShortfalls, mutationTable, summaryOf } from './mutation/summary.ts';
 import { mergeMutation, runMutation } from './mutation.ts';
+import { trace } from './trace.ts';
+import { beginning } from './walk.ts';
 
 const run = (...ids: string[]): MutationSummary => runMutation({ only: ({ id }) => ids.includes(id) });
 
@@ -38,6 +44,8 @@ describe('runMutation', () => {
     ['guard always true at everywhere: isGoodwillExplained', '5.1.H'],
     ['guard dropped at autorizacion.revisionDelSupervisor exception.approved 1: isNotSpecial', '5.1.I'],
     ['guard dropped at monitoreo.monitoreoAlProveedor reschedule.declined 0: isLate', '4.3'],
+    // It shows only where the policy requires all grounds.
+    ['guard dropped at autorizacion.cotizacion exception.requested 0: internalTechnicianNetwork', '5.1.G'],
     ['role added at excess.approved: coordinador', '5.1.J'],
   ])('finds out "%s" by generated walks that name clause %s, and nearly as short as can be', (id, clause) => {
     const [result] = run(id).results;
@@ -70,6 +78,14 @@ describe('runMutation', () => {
     ['boundary moved at monitoreo.monitoreoAlProveedor provider.arrived 0: isArrivalPast at -1', 'ours'],
     ['zone changed at aperturaDeAsistencia coverage.resolved 2: hasWarranty days of 24 hours', '5.2.B'],
     ['effect doubled at monitoreo.arribo provider.monitored 0: settlePendientes monitorProvider', '4.9'],
+    ['guard refuses at autorizacion provider.released 0: hasProvider', 'ours'],
+    ['transition added at prestacionDelServicio.prestacionDelServicio affiliate.cancelled: too late', '4.2'],
+    ['transition added at canceladoAlMomento request.withdrawn: again', '3'],
+    ['state changed at canceladoPosterior: not final', '4.2'],
+    ['effect changed at autorizacion coverage.resolved 4: correctGoodwill opens it again', '5.1.H'],
+    ['opening overwritten at aperturaDeAsistencia coverage.resolved 0: service', '4.7'],
+    ['record in place at everywhere: recordWindow', '3'],
+    ['reason lost at excess.approved: reason', '5.1.J'],
   ])('finds out "%s" by a search that names clause %s', (id, clause) => {
     const [result] = run(id).results;
     expect(result?.verdict).toBe('killed');
@@ -77,7 +93,7 @@ describe('runMutation', () => {
   });
 
   it('finds nothing against a mutant that is the machine itself, and says why it is', () => {
-    const [id = ''] = equivalents.at(-1)?.ids ?? [];
+    const id = 'effect dropped at monitoreo.arribo provider.arrived 0: settlePendientes monitorAfiliado';
     expect(run(id).results).toMatchObject([{ verdict: 'equivalent', found: null }]);
     expect(run(id).results[0]?.reason).toContain('monitorAfiliado');
   });
@@ -86,6 +102,34 @@ describe('runMutation', () => {
     const only = ({ id }: { id: string }) => id.startsWith('transition removed at cierre');
     const parts = [0, 1].map((index) => runMutation({ only, part: { index, of: 2 } }));
     expect(mergeMutation(parts.toReversed())).toEqual(runMutation({ only }));
+  });
+});
+
+describe('the rules', () => {
+  const document = readFileSync(new URL('../../../../docs/mutation.md', import.meta.url), 'utf8');
+  const names = (rules: typeof judges) => rules.map(({ name }) => name);
+
+  it('are each broken by a mutant in docs/mutation.md, or say what implies them', () => {
+    expect(names(judges.filter(({ name }) => !document.includes(`\n| ${name} | `)))).toEqual(
+      names(judges.filter(({ impliedBy }) => impliedBy)),
+    );
+  });
+
+  it('of closures are implied by the host: it refuses there what its machine would take', () => {
+    const wrong = mutants.find(
+      ({ id }) => id === 'transition added at canceladoAlMomento request.withdrawn: again',
+    );
+    const event = {
+      type: 'request.withdrawn',
+      at: '2027-01-01T00:00:00Z',
+      by: { id: 'coordinador-1', role: 'coordinador' },
+      reason: 'ya no lo necesita',
+    };
+    const walk = { input: inputFrom(firsts, beginning), events: [event, event] };
+    const [, again] = trace(walk, hostOf(wrong as (typeof mutants)[number]));
+    expect(again?.before.where.state).toBe('canceladoAlMomento');
+    expect(again?.before.snapshot.can(again.event)).toBe(true);
+    expect(again?.decision).toMatchObject({ accepted: false, refusals: [{ code: 'asistencia-closed' }] });
   });
 });
 
@@ -123,6 +167,19 @@ describe('the report', () => {
       'walks missed 1 dropped guards and roles',
       'a counterexample of 7 events where 3 are enough: three',
       'survived: two',
+    ]);
+  });
+
+  it('names, of a run of all mutants, each rule that none broke and nothing implies', () => {
+    const own = judges.filter(({ impliedBy }) => !impliedBy).map(({ name }) => name);
+    const breaking = (broke: readonly string[]) =>
+      mutationShortfalls(
+        summaryOf(mutants.map(({ id, kind, at, what }) => ({ ...killed, id, kind, at, what, broke }))),
+      );
+    expect(breaking(own)).toEqual([]);
+    expect(breaking(own.slice(1))).toEqual([`no mutant broke the rule: ${own[0]}`]);
+    expect(breaking(judges.map(({ name }) => name))).toEqual([
+      'implied, yet broken: final closures are absorbing',
     ]);
   });
 });

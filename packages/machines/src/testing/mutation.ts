@@ -31,10 +31,16 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-/** A wrong value is looked for on walks, and everywhere only where these do not show it. */
+/**
+ * On walks an asistencia remembers what no guard to come reads: a wrong value may show there alone,
+ * and a transition where none belongs.
+ */
+const isWalked = ({ kind }: Mutant): boolean => valueKinds.includes(kind) || kind === 'transition added';
+
+/** Everywhere is searched for what does not show where it is looked for first. */
 function tryIn(mutant: Mutant, options: TrialOptions): MutantResult {
-  if (!valueKinds.includes(mutant.kind)) return tryMutant(mutant, placesOf.reached(), options);
-  const result = tryMutant(mutant, placesOf.walked(), options);
+  const first = isWalked(mutant) ? placesOf.walked() : placesOf.reached();
+  const result = tryMutant(mutant, first, options);
   return result.verdict === 'killed' ? result : tryMutant(mutant, placesOf.all(), options);
 }
 

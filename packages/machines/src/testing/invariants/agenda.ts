@@ -131,6 +131,8 @@ export const agendaInvariants: readonly Invariant[] = [
     name: 'each state has its own pendientes on the agenda and no others',
     clauses: ['4.9'],
     ...when(isOpen, ({ after: { where, facts } }) => {
+      // A state that the procedure does not have, or one that should have ended.
+      if (!Object.hasOwn(expected, where.state)) return false;
       const { always, sometimes = [] } = expected[where.state as OpenStateId];
       const kinds = facts.agenda.map(({ kind }) => kind);
       return (

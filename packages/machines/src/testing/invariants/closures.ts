@@ -30,6 +30,10 @@ export const closureInvariants: readonly Invariant[] = [
       ({ before: { where } }) => where.final,
       ({ decision }) => !decision.accepted,
     ),
+    impliedBy:
+      '`decide` refuses every event of a snapshot that is `done` before it reads a transition ' +
+      '(`choose` in `host/decisions.ts`). Whether the machine alone leaves a closure is asked by ' +
+      '"the machine without a host refuses what a host refuses".',
   },
   {
     name: 'a final state has exactly one closure status, and only the four are final',

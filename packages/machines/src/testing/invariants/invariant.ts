@@ -11,6 +11,8 @@ export interface Invariant {
   /** The moments at which it can be broken, to count them; by default every one. */
   concerns?: (moment: Moment) => boolean;
   holds(moment: Moment): boolean;
+  /** Where no wrong machine can break it: what implies it, and where to read that. */
+  impliedBy?: string;
 }
 
 /** What an invariant asks, and when. */

@@ -1,6 +1,6 @@
 import { and } from 'xstate';
 import { asistenciaMachine } from '../../asistencia/asistencia.ts';
-import { asistencia, type TransitionMeta } from '../../asistencia/setup.ts';
+import { asistencia, type StateMeta, type TransitionMeta } from '../../asistencia/setup.ts';
 import type { GuardUse } from '../../host/candidates.ts';
 import type { Machine } from './mutant.ts';
 
@@ -17,7 +17,10 @@ export interface Branch {
 }
 
 /** A state as the stage files write it, normalized where XState allows several notations. */
-interface StateConfig {
+export interface StateConfig {
+  type?: 'final';
+  meta?: StateMeta;
+  tags?: readonly string[];
   entry?: Action | readonly Action[];
   on?: Readonly<Record<string, Branch | readonly Branch[]>>;
   states?: Readonly<Record<string, StateConfig>>;
@@ -40,7 +43,8 @@ function* statesWithin(config: StateConfig, path: readonly string[]): Generator<
   for (const [key, child] of Object.entries(config.states ?? {})) yield* statesWithin(child, [...path, key]);
 }
 
-const states = [...statesWithin(original, [])];
+/** Each state with its dotted path; the machine's own has none. */
+export const states = [...statesWithin(original, [])];
 
 export const sites: readonly Site[] = states.flatMap(([state, { on = {} }]) =>
   Object.entries(on).map(([event, branches]) => ({ state, event, branches: listOf(branches) })),
@@ -63,12 +67,22 @@ function edited(
   return { ...config, states: { ...config.states, [key]: edited(child, rest, edit) } };
 }
 
-const machineOf = (state: string, edit: (config: StateConfig) => StateConfig): Machine =>
-  asistencia.createMachine(edited(original, state.split('.'), edit) as never) as unknown as Machine;
+const made = (config: StateConfig): Machine =>
+  asistencia.createMachine(config as never) as unknown as Machine;
+
+/** The machine with one state edited. */
+export const withState = (state: string, edit: (config: StateConfig) => StateConfig): Machine =>
+  made(edited(original, state.split('.'), edit));
+
+/** The machine with other definitions of some events. */
+export const withEvents = (events: object): Machine =>
+  made({ ...original, meta: { ...original.meta, events } } as StateConfig);
 
 /** The machine with other branches for an event. */
-export const withBranches = ({ state, event }: Site, branches: readonly Branch[]): Machine =>
-  machineOf(state, (config) => ({ ...config, on: { ...config.on, [event]: branches } }));
+export const withBranches = (
+  { state, event }: Pick<Site, 'state' | 'event'>,
+  branches: readonly Branch[],
+): Machine => withState(state, (config) => ({ ...config, on: { ...config.on, [event]: branches } }));
 
 /** The machine with one branch edited, or without it if `edit` returns undefined. */
 export const withBranch = (
@@ -82,7 +96,7 @@ export const withBranch = (
   );
 
 export const withEntry = (state: string, entry: readonly Action[]): Machine =>
-  machineOf(state, (config) => ({ ...config, entry }));
+  withState(state, (config) => ({ ...config, entry }));
 
 export const guardedBy = (branch: Branch, guards: readonly GuardUse[]): Branch => ({
   ...branch,

@@ -1,6 +1,6 @@
 import { dueTimes } from '../../asistencia/agenda.ts';
 import type { AsistenciaContext } from '../../asistencia/context.ts';
-import type { Effect, Notice } from '../../asistencia/effects.ts';
+import { type Effect, goodwillRequest, type Notice } from '../../asistencia/effects.ts';
 import { type AutomaticKind, monitoringKinds, pendienteKinds } from '../../procedure/pendientes.ts';
 import { minutesAfter } from '../../values/instant.ts';
 import { type Action, nameOf } from './config.ts';
@@ -202,9 +202,29 @@ const doubled = ({ at, touches, action, make }: EffectSite): Mutant =>
     make: () => make((effects) => [...effects, ...effects]),
   });
 
+/** A correction that changes nothing of the goodwill request, and cancels it and opens it again. */
+const reopened = ({ at, touches, action, make }: EffectSite): Mutant[] =>
+  nameOf(action) !== 'correctGoodwill'
+    ? []
+    : [
+        mutant({
+          kind: 'effect changed',
+          at,
+          what: 'correctGoodwill opens it again',
+          touches,
+          make: () =>
+            make((effects, { context }) => {
+              const again = effects.length === 0 ? goodwillRequest(context) : [];
+              const cancelled: Effect = { type: 'cancelPendientes', params: { kinds: ['requestGoodwill'] } };
+              return again.length > 0 ? [cancelled, ...again] : effects;
+            }),
+        }),
+      ];
+
 /** Each effect with one wrong value: its role, its subject, its time; or asked for twice. */
 export const effectValueMutants: readonly Mutant[] = effectSites.flatMap((site) => [
   doubled(site),
+  ...reopened(site),
   ...changesOf(site.action).map(({ kind, what, instead }) =>
     mutant({
       kind,

@@ -53,4 +53,18 @@ export const equivalents: readonly Equivalence[] = [
       'provider, which settle or cancel it in each.',
     ids: ['monitoreoAlProveedor', 'arribo'].flatMap(underway),
   },
+  {
+    reason:
+      'A guard refuses every one of them. A provider was assigned, so the coverage is corrected no more. The afiliado confirms ' +
+      'once the exception is explained. The work begins once no excess is left unanswered. A closure lets the provider go.',
+    ids: [
+      'asignacionProveedor.confirmacionDelAfiliado coverage.resolved: too late',
+      'monitoreo.monitoreoAlProveedor exception.explained: too late',
+      ...['accepted', 'approved', 'declined'].map(
+        (answer) => `prestacionDelServicio.prestacionDelServicio excess.${answer}: too late`,
+      ),
+      'canceladoPosterior request.withdrawn: again',
+      'proveedorCancelado reschedule.declined: again',
+    ].map((added) => `transition added at ${added}`),
+  },
 ];

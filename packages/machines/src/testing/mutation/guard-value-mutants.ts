@@ -2,7 +2,7 @@ import type { AsistenciaEvent } from '../../asistencia/asistencia-event.ts';
 import type { AsistenciaContext } from '../../asistencia/context.ts';
 import { type GuardName, guards } from '../../asistencia/guards.ts';
 import { isWarrantyApplicable } from '../../asistencia/warranty.ts';
-import type { GuardUse } from '../../host/candidates.ts';
+import { type GuardUse, isRouting } from '../../host/candidates.ts';
 import { dateIn, daysAfter } from '../../values/calendar.ts';
 import { millisecondsOf } from '../../values/instant.ts';
 import { guardedBy, siteKey, sites, withBranch } from './config.ts';
@@ -171,6 +171,12 @@ const otherZones = (name: GuardName): Wrong[] =>
           : []),
       ];
 
+/** The guards that `step` adds to every transition refuse everywhere or nowhere. */
+const refusals = (name: GuardName): Wrong[] =>
+  isRouting(name) || name === 'isInOrder' || name === 'hasRole'
+    ? []
+    : [{ kind: 'guard refuses', what: name, answer: () => () => false }];
+
 /** The machine in which one use of a guard answers wrongly, known by its parameters. */
 function withUse(machine: Machine, name: GuardName, wrong: Wrong): Machine {
   const own = guards[name] as Guard;
@@ -189,11 +195,14 @@ function withUse(machine: Machine, name: GuardName, wrong: Wrong): Machine {
 const isOwn = ({ params }: GuardUse): boolean =>
   (params as { policy?: string } | undefined)?.policy !== 'all';
 
-/** Each use of a guard that compares, with a value one off or the calendar of another place. */
+/**
+ * Each use of a guard that always refuses, or that compares with a value one off or by the calendar
+ * of another place.
+ */
 export const guardValueMutants: readonly Mutant[] = sites.flatMap((site) =>
   site.branches.flatMap((branch, index) =>
     branch.guard.guards.filter(isOwn).flatMap((use) =>
-      [...boundaries(use.type), ...otherZones(use.type)].map((wrong) =>
+      [...refusals(use.type), ...boundaries(use.type), ...otherZones(use.type)].map((wrong) =>
         mutant({
           kind: wrong.kind,
           at: `${siteKey(site)} ${index}`,

@@ -61,7 +61,9 @@ export function hunt(
     for (; starts[next]?.place.depth === depth; next++) {
       const { place, types } = starts[next] as Start;
       const moved = { ...place, standing: standingOn(host, place) };
-      for (const { event, own } of trials(place, types)) {
+      const tries =
+        mutant.kind === 'transition added' ? trialsIn(place, types, moved.standing) : trials(place, types);
+      for (const { event, own } of tries) {
         const kill = tryOn(moved, event, own);
         if (kill) return { kill, differences, tried: count };
       }
@@ -157,12 +159,16 @@ function trials(place: Place, types: ReadonlySet<EventType>): readonly Trial[] {
   });
 }
 
-function trialsOf({ input, standing }: Place, type: EventType): readonly Trial[] {
+/** As `trials`, with all that belongs where the mutant stands: it may take more types of events. */
+const trialsIn = (place: Place, types: ReadonlySet<EventType>, from: Standing): readonly Trial[] =>
+  [...types].flatMap((type) => trialsOf(place, type, from));
+
+function trialsOf({ input, standing }: Place, type: EventType, from = standing): readonly Trial[] {
   const tryOn = (event: AsistenciaEvent): Trial => ({
     event,
     own: advance(standardHost, input, standing, event),
   });
-  const own = alphabet(standing, worlds[0], [type]).map(tryOn);
+  const own = alphabet(from, worlds[0], [type]).map(tryOn);
   const first = own.find(({ own: { decision } }) => decision.accepted) ?? own[0];
   const byEach = first
     ? roles.map((role) => tryOn({ ...first.event, by: { ...first.event.by, role } } as AsistenciaEvent))

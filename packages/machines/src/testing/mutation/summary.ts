@@ -1,3 +1,5 @@
+import type { Invariant } from '../invariants/invariant.ts';
+import { mutants } from '../mutants.ts';
 import { judges } from './judges.ts';
 import { type MutantKind, mutantKinds } from './mutant.ts';
 import { type MutantResult, walkedKinds } from './trial.ts';
@@ -65,7 +67,7 @@ const percent = (part: number, whole: number): string =>
 
 /**
  * Where a run falls short of the target: 97 % of those killed that are not equivalent, no survivor,
- * and short counterexamples for guards and roles.
+ * short counterexamples for guards and roles, and every rule broken or implied.
  */
 export function mutationShortfalls({ walked, results, ...all }: MutationSummary): string[] {
   const said = [
@@ -83,6 +85,7 @@ export function mutationShortfalls({ walked, results, ...all }: MutationSummary)
     ...results.map(
       ({ id, verdict, reason }) => verdict === 'killed' && reason && `equivalent, yet killed: ${id}`,
     ),
+    ...uncredited({ results }),
   ];
   return said.filter((it) => typeof it === 'string');
 }
@@ -107,7 +110,19 @@ export function mutationTable(summary: MutationSummary): string {
 }
 
 /** The rules that no mutant of a run broke. */
-export function idleRules({ results }: Pick<MutationSummary, 'results'>): string[] {
+export function idleRules({ results }: Pick<MutationSummary, 'results'>): readonly Invariant[] {
   const broken = new Set(results.flatMap(({ broke }) => broke));
-  return judges.map(({ name }) => name).filter((name) => !broken.has(name));
+  return judges.filter(({ name }) => !broken.has(name));
+}
+
+/** Of a run of all mutants: the rules that none broke, and those whose reason is wrong. */
+function uncredited(summary: Pick<MutationSummary, 'results'>): string[] {
+  if (summary.results.length < mutants.length) return [];
+  const idle = idleRules(summary);
+  return [
+    ...idle.filter(({ impliedBy }) => !impliedBy).map(({ name }) => `no mutant broke the rule: ${name}`),
+    ...judges
+      .filter((rule) => rule.impliedBy && !idle.includes(rule))
+      .map(({ name }) => `implied, yet broken: ${name}`),
+  ];
 }

@@ -10,25 +10,28 @@ import { standardWorlds, type World } from '../worlds.ts';
 import type { Place } from './reach.ts';
 
 const seed = 20_260_831;
-const walks = 400;
+/** How many legal walks are played. */
+export const walkCount = 400;
 
 /**
  * Every place on some legal walks, nearest first. A wrong value shows on certain amounts, times and
  * texts, of which walks have more than the one place for each abstract state.
  */
 export function walkedPlaces(host: Host): readonly Place[] {
-  const walked = fc.sample(legalWalk({ host, maxSteps: 40 }), { numRuns: walks, seed }).flatMap((walk) => {
-    const { input } = walk;
-    let last: Place = { input, standing: opened(host, input), before: null, event: null, depth: 0 };
-    const met = [last];
-    for (const event of walk.events as AsistenciaEvent[]) {
-      const { decision, after } = advance(host, input, last.standing, event);
-      if (!decision.accepted) continue;
-      last = { input, standing: after, before: last, event, depth: last.depth + 1 };
-      met.push(last);
-    }
-    return met;
-  });
+  const walked = fc
+    .sample(legalWalk({ host, maxSteps: 40 }), { numRuns: walkCount, seed })
+    .flatMap((walk) => {
+      const { input } = walk;
+      let last: Place = { input, standing: opened(host, input), before: null, event: null, depth: 0 };
+      const met = [last];
+      for (const event of walk.events as AsistenciaEvent[]) {
+        const { decision, after } = advance(host, input, last.standing, event);
+        if (!decision.accepted) continue;
+        last = { input, standing: after, before: last, event, depth: last.depth + 1 };
+        met.push(last);
+      }
+      return met;
+    });
   return [
     ...walked,
     ...standardWorlds.flatMap((world) => answers.flatMap((answer) => twice(host, world, answer))),
