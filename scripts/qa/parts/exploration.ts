@@ -7,6 +7,8 @@ interface Explored {
   edges: number;
   tried: number;
   deadEnds: number;
+  /** Concretes that take other abstract steps than another in their state. */
+  unsound: number;
   violations: readonly string[];
 }
 
@@ -16,29 +18,34 @@ export const part: Part<Explored> = {
   asks: 'every abstract state, with every event that a guard can tell from another',
   slices: () => 1,
   run() {
-    const { states, edges, tried, deadEnds, violations } = explore();
+    const { states, edges, tried, deadEnds, violations, unsound } = explore();
     return {
       states,
       edges,
       tried,
       deadEnds: deadEnds.length,
+      unsound: unsound.length,
       violations: violations.map(({ invariant }) => invariant.name),
     };
   },
   report([found]) {
     if (!found) throw new Error('nothing was explored');
-    const { states, edges, tried, deadEnds, violations } = found;
-    const shortfalls = [...violations, ...(deadEnds > 0 ? ['there are dead ends'] : [])];
+    const { states, edges, tried, deadEnds, violations, unsound } = found;
+    const shortfalls = [
+      ...violations,
+      ...(deadEnds > 0 ? ['there are dead ends'] : []),
+      ...(unsound > 0 ? ['concretes of one abstract state take other steps'] : []),
+    ];
     return {
       text:
         `exploration    ${states} abstract states, ${edges} steps, ${tried} events tried; ` +
-        `${deadEnds} dead ends, ${violations.length} violations`,
+        `${deadEnds} dead ends, ${violations.length} violations, ${unsound} concretes that take other steps`,
       shortfalls,
       untried: [],
       html:
         table(
-          ['abstract states', 'steps', 'events tried', 'dead ends', 'violations'],
-          [[states, edges, tried, deadEnds, violations.length]],
+          ['abstract states', 'steps', 'events tried', 'dead ends', 'violations', 'take other steps'],
+          [[states, edges, tried, deadEnds, violations.length, unsound]],
         ) + list(shortfalls),
     };
   },

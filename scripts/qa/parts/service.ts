@@ -22,13 +22,16 @@ export const part: Part<Conformance> = {
     }
   },
   report([conformance]) {
-    const { walks = 0, events = 0, failure } = conformance ?? {};
-    const said = `${walks} walks, ${events} events over HTTP`;
+    if (!conformance) throw new Error('no service was asked');
+    const { stories, walks, events, histories, undecided, notTried, failure } = conformance;
+    const said =
+      `${stories} rules of the contract, ${walks} walks, ${events} events, ` +
+      `${histories} cases with several clients at once, ${undecided} of them undecided`;
     const shortfalls = failure ? [failure.message] : [];
     return {
-      text: `service        ${failure ? 'disagrees' : 'agrees'} on ${said}`,
+      text: `service        ${failure ? 'disagrees' : 'agrees'} on ${said}; not tried: ${notTried.join(', ')}`,
       shortfalls,
-      untried: [],
+      untried: notTried.map((what) => `service: ${what}`),
       html: paragraph(`The service ${failure ? 'disagrees' : 'agrees'} on ${said}.`) + list(shortfalls),
     };
   },

@@ -28,7 +28,7 @@ export const part: Part<readonly string[]> = {
     const shortfalls = results.flat();
     const said = `${walksOf(asked)} walks for each of ${replacedGuards.length} guards replaced by a constant`;
     return {
-      text: `stored walks   agree on ${said}`,
+      text: `stored walks   ${shortfalls.length > 0 ? 'disagree' : 'agree'} on ${said}`,
       shortfalls,
       untried: [],
       html: paragraph(`Compared: ${said}.`) + list(shortfalls),
