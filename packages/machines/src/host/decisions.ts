@@ -81,36 +81,10 @@ export function createDecisions<L extends string>(
   { bind }: Pick<Binding, 'bind'>,
   words: RefusalWords<L>,
 ): Decisions<L> {
-  const refusals = createRefusals(words);
+  const refusals = refusalsOf(machine, words);
+  const choose = chooserOf(refusals);
   const takeByXState = createTransit(machine);
   const { schemas } = eventTableOf(machine);
-  const asistenciaClosed = (state: StateId) =>
-    refusals.asistenciaClosed(state, clauseOfAddedState(machine, state));
-
-  /** The transition that the event takes, or why it takes none. */
-  function choose(
-    snapshot: AsistenciaSnapshot,
-    { hasRole }: Table,
-    { state, rows: rowsOf }: Place,
-    event: AsistenciaEvent,
-  ): Row | readonly Refusal<L>[] {
-    const facts = { context: snapshot.context, event };
-    if (!hasRole.holds(snapshot, facts)) return [refusals.roleNotAllowed(sendersOf(snapshot, event.type))];
-    if (snapshot.status === 'done') return [asistenciaClosed(state)];
-
-    const rows = rowsOf.get(event.type) ?? [];
-    for (const row of rows) if (isTaken(row, snapshot, facts)) return row;
-    const passes = (guard: Guard) => guard.holds(snapshot, facts);
-    // Of the branches meant for this event, the one that came closest tells why.
-    const failed = closest(
-      rows.map(({ guards }) => guards.filter((guard) => !passes(guard)).map(({ type }) => type)),
-    );
-    return (
-      failed?.map(refusals.guardRefused) ?? [
-        refusals.notInThisState(event.type, state, clauseOfAdded(machine, event.type, state)),
-      ]
-    );
-  }
 
   function decide(snapshot: AsistenciaSnapshot, value: AsistenciaEvent): Decision<L> {
     const checked = checkEvent(value, schemas.event);
@@ -127,19 +101,9 @@ export function createDecisions<L extends string>(
     if (!('candidate' in chosen)) return { accepted: false, refusals: chosen };
     const { snapshot, effects } = chosen.acts
       ? followed(table.places.get(chosen.to) as Place, chosen.acts, from, event)
-      : takenByXState(chosen, from, event);
+      : asChosen(chosen, takeByXState(from, event));
     const step = stepOf(chosen, from.context, place, table.placeOf(snapshot));
     return { accepted: true, snapshot, effects, event, step };
-  }
-
-  function takenByXState({ candidate }: Row, from: AsistenciaSnapshot, event: AsistenciaEvent): Transit {
-    const transit = takeByXState(from, event);
-    const { taken } = transit;
-    if (taken.length === 1 && taken[0] === candidate) return transit;
-    const ids = taken.map(({ id }) => id).join(' and ') || 'nothing';
-    throw new Error(
-      `The host chose ${candidate.id} and the machine took ${ids}: a guard answers twice differently`,
-    );
   }
 
   function explain(snapshot: AsistenciaSnapshot, value: AsistenciaEvent): readonly Refusal<L>[] {
@@ -153,14 +117,54 @@ export function createDecisions<L extends string>(
     return { snapshot, effects: effectsOf(actions) };
   }
 
+  const { invalidEvent, asistenciaClosed } = refusals;
+  return { open, decide, decideParsed, explain, invalidEvent, asistenciaClosed };
+}
+
+type Refusals<L extends string> = ReturnType<typeof refusalsOf<L>>;
+
+/** The refusals of one machine, where what was added to it cites its own clauses. */
+function refusalsOf<L extends string>(machine: AsistenciaMachine, words: RefusalWords<L>) {
+  const { asistenciaClosed, notInThisState, ...others } = createRefusals(words);
   return {
-    open,
-    decide,
-    decideParsed,
-    explain,
-    invalidEvent: refusals.invalidEvent,
-    asistenciaClosed,
+    ...others,
+    asistenciaClosed: (state: StateId) => asistenciaClosed(state, clauseOfAddedState(machine, state)),
+    notInThisState: (type: EventType, state: StateId) =>
+      notInThisState(type, state, clauseOfAdded(machine, type, state)),
   };
+}
+
+/** Chooses the transition that an event takes, or says why it takes none. */
+const chooserOf =
+  <L extends string>({ roleNotAllowed, asistenciaClosed, guardRefused, notInThisState }: Refusals<L>) =>
+  (
+    snapshot: AsistenciaSnapshot,
+    { hasRole }: Table,
+    { state, rows: rowsOf }: Place,
+    event: AsistenciaEvent,
+  ): Row | readonly Refusal<L>[] => {
+    const facts = { context: snapshot.context, event };
+    if (!hasRole.holds(snapshot, facts)) return [roleNotAllowed(sendersOf(snapshot, event.type))];
+    if (snapshot.status === 'done') return [asistenciaClosed(state)];
+
+    const rows = rowsOf.get(event.type) ?? [];
+    for (const row of rows) if (isTaken(row, snapshot, facts)) return row;
+    const passes = (guard: Guard) => guard.holds(snapshot, facts);
+    // Of the branches meant for this event, the one that came closest tells why.
+    const failed = closest(
+      rows.map(({ guards }) => guards.filter((guard) => !passes(guard)).map(({ type }) => type)),
+    );
+    return failed?.map(guardRefused) ?? [notInThisState(event.type, state)];
+  };
+
+/** What XState did, where it took the transition that the table chose. */
+function asChosen({ candidate }: Row, transit: Transit): Transit {
+  const { taken } = transit;
+  if (taken.length === 1 && taken[0] === candidate) return transit;
+  const ids = taken.map(({ id }) => id).join(' and ') || 'nothing';
+  throw new Error(
+    `The host chose ${candidate.id} and the machine took ${ids}: a guard answers twice differently`,
+  );
 }
 
 /** The transition of a snapshot, as the table has it. */

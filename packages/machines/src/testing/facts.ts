@@ -1,5 +1,6 @@
 import type { AsistenciaEvent, EventOf, ExceptionGround } from '../asistencia/asistencia-event.ts';
 import type { Effect } from '../asistencia/effects.ts';
+import type { EventType } from '../asistencia/events.ts';
 import type { PendienteKind } from '../procedure/pendientes.ts';
 import type { StageId } from '../procedure/stages.ts';
 import type { StateId } from '../procedure/states.ts';
@@ -115,98 +116,83 @@ export function after(
   const { stage } = moved;
   return {
     ...facts,
-    ...reported(facts, event, moved.from),
+    ...reported(event.type, facts, event, moved.from),
     lastAt: event.at,
     stages: stage === null || facts.stages.includes(stage) ? facts.stages : [...facts.stages, stage],
     agenda: moved.effects.reduce(applied, facts.agenda),
   };
 }
 
-const released = {
-  provider: null,
-  window: null,
-  arrivedAt: null,
-  diagnosis: null,
-  review: null,
+type Report<T extends EventType> = (facts: Facts, event: EventOf<T>, from: StateId) => Partial<Facts>;
+
+/** What each event says beside its time; one that is not listed says nothing. */
+const reports: { readonly [T in EventType]?: Report<T> } = {
+  'coverage.resolved': (_, event) => ({
+    coverage: event,
+    currency: ('coveredAmount' in event && event.coveredAmount?.currency) || null,
+    agreed: 0n,
+    discounted: 0n,
+  }),
+  'denial.explained': () => ({ isDenialExplained: true }),
+  'alternatives.disclaimed': () => ({ isDisclaimed: true }),
+  'affiliate.objected': () => ({ hasObjected: true }),
+  'quote.received': (_, event) => ({ quote: event, currency: event.price.currency }),
+  'price.informed': (facts) => ({ priceTold: priceToPay(facts) }),
+  'offer.accepted': (facts) => ({
+    isOfferAccepted: true,
+    agreed: priceToPay(facts),
+    discounted: share(facts) - priceToPay(facts),
+  }),
+  'exception.requested': ({ groundsAsked }, { ground, by }, from) => ({
+    groundsAsked: [...groundsAsked, ground],
+    review: { ground, from, requestedBy: by.id, isEscalated: false },
+  }),
+  'exception.escalated': ({ review }) => ({ review: review && { ...review, isEscalated: true } }),
+  'exception.denied': () => ({ review: null }),
+  'exception.approved': (facts, { discountPercent: percent }) => ({
+    approval: { ground: facts.review?.ground ?? 'special', percent },
+    review: null,
+    ...(percent === 100 ? { agreed: 0n, discounted: share(facts) } : {}),
+  }),
+  'exception.explained': () => ({ isExceptionExplained: true }),
+  'provider.assigned': (_, { provider, window }) => ({ wasEverAssigned: true, provider, window }),
+  'provider.released': ({ groundsAsked, review }) => ({
+    groundsAsked: groundsAsked.filter((ground) => ground !== review?.ground),
+    provider: null,
+    window: null,
+    arrivedAt: null,
+    diagnosis: null,
+    review: null,
+  }),
+  'reschedule.accepted': (_, { window }) => ({ window }),
+  'provider.arrived': (_, { arrivedAt }) => ({ arrivedAt }),
+  'contact.refuted': () => ({ arrivedAt: null }),
+  'diagnosis.recorded': (_, event) => ({
+    diagnosis: event,
+    isDiagnosisAnswered: false,
+    currency: event.estimatedCost.currency,
+  }),
+  'excess.approved': (facts, { percent }) => ({
+    excessAbsorbed: facts.excessAbsorbed + percentOfUp(excess(facts), percent),
+    isDiagnosisAnswered: true,
+  }),
+  'excess.accepted': (facts) => ({
+    agreed: facts.agreed + excess(facts),
+    excessAccepted: facts.excessAccepted + excess(facts),
+  }),
+  'cost.loaded': ({ currency }, { lines }) => ({
+    currency: lines[0]?.unitPrice.currency ?? currency,
+    costs: [charged(lines, 'afiliado'), charged(lines, 'company')],
+  }),
+  'cost.approved': ({ costApproved }, { amount }) => ({
+    costApproved: costApproved + amountOf(amount),
+    currency: amount.currency,
+  }),
+  'conformity.recorded': (_, { satisfied }) => ({ satisfied }),
 };
 
-function reported(facts: Facts, event: AsistenciaEvent, from: StateId): Partial<Facts> {
-  switch (event.type) {
-    case 'coverage.resolved': {
-      const currency = ('coveredAmount' in event && event.coveredAmount?.currency) || null;
-      return { coverage: event, currency, agreed: 0n, discounted: 0n };
-    }
-    case 'denial.explained':
-      return { isDenialExplained: true };
-    case 'alternatives.disclaimed':
-      return { isDisclaimed: true };
-    case 'affiliate.objected':
-      return { hasObjected: true };
-    case 'quote.received':
-      return { quote: event, currency: event.price.currency };
-    case 'price.informed':
-      return { priceTold: priceToPay(facts) };
-    case 'offer.accepted':
-      return {
-        isOfferAccepted: true,
-        agreed: priceToPay(facts),
-        discounted: share(facts) - priceToPay(facts),
-      };
-    case 'exception.requested':
-      return {
-        groundsAsked: [...facts.groundsAsked, event.ground],
-        review: { ground: event.ground, from, requestedBy: event.by.id, isEscalated: false },
-      };
-    case 'exception.escalated':
-      return { review: facts.review && { ...facts.review, isEscalated: true } };
-    case 'exception.denied':
-      return { review: null };
-    case 'exception.approved': {
-      const approval = {
-        ground: facts.review?.ground ?? 'special',
-        percent: event.discountPercent,
-      } as const;
-      const courtesy = approval.percent === 100 ? { agreed: 0n, discounted: share(facts) } : {};
-      return { approval, review: null, ...courtesy };
-    }
-    case 'exception.explained':
-      return { isExceptionExplained: true };
-    case 'provider.assigned':
-      return { wasEverAssigned: true, provider: event.provider, window: event.window };
-    case 'provider.released': {
-      const answered = facts.groundsAsked.filter((ground) => ground !== facts.review?.ground);
-      return { ...released, groundsAsked: answered };
-    }
-    case 'reschedule.accepted':
-      return { window: event.window };
-    case 'provider.arrived':
-      return { arrivedAt: event.arrivedAt };
-    case 'contact.refuted':
-      return { arrivedAt: null };
-    case 'diagnosis.recorded':
-      return { diagnosis: event, isDiagnosisAnswered: false, currency: event.estimatedCost.currency };
-    case 'excess.approved': {
-      const absorbed = percentOfUp(excess(facts), event.percent);
-      return { excessAbsorbed: facts.excessAbsorbed + absorbed, isDiagnosisAnswered: true };
-    }
-    case 'excess.accepted':
-      return {
-        agreed: facts.agreed + excess(facts),
-        excessAccepted: facts.excessAccepted + excess(facts),
-      };
-    case 'cost.loaded':
-      return {
-        currency: event.lines[0]?.unitPrice.currency ?? facts.currency,
-        costs: [charged(event.lines, 'afiliado'), charged(event.lines, 'company')],
-      };
-    case 'cost.approved':
-      return { costApproved: facts.costApproved + amountOf(event.amount), currency: event.amount.currency };
-    case 'conformity.recorded':
-      return { satisfied: event.satisfied };
-    default:
-      return {};
-  }
-}
+const reported = <T extends EventType>(type: T, ...said: Parameters<Report<T>>): Partial<Facts> =>
+  (Object.hasOwn(reports, type) && reports[type]?.(...said)) || {};
 
 /** The agenda after an effect, as every host must apply it. */
 export function applied(
