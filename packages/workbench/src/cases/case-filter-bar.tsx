@@ -1,7 +1,9 @@
 import { stages } from '@conexion/machines';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useId } from 'react';
+import { useId } from 'react';
 import { peopleQuery } from '../api/queries.ts';
+import type { Option } from '../form/field.ts';
+import { Options } from '../form/options.tsx';
 import { procedureWord, useTexts } from '../i18n/language.ts';
 import { allCases, type CaseFilterName } from '../route/case-filters.ts';
 import { go, useRoute } from '../route/use-route.ts';
@@ -16,6 +18,14 @@ export function CaseFilterBar() {
   const { cities } = useKnownValues();
   const people = useQuery(peopleQuery(lang)).data ?? [];
   const set = Object.entries(filters).filter(([name, value]) => name !== 'order' && value !== null);
+  const fields: readonly (readonly [CaseFilterName, readonly Option[]])[] = [
+    ['order', [{ value: 'due', label: t.cases.byDue }]],
+    ['stage', stages.map(({ id }) => ({ value: id, label: procedureWord('state', id, lang) }))],
+    ['type', types.map((value) => ({ value, label: procedureWord('value', value, lang) }))],
+    ['overdue', [{ value: 'true', label: t.cases.onlyOverdue }]],
+    ['city', cities.map((city) => ({ value: city, label: city }))],
+    ['coordinator', people.map(({ id, name }) => ({ value: id, label: name ?? id }))],
+  ];
   return (
     <details className="case-filters" open={set.length > 0 || undefined}>
       <summary>
@@ -23,38 +33,9 @@ export function CaseFilterBar() {
         {set.length > 0 ? <span className="count">{set.length}</span> : null}
       </summary>
       <div className="case-filter-fields">
-        <Filter name="order">
-          <option value="due">{t.cases.byDue}</option>
-        </Filter>
-        <Filter name="stage">
-          {stages.map(({ id }) => (
-            <option key={id} value={id}>
-              {procedureWord('state', id, lang)}
-            </option>
-          ))}
-        </Filter>
-        <Filter name="type">
-          {types.map((type) => (
-            <option key={type} value={type}>
-              {procedureWord('value', type, lang)}
-            </option>
-          ))}
-        </Filter>
-        <Filter name="overdue">
-          <option value="true">{t.cases.onlyOverdue}</option>
-        </Filter>
-        <Filter name="city">
-          {cities.map((city) => (
-            <option key={city}>{city}</option>
-          ))}
-        </Filter>
-        <Filter name="coordinator">
-          {people.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name ?? id}
-            </option>
-          ))}
-        </Filter>
+        {fields.map(([name, options]) => (
+          <Filter key={name} name={name} options={options} />
+        ))}
       </div>
       {filters.state ? (
         <p className="muted">
@@ -74,7 +55,12 @@ export function CaseFilterBar() {
   );
 }
 
-function Filter({ name, children }: { readonly name: CaseFilterName; readonly children: ReactNode }) {
+interface FilterProps {
+  readonly name: CaseFilterName;
+  readonly options: readonly Option[];
+}
+
+function Filter({ name, options }: FilterProps) {
   const { t } = useTexts();
   const { filters } = useRoute();
   const id = useId();
@@ -91,7 +77,7 @@ function Filter({ name, children }: { readonly name: CaseFilterName; readonly ch
         }
       >
         <option value="">{name === 'order' ? t.cases.byNewest : t.cases.anyOf}</option>
-        {children}
+        <Options of={options} />
       </select>
     </div>
   );

@@ -4,6 +4,7 @@ import type { ChoiceField } from './field.ts';
 import { FieldSet, FieldShell } from './field-shell.tsx';
 import { useForm } from './form-context.ts';
 import type { InputProps } from './input-props.ts';
+import { Options } from './options.tsx';
 
 /** Up to this many values are all in view; more fold into a list. */
 const radiosAtMost = 5;
@@ -52,11 +53,7 @@ function Select({ field, path, draft, onChange }: InputProps<ChoiceField>) {
       {(ties) => (
         <select {...ties} value={words(draft)} onChange={(event) => onChange(event.target.value)}>
           <option value="">{field.required ? t.field.choose : '—'}</option>
-          {field.options.map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
+          <Options of={field.options} />
         </select>
       )}
     </FieldShell>

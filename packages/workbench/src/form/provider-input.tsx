@@ -6,6 +6,7 @@ import type { ChoiceField, SimpleField, TextField } from './field.ts';
 import { FieldSet, FieldShell } from './field-shell.tsx';
 import { useForm } from './form-context.ts';
 import type { InputProps } from './input-props.ts';
+import { Options } from './options.tsx';
 import { joined } from './payload-of.ts';
 import { SuggestionChips } from './suggestion-chips.tsx';
 import { TextInput } from './text-input.tsx';
@@ -18,6 +19,7 @@ const blank = { id: '', name: '', kind: '' };
 export function ProviderInput({ field, path, draft, onChange }: InputProps<SimpleField>) {
   const { lang, t } = useTexts();
   const { providers } = useForm();
+  const options = providers.map(({ id, name, kind }) => ({ value: id, label: name, kind }));
   const id = words(part(draft, 'id'));
   const isListed = providers.some(
     (provider) => provider.id === id && provider.name === words(part(draft, 'name')),
@@ -33,27 +35,14 @@ export function ProviderInput({ field, path, draft, onChange }: InputProps<Simpl
         path={joined(path, typing ? 'choice' : 'id')}
         label={field.label}
         required={field.required}
-        hint={
-          id === '' && !typing ? (
-            <SuggestionChips
-              of={providers.map((provider) => ({ value: provider.id, label: provider.name }))}
-              onPick={choose}
-            />
-          ) : undefined
-        }
+        hint={id === '' && !typing ? <SuggestionChips of={options} onPick={choose} /> : undefined}
       >
         {(ties) => (
           <select {...ties} value={typing ? other : id} onChange={(event) => choose(event.target.value)}>
             <option value="">{t.field.choose}</option>
             {kinds.map((kind) => (
               <optgroup key={kind} label={procedureWord('value', kind, lang)}>
-                {providers
-                  .filter((provider) => provider.kind === kind)
-                  .map((provider) => (
-                    <option key={provider.id} value={provider.id}>
-                      {provider.name}
-                    </option>
-                  ))}
+                <Options of={options.filter((provider) => provider.kind === kind)} />
               </optgroup>
             ))}
             <option value={other}>{t.field.otherProvider}</option>

@@ -3,6 +3,7 @@ import { suggestedIn, words } from './draft.ts';
 import type { IntegerField, TextField } from './field.ts';
 import { FieldShell, type InputTies } from './field-shell.tsx';
 import type { InputProps } from './input-props.ts';
+import { Options } from './options.tsx';
 import { SuggestionChips } from './suggestion-chips.tsx';
 
 /**
@@ -54,11 +55,7 @@ function Line({ field, draft, onChange, ties }: LineProps) {
       />
       {list ? (
         <datalist id={list}>
-          {suggestions.map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
+          <Options of={suggestions} />
         </datalist>
       ) : null}
     </>

@@ -1,4 +1,5 @@
 import { serviceSchema } from '@conexion/machines';
+import { Options } from '../form/options.tsx';
 import { procedureWord, useTexts } from '../i18n/language.ts';
 import type { Measured } from '../route/measured.ts';
 import { go, useRoute } from '../route/use-route.ts';
@@ -52,11 +53,7 @@ export function FilterBar() {
         <span>{words.type}</span>
         <select value={measured.type ?? ''} onChange={({ target }) => set({ type: target.value || null })}>
           <option value="">{words.anyType}</option>
-          {types.map((type) => (
-            <option key={type} value={type}>
-              {procedureWord('value', type, lang)}
-            </option>
-          ))}
+          <Options of={types.map((value) => ({ value, label: procedureWord('value', value, lang) }))} />
         </select>
       </label>
       <TextField label={words.city} value={measured.city} onChange={(city) => set({ city })} />

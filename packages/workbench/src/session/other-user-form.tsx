@@ -1,5 +1,6 @@
 import { roles } from '@conexion/machines';
 import type { FormEvent } from 'react';
+import { Options } from '../form/options.tsx';
 import { procedureWord, useTexts } from '../i18n/language.ts';
 import type { DemoUser } from './demo-users.ts';
 
@@ -24,11 +25,7 @@ export function OtherUserForm({ onEnter }: { readonly onEnter: (user: DemoUser) 
         <label>
           <span className="field-label">{t.session.role}</span>
           <select name="role">
-            {roles.map((role) => (
-              <option key={role} value={role}>
-                {procedureWord('role', role, lang)}
-              </option>
-            ))}
+            <Options of={roles.map((value) => ({ value, label: procedureWord('role', value, lang) }))} />
           </select>
         </label>
         <button type="submit" className="button">
