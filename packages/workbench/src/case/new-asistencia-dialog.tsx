@@ -1,21 +1,16 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Asistencia, Expediente } from '../api/bodies.ts';
-import { useSending } from '../api/use-sending.ts';
 import { deriveAsistencia } from '../cases/derive-case.ts';
 import { newAsistenciaModel } from '../cases/new-case-models.ts';
 import { useKnownValues } from '../cases/use-known-values.ts';
-import { useDraft } from '../drafts/use-draft.ts';
 import { emptyGroup, withPart } from '../form/draft.ts';
-import { serviceErrorWords } from '../form/error-words.ts';
-import { SchemaForm } from '../form/schema-form.tsx';
+import { SentForm } from '../form/sent-form.tsx';
 import { useNaming } from '../form/use-naming.ts';
 import { useTexts } from '../i18n/language.ts';
 import { go } from '../route/use-route.ts';
 import { dateTime } from '../time/times.ts';
 import { useZone } from '../time/zone.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { planDraft } from './plan-draft.ts';
 
 interface NewAsistenciaDialogProps {
@@ -33,7 +28,6 @@ export function NewAsistenciaDialog({ expediente, like, onClose }: NewAsistencia
   const naming = useNaming();
   const zone = useZone();
   const known = useKnownValues();
-  const queries = useQueryClient();
   const concluded = useMemo(
     () =>
       expediente.asistencias.filter(
@@ -57,39 +51,20 @@ export function NewAsistenciaDialog({ expediente, like, onClose }: NewAsistencia
       ),
     [model, like, expediente, zone],
   );
-  const draft = useDraft(`${expediente.id} asistencia`);
-  const sending = useSending<Asistencia>({
-    onSuccess: ({ id }) => {
-      for (const queryKey of [['expedientes'], ['expediente', expediente.id], ['pendientes']]) {
-        queries.invalidateQueries({ queryKey });
-      }
-      onClose();
-      go({ asistencia: id, view: 'case', section: 'steps', element: null });
-    },
-  });
-  const path = `api/expedientes/${encodeURIComponent(expediente.id)}/asistencias`;
   return (
     <Dialog title={t.newCase.addTitle} onClose={onClose}>
-      <SchemaForm
+      <SentForm<Asistencia>
         model={model}
         zone={zone}
-        currency={null}
-        kept={draft}
         initial={initial}
         derive={(next, previous) => deriveAsistencia(next, previous, known, concluded)}
-        serviceErrors={useMemo(() => serviceErrorWords(sending.error?.problem.errors ?? []), [sending.error])}
-        onSubmit={(body) => sending.mutate({ path, body, lang, draft })}
-      >
-        {sending.error ? <ProblemNotice error={sending.error} /> : null}
-        <div className="form-actions">
-          <button type="submit" className="button primary" disabled={sending.isPending}>
-            {t.newCase.openAsistencia}
-          </button>
-          <button type="button" className="button" onClick={onClose}>
-            {t.cancel}
-          </button>
-        </div>
-      </SchemaForm>
+        draftName={`${expediente.id} asistencia`}
+        path={`api/expedientes/${encodeURIComponent(expediente.id)}/asistencias`}
+        submit={t.newCase.openAsistencia}
+        changes={[['expedientes'], ['expediente', expediente.id], ['pendientes']]}
+        onSent={({ id }) => go({ asistencia: id, view: 'case', section: 'steps', element: null })}
+        onClose={onClose}
+      />
     </Dialog>
   );
 }

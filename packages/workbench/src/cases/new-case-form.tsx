@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import type { FormDraft } from '../drafts/use-draft.ts';
 import { type Draft, emptyGroup, part, suggestion, withPart, words } from '../form/draft.ts';
+import { FormActions } from '../form/form-actions.tsx';
 import { type Assisted, SchemaForm } from '../form/schema-form.tsx';
 import { useNaming } from '../form/use-naming.ts';
 import { useTexts } from '../i18n/language.ts';
@@ -66,14 +67,7 @@ export function NewCaseForm(props: NewCaseFormProps) {
       onSubmit={({ service, plan, ...expediente }) => onOpen({ expediente, asistencia: { service, plan } })}
     >
       {children}
-      <div className="form-actions">
-        <button type="submit" className="button primary" disabled={isOpening}>
-          {t.newCase.open}
-        </button>
-        <button type="button" className="button" onClick={onCancel}>
-          {t.cancel}
-        </button>
-      </div>
+      <FormActions submit={t.newCase.open} isSending={isOpening} onCancel={onCancel} />
     </SchemaForm>
   );
 }

@@ -1,4 +1,13 @@
-import { type FormEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import {
+  type FormEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useCompanyCurrency } from '../api/use-company-currency.ts';
 import type { FormDraft } from '../drafts/use-draft.ts';
 import { useTexts } from '../i18n/language.ts';
@@ -14,7 +23,7 @@ import { type FieldError, payloadOf } from './payload-of.ts';
 import { RestoredDraft } from './restored-draft.tsx';
 import './schema-form.css';
 
-interface SchemaFormProps {
+export interface SchemaFormProps {
   readonly model: GroupField;
   readonly zone: string;
   /** The currency of the case; null where no amount has fixed it, and the company's is proposed. */
@@ -53,9 +62,7 @@ const noErrors: ReadonlyMap<string, string> = new Map();
 export function SchemaForm(props: SchemaFormProps) {
   const { model, zone, providers = [], serviceErrors = noErrors, needed = {}, onSubmit, children } = props;
   const { kept, derive, assist } = props;
-  const { t } = useTexts();
   const id = useId();
-  const form = useRef<HTMLFormElement>(null);
   const usual = useCompanyCurrency();
   const currency = props.currency ?? usual ?? '';
   const [typed, setTyped] = useState<Draft | null>(kept?.kept?.draft ?? null);
@@ -65,25 +72,9 @@ export function SchemaForm(props: SchemaFormProps) {
   );
   const draft = typed ?? untouched;
   const [doubts, setDoubts] = useState<readonly Doubt[]>([]);
-  const [found, setFound] = useState<readonly FieldError[]>([]);
-
-  const [attempts, setAttempts] = useState(0);
-  const errors = useMemo(
-    () => (found.length > 0 ? errorWords(found, t) : serviceErrors),
-    [found, serviceErrors, t],
-  );
-  // Only after an attempt: typing must never move the focus.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the two say that there was an attempt
-  useEffect(() => {
-    form.current?.querySelector<HTMLElement>('[aria-invalid], [data-invalid] input')?.focus();
-  }, [attempts, serviceErrors]);
-
-  const read = (): Record<string, unknown> | null => {
-    const reading = payloadOf(model, draft, zone);
-    setFound(reading.ok ? [] : reading.errors);
-    if (!reading.ok) setAttempts(attempts + 1);
-    return reading.ok ? reading.value : null;
-  };
+  const form = useRef<HTMLFormElement>(null);
+  const { errors, check, recheck, clear } = useChecked(form, model, zone, serviceErrors);
+  const read = () => check(draft);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const payload = read();
@@ -96,11 +87,7 @@ export function SchemaForm(props: SchemaFormProps) {
     const next = derive?.(changed, draft) ?? changed;
     setTyped(next);
     kept?.save(next);
-    if (found.length > 0) {
-      const again = payloadOf(model, next, zone);
-      const stillThere = again.ok ? [] : again.errors;
-      setFound(found.filter(({ path }) => stillThere.some((error) => error.path === path)));
-    }
+    recheck(next);
   };
   return (
     <FormContext value={{ id, errors, zone, currency, providers, needed }}>
@@ -111,7 +98,7 @@ export function SchemaForm(props: SchemaFormProps) {
             onStartOver={() => {
               kept.drop();
               setTyped(null);
-              setFound([]);
+              clear();
             }}
           />
         ) : null}
@@ -122,4 +109,43 @@ export function SchemaForm(props: SchemaFormProps) {
       </form>
     </FormContext>
   );
+}
+
+/** What is wrong in a form, by the path of the field, from the first attempt on. */
+function useChecked(
+  form: RefObject<HTMLFormElement | null>,
+  model: GroupField,
+  zone: string,
+  serviceErrors: ReadonlyMap<string, string>,
+) {
+  const { t } = useTexts();
+  const [found, setFound] = useState<readonly FieldError[]>([]);
+  const [attempts, setAttempts] = useState(0);
+  const errors = useMemo(
+    () => (found.length > 0 ? errorWords(found, t) : serviceErrors),
+    [found, serviceErrors, t],
+  );
+  // Only after an attempt: typing must never move the focus.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the two say that there was an attempt
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>('[aria-invalid], [data-invalid] input')?.focus();
+  }, [attempts, serviceErrors]);
+  return {
+    errors,
+    clear: () => setFound([]),
+    /** An attempt: the payload; null, with the errors shown, where it is not complete. */
+    check(draft: Draft): Record<string, unknown> | null {
+      const reading = payloadOf(model, draft, zone);
+      setFound(reading.ok ? [] : reading.errors);
+      if (!reading.ok) setAttempts(attempts + 1);
+      return reading.ok ? reading.value : null;
+    },
+    /** A change corrects errors, and shows no new ones. */
+    recheck(draft: Draft): void {
+      if (found.length === 0) return;
+      const again = payloadOf(model, draft, zone);
+      const stillThere = again.ok ? [] : again.errors;
+      setFound(found.filter(({ path }) => stillThere.some((error) => error.path === path)));
+    },
+  };
 }

@@ -1,16 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { Asistencia, Pendiente } from '../api/bodies.ts';
-import { useSending } from '../api/use-sending.ts';
-import { useDraft } from '../drafts/use-draft.ts';
-import { serviceErrorWords } from '../form/error-words.ts';
+import type { Asistencia } from '../api/bodies.ts';
 import type { GroupField } from '../form/field.ts';
-import { SchemaForm } from '../form/schema-form.tsx';
+import { SentForm } from '../form/sent-form.tsx';
 import type { Texts } from '../i18n/es.ts';
 import { useTexts } from '../i18n/language.ts';
 import { usePersonField } from '../people/use-person-field.ts';
 import { useZone } from '../time/zone.ts';
-import { ProblemNotice } from '../ui/problem-notice.tsx';
 
 interface NewPendienteProps {
   readonly asistencia: Asistencia;
@@ -19,46 +14,24 @@ interface NewPendienteProps {
 
 /** A pendiente made by hand (clause 4.9). */
 export function NewPendiente({ asistencia, onClose }: NewPendienteProps) {
-  const { lang, t } = useTexts();
+  const { t } = useTexts();
   const zone = useZone();
-  const queries = useQueryClient();
   const person = usePersonField();
   const model = useMemo(() => newPendienteModel(t, person), [t, person]);
   const { id: asistenciaId, expedienteId } = asistencia;
-  const draft = useDraft(`${asistenciaId} pendiente`);
-  const sending = useSending<Pendiente>({
-    onSuccess: () => {
-      queries.invalidateQueries({ queryKey: ['pendientes', expedienteId] });
-      onClose();
-    },
-  });
   return (
     <section className="card" aria-label={t.pendientes.create}>
-      <SchemaForm
+      <SentForm
         model={model}
         zone={zone}
-        currency={null}
-        kept={draft}
-        serviceErrors={useMemo(() => serviceErrorWords(sending.error?.problem.errors ?? []), [sending.error])}
-        onSubmit={(payload) =>
-          sending.mutate({
-            path: 'api/pendientes',
-            body: { expedienteId, asistenciaId, ...payload },
-            lang,
-            draft,
-          })
-        }
-      >
-        {sending.error ? <ProblemNotice error={sending.error} /> : null}
-        <div className="form-actions">
-          <button type="submit" className="button primary small" disabled={sending.isPending}>
-            {t.pendientes.create}
-          </button>
-          <button type="button" className="button quiet small" onClick={onClose}>
-            {t.cancel}
-          </button>
-        </div>
-      </SchemaForm>
+        draftName={`${asistenciaId} pendiente`}
+        path="api/pendientes"
+        besides={{ expedienteId, asistenciaId }}
+        submit={t.pendientes.create}
+        isSmall
+        changes={[['pendientes', expedienteId]]}
+        onClose={onClose}
+      />
     </section>
   );
 }

@@ -5,12 +5,13 @@ import { newAsistenciaModel } from '../cases/new-case-models.ts';
 import { useKnownValues } from '../cases/use-known-values.ts';
 import { emptyGroup, withPart } from '../form/draft.ts';
 import { serviceErrorWords } from '../form/error-words.ts';
+import { FormActions } from '../form/form-actions.tsx';
 import { SchemaForm } from '../form/schema-form.tsx';
 import { useNaming } from '../form/use-naming.ts';
 import { useTexts } from '../i18n/language.ts';
 import { useZone } from '../time/zone.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import type { PlayedScript } from './play-script.ts';
+import type { PlayedAsistencia, PlayedScript } from './play-script.ts';
 import { nameOf, parseScript, type ScriptError } from './script.ts';
 import type { Linked } from './script-link.ts';
 import { simulationStore } from './simulation-store.ts';
@@ -36,17 +37,7 @@ export function AddAsistencia({ simulation: { script, played }, result }: AddAsi
   const serviceErrors = useMemo(() => serviceErrorWords(errors), [errors]);
   const { asistencias, clock } = result;
   const current = asistencias.at(-1);
-  const concluded = useMemo(
-    () =>
-      asistencias.flatMap(({ opening: { name, service }, snapshot }) =>
-        name !== undefined &&
-        snapshot.value === 'asistenciaConcluida' &&
-        snapshot.context.category !== 'garantia'
-          ? [{ ...service, id: name, name: `${service.definition} (${name})` }]
-          : [],
-      ),
-    [asistencias],
-  );
+  const concluded = useMemo(() => concludedIn(asistencias), [asistencias]);
   const model = useMemo(() => newAsistenciaModel(t, naming, known, concluded), [concluded, t, naming, known]);
   if (!current || current.snapshot.status === 'active') return null;
   const open = (payload: Record<string, unknown>) => {
@@ -73,20 +64,21 @@ export function AddAsistencia({ simulation: { script, played }, result }: AddAsi
             serviceErrors={serviceErrors}
             onSubmit={open}
           >
-            <div className="form-actions">
-              <button type="submit" className="button primary">
-                {t.newCase.openAsistencia}
-              </button>
-              <button type="button" className="button" onClick={() => setAdding(false)}>
-                {t.cancel}
-              </button>
-            </div>
+            <FormActions submit={t.newCase.openAsistencia} onCancel={() => setAdding(false)} />
           </SchemaForm>
         </Dialog>
       ) : null}
     </>
   );
 }
+
+/** The services of which there may be a warranty. */
+const concludedIn = (asistencias: readonly PlayedAsistencia[]) =>
+  asistencias.flatMap(({ opening: { name, service }, snapshot: { value, context } }) =>
+    name !== undefined && value === 'asistenciaConcluida' && context.category !== 'garantia'
+      ? [{ ...service, id: name, name: `${service.definition} (${name})` }]
+      : [],
+  );
 
 /** A closure that a case ends in is the name of its state. */
 const planOf = ({ context, value }: { readonly context: object; readonly value: unknown }) =>
