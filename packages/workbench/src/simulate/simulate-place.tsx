@@ -6,25 +6,24 @@ import { zoneOf } from '../case/facts-of-context.ts';
 import { StepPortProvider } from '../case/step-port.ts';
 import { CaseFlow } from '../diagram/flow-pane.tsx';
 import { useStore } from '../external-store.ts';
-import { procedureWord, useTexts } from '../i18n/language.ts';
+import { useTexts } from '../i18n/language.ts';
 import { go, useRoute } from '../route/use-route.ts';
-import { demoUsers } from '../session/demo-users.ts';
 import { useCurrentSession } from '../session/use-session.ts';
 import { ClockContext } from '../time/clock.ts';
 import { ZoneContext } from '../time/zone.ts';
+import { ActorField, firstActor } from './actor-field.tsx';
 import { AddAsistencia } from './add-asistencia.tsx';
 import { ClockControls } from './clock-controls.tsx';
 import { FileFailure } from './file-failure.tsx';
 import { isSameMachine } from './is-same-machine.ts';
-import { playScript } from './play-script.ts';
+import { type PlayedAsistencia, type PlayedScript, playScript } from './play-script.ts';
 import type { CaseFileError } from './read-case.ts';
 import { SaveSimulation } from './save-simulation.tsx';
-import { continued } from './script.ts';
 import type { Linked } from './script-link.ts';
 import { ScriptPanel } from './script-panel.tsx';
 import { asistenciaOf, entriesOf, pendientesOf } from './simulated-bodies.ts';
 import { SimulatedCase } from './simulated-case.tsx';
-import { goToStep, simulationStore } from './simulation-store.ts';
+import { goToStep, playNext, simulationStore } from './simulation-store.ts';
 import { StartSimulation } from './start-simulation.tsx';
 import { useCaseFiles } from './use-case-files.ts';
 import { useLinkedSimulation } from './use-linked-simulation.ts';
@@ -77,38 +76,16 @@ interface RunningProps {
 
 function Running({ simulation, isTooLong, failure }: RunningProps) {
   const { script, played } = simulation;
-  const { lang } = useTexts();
   const words = useWords();
   const { view } = useRoute();
-  const [by, setBy] = useState<By>(players[0] ?? defaultActor);
+  const [by, setBy] = useState(firstActor);
   const [isWide, onWiden] = useState(false);
   const result = useMemo(() => playScript(script, played), [script, played]);
-  const { clock, outcomes } = result;
+  const { clock } = result;
   const current = result.asistencias.at(-1);
-  const port = useLocalSteps(simulation, result, by);
+  const port = useLocalSteps(result, by);
   const now = useMemo(() => () => Date.parse(clock), [clock]);
-  const bodies = useMemo(
-    () =>
-      current && {
-        asistencia: asistenciaOf(current, { at: clock, by }, lang),
-        entries: entriesOf(current, lang),
-        pendientes: pendientesOf(current, lang),
-      },
-    [current, clock, by, lang],
-  );
-  const wait = (until: string) =>
-    simulationStore.set({
-      script: continued(script, played, { kind: 'wait', at: until }),
-      played: played + 1,
-    });
-  const pressed = (event: KeyboardEvent) => {
-    const isUndo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z';
-    // In a form the keys undo what was typed.
-    if (!isUndo || (event.target instanceof Element && event.target.matches('input, textarea, select')))
-      return;
-    event.preventDefault();
-    goToStep(played + (event.shiftKey ? 1 : -1));
-  };
+  const bodies = useBodies(current, clock, by);
   return (
     <ClockContext value={now}>
       <ZoneContext value={zoneOf({ plan: current?.input.plan })}>
@@ -118,40 +95,11 @@ function Running({ simulation, isTooLong, failure }: RunningProps) {
           data-view={view}
           data-case=""
           data-flow-wide={isWide ? '' : undefined}
-          onKeyDown={pressed}
+          onKeyDown={(event) => undoByKey(event, played)}
         >
-          <section className="pane pane-cases" aria-label={words.views.cases}>
-            <div className="pane-header">
-              <h2>{words.title}</h2>
-              <button type="button" className="button small" onClick={leave}>
-                {words.restart}
-              </button>
-            </div>
-            <div className="pane-body sim-panel">
-              {failure ? <FileFailure failure={failure} /> : null}
-              <ClockControls clock={clock} current={current} onWait={wait} />
-              <label className="field sim-actor">
-                <span className="field-label">{words.actor}</span>
-                <select
-                  value={by.id}
-                  onChange={(event) =>
-                    setBy(players.find(({ id }) => id === event.target.value) ?? defaultActor)
-                  }
-                >
-                  {players.map(({ id, role, name }) => (
-                    <option key={id} value={id}>
-                      {procedureWord('role', role, lang)} · {name}
-                    </option>
-                  ))}
-                </select>
-              </label>
-              <ScriptPanel script={script} outcomes={outcomes} />
-              <AddAsistencia simulation={simulation} result={result} />
-              <SaveSimulation simulation={simulation} isTooLong={isTooLong} />
-            </div>
-          </section>
+          <ControlPane {...{ simulation, isTooLong, failure, result, by, setBy }} />
           <section className="pane pane-case" id="case" tabIndex={-1} aria-label={words.views.case}>
-            {bodies && current ? (
+            {bodies ? (
               <StepPortProvider value={port}>
                 <SimulatedCase {...bodies} expediente={script.expediente} role={by.role} />
               </StepPortProvider>
@@ -161,9 +109,7 @@ function Running({ simulation, isTooLong, failure }: RunningProps) {
             <CaseFlow
               widening={{ isWide, onWiden }}
               followed={
-                bodies
-                  ? { id: bodies.asistencia.id, state: bodies.asistencia.state, moves: bodies.entries }
-                  : null
+                bodies && { id: bodies.asistencia.id, state: bodies.asistencia.state, moves: bodies.entries }
               }
             />
           </section>
@@ -174,12 +120,60 @@ function Running({ simulation, isTooLong, failure }: RunningProps) {
   );
 }
 
-/** One person for each role that sends or is refused. */
-const players: readonly By[] = demoUsers
-  .filter(({ role }, index) => demoUsers.findIndex((user) => user.role === role) === index)
-  .map(({ user, role, name }) => ({ id: user, role, name }));
+interface ControlPaneProps extends RunningProps {
+  readonly result: PlayedScript;
+  readonly by: By;
+  readonly setBy: (by: By) => void;
+}
 
-const defaultActor: By = { id: 'coordinador', role: 'coordinador' };
+/** The clock, who acts, and the script with what can be done with it. */
+function ControlPane({ simulation, isTooLong, failure, result, by, setBy }: ControlPaneProps) {
+  const words = useWords();
+  const { clock, asistencias, outcomes } = result;
+  return (
+    <section className="pane pane-cases" aria-label={words.views.cases}>
+      <div className="pane-header">
+        <h2>{words.title}</h2>
+        <button type="button" className="button small" onClick={leave}>
+          {words.restart}
+        </button>
+      </div>
+      <div className="pane-body sim-panel">
+        {failure ? <FileFailure failure={failure} /> : null}
+        <ClockControls
+          clock={clock}
+          current={asistencias.at(-1)}
+          onWait={(at) => playNext({ kind: 'wait', at })}
+        />
+        <ActorField by={by} onChange={setBy} />
+        <ScriptPanel script={simulation.script} outcomes={outcomes} />
+        <AddAsistencia simulation={simulation} result={result} />
+        <SaveSimulation simulation={simulation} isTooLong={isTooLong} />
+      </div>
+    </section>
+  );
+}
+
+/** The asistencia at hand as the service would answer it; null before there is one. */
+function useBodies(current: PlayedAsistencia | undefined, clock: string, by: By) {
+  const { lang } = useTexts();
+  return useMemo(() => {
+    if (!current) return null;
+    return {
+      asistencia: asistenciaOf(current, { at: clock, by }, lang),
+      entries: entriesOf(current, lang),
+      pendientes: pendientesOf(current, lang),
+    };
+  }, [current, clock, by, lang]);
+}
+
+function undoByKey(event: KeyboardEvent, played: number): void {
+  const isUndo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z';
+  // In a form the keys undo what was typed.
+  if (!isUndo || (event.target instanceof Element && event.target.matches('input, textarea, select'))) return;
+  event.preventDefault();
+  goToStep(played + (event.shiftKey ? 1 : -1));
+}
 
 function leave(): void {
   simulationStore.set(null);

@@ -1,4 +1,5 @@
 import { createExternalStore } from '../external-store.ts';
+import { continued, type ScriptItem } from './script.ts';
 import type { Linked } from './script-link.ts';
 
 /**
@@ -12,4 +13,12 @@ export function goToStep(played: number): void {
   const current = simulationStore.get();
   if (current === null) return;
   simulationStore.set({ ...current, played: Math.min(Math.max(played, 1), current.script.items.length) });
+}
+
+/** Plays what is done now, in place of what was still to come. */
+export function playNext(item: ScriptItem): void {
+  const current = simulationStore.get();
+  if (current === null) return;
+  const { script, played } = current;
+  simulationStore.set({ script: continued(script, played, item), played: played + 1 });
 }

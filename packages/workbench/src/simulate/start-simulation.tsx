@@ -63,26 +63,42 @@ export function StartSimulation({ failure, isLinkBroken, onFile }: StartSimulati
       {isStarting ? (
         <Dialog title={t.newCase.title} onClose={() => setStarting(false)}>
           <NewCaseForm serviceErrors={serviceErrors} onOpen={start} onCancel={() => setStarting(false)}>
-            <details className="sim-policy">
-              <summary>{words.policy}</summary>
-              <p className="muted">{words.policyHint}</p>
-              <textarea
-                aria-label={words.policy}
-                rows={4}
-                spellCheck={false}
-                value={policy}
-                onChange={(event) => setPolicy(event.target.value)}
-              />
-            </details>
-            {flaw ? (
-              <p className="notice notice-bad" role="alert">
-                {words.badPolicy} {flaw}
-              </p>
-            ) : null}
+            <PolicyInput policy={policy} flaw={flaw} onChange={setPolicy} />
           </NewCaseForm>
         </Dialog>
       ) : null}
     </div>
+  );
+}
+
+interface PolicyInputProps {
+  readonly policy: string;
+  /** What is wrong with it. */
+  readonly flaw: string | null;
+  readonly onChange: (policy: string) => void;
+}
+
+function PolicyInput({ policy, flaw, onChange }: PolicyInputProps) {
+  const words = useWords();
+  return (
+    <>
+      <details className="sim-policy">
+        <summary>{words.policy}</summary>
+        <p className="muted">{words.policyHint}</p>
+        <textarea
+          aria-label={words.policy}
+          rows={4}
+          spellCheck={false}
+          value={policy}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      </details>
+      {flaw ? (
+        <p className="notice notice-bad" role="alert">
+          {words.badPolicy} {flaw}
+        </p>
+      ) : null}
+    </>
   );
 }
 

@@ -3,19 +3,13 @@ import { type Problem, type Refusal, RequestError } from '../api/problem.ts';
 import type { StepPort, StepRequest } from '../case/step-port.ts';
 import { useTexts } from '../i18n/language.ts';
 import { decided, type PlayedScript, revisionOf, type SimulatedRefusal } from './play-script.ts';
-import { continued } from './script.ts';
-import type { Linked } from './script-link.ts';
-import { simulationStore } from './simulation-store.ts';
+import { playNext } from './simulation-store.ts';
 
 /**
  * The machine of this page takes the steps, at the simulated present. A step that is refused is
  * written in the script, too: a saved case says of it that it must be refused.
  */
-export function useLocalSteps(
-  { script, played }: Linked,
-  { clock, asistencias }: PlayedScript,
-  by: By,
-): StepPort {
+export function useLocalSteps({ clock, asistencias }: PlayedScript, by: By): StepPort {
   const { lang } = useTexts();
   const atHand = () => {
     const current = asistencias.at(-1);
@@ -31,8 +25,7 @@ export function useLocalSteps(
     async send(event) {
       const refusals = decide(event);
       if (isMalformed(refusals)) throw refusedBecause(refusals, lang);
-      const item = { kind: 'event', at: clock, by, event } as const;
-      simulationStore.set({ script: continued(script, played, item), played: played + 1 });
+      playNext({ kind: 'event', at: clock, by, event });
       if (refusals.length > 0) throw refusedBecause(refusals, lang);
       return revisionOf(atHand()) + 1;
     },
