@@ -19,14 +19,13 @@ interface BitacoraEntryProps {
 
 /** One line of the bitácora: what, who, when, by which clause, and what was said. */
 export function BitacoraEntry({ entry, isRegistering, nameOf }: BitacoraEntryProps) {
-  const { lang, t } = useTexts();
+  const { lang } = useTexts();
   const zone = useZone();
   const words = useWording();
   // What the machine decided names no person; what is done beside it does.
   const wording =
     entry.kind === 'event' ? words : { ...words, value: (name: string) => nameOf(name) ?? words.value(name) };
   const { prose, facts } = readPayload(...shownPayload(entry, lang), wording);
-  const moved = entry.kind === 'event' && entry.to !== null && entry.to !== entry.from ? entry.to : null;
   return (
     <li className="entry" data-kind={entry.kind}>
       <div className="entry-head">
@@ -54,30 +53,39 @@ export function BitacoraEntry({ entry, isRegistering, nameOf }: BitacoraEntryPro
           ))}
         </dl>
       ) : null}
-      <p className="entry-foot">
-        {moved ? <span className="entry-to">→ {procedureWord('state', moved, lang)}</span> : null}
-        {isRegistering && entry.closureStatus ? (
-          <span className="position" data-closure={entry.closureStatus}>
-            {t.bitacora.status}: {procedureWord('closure', entry.closureStatus, lang)}
-          </span>
-        ) : null}
-        {entry.passed.length > 0 ? (
-          <span>
-            {t.bitacora.overtaken(
-              entry.passed
-                .map((subStage) => procedureWord('state', `${entry.stage}.${subStage}`, lang))
-                .join(', '),
-            )}
-          </span>
-        ) : null}
-        {entry.callId ? (
-          <span>
-            {t.bitacora.call} {entry.callId}
-          </span>
-        ) : null}
-        <ClauseChips of={entry.clauses} isLinked />
-      </p>
+      <EntryFoot entry={entry} isRegistering={isRegistering} />
     </li>
+  );
+}
+
+/** Where it led, what it overtook, and by which clauses. */
+function EntryFoot({ entry, isRegistering }: Omit<BitacoraEntryProps, 'nameOf'>) {
+  const { lang, t } = useTexts();
+  const moved = entry.kind === 'event' && entry.to !== null && entry.to !== entry.from ? entry.to : null;
+  return (
+    <p className="entry-foot">
+      {moved ? <span className="entry-to">→ {procedureWord('state', moved, lang)}</span> : null}
+      {isRegistering && entry.closureStatus ? (
+        <span className="position" data-closure={entry.closureStatus}>
+          {t.bitacora.status}: {procedureWord('closure', entry.closureStatus, lang)}
+        </span>
+      ) : null}
+      {entry.passed.length > 0 ? (
+        <span>
+          {t.bitacora.overtaken(
+            entry.passed
+              .map((subStage) => procedureWord('state', `${entry.stage}.${subStage}`, lang))
+              .join(', '),
+          )}
+        </span>
+      ) : null}
+      {entry.callId ? (
+        <span>
+          {t.bitacora.call} {entry.callId}
+        </span>
+      ) : null}
+      <ClauseChips of={entry.clauses} isLinked />
+    </p>
   );
 }
 

@@ -7,7 +7,7 @@ import { asRequestError } from '../api/use-sending.ts';
 import { useKnownValues } from '../cases/use-known-values.ts';
 import { type FormDraft, useDraft } from '../drafts/use-draft.ts';
 import { serviceErrorWords } from '../form/error-words.ts';
-import { knownProviders, type ServedPlace, simulatedProviders } from '../form/known-providers.ts';
+import { knownProviders, simulatedProviders } from '../form/known-providers.ts';
 import { modelOf } from '../form/model-of.ts';
 import { SchemaForm } from '../form/schema-form.tsx';
 import { useNaming } from '../form/use-naming.ts';
@@ -27,12 +27,17 @@ export interface StepFormProps {
   readonly onCancel: () => void;
 }
 
-/** What is needed, and where: the panel has read the expediente before it shows a step. */
-function useServedPlace({ context, expedienteId }: Asistencia): ServedPlace {
+/** Who can do what is needed, where: the panel has read the expediente before it shows a step. */
+function useProviders({ context, expedienteId }: Asistencia, entries: readonly Entry[]) {
   const { lang } = useTexts();
+  const { isSimulated } = useStepPort();
+  const others = useKnownValues().providers;
   const expediente = useQueryClient().getQueryData(expedienteQuery(expedienteId, lang).queryKey);
   const city = expediente?.location.city ?? textOf(context, 'plan', 'originCity') ?? '';
-  return useMemo(() => ({ ...serviceOf(context), city }), [context, city]);
+  return useMemo(() => {
+    const place = { ...serviceOf(context), city };
+    return knownProviders(entries, isSimulated ? simulatedProviders : others, place);
+  }, [entries, others, isSimulated, context, city]);
 }
 
 /**
@@ -56,12 +61,7 @@ export function StepForm({ asistencia, entries, event, onDone, onCancel }: StepF
     () => proposedDraft(event.type, model, asistencia, entries),
     [event.type, model, asistencia, entries],
   );
-  const others = useKnownValues().providers;
-  const place = useServedPlace(asistencia);
-  const providers = useMemo(
-    () => knownProviders(entries, isSimulated ? simulatedProviders : others, place),
-    [entries, others, isSimulated, place],
-  );
+  const providers = useProviders(asistencia, entries);
   const draft = useDraft(isSimulated ? null : `${asistencia.id} ${event.type}`, asistencia.revision);
   const { answer, isSending, send, explain } = useAnswers(asistencia.revision, onDone, draft);
   const withType = (payload: Record<string, unknown>): StepRequest => ({ type: event.type, ...payload });

@@ -1,6 +1,6 @@
 import type { Role } from '@conexion/machines';
 import type { Layout } from '@conexion/visualizer';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { AllowedEvent, Asistencia, Entry } from '../api/bodies.ts';
 import { useDefinition } from '../api/use-definition.ts';
 import { useLayout } from '../diagram/load-layout.ts';
@@ -40,36 +40,11 @@ function OrderedSteps(props: StepsProps & { readonly edges: Layout['edges'] }) {
   const { asistencia, entries, role, settle = null, answered = null, edges } = props;
   const { t } = useTexts();
   const { allowed, blocked } = useOrdered(asistencia, edges);
-  const settling = useSettling(asistencia, allowed, settle);
-  const [settled, setSettled] = useState(settle);
-  const [open, setOpen] = useState<AllowedEvent | null>(settling && opened(settling));
-  const [recorded, setRecorded] = useState<string | null>(null);
   const section = useRef<HTMLDivElement>(null);
-  const [target, setTarget] = useState<AllowedEvent | null>(settling);
-  // Once the form of the step is there.
-  useEffect(() => {
-    if (target) focusStep(section.current, target.type);
-  }, [target]);
-  // The control that had the focus was removed with the answer.
-  useEffect(() => {
-    if (answered === null) return;
-    section.current?.parentElement?.scrollTo({ top: 0 });
-    section.current?.focus({ preventScroll: true });
-  }, [answered]);
-  const show = (event: AllowedEvent | null) => {
-    setOpen(event);
-    setTarget(event);
-  };
-  const propose = (event: AllowedEvent) => {
-    setOpen(opened(event));
-    setTarget(event);
-  };
-  // Each pendiente that is picked opens its step once, in the same rendering: a step that opens
-  // after it is seen would be closed by the click that was meant to open it.
-  if (settle !== settled) {
-    setSettled(settle);
-    if (settling) propose(settling);
-  }
+  const settling = useSettling(asistencia, allowed, settle);
+  const { open, setOpen, setTarget, show } = useOpenStep(section, settle, settling);
+  const [recorded, setRecorded] = useState<string | null>(null);
+  useSeenAnswer(section, answered);
   // A step may stop applying while its form is open: the form, and the text in it, stay until the
   // user dismisses it.
   const gone = open !== null && !allowed.some(({ type }) => type === open.type) ? open : null;
@@ -79,7 +54,7 @@ function OrderedSteps(props: StepsProps & { readonly edges: Layout['edges'] }) {
   const goOn = useGoingOn(asistencia, allowed, edges, (label, next) => {
     setRecorded(t.steps.recorded(label));
     // The control that had the focus was removed: continue with what is likely to come next.
-    section.current?.parentElement?.scrollTo({ top: 0 });
+    toTop(section.current);
     if (next && !isQuick(next) && onlyMomentOf(next) === null) return show(next);
     if (next) setTarget(next);
     else section.current?.focus();
@@ -119,6 +94,46 @@ function OrderedSteps(props: StepsProps & { readonly edges: Layout['edges'] }) {
       )}
     </div>
   );
+}
+
+const toTop = (section: HTMLElement | null) => section?.parentElement?.scrollTo({ top: 0 });
+
+/** The step whose form is open, and the one that takes the focus. */
+function useOpenStep(
+  section: RefObject<HTMLElement | null>,
+  settle: string | null,
+  settling: AllowedEvent | null,
+) {
+  const [settled, setSettled] = useState(settle);
+  const [open, setOpen] = useState(settling && opened(settling));
+  const [target, setTarget] = useState(settling);
+  // Once the form of the step is there.
+  useEffect(() => {
+    if (target) focusStep(section.current, target.type);
+  }, [section, target]);
+  // Each pendiente that is picked opens its step once, in the same rendering: a step that opens
+  // after it is seen would be closed by the click that was meant to open it.
+  if (settle !== settled) {
+    setSettled(settle);
+    if (settling) {
+      setOpen(opened(settling));
+      setTarget(settling);
+    }
+  }
+  const show = (event: AllowedEvent | null) => {
+    setOpen(event);
+    setTarget(event);
+  };
+  return { open, setOpen, setTarget, show };
+}
+
+/** The control that had the focus was removed with the answer. */
+function useSeenAnswer(section: RefObject<HTMLElement | null>, answered: string | null): void {
+  useEffect(() => {
+    if (answered === null) return;
+    toTop(section.current);
+    section.current?.focus({ preventScroll: true });
+  }, [section, answered]);
 }
 
 /** A step whose form opens by itself; one that demands no data is recorded by its button. */
