@@ -6,8 +6,6 @@ import {
   type Occupancy,
   type Overlay,
   pictureSize,
-  type Rect,
-  wholeOf,
   zoomLevel,
 } from '@conexion/visualizer';
 import {
@@ -15,10 +13,8 @@ import {
   type FocusEvent,
   type KeyboardEvent,
   memo,
-  type PointerEvent,
   type ReactNode,
   useCallback,
-  useEffect,
   useMemo,
   useRef,
   useState,
@@ -28,7 +24,8 @@ import { usePrinting } from '../ui/use-printing.ts';
 import type { FlowPart } from './element-facts.ts';
 import { FlowControls, type Widening } from './flow-controls.tsx';
 import { type PanZoom, usePanZoom } from './use-pan-zoom.ts';
-import { type Size, unionOf } from './viewport-math.ts';
+import { boxOf, useShownParts } from './use-shown-parts.ts';
+import type { Size } from './viewport-math.ts';
 
 const Diagram = memo(FlowDiagram);
 
@@ -80,6 +77,13 @@ const moves: Readonly<Record<string, (picture: PanZoom) => void>> = {
   '0': ({ showAll }) => showAll(),
 };
 
+function moveByKey(event: KeyboardEvent, picture: PanZoom): void {
+  const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : moves[event.key];
+  if (!act) return;
+  event.preventDefault();
+  act(picture);
+}
+
 /** The picture in a frame that can be moved and zoomed, by hand and by keyboard. */
 export function FlowViewport(props: FlowViewportProps) {
   const { layout, highlight, followed, selected, marked = nothing, overlay, occupancy, layer } = props;
@@ -94,39 +98,22 @@ export function FlowViewport(props: FlowViewportProps) {
   const [scale, setScale] = useState(1);
   const heard = useCallback((now: number) => setScale(zoomLevel(now)), []);
   const panZoom = usePanZoom(viewport, content, size, heard);
-  const trail = useTrailBox(layout, highlight);
+  const showCase = useShownParts(panZoom, { layout, highlight, followed, selected, marked, isForeign });
   const printed = printedScale(size);
   const isPrinting = usePrinting();
-
-  const pressed = (event: KeyboardEvent) => {
-    const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : moves[event.key];
-    if (!act) return;
-    event.preventDefault();
-    act(panZoom);
-  };
-  const point = (target: EventTarget) => {
+  const focused = ({ target }: FocusEvent) => {
+    onPoint(pointedAt(target, viewport.current));
     const part = partAt(target);
-    const frame = viewport.current?.getBoundingClientRect();
-    if (!part || !frame || !(target instanceof Element)) return onPoint(null);
-    const { top } = target.getBoundingClientRect();
-    onPoint({ part, isLow: part.kind !== 'region' && top > frame.top + frame.height / 2 });
-  };
-  const focused = (event: FocusEvent) => {
-    const part = partAt(event.target);
-    point(event.target);
     const box = part && boxOf(layout, part.id);
-    if (box && event.target.matches(':focus-visible')) panZoom.reveal(box);
+    if (box && target.matches(':focus-visible')) panZoom.reveal(box);
   };
-  usePicked(layout, selected, marked, panZoom);
-  useShownCase(followed, isForeign ? panZoom.showAll : trail && (() => panZoom.show(trail)));
-  useFollowed(layout, highlight.current, trail, panZoom);
   return (
     <>
       <div className="flow-bar">
         {tools}
         <FlowControls
           panZoom={panZoom}
-          onShowCase={isForeign ? null : trail && (() => panZoom.show(trail))}
+          onShowCase={isForeign ? null : showCase}
           widening={widening}
           offersFiles={!isForeign}
         />
@@ -138,24 +125,17 @@ export function FlowViewport(props: FlowViewportProps) {
         aria-label={t.flow.canvas}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: keys move it, so it takes the focus
         tabIndex={0}
-        onKeyDown={pressed}
-        onPointerOver={(event: PointerEvent) => point(event.target)}
+        onKeyDown={(event) => moveByKey(event, panZoom)}
+        onPointerOver={({ target }) => onPoint(pointedAt(target, viewport.current))}
         onPointerLeave={() => onPoint(null)}
         onFocus={focused}
         onBlur={() => onPoint(null)}
       >
         <div ref={content} className="flow-content">
           <Diagram
-            layout={layout}
-            lang={lang}
-            highlight={highlight}
-            selected={selected}
-            marked={marked}
-            overlay={overlay}
-            occupancy={occupancy}
+            {...{ layout, lang, highlight, selected, marked, overlay, occupancy, onToggle }}
             scale={isPrinting ? printed : scale}
             onSelect={onPick}
-            onToggle={onToggle}
           />
           {layer?.(layout)}
         </div>
@@ -177,61 +157,12 @@ const printedStyle = ({ width, height }: Size, scale: number) =>
     '--printed-height': `${height * scale}px`,
   }) as CSSProperties;
 
-/**
- * What is picked is brought into view, also by a link; of several parts that belong together, all
- * of them.
- */
-function usePicked(
-  layout: Layout,
-  selected: string | null,
-  marked: readonly string[],
-  panZoom: PanZoom,
-): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only another choice moves the picture
-  useEffect(() => {
-    const boxes = (marked.length > 0 ? marked : [selected])
-      .map((id) => id && boxOf(layout, id))
-      .filter((box) => Boolean(box)) as Rect[];
-    const [only] = boxes;
-    if (!only) return;
-    if (boxes.length === 1) panZoom.reveal(only);
-    else panZoom.showAll();
-  }, [selected]);
-}
-
-/** A case that the user picks is shown; from then on the user moves the picture. */
-function useShownCase(id: string | null, show: (() => void) | null): void {
-  const shown = useRef<string | null>(null);
-  useEffect(() => {
-    if (id === null) shown.current = null;
-    if (id === null || show === null || shown.current === id) return;
-    shown.current = id;
-    show();
-  }, [id, show]);
-}
-
-/** Where the case goes is brought into view; at its end, the whole way that it came. */
-function useFollowed(
-  layout: Layout,
-  current: string | undefined,
-  trail: Rect | null,
-  panZoom: PanZoom,
-): void {
-  const state = layout.states.find(({ id }) => id === current);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a step of the case moves it
-  useEffect(() => {
-    if (state?.closure && trail) panZoom.show(trail);
-    else if (state) panZoom.reveal(state.card);
-  }, [current]);
-}
-
-/** The part of the picture with all that a case has passed. */
-function useTrailBox(layout: Layout, { current, alsoIn = [], visitedStates = [] }: Highlight): Rect | null {
-  return useMemo(() => {
-    const places = [current, ...alsoIn, ...visitedStates];
-    const passed = layout.states.filter(({ id }) => places.includes(id));
-    return current && passed.length > 0 ? unionOf(passed.map(({ card }) => card)) : null;
-  }, [layout, current, alsoIn, visitedStates]);
+function pointedAt(target: EventTarget, viewport: HTMLElement | null): Pointed | null {
+  const part = partAt(target);
+  const frame = viewport?.getBoundingClientRect();
+  if (!part || !frame || !(target instanceof Element)) return null;
+  const { top } = target.getBoundingClientRect();
+  return { part, isLow: part.kind !== 'region' && top > frame.top + frame.height / 2 };
 }
 
 function partAt(target: EventTarget | null): FlowPart | null {
@@ -242,9 +173,4 @@ function partAt(target: EventTarget | null): FlowPart | null {
   if (id && (kind === 'state' || kind === 'edge' || kind === 'record')) return { kind, id };
   const region = target.closest('[data-region]')?.getAttribute('data-region');
   return region ? { kind: 'region', id: region } : null;
-}
-
-function boxOf({ states, regions, edges, records }: Layout, id: string): Rect | undefined {
-  const place = states.find((state) => state.id === id) ?? regions.find((region) => region.id === id);
-  return place?.box ?? [...edges, ...records].find((drawn) => wholeOf(drawn.id) === wholeOf(id))?.label.box;
 }

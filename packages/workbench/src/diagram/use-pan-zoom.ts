@@ -19,8 +19,20 @@ export interface PanZoom {
   reveal(part: Rect): void;
 }
 
+type Behavior = ZoomBehavior<HTMLElement, unknown>;
+
 /** How the picture stands in a room, given how it stands now. */
 type View = (now: ZoomTransform, room: Size) => ZoomTransform;
+
+/**
+ * What to do again when the room changes, and what is to stay in view; null once the reader has
+ * moved the picture.
+ */
+interface Held {
+  readonly view: View | null;
+  readonly part: Rect | null;
+}
+const nothingHeld: Held = { view: null, part: null };
 
 const roomOf = (element: HTMLElement): Size => ({ width: element.clientWidth, height: element.clientHeight });
 
@@ -35,27 +47,15 @@ export function usePanZoom(
   size: Size,
   onScale: (scale: number) => void,
 ): PanZoom {
-  const behavior = useRef<ZoomBehavior<HTMLElement, unknown> | null>(null);
-  // What to do again when the room changes, and what is to stay in view; null once the reader has
-  // moved the picture.
-  const view = useRef<View | null>(null);
-  const revealed = useRef<Rect | null>(null);
+  const behavior = useRef<Behavior | null>(null);
+  const held = useRef<Held>(nothingHeld);
 
-  const apply = useCallback(
-    (next: View, isSmooth: boolean) => {
-      const element = viewport.current;
-      if (!element || !behavior.current || element.clientWidth === 0) return;
-      content.current?.toggleAttribute('data-smooth', isSmooth);
-      behavior.current.transform(select(element), next(zoomTransform(element), roomOf(element)));
-    },
-    [viewport, content],
-  );
-
+  const apply = useApplied(viewport, content, behavior);
   const bringIntoView = useCallback(
     (part: Rect) =>
       apply((now, room) => {
         if (isLegible(part, now, room)) return now;
-        view.current = null;
+        held.current = { ...held.current, view: null };
         return centered(part, now.k, room);
       }, true),
     [apply],
@@ -64,24 +64,20 @@ export function usePanZoom(
   useEffect(() => {
     const element = viewport.current;
     if (!element) return;
-    const handler = zoom<HTMLElement, unknown>().on('zoom', ({ transform, sourceEvent }) => {
-      if (sourceEvent) {
-        view.current = null;
-        revealed.current = null;
-        content.current?.removeAttribute('data-smooth');
-      }
-      if (content.current) content.current.style.transform = cssOf(transform);
-      onScale(transform.k);
+    const handler = zoomMoving(content, (scale, isByReader) => {
+      if (isByReader) held.current = nothingHeld;
+      onScale(scale);
     });
     behavior.current = handler;
-    view.current = (_, room) => begun(size, room, margin);
-    revealed.current = null;
+    const view: View = (_, room) => begun(size, room, margin);
+    held.current = { view, part: null };
     select(element).call(handler).on('dblclick.zoom', null);
-    apply(view.current, false);
+    apply(view, false);
     const resized = new ResizeObserver(() => {
       handler.scaleExtent([Math.min(fitted(size, roomOf(element), margin).k, 0.4) * 0.8, largest]);
-      if (view.current) apply(view.current, false);
-      if (revealed.current) bringIntoView(revealed.current);
+      const { view, part } = held.current;
+      if (view) apply(view, false);
+      if (part) bringIntoView(part);
     });
     resized.observe(element);
     return () => {
@@ -91,24 +87,50 @@ export function usePanZoom(
   }, [viewport, content, size, onScale, apply, bringIntoView]);
 
   return useMemo(() => {
-    const turnTo = (next: View, isKept: boolean) => {
-      view.current = isKept ? next : null;
-      revealed.current = null;
-      apply(next, true);
+    const turnTo = (view: View, isHeld: boolean) => {
+      held.current = { view: isHeld ? view : null, part: null };
+      apply(view, true);
     };
-    const once = (next: View) => turnTo(next, false);
-    const keep = (next: View) => turnTo(next, true);
-    return {
-      showAll: () => keep((_, room) => fitted(size, room, margin)),
-      show: (part) => keep((_, room) => framed(part, room, partMargin)),
-      zoomBy: (factor) => once((now, room) => scaled(now, Math.min(largest, now.k * factor), room)),
-      panBy: (x, y) => once((now) => zoomIdentity.translate(now.x + x, now.y + y).scale(now.k)),
-      reveal: (part) => {
-        revealed.current = part;
-        bringIntoView(part);
-      },
+    const reveal = (part: Rect) => {
+      held.current = { ...held.current, part };
+      bringIntoView(part);
     };
+    return { reveal, ...movesOf(size, turnTo) };
   }, [apply, bringIntoView, size]);
 }
+
+/** Turns the picture to a view. */
+const useApplied = (
+  viewport: RefObject<HTMLElement | null>,
+  content: RefObject<HTMLElement | null>,
+  behavior: RefObject<Behavior | null>,
+) =>
+  useCallback(
+    (next: View, isSmooth: boolean) => {
+      const element = viewport.current;
+      if (!element || !behavior.current || element.clientWidth === 0) return;
+      content.current?.toggleAttribute('data-smooth', isSmooth);
+      behavior.current.transform(select(element), next(zoomTransform(element), roomOf(element)));
+    },
+    [viewport, content, behavior],
+  );
+
+/** The behaviour that moves the content; `onMove` hears of each movement, and whose it is. */
+const zoomMoving = (
+  content: RefObject<HTMLElement | null>,
+  onMove: (scale: number, isByReader: boolean) => void,
+) =>
+  zoom<HTMLElement, unknown>().on('zoom', ({ transform, sourceEvent }) => {
+    if (sourceEvent) content.current?.removeAttribute('data-smooth');
+    if (content.current) content.current.style.transform = cssOf(transform);
+    onMove(transform.k, Boolean(sourceEvent));
+  });
+
+const movesOf = (size: Size, turnTo: (view: View, isHeld: boolean) => void): Omit<PanZoom, 'reveal'> => ({
+  showAll: () => turnTo((_, room) => fitted(size, room, margin), true),
+  show: (part) => turnTo((_, room) => framed(part, room, partMargin), true),
+  zoomBy: (factor) => turnTo((now, room) => scaled(now, Math.min(largest, now.k * factor), room), false),
+  panBy: (x, y) => turnTo((now) => zoomIdentity.translate(now.x + x, now.y + y).scale(now.k), false),
+});
 
 const cssOf = ({ x, y, k }: ZoomTransform): string => `translate(${x}px, ${y}px) scale(${k})`;
