@@ -55,39 +55,49 @@ export function Comparison({ old: { definition: old }, next: { definition: next 
       </div>
       <aside className="detail compare-list" aria-label={words.title}>
         <h3>{words.legend}</h3>
-        <ul className="change-legend">
-          {markings.marks.map(({ style, word }) => (
-            <li key={word.text}>
-              <svg viewBox="0 0 60 20" width={60} height={20} aria-hidden="true">
-                <path d="M0 10h38" stroke={style.colour} strokeWidth={4} strokeDasharray={style.dash} />
-                <circle cx={48} cy={10} r={8} fill={style.colour} />
-                <path d={style.sign} transform="translate(48 10)" fill="none" stroke="#fff" strokeWidth={2} />
-              </svg>
-              {word.text}
-            </li>
-          ))}
-        </ul>
-        {sectionsOf(text).map(({ title, items }) => (
-          <section key={title}>
-            <h3>{title}</h3>
-            <ul className="change-list">
-              {items.map(({ line, details }) => (
-                <li key={line}>
-                  {line}
-                  {details.map((detail) => (
-                    <p key={detail} className="muted">
-                      {detail}
-                    </p>
-                  ))}
-                </li>
-              ))}
-            </ul>
-          </section>
-        ))}
+        <ChangeLegend marks={markings.marks} />
+        <ChangeList text={text} />
         <StrandedCases old={old} next={next} />
       </aside>
     </div>
   );
+}
+
+function ChangeLegend({ marks }: { readonly marks: ReturnType<typeof markingsOf>['marks'] }) {
+  return (
+    <ul className="change-legend">
+      {marks.map(({ style, word }) => (
+        <li key={word.text}>
+          <svg viewBox="0 0 60 20" width={60} height={20} aria-hidden="true">
+            <path d="M0 10h38" stroke={style.colour} strokeWidth={4} strokeDasharray={style.dash} />
+            <circle cx={48} cy={10} r={8} fill={style.colour} />
+            <path d={style.sign} transform="translate(48 10)" fill="none" stroke="#fff" strokeWidth={2} />
+          </svg>
+          {word.text}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ChangeList({ text }: { readonly text: string }) {
+  return sectionsOf(text).map(({ title, items }) => (
+    <section key={title}>
+      <h3>{title}</h3>
+      <ul className="change-list">
+        {items.map(({ line, details }) => (
+          <li key={line}>
+            {line}
+            {details.map((detail) => (
+              <p key={detail} className="muted">
+                {detail}
+              </p>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  ));
 }
 
 interface Section {

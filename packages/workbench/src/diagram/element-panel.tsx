@@ -3,6 +3,7 @@ import { procedureWord, useTexts } from '../i18n/language.ts';
 import { go } from '../route/use-route.ts';
 import { ClauseChips, ClauseWords } from '../ui/clause-chip.tsx';
 import { type Drawn, type FlowPart, factsOf, type PartFacts, type StepFacts } from './element-facts.ts';
+import { PickedPanel } from './picked-panel.tsx';
 
 interface ElementPanelProps {
   readonly part: FlowPart;
@@ -17,22 +18,13 @@ interface ElementPanelProps {
  * where to where.
  */
 export function ElementPanel({ part, layout, definition, isPicked }: ElementPanelProps) {
-  const { t } = useTexts();
   const facts = factsOf(part, layout, definition);
   if (!facts) return null;
+  const words = facts.kind === 'place' ? <Place facts={facts} isWhole={isPicked} /> : <Arrow facts={facts} />;
+  if (isPicked) return <PickedPanel id={part.id}>{words}</PickedPanel>;
   return (
-    <div className="element-panel" data-picked={isPicked ? '' : undefined} data-part={part.id}>
-      {isPicked ? (
-        <button
-          type="button"
-          className="button quiet small element-close"
-          aria-label={t.close}
-          onClick={() => go({ element: null }, { replace: true })}
-        >
-          ✕
-        </button>
-      ) : null}
-      {facts.kind === 'place' ? <Place facts={facts} isWhole={isPicked} /> : <Arrow facts={facts} />}
+    <div className="element-panel" data-part={part.id}>
+      {words}
     </div>
   );
 }

@@ -2,9 +2,10 @@ import type { AnyDefinition } from '@conexion/machines';
 import { collapsibleRegions, type Graph } from '@conexion/visualizer';
 import { type Drawn, isFlowPart } from '../diagram/element-facts.ts';
 import { ElementPanel } from '../diagram/element-panel.tsx';
+import { PickedPanel } from '../diagram/picked-panel.tsx';
 import { useTexts } from '../i18n/language.ts';
 import type { Route } from '../route/route.ts';
-import { go, useRoute } from '../route/use-route.ts';
+import { useRoute } from '../route/use-route.ts';
 import type { Implementers } from './implementers.ts';
 import { ImplementersPanel } from './implementers-panel.tsx';
 import { toggleStage } from './show-menu.tsx';
@@ -27,17 +28,9 @@ export function DetailPanel({ picked, found, graph, drawn, definition }: DetailP
       {isFlowPart(picked) ? (
         <ElementPanel part={picked} layout={drawn} definition={definition} isPicked />
       ) : (
-        <div className="element-panel" data-picked="" data-part={picked.id}>
-          <button
-            type="button"
-            className="button quiet small element-close"
-            aria-label={t.close}
-            onClick={() => go({ element: null }, { replace: true })}
-          >
-            ✕
-          </button>
+        <PickedPanel id={picked.id}>
           {found ? <ImplementersPanel picked={picked} found={found} /> : <p>{t.reading.nothing}</p>}
-        </div>
+        </PickedPanel>
       )}
       {isStage ? (
         <button type="button" className="button small" onClick={() => toggleStage(picked.id, collapsed)}>

@@ -17,7 +17,7 @@ import type { Drawn } from '../diagram/element-facts.ts';
 import { FlowPreview } from '../diagram/flow-preview.tsx';
 import { FlowViewport, type Pointed } from '../diagram/flow-viewport.tsx';
 import { useLayout } from '../diagram/load-layout.ts';
-import { useHighlight, usePickedCase } from '../diagram/use-highlight.ts';
+import { type FollowedCase, useHighlight, usePickedCase } from '../diagram/use-highlight.ts';
 import { useTexts } from '../i18n/language.ts';
 import { go, useRoute } from '../route/use-route.ts';
 import { usePrinting } from '../ui/use-printing.ts';
@@ -58,30 +58,14 @@ interface ReadingProps {
   readonly lang: string;
 }
 
-function Reading({ definition, graph, whole, view, lang }: ReadingProps) {
+function Reading(props: ReadingProps) {
+  const { definition, graph, view, lang } = props;
   const { element, reading, collapsed } = useRoute();
   const [pointed, setPointed] = useState<Pointed | null>(null);
   const coverage = useCoverage();
-  const shown = useMemo(() => {
-    if (collapsed.length === 0) return { graph, layout: whole };
-    const part = collapse(graph, collapsed);
-    return { graph: part, layout: layoutOf(part, lang, view) };
-  }, [graph, whole, collapsed, lang, view]);
   const followed = usePickedCase();
-  const way = useHighlight(whole, followed);
+  const { shown, highlight, marked, drawn, selected, found } = useDrawn(props, followed);
   const overlay = useCoverageOverlay(coverage.counts, shown.layout);
-  const found = useMemo(
-    () => (element ? implementersOf(element, graph, definition) : null),
-    [element, graph, definition],
-  );
-  const shownAs = useMemo(() => standIn(graph, collapsed), [graph, collapsed]);
-  const highlight = useMemo(
-    () => (collapsed.length === 0 ? way : shownHighlight(way, shownAs)),
-    [way, collapsed, shownAs],
-  );
-  const marked = useMemo(() => (found ? [...new Set(markedBy(found).map(shownAs))] : []), [found, shownAs]);
-  const drawn = useMemo(() => drawnOf(graph, shown.graph), [graph, shown.graph]);
-  const selected = element && shownAs(element.id);
   // The same at every rendering: what is pointed at changes often, and does not draw the picture
   // again.
   const toggle = useCallback((region: string) => toggleStage(region, collapsed), [collapsed]);
@@ -127,6 +111,29 @@ function Reading({ definition, graph, whole, view, lang }: ReadingProps) {
       ) : null}
     </div>
   );
+}
+
+/** What is drawn: a collapsed stage is one box, which stands in for all that is in it. */
+function useDrawn({ definition, graph, whole, view, lang }: ReadingProps, followed: FollowedCase | null) {
+  const { element, collapsed } = useRoute();
+  const shown = useMemo(() => {
+    if (collapsed.length === 0) return { graph, layout: whole };
+    const part = collapse(graph, collapsed);
+    return { graph: part, layout: layoutOf(part, lang, view) };
+  }, [graph, whole, collapsed, lang, view]);
+  const way = useHighlight(whole, followed);
+  const found = useMemo(
+    () => (element ? implementersOf(element, graph, definition) : null),
+    [element, graph, definition],
+  );
+  const shownAs = useMemo(() => standIn(graph, collapsed), [graph, collapsed]);
+  const highlight = useMemo(
+    () => (collapsed.length === 0 ? way : shownHighlight(way, shownAs)),
+    [way, collapsed, shownAs],
+  );
+  const marked = useMemo(() => (found ? [...new Set(markedBy(found).map(shownAs))] : []), [found, shownAs]);
+  const drawn = useMemo(() => drawnOf(graph, shown.graph), [graph, shown.graph]);
+  return { shown, highlight, marked, drawn, selected: element && shownAs(element.id), found };
 }
 
 const pick = (element: FlowElement | null): void => go({ element }, { replace: true });

@@ -7,17 +7,16 @@ import { type Found, search, searchIndex } from './search-index.ts';
 
 const most = 12;
 
+interface SearchBoxProps {
+  readonly graph: Graph;
+  readonly definition: AnyDefinition;
+}
+
 /**
  * A combobox: what is typed is searched for in the flow, the arrow keys choose a result, Enter
  * shows it.
  */
-export function SearchBox({
-  graph,
-  definition,
-}: {
-  readonly graph: Graph;
-  readonly definition: AnyDefinition;
-}) {
+export function SearchBox({ graph, definition }: SearchBoxProps) {
   const { lang, t } = useTexts();
   const { search: question } = useRoute();
   const index = useMemo(() => searchIndex(graph, definition), [graph, definition]);
@@ -70,29 +69,46 @@ export function SearchBox({
         {isAsking ? t.reading.found(found.length) : ''}
       </p>
       {isOpen && isAsking ? (
-        <div className="flow-found">
-          <div id={list} role="listbox" aria-label={t.reading.search}>
-            {shown.map((result, place) => (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the input
-              <div
-                key={`${result.element.kind} ${result.element.id} ${result.label}`}
-                id={`${list}-${place}`}
-                role="option"
-                tabIndex={-1}
-                aria-selected={place === at}
-                onPointerDown={(event) => event.preventDefault()}
-                onClick={() => pick(result)}
-              >
-                <span className="element-kind">{t.reading.kinds[result.element.kind]}</span>
-                <span className="flow-found-label">{result.label}</span>
-                <span className="muted">{result.aside}</span>
-              </div>
-            ))}
-          </div>
-          {found.length === 0 ? <p className="muted">{t.reading.nothing}</p> : null}
-          {found.length > most ? <p className="muted">{t.reading.found(found.length)}</p> : null}
-        </div>
+        <FoundList id={list} {...{ shown, at }} total={found.length} onPick={pick} />
       ) : null}
     </search>
+  );
+}
+
+interface FoundListProps {
+  readonly id: string;
+  readonly shown: readonly Found[];
+  /** The place of the chosen one. */
+  readonly at: number;
+  /** How many there are in all. */
+  readonly total: number;
+  readonly onPick: (found: Found) => void;
+}
+
+function FoundList({ id, shown, at, total, onPick }: FoundListProps) {
+  const { t } = useTexts();
+  return (
+    <div className="flow-found">
+      <div id={id} role="listbox" aria-label={t.reading.search}>
+        {shown.map((result, place) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the input
+          <div
+            key={`${result.element.kind} ${result.element.id} ${result.label}`}
+            id={`${id}-${place}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={place === at}
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => onPick(result)}
+          >
+            <span className="element-kind">{t.reading.kinds[result.element.kind]}</span>
+            <span className="flow-found-label">{result.label}</span>
+            <span className="muted">{result.aside}</span>
+          </div>
+        ))}
+      </div>
+      {total === 0 ? <p className="muted">{t.reading.nothing}</p> : null}
+      {total > most ? <p className="muted">{t.reading.found(total)}</p> : null}
+    </div>
   );
 }

@@ -49,26 +49,7 @@ export function WhatIfSection({ total }: { readonly total: number }) {
       <h3 id={heading}>{words.title}</h3>
       <p className="muted">{words.hint}</p>
       <form className="measures-filters" onSubmit={submit} onChange={forget}>
-        <label>
-          <span>{words.months}</span>
-          <input name="months" type="number" min={0} max={1200} />
-        </label>
-        <label>
-          <span>{words.grounds}</span>
-          <select name="groundsRequired">
-            <option value="">{words.asItWas}</option>
-            <option value="any">{words.any}</option>
-            <option value="all">{words.all}</option>
-          </select>
-        </label>
-        <label>
-          <span>{words.tolerance}</span>
-          <input name="toleranceMinutes" type="number" min={0} max={525600} />
-        </label>
-        <label>
-          <span>{words.file}</span>
-          <input name="file" type="file" accept="application/json,.json" />
-        </label>
+        <PolicyFields />
         <button type="submit" className="button primary" disabled={isRunning || !served}>
           {words.run}
         </button>
@@ -89,6 +70,35 @@ export function WhatIfSection({ total }: { readonly total: number }) {
       {progress.is === 'failed' ? <ProblemNotice error={progress.error} /> : null}
       {progress.is === 'done' && isAsked ? <WhatIfFindings result={progress.result} /> : null}
     </section>
+  );
+}
+
+/** What can be different in the policy. */
+function PolicyFields() {
+  const words = useWhatIfTexts();
+  return (
+    <>
+      <label>
+        <span>{words.months}</span>
+        <input name="months" type="number" min={0} max={1200} />
+      </label>
+      <label>
+        <span>{words.grounds}</span>
+        <select name="groundsRequired">
+          <option value="">{words.asItWas}</option>
+          <option value="any">{words.any}</option>
+          <option value="all">{words.all}</option>
+        </select>
+      </label>
+      <label>
+        <span>{words.tolerance}</span>
+        <input name="toleranceMinutes" type="number" min={0} max={525600} />
+      </label>
+      <label>
+        <span>{words.file}</span>
+        <input name="file" type="file" accept="application/json,.json" />
+      </label>
+    </>
   );
 }
 
