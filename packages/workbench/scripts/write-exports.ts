@@ -14,8 +14,8 @@ await mkdir(directory, { recursive: true });
 for (const lang of languages) {
   for (const entry of exportFormats) {
     const out = new URL(exportName(entry, lang), directory).pathname;
-    const view = 'view' in entry ? ['--view', entry.view] : [];
-    const paper = 'paper' in entry ? ['--paper', entry.paper] : [];
+    const view = entry.view ? ['--view', entry.view] : [];
+    const paper = entry.paper ? ['--paper', entry.paper] : [];
     const code = await run(
       ['--format', entry.format, ...view, ...paper, '--lang', lang, '--out', out],
       process.stdout,

@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import type { RequestError } from '../api/problem.ts';
 import { requestFile } from '../api/request.ts';
 import { asRequestError } from '../api/use-sending.ts';
@@ -7,6 +7,7 @@ import { useRoute } from '../route/use-route.ts';
 import { useZone } from '../time/zone.ts';
 import { download } from '../ui/download.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { type Bar, Chart } from './chart.tsx';
 import { type MeasuresTable, measuresPath } from './measures-body.ts';
 import { useMeasuresTexts } from './measures-texts.ts';
 
@@ -19,26 +20,19 @@ export interface Column<Row> {
 }
 
 interface MeasuresSectionProps<Row> {
-  readonly title: string;
   readonly hint?: string;
   /** The table of the service that it shows. */
   readonly table: MeasuresTable;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
-  /** The same to be seen; without it the table stands open. */
-  readonly chart?: ReactNode;
+  /** The same to be seen; without them the table stands open. */
+  readonly bars?: readonly Bar[];
 }
 
 /** Some measures: as a chart where there is one, always as a table, and as a file. */
-export function MeasuresSection<Row>({
-  title,
-  hint,
-  table,
-  columns,
-  rows,
-  chart,
-}: MeasuresSectionProps<Row>) {
+export function MeasuresSection<Row>({ hint, table, columns, rows, bars }: MeasuresSectionProps<Row>) {
   const words = useMeasuresTexts();
+  const title = words[table];
   const heading = useId();
   const numbers = <Numbers label={heading} columns={columns} rows={rows} />;
   return (
@@ -49,16 +43,16 @@ export function MeasuresSection<Row>({
       </div>
       {hint ? <p className="muted">{hint}</p> : null}
       {rows.length === 0 ? <p className="empty">{words.empty}</p> : null}
-      {rows.length > 0 && chart ? (
+      {rows.length > 0 && bars ? (
         <>
-          {chart}
+          <Chart label={title} bars={bars} />
           <details>
             <summary>{words.asTable}</summary>
             {numbers}
           </details>
         </>
       ) : null}
-      {rows.length > 0 && !chart ? numbers : null}
+      {rows.length > 0 && !bars ? numbers : null}
     </section>
   );
 }

@@ -1,7 +1,6 @@
 import { numberFormat } from '../i18n/formats.ts';
 import { numberLocaleOf, procedureWord, useTexts } from '../i18n/language.ts';
 import { duration, wholeNumber } from '../time/durations.ts';
-import { Chart } from './chart.tsx';
 import { funnelRows } from './funnel.ts';
 import type { Measures } from './measures-body.ts';
 import { MeasuresSection } from './measures-section.tsx';
@@ -33,7 +32,6 @@ export function FunnelSection({ measures }: SectionProps) {
   const rows = measures.asistencias === 0 ? [] : funnelRows(measures);
   return (
     <MeasuresSection
-      title={words.funnel}
       hint={words.funnelHint}
       table="funnel"
       rows={rows}
@@ -42,17 +40,12 @@ export function FunnelSection({ measures }: SectionProps) {
         { head: words.heads.reached, isNumber: true, of: ({ reached }) => whole(reached) },
         { head: words.heads.share, isNumber: true, of: ({ share }) => percent(share) },
       ]}
-      chart={
-        <Chart
-          label={words.funnel}
-          bars={rows.map(({ region, reached, share, isClosure }) => ({
-            name: regionWord(region, lang),
-            value: reached,
-            text: `${whole(reached)} · ${percent(share)}`,
-            ...(isClosure ? { colour: colourOf(region) } : {}),
-          }))}
-        />
-      }
+      bars={rows.map(({ region, reached, share, isClosure }) => ({
+        name: regionWord(region, lang),
+        value: reached,
+        text: `${whole(reached)} · ${percent(share)}`,
+        ...(isClosure ? { colour: colourOf(region) } : {}),
+      }))}
     />
   );
 }
@@ -63,7 +56,6 @@ export function ClosuresSection({ measures }: SectionProps) {
   const rows = measures.closures.toSorted((a, b) => b.count - a.count);
   return (
     <MeasuresSection
-      title={words.closures}
       hint={words.closuresHint}
       table="closures"
       rows={rows}
@@ -73,17 +65,12 @@ export function ClosuresSection({ measures }: SectionProps) {
         { head: words.heads.region, of: ({ region }) => regionWord(region, lang) },
         { head: words.heads.count, isNumber: true, of: ({ count }) => whole(count) },
       ]}
-      chart={
-        <Chart
-          label={words.closures}
-          bars={rows.map(({ status, event, region, count }) => ({
-            name: `${procedureWord('event', event, lang)} (${regionWord(region, lang)})`,
-            value: count,
-            text: `${whole(count)} · ${procedureWord('closure', status, lang)}`,
-            colour: colourOf(status),
-          }))}
-        />
-      }
+      bars={rows.map(({ status, event, region, count }) => ({
+        name: `${procedureWord('event', event, lang)} (${regionWord(region, lang)})`,
+        value: count,
+        text: `${whole(count)} · ${procedureWord('closure', status, lang)}`,
+        colour: colourOf(status),
+      }))}
     />
   );
 }
@@ -93,7 +80,6 @@ export function ReasonsSection({ measures }: SectionProps) {
   const words = useMeasuresTexts();
   return (
     <MeasuresSection
-      title={words.reasons}
       hint={words.reasonsHint}
       table="reasons"
       rows={measures.reasons}
@@ -112,7 +98,6 @@ export function ExceptionsSection({ measures: { exceptions } }: SectionProps) {
   const discountOf = (percent: number | null) => (percent === null ? '—' : `${percent} %`);
   return (
     <MeasuresSection
-      title={words.exceptions}
       hint={words.exceptionsHint}
       table="exceptions"
       rows={exceptions}
@@ -131,28 +116,19 @@ export function ExceptionsSection({ measures: { exceptions } }: SectionProps) {
         },
         { head: words.heads.count, isNumber: true, of: ({ count }) => whole(count) },
       ]}
-      chart={
-        <Chart
-          label={words.exceptions}
-          bars={exceptions.map(({ ground, outcome, discountPercent, authorizer, count }) => ({
-            name: `${procedureWord('value', ground, lang)}: ${words.outcomes[outcome]}`,
-            value: count,
-            text: [
-              whole(count),
-              discountPercent === null ? [] : discountOf(discountPercent),
-              authorizer?.id ?? [],
-            ]
-              .flat()
-              .join(' · '),
-            colour:
-              outcome === 'denied'
-                ? 'var(--bad)'
-                : outcome === 'approved'
-                  ? 'var(--good)'
-                  : 'var(--line-strong)',
-          }))}
-        />
-      }
+      bars={exceptions.map(({ ground, outcome, discountPercent, authorizer, count }) => ({
+        name: `${procedureWord('value', ground, lang)}: ${words.outcomes[outcome]}`,
+        value: count,
+        text: [
+          whole(count),
+          discountPercent === null ? [] : discountOf(discountPercent),
+          authorizer?.id ?? [],
+        ]
+          .flat()
+          .join(' · '),
+        colour:
+          outcome === 'denied' ? 'var(--bad)' : outcome === 'approved' ? 'var(--good)' : 'var(--line-strong)',
+      }))}
     />
   );
 }
@@ -164,7 +140,6 @@ export function LatenessSection({ measures }: SectionProps) {
   const share = ({ late, count }: (typeof rows)[number]) => (count === 0 ? 0 : late / count);
   return (
     <MeasuresSection
-      title={words.lateness}
       hint={words.latenessHint}
       table="lateness"
       rows={rows}
@@ -179,21 +154,16 @@ export function LatenessSection({ measures }: SectionProps) {
           of: ({ medianLateSeconds }) => time(medianLateSeconds),
         },
       ]}
-      chart={
-        <Chart
-          label={words.lateness}
-          bars={rows.map((row) => ({
-            name: procedureWord('pendiente', row.kind, lang),
-            value: row.count,
-            part: row.late,
-            text:
-              row.late === 0
-                ? whole(row.count)
-                : `${whole(row.late)} / ${whole(row.count)} · ${time(row.medianLateSeconds)}`,
-            colour: 'var(--line-strong)',
-          }))}
-        />
-      }
+      bars={rows.map((row) => ({
+        name: procedureWord('pendiente', row.kind, lang),
+        value: row.count,
+        part: row.late,
+        text:
+          row.late === 0
+            ? whole(row.count)
+            : `${whole(row.late)} / ${whole(row.count)} · ${time(row.medianLateSeconds)}`,
+        colour: 'var(--line-strong)',
+      }))}
     />
   );
 }
@@ -203,7 +173,6 @@ export function StatesSection({ measures: { states } }: SectionProps) {
   const words = useMeasuresTexts();
   return (
     <MeasuresSection
-      title={words.states}
       table="states"
       rows={states.toSorted((a, b) => inOrder(a.state) - inOrder(b.state))}
       columns={[
@@ -221,7 +190,6 @@ export function TransitionsSection({ measures: { transitions } }: SectionProps) 
   const words = useMeasuresTexts();
   return (
     <MeasuresSection
-      title={words.transitions}
       table="transitions"
       rows={transitions.toSorted(
         (a, b) => inOrder(a.from) - inOrder(b.from) || inOrder(a.to) - inOrder(b.to),

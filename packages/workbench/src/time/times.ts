@@ -5,6 +5,9 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
+const calendar = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+
 /** How long ago or how far ahead, in few words: `hace 5 min`, `in 2 days`. */
 export function relativeTime(instant: string, lang: string, now: number = Date.now()): string {
   const format = relativeTimeFormat(localeOf(lang), { numeric: 'always', style: 'short' });
@@ -28,46 +31,22 @@ export function age(instant: string, now: number = Date.now()): string {
 
 /** A moment on the clocks of a zone: `12 mar 2025, 14:05`. */
 export function dateTime(instant: string, lang: string, timeZone?: string): string {
-  const format = dateFormat(localeOf(lang), {
-    timeZone,
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
+  const format = dateFormat(localeOf(lang), { timeZone, ...calendar, ...clock });
   return format.format(Date.parse(instant));
 }
 
 /** Only the time of day: `14:05`. */
 export const timeOfDay = (instant: string, lang: string, timeZone?: string): string =>
-  dateFormat(localeOf(lang), {
-    timeZone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(Date.parse(instant));
+  dateFormat(localeOf(lang), { timeZone, ...clock }).format(Date.parse(instant));
 
 /** The calendar day of a moment in a zone, as words: what groups a timeline. */
 export const dayOf = (instant: string, lang: string, timeZone?: string): string =>
-  dateFormat(localeOf(lang), {
-    timeZone,
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-  }).format(Date.parse(instant));
+  dateFormat(localeOf(lang), { timeZone, weekday: 'short', ...calendar }).format(Date.parse(instant));
 
 /** The day alone, for narrow columns: `12 mar 2025`. */
 export const shortDay = (instant: string, lang: string): string =>
-  dateFormat(localeOf(lang), { day: 'numeric', month: 'short', year: 'numeric' }).format(Date.parse(instant));
+  dateFormat(localeOf(lang), calendar).format(Date.parse(instant));
 
 /** A calendar date, `2025-03-01`, as words. */
 export const plainDate = (date: string, lang: string): string =>
-  dateFormat(localeOf(lang), {
-    timeZone: 'UTC',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-  }).format(Date.parse(`${date}T00:00:00Z`));
+  dateFormat(localeOf(lang), { timeZone: 'UTC', ...calendar }).format(Date.parse(`${date}T00:00:00Z`));
