@@ -1,6 +1,5 @@
-import { useState } from 'react';
 import { asRequestError } from '../api/use-sending.ts';
-import { NewCaseDialog } from '../cases/new-case-dialog.tsx';
+import { NewCaseButton } from '../cases/new-case-button.tsx';
 import { useTexts } from '../i18n/language.ts';
 import { isSuperior } from '../inbox/is-superior.ts';
 import { go, useRoute } from '../route/use-route.ts';
@@ -23,7 +22,6 @@ export function AgendaList() {
   const { asistencia, settle } = useRoute();
   const now = useNow(second);
   const { role } = useSession();
-  const [isOpening, setOpening] = useState(false);
   const { data: pendientes, error } = useAgenda();
   const late = pendientes?.filter(({ dueAt }) => Date.parse(dueAt) < now).length ?? 0;
   return (
@@ -31,16 +29,8 @@ export function AgendaList() {
       <div className="pane-header">
         <h2>{t.agenda.title}</h2>
         <AlertSwitch />
-        <button
-          type="button"
-          className="button primary"
-          aria-keyshortcuts="n"
-          onClick={() => setOpening(true)}
-        >
-          + {t.cases.create}
-        </button>
+        <NewCaseButton />
       </div>
-      {isOpening ? <NewCaseDialog onClose={() => setOpening(false)} /> : null}
       {pendientes ? <p className="agenda-count">{t.agenda.count(pendientes.length, late)}</p> : null}
       {!pendientes && error ? <ProblemNotice error={asRequestError(error)} /> : null}
       {!pendientes && !error ? <p className="empty pane-body">{t.loading}</p> : null}

@@ -13,7 +13,7 @@ import { useRoving } from '../ui/use-roving.ts';
 import { VirtualList } from '../ui/virtual-list.tsx';
 import { CaseFilterBar } from './case-filter-bar.tsx';
 import { CaseRow } from './case-row.tsx';
-import { NewCaseDialog } from './new-case-dialog.tsx';
+import { NewCaseButton } from './new-case-button.tsx';
 import './case-list.css';
 
 const panelId = 'cases-panel';
@@ -25,23 +25,13 @@ export function CaseList() {
   const { t } = useTexts();
   const { tab } = useRoute();
   const { role } = useSession();
-  const [isOpening, setOpening] = useState(false);
   const [text, setText] = useState('');
   const sought = useDeferredValue(text.trim());
   return (
     <>
       <div className="pane-header">
         <h2>{t.cases.title}</h2>
-        {role === 'analista' ? null : (
-          <button
-            type="button"
-            className="button primary"
-            aria-keyshortcuts="n"
-            onClick={() => setOpening(true)}
-          >
-            + {t.cases.create}
-          </button>
-        )}
+        {role === 'analista' ? null : <NewCaseButton />}
       </div>
       <Tabs
         label={t.cases.title}
@@ -64,7 +54,6 @@ export function CaseList() {
         <CaseFilterBar />
         <Cases tab={tab} text={sought} />
       </div>
-      {isOpening ? <NewCaseDialog onClose={() => setOpening(false)} /> : null}
     </>
   );
 }
