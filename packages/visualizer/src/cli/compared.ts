@@ -1,10 +1,9 @@
 import { changesSvg } from '../diff/changes-svg.ts';
-import { type CaseCheck, changesText } from '../diff/changes-text.ts';
-import { type ChartChanges, compareCharts } from '../diff/compare-charts.ts';
+import { type Comparison, changesText } from '../diff/changes-text.ts';
+import { compareCharts } from '../diff/compare-charts.ts';
 import { mergedChart } from '../diff/merged-chart.ts';
 import { strandedCases } from '../diff/stranded-cases.ts';
 import { underId } from '../diff/under-id.ts';
-import type { Chart } from '../graph/chart.ts';
 import { embeddedFont } from './embedded-font.ts';
 import { checkLanguage, type DiffOptions } from './options.ts';
 import { readCases } from './read-cases.ts';
@@ -23,13 +22,6 @@ export async function compared(options: DiffOptions): Promise<{ data: string; is
   const changes = compareCharts(old, next);
   const input = { old, next, changes, check };
   return { data: await write(input, options), isStranding: (check?.stranded.length ?? 0) > 0 };
-}
-
-interface Comparison {
-  old: Chart;
-  next: Chart;
-  changes: ChartChanges;
-  check: CaseCheck | null;
 }
 
 async function write(comparison: Comparison, { format, lang }: DiffOptions): Promise<string> {

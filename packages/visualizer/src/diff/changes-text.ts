@@ -12,7 +12,8 @@ export interface CaseCheck {
   stranded: readonly StrandedCase[];
 }
 
-interface Input {
+/** Two versions, and what differs between them. */
+export interface Comparison {
   old: Chart;
   next: Chart;
   changes: ChartChanges;
@@ -21,7 +22,7 @@ interface Input {
 }
 
 /** The changes in words, a line for each state and arrow, then the cases that they strand. */
-export function changesText({ old, next, changes, check }: Input, lang: string): string {
+export function changesText({ old, next, changes, check }: Comparison, lang: string): string {
   const { nameOf, endsOf, arrowOf } = arrowText([next, old], lang);
   const line = (kind: keyof typeof changeWords, text: string) =>
     `  ${changeWords[kind].sign} ${textIn(changeWords[kind], lang)}: ${text}`;

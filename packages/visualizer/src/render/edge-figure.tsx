@@ -1,23 +1,18 @@
 import { memo } from 'react';
 import type { EdgeLayout } from '../layout/layout.ts';
 import { badgeWidth, badgeWithin } from './badge-places.ts';
-import { classes, type FlowElement, interactive, measured, titled } from './interaction.ts';
+import { classes, interactive, measured, type Said, titled } from './interaction.ts';
 import { OrderMark } from './order-mark.tsx';
-import type { OverlayValue } from './overlay.ts';
 import { OverlayBadge } from './overlay-badge.tsx';
 import { headPath, routePath } from './route-path.ts';
 import { ActorBadges, TextLines } from './text-lines.tsx';
 
-interface Props {
+interface Props extends Said {
   edge: EdgeLayout;
   /** When it was passed, or by how many cases. */
   mark: string | undefined;
-  measure: OverlayValue | undefined;
-  isSelected: boolean;
-  isMarked: boolean;
   /** Whether a state that it leaves or enters is pointed at or picked. */
   isLit: boolean;
-  onSelect?: (element: FlowElement | null) => void;
 }
 
 /** An arrow and its label. */

@@ -1,6 +1,6 @@
 import type { Layout, PanelLayout, Rect, RegionLayout, StateLayout, TextLine } from '../layout/layout.ts';
-import { type TextStyle, textStyles, widthOf } from '../layout/text-metrics.ts';
-import { type FarLine, farText } from './far-text.ts';
+import { textStyles, widthOf } from '../layout/text-metrics.ts';
+import { type FarLine, farText, type Setting } from './far-text.ts';
 import { type HiddenSteps, hiddenSteps, isIn } from './hidden-steps.ts';
 import { leastPixels } from './zoom-level.ts';
 
@@ -82,12 +82,6 @@ export function farTitle({ id, box, number, lines }: RegionLayout, { level, titl
 export function namesOf(number: TextLine | null | undefined, lines: readonly TextLine[]): string[] {
   const name = lines.map(({ text }) => text).join(' ');
   return number ? [`${number.text} ${name}`, name] : [name];
-}
-
-interface Setting {
-  style: TextStyle;
-  pixels: number;
-  level: number;
 }
 
 /** A name, and below it, or else beside it, how many steps are hidden. */

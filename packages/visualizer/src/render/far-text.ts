@@ -7,7 +7,8 @@ export interface FarLine extends TextLine {
   size: number;
 }
 
-interface Setting {
+/** How large a text is to be. */
+export interface Setting {
   style: TextStyle;
   /** What it is to measure on the screen, in pixels. */
   pixels: number;

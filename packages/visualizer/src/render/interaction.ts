@@ -10,6 +10,14 @@ export interface FlowElement {
   id: string;
 }
 
+/** What an overlay and the reader say of a state, an arrow or a record. */
+export interface Said {
+  measure: OverlayValue | undefined;
+  isSelected: boolean;
+  isMarked: boolean;
+  onSelect?: (element: FlowElement | null) => void;
+}
+
 type OnSelect = ((element: FlowElement | null) => void) | undefined;
 
 /**

@@ -1,20 +1,15 @@
 import { memo } from 'react';
 import type { RecordLayout } from '../layout/layout.ts';
 import { badgeWidth, badgeWithin } from './badge-places.ts';
-import { classes, type FlowElement, interactive, measured, titled } from './interaction.ts';
+import { classes, interactive, measured, type Said, titled } from './interaction.ts';
 import { OrderMark } from './order-mark.tsx';
-import type { OverlayValue } from './overlay.ts';
 import { OverlayBadge } from './overlay-badge.tsx';
 import { RecordMarks, TextLines } from './text-lines.tsx';
 
-interface Props {
+interface Props extends Said {
   record: RecordLayout;
   /** When it happened, or in how many cases. */
   mark: string | undefined;
-  measure: OverlayValue | undefined;
-  isSelected: boolean;
-  isMarked: boolean;
-  onSelect?: (element: FlowElement | null) => void;
 }
 
 /** What is recorded without moving anything: an arrow that comes back, so it is selected as one. */

@@ -6,26 +6,21 @@ import { words } from '../layout/words.ts';
 import { badgesAbove, badgesFromFar, badgeWidth } from './badge-places.ts';
 import { type FarView, farState } from './far-card.ts';
 import type { Occupancy } from './highlight.ts';
-import { classes, type FlowElement, interactive, measured, titled } from './interaction.ts';
+import { classes, interactive, measured, type Said, titled } from './interaction.ts';
 import { OccupancyBadge, occupancyWidth } from './occupancy-badge.tsx';
-import type { OverlayValue } from './overlay.ts';
 import { OverlayBadge } from './overlay-badge.tsx';
 import { headPath, routePath } from './route-path.ts';
 import { TextLines } from './text-lines.tsx';
 
-interface Props {
+interface Props extends Said {
   state: StateLayout;
   isCurrent: boolean;
   isVisited: boolean;
-  isSelected: boolean;
-  isMarked: boolean;
   lang: string;
   /** How many cases are in it, and how many of them are late. */
   count: number;
   overdue: number;
-  measure: OverlayValue | undefined;
   far: FarView | undefined;
-  onSelect?: (element: FlowElement | null) => void;
 }
 
 /** A state. */

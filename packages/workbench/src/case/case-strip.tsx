@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import type { Asistencia, Expediente, Pendiente } from '../api/bodies.ts';
 import { useDefinition } from '../api/use-definition.ts';
 import { useLayout } from '../diagram/load-layout.ts';
@@ -10,6 +10,7 @@ import { useZone } from '../time/zone.ts';
 import { Countdown } from '../ui/countdown.tsx';
 import { PositionChip } from '../ui/position-chip.tsx';
 import { CaseNumber } from './case-number.tsx';
+import { FactList, type FactPairs } from './fact-list.tsx';
 import { serviceOf, textOf } from './facts-of-context.ts';
 import { StageTrack } from './stage-track.tsx';
 import { waitingFor } from './waiting-for.ts';
@@ -149,8 +150,6 @@ function FoldedStrip({
   );
 }
 
-type Fact = readonly [label: string, value: ReactNode];
-
 function StripFacts({ asistencia, expediente, pendientes, now }: CaseStripProps & { expediente: Described }) {
   const { lang, t } = useTexts();
   const zone = useZone();
@@ -162,7 +161,7 @@ function StripFacts({ asistencia, expediente, pendientes, now }: CaseStripProps 
   const window = ends && latest && `${ends[0]} – ${isOneDay ? timeOfDay(latest, lang, zone) : ends[1]}`;
   const price = usePrice(asistencia);
   const personName = usePersonName();
-  const facts: readonly Fact[] = [
+  const facts: FactPairs = [
     [
       t.case.contact,
       <>
@@ -187,18 +186,7 @@ function StripFacts({ asistencia, expediente, pendientes, now }: CaseStripProps 
     ],
     [t.case.assignee, coordinator && <bdi key="holder">{personName(coordinator)}</bdi>],
   ];
-  return (
-    <dl className="strip">
-      {facts
-        .filter(([, value]) => value)
-        .map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
-  );
+  return <FactList of={facts} className="strip" />;
 }
 
 /** The price as it stands, from the quote to what was agreed; null before there is an amount. */
