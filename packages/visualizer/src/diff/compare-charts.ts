@@ -1,26 +1,31 @@
 import type { Chart, ChartState, ChartTransition } from '../graph/chart.ts';
 import { isText } from '../graph/identities.ts';
 
+const stateFields = [
+  'label',
+  'kind',
+  'parent',
+  'initial',
+  'history',
+  'clauses',
+  'closureStatus',
+  'effects',
+] as const;
+const transitionFields = [
+  'target',
+  'label',
+  'guards',
+  'order',
+  'reenters',
+  'roles',
+  'clauses',
+  'actor',
+  'effects',
+] as const;
+
 /** What a state or a transition says that may be another in the next version. */
-export type StateField =
-  | 'label'
-  | 'kind'
-  | 'parent'
-  | 'initial'
-  | 'history'
-  | 'clauses'
-  | 'closureStatus'
-  | 'effects';
-export type TransitionField =
-  | 'target'
-  | 'label'
-  | 'guards'
-  | 'order'
-  | 'reenters'
-  | 'roles'
-  | 'clauses'
-  | 'actor'
-  | 'effects';
+export type StateField = (typeof stateFields)[number];
+export type TransitionField = (typeof transitionFields)[number];
 
 /** A state that changed between two versions, and how. */
 export type StateChange =
@@ -96,17 +101,6 @@ function stateChanges(old: Chart, next: Chart, write: Writer): StateChange[] {
   ];
 }
 
-const stateFields: readonly StateField[] = [
-  'label',
-  'kind',
-  'parent',
-  'initial',
-  'history',
-  'clauses',
-  'closureStatus',
-  'effects',
-];
-
 /** What a state does is what it does on entry, on exit and meanwhile. */
 const stateValueOf = (state: ChartState, field: StateField): unknown =>
   field === 'effects' ? [state.effects, state.exits ?? [], state.invokes ?? []] : state[field];
@@ -157,18 +151,6 @@ function transitionChanges(old: Chart, next: Chart, write: Writer): TransitionCh
     ...[...left].map((transition): TransitionChange => ({ kind: 'removed', transition })),
   ];
 }
-
-const transitionFields: readonly TransitionField[] = [
-  'target',
-  'label',
-  'guards',
-  'order',
-  'reenters',
-  'roles',
-  'clauses',
-  'actor',
-  'effects',
-];
 
 const fieldOf = (transition: ChartTransition, field: Exclude<TransitionField, 'order'>): unknown => {
   if (field === 'target') return ending(transition);

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Asistencia, Pendiente } from '../api/bodies.ts';
+import type { Asistencia } from '../api/bodies.ts';
 import { asistenciaQuery, bitacoraQuery, expedienteQuery, pendientesQuery } from '../api/queries.ts';
 import { asRequestError } from '../api/use-sending.ts';
 import { Bitacora } from '../bitacora/bitacora.tsx';
 import { useTexts } from '../i18n/language.ts';
+import { isOfAsistencia } from '../pendientes/is-of-asistencia.ts';
 import { Pendientes } from '../pendientes/pendientes.tsx';
 import { go, useRoute } from '../route/use-route.ts';
 import { useSession } from '../session/use-session.ts';
@@ -50,12 +51,6 @@ export function CasePanel({ id }: { readonly id: string }) {
 
 const second = 1_000;
 
-/** Whether a pendiente is of an asistencia, or of its expediente as a whole. */
-const isOf =
-  (id: string) =>
-  ({ asistenciaId }: Pendiente) =>
-    asistenciaId === null || asistenciaId === id;
-
 function OpenCase({ asistencia }: { readonly asistencia: Asistencia }) {
   const { lang, t } = useTexts();
   const { role } = useSession();
@@ -65,7 +60,10 @@ function OpenCase({ asistencia }: { readonly asistencia: Asistencia }) {
   const expediente = useQuery(expedienteQuery(asistencia.expedienteId, lang));
   const bitacora = useQuery(bitacoraQuery(asistencia.id, lang));
   const pendientes = useQuery(pendientesQuery(asistencia.expedienteId, lang));
-  const own = useMemo(() => pendientes.data?.filter(isOf(asistencia.id)), [pendientes.data, asistencia.id]);
+  const own = useMemo(
+    () => pendientes.data?.filter(isOfAsistencia(asistencia.id)),
+    [pendientes.data, asistencia.id],
+  );
   const isDecided = isToDecide(asistencia);
   const [answered, setAnswered] = useState<string | null>(null);
   // A superior who has answered is done: the step that follows is the coordinator's.

@@ -7,6 +7,7 @@ import { CaseStrip } from '../case/case-strip.tsx';
 import { zoneOf } from '../case/facts-of-context.ts';
 import { procedureWord, useTexts } from '../i18n/language.ts';
 import { isClosing } from '../measures/region-word.ts';
+import { isOfAsistencia } from '../pendientes/is-of-asistencia.ts';
 import { go } from '../route/use-route.ts';
 import { useSession } from '../session/use-session.ts';
 import { duration } from '../time/durations.ts';
@@ -35,9 +36,7 @@ export function WatchedCase({ id }: { readonly id: string }) {
       <CaseStrip
         asistencia={asistencia.data}
         expediente={expediente.data}
-        pendientes={
-          pendientes?.filter(({ asistenciaId }) => asistenciaId === null || asistenciaId === id) ?? []
-        }
+        pendientes={pendientes?.filter(isOfAsistencia(id)) ?? []}
         now={now}
         onClose={() => go({ asistencia: null, view: 'cases' })}
       />
