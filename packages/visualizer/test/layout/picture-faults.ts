@@ -35,96 +35,119 @@ interface Box {
   box: Rect;
 }
 
+/** A picture as its faults are looked for. */
+interface Picture {
+  graph: Graph;
+  layout: Layout;
+  cards: Box[];
+  cardOf(id: string): Rect;
+  /** Whether a region lies in another. */
+  isInside(id: string, ancestor: string): boolean;
+}
+
 /** What is wrong in the picture of a machine by its geometry, a line for each fault. */
 export function pictureFaults(graph: Graph, layout: Layout): string[] {
-  const { states, panels, regions, edges, records, legend, width, height } = layout;
   const cards: Box[] = [
-    ...states.map(({ id, card }) => ({ id, box: card })),
-    ...panels.map(({ id, box }) => ({ id, box })),
+    ...layout.states.map(({ id, card }) => ({ id, box: card })),
+    ...layout.panels.map(({ id, box }) => ({ id, box })),
   ];
-  const cardOf = new Map(cards.map(({ id, box }) => [id, box]));
+  const boxes = new Map(cards.map(({ id, box }) => [id, box]));
   const parentOf = new Map(graph.regions.map(({ id, parent }) => [id, parent]));
   const isInside = (id: string, ancestor: string): boolean => {
     const parent = parentOf.get(id) ?? null;
     return parent !== null && (parent === ancestor || isInside(parent, ancestor));
   };
-  const titles: Box[] = regions.flatMap(({ id, lines }) =>
-    lines.map((line) => ({
-      id: `title of ${id}`,
-      box: { x: line.x, y: line.y - 18, width: line.width, height: 22 },
-    })),
-  );
-  const faults: string[] = [];
-  const found = (fault: string, where: boolean) => {
-    if (where) faults.push(fault);
-  };
+  const picture = { graph, layout, cards, cardOf: (id: string) => boxes.get(id) as Rect, isInside };
+  const kinds = [regionFaults, textFaults, routeFaults, tipFaults, wholeFaults];
+  return [
+    ...pairs(cards, (a, b) => overlap(a.box, b.box)).map(([a, b]) => `${a.id} covers ${b.id}`),
+    ...kinds.flatMap((faultsIn) => faultsIn(picture)),
+  ];
+}
 
-  for (const [a, b] of pairs(cards, (one, other) => overlap(one.box, other.box)))
-    faults.push(`${a.id} covers ${b.id}`);
+const fault = (text: string, where: boolean): string[] => (where ? [text] : []);
+
+function regionFaults({ graph, layout: { regions }, cardOf, isInside }: Picture): string[] {
   const areApart = (a: string, b: string) => !isInside(a, b) && !isInside(b, a);
-  for (const [a, b] of pairs(
-    regions,
-    (one, other) => areApart(one.id, other.id) && overlap(one.box, other.box),
-  ))
-    faults.push(`region ${a.id} covers region ${b.id}`);
-  for (const { id, box } of regions) {
-    const parent = regions.find((region) => region.id === parentOf.get(id));
-    found(`region ${id} leaves its region`, parent !== undefined && !isWithin(box, parent.box));
-    for (const { id: state, region } of graph.states) {
-      const card = cardOf.get(state) as Rect;
-      const isHome = region === id || (region !== null && isInside(region, id));
-      found(`${state} is not where ${id} says`, isHome ? !isWithin(card, box) : overlap(card, box));
-    }
-  }
+  const covering = pairs(regions, (a, b) => areApart(a.id, b.id) && overlap(a.box, b.box));
+  return [
+    ...covering.map(([a, b]) => `region ${a.id} covers region ${b.id}`),
+    ...regions.flatMap(({ id, box }) => {
+      const { parent } = graph.regions.find((region) => region.id === id) ?? {};
+      const around = regions.find((region) => region.id === parent);
+      return [
+        ...fault(`region ${id} leaves its region`, around !== undefined && !isWithin(box, around.box)),
+        ...graph.states.flatMap(({ id: state, region }) => {
+          const card = cardOf(state);
+          const isHome = region === id || (region !== null && isInside(region, id));
+          return fault(
+            `${state} is not where ${id} says`,
+            isHome ? !isWithin(card, box) : overlap(card, box),
+          );
+        }),
+      ];
+    }),
+  ];
+}
 
+function textFaults({ layout: { edges, records, states, panels }, cardOf }: Picture): string[] {
   const labels = [...edges, ...records];
-  for (const [a, b] of pairs(labels, (one, other) => overlap(one.label.box, other.label.box)))
-    faults.push(`the label of ${a.id} covers that of ${b.id}`);
+  const covering = pairs(labels, (a, b) => overlap(a.label.box, b.label.box));
   const texts = [
     ...labels.map(({ source, label }) => ({ id: source, lines: label.lines, box: label.box })),
     ...states.map(({ id, lines, box }) => ({ id, lines, box })),
     ...panels.map(({ id, lines, box }) => ({ id, lines, box })),
   ];
-  for (const { id, lines, box } of texts) {
-    found(`a text of ${id} is not in its card`, !isWithin(box, cardOf.get(id) as Rect));
-    for (const line of lines)
-      found(`'${line.text}' reaches over ${id}`, line.x < box.x || line.x + line.width > right(box));
-  }
+  return [
+    ...covering.map(([a, b]) => `the label of ${a.id} covers that of ${b.id}`),
+    ...texts.flatMap(({ id, lines, box }) => [
+      ...fault(`a text of ${id} is not in its card`, !isWithin(box, cardOf(id))),
+      ...lines.flatMap((line) =>
+        fault(`'${line.text}' reaches over ${id}`, line.x < box.x || line.x + line.width > right(box)),
+      ),
+    ]),
+  ];
+}
 
-  const obstacles = [...cards, ...titles];
-  for (const { id, source, target, kind, route } of edges) {
-    const [from, to] = [cardOf.get(source) as Rect, cardOf.get(target) as Rect];
-    const [start, end] = [route[0] as Point, route.at(-1) as Point];
-    found(`${id} does not leave its card at the right`, start.x !== right(from) || start.y <= from.y);
-    found(`${id} does not enter its card at the left`, end.x !== to.x || end.y >= bottom(to));
-    found(`${id} is forward and leads to the left`, kind === 'forward' && end.x < start.x);
-    for (const piece of pieces(route)) found(`${id} slants`, Math.min(piece.width, piece.height) !== 0);
-    for (const { id: obstacle, box } of obstacles)
-      found(
-        `${id} crosses ${obstacle}`,
-        pieces(route).some((piece) => touches(piece, shrunk(box))),
-      );
-  }
-  const tips = edges.map(({ id, target, route }) => ({ id, target, tip: route.at(-1) as Point }));
-  for (const [a, b] of pairs(
-    tips,
-    (one, other) =>
-      one.target !== other.target && Math.hypot(one.tip.x - other.tip.x, one.tip.y - other.tip.y) < 12,
-  ))
-    faults.push(`the tips of ${a.id} and ${b.id} meet`);
-
-  const begin = cardOf.get(graph.initial);
-  found(
-    'the initial state is not leftmost',
-    begin !== undefined && states.some(({ id, card }) => id !== graph.initial && card.x <= begin.x),
+function routeFaults({ layout: { edges, regions }, cards, cardOf }: Picture): string[] {
+  const titles: Box[] = regions.flatMap(({ id, lines }) =>
+    lines.map(({ x, y, width }) => ({ id: `title of ${id}`, box: { x, y: y - 18, width, height: 22 } })),
   );
+  return edges.flatMap(({ id, source, target, kind, route }) => {
+    const [from, to] = [cardOf(source), cardOf(target)];
+    const [start, end] = [route[0] as Point, route.at(-1) as Point];
+    const crosses = (box: Rect) => pieces(route).some((piece) => touches(piece, shrunk(box)));
+    return [
+      ...fault(`${id} does not leave its card at the right`, start.x !== right(from) || start.y <= from.y),
+      ...fault(`${id} does not enter its card at the left`, end.x !== to.x || end.y >= bottom(to)),
+      ...fault(`${id} is forward and leads to the left`, kind === 'forward' && end.x < start.x),
+      ...pieces(route).flatMap(({ width, height }) => fault(`${id} slants`, Math.min(width, height) !== 0)),
+      ...[...cards, ...titles].flatMap((obstacle) =>
+        fault(`${id} crosses ${obstacle.id}`, crosses(obstacle.box)),
+      ),
+    ];
+  });
+}
+
+function tipFaults({ layout: { edges } }: Picture): string[] {
+  const tips = edges.map(({ id, target, route }) => ({ id, target, tip: route.at(-1) as Point }));
+  const areNear = (a: Point, b: Point) => Math.hypot(a.x - b.x, a.y - b.y) < 12;
+  return pairs(tips, (a, b) => a.target !== b.target && areNear(a.tip, b.tip)).map(
+    ([a, b]) => `the tips of ${a.id} and ${b.id} meet`,
+  );
+}
+
+function wholeFaults({ graph, layout, cards, cardOf }: Picture): string[] {
+  const { states, regions, legend, edges, width, height } = layout;
+  const begin: Rect | undefined = cardOf(graph.initial);
+  const isBeside = begin && states.some(({ id, card }) => id !== graph.initial && card.x <= begin.x);
   const whole = { x: 0, y: 0, width, height };
-  const all = [...cards, ...regions, { id: 'the legend', box: legend.box }];
-  for (const { id, box } of all) found(`${id} is cut off`, !isWithin(box, whole));
-  for (const { id, route } of edges)
-    found(
-      `${id} is cut off`,
-      pieces(route).some((piece) => !isWithin(piece, whole)),
-    );
-  return faults;
+  const isCut = (box: Rect) => !isWithin(box, whole);
+  return [
+    ...fault('the initial state is not leftmost', isBeside === true),
+    ...[...cards, ...regions, { id: 'the legend', box: legend.box }].flatMap(({ id, box }) =>
+      fault(`${id} is cut off`, isCut(box)),
+    ),
+    ...edges.flatMap(({ id, route }) => fault(`${id} is cut off`, pieces(route).some(isCut))),
+  ];
 }

@@ -4,7 +4,8 @@ import { chartOfMachine } from '../../src/graph/chart-of-machine.ts';
 import { graphOfChart } from '../../src/graph/graph-of-chart.ts';
 import { generalLayoutOf } from '../../src/layout/general-layout-of.ts';
 import { randomMachine } from '../machines/random.ts';
-import { machineOf, machinePlan } from '../scxml/any-machine.ts';
+import { machineOf } from '../scxml/any-machine.ts';
+import { machinePlan } from '../scxml/machine-plan.ts';
 import { pictureFaults } from './picture-faults.ts';
 
 /** Draws random machines, half of them with every feature, and collects what is wrong. */

@@ -4,16 +4,9 @@ import { scxmlNames } from '../../src/export/scxml-names.ts';
 import { scxmlOf } from '../../src/export/scxml-of.ts';
 import type { Chart, ChartTransition } from '../../src/graph/chart.ts';
 import { chartOfMachine } from '../../src/graph/chart-of-machine.ts';
-import {
-  type AnyMachine,
-  events,
-  type Feature,
-  features,
-  machineOf,
-  machinePlan,
-  unknownEvents,
-} from './any-machine.ts';
+import { type AnyMachine, machineOf } from './any-machine.ts';
 import { startedBy } from './engine.ts';
+import { events, type Feature, features, machinePlan, unknownEvents } from './machine-plan.ts';
 
 /** How many machines have a feature, and how often a transition of it was taken. */
 export interface Agreement {
@@ -72,26 +65,16 @@ async function walked(
     };
   };
   let { engine, snapshot } = await begun();
-  // SCXML takes `mail.old` for `mail`, unless the machine has a wildcard that shows that there are
-  // such names.
-  const isSafe = (event: string) =>
-    !event.includes('.') || chart.transitions.some((transition) => transition.event === 'mail.*');
   const history: string[] = ['(start)'];
   const known = new Set([names.endId, ...chart.states.map(({ path }) => names.stateId(path))]);
   const isKnown = (id: string) => known.has(id);
   const compare = () => {
-    const isDone = snapshot.status === 'done';
-    const active = activeIn(snapshot, chart).map(names.stateId);
-    // A machine that is done has left all states but the one that ends it.
-    const end = machine.root.type === 'parallel' ? [names.endId] : active.filter((id) => id !== '_m');
-    const [one, other] = [
-      (isDone ? end : active).toSorted(),
-      engine.configuration().filter(isKnown).toSorted(),
-    ];
+    const one = expectedAt(snapshot, any, chart, names).toSorted();
+    const other = engine.configuration().filter(isKnown).toSorted();
     if (JSON.stringify(one) !== JSON.stringify(other))
       throw new Error(`XState is in ${one}, SCXML in ${other}, after ${history.join(', ')}\n${document}`);
     history.push(`→ ${one.join(' ')}\n`);
-    return isDone;
+    return snapshot.status === 'done';
   };
   const send = (type: string) => {
     const [next, actions] = transition(machine, snapshot, { type });
@@ -99,7 +82,6 @@ async function walked(
     for (const { type, params } of actions as readonly { type: string; params?: unknown }[])
       if (type === 'took') taken.push(...(params as { tags: Feature[] }).tags);
   };
-  const settle = () => send('xstate.init');
   for (const { event, guards } of steps) {
     // What has ended begins again.
     if (compare()) ({ engine, snapshot } = await begun());
@@ -108,15 +90,8 @@ async function walked(
     });
     engine.setGuards(values);
     // SCION tries what needs no event before it takes one; XState would do so after it.
-    settle();
-    const safe = new Set(events.filter((type) => chart.transitions.some(({ event }) => event === type)));
-    const candidates = [
-      ...[...safe, ...unknownEvents.filter(isSafe)].map((type) => ({
-        type,
-        name: nameIn(chart, names, type),
-      })),
-      ...innerEvents(snapshot, chart, names),
-    ];
+    send('xstate.init');
+    const candidates = candidatesAt(snapshot, chart, names);
     const sent = candidates[event % candidates.length] ?? { type: 'GO', name: 'GO' };
     history.push(`${sent.type} with ${[...values].flatMap(([name, is]) => (is ? name : []))}`);
     const before = snapshot;
@@ -133,13 +108,36 @@ async function walked(
   return taken;
 }
 
+/** The ids of the states in which the engine must be. */
+function expectedAt(snapshot: AnyMachineSnapshot, { machine }: AnyMachine, chart: Chart, names: Names) {
+  const active = activeIn(snapshot, chart).map(names.stateId);
+  if (snapshot.status !== 'done') return active;
+  // A machine that is done has left all states but the one that ends it.
+  return machine.root.type === 'parallel' ? [names.endId] : active.filter((id) => id !== '_m');
+}
+
+/** What can be sent to the machine now. */
+function candidatesAt(snapshot: AnyMachineSnapshot, chart: Chart, names: Names) {
+  // SCXML takes `mail.old` for `mail`, unless the machine has a wildcard that shows that there are
+  // such names.
+  const isSafe = (event: string) =>
+    !event.includes('.') || chart.transitions.some((transition) => transition.event === 'mail.*');
+  const own = new Set(events.filter((type) => chart.transitions.some(({ event }) => event === type)));
+  return [
+    ...[...own, ...unknownEvents.filter(isSafe)].map((type) => ({ type, name: nameIn(chart, names, type) })),
+    ...innerEvents(snapshot, chart, names),
+  ];
+}
+
+type Names = ReturnType<typeof scxmlNames>;
+
 /** An event that the machine does not know is sent as it is. */
-function nameIn(chart: Chart, names: ReturnType<typeof scxmlNames>, type: string): string {
+function nameIn(chart: Chart, names: Names, type: string): string {
   return chart.transitions.some(({ event }) => event === type) ? names.eventName(type) : type;
 }
 
 /** Timers and what runs may end only where the machine is. */
-function innerEvents(snapshot: AnyMachineSnapshot, chart: Chart, names: ReturnType<typeof scxmlNames>) {
+function innerEvents(snapshot: AnyMachineSnapshot, chart: Chart, names: Names) {
   const active = new Set(activeIn(snapshot, chart));
   const isInner = ({ source, trigger, event }: ChartTransition) =>
     active.has(source) &&

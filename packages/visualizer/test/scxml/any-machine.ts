@@ -1,19 +1,5 @@
-import fc from 'fast-check';
 import { type AnyStateMachine, and, createMachine, fromPromise, not, or, raise, stateIn } from 'xstate';
-
-/** What a random machine may have. The transitions that use a feature name it. */
-export const features = [
-  'history',
-  'parallel',
-  'onDone',
-  '*',
-  'partial',
-  'after',
-  'invoke',
-  'always',
-  'raise',
-] as const;
-export type Feature = (typeof features)[number];
+import { type Feature, type Guard, type Move, type Node, partial } from './machine-plan.ts';
 
 /**
  * A machine with what is in it; its guards ask `values`, by the text under which they are exported.
@@ -24,103 +10,6 @@ export interface AnyMachine {
   features: ReadonlySet<Feature>;
   hasGuards: boolean;
 }
-
-/** Names that come apart only where a format keeps them apart, and names that SCXML has itself. */
-export const events = [
-  'GO',
-  'STOP',
-  'mail',
-  'mail.new',
-  'mail.new.urgent',
-  'FILE AWAY',
-  'FILE_AWAY',
-  'done',
-  'error',
-];
-const partial = ['mail.*', 'mail.new.*'];
-/** Names that no machine here spells out; those below `mail` only a partial wildcard takes. */
-export const unknownEvents = ['unknown', 'mail.old', 'mail.new.late'];
-
-type Guard = { kind: 'named' | 'not' | 'and' | 'or' | 'params' | 'in'; pick: number };
-interface Move {
-  to: number;
-  guard: Guard | null;
-  reenter: boolean;
-  isRecord: boolean;
-  raises: boolean;
-}
-interface Node {
-  kind: 'atomic' | 'compound' | 'parallel';
-  name: string;
-  children: Node[];
-  /** Which of the children it begins in. */
-  initial: number;
-  hasEnd: boolean;
-  history: 'shallow' | 'deep' | null;
-  hasHistoryDefault: boolean;
-  on: { event: string; moves: Move[] }[];
-  wildcard: Move | null;
-  /** The branches of one timer. */
-  after: Move[] | null;
-  always: Move | null;
-  invoke: { id: string | null; done: Move; error: Move | null } | null;
-  onDone: Move | null;
-  /** What it does with an event that the machine raises. */
-  onRaised: Move | null;
-  /** Entering it raises an event, which leads on where a move is given. */
-  onEntered: Move | null;
-}
-
-const guard = fc.record<Guard>({
-  kind: fc.constantFrom('named', 'named', 'not', 'and', 'or', 'params', 'params', 'in'),
-  pick: fc.nat(3),
-});
-const move = fc.record<Move>({
-  to: fc.nat(1000),
-  guard: fc.option(guard, { freq: 2 }),
-  reenter: fc.integer({ min: 0, max: 4 }).map((value) => value === 4),
-  isRecord: fc.integer({ min: 0, max: 9 }).map((value) => value === 9),
-  raises: fc.integer({ min: 0, max: 4 }).map((value) => value === 4),
-});
-const seldom = <T>(arbitrary: fc.Arbitrary<T>, freq: number) =>
-  fc.integer({ min: 1, max: freq }).chain((value) => (value === freq ? arbitrary : fc.constant(null)));
-
-const nodeOf = (depth: number): fc.Arbitrary<Node> =>
-  fc.record<Node>({
-    kind:
-      depth === 0
-        ? fc.constant('compound' as const)
-        : depth < 3
-          ? fc.constantFrom('atomic' as const, 'atomic' as const, 'compound' as const, 'parallel' as const)
-          : fc.constant('atomic' as const),
-    name: fc.constantFrom('s', 'a b', 'A-B', '1st', 'état', 'done'),
-    initial: fc.nat(2),
-    children:
-      depth < 3 ? fc.array(fc.memo(nodeOf)(depth + 1), { minLength: 2, maxLength: 3 }) : fc.constant([]),
-    hasEnd: fc.boolean(),
-    history: fc.option(fc.constantFrom('shallow' as const, 'deep' as const), { freq: 6 }),
-    hasHistoryDefault: fc.boolean(),
-    on: fc.array(
-      fc.record({
-        event: fc.constantFrom(...events, ...partial),
-        moves: fc.array(move, { minLength: 1, maxLength: 2 }),
-      }),
-      { maxLength: 3 },
-    ),
-    wildcard: seldom(move, 6),
-    after: seldom(fc.array(move, { minLength: 1, maxLength: 3 }), 4),
-    always: seldom(move, 4),
-    invoke: seldom(
-      fc.record({ id: fc.option(fc.constantFrom('charge', 'call')), done: move, error: fc.option(move) }),
-      4,
-    ),
-    onDone: seldom(move, 2),
-    onRaised: seldom(move, 3),
-    onEntered: seldom(move, 4),
-  });
-
-/** What a machine of up to three levels with every feature is made of. */
-export const machinePlan: fc.Arbitrary<Node> = nodeOf(0);
 
 /** A place in the machine that is being made. */
 interface Place {
@@ -145,136 +34,29 @@ function placeOf(node: Node, id: string, parent: Place | null): Place {
   return place;
 }
 
+/** What the places of one machine share while it is made. */
+interface Making {
+  all: readonly Place[];
+  others: readonly Place[];
+  /**
+   * What inner events may lead to: neither an end nor a history, so that they do not cause each
+   * other without end.
+   */
+  calm: readonly Place[];
+  values: Map<string, boolean>;
+  used: Set<Feature>;
+  hasGuards: boolean;
+}
+
 /** The machine of a plan; no chain of inner events in it runs for ever. */
 export function machineOf(root: Node): AnyMachine {
-  const values = new Map<string, boolean>();
-  const used = new Set<Feature>();
-  let hasGuards = false;
   const top = placeOf(root, 'm', null);
   const all = placesIn(top);
   const others = all.filter((place) => place !== top);
-
-  const guardOf = ({ kind, pick }: Guard): unknown => {
-    hasGuards = true;
-    const named = (index: number) => {
-      const name = `g${index % 4}`;
-      values.set(name, false);
-      return name;
-    };
-    switch (kind) {
-      case 'named':
-        return named(pick);
-      case 'not':
-        return not(named(pick) as never);
-      case 'and':
-        return and([named(pick), not(named(pick + 1) as never)] as never);
-      case 'or':
-        return or([named(pick), named(pick + 1)] as never);
-      case 'params': {
-        const amount = pick % 2 === 0 ? 10 : 99;
-        values.set(`atMost(amount: ${amount})`, false);
-        return { type: 'atMost', params: { amount } };
-      }
-      case 'in':
-        return stateIn(`#${others.filter(({ kind }) => kind !== 'history')[pick % 2]?.id}`);
-    }
-  };
-  const transition = (
-    source: Place,
-    move: Move,
-    targets: readonly Place[],
-    tags: Feature[],
-    raises: boolean = false,
-  ) => {
-    // XState 5.33 loses states that go to a history from within what it remembers.
-    const apart = targets.filter(
-      ({ kind, parent }) => kind !== 'history' || !lineage(source).includes(parent as Place),
-    );
-    const target = move.isRecord ? undefined : apart[move.to % apart.length];
-    const entered = target ? lineage(target) : [];
-    const taken = [
-      ...tags,
-      ...(target?.kind === 'history' ? ['history' as const] : []),
-      ...(entered.some(({ kind }) => kind === 'parallel') ? ['parallel' as const] : []),
-    ];
-    for (const tag of taken) used.add(tag);
-    return {
-      ...(target && { target: `#${target.id}` }),
-      ...(move.guard && { guard: guardOf(move.guard) }),
-      ...(target && move.reenter && { reenter: true }),
-      actions: [{ type: 'took', params: { tags: taken } }, ...(raises ? [raise({ type: 'raised' })] : [])],
-    };
-  };
-  // What inner events may lead to: neither an end nor a history, so that they do not cause each
-  // other without end.
-  const calm = others.filter(({ kind }) => kind !== 'final' && kind !== 'history');
-  const hasWildcard = all.some(({ node }) => node?.wildcard);
-  const later = (place: Place) => {
-    const siblings = place.parent?.kind === 'compound' ? place.parent.children : [];
-    return siblings
-      .slice(siblings.indexOf(place) + 1)
-      .filter(({ kind }) => kind !== 'final' && kind !== 'history');
-  };
-
-  const configOf = (place: Place): Record<string, unknown> => {
-    const { id, kind, node, parent, children } = place;
-    if (kind === 'final') return { id, type: 'final' };
-    if (kind === 'history') {
-      const target = parent?.children.find((child) => child.kind !== 'final');
-      return {
-        id,
-        type: 'history',
-        history: parent?.node?.history,
-        ...(parent?.node?.hasHistoryDefault && target && { target: `#${target.id}` }),
-      };
-    }
-    if (!node) return { id };
-    const on: Record<string, unknown> = {};
-    for (const { event, moves } of node.on)
-      on[event] = moves.map((each) =>
-        transition(place, each, others, partial.includes(event) ? ['partial'] : [], each.raises),
-      );
-    if (node.onRaised) on.raised = transition(place, node.onRaised, calm, ['raise']);
-    if (node.wildcard) on['*'] = transition(place, node.wildcard, calm, ['*']);
-    const next = later(place);
-    const isComposed = kind !== 'atomic';
-    // A wildcard would take what entering raises, and so lead to it again.
-    const raisesOnEntry = node.onEntered && next.length > 0 && !hasWildcard;
-    if (node.onEntered && raisesOnEntry)
-      on.entered = transition(place, { ...node.onEntered, isRecord: false }, next, ['raise']);
-    const begins = children.filter((child) => child.node);
-    return {
-      id,
-      ...(isComposed && {
-        states: Object.fromEntries(children.map((child) => [keyOf(child), configOf(child)])),
-      }),
-      ...(kind === 'parallel' && { type: 'parallel' }),
-      ...(kind === 'compound' && { initial: keyOf(begins[node.initial % begins.length] as Place) }),
-      on,
-      ...(raisesOnEntry && { entry: raise({ type: 'entered' }) }),
-      ...(node.after && {
-        after: { 1000: node.after.map((each) => transition(place, each, others, ['after'], each.raises)) },
-      }),
-      ...(node.always &&
-        kind === 'atomic' &&
-        next.length > 0 && {
-          always: transition(place, { ...node.always, isRecord: false }, next, ['always']),
-        }),
-      ...(isComposed &&
-        parent &&
-        node.onDone && { onDone: transition(place, node.onDone, calm, ['onDone']) }),
-      ...(node.invoke && {
-        invoke: {
-          src: 'work',
-          ...(node.invoke.id && { id: `${node.invoke.id}.${id}` }),
-          onDone: transition(place, node.invoke.done, others, ['invoke']),
-          ...(node.invoke.error && { onError: transition(place, node.invoke.error, others, ['invoke']) }),
-        },
-      }),
-    };
-  };
-  const config = configOf(top);
-  const machine = createMachine(config as never).provide({
+  const values = new Map<string, boolean>();
+  const used = new Set<Feature>();
+  const making: Making = { all, others, calm: others.filter(isCalm), values, used, hasGuards: false };
+  const machine = createMachine(configOf(top, making) as never).provide({
     actors: { work: fromPromise(() => new Promise(() => {})) },
     guards: {
       ...Object.fromEntries(['g0', 'g1', 'g2', 'g3'].map((name) => [name, () => values.get(name) ?? false])),
@@ -282,7 +64,157 @@ export function machineOf(root: Node): AnyMachine {
         values.get(`atMost(amount: ${amount})`) ?? false,
     },
   } as never);
-  return { machine, values, features: used, hasGuards };
+  return { machine, values, features: used, hasGuards: making.hasGuards };
+}
+
+const isCalm = ({ kind }: Place) => kind !== 'final' && kind !== 'history';
+
+function guardOf({ kind, pick }: Guard, making: Making): unknown {
+  const { values, others } = making;
+  making.hasGuards = true;
+  const named = (index: number) => {
+    const name = `g${index % 4}`;
+    values.set(name, false);
+    return name;
+  };
+  switch (kind) {
+    case 'named':
+      return named(pick);
+    case 'not':
+      return not(named(pick) as never);
+    case 'and':
+      return and([named(pick), not(named(pick + 1) as never)] as never);
+    case 'or':
+      return or([named(pick), named(pick + 1)] as never);
+    case 'params': {
+      const amount = pick % 2 === 0 ? 10 : 99;
+      values.set(`atMost(amount: ${amount})`, false);
+      return { type: 'atMost', params: { amount } };
+    }
+    case 'in':
+      return stateIn(`#${others.filter(({ kind }) => kind !== 'history')[pick % 2]?.id}`);
+  }
+}
+
+interface Way {
+  targets: readonly Place[];
+  tags: Feature[];
+  raises?: boolean;
+}
+
+function transitionOf(source: Place, move: Move, { targets, tags, raises = false }: Way, making: Making) {
+  // XState 5.33 loses states that go to a history from within what it remembers.
+  const apart = targets.filter(
+    ({ kind, parent }) => kind !== 'history' || !lineage(source).includes(parent as Place),
+  );
+  const target = move.isRecord ? undefined : apart[move.to % apart.length];
+  const entered = target ? lineage(target) : [];
+  const taken = [
+    ...tags,
+    ...(target?.kind === 'history' ? ['history' as const] : []),
+    ...(entered.some(({ kind }) => kind === 'parallel') ? ['parallel' as const] : []),
+  ];
+  for (const tag of taken) making.used.add(tag);
+  return {
+    ...(target && { target: `#${target.id}` }),
+    ...(move.guard && { guard: guardOf(move.guard, making) }),
+    ...(target && move.reenter && { reenter: true }),
+    actions: [{ type: 'took', params: { tags: taken } }, ...(raises ? [raise({ type: 'raised' })] : [])],
+  };
+}
+
+type Config = Record<string, unknown>;
+
+function configOf(place: Place, making: Making): Config {
+  const { id, kind, node, parent, children } = place;
+  if (kind === 'final') return { id, type: 'final' };
+  if (kind === 'history') {
+    const target = parent?.children.find((child) => child.kind !== 'final');
+    return {
+      id,
+      type: 'history',
+      history: parent?.node?.history,
+      ...(parent?.node?.hasHistoryDefault && target && { target: `#${target.id}` }),
+    };
+  }
+  if (!node) return { id };
+  const on = eventsOf(place, node, making);
+  const begins = children.filter((child) => child.node);
+  return {
+    id,
+    ...(kind !== 'atomic' && {
+      states: Object.fromEntries(children.map((child) => [keyOf(child), configOf(child, making)])),
+    }),
+    ...(kind === 'parallel' && { type: 'parallel' }),
+    ...(kind === 'compound' && { initial: keyOf(begins[node.initial % begins.length] as Place) }),
+    ...(raisesOnEntry(place, making) && { entry: raise({ type: 'entered' }) }),
+    on,
+    ...innerEventsOf(place, node, making),
+  };
+}
+
+/** A wildcard would take what entering raises, and so lead to it again. */
+const raisesOnEntry = (place: Place, { all }: Making) =>
+  place.node?.onEntered && later(place).length > 0 && !all.some(({ node }) => node?.wildcard);
+
+function later(place: Place): Place[] {
+  const siblings = place.parent?.kind === 'compound' ? place.parent.children : [];
+  return siblings.slice(siblings.indexOf(place) + 1).filter(isCalm);
+}
+
+/** What a place does with events from outside, and with those that the machine raises. */
+function eventsOf(place: Place, node: Node, making: Making): Config {
+  const { others, calm } = making;
+  const on: Config = {};
+  for (const { event, moves } of node.on) {
+    const tags: Feature[] = partial.includes(event) ? ['partial'] : [];
+    on[event] = moves.map((move) =>
+      transitionOf(place, move, { targets: others, tags, raises: move.raises }, making),
+    );
+  }
+  if (node.onRaised)
+    on.raised = transitionOf(place, node.onRaised, { targets: calm, tags: ['raise'] }, making);
+  if (node.wildcard) on['*'] = transitionOf(place, node.wildcard, { targets: calm, tags: ['*'] }, making);
+  if (node.onEntered && raisesOnEntry(place, making)) {
+    const way: Way = { targets: later(place), tags: ['raise'] };
+    on.entered = transitionOf(place, { ...node.onEntered, isRecord: false }, way, making);
+  }
+  return on;
+}
+
+/** What happens in a place without an event from outside. */
+function innerEventsOf(place: Place, node: Node, making: Making): Config {
+  const { others, calm } = making;
+  const { after, always, onDone, invoke } = node;
+  const next = later(place);
+  const afterWay = ({ raises }: Move): Way => ({ targets: others, tags: ['after'], raises });
+  const invokeWay: Way = { targets: others, tags: ['invoke'] };
+  return {
+    ...(after && {
+      after: { 1000: after.map((move) => transitionOf(place, move, afterWay(move), making)) },
+    }),
+    ...(always &&
+      place.kind === 'atomic' &&
+      next.length > 0 && {
+        always: transitionOf(
+          place,
+          { ...always, isRecord: false },
+          { targets: next, tags: ['always'] },
+          making,
+        ),
+      }),
+    ...(place.kind !== 'atomic' &&
+      place.parent &&
+      onDone && { onDone: transitionOf(place, onDone, { targets: calm, tags: ['onDone'] }, making) }),
+    ...(invoke && {
+      invoke: {
+        src: 'work',
+        ...(invoke.id && { id: `${invoke.id}.${place.id}` }),
+        onDone: transitionOf(place, invoke.done, invokeWay, making),
+        ...(invoke.error && { onError: transitionOf(place, invoke.error, invokeWay, making) }),
+      },
+    }),
+  };
 }
 
 const keyOf = ({ id }: Place) => id.slice(id.lastIndexOf('.') + 1);
