@@ -55,15 +55,13 @@ function OpenCase({ asistencia }: { readonly asistencia: Asistencia }) {
   const { lang, t } = useTexts();
   const { role } = useSession();
   const { settle } = useRoute();
+  const { id, expedienteId } = asistencia;
   const port = useServiceSteps(asistencia);
   const now = useNow(second);
-  const expediente = useQuery(expedienteQuery(asistencia.expedienteId, lang));
-  const bitacora = useQuery(bitacoraQuery(asistencia.id, lang));
-  const pendientes = useQuery(pendientesQuery(asistencia.expedienteId, lang));
-  const own = useMemo(
-    () => pendientes.data?.filter(isOfAsistencia(asistencia.id)),
-    [pendientes.data, asistencia.id],
-  );
+  const expediente = useQuery(expedienteQuery(expedienteId, lang));
+  const bitacora = useQuery(bitacoraQuery(id, lang));
+  const pendientes = useQuery(pendientesQuery(expedienteId, lang));
+  const own = useMemo(() => pendientes.data?.filter(isOfAsistencia(id)), [pendientes.data, id]);
   const isDecided = isToDecide(asistencia);
   const [answered, setAnswered] = useState<string | null>(null);
   // A superior who has answered is done: the step that follows is the coordinator's.
