@@ -1,12 +1,44 @@
-import { Counter, Gauge, type Registry } from 'prom-client';
+import type { Registry } from 'prom-client';
 import type { Connections, Load } from '../../cases/load.ts';
+import { metersOf } from './meters-of.ts';
 
 /**
  * The metrics of a store's load, to be set before each scrape. Null, from a store that does not
  * answer, removes what was last known: an old number would hide that.
  */
 export function createLoadMetrics(registry: Registry): (load: Load | null) => void {
-  const { isUp, asistencias, pendientes, batches, changes, waiting, connections } = metricsIn([registry]);
+  const { gauge, counter } = metersOf(registry);
+  const isUp = gauge(
+    'conexion_store_up',
+    'Whether the store answered when it was asked for the figures below',
+  );
+  const asistencias = gauge(
+    'conexion_asistencias_open',
+    'Open asistencias in each state, of all nodes together',
+    'stage',
+    'state',
+  );
+  const pendientes = gauge(
+    'conexion_pendientes_open',
+    'Open pendientes, of all nodes together; overdue ones are counted by overdue="true"',
+    'overdue',
+  );
+  const batches = counter(
+    'conexion_commit_batches_total',
+    'Transactions in which this node has written changes',
+  );
+  const changes = counter(
+    'conexion_commit_changes_total',
+    'Changes that this node has written; divided by the batches, their size',
+  );
+  const waiting = gauge('conexion_commit_waiting', 'Changes that wait for their commit in this node');
+  const connections = gauge(
+    'conexion_database_connections',
+    'Connections of this node to the database, and queries that wait for one',
+    'pool',
+    'state',
+  );
+
   return (load) => {
     isUp.set(load === null ? 0 : 1);
     for (const metric of [asistencias, pendientes, waiting, connections]) metric.reset();
@@ -32,44 +64,3 @@ export function createLoadMetrics(registry: Registry): (load: Load | null) => vo
         connections.set({ pool, state }, number);
   };
 }
-
-const metricsIn = (registers: Registry[]) => ({
-  isUp: new Gauge({
-    name: 'conexion_store_up',
-    help: 'Whether the store answered when it was asked for the figures below',
-    registers,
-  }),
-  asistencias: new Gauge({
-    name: 'conexion_asistencias_open',
-    help: 'Open asistencias in each state, of all nodes together',
-    labelNames: ['stage', 'state'],
-    registers,
-  }),
-  pendientes: new Gauge({
-    name: 'conexion_pendientes_open',
-    help: 'Open pendientes, of all nodes together; overdue ones are counted by overdue="true"',
-    labelNames: ['overdue'],
-    registers,
-  }),
-  batches: new Counter({
-    name: 'conexion_commit_batches_total',
-    help: 'Transactions in which this node has written changes',
-    registers,
-  }),
-  changes: new Counter({
-    name: 'conexion_commit_changes_total',
-    help: 'Changes that this node has written; divided by the batches, their size',
-    registers,
-  }),
-  waiting: new Gauge({
-    name: 'conexion_commit_waiting',
-    help: 'Changes that wait for their commit in this node',
-    registers,
-  }),
-  connections: new Gauge({
-    name: 'conexion_database_connections',
-    help: 'Connections of this node to the database, and queries that wait for one',
-    labelNames: ['pool', 'state'],
-    registers,
-  }),
-});

@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { askSparingly } from '../../cases/ask-sparingly.ts';
 import type { Deps } from '../../cases/deps.ts';
 import type { Tail } from '../../cases/tail.ts';
@@ -8,6 +8,7 @@ import type { HeavyRead, Spent } from '../budgets.ts';
 import type { Served } from '../observe-requests.ts';
 import type { Listeners } from '../write-events.ts';
 import { createLoadMetrics } from './load-metrics.ts';
+import { metersOf } from './meters-of.ts';
 
 /** What is looked at when Prometheus asks. */
 interface Watched extends Pick<Deps, 'store' | 'clock'> {
@@ -25,17 +26,32 @@ export function createMetrics({ store, clock, tail, listeners }: Watched): {
   countRefusedRead(kind: HeavyRead, spent: Spent): void;
 } {
   const registry = new Registry();
-  const registers = [registry];
   describeProcess(registry);
-  describeStreams(registers, listeners, tail);
+  describeStreams(registry, listeners, tail);
   const seconds = new Histogram({
     name: 'conexion_http_request_seconds',
     help: 'How long requests took, until their last byte',
     labelNames: ['method', 'route', 'status'],
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
-    registers,
+    registers: [registry],
   });
-  const { events, limited, refusedReads } = countersIn(registers);
+  const { counter } = metersOf(registry);
+  const events = counter(
+    'conexion_events_total',
+    'Events sent to asistencias, by type and by what the service answered',
+    'type',
+    'outcome',
+  );
+  const limited = counter(
+    'conexion_http_too_many_requests_total',
+    'Requests refused because their caller sent too many',
+  );
+  const refusedReads = counter(
+    'conexion_heavy_reads_refused_total',
+    'Heavy reads refused, by kind and by whose budget was spent: caller, node or time',
+    'kind',
+    'spent',
+  );
 
   function measure({ method, route = 'other', status, milliseconds, isEndless }: Served): void {
     if (status === 429) limited.inc();
@@ -66,15 +82,18 @@ function describeProcess(registry: Registry): void {
   // Gauges with the suffix of counters, which a linter of metrics refuses; their parts stay.
   for (const kind of ['handles', 'requests', 'resources'])
     registry.removeSingleMetric(`nodejs_active_${kind}_total`);
-  new Gauge({
-    name: 'conexion_build_info',
-    help: 'Always 1; its labels say which version runs, on which Node.js',
-    labelNames: ['version', 'node'],
-    registers: [registry],
-  }).set({ version: packageVersion(), node: process.version }, 1);
+  metersOf(registry)
+    .gauge(
+      'conexion_build_info',
+      'Always 1; its labels say which version runs, on which Node.js',
+      'version',
+      'node',
+    )
+    .set({ version: packageVersion(), node: process.version }, 1);
 }
 
-function describeStreams(registers: Registry[], listeners: Listeners, tail: Tail): void {
+function describeStreams(registry: Registry, listeners: Listeners, tail: Tail): void {
+  const registers = [registry];
   new Gauge({
     name: 'conexion_stream_listeners',
     help: 'Streams that clients watch now',
@@ -93,26 +112,6 @@ function describeStreams(registers: Registry[], listeners: Listeners, tail: Tail
     },
   });
 }
-
-const countersIn = (registers: Registry[]) => ({
-  events: new Counter({
-    name: 'conexion_events_total',
-    help: 'Events sent to asistencias, by type and by what the service answered',
-    labelNames: ['type', 'outcome'],
-    registers,
-  }),
-  limited: new Counter({
-    name: 'conexion_http_too_many_requests_total',
-    help: 'Requests refused because their caller sent too many',
-    registers,
-  }),
-  refusedReads: new Counter({
-    name: 'conexion_heavy_reads_refused_total',
-    help: 'Heavy reads refused, by kind and by whose budget was spent: caller, node or time',
-    labelNames: ['kind', 'spent'],
-    registers,
-  }),
-});
 
 // A scraper comes every 15 s or so, and waits 10; several may come. The counts wait for other
 // heavy reads.
