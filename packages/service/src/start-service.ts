@@ -8,7 +8,7 @@ import { type DemoKeys, loadDemoKeys } from './auth/demo-keys.ts';
 import { loadKey } from './auth/load-key.ts';
 import { createTokenVerifier, type VerifyToken } from './auth/verify-token.ts';
 import { announceOverdue } from './cases/announce-overdue.ts';
-import type { Deps } from './cases/deps.ts';
+import type { Clock, Deps } from './cases/deps.ts';
 import { createTurns } from './cases/in-turn.ts';
 import { createPeople, type People } from './cases/people.ts';
 import type { Store } from './cases/store.ts';
@@ -81,32 +81,22 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 
   const store = await openStore(options);
   const demoClock = demoKeys && createDemoClock(clock);
-  const deps: Deps = {
-    store,
-    inTurn: createTurns(),
-    clock: demoClock?.clock ?? clock,
-    newId: createIds(),
-    procedure: options.procedure ?? createHost(),
-    policy: options.policy ?? parsePolicy({}),
-  };
+  const deps = depsOf(options, store, demoClock?.clock ?? clock);
   const people = createPeople(store, deps.clock, options.people ?? (demoKeys && demoPeople));
   const closing = new AbortController();
   const tail = createTail(store, (err) => log.warn({ err }, 'the stream is behind'));
   const { announce, writePeople, start } = backgroundOf(deps, people, tail, log);
+  const advanceClock = (minutes: number) => {
+    demoClock?.advance(minutes);
+    void announce();
+  };
   const relay = (options.inspect ?? demoKeys !== undefined) ? createRelay(relayLimits) : undefined;
   const app = createApp({
     ...deps,
     log,
     people,
     verifyToken,
-    demo: demoKeys &&
-      demoClock && {
-        keys: demoKeys,
-        advanceClock: (minutes) => {
-          demoClock.advance(minutes);
-          void announce();
-        },
-      },
+    demo: demoKeys && { keys: demoKeys, advanceClock },
     relay,
     currency: options.currency,
     pageDir: options.pageDir ?? (await findPage()),
@@ -169,6 +159,15 @@ function openStore({ largestBatch, log, ...place }: ServiceOptions): Promise<Sto
 const limitOf = (perSecond = requestsPerSecond) => ({ perSecond, burst: perSecond * burstSeconds });
 
 const systemClock = createSystemClock();
+
+const depsOf = ({ procedure, policy }: ServiceOptions, store: Store, clock: Clock): Deps => ({
+  store,
+  inTurn: createTurns(),
+  clock,
+  newId: createIds(),
+  procedure: procedure ?? createHost(),
+  policy: policy ?? parsePolicy({}),
+});
 
 /** What a node does beside its requests; `start` sets its timers and returns what clears them. */
 function backgroundOf(deps: Deps, people: People, tail: Tail, log: Log) {

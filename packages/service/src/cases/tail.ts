@@ -33,6 +33,33 @@ export interface Tail {
 export function createTail(feed: Feed, onError: (error: unknown) => void): Tail {
   const lines = keepLast();
   const waiting = createWaiting();
+  const { opened, poll, stop } = createReading(feed, onError, lines, waiting.wakeAll);
+  return {
+    async startAfter(seen) {
+      await opened();
+      const position = lines.end();
+      if (seen === undefined) return { position, isReset: false };
+      // Another node may have committed what this one has not read yet.
+      if (seen <= position || seen <= (await feed.latestChange())) return { position: seen, isReset: false };
+      return { position: lines.end(), isReset: true };
+    },
+    end: lines.end,
+    async after(position) {
+      await opened();
+      return lines.after(position) ?? feed.changesSince(position, readAtOnce);
+    },
+    moreThan: (position, signal) =>
+      lines.end() > position || signal.aborted ? Promise.resolve() : waiting.wait(signal),
+    poll,
+    close() {
+      stop();
+      waiting.wakeAll();
+    },
+  };
+}
+
+/** Reads the journal from its end on, from the first client that watches. */
+function createReading(feed: Feed, onError: (error: unknown) => void, lines: LastLines, onLines: () => void) {
   let isOpen = false;
   let isReading = false;
   let isStale = false;
@@ -71,7 +98,7 @@ export function createTail(feed: Feed, onError: (error: unknown) => void): Tail 
         if (items.length === 0) continue;
         isStale = items.length === readAtOnce;
         lines.add(items);
-        waiting.wakeAll();
+        onLines();
       }
     } catch (error) {
       onError(error);
@@ -80,32 +107,12 @@ export function createTail(feed: Feed, onError: (error: unknown) => void): Tail 
     }
   }
 
-  return {
-    async startAfter(seen) {
-      await opened();
-      const position = lines.end();
-      if (seen === undefined) return { position, isReset: false };
-      // Another node may have committed what this one has not read yet.
-      if (seen <= position || seen <= (await feed.latestChange())) return { position: seen, isReset: false };
-      return { position: lines.end(), isReset: true };
-    },
-    end: lines.end,
-    async after(position) {
-      await opened();
-      return lines.after(position) ?? feed.changesSince(position, readAtOnce);
-    },
-    moreThan: (position, signal) =>
-      lines.end() > position || signal.aborted ? Promise.resolve() : waiting.wait(signal),
-    poll() {
-      // Without watchers there is nothing to poll for.
-      if (stop) void read();
-    },
-    close() {
-      stop?.();
-      waiting.wakeAll();
-    },
-  };
+  // Without watchers there is nothing to poll for.
+  const poll = () => void (stop && read());
+  return { opened, poll, stop: () => stop?.() };
 }
+
+type LastLines = ReturnType<typeof keepLast>;
 
 /** The last lines of the journal that were read. */
 function keepLast() {

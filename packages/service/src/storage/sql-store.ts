@@ -1,5 +1,4 @@
 import type { Kysely } from 'kysely';
-import type { EventLogQuery } from '../cases/event-log/event-log-query.ts';
 import { type Store, StoreUnavailable } from '../cases/store.ts';
 import type { Log } from '../log.ts';
 import { connect } from './database/connect.ts';
@@ -25,6 +24,13 @@ export interface Threads {
   startHeavyReads?(): HeavyReads;
 }
 
+interface StoreOptions extends Threads {
+  largestBatch?: number | undefined;
+  /** How long a change may take, in milliseconds. */
+  patience?: number | undefined;
+  log?: Log | undefined;
+}
+
 /**
  * The store on a SQL database, brought to the current schema. It starts no timer, and only the
  * given threads. Without a writer among them, up to `largestBatch` changes share a transaction.
@@ -33,18 +39,7 @@ export interface Threads {
 export async function openSqlStore(
   database: Database,
   now: () => string,
-  {
-    startWriter,
-    startHeavyReads,
-    largestBatch,
-    patience,
-    log,
-  }: Threads & {
-    largestBatch?: number | undefined;
-    /** How long a change may take, in milliseconds. */
-    patience?: number | undefined;
-    log?: Log | undefined;
-  } = {},
+  { startWriter, startHeavyReads, largestBatch, patience, log }: StoreOptions = {},
 ): Promise<Store> {
   const db = await connect<Tables>(database, log);
   const parts: Parts = {
@@ -88,13 +83,7 @@ export async function openSqlStore(
         await writer.probe(probeRows(now()));
       },
     } satisfies Partial<Store>),
-    async *eventLog(query: EventLogQuery) {
-      try {
-        yield* heavy.eventLog(query);
-      } catch (error) {
-        throw toldBy(database, error);
-      }
-    },
+    eventLog: (query) => tellingEach(database, () => heavy.eventLog(query)),
     remembered: records.remembered,
     onChange: watch.onChange,
     async close() {
@@ -181,6 +170,14 @@ function telling<Methods extends object>(database: Database, methods: Methods): 
     },
   ]);
   return Object.fromEntries(wrapped);
+}
+
+async function* tellingEach<Piece>(database: Database, read: () => AsyncGenerator<Piece>) {
+  try {
+    yield* read();
+  } catch (error) {
+    throw toldBy(database, error);
+  }
 }
 
 const toldBy = ({ isAway }: Database, error: unknown): unknown =>

@@ -30,13 +30,13 @@ export function grouped<Value>(
 /**
  * Such a read of one row each; undefined where there is none. `toValue` runs once for each row.
  */
-export const groupedRows = <Row, Value>(
+export const groupedRows = <Key extends string, Row extends Record<Key, string>, Value>(
+  key: Key,
   read: (keys: readonly string[]) => Promise<{ rows: readonly Row[] }>,
-  keyOf: (row: Row) => string,
   toValue: (row: Row) => Value,
 ): ((key: string) => Promise<Value | undefined>) =>
   grouped(async (keys) => {
     const { rows } = await read(keys);
-    const values = new Map(rows.map((row) => [keyOf(row), toValue(row)]));
-    return keys.map((key) => values.get(key));
+    const values = new Map<string, Value>(rows.map((row) => [row[key], toValue(row)]));
+    return keys.map((of) => values.get(of));
   });

@@ -39,8 +39,8 @@ export function readRecords(db: Kysely<Tables>) {
   const reads = prepareReads(db);
   const { find, openPendientes, ...memory } = rememberAsistencias(db, reads);
   const readAnswer = groupedRows(
+    'scope',
     (scopes) => db.executeQuery(reads.answers(scopes)),
-    ({ scope }) => scope,
     (row) => row,
   );
 

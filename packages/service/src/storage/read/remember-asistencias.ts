@@ -21,13 +21,13 @@ const places = ['state', 'stage', 'subStage', 'closureStatus', 'category', 'sinc
 export function rememberAsistencias(db: Kysely<Tables>, reads: Reads) {
   const known = new LRUCache<string, Remembered>({ max: asistenciasKept });
   const readVersion = groupedRows(
+    'id',
     (ids) => db.executeQuery(reads.versions(ids)),
-    ({ id }) => id,
     (row) => row,
   );
   const readWhole = groupedRows(
+    'id',
     (ids) => db.executeQuery(reads.asistencias(ids)),
-    ({ id }) => id,
     ({ envelope, rewrites, ...row }): Asistencia => {
       const asistencia = { ...asistenciaSummary(row), envelope: JSON.parse(envelope), rewrites };
       known.set(row.id, { asistencia, openPendientes: null });
