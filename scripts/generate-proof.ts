@@ -17,6 +17,23 @@ function concretesIn(document: string): string {
   return from < 0 || to < from ? marks.join(`\n\n${notRun}\n\n`) : document.slice(from, to + marks[1].length);
 }
 
+const figuresOf = (found: Exploration): string =>
+  table(
+    ['', ''],
+    [
+      ['abstract states', found.states],
+      ['steps between them', found.edges],
+      ['concretes', found.concretes],
+      ['events tried', found.tried],
+      ['transitions taken', found.transitions.size],
+      ['pairs of transitions, one right after the other', found.pairs.size],
+      ['events of the longest shortest walk', found.depth],
+      ['dead ends', found.deadEnds.length],
+      ['steps that break a rule', found.violations.length],
+      ['concretes that take other abstract steps than another in their state', found.unsound.length],
+    ],
+  );
+
 const proof = (found: Exploration, concretes: string): string =>
   `${[
     '# What the exploration proves',
@@ -34,21 +51,7 @@ const proof = (found: Exploration, concretes: string): string =>
       'sender of an approval, and every approval is tried by the requester, as each superior, and by other people. The ' +
       'policy is the standard one, with either reading of 5.1.G and either network; the other policies are below.',
     'These figures are those of `npm run proof`; `npm run proof -- --check` compares them, and `npm test` runs it.',
-    table(
-      ['', ''],
-      [
-        ['abstract states', found.states],
-        ['steps between them', found.edges],
-        ['concretes', found.concretes],
-        ['events tried', found.tried],
-        ['transitions taken', found.transitions.size],
-        ['pairs of transitions, one right after the other', found.pairs.size],
-        ['events of the longest shortest walk', found.depth],
-        ['dead ends', found.deadEnds.length],
-        ['steps that break a rule', found.violations.length],
-        ['concretes that take other abstract steps than another in their state', found.unsound.length],
-      ],
-    ),
+    figuresOf(found),
     'An abstract state has several concretes here for two reasons. A sum to which a second visit adds is no part of the ' +
       'state, so each state is asked with and without an accepted excess, an absorbed one, an approved cost and a ' +
       'released provider, wherever it is reached so. And every eighth state is entered by a second way, to compare what ' +

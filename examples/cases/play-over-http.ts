@@ -16,11 +16,6 @@ function httpHost(client: ServiceClient, moment: Date, pauseMs: number): Host {
   let calls = 0;
   // One key for each call of this play: sent again after a lost answer, it is the same call.
   const key = () => `${play}-${++calls}`;
-  const openPendientes = async (expediente: string, asistencia: string) => {
-    const path = `/api/pendientes?expediente=${expediente}&status=pendiente&limit=500`;
-    const items = (await client.get(path, reader)).body.items as { asistenciaId: string; kind: string }[];
-    return items.filter(({ asistenciaId }) => asistenciaId === asistencia).map(({ kind }) => kind);
-  };
 
   return {
     moment,
@@ -54,14 +49,14 @@ function httpHost(client: ServiceClient, moment: Date, pauseMs: number): Host {
     },
 
     async agenda(expediente, asistencia) {
-      return (await openPendientes(expediente, asistencia)).filter((kind) => kind !== 'manual');
+      return (await openPendientes(client, expediente, asistencia)).filter((kind) => kind !== 'manual');
     },
 
     async aftermath(expediente, asistencia) {
       const [{ body: own }, journal, open] = await Promise.all([
         client.get(`/api/expedientes/${expediente}`, reader),
         client.get(`/api/asistencias/${asistencia}/bitacora?limit=500`, reader),
-        openPendientes(expediente, asistencia),
+        openPendientes(client, expediente, asistencia),
       ]);
       const entries = journal.body.items as unknown as { kind: string; type: string }[];
       return {
@@ -72,6 +67,13 @@ function httpHost(client: ServiceClient, moment: Date, pauseMs: number): Host {
       };
     },
   };
+}
+
+/** The kinds of those that are open. */
+async function openPendientes(client: ServiceClient, expediente: string, asistencia: string) {
+  const path = `/api/pendientes?expediente=${expediente}&status=pendiente&limit=500`;
+  const items = (await client.get(path, reader)).body.items as { asistenciaId: string; kind: string }[];
+  return items.filter(({ asistenciaId }) => asistenciaId === asistencia).map(({ kind }) => kind);
 }
 
 function situation(body: unknown): Situation {

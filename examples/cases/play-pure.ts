@@ -3,6 +3,7 @@ import {
   type AsistenciaInput,
   type AsistenciaSnapshot,
   asistenciaInputSchema,
+  type By,
   claimWarranty,
   decide,
   decideExpediente,
@@ -31,7 +32,10 @@ export interface Witness {
 
 /** Plays a case through the pure API, each step when the case says. Throws a `Mismatch`. */
 export const playPure = (file: CaseFile, moment = new Date(), witness: Witness = {}): Promise<Played[]> =>
-  playCase(file, pureHost(parsePolicy(file.policy), moment, witness));
+  playCase(file, new PureHost(parsePolicy(file.policy), moment, witness));
+
+type Opening = Parameters<Host['openAsistencia']>[1];
+type Opened = ReturnType<Host['openAsistencia']>;
 
 interface Kept {
   /** As a store would keep it. */
@@ -41,85 +45,94 @@ interface Kept {
 }
 
 /** A whole host in memory: what a service does, without its database, its clock and its clients. */
-function pureHost(policy: Policy, moment: Date, witness: Witness): Host {
-  const kept = new Map<string, Kept>();
-  let expediente = openExpediente();
-  let call: AsistenciaInput['call'];
-  const stamp = (at: string) => instantAt(moment, at);
-  const stored = (snapshot: AsistenciaSnapshot, seq: number) =>
-    JSON.parse(JSON.stringify(pack(snapshot, seq)));
-  const asistencia = (id: string) => {
-    const found = kept.get(id);
+class PureHost implements Host {
+  readonly moment: Date;
+  readonly #policy: Policy;
+  readonly #witness: Witness;
+  readonly #kept = new Map<string, Kept>();
+  #expediente = openExpediente();
+  #call: AsistenciaInput['call'] | undefined;
+
+  constructor(policy: Policy, moment: Date, witness: Witness) {
+    this.#policy = policy;
+    this.moment = moment;
+    this.#witness = witness;
+  }
+
+  stamp(at: string): string {
+    return instantAt(this.moment, at);
+  }
+
+  async openExpediente(input: object): Promise<string> {
+    this.#call = (input as { call: AsistenciaInput['call'] }).call;
+    return 'expediente';
+  }
+
+  async openAsistencia(_: string, { warrantyOf, service, plan }: Opening, at: string): Opened {
+    const policy = this.#policy;
+    const input = { service, plan, call: this.#call, openedAt: this.stamp(at), policy } as AsistenciaInput;
+    const parsed = asistenciaInputSchema.safeParse(input);
+    if (!parsed.success) return { refusals: [{ code: 'invalid-request' }] };
+    if (warrantyOf) {
+      const claim = claimWarranty(parsed.data, this.#warranted(warrantyOf));
+      if (!claim.ok) return { refusals: [{ code: 'warranty-not-applicable', reason: claim.reason }] };
+      input.warrantyOf = claim.warrantyOf;
+    }
+    const { snapshot, effects } = openAsistencia(input);
+    const id = `asistencia ${this.#kept.size + 1}`;
+    this.#witness.opened?.(id, input);
+    this.#kept.set(id, { envelope: stored(snapshot, 0), agenda: agendaAfter([], effects), events: [] });
+    this.#expediente = decideExpediente(this.#expediente, { type: 'asistencia.opened', asistenciaId: id });
+    return { id, policy, ...describeAsistencia(snapshot) };
+  }
+
+  async send(id: string, request: object, at: string, by: By): ReturnType<Host['send']> {
+    const { snapshot, seq, agenda, events } = this.#asistencia(id);
+    const parsed = parseEventRequest(request);
+    if (!parsed.ok) return { refusals: [{ code: 'invalid-request' }] };
+    const event = { ...parsed.value, at: this.stamp(at), by } as AsistenciaEvent;
+    this.#witness.sent?.(id, event);
+    const decision = decide(snapshot, event);
+    if (!decision.accepted) return decision;
+    const { step } = decision;
+    this.#witness.took?.(step);
+    const now = describeAsistencia(decision.snapshot);
+    const next = agendaAfter(agenda, decision.effects);
+    const flaw = flawOf(next, now.final);
+    if (flaw) throw new Mismatch(`${step.event} to ${now.state}: ${flaw}`);
+    const envelope = stored(decision.snapshot, seq + 1);
+    this.#kept.set(id, { envelope, agenda: next, events: [...events, step.event] });
+    if (now.final)
+      this.#expediente = decideExpediente(this.#expediente, { type: 'asistencia.closed', asistenciaId: id });
+    return now;
+  }
+
+  async agenda(_: string, id: string): Promise<string[]> {
+    return this.#asistencia(id).agenda.map(({ kind }) => kind);
+  }
+
+  async aftermath(_: string, id: string): ReturnType<Host['aftermath']> {
+    const { agenda, events } = this.#asistencia(id);
+    const { status } = this.#expediente;
+    return { expediente: status, events, entries: events.length + 1, openPendientes: agenda.length };
+  }
+
+  #asistencia(id: string) {
+    const found = this.#kept.get(id);
     if (!found) throw new Error(`There is no asistencia ${id}`);
     return { ...found, ...unpack(found.envelope) };
-  };
+  }
 
-  return {
-    moment,
-    stamp,
-
-    async openExpediente(input) {
-      call = (input as { call: typeof call }).call;
-      return 'expediente';
-    },
-
-    async openAsistencia(_, { warrantyOf, service, plan }, at) {
-      const input = { service, plan, call, openedAt: stamp(at), policy } as AsistenciaInput & {
-        policy: Policy;
-      };
-      const parsed = asistenciaInputSchema.safeParse(input);
-      if (!parsed.success) return { refusals: [{ code: 'invalid-request' }] };
-      if (warrantyOf) {
-        const claim = claimWarranty(parsed.data, {
-          id: warrantyOf,
-          snapshot: asistencia(warrantyOf).snapshot,
-          isOfThisExpediente: true,
-          isClaimedAlready: expediente.open.some(
-            (id) => asistencia(id).snapshot.context.warrantyOf?.id === warrantyOf,
-          ),
-        });
-        if (!claim.ok) return { refusals: [{ code: 'warranty-not-applicable', reason: claim.reason }] };
-        input.warrantyOf = claim.warrantyOf;
-      }
-      const { snapshot, effects } = openAsistencia(input);
-      const id = `asistencia ${kept.size + 1}`;
-      witness.opened?.(id, input);
-      kept.set(id, { envelope: stored(snapshot, 0), agenda: agendaAfter([], effects), events: [] });
-      expediente = decideExpediente(expediente, { type: 'asistencia.opened', asistenciaId: id });
-      return { id, policy, ...describeAsistencia(snapshot) };
-    },
-
-    async send(id, request, at, by) {
-      const { snapshot, seq, agenda, events } = asistencia(id);
-      const parsed = parseEventRequest(request);
-      if (!parsed.ok) return { refusals: [{ code: 'invalid-request' }] };
-      const event = { ...parsed.value, at: stamp(at), by } as AsistenciaEvent;
-      witness.sent?.(id, event);
-      const decision = decide(snapshot, event);
-      if (!decision.accepted) return decision;
-      witness.took?.(decision.step);
-      const now = describeAsistencia(decision.snapshot);
-      const next = agendaAfter(agenda, decision.effects);
-      const flaw = flawOf(next, now.final);
-      if (flaw) throw new Mismatch(`${decision.step.event} to ${now.state}: ${flaw}`);
-      kept.set(id, {
-        envelope: stored(decision.snapshot, seq + 1),
-        agenda: next,
-        events: [...events, decision.step.event],
-      });
-      if (now.final)
-        expediente = decideExpediente(expediente, { type: 'asistencia.closed', asistenciaId: id });
-      return now;
-    },
-
-    async agenda(_, id) {
-      return asistencia(id).agenda.map(({ kind }) => kind);
-    },
-
-    async aftermath(_, id) {
-      const { agenda, events } = asistencia(id);
-      const { status } = expediente;
-      return { expediente: status, events, entries: events.length + 1, openPendientes: agenda.length };
-    },
-  };
+  #warranted(id: string) {
+    const isClaim = (other: string) => this.#asistencia(other).snapshot.context.warrantyOf?.id === id;
+    return {
+      id,
+      snapshot: this.#asistencia(id).snapshot,
+      isOfThisExpediente: true,
+      isClaimedAlready: this.#expediente.open.some(isClaim),
+    };
+  }
 }
+
+const stored = (snapshot: AsistenciaSnapshot, seq: number): unknown =>
+  JSON.parse(JSON.stringify(pack(snapshot, seq)));

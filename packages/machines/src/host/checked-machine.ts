@@ -20,6 +20,8 @@ interface Checks<TMachine extends AnyStateMachine> {
   contextSchema: z.ZodType;
 }
 
+const notPersisted = 'Not the persisted snapshot of an actor of this machine';
+
 /** The event that is being taken. It was checked, and XState asks the machine about it again. */
 let underWay: unknown;
 
@@ -63,14 +65,8 @@ export function checkedMachine<TMachine extends AnyStateMachine, L extends strin
       if (typeOf(event) === 'xstate.stop') return super.transition(snapshot, event, scope);
       const checked = checkEvent(event);
       if (checked.ok) return takeChecked(this as AnyStateMachine, snapshot, checked.value, scope);
-      const refusal = invalidEvent(issuesOf(checked.faults, words.valueRule));
-      scope.actionExecutor({
-        type: 'refuse',
-        params: refusal,
-        info: undefined,
-        args: [],
-        exec: undefined,
-      } as never);
+      const params = invalidEvent(issuesOf(checked.faults, words.valueRule));
+      scope.actionExecutor({ type: 'refuse', params, info: undefined, args: [], exec: undefined } as never);
       return snapshot;
     }
 
@@ -97,13 +93,7 @@ export function checkedMachine<TMachine extends AnyStateMachine, L extends strin
         return super.restoreSnapshot(persisted, scope);
       } catch (cause) {
         keepErrorInside(scope.self);
-        throw new SnapshotError(
-          'snapshot-malformed',
-          'Not the persisted snapshot of an actor of this machine',
-          {
-            cause,
-          },
-        );
+        throw new SnapshotError('snapshot-malformed', notPersisted, { cause });
       }
     }
 

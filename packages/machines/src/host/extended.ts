@@ -26,58 +26,17 @@ function edited(config: Config, [key, ...rest]: readonly string[], edit: (state:
   return child ? { ...config, states: { ...config.states, [key]: edited(child, rest, edit) } } : config;
 }
 
+const invalid = (what: string): HostError => new HostError('invalid-addition', what);
+
 /** A machine with what a program adds. Throws `HostError` for what does not fit. */
 export function extended(machine: AsistenciaMachine, additions: Additions): AsistenciaMachine {
   checkAdditions(machine, additions);
   const { states = {}, events = {}, closures = {}, steps = {} } = additions;
   const known: object = eventTableOf(machine).definitions;
   for (const type of Object.keys(events))
-    if (Object.hasOwn(known, type))
-      throw new HostError('invalid-addition', `events.${type}: there is one already`);
-  let config = machine.config as Config;
-
-  for (const [path, { after, clauses, entry = [] }] of Object.entries(states)) {
-    const [stage = '', subStage] = path.split('.');
-    const places = Object.entries(config.states?.[stage]?.states ?? {});
-    const place = places.findIndex(([id]) => id === after) + 1;
-    if (!subStage || place === 0)
-      throw new HostError('invalid-addition', `states.${path}.after: ${stage} has no ${after}`);
-    if (places.some(([id]) => id === subStage))
-      throw new HostError('invalid-addition', `states.${path}: there is one already`);
-    const meta = { clauses, stage, subStage };
-    config = edited(config, [stage], (region) => ({
-      ...region,
-      states: Object.fromEntries(places.toSpliced(place, 0, [subStage, { meta, entry } as Config])),
-    }));
-  }
-
-  for (const [id, { clause }] of Object.entries(closures)) {
-    if (config.states?.[id]) throw new HostError('invalid-addition', `closures.${id}: there is one already`);
-    const closure = { type: 'final', meta: { clauses: [clause], closureStatus: id }, entry: closureEntry };
-    config = { ...config, states: { ...config.states, [id]: closure as Config } };
-  }
-
-  const paths = pathsIn(config);
-  for (const [path, byEvent] of Object.entries(steps)) {
-    if (!paths.includes(path))
-      throw new HostError('invalid-addition', `steps.${path}: there is no such state`);
-    for (const [event, given] of Object.entries(byEvent)) {
-      const at = `steps.${path}.${event}`;
-      if (!Object.hasOwn({ ...known, ...events }, event))
-        throw new HostError('invalid-addition', `${at}: there is no such event`);
-      const branches = [given].flat().map(({ target, ...one }) => {
-        if (target === undefined) return step(one);
-        if (!paths.includes(target))
-          throw new HostError('invalid-addition', `${at}.target: there is no state ${target}`);
-        return step({ ...one, target: `#asistencia.${target}` });
-      });
-      config = edited(config, path.split('.'), (state) => ({
-        ...state,
-        on: { ...state.on, [event]: branches },
-      }));
-    }
-  }
-
+    if (Object.hasOwn(known, type)) throw invalid(`events.${type}: there is one already`);
+  const widened = withClosures(withStates(machine.config as Config, states), closures);
+  const config = withSteps(widened, steps, { ...known, ...events });
   const meta = { ...config.meta, events: { ...addedEvents(machine), ...events } };
   const given = machine.implementations;
   const made = createMachine(
@@ -86,11 +45,59 @@ export function extended(machine: AsistenciaMachine, additions: Additions): Asis
   ) as unknown as AsistenciaMachine;
   const unassigned = unmonitored(made);
   if (unassigned)
-    throw new HostError(
-      'invalid-addition',
+    throw invalid(
       `${unassigned}: opens the monitoring where no provider may be assigned; add the guard hasProvider`,
     );
   return made;
+}
+
+function withStates(config: Config, states: NonNullable<Additions['states']>): Config {
+  let widened = config;
+  for (const [path, { after, clauses, entry = [] }] of Object.entries(states)) {
+    const [stage = '', subStage] = path.split('.');
+    const places = Object.entries(widened.states?.[stage]?.states ?? {});
+    const place = places.findIndex(([id]) => id === after) + 1;
+    if (!subStage || place === 0) throw invalid(`states.${path}.after: ${stage} has no ${after}`);
+    if (places.some(([id]) => id === subStage)) throw invalid(`states.${path}: there is one already`);
+    const meta = { clauses, stage, subStage };
+    widened = edited(widened, [stage], (region) => ({
+      ...region,
+      states: Object.fromEntries(places.toSpliced(place, 0, [subStage, { meta, entry } as Config])),
+    }));
+  }
+  return widened;
+}
+
+function withClosures(config: Config, closures: NonNullable<Additions['closures']>): Config {
+  const states: Record<string, Config> = { ...config.states };
+  for (const [id, { clause }] of Object.entries(closures)) {
+    if (states[id]) throw invalid(`closures.${id}: there is one already`);
+    const closure = { type: 'final', meta: { clauses: [clause], closureStatus: id }, entry: closureEntry };
+    states[id] = closure as Config;
+  }
+  return { ...config, states };
+}
+
+function withSteps(config: Config, steps: NonNullable<Additions['steps']>, events: object): Config {
+  const paths = pathsIn(config);
+  let widened = config;
+  for (const [path, byEvent] of Object.entries(steps)) {
+    if (!paths.includes(path)) throw invalid(`steps.${path}: there is no such state`);
+    for (const [event, given] of Object.entries(byEvent)) {
+      const at = `steps.${path}.${event}`;
+      if (!Object.hasOwn(events, event)) throw invalid(`${at}: there is no such event`);
+      const branches = [given].flat().map(({ target, ...one }) => {
+        if (target === undefined) return step(one);
+        if (!paths.includes(target)) throw invalid(`${at}.target: there is no state ${target}`);
+        return step({ ...one, target: `#asistencia.${target}` });
+      });
+      widened = edited(widened, path.split('.'), (state) => ({
+        ...state,
+        on: { ...state.on, [event]: branches },
+      }));
+    }
+  }
+  return widened;
 }
 
 const pathsIn = ({ states = {} }: Config): string[] =>

@@ -76,6 +76,8 @@ interface Probe {
   payload: object;
 }
 
+const unended = { refused: null, unreplayable: null };
+
 /** 5.1.I asks for a note, so `special` is not among them. */
 const grounds = exceptionGrounds.filter((ground) => ground !== 'special');
 const favourable = { assessment: { heavyMachinery: false, largeWorks: false } };
@@ -106,13 +108,7 @@ export function createWhatIf({ host, other = host, policy = {} }: WhatIfChange) 
   return (opening: JournalLine, events: Iterable<JournalLine>): WhatIf => {
     const possible: PossibleStep[] = [];
     const moved: MovedDue[] = [];
-    const ended = (end: Partial<WhatIf>): WhatIf => ({
-      refused: null,
-      unreplayable: null,
-      possible,
-      moved,
-      ...end,
-    });
+    const ended = (end: Partial<WhatIf>): WhatIf => ({ ...unended, possible, moved, ...end });
 
     const input = opening.payload as AsistenciaInput;
     const first = reopened(host, input);
@@ -135,19 +131,8 @@ export function createWhatIf({ host, other = host, policy = {} }: WhatIfChange) 
       const before = host.decide(own, event);
       if (!before.accepted || before.step.to !== line.to) return ended({ unreplayable: line.seq });
       const after = other.decide(changed, event);
-      if (!after.accepted) {
-        const [refusal] = after.refusals as readonly [Refusal<string>];
-        return ended({
-          refused: {
-            seq: line.seq,
-            event: line.type,
-            state: other.describe(changed).state,
-            code: refusal.code,
-            guard: 'guard' in refusal ? refusal.guard : null,
-            clause: 'clause' in refusal ? refusal.clause : null,
-          },
-        });
-      }
+      if (!after.accepted)
+        return ended({ refused: refusedStep(line, other.describe(changed).state, after.refusals) });
       moved.push(...movedDues(line.seq, before.effects, after.effects));
       own = before.snapshot;
       changed = after.snapshot;
@@ -155,6 +140,22 @@ export function createWhatIf({ host, other = host, policy = {} }: WhatIfChange) 
     }
     ask(own.context.lastAt);
     return ended({});
+  };
+}
+
+function refusedStep(
+  { seq, type }: JournalLine,
+  state: string,
+  refusals: readonly Refusal<string>[],
+): RefusedStep {
+  const [refusal] = refusals as readonly [Refusal<string>];
+  return {
+    seq,
+    event: type,
+    state,
+    code: refusal.code,
+    guard: 'guard' in refusal ? refusal.guard : null,
+    clause: 'clause' in refusal ? refusal.clause : null,
   };
 }
 

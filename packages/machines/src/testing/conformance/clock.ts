@@ -17,9 +17,95 @@ export async function hasClock(scene: Scene, started: StartedHost): Promise<bool
 
 const timeOf = (at: string) => Date.parse(at);
 
+/** Does something at another time, in seconds from now. */
+type AtAnotherTime = <T>(seconds: number, work: () => Promise<T>) => Promise<T>;
+
+const eventsInOrder = (atAnotherTime: AtAnotherTime): Story => ({
+  section: 'clock',
+  rule: 'after the clock was set back, an event is stamped no earlier than the one before',
+  async play(scene) {
+    const [resolved, assigned] = coveredService();
+    const { asistencia, first } = await atAnotherTime(hour, async () => {
+      const { asistencia } = await scene.openCase();
+      const path = `/api/asistencias/${asistencia.id}/events`;
+      return { asistencia, first: (await scene.done<Accepted>(path, resolved)).body.entry };
+    });
+    const path = `/api/asistencias/${asistencia.id}`;
+    const second = (await scene.done<Accepted>(`${path}/events`, assigned)).body.entry;
+    same(`whether ${second.at} is before ${first.at}`, timeOf(second.at) < timeOf(first.at), false);
+    const note = (await scene.done<EntryBody>(`${path}/bitacora`, { text: 'una nota' })).body;
+    same(`whether a note at ${note.at} is before it`, timeOf(note.at) < timeOf(second.at), false);
+    const agenda = await scene.get<Items<PendienteBody>>(
+      `/api/pendientes?expediente=${asistencia.expedienteId}&status=pendiente`,
+    );
+    const to = { type: 'pendiente.reassigned', to: 'lucia' };
+    await scene.done(`/api/pendientes/${agenda.body.items[0]?.id}/events`, to);
+    const { items } = (await scene.get<Items<EntryBody>>(`${path}/bitacora`)).body;
+    const last = items.at(-1);
+    same(
+      `whether ${last?.type} at ${last?.at} is before it`,
+      timeOf(last?.at ?? '') < timeOf(second.at),
+      false,
+    );
+  },
+});
+
+const openingsInOrder = (atAnotherTime: AtAnotherTime): Story => ({
+  section: 'clock',
+  rule: 'after the clock was set back, an asistencia is opened no earlier than its expediente',
+  async play(scene) {
+    const { body } = await atAnotherTime(hour, () =>
+      scene.done<ExpedienteBody>('/api/expedientes', plainCase()),
+    );
+    const opened = await scene.done<{ openedAt: string }>(
+      `/api/expedientes/${body.id}/asistencias`,
+      plainAsistencia,
+    );
+    const isBefore = timeOf(opened.body.openedAt) < timeOf(body.openedAt);
+    same(`whether ${opened.body.openedAt} is before ${body.openedAt}`, isBefore, false);
+  },
+});
+
+const reschedulingInTime = (atAnotherTime: AtAnotherTime): Story => ({
+  section: 'clock',
+  rule: 'a rescheduling is possible once the window has passed, and not before (DOMAIN 6)',
+  async play(scene) {
+    const [resolved, assigned, confirmed] = coveredService();
+    const { asistencia } = await scene.openCase();
+    const window = { earliest: inMinutes(5), latest: inMinutes(10) };
+    await scene.accept(asistencia.id, [resolved as object, { ...assigned, window }, confirmed as object]);
+    const path = `/api/asistencias/${asistencia.id}/events`;
+    const declined = { type: 'reschedule.declined', reason: 'ya no' };
+    same('before the window has passed', (await scene.post(path, declined)).status, 409, ['4.3']);
+    const late = await atAnotherTime(hour, () => scene.post(path, declined));
+    same('once it has passed', late.status, 200, ['4.3']);
+  },
+});
+
+const overdueInTime = (atAnotherTime: AtAnotherTime): Story => ({
+  section: 'clock',
+  rule: 'a pendiente is overdue once its due time has passed',
+  async play(scene) {
+    const { expediente } = await scene.openCase();
+    const { id } = await scene.addPendiente(expediente.id, 'llamar', inMinutes(30));
+    const overdue = async () =>
+      (
+        await scene.get<Items<PendienteBody>>(
+          `/api/pendientes?expediente=${expediente.id}&kind=manual&overdue=true`,
+        )
+      ).body.items;
+    same('before', await overdue(), []);
+    same(
+      'after',
+      (await atAnotherTime(hour, overdue)).map((item) => item.id),
+      [id],
+    );
+  },
+});
+
 /** What a host must do when its clock is set; the stories are played one after the other. */
-export const clockStories = ({ setClock }: StartedHost): readonly Story[] => {
-  const atAnotherTime = async <T>(seconds: number, work: () => Promise<T>): Promise<T> => {
+export function clockStories({ setClock }: StartedHost): readonly Story[] {
+  const atAnotherTime: AtAnotherTime = async (seconds, work) => {
     await setClock(seconds);
     try {
       return await work();
@@ -27,85 +113,7 @@ export const clockStories = ({ setClock }: StartedHost): readonly Story[] => {
       await setClock(0);
     }
   };
-  return [
-    {
-      section: 'clock',
-      rule: 'after the clock was set back, an event is stamped no earlier than the one before',
-      async play(scene) {
-        const [resolved, assigned] = coveredService();
-        const { asistencia, first } = await atAnotherTime(hour, async () => {
-          const { asistencia } = await scene.openCase();
-          const path = `/api/asistencias/${asistencia.id}/events`;
-          return { asistencia, first: (await scene.done<Accepted>(path, resolved)).body.entry };
-        });
-        const path = `/api/asistencias/${asistencia.id}`;
-        const second = (await scene.done<Accepted>(`${path}/events`, assigned)).body.entry;
-        same(`whether ${second.at} is before ${first.at}`, timeOf(second.at) < timeOf(first.at), false);
-        const note = (await scene.done<EntryBody>(`${path}/bitacora`, { text: 'una nota' })).body;
-        same(`whether a note at ${note.at} is before it`, timeOf(note.at) < timeOf(second.at), false);
-        const agenda = await scene.get<Items<PendienteBody>>(
-          `/api/pendientes?expediente=${asistencia.expedienteId}&status=pendiente`,
-        );
-        const to = { type: 'pendiente.reassigned', to: 'lucia' };
-        await scene.done(`/api/pendientes/${agenda.body.items[0]?.id}/events`, to);
-        const { items } = (await scene.get<Items<EntryBody>>(`${path}/bitacora`)).body;
-        const last = items.at(-1);
-        same(
-          `whether ${last?.type} at ${last?.at} is before it`,
-          timeOf(last?.at ?? '') < timeOf(second.at),
-          false,
-        );
-      },
-    },
-    {
-      section: 'clock',
-      rule: 'after the clock was set back, an asistencia is opened no earlier than its expediente',
-      async play(scene) {
-        const { body } = await atAnotherTime(hour, () =>
-          scene.done<ExpedienteBody>('/api/expedientes', plainCase()),
-        );
-        const opened = await scene.done<{ openedAt: string }>(
-          `/api/expedientes/${body.id}/asistencias`,
-          plainAsistencia,
-        );
-        const isBefore = timeOf(opened.body.openedAt) < timeOf(body.openedAt);
-        same(`whether ${opened.body.openedAt} is before ${body.openedAt}`, isBefore, false);
-      },
-    },
-    {
-      section: 'clock',
-      rule: 'a rescheduling is possible once the window has passed, and not before (DOMAIN 6)',
-      async play(scene) {
-        const [resolved, assigned, confirmed] = coveredService();
-        const { asistencia } = await scene.openCase();
-        const window = { earliest: inMinutes(5), latest: inMinutes(10) };
-        await scene.accept(asistencia.id, [resolved as object, { ...assigned, window }, confirmed as object]);
-        const path = `/api/asistencias/${asistencia.id}/events`;
-        const declined = { type: 'reschedule.declined', reason: 'ya no' };
-        same('before the window has passed', (await scene.post(path, declined)).status, 409, ['4.3']);
-        const late = await atAnotherTime(hour, () => scene.post(path, declined));
-        same('once it has passed', late.status, 200, ['4.3']);
-      },
-    },
-    {
-      section: 'clock',
-      rule: 'a pendiente is overdue once its due time has passed',
-      async play(scene) {
-        const { expediente } = await scene.openCase();
-        const { id } = await scene.addPendiente(expediente.id, 'llamar', inMinutes(30));
-        const overdue = async () =>
-          (
-            await scene.get<Items<PendienteBody>>(
-              `/api/pendientes?expediente=${expediente.id}&kind=manual&overdue=true`,
-            )
-          ).body.items;
-        same('before', await overdue(), []);
-        same(
-          'after',
-          (await atAnotherTime(hour, overdue)).map((item) => item.id),
-          [id],
-        );
-      },
-    },
-  ];
-};
+  return [eventsInOrder, openingsInOrder, reschedulingInTime, overdueInTime].map((story) =>
+    story(atAnotherTime),
+  );
+}

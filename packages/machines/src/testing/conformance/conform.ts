@@ -119,12 +119,16 @@ export async function conform(options: ConformanceOptions): Promise<Conformance>
     () => playRules(cursors > 0 ? [cursorStory(cursors)] : []),
   ];
   if (!started) notTried.push('restart', 'kill', 'clock');
-  let findings: readonly (Finding & Partial<WalkFinding>)[] = [];
-  for (const stage of path === undefined ? whole : [playWalking]) {
-    findings = await stage();
-    if (findings.length > 0) break;
-  }
+  const findings = await firstFindings(path === undefined ? whole : [playWalking]);
   return { ...total, notTried, findings, failure: findings[0] ?? null };
 }
 
-type Stage = () => Promise<readonly Finding[]>;
+type Stage = () => Promise<readonly (Finding & Partial<WalkFinding>)[]>;
+
+async function firstFindings(stages: readonly Stage[]): ReturnType<Stage> {
+  for (const stage of stages) {
+    const findings = await stage();
+    if (findings.length > 0) return findings;
+  }
+  return [];
+}
