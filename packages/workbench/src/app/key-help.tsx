@@ -8,10 +8,20 @@ import { Dialog } from '../ui/dialog.tsx';
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches('input, select, textarea, [contenteditable]');
 
+/** How long a person waits for a place before they do something else, in milliseconds. */
+const patience = 3_000;
+
 /** From a place without a search to that of all cases. */
 function seekCase(): void {
   go({ place: 'cases', tab: 'todos', view: 'cases' });
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('.case-search')?.focus());
+  focusOnceShown('.case-search');
+}
+
+/** Focuses an element when the page shows it, which takes a moment where its place must load. */
+function focusOnceShown(selector: string, until = performance.now() + patience): void {
+  const element = document.querySelector<HTMLElement>(selector);
+  if (element?.checkVisibility()) element.focus();
+  else if (performance.now() < until) requestAnimationFrame(() => focusOnceShown(selector, until));
 }
 
 /** The keys of the page: `?` shows them; a control names its own in `aria-keyshortcuts`. */

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTexts } from '../i18n/language.ts';
-import { isDialogState } from '../route/use-route.ts';
+import { isDialogState, onceTakenBack, takeBackDialog } from '../route/use-route.ts';
 
 interface DialogProps {
   readonly title: string;
@@ -34,9 +34,6 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   );
 }
 
-/** Until the step of the dialog before is taken back: it would close the next one. */
-let takenBack = Promise.resolve();
-
 /** The button of the browser, or the gesture, that goes back closes the dialog and no more. */
 function useBack(onClose: () => void): void {
   const close = useRef(onClose);
@@ -45,7 +42,7 @@ function useBack(onClose: () => void): void {
   useEffect(() => {
     const back = () => close.current();
     let isOpen = true;
-    void takenBack.then(() => {
+    onceTakenBack(() => {
       if (!isOpen) return;
       history.pushState({ dialog: id }, '');
       addEventListener('popstate', back);
@@ -54,11 +51,7 @@ function useBack(onClose: () => void): void {
       isOpen = false;
       removeEventListener('popstate', back);
       // Closed in another way, and not by going somewhere else: its own step is taken back.
-      if (!isDialogState(history.state) || history.state.dialog !== id) return;
-      takenBack = new Promise((resolve) => {
-        addEventListener('popstate', () => resolve(), { once: true });
-      });
-      history.back();
+      if (isDialogState(history.state) && history.state.dialog === id) takeBackDialog();
     };
   }, [id]);
 }
