@@ -1,9 +1,29 @@
+import { statfsSync } from 'node:fs';
+import { freemem } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** In bytes, what the databases of all tests take at once, several times over. */
+const enough = 4 * 2 ** 30;
+
+/**
+ * Where tests keep their databases: in memory where Linux offers enough of it, because making and
+ * deleting a hundred PostgreSQL databases on a disk takes longer than asking them.
+ */
+function temporaryDirectory(): { TMPDIR?: string } {
+  try {
+    const { bavail, bsize } = statfsSync('/dev/shm');
+    return Math.min(bavail * bsize, freemem()) > enough ? { TMPDIR: '/dev/shm' } : {};
+  } catch {
+    return {};
+  }
+}
 
 const common = {
   // Tests ask for the demonstration by the dozen; a test of the warning starts a process.
   execArgv: ['--disable-warning=CONEXION_DEMO'],
+  // Tests of pages have their own: a browser that is unpacked there may not run.
+  env: temporaryDirectory(),
   // No file leaves anything behind in its process: the next one need not load everything again.
   isolate: false,
   // What is built runs as it is: transformed once more, it would be slower at everything.

@@ -60,9 +60,10 @@ async function importPrograms(version: number): Promise<Postgres> {
 export async function startPostgres(
   flags: readonly string[] = [],
   version = newestPostgres,
+  directory = tmpdir(),
 ): Promise<PostgresServer> {
   const Programs = await programsOf(version);
-  const primary = mkdtempSync(join(tmpdir(), 'conexion-postgres-'));
+  const primary = mkdtempSync(join(directory, 'conexion-postgres-'));
   const standby = `${primary}-standby`;
   const port = await freePort();
   const settings = ['shared_buffers=128MB', 'max_connections=200', 'listen_addresses=127.0.0.1', ...flags];

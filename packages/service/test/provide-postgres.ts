@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import type { TestProject } from 'vitest/node';
 import { newestPostgres, oldestPostgres, startPostgres } from './postgres-server.ts';
 
@@ -12,7 +13,10 @@ declare module 'vitest' {
 export default async function provide(project: TestProject): Promise<() => Promise<void>> {
   // The versions in between are asked for by `npm run test:databases`.
   const versions = (process.env.POSTGRES_VERSIONS ?? `${oldestPostgres},${newestPostgres}`).split(',');
-  const servers = await Promise.all(versions.map((version) => startPostgres(['fsync=off'], Number(version))));
+  const { TMPDIR = tmpdir() } = project.config.env;
+  const servers = await Promise.all(
+    versions.map((version) => startPostgres(['fsync=off'], Number(version), TMPDIR)),
+  );
   project.provide(
     'postgresServers',
     Object.fromEntries(versions.map((version, place) => [version, servers[place]?.url ?? ''])),
