@@ -36,8 +36,8 @@ interface Passed {
   seconds: number;
 }
 
-/** What the store should answer, as of `now`. */
-export function naiveMeasures(all: readonly Journey[], now: string) {
+/** What the cases went through: their steps, the states and regions that they entered, answers. */
+function walked(all: readonly Journey[]) {
   const passed: Passed[] = [];
   const entered: string[] = [];
   const reached: [string, string][] = [];
@@ -65,17 +65,21 @@ export function naiveMeasures(all: readonly Journey[], now: string) {
       });
     }
   }
-  const spread = (of: readonly Passed[]) => ({
+  return { passed, entered, reached, answers };
+}
+
+function spread(of: readonly Passed[]) {
+  const seconds = of.map((each) => each.seconds);
+  return {
     count: of.length,
-    medianSeconds: nearestRank(
-      of.map(({ seconds }) => seconds),
-      0.5,
-    ),
-    p90Seconds: nearestRank(
-      of.map(({ seconds }) => seconds),
-      0.9,
-    ),
-  });
+    medianSeconds: nearestRank(seconds, 0.5),
+    p90Seconds: nearestRank(seconds, 0.9),
+  };
+}
+
+/** What the store should answer, as of `now`. */
+export function naiveMeasures(all: readonly Journey[], now: string) {
+  const { passed, entered, reached, answers } = walked(all);
   const ends = passed.filter(({ entry: { to } }) => to !== null && to in closures);
   const waits = all.flatMap(({ pendientes }) => pendientes).filter(({ status }) => status !== 'cancelado');
   return {

@@ -41,14 +41,8 @@ export async function startLoad({ nodes, writers, asistencias = writers }: Optio
   let isStopping = false;
   let withoutRetryAfter = 0;
   const [first = ''] = nodes();
-  const ids: string[] = [];
-  for (let index = 0; index < asistencias; index++) {
-    const opener = await signIn(first, `opener-${index}`, 'coordinador');
-    const { asistenciaId } = await openCase(opener);
-    await sendAll(opener, asistenciaId, coveredToTheEnd().slice(0, 3));
-    acknowledged.set(asistenciaId, []);
-    ids.push(asistenciaId);
-  }
+  const ids = await openMonitored(first, asistencias);
+  for (const id of ids) acknowledged.set(id, []);
 
   async function acknowledge(person: Person, writer: number, asistenciaId: string, note: string) {
     const until = Date.now() + patienceMilliseconds;
@@ -70,15 +64,7 @@ export async function startLoad({ nodes, writers, asistencias = writers }: Optio
     const url = urls[turn % urls.length];
     if (url === undefined) return 0;
     try {
-      const response = await fetch(`${url}/api/asistencias/${asistenciaId}/events`, {
-        method: 'POST',
-        headers: {
-          'Content-Type': 'application/json',
-          Authorization: `Bearer ${person.token}`,
-          'Idempotency-Key': note,
-        },
-        body: JSON.stringify({ type: 'provider.monitored', note }),
-      });
+      const response = await post(url, person, asistenciaId, note);
       await response.text();
       statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1);
       if (response.status === 503 && !response.headers.has('Retry-After')) withoutRetryAfter++;
@@ -124,6 +110,29 @@ export async function startLoad({ nodes, writers, asistencias = writers }: Optio
     },
   };
 }
+
+/** Cases whose provider is monitored. */
+async function openMonitored(node: string, count: number): Promise<string[]> {
+  const ids: string[] = [];
+  for (let index = 0; index < count; index++) {
+    const opener = await signIn(node, `opener-${index}`, 'coordinador');
+    const { asistenciaId } = await openCase(opener);
+    await sendAll(opener, asistenciaId, coveredToTheEnd().slice(0, 3));
+    ids.push(asistenciaId);
+  }
+  return ids;
+}
+
+const post = (url: string, { token }: Person, asistenciaId: string, note: string) =>
+  fetch(`${url}/api/asistencias/${asistenciaId}/events`, {
+    method: 'POST',
+    headers: {
+      'Content-Type': 'application/json',
+      Authorization: `Bearer ${token}`,
+      'Idempotency-Key': note,
+    },
+    body: JSON.stringify({ type: 'provider.monitored', note }),
+  });
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
