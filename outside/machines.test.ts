@@ -9,7 +9,7 @@ import { entryPointsOf, manifestOf } from './manifest.ts';
 import { installScriptFaults } from './packed-faults.ts';
 import { programsOf } from './readme.ts';
 import { openRoom, write } from './room.ts';
-import { binOf, install, run, workspace } from './run.ts';
+import { binOf, install, outputOf, run, workspace } from './run.ts';
 import { compilers, nodeMajors, nodeOf } from './tools.ts';
 import { typeErrors } from './type-errors.ts';
 
@@ -103,6 +103,32 @@ describe('with fast-check and TypeScript', () => {
       expect({ file, code, err: code === 0 ? '' : err }).toEqual({ file, code: 0, err: '' });
     }
   });
+
+  it.each(nodeMajors)(
+    'write a test that fails in node:test of Node %i until the host is right',
+    async (major) => {
+      const options = { cwd: room, node: nodeOf(major) };
+      const hostWith = (
+        guards: string,
+      ) => `import { asistenciaMachine, createHost } from '@conexion/machines';
+      export const host = createHost({ machine: asistenciaMachine.provide({ guards: ${guards} }) });`;
+      const find = `import { writeFileSync } from 'node:fs';
+      import { checkProcedure } from '@conexion/machines/testing';
+      import { host } from './host.js';
+      const imports = "import { host } from './host.js';";
+      const { counterexample } = checkProcedure({ host, imports, runner: 'node:test', runs: 2000, seed: 1 });
+      writeFileSync('kept.test.js', counterexample.regressionTest);`;
+      write(room, { 'host.js': hostWith('{ hasDisclaimed: () => true }'), 'find.js': find });
+      await outputOf('node', ['find.js'], options);
+      const test = () => run('node', ['--test', 'kept.test.js'], options);
+      expect(await test()).toMatchObject({
+        code: 1,
+        out: expect.stringContaining('no alternatives are shared'),
+      });
+      write(room, { 'host.js': hostWith('{}') });
+      expect(await test()).toMatchObject({ code: 0, err: '' });
+    },
+  );
 
   it.each(compilers)('have no type error in TypeScript $version, $resolution', async (compiler) => {
     expect(await typeErrors(compiler, { room, packages: ['@conexion/machines'] })).toEqual([]);
