@@ -37,6 +37,14 @@ export const canonical = (value: unknown): string =>
       : part,
   ) ?? 'nothing';
 
+/** What must be the same in the answers to one request. */
+export const wholeOf = ({ status, headers, body }: Got) => ({
+  status,
+  etag: headers.get('etag'),
+  location: headers.get('location'),
+  body,
+});
+
 /** The machine's refusals, in the form of the HTTP contract, in a language of the host. */
 export const asContract = (refusals: readonly Refusal<string>[], lang: string) =>
   refusals.map((refusal) => ({

@@ -2,7 +2,7 @@ import type { Host } from '../../host/host.ts';
 import type { EntryBody, ExpedienteBody, Items } from './answers.ts';
 import { commands, type Prepared } from './contract/commands.ts';
 import { beyond, watch } from './contract/stream.ts';
-import { same } from './disagreement.ts';
+import { same, wholeOf } from './disagreement.ts';
 import { type Finding, findingOf } from './finding.ts';
 import { Scene } from './scene.ts';
 import type { Got, Wire } from './wire.ts';
@@ -16,13 +16,6 @@ export interface StartedHost {
   /** Sets its clock so many seconds ahead of the true time. */
   setClock(secondsAhead: number): Promise<void>;
 }
-
-const wholeOf = ({ status, headers, body }: Got) => ({
-  status,
-  etag: headers.get('etag'),
-  location: headers.get('location'),
-  body,
-});
 
 interface Kept {
   scene: Scene;

@@ -1,14 +1,5 @@
 import { asistenciaMachine } from '../../asistencia/asistencia.ts';
-import {
-  type Action,
-  type Branch,
-  entries,
-  nameOf,
-  siteKey,
-  sites,
-  withBranch,
-  withEntry,
-} from './config.ts';
+import { type Action, type Branch, entries, nameOf, ofBranch, siteKey, sites, withEntry } from './config.ts';
 import { waysInto } from './effect-sites.ts';
 import { type Mutant, type MutantKind, mutant } from './mutant.ts';
 
@@ -94,11 +85,8 @@ const ofTransitions: Mutant[] = sites.flatMap((site) =>
       (action === universal ? [] : changesOf(action)).map(({ kind, what, instead }) =>
         mutant({
           kind,
-          at: `${siteKey(site)} ${index}`,
           what,
-          touches: [siteKey(site)],
-          make: () =>
-            withBranch(site, index, () => ({ ...branch, actions: replaced(branch.actions, place, instead) })),
+          ...ofBranch(site, index, () => ({ ...branch, actions: replaced(branch.actions, place, instead) })),
         }),
       ),
     ),

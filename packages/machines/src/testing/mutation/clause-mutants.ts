@@ -1,6 +1,6 @@
 import type { Citation } from '../../asistencia/citations.ts';
 import { type ClauseId, clauseIds } from '../../procedure/clauses.ts';
-import { siteKey, sites, withBranch } from './config.ts';
+import { ofBranch, sites } from './config.ts';
 import { type Mutant, type MutantKind, mutant } from './mutant.ts';
 
 const clauseOf = (citation: Citation): ClauseId =>
@@ -53,14 +53,11 @@ export const clauseMutants: readonly Mutant[] = sites.flatMap((site) =>
       changesOf(citation, meta.clauses).map(({ kind, what, instead }) =>
         mutant({
           kind,
-          at: `${siteKey(site)} ${index}`,
           what,
-          touches: [siteKey(site)],
-          make: () =>
-            withBranch(site, index, (branch) => ({
-              ...branch,
-              meta: { ...branch.meta, clauses: meta.clauses.toSpliced(place, 1, ...instead) },
-            })),
+          ...ofBranch(site, index, (branch) => ({
+            ...branch,
+            meta: { ...branch.meta, clauses: meta.clauses.toSpliced(place, 1, ...instead) },
+          })),
         }),
       ),
     ),

@@ -2,7 +2,7 @@ import { and } from 'xstate';
 import { asistenciaMachine } from '../../asistencia/asistencia.ts';
 import { asistencia, type StateMeta, type TransitionMeta } from '../../asistencia/setup.ts';
 import type { GuardUse } from '../../host/candidates.ts';
-import type { Machine } from './mutant.ts';
+import type { Machine, Mutant } from './mutant.ts';
 
 /** An action as a stage file names it. */
 export type Action = string | { type: string; params?: Readonly<Record<string, unknown>> };
@@ -107,3 +107,14 @@ export const nameOf = (action: Action): string => (typeof action === 'string' ? 
 
 /** A place where events are tried, as mutants name it. */
 export const siteKey = ({ state, event }: Pick<Site, 'state' | 'event'>): string => `${state} ${event}`;
+
+/** A mutant with one branch edited: where it is, where it can show, and its machine. */
+export const ofBranch = (
+  site: Site,
+  index: number,
+  edit: (branch: Branch) => Branch,
+): Pick<Mutant, 'at' | 'touches' | 'make'> => ({
+  at: `${siteKey(site)} ${index}`,
+  touches: [siteKey(site)],
+  make: () => withBranch(site, index, edit),
+});

@@ -1,7 +1,16 @@
 import { asistenciaMachine } from '../../asistencia/asistencia.ts';
 import { type GuardName, guards } from '../../asistencia/guards.ts';
 import type { GuardUse } from '../../host/candidates.ts';
-import { type Branch, guardedBy, type Site, siteKey, sites, withBranch, withBranches } from './config.ts';
+import {
+  type Branch,
+  guardedBy,
+  ofBranch,
+  type Site,
+  siteKey,
+  sites,
+  withBranch,
+  withBranches,
+} from './config.ts';
 import { type Mutant, mutant } from './mutant.ts';
 
 /**
@@ -24,16 +33,13 @@ const dropped: Mutant[] = sites.flatMap((site) =>
     own(branch).map((use) =>
       mutant({
         kind: 'guard dropped',
-        at: `${siteKey(site)} ${index}`,
         what: nameOfUse(use),
-        touches: [siteKey(site)],
-        make: () =>
-          withBranch(site, index, () =>
-            guardedBy(
-              branch,
-              branch.guard.guards.filter((other) => other !== use),
-            ),
+        ...ofBranch(site, index, () =>
+          guardedBy(
+            branch,
+            branch.guard.guards.filter((other) => other !== use),
           ),
+        ),
       }),
     ),
   ),

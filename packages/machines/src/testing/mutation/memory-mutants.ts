@@ -4,7 +4,7 @@ import { asistenciaMachine } from '../../asistencia/asistencia.ts';
 import type { AsistenciaContext } from '../../asistencia/context.ts';
 import { type EventType, events, eventTypes } from '../../asistencia/events.ts';
 import { records } from '../../asistencia/records.ts';
-import { type Action, nameOf, siteKey, sites, withBranch, withEvents } from './config.ts';
+import { type Action, nameOf, ofBranch, siteKey, sites, withEvents } from './config.ts';
 import type { Asked } from './effect-sites.ts';
 import { type Mutant, mutant } from './mutant.ts';
 
@@ -34,10 +34,8 @@ const ofOpening = sites
     const action = assign((args) => overwritten[field](args as unknown as Asked)) as unknown as Action;
     return mutant({
       kind: 'opening overwritten',
-      at: `${siteKey(site)} ${index}`,
       what: field,
-      touches: [siteKey(site)],
-      make: () => withBranch(site, index, () => ({ ...branch, actions: [...branch.actions, action] })),
+      ...ofBranch(site, index, () => ({ ...branch, actions: [...branch.actions, action] })),
     });
   });
 

@@ -9,7 +9,7 @@ import { aim } from '../aim.ts';
 import { firsts } from '../dials.ts';
 import { inputFrom } from '../inputs.ts';
 import { beginning } from '../walk.ts';
-import { type Action, nameOf, siteKey, sites, withBranch } from './config.ts';
+import { type Action, nameOf, ofBranch, sites } from './config.ts';
 import type { Asked } from './effect-sites.ts';
 import { type Mutant, type MutantKind, mutant } from './mutant.ts';
 
@@ -230,11 +230,8 @@ export const recordValueMutants: readonly Mutant[] = sites.flatMap((site) =>
         }) as unknown as Action;
         return mutant({
           kind,
-          at: `${siteKey(site)} ${index}`,
           what,
-          touches: [siteKey(site)],
-          make: () =>
-            withBranch(site, index, () => ({ ...branch, actions: branch.actions.with(place, wrongly) })),
+          ...ofBranch(site, index, () => ({ ...branch, actions: branch.actions.with(place, wrongly) })),
         });
       });
     }),

@@ -1,4 +1,4 @@
-import { same } from '../disagreement.ts';
+import { same, wholeOf } from '../disagreement.ts';
 import { coveredService, type Scene } from '../scene.ts';
 import type { Got } from '../wire.ts';
 import { type Command, commands, type Prepared } from './commands.ts';
@@ -7,14 +7,6 @@ import type { Story } from './story.ts';
 const section = 'idempotency';
 const under = ({ name }: Scene) => ({ headers: { 'idempotency-key': name } });
 const atOnce = 6;
-
-/** What must be the same in the answers to one request. */
-const wholeOf = ({ status, headers, body }: Got) => ({
-  status,
-  etag: headers.get('etag'),
-  location: headers.get('location'),
-  body,
-});
 
 const code = ({ status, body }: Got) => [status, (body as { code?: string }).code];
 const reused = [422, 'idempotency-key-reused'];
