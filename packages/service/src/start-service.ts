@@ -25,7 +25,9 @@ import { createRelay } from './inspect/relay.ts';
 import { type Log, silentLog } from './log.ts';
 import { createIds } from './new-id.ts';
 import { checkOptions, type ServiceOptions } from './service-options.ts';
+import { codeOf } from './storage/database/error-code.ts';
 import { openDatabase, whereOf } from './storage/database/open-database.ts';
+import { makeDataDir } from './storage/database/sqlite/make-data-dir.ts';
 import { startHeavyReads } from './storage/heavy/start-heavy-reads.ts';
 import { openSqlStore } from './storage/sql-store.ts';
 import { startWriter } from './storage/write/start-writer.ts';
@@ -113,8 +115,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const { server, closeServer } = serverOf(app, inspection);
   try {
     if (options.seed) await seedDemoCases(deps);
-    server.listen(options.port ?? 0, host);
-    await once(server, 'listening');
+    await listen(server, options.port ?? 0, host);
   } catch (error) {
     await store.close();
     throw error;
@@ -137,6 +138,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 async function trustOf(options: ServiceOptions): Promise<{ verifyToken: VerifyToken; demoKeys?: DemoKeys }> {
   const { keys, dataDir } = options;
   if (keys) return { verifyToken: createTokenVerifier(loadKey(keys), { ...options, clockTolerance: 30 }) };
+  makeDataDir(dataDir);
   const demoKeys = await loadDemoKeys(dataDir);
   process.emitWarning(demonstration, { type: 'Warning', code: 'CONEXION_DEMO' });
   // The demonstration's tokens are signed by this very clock.
@@ -203,6 +205,22 @@ function serverOf(app: RequestListener, inspection: Accepting | undefined) {
     return close(server, sockets);
   };
   return { server, closeServer };
+}
+
+const listeningFaults: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'PORT: another program listens there; stop it, or choose another port',
+  EACCES: 'PORT: this user may not listen there; choose a port above 1023',
+  EADDRNOTAVAIL: 'HOST: this machine has no such address; 0.0.0.0 is all that it has',
+  EAI_AGAIN: 'HOST: the name cannot be looked up now; 0.0.0.0 is all that this machine has',
+  ENOTFOUND: 'HOST: no address has this name; 0.0.0.0 is all that this machine has',
+};
+
+async function listen(server: Server, port: number, host: string): Promise<void> {
+  server.listen(port, host);
+  await once(server, 'listening').catch((cause) => {
+    const fault = listeningFaults[codeOf(cause) ?? ''];
+    throw fault === undefined ? cause : new Error(fault, { cause });
+  });
 }
 
 function urlOf(host: string, server: Server): string {

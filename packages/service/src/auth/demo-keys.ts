@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { By } from '@conexion/machines';
 import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
@@ -17,11 +17,11 @@ export interface DemoKeys {
 }
 
 /**
- * The key pair of demonstration mode, kept in the data directory so that a restart keeps sessions.
+ * The key pair of demonstration mode, kept in the data directory, which is there, so that a restart
+ * keeps sessions.
  */
 export async function loadDemoKeys(dataDir: string): Promise<DemoKeys> {
   const file = join(dataDir, fileName);
-  mkdirSync(dataDir, { recursive: true });
   const stored = readKey(file) ?? (await createKey(file));
   const { d: _secret, ...publicKey } = stored;
   const privateKey = await importJWK(stored, algorithm);

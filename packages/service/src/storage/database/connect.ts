@@ -15,8 +15,9 @@ export async function connect<Tables>(database: Database, log: Log = silentLog):
     return db;
   } catch (cause) {
     await db.destroy();
-    if (!database.isAway(cause)) throw cause;
+    const fault = database.isAway(cause) ? 'the database cannot be reached' : database.faultOf?.(cause);
+    if (fault === undefined) throw cause;
     const variable = 'url' in database.where ? 'DATABASE_URL' : 'DATA_DIR';
-    throw new Error(`${variable}: the database cannot be reached`, { cause });
+    throw new Error(`${variable}: ${fault}`, { cause });
   }
 }

@@ -30,6 +30,8 @@ export interface Database {
    * wrong.
    */
   isAway(error: unknown): boolean;
+  /** What is wrong with the settings where an error tells that, and what to do; else undefined. */
+  faultOf?(error: unknown): string | undefined;
   /**
    * Whether the database aborted a transaction in favour of another one, so that it may be retried.
    */

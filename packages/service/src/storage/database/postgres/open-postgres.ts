@@ -24,6 +24,7 @@ export function openPostgres(url: string, past: Omit<PostgresPlace, 'url'> = {})
     where: place,
     dialect: new OneSchemaDialect({ pool: thriftyPool(pool, place) }),
     isAway,
+    faultOf,
     isLostRace,
     transactionsAtOnce: 2,
     connections: () => ({
@@ -48,6 +49,19 @@ export function openPostgres(url: string, past: Omit<PostgresPlace, 'url'> = {})
 
 // Deadlock, serialization failure, lock not available in time.
 const isLostRace = (error: unknown): boolean => /^(40P01|40001|55P03)$/.test(codeOf(error) ?? '');
+
+const faults: readonly (readonly [RegExp, string])[] = [
+  [/^28/, 'the server refuses its user or password, or a connection without encryption (sslmode)'],
+  [/^3D000$/, 'the server has no such database; create it, or name another'],
+  [/CERT|TLS|UNABLE_TO_VERIFY/, 'the certificate is not trusted; name its authority by sslrootcert'],
+  [/does not support SSL/, 'the server does not encrypt connections; leave out sslmode'],
+];
+
+/** What is wrong with the URL where the server, or its certificate, refuses the connection. */
+const faultOf = (error: unknown): string | undefined =>
+  error instanceof Error
+    ? faults.find(([sign]) => sign.test(codeOf(error) ?? error.message))?.[1]
+    : undefined;
 
 // Connection lost, resources exhausted, shutting down or cancelled, read-only, lock not available
 // however often it is tried, I/O error.

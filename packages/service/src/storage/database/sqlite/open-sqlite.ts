@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import type { Database } from '../database.ts';
@@ -6,6 +6,7 @@ import { codeOf } from '../error-code.ts';
 import { checkpoint } from './checkpoint.ts';
 import { FeaturedSqliteDialect } from './featured-sqlite-dialect.ts';
 import { forgetPages } from './forget-pages.ts';
+import { makeDataDir } from './make-data-dir.ts';
 
 export const busyMilliseconds = 2_000;
 
@@ -14,7 +15,7 @@ export const sqliteFile = (dataDir: string): string => join(dataDir, 'conexion.s
 /** The embedded database of a data directory: a commit that has returned is on the disk. */
 export function openSqlite(dataDir: string): Database {
   const file = sqliteFile(dataDir);
-  mkdirSync(dataDir, { recursive: true });
+  makeDataDir(dataDir);
   // It holds personal data: only its owner may read it. SQLite gives the log and its index the same
   // permissions.
   closeSync(openSync(file, 'a', 0o600));
