@@ -12,6 +12,8 @@ export interface Sent {
   headers?: Readonly<Record<string, string>>;
   /** Sent as JSON; text is sent as it is. */
   body?: unknown;
+  /** Carries no idempotency key: after a lost connection the host may do it twice. */
+  isKeyless?: boolean;
 }
 
 /** An answer, whole. */
@@ -63,9 +65,11 @@ let commands = 0;
 
 /** With a new key, where the contract takes one and the request names none: it can be repeated. */
 function keyed(sent: Sent): Sent {
-  const { path, headers = {} } = sent;
+  const { path, headers = {}, isKeyless = false } = sent;
   const isCommand =
-    ['POST', 'PATCH'].includes(methodOf(sent)) && !/^\/(auth|api\/demo)\/|\/explain$/.test(path);
+    !isKeyless &&
+    ['POST', 'PATCH'].includes(methodOf(sent)) &&
+    !/^\/(auth|api\/demo)\/|\/explain$/.test(path);
   if (!isCommand || Object.keys(headers).some((name) => name.toLowerCase() === 'idempotency-key'))
     return sent;
   return { ...sent, headers: { ...headers, 'idempotency-key': `${run}-${++commands}` } };

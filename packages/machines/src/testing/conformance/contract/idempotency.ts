@@ -1,4 +1,4 @@
-import { same, wholeOf } from '../disagreement.ts';
+import { canonical, same, wholeOf } from '../disagreement.ts';
 import { coveredService, type Scene } from '../scene.ts';
 import type { Got } from '../wire.ts';
 import { type Command, commands, type Prepared } from './commands.ts';
@@ -72,6 +72,19 @@ const storiesOf = (command: Command): Story[] => [
   },
 ];
 
+/** Two calls with a key are one; without, they are two, although they ask for the same. */
+const keylessStory = (command: Command): Story => ({
+  section,
+  rule: `${command.name}: without a key the same request is another one`,
+  async play(scene) {
+    const { path, body } = await command.prepare(scene);
+    const ask = async () => wholeOf(await scene.post(path, body, { isKeyless: true }));
+    const [first, again] = [await ask(), await ask()];
+    same('the first', first.status, command.status);
+    same('whether the second got the answer of the first', canonical(again) === canonical(first), false);
+  },
+});
+
 /** A call of another path. */
 const elsewhere = ({ name }: Command): Command =>
   (commands.find((each) => each.name !== name && !each.hasETag) ?? commands[0]) as Command;
@@ -80,6 +93,7 @@ const [resolved, , confirmed] = coveredService();
 
 export const idempotencyStories: readonly Story[] = [
   ...commands.flatMap(storiesOf),
+  ...commands.map(keylessStory),
   {
     section,
     rule: 'a refused event is refused again under its key, even when it would be accepted now',
