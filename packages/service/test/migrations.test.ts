@@ -227,7 +227,14 @@ describe.each(postgresVersions)('on PostgreSQL %s', (version) => {
     const { username } = new URL(url);
     const client = await connected(superuser.href);
     await client.query(`alter role ${username} set statement_timeout = '1ms'`);
-    await migrateWith(openPostgres(url));
+    const database = openPostgres(url);
+    await migrateWith(database);
+    const dialect = database.openMigrations?.() ?? database.dialect;
+    const db = new Kysely<never>({ dialect });
+    onTestFinished(() => db.destroy());
+    // As the connection begins: a statement that lifts the limit could exceed it.
+    const { rows } = await sql`select source from pg_settings where name = 'statement_timeout'`.execute(db);
+    expect(rows).toEqual([{ source: 'client' }]);
   });
 
   it('a role without CREATE on the database goes without the index of words, and the log says so', async () => {

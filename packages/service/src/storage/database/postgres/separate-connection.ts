@@ -1,4 +1,4 @@
-import { CompiledQuery, type Dialect } from 'kysely';
+import type { Dialect } from 'kysely';
 import pg from 'pg';
 import { OneSchemaDialect } from './one-schema-dialect.ts';
 
@@ -6,6 +6,9 @@ import { OneSchemaDialect } from './one-schema-dialect.ts';
  * How long a change of a table waits for its lock: requests that arrive meanwhile wait behind it.
  */
 const lockMilliseconds = 2_000;
+
+/** The longest time-out that PostgreSQL has, in milliseconds: 24 days. */
+const longest = 2 ** 31 - 1;
 
 /** One connection for migrations. A statement takes as long as it needs. */
 export const separateConnection = (url: string): Dialect =>
@@ -20,14 +23,13 @@ export const separateConnection = (url: string): Dialect =>
         connectionTimeoutMillis: 10_000,
         keepAlive: true,
         lock_timeout: lockMilliseconds,
+        // The role may have limits that are meant for requests: even a statement that lifts them may
+        // exceed them.
+        statement_timeout: longest,
+        idle_in_transaction_session_timeout: longest,
       });
       pool.on('error', () => {});
       pool.on('connect', (client) => client.on('error', () => {}));
       return pool;
-    },
-    async onCreateConnection(connection) {
-      // The role may have limits that are meant for requests.
-      for (const limit of ['statement_timeout', 'idle_in_transaction_session_timeout'])
-        await connection.executeQuery(CompiledQuery.raw(`set ${limit} = 0`));
     },
   });
