@@ -23,7 +23,7 @@ export const separateConnection = (url: string): Dialect =>
         connectionTimeoutMillis: 10_000,
         keepAlive: true,
         lock_timeout: lockMilliseconds,
-        // The role may have limits that are meant for requests: even a statement that lifts them may
+        // Not the role's limits, which are meant for requests: a statement that lifts them could
         // exceed them.
         statement_timeout: longest,
         idle_in_transaction_session_timeout: longest,
