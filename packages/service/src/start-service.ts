@@ -146,7 +146,7 @@ async function trustOf(options: ServiceOptions): Promise<{ verifyToken: VerifyTo
   return { verifyToken, demoKeys };
 }
 
-/** The store with its threads: one for writes, two for heavy reads. */
+/** The store, which starts its threads for writes and for heavy reads. */
 function openStore({ largestBatch, log, ...place }: ServiceOptions): Promise<Store> {
   const database = openDatabase(whereOf(place));
   // On one processor a thread would gain nothing, nor does it where changes are not grouped.

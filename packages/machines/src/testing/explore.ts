@@ -82,7 +82,8 @@ export function explore({
       const invariant = brokenBy(moment, place === 0 ? rules : safety);
       if (invariant) violations.push({ invariant, walk: walkTo(node, event) });
       if (invariant && stopAtViolation) break search;
-      if (!moment.decision.accepted || space.follow(node, moment)) onMoment?.(moment);
+      const isNewStep = space.follow(node, moment);
+      if (isNewStep || !moment.decision.accepted) onMoment?.(moment);
     }
   }
   return { ...space.found(), tried, guards: guards.uses(), violations };

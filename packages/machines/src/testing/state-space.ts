@@ -122,7 +122,7 @@ export class StateSpace {
     }
   }
 
-  /** Takes the step of an accepted event; whether it is another than those before. */
+  /** Takes the step of an accepted event; false where it is refused, or a step like one before. */
   follow(node: Node, { event, decision, after }: Moment): boolean {
     if (!decision.accepted) return false;
     const { transition } = decision.step;

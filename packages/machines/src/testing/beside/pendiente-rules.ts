@@ -80,6 +80,15 @@ const kinds = ['manual', 'monitorProvider', 'reviewException'] as const satisfie
 const roles = ['coordinador', 'supervisor', 'jefe', 'gerencia', 'analista'] as const satisfies Role[];
 const began = millisecondsAt('2026-03-08T06:59:59Z');
 
+/** The same instant by the clocks of several places: as texts they are in another order. */
+const offsets = ['Z', '-05:00', '+14:00'] as const;
+
+function spelt(milliseconds: number, offset: (typeof offsets)[number]): string {
+  if (offset === 'Z') return instantAt(milliseconds);
+  const hours = Number(offset.slice(0, 3));
+  return instantAt(milliseconds + hours * 3_600_000).replace('Z', offset);
+}
+
 /** Times on either side of now, of the due time and of one another; overdue ones too. */
 const steps = [-1, 0, 1, 60_000, 3_600_000];
 
@@ -100,6 +109,7 @@ export const pendienteWalk: fc.Arbitrary<PendienteWalk> = fc
         later: fc.constantFrom(0, 1, 60_000, 7_200_000),
         ahead: fc.constantFrom(...steps),
         isFromDue: fc.boolean(),
+        offset: fc.constantFrom(...offsets),
       }),
       { maxLength: 6 },
     ),
@@ -107,7 +117,7 @@ export const pendienteWalk: fc.Arbitrary<PendienteWalk> = fc
   .map(({ pendiente, rows }) => {
     let now = began;
     let due = millisecondsAt(pendiente.dueAt);
-    const events = rows.map(({ type, role, later, ahead, isFromDue }) => {
+    const events = rows.map(({ type, role, later, ahead, isFromDue, offset }) => {
       now += later;
       const stamp = { type: `pendiente.${type}`, at: instantAt(now), by: { id: `${role}-1`, role } };
       if (type !== 'postponed') {
@@ -118,7 +128,7 @@ export const pendienteWalk: fc.Arbitrary<PendienteWalk> = fc
         };
         return { ...stamp, ...payloads[type as keyof typeof payloads] };
       }
-      const dueAt = instantAt((isFromDue ? due : now) + ahead);
+      const dueAt = spelt((isFromDue ? due : now) + ahead, offset);
       if (!isEarlier(dueAt, stamp.at)) due = millisecondsAt(dueAt);
       return { ...stamp, dueAt };
     });
