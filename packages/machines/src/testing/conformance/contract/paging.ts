@@ -1,6 +1,6 @@
 import type { EntryBody, ExpedienteBody, Items, PendienteBody } from '../answers.ts';
 import { Disagreement, same } from '../disagreement.ts';
-import { inMinutes, type Scene } from '../scene.ts';
+import { inMinutes, plainAsistencia, type Scene } from '../scene.ts';
 import type { Story } from './story.ts';
 
 const section = 'paging';
@@ -150,6 +150,26 @@ export const pagingStories: readonly Story[] = [
       for (const [filter, expected] of Object.entries(wanted)) {
         const { body } = await scene.get<Items<ExpedienteBody>>(`/api/expedientes?${here}&${filter}`);
         same(filter, ids(body.items), expected);
+      }
+    },
+  },
+  {
+    section,
+    rule: 'GET /api/expedientes: a case of several asistencias that a filter names is on one page',
+    async play(scene) {
+      // No other story has such a service, so no city needs to tell its cases apart.
+      const service = { type: 'otra', definition: 'cerrajería', priority: 'programada' };
+      const other = { ...plainAsistencia, service };
+      const made: ExpedienteBody[] = [];
+      for (let count = 0; count < 4; count++) {
+        const { expediente } = await scene.openCase(other);
+        await scene.done(`/api/expedientes/${expediente.id}/asistencias`, other);
+        made.push(expediente);
+      }
+      const since = encodeURIComponent(made[0]?.openedAt ?? '');
+      for (const limit of limits) {
+        const path = `/api/expedientes?tab=todos&type=otra&from=${since}`;
+        same(`the pages of ${limit}`, ids(await paged(scene, path, limit)), ids(made).reverse());
       }
     },
   },
