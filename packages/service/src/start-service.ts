@@ -210,9 +210,9 @@ function serverOf(app: RequestListener, inspection: Accepting | undefined) {
 const listeningFaults: Readonly<Record<string, string>> = {
   EADDRINUSE: 'PORT: another program listens there; stop it, or choose another port',
   EACCES: 'PORT: this user may not listen there; choose a port above 1023',
-  EADDRNOTAVAIL: 'HOST: this machine has no such address; 0.0.0.0 is all that it has',
-  EAI_AGAIN: 'HOST: the name cannot be looked up now; 0.0.0.0 is all that this machine has',
-  ENOTFOUND: 'HOST: no address has this name; 0.0.0.0 is all that this machine has',
+  EADDRNOTAVAIL: 'HOST: this machine has no such address; 0.0.0.0 means all of its addresses',
+  EAI_AGAIN: 'HOST: the name cannot be looked up now; 0.0.0.0 means all addresses of this machine',
+  ENOTFOUND: 'HOST: no address has this name; 0.0.0.0 means all addresses of this machine',
 };
 
 async function listen(server: Server, port: number, host: string): Promise<void> {

@@ -17,8 +17,8 @@ export interface DemoKeys {
 }
 
 /**
- * The key pair of demonstration mode, kept in the data directory, which is there, so that a restart
- * keeps sessions.
+ * The key pair of demonstration mode, kept in an existing data directory so that a restart keeps
+ * sessions.
  */
 export async function loadDemoKeys(dataDir: string): Promise<DemoKeys> {
   const file = join(dataDir, fileName);

@@ -1,24 +1,13 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { createMachine, raise } from 'xstate';
+import visit from '../../test/reported/done-of-compound.ts';
 import { parsed } from '../../test/scxml/parsed.ts';
 import { chartOfMachine } from '../graph/chart-of-machine.ts';
 import { scxmlOf } from './scxml-of.ts';
 
 describe('the events of an SCXML', () => {
   test('names the end of a state by the id that the state has in the document', () => {
-    const visit = createMachine({
-      id: 'visit',
-      initial: 'work',
-      states: {
-        work: {
-          initial: 'going',
-          onDone: 'report',
-          states: { going: { on: { END: 'over' } }, over: { type: 'final' } },
-        },
-        report: {},
-      },
-    });
     const [transition] = parsed(scxmlOf(chartOfMachine(visit), 'en')).querySelectorAll(
       '[id="work"] > transition',
     );
