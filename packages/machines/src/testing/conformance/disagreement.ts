@@ -29,6 +29,19 @@ export function same(
   throw new Disagreement(`${what}: ${canonical(received)}, not ${canonical(expected)}`, clauses, section);
 }
 
+const longest = 200;
+
+/** Calls whose answers have another form, at least where they are accepted. */
+const isOtherwise = /^\/(docs|healthz|readyz|metrics|api\/(eventlog|stream))\b/;
+
+/** Fails where an answer is not JSON, and must be. */
+export function expectJson(path: string, { status, headers, body }: Got): void {
+  if (typeof body !== 'string' || isOtherwise.test(path)) return;
+  const type = headers.get('content-type') ?? 'no content type';
+  const text = body === '' ? 'an empty body' : JSON.stringify(body.slice(0, longest));
+  throw new Disagreement(`${path}: ${status} with ${type} and ${text}, not JSON`, [], 'answers');
+}
+
 /** One text for all JSON that differs in the order of its fields alone. */
 export const canonical = (value: unknown): string =>
   JSON.stringify(value, (_, part) =>

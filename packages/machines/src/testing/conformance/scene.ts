@@ -2,7 +2,7 @@ import type { Host } from '../../host/host.ts';
 import type { Role } from '../../procedure/roles.ts';
 import type { Lang } from '../../procedure/text.ts';
 import type { AsistenciaBody, ExpedienteBody, PendienteBody } from './answers.ts';
-import { same } from './disagreement.ts';
+import { expectJson, same } from './disagreement.ts';
 import { inputOf } from './input-of.ts';
 import { wayToConclusion } from './way-to-conclusion.ts';
 import type { Got, Sent, Wire } from './wire.ts';
@@ -28,12 +28,26 @@ export class Scene {
     return this.wire.lang;
   }
 
-  async send<Body>(sent: Sent): Promise<Got<Body>> {
+  /** Whatever is answered, also where it is not JSON. */
+  async attempt<Body>(sent: Sent): Promise<Got<Body>> {
     const place = this.#lines.push(`${said(sent)} → no answer`) - 1;
     const got = await this.wire.send<Body>(sent);
-    const code = (got.body as { code?: string } | null)?.code;
-    this.#lines[place] = `${said(sent)} → ${got.status}${code ? ` ${code}` : ''}`;
+    this.#lines[place] = `${said(sent)} → ${answered(got)}`;
     return got;
+  }
+
+  async send<Body>(sent: Sent): Promise<Got<Body>> {
+    const got = await this.attempt<Body>(sent);
+    expectJson(sent.path, got);
+    return got;
+  }
+
+  /** A request whose answer is read by its caller, such as a stream. */
+  async open(sent: Sent, signal: AbortSignal): Promise<Response> {
+    const place = this.#lines.push(`${said(sent)} → no answer`) - 1;
+    const response = await this.wire.open(sent, signal);
+    this.#lines[place] = `${said(sent)} → ${answered({ ...headOf(response), body: null })}`;
+    return response;
   }
 
   get<Body>(path: string, options: With = {}): Promise<Got<Body>> {
@@ -80,11 +94,13 @@ export class Scene {
     return (await this.done<PendienteBody>('/api/pendientes', { expedienteId, text, dueAt })).body;
   }
 
-  /** The requests so far, each id shortened to a number. */
-  story(): string[] {
+  /** The requests so far, and what is said of them, with each id shortened to a number. */
+  told(message: string): { message: string; story: string[] } {
     const ids = new Map<string, string>();
     const short = (id: string) => ids.get(id) ?? ids.set(id, `#${ids.size + 1}`).get(id) ?? id;
-    return this.#lines.map((line) => line.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, short));
+    const shortened = (line: string) => line.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, short);
+    const story = this.#lines.map(shortened);
+    return { message: shortened(message), story };
   }
 }
 
@@ -95,6 +111,22 @@ function said({ method, path, as = 'coordinador', headers = {}, body }: Sent): s
   const listed = Object.entries(headers).map(([name, value]) => ` [${name}: ${value}]`);
   const what = method ?? (body === undefined ? 'GET' : 'POST');
   return `${what} ${path} as ${as ?? 'no one'}${listed.join('')}${text.slice(0, longest)}`;
+}
+
+const headOf = ({ status, headers }: Response) => ({ status, headers });
+
+/** The headers of an answer that the contract names. */
+const telling = ['etag', 'location', 'allow', 'retry-after', 'www-authenticate'];
+
+function answered({ status, headers, body }: Got): string {
+  const { code } = (body ?? {}) as { code?: unknown };
+  const type = headers.get('content-type');
+  const isOther = type !== null && !type.includes('json');
+  const listed = [...telling, ...(isOther ? ['content-type'] : [])].flatMap((name) => {
+    const value = headers.get(name);
+    return value === null ? [] : [` [${name}: ${value}]`];
+  });
+  return `${status}${typeof code === 'string' ? ` ${code}` : ''}${listed.join('')}`;
 }
 
 const minute = 60_000;

@@ -69,7 +69,13 @@ export class Session {
     const path = `/api/expedientes/${book.id}/asistencias`;
     const warranty = earlier ? { warrantyOf: earlier.#id } : {};
     const { status, body, headers } = await scene.post<AsistenciaBody>(path, { service, plan, ...warranty });
-    same(`POST ${path}`, [status, headers.get('etag')], [201, '"1"'], [], 'preconditions');
+    same(
+      `the status and the ETag of POST ${path}`,
+      [status, headers.get('etag')],
+      [201, '"1"'],
+      [],
+      'preconditions',
+    );
     const { type, definition } = service;
     const warrantyOf = earlier ? { id: earlier.#id, concludedAt: before?.lastAt, type, definition } : null;
     same('the warranty', body.context.warrantyOf, warrantyOf, ['5.2.B']);

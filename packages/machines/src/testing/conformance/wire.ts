@@ -20,6 +20,7 @@ export interface Sent {
 export interface Got<Body = unknown> {
   status: number;
   headers: Headers;
+  /** Text where it is not JSON. */
   body: Body;
 }
 
@@ -113,6 +114,16 @@ export const isLost = (error: unknown): error is TypeError => error instanceof T
 
 const json = { 'content-type': 'application/json' };
 
+/** What JSON says; the text of all else, also of what is called JSON and is none. */
+function bodyOf(headers: Headers, text: string): unknown {
+  if (!headers.get('content-type')?.includes('json')) return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
 /** Rejects if the host cannot be reached or issues no token. */
 export async function openWire(url: string, lang: Lang, given: Tokens = {}): Promise<Wire> {
   const tokens: Tokens = { ...given };
@@ -145,24 +156,23 @@ export async function openWire(url: string, lang: Lang, given: Tokens = {}): Pro
   const send = <Body>(sent: Sent) =>
     answered(sent, async (response): Promise<Got<Body>> => {
       const { status, headers } = response;
-      const text = await response.text();
-      const isJson = headers.get('content-type')?.includes('json') && text !== '';
-      return { status, headers, body: (isJson ? JSON.parse(text) : text) as Body };
+      return { status, headers, body: bodyOf(headers, await response.text()) as Body };
     });
 
   const people = {} as Record<Role, By>;
   for (const role of roles) {
     tokens[role] ??= await demoToken(role);
-    const { status, body } = await send<By>({ path: '/api/me', as: role });
-    if (status !== 200) throw new Error(`GET /api/me with the token for ${role}: ${status}`);
-    people[role] = { id: body.id, role, ...(body.name ? { name: body.name } : {}) };
+    const { status, body } = await send<Partial<By> | null>({ path: '/api/me', as: role });
+    const { id, name } = status === 200 && body ? body : {};
+    if (!id) throw new Error(`GET /api/me with the token for ${role}: ${status} ${JSON.stringify(body)}`);
+    people[role] = { id, role, ...(name ? { name } : {}) };
   }
   return { send, open: (sent, signal) => answered(sent, (response) => response, signal), lang, people };
 
   async function demoToken(role: Role): Promise<string> {
     const body = { user: `conformance-${role}`, role };
-    const reply = await send<{ token?: string }>({ path: '/api/demo/token', as: null, body });
-    if (reply.body.token) return reply.body.token;
+    const reply = await send<{ token?: string } | null>({ path: '/api/demo/token', as: null, body });
+    if (reply.body?.token) return reply.body.token;
     throw new Error(`No token for ${role}: ${url} issues none and none was given`);
   }
 }

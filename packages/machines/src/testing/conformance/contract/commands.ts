@@ -20,7 +20,6 @@ export interface Command {
   status: 200 | 201;
   /** Its answer has a revision, and so an ETag. */
   hasETag: boolean;
-  hasLocation: boolean;
   prepare(scene: Scene): Promise<Prepared>;
 }
 
@@ -45,7 +44,6 @@ export const commands: readonly Command[] = [
     name: 'POST /api/expedientes',
     status: 201,
     hasETag: true,
-    hasLocation: true,
     prepare: async (scene) => ({
       path: '/api/expedientes',
       body: plainCase(),
@@ -58,7 +56,6 @@ export const commands: readonly Command[] = [
     name: 'POST /api/expedientes/:id/transfer',
     status: 200,
     hasETag: true,
-    hasLocation: false,
     async prepare(scene) {
       const at = await caseOf(scene);
       const path = `${at.case}/transfer`;
@@ -76,7 +73,6 @@ export const commands: readonly Command[] = [
     name: 'POST /api/expedientes/:id/asistencias',
     status: 201,
     hasETag: true,
-    hasLocation: true,
     async prepare(scene) {
       const at = await caseOf(scene);
       const path = `${at.case}/asistencias`;
@@ -94,7 +90,6 @@ export const commands: readonly Command[] = [
     name: 'POST /api/asistencias/:id/events',
     status: 200,
     hasETag: true,
-    hasLocation: false,
     async prepare(scene) {
       const at = await caseOf(scene);
       const path = `${at.asistencia}/events`;
@@ -111,7 +106,6 @@ export const commands: readonly Command[] = [
     name: 'POST /api/asistencias/:id/bitacora',
     status: 201,
     hasETag: false,
-    hasLocation: true,
     async prepare(scene) {
       const at = await caseOf(scene);
       const path = `${at.asistencia}/bitacora`;
@@ -128,7 +122,6 @@ export const commands: readonly Command[] = [
     name: 'POST /api/pendientes',
     status: 201,
     hasETag: true,
-    hasLocation: true,
     async prepare(scene) {
       const { expediente } = await caseOf(scene);
       const body = { expedienteId: expediente.id, text: 'llamar', dueAt: inMinutes(60) };
@@ -145,7 +138,6 @@ export const commands: readonly Command[] = [
     name: 'POST /api/pendientes/:id/events',
     status: 200,
     hasETag: true,
-    hasLocation: false,
     async prepare(scene) {
       const { expediente } = await caseOf(scene);
       const { id } = await scene.addPendiente(expediente.id, 'llamar', inMinutes(60));

@@ -1,5 +1,6 @@
 import { roles } from '../../../procedure/roles.ts';
 import { same } from '../disagreement.ts';
+import { Scene } from '../scene.ts';
 import type { Story } from './story.ts';
 import { beyond, watch } from './stream.ts';
 
@@ -10,9 +11,9 @@ const ofEach = 3;
  * Resumes the stream from every cursor of the last lines: a node keeps some of them in memory, and
  * a client whose cursor lies at that limit must lose none either.
  */
-export const cursorStory = (count: number): Story => ({
+export const cursorStory = (count: number, onDone: () => void = () => {}): Story => ({
   section: 'stream',
-  rule: `from the cursor of each of the last ${count} lines, the next line follows`,
+  rule: 'from the cursor of each of the last lines, the next line follows',
   async play(scene) {
     const [end] = await watch(scene, { after: beyond, until: () => true });
     const last = Number(end?.id ?? 0);
@@ -23,8 +24,10 @@ export const cursorStory = (count: number): Story => ({
       roles.flatMap((as) =>
         Array.from({ length: ofEach }, async () => {
           for (const [place, after] of waiting) {
-            const [next] = await watch(scene, { after, as, until: () => true });
-            same(`the event after ${after}`, next, lines[place]);
+            // The story of the others would hide the one that counts.
+            const [next] = await watch(new Scene(scene.wire, scene.host), { after, as, until: () => true });
+            same(`the first event with Last-Event-ID: ${after}`, next, lines[place]);
+            onDone();
           }
         }),
       ),

@@ -1,6 +1,5 @@
-import { stamp } from '../../../host/parse-event.ts';
 import type { Accepted, AsistenciaBody, EntryBody, Explained, Items, Problem } from '../answers.ts';
-import { asContract, same } from '../disagreement.ts';
+import { same } from '../disagreement.ts';
 import { inputOf } from '../input-of.ts';
 import { coveredService, plainAsistencia, type Scene } from '../scene.ts';
 import type { Story } from './story.ts';
@@ -9,12 +8,6 @@ const journalAt = async (scene: Scene, path: string) =>
   (await scene.get<Items<EntryBody>>(`${path}/bitacora?limit=500`)).body.items;
 
 const resolved = { type: 'coverage.resolved', outcome: 'covered', callId: 'call-2' };
-
-/** Headers for one language; the last also takes each other one, named before it. */
-function waysToAsk(lang: string, languages: readonly string[]): string[] {
-  const others = languages.filter((other) => other !== lang).map((other) => `${other};q=0.1`);
-  return [lang, `${lang}-XX, ${lang};q=0.9`, `xx, ${lang};q=0.5`, [...others, lang].join(', ')];
-}
 
 export const journalStories: readonly Story[] = [
   {
@@ -113,61 +106,6 @@ export const journalStories: readonly Story[] = [
     },
   },
   {
-    section: 'languages',
-    rule: 'refusals, labels and errors are in the language that the caller asks for',
-    async play(scene) {
-      const { asistencia } = await scene.openCase();
-      const path = `/api/asistencias/${asistencia.id}`;
-      const { snapshot } = scene.host.open(inputOf(asistencia.context));
-      const by = scene.wire.people.coordinador;
-      const at = asistencia.context.lastAt;
-      const refusals = scene.host.explain(snapshot, stamp({ type: 'work.authorized' }, { at, by }));
-      const said = new Set<string>();
-      const { languages } = scene.host;
-      for (const lang of languages)
-        for (const accept of waysToAsk(lang, languages)) {
-          const headers = { 'accept-language': accept };
-          const refused = await scene.post<Problem>(
-            `${path}/events`,
-            { type: 'work.authorized' },
-            { headers },
-          );
-          same(`refusals for ${accept}`, refused.body.refusals, asContract(refusals, lang));
-          const explained = await scene.post<Explained>(
-            `${path}/explain`,
-            { type: 'work.authorized' },
-            { headers },
-          );
-          same(`explain for ${accept}`, explained.body.refusals, asContract(refusals, lang));
-          const seen = await scene.get<AsistenciaBody>(path, {
-            headers,
-          });
-          const allowed = scene.host.allowed(snapshot, { at: asistencia.context.lastAt, by });
-          const labels = allowed.map(({ label }) => label[lang]);
-          same(
-            `labels for ${accept}`,
-            seen.body.allowed.map(({ label }) => label),
-            labels,
-          );
-          const agenda = await scene.get<Items<{ kind: string; label: string }>>(
-            `/api/pendientes?expediente=${asistencia.expedienteId}`,
-            { headers },
-          );
-          for (const { kind, label } of agenda.body.items)
-            same(`the label of ${kind} for ${accept}`, label, scene.host.labelOf('pendiente', kind)[lang]);
-          const invalid = await scene.post<Problem>(
-            `${path}/events`,
-            { type: 'coverage.resolved' },
-            { headers },
-          );
-          said.add(invalid.body.errors?.[0]?.message ?? '');
-        }
-      const invalid = scene.host.parseEventRequest({ type: 'coverage.resolved' });
-      const own = invalid.ok ? [] : languages.map((lang) => invalid.errors[0]?.message[lang]);
-      same('in how many wordings an invalid field is named', said.size, new Set(own).size);
-    },
-  },
-  {
     section: 'answers',
     rule: 'what is opened is found at Location, relative to the request',
     async play(scene) {
@@ -181,8 +119,9 @@ export const journalStories: readonly Story[] = [
         [cases, opened, `/api/expedientes/${opened.body.id}`],
         [asistencias, asistencia, `/api/asistencias/${asistencia.body.id}`],
       ] as const) {
-        const { pathname } = new URL(headers.get('location') ?? '', `${base}${from}`);
-        same(`Location of POST ${from}, below /below`, pathname, `/below${to}`);
+        const location = headers.get('location');
+        const { pathname } = new URL(location ?? '', `${base}${from}`);
+        same(`Location "${location}" of POST /below${from} leads to`, pathname, `/below${to}`);
         same(`GET ${to}`, (await scene.get(to)).status, 200);
       }
     },

@@ -2,6 +2,7 @@ import { agendaStories } from './agenda.ts';
 import { expedienteStories } from './expedientes.ts';
 import { idempotencyStories } from './idempotency.ts';
 import { journalStories } from './journal.ts';
+import { languageStories } from './languages.ts';
 import { pagingStories } from './paging.ts';
 import { preconditionStories } from './preconditions.ts';
 import { refusalOrderStories } from './refusal-order.ts';
@@ -18,4 +19,5 @@ export const stories: readonly Story[] = [
   ...pagingStories,
   ...journalStories,
   ...streamStories,
+  ...languageStories,
 ];

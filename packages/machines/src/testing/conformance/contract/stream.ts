@@ -2,7 +2,7 @@ import type { Role } from '../../../procedure/roles.ts';
 import type { EntryBody, Items } from '../answers.ts';
 import { Disagreement, same } from '../disagreement.ts';
 import type { Scene } from '../scene.ts';
-import { isLost } from '../wire.ts';
+import { isLost, type Sent } from '../wire.ts';
 import type { Story } from './story.ts';
 
 const section = 'stream' as const;
@@ -58,12 +58,12 @@ export async function watch(scene: Scene, { after, as, until, onOpen }: Watching
 }
 
 async function openStream(
-  { wire }: Scene,
+  scene: Scene,
   { after, as }: Pick<Watching, 'after' | 'as'>,
   signal: AbortSignal,
 ): Promise<Response> {
   const headers: Record<string, string> = after === undefined ? {} : { 'last-event-id': after };
-  const response = await wire.open({ path: '/api/stream', headers, ...(as ? { as } : {}) }, signal);
+  const response = await scene.open({ path: '/api/stream', headers, ...(as ? { as } : {}) }, signal);
   same(
     'GET /api/stream',
     [response.status, response.headers.get('content-type')?.split(';')[0]],
@@ -180,7 +180,7 @@ export const streamStories: readonly Story[] = [
       const all = await watch(scene, { after: end?.id, until: (frames) => frames.length >= lines.length });
       for (const [place, { id }] of all.slice(0, -1).entries()) {
         const [next] = await watch(scene, { after: id, until: () => true });
-        same(`the event after ${id}`, next, all[place + 1]);
+        same(`the first event with Last-Event-ID: ${id}`, next, all[place + 1]);
       }
     },
   },
@@ -205,9 +205,14 @@ export const streamStories: readonly Story[] = [
     section,
     rule: 'it asks for a token, and for a cursor that may be one',
     async play(scene) {
-      same('without a token', (await scene.get('/api/stream', { as: null })).status, 401);
-      const { status } = await scene.get('/api/stream', { headers: { 'last-event-id': 'x' } });
-      same('Last-Event-ID: x', status, 400);
+      const statusOf = async (sent: Omit<Sent, 'path'>): Promise<number> => {
+        const leaving = new AbortController();
+        const { status } = await scene.open({ path: '/api/stream', ...sent }, leaving.signal);
+        leaving.abort();
+        return status;
+      };
+      same('without a token', await statusOf({ as: null }), 401);
+      same('Last-Event-ID: x', await statusOf({ headers: { 'last-event-id': 'x' } }), 400);
     },
   },
 ];
