@@ -1,15 +1,17 @@
 #!/usr/bin/env node
-// Plays generated walks on a host that speaks the HTTP contract: exit code 0 where it agrees with the machine at every
-// step, 1 where it does not, 2 where it could not be tried.
+// Compares a host that speaks the HTTP contract with the contract and the machine: exit code 0 without findings, 1 with
+// one, 2 where it could not be tried.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Unanswered } from '../dist/testing/conformance/wire.js';
+import { KitError } from '../dist/testing/kit-error.js';
+import { progressLine } from './progress-line.js';
 import { startHost } from './started-host.js';
 
-const usage = `conexion-conformance URL [--start COMMAND] [--walks N] [--steps N] [--histories N] [--cursors N] [--seed N] [--path PATH]
-                         [--tokens FILE] [--host FILE]
+const usage = `conexion-conformance URL [--start COMMAND] [--walks N] [--steps N] [--histories N] [--cursors N] [--only NAME]
+                         [--seed N] [--path PATH] [--tokens FILE] [--host FILE]
 
   URL            the base address of the host under test
   --start CMD    starts the host at URL with this command of the shell, kills it, starts it again and sets its clock;
@@ -19,6 +21,8 @@ const usage = `conexion-conformance URL [--start COMMAND] [--walks N] [--steps N
   --steps N      events of a walk at most; 30
   --histories N  in how many cases several clients work at once; 100
   --cursors N    from how many of the last lines the stream is resumed; 1500
+  --only NAME    only the rules of this part of the contract, such as stream, or those whose text holds this;
+                 procedure plays walks, concurrency lets several clients work at once
   --seed N       to play the same walks again
   --path PATH    with --seed: only the walk that failed
   --tokens FILE  a JSON object of bearer tokens by role, for a host that gives none itself
@@ -58,6 +62,7 @@ try {
       histories: { type: 'string' },
       cursors: { type: 'string' },
       steps: { type: 'string' },
+      only: { type: 'string' },
       seed: { type: 'string' },
       path: { type: 'string' },
       tokens: { type: 'string' },
@@ -79,9 +84,12 @@ try {
   const { conform } = await import('../dist/testing/conformance/conform.js').catch(explainMissingPeer);
   const { sections } = await import('../dist/testing/conformance/sections.js');
   const started = values.start === undefined ? undefined : await startHost(values.start, url);
+  const progress = progressLine();
   const result = await conform({
     url,
     started,
+    onProgress: progress.onProgress,
+    only: values.only,
     histories: whole('histories', values.histories),
     cursors: whole('cursors', values.cursors),
     walks: whole('walks', values.walks),
@@ -90,8 +98,8 @@ try {
     path: values.path,
     tokens: values.tokens && JSON.parse(readFileSync(values.tokens, 'utf8')),
     host: values.host === undefined ? undefined : await hostOf(values.host),
-  });
-  const { stories, walks, events, accepted, histories, undecided, findings, notTried } = result;
+  }).finally(progress.end);
+  const { stories, walks, events, accepted, histories, undecided, findings, notTried, seed } = result;
   console.log(`${stories} rules of the contract, each tried by itself`);
   console.log(`${walks} walks, ${events} events, ${accepted} of them accepted`);
   console.log(`${histories} cases with several clients at once, ${undecided} undecided`);
@@ -103,13 +111,18 @@ try {
     if (clauses.length > 0) console.log(`  Clauses: ${clauses.join(', ')}`);
     for (const [place, line] of story.entries()) console.log(`${String(place + 1).padStart(5)}. ${line}`);
     if (replay) console.log(`  Again: --seed ${replay.seed} --path ${replay.path}`);
+    else console.log(`  Again: --only '${rule ?? section}'${rule ? '' : ` --seed ${seed}`}`);
   }
   if (findings.length > 0) process.exit(1);
-  console.log('The host keeps the contract and agrees with the machine in all that was tried.');
+  if (stories + walks + histories === 0) throw new UsageError('Nothing was tried');
+  const only = values.path === undefined ? values.only : `the walk ${seed} ${values.path}`;
+  if (only === undefined)
+    console.log('The host keeps the contract and agrees with the machine in all that was tried.');
+  else console.log(`Only ${only} was tried. There the host keeps the contract and agrees with the machine.`);
   process.exit(0);
 } catch (error) {
   const isUsage = error instanceof UsageError || error.code?.startsWith('ERR_PARSE_ARGS');
   if (isUsage) console.error(`${error.message}\n\n${usage}`);
-  else console.error(error instanceof Unanswered ? error.message : error);
+  else console.error([Error, KitError, Unanswered].includes(error.constructor) ? error.message : error);
   process.exit(2);
 }

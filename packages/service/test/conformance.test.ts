@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { asistenciaMachine, createHost } from '@conexion/machines';
 import { conform } from '@conexion/machines/testing';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -9,6 +11,13 @@ beforeAll(async () => {
   service = await startTestService();
 });
 afterAll(() => service.close());
+
+/** The service behind a proxy, which may lose a connection or change what is asked. */
+const behind = async (lossOf: Parameters<typeof startLosingProxy>[1]) => {
+  const proxy = await startLosingProxy(service.url, lossOf);
+  onTestFinished(proxy.close);
+  return proxy;
+};
 
 const asked = { walks: 40, histories: 8, cursors: 20, seed: 1 };
 
@@ -32,13 +41,63 @@ describe('the service runs the procedure', () => {
   });
 });
 
-describe('a service behind a network that loses connections', () => {
-  const behind = async (lossOf: Parameters<typeof startLosingProxy>[1]) => {
-    const proxy = await startLosingProxy(service.url, lossOf);
-    onTestFinished(proxy.close);
-    return proxy;
-  };
+describe('a part of the contract', () => {
+  it('is tried by itself, and the rest is named as not tried', async () => {
+    const seen = new Set<string>();
+    const onProgress = ({ phase, done, of }: { phase: string; done: number; of?: number }) =>
+      seen.add(`${phase} ${done}/${of}`);
+    const { stories, walks, findings, notTried } = await conform({
+      url: service.url,
+      only: 'languages',
+      onProgress,
+    });
+    expect({ stories, walks, findings }).toEqual({ stories: 1, walks: 0, findings: [] });
+    expect(notTried[0]).toMatch(/^\d{3} other rules$/);
+    expect(notTried.slice(1)).toEqual(['walks', 'histories', 'cursors', 'restart', 'kill', 'clock']);
+    expect([...seen]).toEqual(['rules 0/1', 'rules 1/1']);
+  });
 
+  it('is found out with what came and what was due, and the header that asked for it', async () => {
+    const { url } = await behind(({ headers }) => {
+      headers['accept-language'] = headers['accept-language']?.split(/[,;]/)[0];
+      return null;
+    });
+    const { failure } = await conform({ url, only: 'languages' });
+    const { message = '', story = [] } = failure ?? {};
+    expect(message).toContain(
+      'the refusals at /api/asistencias/#2/events with Accept-Language: en;q=0.1, es: ',
+    );
+    expect(message).toMatch(
+      /\{"language":"en","words":\[.*Work authorized.*, not \{"language":"es",.*Trabajo/,
+    );
+    expect(story.at(-1)).toContain('[accept-language: en;q=0.1, es]');
+  });
+});
+
+describe('the command', () => {
+  const manifest = new URL(import.meta.resolve('@conexion/machines/package.json'));
+  const command = new URL('bin/conexion-conformance.js', manifest).pathname;
+  const run = (...args: readonly string[]) =>
+    promisify(execFile)(process.execPath, [command, service.url, ...args]);
+
+  it('says of a part of the contract that only this was tried', async () => {
+    const { stdout } = await run('--only', 'methods');
+    expect(stdout).toMatch(
+      /^not tried: \d{3} other rules, walks, histories, cursors, restart, kill, clock$/m,
+    );
+    expect(stdout).toMatch(/^Only methods was tried\. There the host keeps the contract/m);
+  });
+
+  it('lists the parts of the contract where it is asked for another, with exit code 2', async () => {
+    await expect(run('--only', 'strem')).rejects.toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^No rule [\s\S]*"strem"[\s\S]*\n {2}stream /),
+    });
+  });
+});
+
+describe('a service behind a network that loses connections', () => {
   it('is judged by what it answers when it is asked again', async () => {
     const met = { request: 0, stream: 0 };
     const { url } = await behind(({ url, headers }) => {
@@ -55,7 +114,7 @@ describe('a service behind a network that loses connections', () => {
   it('is found out where it never answers a call', async () => {
     const { url } = await behind((request) => (request.url?.endsWith('/explain') ? 'answer' : null));
     const { findings } = await conform({ url, ...asked });
-    const lost = /^[A-Z]+ \/api\/asistencias\/[-0-9a-f]+\/explain: the connection was lost \(\w+\)$/;
+    const lost = /^[A-Z]+ \/api\/asistencias\/#\d+\/explain: the connection was lost \(\w+\)$/;
     expect(findings).not.toEqual([]);
     for (const { message } of findings) expect(message).toMatch(lost);
   });

@@ -1,14 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Conformance, conform } from '@conexion/machines/testing';
+import { type Conformance, type ConformanceOptions, conform } from '@conexion/machines/testing';
 import { table } from '../html.ts';
 import { kept } from '../kept.ts';
 import { type Part, seed } from '../part.ts';
 
 interface Tried extends Conformance {
   store: string;
-  seed: number;
 }
 
 /** Each seed on each store. */
@@ -22,14 +21,13 @@ export const part: Part<Tried> = {
   asks: '10,000 walks from each of five seeds, on SQLite and on the oldest PostgreSQL: no findings',
   isApart: true,
   slices: () => runs.length,
-  async run({ index, isQuick }) {
+  async run({ index, isQuick, progress }) {
     const walks = isQuick ? 1_500 : 10_000;
     const { store, seed } = runs[index] as (typeof runs)[number];
     const name = `pristine/${walks}-${store}-${seed}`;
     return kept(name, ['machines', 'service'], async () => ({
       store,
-      seed,
-      ...(await tried(store, { walks, seed })),
+      ...(await tried(store, { walks, seed, onProgress: ({ done, of = 0 }) => progress(done, of) })),
     }));
   },
   report(tried) {
@@ -63,7 +61,7 @@ export const part: Part<Tried> = {
   },
 };
 
-async function tried(store: Tried['store'], options: { walks: number; seed: number }): Promise<Conformance> {
+async function tried(store: Tried['store'], options: Omit<ConformanceOptions, 'url'>): Promise<Conformance> {
   const { startService } = await import('@conexion/service');
   const { oldestPostgres, startPostgres } = await import('../../../packages/service/test/postgres-server.ts');
   const postgres = store === 'SQLite' ? undefined : await startPostgres(['fsync=off'], oldestPostgres);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Conformance, conform } from '@conexion/machines/testing';
+import { type Conformance, type ConformanceOptions, conform } from '@conexion/machines/testing';
 import { list, paragraph } from '../html.ts';
 import { type Part, seed } from '../part.ts';
 
@@ -10,12 +10,14 @@ export const part: Part<Conformance> = {
   name: 'service',
   asks: 'a running service beside the machine, over HTTP',
   slices: () => 1,
-  async run({ isQuick }) {
+  async run({ isQuick, progress }) {
     const { startService } = await import('@conexion/service');
     const dataDir = mkdtempSync(join(tmpdir(), 'conexion-qa-'));
     const service = await startService({ dataDir, demo: true });
     try {
-      return await conform({ url: service.url, walks: isQuick ? 150 : 1_000, seed });
+      const walks = isQuick ? 150 : 1_000;
+      const onProgress: ConformanceOptions['onProgress'] = ({ done, of = 0 }) => progress(done, of);
+      return await conform({ url: service.url, walks, seed, onProgress });
     } finally {
       await service.close();
       rmSync(dataDir, { recursive: true, force: true });

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { checkRuns } from './kit-error.ts';
 
 /** How far a check is, for long runs. */
-export interface Progress {
-  phase: 'walking' | 'shrinking';
+export interface Progress<Phase extends string = 'walking' | 'shrinking'> {
+  phase: Phase;
   /** Walks played so far, and of how many; while shrinking, tries, and no known number. */
   done: number;
   of?: number;

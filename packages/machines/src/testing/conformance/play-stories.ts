@@ -7,7 +7,12 @@ import type { Wire } from './wire.ts';
 const atOnce = 4;
 
 /** Plays stories, each on separate cases; what they found. */
-export async function playStories(wire: Wire, host: Host, stories: readonly Story[]): Promise<Finding[]> {
+export async function playStories(
+  wire: Wire,
+  host: Host,
+  stories: readonly Story[],
+  onDone: () => void = () => {},
+): Promise<Finding[]> {
   const findings: Finding[] = [];
   const waiting = stories.values();
   await Promise.all(
@@ -19,6 +24,7 @@ export async function playStories(wire: Wire, host: Host, stories: readonly Stor
         } catch (error) {
           findings.push(findingOf(error, scene, section, rule));
         }
+        onDone();
       }
     }),
   );

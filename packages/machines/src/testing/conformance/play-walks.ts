@@ -17,6 +17,10 @@ export interface Walks {
   seed: number;
   /** Where in the seed's walks to begin: only that one is played. */
   path?: string | undefined;
+  /** Called after each walk. */
+  onDone(): void;
+  /** Called after each try of a shorter walk. */
+  onTry(): void;
 }
 
 /** What walks have shown. */
@@ -42,30 +46,39 @@ const shrinkingMilliseconds = 45_000;
 export async function playWalks(
   wire: Wire,
   host: Host,
-  { walks, maxSteps, seed, path }: Walks,
+  { walks, maxSteps, seed, path, onDone, onTry }: Walks,
 ): Promise<Walked> {
   const arbitrary = scripts({ maxSteps });
   const totals = { walks: 0, events: 0, accepted: 0 };
   let failed: WalkFinding | undefined;
 
+  const count = ({ moments }: Played) => {
+    totals.walks++;
+    totals.events += moments.length;
+    totals.accepted += moments.filter(({ decision }) => decision.accepted).length;
+    onDone();
+  };
   const queue = (path === undefined ? fc.sample(arbitrary, { seed, numRuns: walks }) : []).entries();
   await Promise.all(
     Array.from({ length: atOnce }, async () => {
       for (const [place, script] of queue) {
         if (failed !== undefined) return;
-        const { moments, finding } = await play(new Scene(wire, host), script);
-        totals.walks++;
-        totals.events += moments.length;
-        totals.accepted += moments.filter(({ decision }) => decision.accepted).length;
+        const played = await play(new Scene(wire, host), script);
+        const { moments, finding } = played;
+        count(played);
         if (finding) failed ??= walkFinding(finding, moments, { seed, path: String(place) });
       }
     }),
   );
   const again = failed?.replay.path ?? path;
-  const shortest =
-    again === undefined
-      ? null
-      : await shrunk((script) => play(new Scene(wire, host), script), arbitrary, seed, again);
+  const playAgain = async (script: Script) => {
+    const played = await play(new Scene(wire, host), script);
+    // Only the first of a path is the walk that was asked for.
+    if (totals.walks === 0) count(played);
+    else onTry();
+    return played;
+  };
+  const shortest = again === undefined ? null : await shrunk(playAgain, arbitrary, seed, again);
   return { ...totals, failure: shortest ?? (failed ? once(failed) : null) };
 }
 

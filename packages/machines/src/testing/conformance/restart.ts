@@ -23,31 +23,46 @@ interface Kept {
   check(): Promise<void>;
 }
 
-/** How many rules `playRestart` tries. */
-export const restartRules = commands.length + 2;
+/** What a host must keep when it is killed. */
+export interface RestartRule {
+  section: 'restart';
+  rule: string;
+  /** Before the kill; what it answers is called after it. */
+  keep(scene: Scene): Promise<Kept['check']>;
+}
+
+const section = 'restart';
+
+/** Every rule that a kill tries. */
+export const restartRules: readonly RestartRule[] = [
+  ...commands.map(
+    ({ name, prepare }): RestartRule => ({
+      section,
+      rule: `${name}: after a kill, the same key gives the same answer`,
+      keep: async (scene) => keptAnswer(scene, await prepare(scene)),
+    }),
+  ),
+  { section, rule: 'after a kill, a case is as it was answered', keep: keptCase },
+  { section, rule: 'after a kill, the stream goes on after the cursor', keep: keptCursor },
+];
 
 /** Kills a host right after it has answered, and asks whether it has kept what it acknowledged. */
-export async function playRestart(wire: Wire, host: Host, started: StartedHost): Promise<Finding[]> {
-  const rules: Readonly<Record<string, (scene: Scene) => Promise<Kept['check']>>> = {
-    ...Object.fromEntries(
-      commands.map((command) => [
-        `${command.name}: after a kill, the same key gives the same answer`,
-        async (scene: Scene) => keptAnswer(scene, await command.prepare(scene)),
-      ]),
-    ),
-    'after a kill, a case is as it was answered': keptCase,
-    'after a kill, the stream goes on after the cursor': keptCursor,
-  };
+export async function playRestart(
+  wire: Wire,
+  host: Host,
+  started: StartedHost,
+  rules: readonly RestartRule[],
+): Promise<Finding[]> {
   const findings: Finding[] = [];
   const kept: (Kept & { rule: string })[] = [];
   const guarded = async (scene: Scene, rule: string, work: () => Promise<void>) => {
     try {
       await work();
     } catch (error) {
-      findings.push(findingOf(error, scene, 'restart', rule));
+      findings.push(findingOf(error, scene, section, rule));
     }
   };
-  for (const [rule, keep] of Object.entries(rules)) {
+  for (const { rule, keep } of rules) {
     const scene = new Scene(wire, host);
     await guarded(scene, rule, async () => void kept.push({ scene, rule, check: await keep(scene) }));
   }

@@ -21,6 +21,8 @@ interface Options {
   seed: number;
   /** Called once all clients of a history work, for some of the histories. */
   interrupt?: (() => Promise<void>) | undefined;
+  /** Called after each history. */
+  onDone(): void;
 }
 
 const longestMilliseconds = 10_000;
@@ -39,7 +41,7 @@ const scripts: fc.Arbitrary<Script> = fc.record({
 export async function playHistories(
   wire: Wire,
   host: Host,
-  { histories, seed, interrupt }: Options,
+  { histories, seed, interrupt, onDone }: Options,
 ): Promise<Histories> {
   const findings: Finding[] = [];
   let undecided = 0;
@@ -57,6 +59,7 @@ export async function playHistories(
         } catch (error) {
           findings.push(findingOf(error, scene, 'concurrency'));
         }
+        onDone();
       }
     }),
   );
