@@ -79,7 +79,7 @@ it('a finding about Allow has what came and what was due, and its story the head
   await expect(story?.play(scene)).rejects.toThrow(
     'the status and Allow of DELETE /api/expedientes: [405,"GET"], not [405,"GET, POST"]',
   );
-  expect(scene.told('').story).toEqual([
+  expect(scene.report('').story).toEqual([
     'DELETE /api/expedientes as coordinador → 405 method-not-allowed [allow: GET]',
   ]);
 });

@@ -46,8 +46,8 @@ export interface Conformance {
 /**
  * Whether a host that speaks the HTTP contract keeps it and runs the procedure. The rules of the
  * contract are tried one by one; then generated walks, legal and hostile, are played on the host
- * and on the machine, and the answers to events are compared. Rejects if the host cannot be reached, and
- * with a `KitError` where nothing would be tried.
+ * and on the machine, and the answers to events are compared. Rejects if the host cannot be
+ * reached, and with a `KitError` where nothing would be tried.
  */
 export async function conform(options: ConformanceOptions): Promise<Conformance> {
   const { url, tokens, seed = Date.now() % 2 ** 31, onProgress = () => {}, started } = options;

@@ -28,7 +28,7 @@ export function findingOf(error: unknown, scene: Scene, section: Section, rule?:
     section: own,
     ...(rule === undefined ? {} : { rule }),
     clauses,
-    ...scene.told(message),
+    ...scene.report(message),
   };
 }
 

@@ -95,7 +95,7 @@ export class Scene {
   }
 
   /** The requests so far, and what is said of them, with each id shortened to a number. */
-  told(message: string): { message: string; story: string[] } {
+  report(message: string): { message: string; story: string[] } {
     const ids = new Map<string, string>();
     const short = (id: string) => ids.get(id) ?? ids.set(id, `#${ids.size + 1}`).get(id) ?? id;
     const shortened = (line: string) => line.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, short);

@@ -88,8 +88,8 @@ async function sayingsOf(scene: Scene): Promise<readonly Saying[]> {
 const areAlike = (one: unknown, other: unknown): boolean => canonical(one) === canonical(other);
 
 /**
- * The language of what came for one, by what was said so far: in words of its own, a service may
- * say anything that it does not say in another language.
+ * The language of what came for one, by what was said so far. Where a service may choose its words,
+ * they are any that it does not say in another language.
  */
 function languageOf(came: Words, lang: string, { known, isFree }: Saying, said: Map<string, Words>) {
   const found = [lang, ...said.keys()].find((each) => areAlike(said.get(each), came));
