@@ -27,8 +27,16 @@ const assigned = (dial: Dial, { assignment, everAssigned }: AsistenciaContext) =
   return everAssigned && !assignment ? other : chosen;
 };
 
-const currency = (dial: Dial, { currency: known }: AsistenciaContext): string =>
-  dial.alone([known ?? 'COP', known ?? 'COP', known ?? 'COP', known ?? 'COP', 'USD']);
+/** The currency of each amount of an event: of one in five events, another for one amount or all. */
+function currencies(dial: Dial, { currency }: AsistenciaContext, amounts: readonly string[] = []) {
+  const known = currency ?? 'COP';
+  const other = known === 'USD' ? 'COP' : 'USD';
+  const choices = ['all', ...amounts];
+  const nones = Array.from({ length: 4 * choices.length - 1 }, () => 'none');
+  const wrong = dial.alone(['none', ...nones, ...choices]);
+  return (amount?: string): string => (wrong === 'all' || wrong === amount ? other : known);
+}
+type Currencies = ReturnType<typeof currencies>;
 
 /** Windows in the future, under way, missed by a millisecond and met to the millisecond. */
 function windowFrom(dial: Dial, { context, at }: { context: AsistenciaContext; at: string }) {
@@ -48,14 +56,18 @@ const note = (dial: Dial) => dial.any([{}, { note: 'sin novedad' }]);
 const money = (amount: number, of: string) => ({ amount: Math.min(Math.max(0, amount), most), currency: of });
 
 /** References just above, at and below an amount, or none; all alike where no rule reads them. */
-function referencesFrom(dial: Dial, context: AsistenciaContext, pays: number, whole: number, of: string) {
+function referencesFrom(
+  dial: Dial,
+  context: AsistenciaContext,
+  { pays, whole, of }: { pays: number; whole: number; of: Currencies },
+) {
   const isHome = context.service.type === 'hogar';
   const isTow = isNamedByWords(context.service.definition, context.policy.longTowDefinitions);
   const market = dial[isHome ? 'pick' : 'any']([pays + 1, undefined, pays]);
   const tariff = dial[isTow ? 'pick' : 'any']([whole, undefined, whole - 1]);
   return {
-    ...(market === undefined ? {} : { marketReference: money(market, of) }),
-    ...(tariff === undefined ? {} : { tariffReference: money(tariff, of) }),
+    ...(market === undefined ? {} : { marketReference: money(market, of('marketReference')) }),
+    ...(tariff === undefined ? {} : { tariffReference: money(tariff, of('tariffReference')) }),
   };
 }
 
@@ -71,14 +83,14 @@ const aims: { [T in EventType]: Aim<T> } = {
     if (outcome !== 'partial' && outcome !== 'covered') return { outcome, reason };
     const isLimited = outcome === 'partial' || dial.pick([false, true]);
     if (!isLimited) return { outcome, reason };
-    const of = currency(dial, context);
-    return { outcome, reason, coveredAmount: money(dial.pick([dial.sized(500), 0]), of) };
+    const of = currencies(dial, context);
+    return { outcome, reason, coveredAmount: money(dial.pick([dial.sized(500), 0]), of()) };
   },
   'denial.explained': () => ({ reason }),
   'affiliate.objected': note,
   'request.withdrawn': () => ({ reason }),
   'quote.received': (dial, { context }) => {
-    const of = currency(dial, context);
+    const of = currencies(dial, context, ['price', 'marketReference', 'tariffReference']);
     const covered = context.coverage?.coveredAmount ?? 0;
     const price = greatest(dial) ?? dial.pick([dial.sized(1000), covered, covered + 1]);
     const quote = { price, provider: quoted(dial), kind: 'service' as const };
@@ -89,8 +101,8 @@ const aims: { [T in EventType]: Aim<T> } = {
     return {
       provider: quote.provider,
       kind: dial.any(['service', 'visit']),
-      price: money(price, of),
-      ...referencesFrom(dial, context, pays, price, of),
+      price: money(price, of('price')),
+      ...referencesFrom(dial, context, { pays, whole: price, of }),
     };
   },
   'price.informed': () => ({}),
@@ -127,7 +139,7 @@ const aims: { [T in EventType]: Aim<T> } = {
   'contact.validated': note,
   'contact.refuted': () => ({ reason }),
   'diagnosis.recorded': (dial, { context }) => {
-    const of = currency(dial, context);
+    const of = currencies(dial, context, ['estimatedCost', 'marketReference', 'tariffReference']);
     const foreseen =
       Math.max(context.quote?.price ?? 0, context.coverage?.coveredAmount ?? 0) +
       context.excessAccepted +
@@ -136,10 +148,10 @@ const aims: { [T in EventType]: Aim<T> } = {
     const pays = context.agreed + Math.max(0, estimate - foreseen);
     return {
       summary: 'falla identificada',
-      estimatedCost: money(estimate, of),
+      estimatedCost: money(estimate, of('estimatedCost')),
       heavyMachinery: dial.any([false, true]),
       largeWorks: dial.any([false, true]),
-      ...referencesFrom(dial, context, pays, Math.min(estimate, most), of),
+      ...referencesFrom(dial, context, { pays, whole: Math.min(estimate, most), of }),
     };
   },
   'work.authorized': () => ({}),
@@ -155,29 +167,30 @@ const aims: { [T in EventType]: Aim<T> } = {
     return { finishedAt: dial.alone([at, arrived, after(arrived, -1), after(at, 1)]) };
   },
   'cost.loaded': (dial, { context }) => {
-    const of = currency(dial, context);
+    const of = currencies(dial, context, ['0', '1', '2', '3']);
     const limit = isPaidInFull(context) ? 5000 : companyLimit(context);
-    const line = (payer: 'afiliado' | 'company', amount: number, units = 1) => ({
-      concept: 'servicio',
-      units,
-      unitPrice: money(amount, of),
-      payer,
-    });
+    const line = (payer: 'afiliado' | 'company', amount: number, units = 1) => ({ payer, amount, units });
     /** Two lines, so that a charge is a sum. */
     const halves = (payer: 'afiliado' | 'company', amount: number) => {
       const half = Math.max(0, Math.floor(amount / 3));
       return [line(payer, half, 2), line(payer, amount - 2 * half)];
     };
+    const lines = [
+      ...halves('afiliado', context.agreed + dial.alone([0, -1, 1])),
+      ...halves('company', limit + dial.alone([0, -1, 1])),
+      ...(dial.alone([false, false, false, true]) ? [line('company', most, 2)] : []),
+    ];
     return {
-      lines: [
-        ...halves('afiliado', context.agreed + dial.alone([0, -1, 1])),
-        ...halves('company', limit + dial.alone([0, -1, 1])),
-        ...(dial.alone([false, false, false, true]) ? [line('company', most, 2)] : []),
-      ],
+      lines: lines.map(({ payer, amount, units }, at) => ({
+        concept: 'servicio',
+        units,
+        unitPrice: money(amount, of(String(at))),
+        payer,
+      })),
     };
   },
   'cost.approved': (dial, { context }) => ({
-    amount: money(dial.pick([dial.sized(100), 0, most]), currency(dial, context)),
+    amount: money(dial.pick([dial.sized(100), 0, most]), currencies(dial, context)()),
     reason,
   }),
   'conformity.recorded': (dial) => dial.pick([{ satisfied: true }, { satisfied: false, comment: reason }]),

@@ -46,6 +46,7 @@ const explanations = {
   'rounding changed': 'one percent of an amount that is rounded otherwise',
   'boundary moved': 'one comparison that is one off: a unit of money, a millisecond, a day',
   'zone changed': 'one use of the calendar in another time zone, or with days of 24 hours',
+  'currency unread': 'one amount whose currency a guard takes for granted',
   'effect doubled': 'one effect that is asked for twice',
 } as const;
 

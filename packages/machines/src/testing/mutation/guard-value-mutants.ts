@@ -7,6 +7,7 @@ import { dateIn, daysAfter } from '../../values/calendar.ts';
 import { millisecondsOf } from '../../values/instant.ts';
 import { guardedBy, siteKey, sites, withBranch } from './config.ts';
 import type { Asked } from './effect-sites.ts';
+import { at, leavesOf, sampleEvent, withAt } from './event-fields.ts';
 import { type Machine, type Mutant, type MutantKind, mutant } from './mutant.ts';
 
 type Guard = (asked: Asked, params?: unknown) => boolean;
@@ -171,6 +172,22 @@ const otherZones = (name: GuardName): Wrong[] =>
           : []),
       ];
 
+/** An amount whose currency the guard takes for granted. */
+const unread = (name: GuardName, type: string): Wrong[] =>
+  name !== 'isSameCurrency'
+    ? []
+    : leavesOf(sampleEvent(type))
+        .filter(({ path }) => path.at(-1) === 'currency')
+        .map(({ path }) => ({
+          kind: 'currency unread',
+          what: `${name} ${path.join('.')}`,
+          answer: (own) => (asked, params) => {
+            const { event, context } = asked;
+            const isKnown = context.currency !== null && at(event, path) !== undefined;
+            return own(isKnown ? { ...asked, event: withAt(event, path, context.currency) } : asked, params);
+          },
+        }));
+
 /** The guards that `step` adds to every transition refuse everywhere or nowhere. */
 const refusals = (name: GuardName): Wrong[] =>
   isRouting(name) || name === 'isInOrder' || name === 'hasRole'
@@ -196,13 +213,18 @@ const isOwn = ({ params }: GuardUse): boolean =>
   (params as { policy?: string } | undefined)?.policy !== 'all';
 
 /**
- * Each use of a guard that always refuses, or that compares with a value one off or by the calendar
- * of another place.
+ * Each use of a guard that always refuses, or that compares with a value one off, by the calendar
+ * of another place, or without an amount's currency.
  */
 export const guardValueMutants: readonly Mutant[] = sites.flatMap((site) =>
   site.branches.flatMap((branch, index) =>
     branch.guard.guards.filter(isOwn).flatMap((use) =>
-      [...refusals(use.type), ...boundaries(use.type), ...otherZones(use.type)].map((wrong) =>
+      [
+        ...refusals(use.type),
+        ...boundaries(use.type),
+        ...otherZones(use.type),
+        ...unread(use.type, site.event),
+      ].map((wrong) =>
         mutant({
           kind: wrong.kind,
           at: `${siteKey(site)} ${index}`,

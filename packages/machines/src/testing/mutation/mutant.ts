@@ -32,6 +32,7 @@ export const mutantKinds = [
   'rounding changed',
   'boundary moved',
   'zone changed',
+  'currency unread',
   'effect doubled',
 ] as const;
 export type MutantKind = (typeof mutantKinds)[number];

@@ -2,15 +2,10 @@ import { assign } from 'xstate';
 import { excessOf, priceForAfiliado, shareOf } from '../../asistencia/amounts.ts';
 import type { AsistenciaEvent } from '../../asistencia/asistencia-event.ts';
 import type { AsistenciaContext } from '../../asistencia/context.ts';
-import { isEventType } from '../../asistencia/events.ts';
 import { type ReviewOrigin, recordReview, records } from '../../asistencia/records.ts';
-import { standardHost } from '../../host/standard-host.ts';
-import { aim } from '../aim.ts';
-import { firsts } from '../dials.ts';
-import { inputFrom } from '../inputs.ts';
-import { beginning } from '../walk.ts';
 import { type Action, nameOf, ofBranch, sites } from './config.ts';
 import type { Asked } from './effect-sites.ts';
+import { at, leavesOf, opened, type Path, sampleEvent, withAt } from './event-fields.ts';
 import { type Mutant, type MutantKind, mutant } from './mutant.ts';
 
 type Change = Partial<AsistenciaContext>;
@@ -145,25 +140,6 @@ const rounds = (name: string): Wrong[] =>
     ),
   );
 
-type Path = readonly (string | number)[];
-
-/** Every value of an event that is no object, with the way to it. */
-function leavesOf(value: unknown, path: Path = []): { path: Path; value: unknown }[] {
-  if (typeof value !== 'object' || value === null) return [{ path, value }];
-  return Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, [...path, key]));
-}
-
-const at = (value: unknown, path: Path): unknown =>
-  path.reduce((inner, key) => (inner as Record<string, unknown> | undefined)?.[key], value);
-
-function withAt<T>(value: T, [key, ...rest]: Path, leaf: unknown): T {
-  if (key === undefined) return leaf as T;
-  const inner = (value as Record<string, unknown>)?.[key];
-  if (Array.isArray(value))
-    return value.map((it, place) => (place === Number(key) ? withAt(it, rest, leaf) : it)) as T;
-  return { ...value, [key]: withAt(inner, rest, leaf) };
-}
-
 /** Fields that a hurried reader may confuse: of one type, and the same sort of text. */
 function classOf({ path, value }: { path: Path; value: unknown }): string {
   if (typeof value !== 'string') return typeof value;
@@ -172,22 +148,12 @@ function classOf({ path, value }: { path: Path; value: unknown }): string {
   return ['id', 'name'].includes(key) ? 'person' : key;
 }
 
-const { snapshot: sample } = standardHost.open(inputFrom(firsts, beginning));
-const sampleEvent = (type: string): AsistenciaEvent =>
-  ({
-    type,
-    at: '2026-08-31T15:01:00Z',
-    by: { id: 'coordinador-1', role: 'coordinador' },
-    ...(isEventType(type) ? aim(type, firsts, { context: sample.context, at: '2026-08-31T15:02:00Z' }) : {}),
-  }) as AsistenciaEvent;
-
 /** One field of the payload read for another, where the record remembers something else for it. */
 function fields(name: string, type: string, record: (asked: Asked) => Change): Wrong[] {
   if (name === 'recordStamp') return [];
   const event = sampleEvent(type);
   const leaves = leavesOf(event).filter(({ path }) => path[0] !== 'type');
-  const { context } = sample;
-  const remembered = (it: AsistenciaEvent) => JSON.stringify(record({ context, event: it }));
+  const remembered = (it: AsistenciaEvent) => JSON.stringify(record({ context: opened, event: it }));
   return leaves.flatMap((own) => {
     const probe = withAt(event, own.path, typeof own.value === 'boolean' ? !own.value : '?');
     if (remembered(probe) === remembered(event)) return [];
