@@ -11,6 +11,9 @@ const versioned = commands.filter(({ name }) =>
   /transfer|asistencias$|asistencias.*events|pendientes\/:id/.test(name),
 );
 
+/** As many as meet in one commit. */
+const twelve = <T>(make: (place: number) => T): T[] => Array.from({ length: 12 }, (_, place) => make(place));
+
 const storiesOf = ({ name, status, prepare }: Command): Story[] => [
   {
     section,
@@ -29,6 +32,34 @@ const storiesOf = ({ name, status, prepare }: Command): Story[] => [
         same(`If-Match: ${tag} at revision ${current}`, answerOf(stale), [412, 'stale-revision', current]);
       }
       same('the revision after that', await revision(), current);
+    },
+  },
+  {
+    section,
+    rule: `${name}: of requests at once with one If-Match one passes, and the others are 412`,
+    async play(scene) {
+      const { path, body, revision = null } = await prepare(scene);
+      if (!revision) return;
+      const seen = await revision();
+      const answers = await Promise.all(twelve(() => scene.post(path, body, ifMatch(`"${seen}"`))));
+      const passed = answers.filter((answer) => answer.status === status);
+      same('how many passed', passed.length, 1);
+      same('how many were 412', answers.filter((answer) => answer.status === 412).length, 11);
+      same('the revision after them', await revision(), seen + 1);
+    },
+  },
+  {
+    section,
+    rule: `${name}: each of the requests at once that is accepted raises the revision`,
+    async play(scene) {
+      const { path, body, other, revision = null } = await prepare(scene);
+      if (!revision) return;
+      const seen = await revision();
+      const bodies = twelve((place) => (place % 2 === 0 ? body : other));
+      const answers = await Promise.all(bodies.map((each) => scene.post(path, each)));
+      const accepted = answers.filter((answer) => answer.status === status).length;
+      same('whether one was accepted', accepted > 0, true);
+      same(`the revision after ${accepted} were accepted`, await revision(), seen + accepted);
     },
   },
   ...['the revision', 'a list with it', '*'].map(

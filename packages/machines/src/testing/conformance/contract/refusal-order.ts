@@ -255,6 +255,7 @@ const knownPaths: Readonly<Record<string, readonly string[]>> = {
   [`/api/pendientes/${absent}/events`]: ['POST'],
   '/api/stream': ['GET'],
   '/api/me': ['GET'],
+  '/api/people': ['GET'],
   '/api/definition': ['GET'],
   '/api/sign-in': ['GET'],
 };

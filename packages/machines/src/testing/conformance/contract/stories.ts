@@ -4,6 +4,7 @@ import { idempotencyStories } from './idempotency.ts';
 import { journalStories } from './journal.ts';
 import { languageStories } from './languages.ts';
 import { pagingStories } from './paging.ts';
+import { peopleStories } from './people.ts';
 import { preconditionStories } from './preconditions.ts';
 import { refusalOrderStories } from './refusal-order.ts';
 import type { Story } from './story.ts';
@@ -14,6 +15,7 @@ export const stories: readonly Story[] = [
   ...idempotencyStories,
   ...preconditionStories,
   ...refusalOrderStories,
+  ...peopleStories,
   ...expedienteStories,
   ...agendaStories,
   ...pagingStories,
