@@ -27,7 +27,7 @@ const assigned = (dial: Dial, { assignment, everAssigned }: AsistenciaContext) =
   return everAssigned && !assignment ? other : chosen;
 };
 
-/** The currency of each amount of an event: of one in five events, another for one amount or all. */
+/** The currency of each amount of an event: in one of five, another for one amount or for all. */
 function currencies(dial: Dial, { currency }: AsistenciaContext, amounts: readonly string[] = []) {
   const known = currency ?? 'COP';
   const other = known === 'USD' ? 'COP' : 'USD';

@@ -57,7 +57,7 @@ export const peopleStories: readonly Story[] = [
         same(`the role of ${id}`, person?.role, role);
         same(`whether ${id} was seen`, Number.isFinite(Date.parse(person?.lastSeenAt ?? '')), true);
       }
-      const { body } = await scene.get<Items<Person>>('/api/people?text=nobody-is-called-so');
+      const { body } = await scene.get<Items<Person>>('/api/people?text=no-such-name');
       same('who is found by a text that no one has', body.items, []);
     },
   },
