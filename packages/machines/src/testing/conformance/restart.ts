@@ -52,6 +52,7 @@ export async function playRestart(
   host: Host,
   started: StartedHost,
   rules: readonly RestartRule[],
+  onDone: () => void,
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
   const kept: (Kept & { rule: string })[] = [];
@@ -68,7 +69,10 @@ export async function playRestart(
   }
   await started.kill();
   await started.start();
-  for (const { scene, rule, check } of kept) await guarded(scene, rule, check);
+  for (const { scene, rule, check } of kept) {
+    await guarded(scene, rule, check);
+    onDone();
+  }
   return findings;
 }
 

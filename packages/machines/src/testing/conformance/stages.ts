@@ -140,8 +140,8 @@ function startedStages(
       for (const story of rules) findings.push(...(await playAtOnce(run, [story], onDone)));
       return findings;
     }),
-    rulesStage('restart', restartRules, isAsked, ({ wire, host }, rules) =>
-      playRestart(wire, host, started, rules),
+    rulesStage('restart', restartRules, isAsked, ({ wire, host }, rules, onDone) =>
+      playRestart(wire, host, started, rules, onDone),
     ),
   ];
 }
