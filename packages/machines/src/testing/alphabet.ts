@@ -8,16 +8,17 @@ import type { By } from '../values/parties.ts';
 import { aim } from './aim.ts';
 import { personOf, sampleOf } from './aimed-event.ts';
 import { type Dial, enumerate, firstsIn } from './dials.ts';
+import { isPlainest, limitEvents } from './limit-events.ts';
 import type { Standing } from './trace.ts';
 import { type World, worlds } from './worlds.ts';
 
 /**
- * Every event worth trying where an asistencia stands. A type that belongs there is tried with each
- * payload that a guard can tell apart, at each time that matters, by each role, and too early.
- * Every other type is tried once, with the plainest payload. Of an event that a program added, some
- * payloads are tried.
+ * Every event that a guard can tell apart where an asistencia stands. A type that belongs there is
+ * tried with each such payload, at each time that matters, by each role, and too early. Every other
+ * type is tried once, with the plainest payload. Of an event that a program added, some payloads
+ * are tried.
  */
-export function alphabet(
+export function guardedEvents(
   standing: Standing,
   world: World = worlds[0],
   types: Iterable<EventType> = eventTableOf(standing.snapshot.machine).types,
@@ -28,11 +29,29 @@ export function alphabet(
   );
 }
 
+/**
+ * Every event worth trying where an asistencia stands: those that a guard can tell apart, and the
+ * limits of what each event may carry. These are the same everywhere, and tried in one place.
+ */
+export function alphabet(
+  standing: Standing,
+  world: World = worlds[0],
+  types: readonly EventType[] = eventTableOf(standing.snapshot.machine).types,
+): AsistenciaEvent[] {
+  return [...guardedEvents(standing, world, types), ...limitsAt(standing, types)];
+}
+
+/** The limits of what some events may carry, where nothing has happened to the plainest asistencia. */
+export const limitsAt = (
+  standing: Standing,
+  types: readonly EventType[] = eventTableOf(standing.snapshot.machine).types,
+): AsistenciaEvent[] => (isPlainest(standing) ? limitEvents(types, standing.snapshot.context.lastAt) : []);
+
 const typesAt = ({ snapshot }: Standing): ReadonlySet<EventType> =>
   new Set(candidatesOf(snapshot).map(({ event }) => event));
 
 /**
- * Of the alphabet, the events whose answer may depend on amounts, times and texts: of a type that
+ * Of these, the events whose answer may depend on amounts, times and texts: of a type that
  * belongs where the asistencia stands, by one person who may send it.
  */
 export const payloads = (standing: Standing, world: World = worlds[0]): AsistenciaEvent[] =>

@@ -2,7 +2,7 @@ import type { AsistenciaEvent } from '../asistencia/asistencia-event.ts';
 import type { AsistenciaInput } from '../asistencia/input.ts';
 import type { Host } from '../host/host.ts';
 import { standardHost } from '../host/standard-host.ts';
-import { alphabet, payloads } from './alphabet.ts';
+import { guardedEvents, limitsAt, payloads } from './alphabet.ts';
 import { enumerate } from './dials.ts';
 import { GuardTally, type GuardUseTally } from './guard-tally.ts';
 import { inputFrom } from './inputs.ts';
@@ -74,7 +74,14 @@ export function explore({
   }
   search: for (const { node, standing } of space.departures()) {
     const { snapshot } = standing;
-    const events = isPlain && node.isFirst ? alphabet(standing) : payloads(standing, world);
+    const events = isPlain && node.isFirst ? guardedEvents(standing) : payloads(standing, world);
+    // They lead nowhere that another amount or text would not lead: they are not followed.
+    const limits = isPlain ? limitsAt(standing).filter(isTried) : [];
+    for (const event of limits) {
+      const invariant = brokenBy(advance(host, node.input, standing, event), safety);
+      if (invariant) violations.push({ invariant, walk: walkTo(node, event) });
+      if (invariant && stopAtViolation) break search;
+    }
     for (const [place, event] of events.filter(isTried).entries()) {
       tried++;
       if (isPlain && !guards.isComplete(snapshot, event.type)) guards.record(snapshot, event);

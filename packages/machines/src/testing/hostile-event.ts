@@ -7,6 +7,7 @@ import { type Role, roles } from '../procedure/roles.ts';
 import { millisecondsOf } from '../values/instant.ts';
 import { aimedEvent, personOf, stopperOf, timeFrom } from './aimed-event.ts';
 import { DialReader, type Dials } from './dials.ts';
+import { eventTries, isOfProcedure } from './oracle/payloads.ts';
 import { spoiltBy } from './payloads/just-invalid.ts';
 
 /**
@@ -35,7 +36,12 @@ export function hostileEvent(snapshot: AsistenciaSnapshot, row: Dials, last: unk
   const tooEarly = () => ({ ...plain(), at: new Date(millisecondsOf(context.lastAt) - 1).toISOString() });
   const malformed = () => {
     const event = plain();
-    return spoiltBy(schemas.event[event.type], event, dial.next());
+    const choice = dial.next();
+    const tries = isOfProcedure(event.type) ? eventTries(event.type, event) : [];
+    // What the procedure says of it, or else its schema; both now and then.
+    return choice % 2 === 0 && tries.length > 0
+      ? tries[(choice / 2) % tries.length]
+      : spoiltBy(schemas.event[event.type], event, choice);
   };
   const foreign = () => ({
     ...plain(),

@@ -8,6 +8,7 @@ import type { Invariant } from './invariants/invariant.ts';
 import { journalInvariants } from './invariants/journal.ts';
 import { memoryInvariants } from './invariants/memory.ts';
 import { moveInvariants } from './invariants/moves.ts';
+import { payloadInvariants } from './invariants/payloads.ts';
 import { powerInvariants } from './invariants/powers.ts';
 import { refusalInvariants } from './invariants/refusals.ts';
 import { workInvariants } from './invariants/work.ts';
@@ -22,6 +23,7 @@ export const invariants: readonly Invariant[] = [
   ...authorizationInvariants,
   ...exceptionInvariants,
   ...powerInvariants,
+  ...payloadInvariants,
   ...workInvariants,
   ...agendaInvariants,
   ...effectInvariants,

@@ -3,6 +3,7 @@ import { clauseMutants } from './mutation/clause-mutants.ts';
 import { effectValueMutants } from './mutation/effect-value-mutants.ts';
 import { guardMutants } from './mutation/guard-mutants.ts';
 import { guardValueMutants } from './mutation/guard-value-mutants.ts';
+import { limitMutants } from './mutation/limit-mutants.ts';
 import { memoryMutants } from './mutation/memory-mutants.ts';
 import type { Mutant } from './mutation/mutant.ts';
 import { recordValueMutants } from './mutation/record-value-mutants.ts';
@@ -26,4 +27,5 @@ export const mutants: readonly Mutant[] = [
   ...transitionMutants,
   ...stateMutants,
   ...memoryMutants,
+  ...limitMutants,
 ];

@@ -3,6 +3,7 @@ import { standardHost } from '../host/standard-host.ts';
 import type { ClauseId } from '../procedure/clauses.ts';
 import { KitError } from './kit-error.ts';
 import { LabelCount, type Labels } from './labels.ts';
+import { limitWalk } from './limit-events.ts';
 import { askedRules, type RuleOptions, throwsNothing } from './rules.ts';
 import { firstFailure, type SearchOptions, shrinkingTime } from './search.ts';
 import { type Failure, played, shorten } from './shorten.ts';
@@ -18,7 +19,10 @@ export interface CheckOptions extends WalkOptions, SearchOptions, RuleOptions, T
    * named in `without`.
    */
   host?: AnyHost;
-  /** Walks of accepted events, or walks under attack; legal by default. */
+  /**
+   * Walks of accepted events, or walks under attack; legal by default. Those under attack begin
+   * with one more, which meets each limit of what an event may carry.
+   */
   walks?: 'legal' | 'adversarial';
   /** With `seed` and `path`: the shorter walk that an earlier check found. */
   replayPath?: string;
@@ -68,7 +72,8 @@ export function checkProcedure(options: CheckOptions = {}): CheckResult {
   // Inside, names are the procedure's own; what is added to them stands in the host's type alone.
   const host = (options.host ?? standardHost) as Host;
   const labels = new LabelCount(asked);
-  const arbitrary = (walks === 'legal' ? legalWalk : adversarialWalk)(options);
+  const isLegal = walks === 'legal';
+  const arbitrary = (isLegal ? legalWalk : adversarialWalk)(options);
   const isRight = (walk: Walk): boolean => {
     const { moments, failure } = played(walk, host, asked);
     labels.add(moments);
@@ -76,7 +81,11 @@ export function checkProcedure(options: CheckOptions = {}): CheckResult {
     return failure === undefined;
   };
   // fast-check would shrink the numbers from which a walk was made, which takes long.
-  const { runs, found } = firstFailure(arbitrary, isRight, { ...options, shrinkFor: 0 });
+  const atLimits = limitWalk(options);
+  const { runs, found } =
+    isLegal || isRight(atLimits)
+      ? firstFailure(arbitrary, isRight, { ...options, shrinkFor: 0 })
+      : { runs: 1, found: { value: atLimits, seed: options.seed ?? 0, path: '0' } };
   const result = { runs, labels: labels.report() };
   if (!found) return { ...result, counterexample: null };
   const { failure } = played(found.value, host, asked);

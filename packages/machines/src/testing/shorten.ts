@@ -2,7 +2,7 @@ import type { AsistenciaEvent } from '../asistencia/asistencia-event.ts';
 import type { Host } from '../host/host.ts';
 import { millisecondsOf } from '../values/instant.ts';
 import { abstractState } from './abstract-state.ts';
-import { alphabet } from './alphabet.ts';
+import { guardedEvents } from './alphabet.ts';
 import { firsts } from './dials.ts';
 import { inputFrom } from './inputs.ts';
 import type { Invariant } from './invariants/invariant.ts';
@@ -198,7 +198,7 @@ function earlier({ walk: { input, events }, moments }: Failure, host: Host, amon
   const later = millisecondsOf(last.event.at) - lastAt(last);
   for (const [place, moment] of moments.slice(0, -1).entries()) {
     const at = new Date(lastAt(moment) + later).toISOString();
-    for (const event of alphabet(moment.before)) {
+    for (const event of guardedEvents(moment.before)) {
       const failure = failureOf(
         { input, events: [...events.slice(0, place), { ...event, at }] },
         host,
@@ -212,7 +212,7 @@ function earlier({ walk: { input, events }, moments }: Failure, host: Host, amon
 
 /** A sent value may have no known type; then no event is like it. */
 const eventsLike = (event: unknown, standing: Standing): AsistenciaEvent[] =>
-  alphabet(standing).filter(({ type }) => type === (event as AsistenciaEvent | null)?.type);
+  guardedEvents(standing).filter(({ type }) => type === (event as AsistenciaEvent | null)?.type);
 
 /**
  * Which to try first: the event as it was, or the plainest one. A payload aimed at the old

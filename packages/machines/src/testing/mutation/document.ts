@@ -45,6 +45,7 @@ const explanations = {
   'due time changed': 'one due time late, from another moment, of another kind, window or priority',
   'rounding changed': 'one percent of an amount that is rounded otherwise',
   'boundary moved': 'one comparison that is one off: a unit of money, a millisecond, a day',
+  'limit moved': 'one field of an event that may be missing, or must not be, or may be longer',
   'zone changed': 'one use of the calendar in another time zone, or with days of 24 hours',
   'currency unread': 'one amount whose currency a guard takes for granted',
   'effect doubled': 'one effect that is asked for twice',

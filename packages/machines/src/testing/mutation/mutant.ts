@@ -31,6 +31,7 @@ export const mutantKinds = [
   'due time changed',
   'rounding changed',
   'boundary moved',
+  'limit moved',
   'zone changed',
   'currency unread',
   'effect doubled',

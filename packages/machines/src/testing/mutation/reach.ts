@@ -6,7 +6,7 @@ import type { AsistenciaInput } from '../../asistencia/input.ts';
 import { candidatesOf, sendersOf } from '../../host/candidates.ts';
 import type { Host } from '../../host/host.ts';
 import { abstractState } from '../abstract-state.ts';
-import { alphabet } from '../alphabet.ts';
+import { guardedEvents } from '../alphabet.ts';
 import { enumerate } from '../dials.ts';
 import { inputFrom } from '../inputs.ts';
 import { isUnderWarranty } from '../invariants/demands.ts';
@@ -79,7 +79,7 @@ export function reach(host: Host): readonly Place[] {
     // Refused events lead nowhere, and what does not belong here is refused; for the accepted ones,
     // the first role that may send them is enough.
     const types = eventTypes.filter((type) => senders.has(type));
-    for (const event of alphabet(place.standing, worlds[0], types)) {
+    for (const event of guardedEvents(place.standing, worlds[0], types)) {
       if (senders.get(event.type) !== event.by.role) continue;
       const { decision, after } = advance(host, place.input, place.standing, event);
       if (!decision.accepted) continue;

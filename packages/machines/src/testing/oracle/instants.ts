@@ -1,4 +1,4 @@
-import { dateOf, dayNumber } from './civil.ts';
+import { dateOf, dayNumber, lengthOfMonth } from './civil.ts';
 
 const form = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:Z|([+-])(\d\d):(\d\d))$/;
 const ofDay = 86_400_000;
@@ -12,6 +12,19 @@ export function millisecondsAt(instant: string): number {
   const offset = (sign === '-' ? -60_000 : 60_000) * (60 * Number(offHours ?? 0) + Number(offMinutes ?? 0));
   const time = 3_600_000 * Number(hours) + 60_000 * Number(minutes) + 1000 * Number(seconds);
   return days * ofDay + time + Number(fraction.padEnd(3, '0').slice(0, 3)) - offset;
+}
+
+const clock = '(?:[01]\\d|2[0-3]):[0-5]\\d';
+const real = new RegExp(
+  `^(\\d{4})-(0[1-9]|1[0-2])-(\\d\\d)T${clock}:[0-5]\\d(?:\\.\\d+)?(?:Z|[+-]${clock})$`,
+);
+
+/** Whether a text is an instant with seconds and an offset, and one that exists. */
+export function isInstant(text: string): boolean {
+  const found = real.exec(text);
+  if (!found) return false;
+  const day = Number(found[3]);
+  return day >= 1 && day <= lengthOfMonth(Number(found[1]), Number(found[2]));
 }
 
 /** The day of a moment in UTC, counted from 1 January 1970. */

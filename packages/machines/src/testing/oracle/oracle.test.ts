@@ -1,14 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { eventTypes } from '../../asistencia/events.ts';
 import { standardPolicy } from '../../asistencia/policy.ts';
+import { parseEvent } from '../../host/parse-event.ts';
 import { dateIn, daysAfter, monthsAfter } from '../../values/calendar.ts';
 import { between, isBefore, millisecondsOf, minutesAfter } from '../../values/instant.ts';
 import { percentDown, percentUp } from '../../values/percent-down.ts';
+import { payloadOf } from '../arbitraries.ts';
 import { dateText, dayIn, dayMonthsAfter } from './calendar.ts';
 import { dateOf, dayNumber } from './civil.ts';
 import { standardDue } from './due-times.ts';
 import { instantAt, isEarlier, millisecondsAt, minutesOn } from './instants.ts';
 import { percentOf, percentOfUp } from './money.ts';
+import { faultIn, payloadTries } from './payloads.ts';
 
 /** Summer time, also by half an hour; half and quarter hours; both sides of the date line. */
 const zones = [
@@ -103,6 +107,32 @@ it('the money of the oracle agrees with the machine, at any size', () => {
       expect(percentOfUp(BigInt(amount), percent)).toBe(BigInt(percentUp(amount, percent)));
     }),
   );
+});
+
+describe('what an event may carry by the oracle', () => {
+  const stamp = { at: '2026-08-31T15:00:00Z', by: { id: 'gerencia-1', role: 'gerencia' } };
+
+  it.each(eventTypes)('is what the machine takes: %s', (type) => {
+    const { valid, justInvalid } = payloadOf(type);
+    const agrees = (payload: unknown) => {
+      const event = { ...(payload as object | null), type, ...stamp };
+      expect([event, faultIn(event) === undefined]).toEqual([event, parseEvent(event).ok]);
+    };
+    fc.assert(fc.property(fc.oneof(valid, justInvalid), agrees), { numRuns: 50 });
+    for (const payload of payloadTries(type)) agrees(payload);
+  });
+
+  it('names the field that is wrong, and the rule', () => {
+    const said = (event: object) => faultIn({ type: 'coverage.resolved', ...stamp, ...event });
+    expect(said({ outcome: 'partial', reason: 'x' })).toEqual({ path: 'coveredAmount', rule: 'required' });
+    expect(said({ outcome: 'none', reason: 'x' })).toEqual({ path: 'outcome', rule: 'one of covered' });
+    expect(said({ outcome: 'warranty', reason: 'x', coveredAmount: { amount: 1, currency: 'COP' } })).toEqual(
+      {
+        path: 'coveredAmount',
+        rule: 'no such field',
+      },
+    );
+  });
 });
 
 it('the due times of the oracle are those of a policy that sets none', () => {
