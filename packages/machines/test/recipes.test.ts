@@ -122,6 +122,7 @@ const recipes: Readonly<Record<string, Recipe>> = {
         "  'reschedule.declined'",
         "  'provider.delayed': () => ['ours'],\n",
       ],
+      ['src/testing/oracle/payloads.ts', "  'reschedule.declined'", "  'provider.delayed': reason,\n"],
       ['test/sample-payloads.ts', "  'reschedule.declined'", "  'provider.delayed': reason,\n"],
     ],
     unasked: [],

@@ -41,7 +41,7 @@ export function alphabet(
   return [...guardedEvents(standing, world, types), ...limitsAt(standing, types)];
 }
 
-/** The limits of what some events may carry, where nothing has happened to the plainest asistencia. */
+/** The limits of what some events may carry, where the plainest asistencia was just opened. */
 export const limitsAt = (
   standing: Standing,
   types: readonly EventType[] = eventTableOf(standing.snapshot.machine).types,

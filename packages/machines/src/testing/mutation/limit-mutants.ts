@@ -64,7 +64,7 @@ const ofType = (type: EventType): Mutant[] =>
       kind: 'limit moved',
       at: type,
       what,
-      // What an event may carry is asked first, so a limit shows even where the event does not belong.
+      // The form is asked first, so a limit shows even where the event does not belong.
       touches: [
         ...new Set([
           ...sites.filter(({ event }) => event === type).map(siteKey),

@@ -17,7 +17,7 @@ export interface Kind {
 /** Fields by their name; `?` ends the name of one that may be missing. */
 export type Fields = Readonly<Record<string, Kind>>;
 
-const kind = (rule: string, holds: (value: unknown) => boolean, ...tries: Kind['tries']): Kind => ({
+export const kind = (rule: string, holds: (value: unknown) => boolean, ...tries: Kind['tries']): Kind => ({
   fault: (value) => (holds(value) ? undefined : { path: '', rule }),
   tries: [...tries, null],
 });

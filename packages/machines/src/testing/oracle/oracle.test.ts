@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { eventTypes } from '../../asistencia/events.ts';
 import { standardPolicy } from '../../asistencia/policy.ts';
 import { parseEvent } from '../../host/parse-event.ts';
+import { parseInput } from '../../host/parse-input.ts';
 import { dateIn, daysAfter, monthsAfter } from '../../values/calendar.ts';
 import { between, isBefore, millisecondsOf, minutesAfter } from '../../values/instant.ts';
 import { percentDown, percentUp } from '../../values/percent-down.ts';
@@ -12,6 +13,7 @@ import { dateOf, dayNumber } from './civil.ts';
 import { standardDue } from './due-times.ts';
 import { instantAt, isEarlier, millisecondsAt, minutesOn } from './instants.ts';
 import { percentOf, percentOfUp } from './money.ts';
+import { openingFault, openingTries } from './openings.ts';
 import { faultIn, payloadTries } from './payloads.ts';
 
 /** Summer time, also by half an hour; half and quarter hours; both sides of the date line. */
@@ -133,6 +135,11 @@ describe('what an event may carry by the oracle', () => {
       },
     );
   });
+});
+
+it('what opens an asistencia by the oracle is what the machine takes', () => {
+  for (const tried of openingTries)
+    expect([tried, openingFault(tried) === undefined]).toEqual([tried, parseInput(tried).ok]);
 });
 
 it('the due times of the oracle are those of a policy that sets none', () => {

@@ -4,6 +4,7 @@ import { idempotencyStories } from './idempotency.ts';
 import { journalStories } from './journal.ts';
 import { languageStories } from './languages.ts';
 import { pagingStories } from './paging.ts';
+import { payloadStories } from './payloads.ts';
 import { peopleStories } from './people.ts';
 import { preconditionStories } from './preconditions.ts';
 import { refusalOrderStories } from './refusal-order.ts';
@@ -16,6 +17,7 @@ export const stories: readonly Story[] = [
   ...preconditionStories,
   ...refusalOrderStories,
   ...peopleStories,
+  ...payloadStories,
   ...expedienteStories,
   ...agendaStories,
   ...pagingStories,
