@@ -4,7 +4,7 @@ import type { AsistenciaEvent } from '../asistencia/asistencia-event.ts';
 import { event } from '../asistencia/event.ts';
 import { createHost, type Host } from '../host/host.ts';
 import { en } from '../languages/catalogues.ts';
-import { firstsIn } from './dials.ts';
+import { enumerate, firstsIn } from './dials.ts';
 import { type ExploreOptions, explore } from './explore.ts';
 import { inputFrom } from './inputs.ts';
 import { mutants } from './mutants.ts';
@@ -35,6 +35,16 @@ describe('explore', () => {
     const types = violations[0]?.walk.events.map((event) => (event as AsistenciaEvent).type);
     expect(types?.filter((type) => type === last)).toHaveLength(2);
     expect(types).toContain('provider.released');
+  });
+
+  it('meets the limits of what an event may carry, where the first asistencia is opened', () => {
+    const [world] = worlds;
+    const inputs = enumerate((dial) => inputFrom(dial, world.openedAt, world.policy), world).slice(0, 1);
+    const host = mutantNamed('limit moved at exception.approved: discountPercent one more');
+    const { violations } = covered({ host, inputs, stopAtViolation: true });
+    expect(violations.map(({ walk }) => walk.events)).toMatchObject([
+      [{ type: 'exception.approved', discountPercent: 101 }],
+    ]);
   });
 
   it('tries the events that a program adds', () => {

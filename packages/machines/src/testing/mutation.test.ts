@@ -86,6 +86,7 @@ describe('runMutation', () => {
     ['opening overwritten at aperturaDeAsistencia coverage.resolved 0: service', '4.7'],
     ['record in place at everywhere: recordWindow', '3'],
     ['reason lost at excess.approved: reason', '5.1.J'],
+    ['limit moved at conformity.recorded: comment may be missing in choice 1', '5.1.C'],
   ])('finds out "%s" by a search that names clause %s', (id, clause) => {
     const [result] = run(id).results;
     expect(result?.verdict).toBe('killed');
