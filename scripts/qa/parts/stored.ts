@@ -1,11 +1,5 @@
-import {
-  adversarialWalk,
-  hostWithGuard,
-  type ReplacedGuard,
-  replacedGuards,
-  storedDisagreement,
-} from '@conexion/machines/testing';
-import fc from 'fast-check';
+import { availableParallelism } from 'node:os';
+import { compareStored, replacedGuards, type StoredComparison } from '@conexion/machines/testing';
 import { list, paragraph } from '../html.ts';
 import { type Asked, type Part, seed } from '../part.ts';
 
@@ -13,20 +7,27 @@ import { type Asked, type Part, seed } from '../part.ts';
 const walksOf = ({ isQuick }: Asked): number => (isQuick ? 100 : 1_000);
 
 /** With each guard replaced: walks kept in memory and walks stored at every step. */
-export const part: Part<readonly string[]> = {
+export const part: Part<StoredComparison> = {
   name: 'stored',
   asks: 'with each guard replaced, walks kept in memory beside walks stored at every step',
-  slices: ({ isQuick }) => (isQuick ? 1 : 4),
+  // Each process plays the walks of the machine itself first.
+  slices: ({ isQuick }) => (isQuick ? 1 : Math.min(availableParallelism(), 4)),
   run({ index, of, progress, ...asked }) {
-    const mine = replacedGuards.filter((_, number) => number % of === index);
-    return mine.flatMap((replaced, number) => {
-      progress(number, mine.length);
-      return storedUnlike(replaced, walksOf(asked));
+    const among = replacedGuards.filter((_, number) => number % of === index);
+    return compareStored({
+      walks: walksOf(asked),
+      seed,
+      among,
+      onReplaced: (_, place) => progress(place, among.length),
     });
   },
   report(results, asked) {
-    const shortfalls = results.flat();
-    const said = `${walksOf(asked)} walks for each of ${replacedGuards.length} guards replaced by a constant`;
+    const shortfalls = [...new Set(results.flatMap(({ disagreements }) => disagreements))];
+    const played = results.reduce((sum, { played }) => sum + played, 0);
+    const walks = walksOf(asked);
+    const said =
+      `${walks} walks for each of ${replacedGuards.length} guards replaced by a constant: ` +
+      `${played} walks, and ${walks} of the machine itself, which the others repeat`;
     return {
       text: `stored walks   ${shortfalls.length > 0 ? 'disagree' : 'agree'} on ${said}`,
       shortfalls,
@@ -35,15 +36,3 @@ export const part: Part<readonly string[]> = {
     };
   },
 };
-
-/**
- * Where a walk that is stored at every step diverges from the original, with one guard replaced.
- */
-function storedUnlike(replaced: ReplacedGuard, walks: number): string[] {
-  const host = hostWithGuard(replaced);
-  for (const walk of fc.sample(adversarialWalk({ host }), { numRuns: walks, seed })) {
-    const disagreement = storedDisagreement(walk, host);
-    if (disagreement) return [`${replaced.guard} always ${replaced.answer}, ${disagreement}`];
-  }
-  return [];
-}

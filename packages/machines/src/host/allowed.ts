@@ -38,7 +38,7 @@ export interface BlockedEvent<L extends string = Lang, N extends Names = NoNames
 }
 
 /** Guards that some payload always satisfies, whatever the asistencia remembers. */
-const satisfiable: readonly GuardName[] = [
+export const satisfiable: readonly GuardName[] = [
   'isOutcome',
   'isGround',
   'isFullDiscount',

@@ -54,8 +54,11 @@ const typesAt = ({ snapshot }: Standing): ReadonlySet<EventType> =>
  * Of these, the events whose answer may depend on amounts, times and texts: of a type that
  * belongs where the asistencia stands, by one person who may send it.
  */
-export const payloads = (standing: Standing, world: World = worlds[0]): AsistenciaEvent[] =>
-  [...typesAt(standing)].flatMap((type) => everyPayload(type, standing, world));
+export const payloads = (
+  standing: Standing,
+  world: World = worlds[0],
+  types: Iterable<EventType> = typesAt(standing),
+): AsistenciaEvent[] => [...types].flatMap((type) => everyPayload(type, standing, world));
 
 function everyPayload(type: EventType, standing: Standing, world: World): AsistenciaEvent[] {
   const { by } = plainest(type, standing, world);

@@ -64,9 +64,12 @@ export { reachableOf } from './reachable-of.ts';
 export type { RuleOptions } from './rules.ts';
 export type { Progress, SearchOptions } from './search.ts';
 export {
+  compareStored,
   hostWithGuard,
   type ReplacedGuard,
   replacedGuards,
+  type StoredComparison,
+  type StoredOptions,
   storedDisagreement,
 } from './stored-disagreement.ts';
 export type { Runner, TestSourceOptions } from './test-source.ts';

@@ -3,6 +3,7 @@ import type { EventType } from '../asistencia/events.ts';
 import { isPossible } from '../host/allowed.ts';
 import { type Candidate, candidatesOf, sendersOf } from '../host/candidates.ts';
 import type { AsistenciaSnapshot } from '../host/describe.ts';
+import type { By } from '../values/parties.ts';
 import { aimedEvent, personOf, stopperOf, timeFrom } from './aimed-event.ts';
 import { DialReader, type Dials } from './dials.ts';
 
@@ -34,10 +35,11 @@ export function legalEvent(
   const dial = new DialReader(row);
   const { context } = snapshot;
   const at = now ?? timeFrom(dial, context);
-  const sendersFor = (type: EventType) =>
-    [1, 2].map((number) => personOf(sendersOf(snapshot, type)[0] ?? 'gerencia', number));
-  const possible = candidatesOf(snapshot).filter((candidate) =>
-    sendersFor(candidate.event).some((by) => mayBePossible(snapshot, { at, by }, candidate)),
+  const here = candidatesOf(snapshot);
+  const senders = new Map<EventType, readonly By[]>();
+  for (const { event } of here) if (!senders.has(event)) senders.set(event, sendersFor(event, snapshot));
+  const possible = here.filter((candidate) =>
+    senders.get(candidate.event)?.some((by) => mayBePossible(snapshot, { at, by }, candidate)),
   );
   const branchesOf = (type: EventType) => possible.filter(({ event }) => event === type).length;
   const wanted = dial.weighted(
@@ -54,6 +56,12 @@ export function legalEvent(
     if (taken) fallback ??= event;
   }
   return fallback;
+}
+
+/** Two persons of the first role that may send an event. */
+function sendersFor(type: EventType, snapshot: AsistenciaSnapshot): readonly By[] {
+  const role = sendersOf(snapshot, type)[0] ?? 'gerencia';
+  return [1, 2].map((number) => personOf(role, number));
 }
 
 /** What a guard that throws answers is not known: the event is tried. */

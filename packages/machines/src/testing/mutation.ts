@@ -37,11 +37,17 @@ function once<T>(make: () => T): () => T {
  */
 const isWalked = ({ kind }: Mutant): boolean => valueKinds.includes(kind) || kind === 'transition added';
 
-/** Everywhere is searched for what does not show where it is looked for first. */
+/**
+ * Everywhere is searched for what does not show where it is looked for first. What takes the same
+ * step in each of the first places is searched for in the others.
+ */
 function tryIn(mutant: Mutant, options: TrialOptions): MutantResult {
-  const first = isWalked(mutant) ? placesOf.walked() : placesOf.reached();
-  const result = tryMutant(mutant, first, options);
-  return result.verdict === 'killed' ? result : tryMutant(mutant, placesOf.all(), options);
+  const [first, others] = isWalked(mutant)
+    ? (['walked', 'reached'] as const)
+    : (['reached', 'walked'] as const);
+  const result = tryMutant(mutant, placesOf[first](), options);
+  if (result.verdict === 'killed') return result;
+  return tryMutant(mutant, placesOf[result.verdict === 'equivalent' ? others : 'all'](), options);
 }
 
 /**

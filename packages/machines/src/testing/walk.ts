@@ -112,12 +112,14 @@ export const legalWalk = (options: WalkOptions = {}): fc.Arbitrary<Walk> =>
     ),
   );
 
+/** The walk of a script on which every third event or so is an attack. */
+export const attackedWalk = (script: Script, options: WalkOptions = {}): Walk =>
+  walked(script, options, (row, { snapshot, course, last }) => {
+    const isAttack = (row.at(-1) ?? 0) % (course.isNew ? 2 : 6) === 1;
+    const legal = isAttack ? undefined : legalEvent(snapshot, row, course.taken, undefined, course.worth);
+    return legal ?? hostileEvent(snapshot, row, last);
+  });
+
 /** Walks on which every third event or so is an attack. */
 export const adversarialWalk = (options: WalkOptions = {}): fc.Arbitrary<Walk> =>
-  scripts(options).map((script) =>
-    walked(script, options, (row, { snapshot, course, last }) => {
-      const isAttack = (row.at(-1) ?? 0) % (course.isNew ? 2 : 6) === 1;
-      const legal = isAttack ? undefined : legalEvent(snapshot, row, course.taken, undefined, course.worth);
-      return legal ?? hostileEvent(snapshot, row, last);
-    }),
-  );
+  scripts(options).map((script) => attackedWalk(script, options));

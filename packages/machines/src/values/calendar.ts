@@ -38,8 +38,20 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   return format;
 }
 
+// The opening of an asistencia is asked for its date at many events.
+const dates = new Map<string, string>();
+const mostDates = 1000;
+
 /** The calendar date (YYYY-MM-DD) of an instant in a time zone. */
 export function dateIn(zone: string, instant: string): string {
+  const key = `${zone} ${instant}`;
+  const date = dates.get(key) ?? readDate(zone, instant);
+  if (dates.size >= mostDates) dates.clear();
+  dates.set(key, date);
+  return date;
+}
+
+function readDate(zone: string, instant: string): string {
   const parts = formatOf(zone).formatToParts(Date.parse(instant));
   const part = (wanted: string) => parts.find(({ type }) => type === wanted)?.value ?? '';
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;

@@ -6,7 +6,7 @@ import type { AsistenciaInput } from '../../asistencia/input.ts';
 import { candidatesOf, sendersOf } from '../../host/candidates.ts';
 import type { Host } from '../../host/host.ts';
 import { abstractState } from '../abstract-state.ts';
-import { guardedEvents } from '../alphabet.ts';
+import { payloads } from '../alphabet.ts';
 import { enumerate } from '../dials.ts';
 import { inputFrom } from '../inputs.ts';
 import { isUnderWarranty } from '../invariants/demands.ts';
@@ -74,13 +74,11 @@ export function reach(host: Host): readonly Place[] {
   }
   for (const place of places) {
     const { snapshot } = place.standing;
-    const here = candidatesOf(snapshot).map(({ event }) => event);
-    const senders = new Map(here.map((type) => [type, sendersOf(snapshot, type)[0]]));
+    const here = new Set(candidatesOf(snapshot).map(({ event }) => event));
     // Refused events lead nowhere, and what does not belong here is refused; for the accepted ones,
     // the first role that may send them is enough.
-    const types = eventTypes.filter((type) => senders.has(type));
-    for (const event of guardedEvents(place.standing, worlds[0], types)) {
-      if (senders.get(event.type) !== event.by.role) continue;
+    const types = eventTypes.filter((type) => here.has(type) && sendersOf(snapshot, type).length > 0);
+    for (const event of payloads(place.standing, worlds[0], types)) {
       const { decision, after } = advance(host, place.input, place.standing, event);
       if (!decision.accepted) continue;
       meet({ input: place.input, standing: after, before: place, event, depth: place.depth + 1 });
