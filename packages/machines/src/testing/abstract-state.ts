@@ -8,7 +8,9 @@ import type { AsistenciaContext } from '../asistencia/context.ts';
 import { type GuardName, guards, isExceptionLikely, isGoodwill } from '../asistencia/guards.ts';
 import { groundsOf5_1_G } from '../asistencia/step.ts';
 import type { StateId } from '../procedure/states.ts';
-import type { OpenPendiente } from './facts.ts';
+import { excess, type Facts, type OpenPendiente, priceToPay } from './facts.ts';
+import { demands } from './invariants/demands.ts';
+import { percentOfUp } from './oracle/money.ts';
 import type { Standing } from './trace.ts';
 
 /** The portions that the aims try: of a discount and of an excess that a superior takes over. */
@@ -21,6 +23,16 @@ const holds = (name: GuardName, context: AsistenciaContext, event: object = {}):
     context,
     event: { type: 'exception.requested', ...someone, ...event } as AsistenciaEvent,
   });
+
+/** What a guard of an event answers by the oracle, from the events alone. */
+const demanded = (name: keyof typeof demands, context: AsistenciaContext, facts: Facts): boolean =>
+  demands[name]({ input: context as never, event: someone as never, facts });
+
+/**
+ * Where the machine classes a sum otherwise than the oracle, it is one of a class of its own: a
+ * wrong guard hides no state behind another that it takes for the same.
+ */
+const inDoubt = (own: string, oracle: string): string => (own === oracle ? own : `${own}≠${oracle}`);
 
 const bits = (...flags: boolean[]): string => flags.map(Number).join('');
 
@@ -39,9 +51,9 @@ export function abstractState({ where, snapshot: { context }, facts }: Standing)
     ...place,
     bits(isPaidInFull(context), mayExceed, context.currency !== null),
     mayBargain || mayExceed ? priceRule(context) : '',
-    mayBargain ? bargain(where.state, context) : '',
+    mayBargain ? bargain(where.state, context, facts) : '',
     isDone ? '' : bits(isGoodwill(context), holds('hasGoodwillToExplain', context)),
-    where.state === 'prestacionDelServicio.autorizacion' ? excessClass(context) : '',
+    where.state === 'prestacionDelServicio.autorizacion' ? excessClass(context, facts) : '',
   ].join('|');
 }
 
@@ -76,7 +88,7 @@ function priceRule(context: AsistenciaContext): string {
  * out: one guard compares them with the sender of an approval, and the alphabet tries every
  * approval by another person and by the requester, in every role.
  */
-function bargain(state: StateId, context: AsistenciaContext): string {
+function bargain(state: StateId, context: AsistenciaContext, facts: Facts): string {
   const grounds = groundsLeft(context);
   const isRefusable = isRefusable5_1_G(context);
   const { review, discount, policy } = context;
@@ -97,7 +109,7 @@ function bargain(state: StateId, context: AsistenciaContext): string {
       policy.separateApproval,
     ),
     grounds.join('+'),
-    quoteClass(context, grounds.length > 0 || review !== null ? discounts : [0]),
+    quoteClass(context, facts, grounds.length > 0 || review !== null ? discounts : [0]),
     review &&
       [
         // A release lets the exception be requested again, on this very ground.
@@ -143,29 +155,41 @@ function conditionsOf(ground: ExceptionGround, { policy }: AsistenciaContext): r
 const groundClass = (ground: ExceptionGround): string => (is5_1_G(ground) ? '5.1.G' : ground);
 
 /** How the quote stands before 5.1.E and 5.1.F, after each of some discounts. */
-function quoteClass(context: AsistenciaContext, percents: readonly number[]): string {
+function quoteClass(context: AsistenciaContext, facts: Facts, percents: readonly number[]): string {
   if (context.quote === null) return 'none';
   // Where no rule reads the price, only a later discount does: it leaves a price of 0 unchanged.
   if (priceRule(context) === '') return percents.length > 1 ? bits(priceForAfiliado(context) > 0) : 'any';
   return percents
     .map((percent) => {
-      const discounted =
-        percent === 0 ? context : { ...context, discount: { percent, ground: 'special' as const } };
-      if (priceForAfiliado(discounted) === 0) return '-';
-      return bits(holds('isBelowMarket', discounted) && holds('isWithinTariff', discounted));
+      const discount = { percent, ground: 'special' as const };
+      const discounted = percent === 0 ? context : { ...context, discount };
+      const told = percent === 0 ? facts : { ...facts, approval: discount };
+      const asks = ['isBelowMarket', 'isWithinTariff'] as const;
+      return inDoubt(
+        priceForAfiliado(discounted) === 0 ? '-' : bits(asks.every((name) => holds(name, discounted))),
+        priceToPay(told) === 0n ? '-' : bits(asks.every((name) => demanded(name, context, told))),
+      );
     })
     .join('');
 }
 
 /** How the excess stands, now and after each portion that a superior may take over. */
-function excessClass(context: AsistenciaContext): string {
+function excessClass(context: AsistenciaContext, facts: Facts): string {
   if (context.diagnosis === null) return 'none';
   const { excessApproved } = context.diagnosis;
+  const asks = ['isExcessBelowMarket', 'isExcessWithinTariff'] as const;
   const portioned = (excessApproved ? [0] : portions).map((percent) => {
     const absorbed = percent === 0 ? 0 : absorbedAt(context, percent);
     const rest = { ...context, excessAbsorbed: context.excessAbsorbed + absorbed };
-    if (excessOf(rest) === 0) return 'none';
-    return holds('isExcessBelowMarket', rest) && holds('isExcessWithinTariff', rest) ? 'fair' : 'high';
+    const told = {
+      ...facts,
+      excessAbsorbed: facts.excessAbsorbed + percentOfUp(excess(facts), percent),
+    };
+    const classed = (isAllowed: boolean) => (isAllowed ? 'fair' : 'high');
+    return inDoubt(
+      excessOf(rest) === 0 ? 'none' : classed(asks.every((name) => holds(name, rest))),
+      excess(told) === 0n ? 'none' : classed(asks.every((name) => demanded(name, context, told))),
+    );
   });
   const settled = { ...context, excessAccepted: context.excessAccepted + excessOf(context) };
   return [bits(excessApproved, canExceed(settled)), ...portioned].join('.');

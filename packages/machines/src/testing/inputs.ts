@@ -67,7 +67,7 @@ export function policyFrom(dial: Dial, settings: Partial<Policy> = {}): Policy {
     groundsRequired: dial.pick(['any', 'any', 'any', 'all']),
     separateApproval: dial.seldom([true, true, true, false]),
     months: dial.seldom([6, 6, 6, 0, 12]),
-    ...dial.any<object>([onTime, { due, ...onTime }, { toleranceMinutes: 15 }]),
+    ...dial.any<object>([onTime, { due, ...onTime, warrantyDays: 90 }, { toleranceMinutes: 15 }]),
     ...settings,
   });
 }
@@ -98,9 +98,16 @@ export function inputFrom(dial: Dial, openedAt: string, settings: Partial<Policy
   const today = dateIn(timeZone, openedAt);
   const enough = monthsBefore(today, policy.months);
   const { warrantyDays } = policy;
-  const respelt = dial.any([definition, definition.split(' ').reverse().join('-').normalize('NFD')]);
+  const more = `${definition} de lujo`;
+  const [word = definition, ...words] = definition.split(' ');
+  const respelt = [word, ...words].reverse().join('-').normalize('NFD');
+  // The same words, and another service: of words more, or of fewer.
+  const [alike, unlike] = dial.any<readonly [string, string]>([
+    [definition, more],
+    [respelt, words.length > 0 ? word : more],
+  ]);
   const elsewhere = type === 'otra' ? 'hogar' : 'otra';
-  const same = [type, respelt] as const;
+  const same = [type, alike] as const;
   const recently = minutesAfter(openedAt, -24 * 60);
   // The first moment of the earliest day whose warranty still holds, by the clocks of the zone.
   const since = startOfDay(timeZone, dayIn(timeZone, openedAt) - warrantyDays);
@@ -112,7 +119,7 @@ export function inputFrom(dial: Dial, openedAt: string, settings: Partial<Policy
     [instantAt(since - 1), ...same],
     [minutesAfter(openedAt, 1), ...same],
     [recently, elsewhere, definition],
-    [recently, type, `${definition} de lujo`],
+    [recently, type, unlike],
   ]);
   return {
     service: {
