@@ -173,7 +173,7 @@ const recipes: Readonly<Record<string, Recipe>> = {
       [
         'src/testing/story.ts',
         '} as const satisfies Record<Lang',
-        "  pt: { by: 'por', at: 'às', refused: 'é recusado', throws: 'falha', broken: 'E então', clause: 'cláusula' },\n",
+        "  pt: { opened: 'aberta em', by: 'por', at: 'às', refused: 'é recusado', throws: 'falha', broken: 'E então', clause: 'cláusula' },\n",
       ],
     ],
     unasked: ['src/languages/pt.ts'],

@@ -1,4 +1,5 @@
 import type { AsistenciaEvent } from '../asistencia/asistencia-event.ts';
+import { standardPolicy } from '../asistencia/policy.ts';
 import type { AnyHost } from '../host/host.ts';
 import * as standard from '../languages/standard.ts';
 import type { Lang } from '../procedure/text.ts';
@@ -6,9 +7,11 @@ import type { RuleOptions } from './rules.ts';
 import type { Failure } from './shorten.ts';
 import { type TestSourceOptions, testSource } from './test-source.ts';
 import type { Moment } from './trace.ts';
+import type { Walk } from './walk.ts';
 
 const words = {
   es: {
+    opened: 'se abre',
     by: 'por',
     at: 'a las',
     refused: 'se rechaza',
@@ -17,6 +20,7 @@ const words = {
     clause: 'cláusula',
   },
   en: {
+    opened: 'opened at',
     by: 'by',
     at: 'at',
     refused: 'is refused',
@@ -31,16 +35,18 @@ const words = {
  * breaks.
  */
 export function story({ host, walk, moments, invariant, error }: Failure, lang: Lang = 'en'): string {
-  const { service, plan } = walk.input;
   const lines = walk.events.map((event, place) => {
     const moment = moments[place];
     return moment ? line(host, moment, lang) : `${said(host, event, lang)}: ${words[lang].throws}`;
   });
+  const last = moments.at(-1);
+  const difference = last && error === undefined ? invariant.difference?.(last) : undefined;
   return [
-    `${service.type} · ${service.definition} · ${plan.originCity}`,
+    ...opening(walk.input, lang),
     ...lines.map((each, place) => `${String(place + 1).padStart(3)}. ${each}`),
     '',
     `${words[lang].broken}: ${invariant.name}.`,
+    ...(difference === undefined ? [] : [`     ${difference}`]),
     ...invariant.clauses.map((id) => `     ${id}  ${standard.clause[id][lang]}`),
     ...(error === undefined
       ? []
@@ -48,11 +54,38 @@ export function story({ host, walk, moments, invariant, error }: Failure, lang: 
   ].join('\n');
 }
 
+/** What opened the asistencia: the service, and all that a rule may read of the plan and the policy. */
+function opening({ service, plan, openedAt, warrantyOf, policy }: Walk['input'], lang: Lang): string[] {
+  const { opened } = words[lang];
+  const { originCity, ...read } = plan;
+  const usual: Readonly<Record<string, unknown>> = { ...standardPolicy };
+  const own = Object.entries(policy ?? {}).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(usual[name]),
+  );
+  const rest = {
+    ...read,
+    ...(service.medicalEmergency ? { medicalEmergency: true } : {}),
+    ...(warrantyOf ? { warrantyOf } : {}),
+    ...(own.length > 0 ? { policy: Object.fromEntries(own) } : {}),
+  };
+  return [
+    `${service.type} · ${service.definition} · ${originCity}`,
+    `     ${opened} ${openedAt} ${JSON.stringify(rest)}`,
+  ];
+}
+
 function said(host: AnyHost, event: unknown, lang: Lang): string {
   const { type, at, by, callId: _, ...payload } = (event ?? {}) as AsistenciaEvent;
   const { by: from, at: when } = words[lang];
   const carried = Object.keys(payload).length > 0 ? ` ${JSON.stringify(payload)}` : '';
-  return `${labelIn(host, 'event', String(type), lang)}${carried}, ${from} ${by?.role} ${when} ${at}`;
+  return `${labelIn(host, 'event', String(type), lang)}${carried}, ${from} ${nameOf(by)} ${when} ${at}`;
+}
+
+/** Two persons of one role are two. A malformed event may name no one. */
+function nameOf(by: unknown): string {
+  const { id, role } = (by ?? {}) as Partial<Record<'id' | 'role', unknown>>;
+  if (typeof id !== 'string' || typeof role !== 'string') return JSON.stringify(by) ?? 'no one';
+  return id.startsWith(role) ? id : `${id} (${role})`;
 }
 
 function line(host: AnyHost, { event, decision, after }: Moment, lang: Lang): string {

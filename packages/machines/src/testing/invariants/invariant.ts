@@ -11,6 +11,8 @@ export interface Invariant {
   /** The moments at which it can be broken, to count them; by default every one. */
   concerns?: (moment: Moment) => boolean;
   holds(moment: Moment): boolean;
+  /** Where it is broken: what was found, and what was due. */
+  difference?: (moment: Moment) => string;
   /** Where no wrong machine can break it: what implies it, and where to read that. */
   impliedBy?: string;
 }

@@ -192,18 +192,17 @@ const opening = ['service', 'plan', 'call', 'openedAt', 'warrantyOf', 'policy'] 
 
 /** The machine remembers what the events report and nothing else. */
 export const memoryInvariants: readonly Invariant[] = [
-  ...memories.map(
-    ({ fact, clauses, remembered, reported }): Invariant => ({
+  ...memories.map(({ fact, clauses, remembered, reported }): Invariant => {
+    const found = ({ after }: Pick<Moment, 'after'>) => JSON.stringify(remembered(after.snapshot.context));
+    const due = (moment: Pick<Moment, 'input' | 'after'>) =>
+      JSON.stringify(reported(moment.after.facts, moment));
+    return {
       name: `the machine remembers ${fact} as the events report it`,
       clauses,
-      ...whenAccepted(
-        'any',
-        ({ input, after }) =>
-          JSON.stringify(remembered(after.snapshot.context)) ===
-          JSON.stringify(reported(after.facts, { input, after })),
-      ),
-    }),
-  ),
+      ...whenAccepted('any', (moment) => found(moment) === due(moment)),
+      difference: (moment) => `It remembers ${found(moment)}; the events report ${due(moment)}.`,
+    };
+  }),
   {
     name: 'what opened an asistencia stays as it was',
     clauses: ['4.7', 'ours'],
