@@ -29,8 +29,8 @@ const demanded = (name: keyof typeof demands, context: AsistenciaContext, facts:
   demands[name]({ input: context as never, event: someone as never, facts });
 
 /**
- * Where the machine classes a sum otherwise than the oracle, it is one of a class of its own: a
- * wrong guard hides no state behind another that it takes for the same.
+ * Where the machine classes a sum otherwise than the oracle, its class is a separate one: a wrong
+ * guard hides no state behind another that it takes for the same.
  */
 const inDoubt = (own: string, oracle: string): string => (own === oracle ? own : `${own}≠${oracle}`);
 
@@ -163,11 +163,11 @@ function quoteClass(context: AsistenciaContext, facts: Facts, percents: readonly
     .map((percent) => {
       const discount = { percent, ground: 'special' as const };
       const discounted = percent === 0 ? context : { ...context, discount };
-      const told = percent === 0 ? facts : { ...facts, approval: discount };
+      const given = percent === 0 ? facts : { ...facts, approval: discount };
       const asks = ['isBelowMarket', 'isWithinTariff'] as const;
       return inDoubt(
         priceForAfiliado(discounted) === 0 ? '-' : bits(asks.every((name) => holds(name, discounted))),
-        priceToPay(told) === 0n ? '-' : bits(asks.every((name) => demanded(name, context, told))),
+        priceToPay(given) === 0n ? '-' : bits(asks.every((name) => demanded(name, context, given))),
       );
     })
     .join('');
@@ -181,14 +181,14 @@ function excessClass(context: AsistenciaContext, facts: Facts): string {
   const portioned = (excessApproved ? [0] : portions).map((percent) => {
     const absorbed = percent === 0 ? 0 : absorbedAt(context, percent);
     const rest = { ...context, excessAbsorbed: context.excessAbsorbed + absorbed };
-    const told = {
+    const given = {
       ...facts,
       excessAbsorbed: facts.excessAbsorbed + percentOfUp(excess(facts), percent),
     };
     const classed = (isAllowed: boolean) => (isAllowed ? 'fair' : 'high');
     return inDoubt(
       excessOf(rest) === 0 ? 'none' : classed(asks.every((name) => holds(name, rest))),
-      excess(told) === 0n ? 'none' : classed(asks.every((name) => demanded(name, context, told))),
+      excess(given) === 0n ? 'none' : classed(asks.every((name) => demanded(name, context, given))),
     );
   });
   const settled = { ...context, excessAccepted: context.excessAccepted + excessOf(context) };

@@ -54,7 +54,7 @@ export function story({ host, walk, moments, invariant, error }: Failure, lang: 
   ].join('\n');
 }
 
-/** What opened the asistencia: the service, and all that a rule may read of the plan and the policy. */
+/** What opened the asistencia: the service, and all that a rule reads of plan and policy. */
 function opening({ service, plan, openedAt, warrantyOf, policy }: Walk['input'], lang: Lang): string[] {
   const { opened } = words[lang];
   const { originCity, ...read } = plan;
