@@ -8,6 +8,7 @@ import { conform } from './conform.ts';
 import { stories } from './contract/stories.ts';
 import { Scene } from './scene.ts';
 import { stagesOf } from './stages.ts';
+import type { Wire } from './wire.ts';
 
 const tokens = Object.fromEntries(roles.map((role) => [role, 'token']));
 
@@ -65,15 +66,17 @@ describe('an answer of another form than the contract says', () => {
   });
 });
 
+/** Answers every request alike. */
+const answering = (status: number, headers: Headers, body: unknown): Wire => ({
+  send: async () => ({ status, headers, body: body as never }),
+  open: async () => new Response(),
+  lang: 'es',
+  people: Object.fromEntries(roles.map((role) => [role, { id: role, role }])) as Wire['people'],
+});
+
 it('a finding about Allow has what came and what was due, and its story the header', async () => {
   const headers = new Headers({ allow: 'GET' });
-  const people = Object.fromEntries(roles.map((role) => [role, { id: role, role }])) as never;
-  const wire = {
-    send: async () => ({ status: 405, headers, body: { code: 'method-not-allowed' } as never }),
-    open: async () => new Response(),
-    lang: 'es' as const,
-    people,
-  };
+  const wire = answering(405, headers, { code: 'method-not-allowed' });
   const scene = new Scene(wire, standardHost);
   const story = stories.find(({ section }) => section === 'methods');
   await expect(story?.play(scene)).rejects.toThrow(
@@ -81,6 +84,15 @@ it('a finding about Allow has what came and what was due, and its story the head
   );
   expect(scene.report('').story).toEqual([
     'DELETE /api/expedientes as coordinador → 405 method-not-allowed [allow: GET]',
+  ]);
+});
+
+it('a story shows a body whole, or says that it is cut', async () => {
+  const scene = new Scene(answering(400, new Headers(), {}), standardHost);
+  for (const size of [1_999, 2_000]) await scene.post('/api/x', 'a'.repeat(size));
+  expect(scene.report('').story).toEqual([
+    `POST /api/x as coordinador ${'a'.repeat(1_999)} → 400`,
+    `POST /api/x as coordinador ${'a'.repeat(1_999)}… → 400`,
   ]);
 });
 

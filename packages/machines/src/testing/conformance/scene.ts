@@ -104,13 +104,15 @@ export class Scene {
   }
 }
 
-const longest = 300;
+/** How much of a body a story shows; `…` where there is more. */
+const longest = 2_000;
+const cut = (text: string) => (text.length > longest ? `${text.slice(0, longest)}…` : text);
 
 function said({ method, path, as = 'coordinador', headers = {}, body }: Sent): string {
   const text = body === undefined ? '' : ` ${typeof body === 'string' ? body : JSON.stringify(body)}`;
   const listed = Object.entries(headers).map(([name, value]) => ` [${name}: ${value}]`);
   const what = method ?? (body === undefined ? 'GET' : 'POST');
-  return `${what} ${path} as ${as ?? 'no one'}${listed.join('')}${text.slice(0, longest)}`;
+  return `${what} ${path} as ${as ?? 'no one'}${listed.join('')}${cut(text)}`;
 }
 
 const headOf = ({ status, headers }: Response) => ({ status, headers });
