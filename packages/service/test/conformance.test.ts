@@ -23,11 +23,27 @@ const asked = { walks: 40, histories: 8, cursors: 20, seed: 1 };
 
 describe('the service runs the procedure', () => {
   it('keeps every rule of the contract, and agrees with the machine at every step of walks', async () => {
-    const { walks, accepted, undecided, findings, notTried } = await conform({ url: service.url, ...asked });
+    let counted = 0;
+    const onProgress = ({ phase, of = 0 }: { phase: string; of?: number }) => {
+      if (phase === 'rules') counted = of;
+    };
+    const run = await conform({ url: service.url, ...asked, onProgress });
+    const { stories, walks, accepted, undecided, findings, notTried } = run;
     expect(findings).toEqual([]);
     expect([undecided, notTried]).toEqual([0, ['restart', 'kill', 'clock']]);
     expect(walks).toBe(40);
     expect(accepted).toBeGreaterThan(120);
+    expect(counted).toBe(stories);
+  });
+
+  it('is found out where explain takes what is then refused, by the clauses that refuse it', async () => {
+    const lax = await startTestService({ procedure: { ...createHost(), explain: () => [] } });
+    const { failure } = await conform({ url: lax.url, stories: false, walks: 40, seed: 1 });
+    await lax.close();
+    expect([failure?.section, failure?.clauses]).toEqual(['explain', [expect.any(String)]]);
+    expect(failure?.message).toMatch(
+      /^explain of \S+: \{"accepted":true,"refusals":\[\]\}, not \{"accepted":false,"refusals":\[\{/,
+    );
   });
 
   it('is found out where it drops a guard, by the guard’s clause', async () => {

@@ -57,7 +57,8 @@ export async function conform(options: ConformanceOptions): Promise<Conformance>
   const [first = 'es'] = host.languages;
   const wire = await openWire(url, host.languages.includes('en') ? 'en' : first, tokens);
   const total = { stories: 0, walks: 0, events: 0, accepted: 0, histories: 0, undecided: 0 };
-  const run: Run = { wire, host, seed, total, notTried: [], onProgress };
+  const rules = stages.reduce((sum, stage) => sum + stage.rules.asked, 0);
+  const run: Run = { wire, host, seed, rules, total, notTried: [], onProgress };
   const left = new Set(stages);
   let findings: Awaited<ReturnType<Stage['play']>> = [];
   for (const stage of stages.filter(({ of }) => of > 0)) {
@@ -65,7 +66,9 @@ export async function conform(options: ConformanceOptions): Promise<Conformance>
     findings = await stage.play(run);
     if (findings.length > 0) break;
   }
-  const otherRules = stages.filter((stage) => !left.has(stage)).reduce((sum, { left }) => sum + left, 0);
+  const otherRules = stages
+    .filter((stage) => !left.has(stage))
+    .reduce((sum, { rules }) => sum + rules.left, 0);
   const notTried = [
     ...(otherRules > 0 ? [`${otherRules} other rules`] : []),
     ...[...left].map(({ phase }) => phase),

@@ -7,13 +7,21 @@ import type { Host } from '../../host/host.ts';
 import { stamp } from '../../host/parse-event.ts';
 import type { ClauseId } from '../../procedure/clauses.ts';
 import { type Role, roles } from '../../procedure/roles.ts';
+import type { Lang } from '../../procedure/text.ts';
 import { aimedEvent } from '../aimed-event.ts';
 import { DialReader, type Dials } from '../dials.ts';
 import { inputFrom } from '../inputs.ts';
 import { advance, type Moment, opened, type Standing } from '../trace.ts';
 import type { Accepted, Answer, AsistenciaBody, ExpedienteBody, Explained, Problem } from './answers.ts';
 import { CaseBook } from './case-book.ts';
-import { asContract, same, wronglyAccepted, wronglyAllowed, wronglyRefused } from './disagreement.ts';
+import {
+  asContract,
+  canonical,
+  same,
+  wronglyAccepted,
+  wronglyAllowed,
+  wronglyRefused,
+} from './disagreement.ts';
 import { inputOf } from './input-of.ts';
 import type { Scene } from './scene.ts';
 import { wayToConclusion } from './way-to-conclusion.ts';
@@ -139,8 +147,12 @@ export class Session {
   async #explain(request: unknown, role: Role, event: (at: string) => AsistenciaEvent): Promise<void> {
     const before = new Date().toISOString();
     const { body } = await this.#scene.post<Explained>(`${this.#path}/explain`, request, { as: role });
-    const answers = this.#between(before, event).map(({ decision }) => decision.accepted);
-    if (!answers.includes(body.accepted)) same(`explain of ${event(before).type}`, body.accepted, answers[0]);
+    const decisions = this.#between(before, event).map(({ decision }) => decision);
+    const { accepted, refusals } = body;
+    const verdicts = decisions.map((decision) => verdictOf(decision, this.#scene.lang));
+    if (verdicts.some((verdict) => canonical(verdict) === canonical({ accepted, refusals }))) return;
+    const clauses = decisions[0] ? clausesOf(decisions[0]) : [];
+    same(`explain of ${event(before).type}`, { accepted, refusals }, verdicts[0], clauses, 'explain');
   }
 
   /** An event at the first and at the last moment at which the host may have decided it. */
@@ -260,5 +272,14 @@ export class Session {
 
 const answerOf = ({ status, headers, body }: Got) => [status, headers.get('etag'), body];
 
-const clausesOf = (decision: Extract<Decision, { accepted: false }>): ClauseId[] =>
-  decision.refusals.flatMap((refusal) => ('clause' in refusal ? [refusal.clause] : []));
+/** The clauses that decided. */
+const clausesOf = (decision: Decision): readonly ClauseId[] =>
+  decision.accepted
+    ? decision.step.clauses
+    : decision.refusals.flatMap((refusal) => ('clause' in refusal ? [refusal.clause] : []));
+
+/** As `explain` says it. */
+const verdictOf = (decision: Decision, lang: Lang): Explained => ({
+  accepted: decision.accepted,
+  refusals: decision.accepted ? [] : asContract(decision.refusals, lang),
+});

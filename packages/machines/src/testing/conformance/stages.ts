@@ -41,6 +41,8 @@ export interface Run {
   wire: Wire;
   host: Host;
   seed: number;
+  /** How many rules all of its stages try. */
+  rules: number;
   total: Record<'stories' | 'walks' | 'events' | 'accepted' | 'histories' | 'undecided', number>;
   /** What turned out to be impossible to try. */
   notTried: string[];
@@ -52,14 +54,14 @@ export interface Stage {
   phase: Phase;
   /** How many rules, walks, histories or cursors it tries; 0 where it is left out. */
   of: number;
-  /** How many of its rules are left out. */
-  left: number;
+  /** How many rules it tries, and how many it leaves out. */
+  rules: { asked: number; left: number };
   play(run: Run): Promise<readonly (Finding & Partial<WalkFinding>)[]>;
 }
 
-/** Counts what a stage has done. */
-function counter({ onProgress }: Run, phase: Phase, of?: number): () => void {
-  let done = -1;
+/** Counts what a stage has done, after what came before. */
+function counter({ onProgress }: Run, phase: Phase, of?: number, before = 0): () => void {
+  let done = before - 1;
   const count = () => onProgress({ phase, done: ++done, ...(of === undefined ? {} : { of }) });
   count();
   return count;
@@ -86,10 +88,11 @@ function rulesStage<Rule extends Named>(
   return {
     phase,
     of: asked.length,
-    left: rules.length - asked.length,
+    rules: { asked: asked.length, left: rules.length - asked.length },
     play(run) {
+      const count = counter(run, phase, run.rules, run.total.stories);
       run.total.stories += asked.length;
-      return play(run, asked, counter(run, phase, asked.length));
+      return play(run, asked, count);
     },
   };
 }
@@ -97,11 +100,13 @@ function rulesStage<Rule extends Named>(
 const playAtOnce = (run: Run, rules: readonly Story[], onDone?: () => void) =>
   playStories(run.wire, run.host, rules, onDone);
 
+const noRules: Stage['rules'] = { asked: 0, left: 0 };
+
 /** A stage of cases on which several clients work at once. */
 const togetherStage = (phase: Phase, of: number, interrupt?: () => Promise<void>): Stage => ({
   phase,
   of,
-  left: 0,
+  rules: noRules,
   async play(run) {
     const { wire, host, seed, total } = run;
     const options = { histories: of, seed, interrupt, onDone: counter(run, phase, of) };
@@ -133,6 +138,7 @@ function startedStages(
       const findings = await playAtOnce(run, [setting]);
       if (!isSet) {
         run.total.stories -= rules.length;
+        run.rules -= rules.length;
         run.notTried.push('clock');
         return findings;
       }
@@ -158,7 +164,7 @@ export function stagesOf(options: StageOptions): readonly Stage[] {
     {
       phase: 'walks',
       of: walked,
-      left: 0,
+      rules: noRules,
       async play(run) {
         const { wire, host, seed, total } = run;
         const onDone = counter(run, 'walks', walked);
