@@ -6,7 +6,7 @@ export const sections = {
   idempotency: 'the same key and body give the same answer; the scope is the caller and the path',
   preconditions: 'what has a revision has an ETag, and a stale If-Match is 412 and changes nothing',
   expedientes:
-    'an expediente is open until all of its asistencias have ended; a transfer takes its agenda along',
+    'an expediente is open until its asistencias have ended; filters find it; a transfer takes its agenda along',
   agenda: 'each pendiente has its due time, assignee and role; the agenda is soonest first',
   paging: 'the pages of a list hold every item once, in the order of the list',
   bitacora: 'the journal is whole, oldest first; a note moves nothing',

@@ -2,6 +2,7 @@ import type { AsistenciaBody, EntryBody, ExpedienteBody, Items, Problem } from '
 import { same } from '../disagreement.ts';
 import { inMinutes, plainAsistencia, plainCase, type Scene } from '../scene.ts';
 import { agendaOf, askException } from './agenda.ts';
+import { sevenDigits } from './finding-cases.ts';
 import type { Story } from './story.ts';
 
 const section = 'expedientes';
@@ -111,7 +112,7 @@ export const expedienteStories: readonly Story[] = [
     section,
     rule: 'GET /api/expedientes finds a case by its holder, and by text that a call centre has at hand',
     async play(scene) {
-      const digits = String(Date.now() + Math.floor(Math.random() * 1e9)).slice(-7);
+      const digits = sevenDigits();
       const data = plainCase(`Nuquí ${scene.name}`);
       const holder = {
         id: `CC-${scene.name}`,

@@ -7,12 +7,13 @@ const section = 'paging';
 const limits = [1, 2, 3, 500];
 const mostPages = 100;
 
-interface Listed {
+/** An item of a list. */
+export interface Listed {
   id: string;
 }
 
 /** All pages of a list; `between` happens after the first. */
-async function paged<Item extends Listed>(
+export async function paged<Item extends Listed>(
   scene: Scene,
   path: string,
   limit: number,
@@ -36,7 +37,7 @@ async function paged<Item extends Listed>(
   throw new Disagreement(`${path} has more than ${mostPages} pages of ${limit}`);
 }
 
-const ids = (items: readonly Listed[]): string[] => items.map(({ id }) => id);
+export const ids = (items: readonly Listed[]): string[] => items.map(({ id }) => id);
 
 interface Made {
   path: string;

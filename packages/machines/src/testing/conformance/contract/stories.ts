@@ -1,5 +1,8 @@
 import { agendaStories } from './agenda.ts';
+import { dueTimeStories } from './due-times.ts';
 import { expedienteStories } from './expedientes.ts';
+import { findingStories } from './finding-cases.ts';
+import { handoverStories } from './handover.ts';
 import { idempotencyStories } from './idempotency.ts';
 import { journalStories } from './journal.ts';
 import { languageStories } from './languages.ts';
@@ -19,7 +22,10 @@ export const stories: readonly Story[] = [
   ...peopleStories,
   ...payloadStories,
   ...expedienteStories,
+  ...findingStories,
+  ...handoverStories,
   ...agendaStories,
+  ...dueTimeStories,
   ...pagingStories,
   ...journalStories,
   ...streamStories,
