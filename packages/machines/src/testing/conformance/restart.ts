@@ -1,6 +1,6 @@
 import type { Host } from '../../host/host.ts';
 import type { EntryBody, ExpedienteBody, Items } from './answers.ts';
-import { commands, type Prepared } from './contract/commands.ts';
+import { answers, type Prepared } from './contract/commands.ts';
 import { beyond, watch } from './contract/stream.ts';
 import { same, wholeOf } from './disagreement.ts';
 import { type Finding, findingOf } from './finding.ts';
@@ -35,7 +35,7 @@ const section = 'restart';
 
 /** Every rule that a kill tries. */
 export const restartRules: readonly RestartRule[] = [
-  ...commands.map(
+  ...answers.map(
     ({ name, prepare }): RestartRule => ({
       section,
       rule: `${name}: after a kill, the same key gives the same answer`,
@@ -76,12 +76,14 @@ export async function playRestart(
   return findings;
 }
 
-async function keptAnswer(scene: Scene, { path, body, other }: Prepared): Promise<() => Promise<void>> {
+async function keptAnswer(scene: Scene, prepared: Prepared): Promise<() => Promise<void>> {
+  const { path, body, other, moveOn } = prepared;
   const key = { headers: { 'idempotency-key': scene.name } };
   const first = await scene.post(path, body, key);
   return async () => {
+    await moveOn();
+    same('another body under the same key', (await scene.post(path, other, key)).status, 422);
     same('the answer under the same key', wholeOf(await scene.post(path, body, key)), wholeOf(first));
-    same('another body under it', (await scene.post(path, other, key)).status, 422);
   };
 }
 

@@ -1,4 +1,4 @@
-import type { PendienteBody } from '../answers.ts';
+import type { Items, PendienteBody } from '../answers.ts';
 import { inMinutes, plainAsistencia, plainCase, type Scene } from '../scene.ts';
 
 /** A call that changes something, ready to be sent on a fresh case. */
@@ -7,10 +7,15 @@ export interface Prepared {
   body: object;
   /** Another request of the same type. */
   other: object;
-  /** Changes what the call is about in another way. */
+  /**
+   * Changes what the call is about in another way. What was refused would then be accepted, where
+   * it ever can be.
+   */
   moveOn(): Promise<void>;
   /** The revision in force; null where the call is about nothing that has one. */
   revision: (() => Promise<number>) | null;
+  /** The body of what only other roles may send, where there is such a thing. */
+  forbidden?: object;
 }
 
 /** A `POST` of the contract. */
@@ -21,6 +26,8 @@ export interface Command {
   /** Its answer has a revision, and so an ETag. */
   hasETag: boolean;
   prepare(scene: Scene): Promise<Prepared>;
+  /** How it is refused with 409; null where it never is. */
+  refusal: { code: string; prepare: Command['prepare'] } | null;
 }
 
 const revisionAt = (scene: Scene, path: string) => async () =>
@@ -35,6 +42,7 @@ async function caseOf(scene: Scene) {
   };
 }
 
+const forbidden = { type: 'exception.approved', discountPercent: 5, reason: 'x' };
 const uncovered = (reason: string) => ({ type: 'coverage.resolved', outcome: 'uncovered', reason });
 const transfer = (scene: Scene, reason: string) => ({ to: scene.wire.people.jefe.id, reason });
 
@@ -51,6 +59,7 @@ export const commands: readonly Command[] = [
       moveOn: async () => void (await scene.done('/api/expedientes', plainCase('Cali'))),
       revision: null,
     }),
+    refusal: null,
   },
   {
     name: 'POST /api/expedientes/:id/transfer',
@@ -68,6 +77,7 @@ export const commands: readonly Command[] = [
         revision: revisionAt(scene, at.case),
       };
     },
+    refusal: null,
   },
   {
     name: 'POST /api/expedientes/:id/asistencias',
@@ -85,6 +95,7 @@ export const commands: readonly Command[] = [
         revision: revisionAt(scene, at.case),
       };
     },
+    refusal: { code: 'warranty-not-applicable', prepare: earlyClaim },
   },
   {
     name: 'POST /api/asistencias/:id/events',
@@ -99,8 +110,10 @@ export const commands: readonly Command[] = [
         other: uncovered('otra exclusión'),
         moveOn: async () => void (await scene.done(path, uncovered('una corrección'))),
         revision: revisionAt(scene, at.asistencia),
+        forbidden,
       };
     },
+    refusal: { code: 'event-refused', prepare: earlyEvent },
   },
   {
     name: 'POST /api/asistencias/:id/bitacora',
@@ -117,6 +130,7 @@ export const commands: readonly Command[] = [
         revision: null,
       };
     },
+    refusal: null,
   },
   {
     name: 'POST /api/pendientes',
@@ -133,6 +147,7 @@ export const commands: readonly Command[] = [
         revision: null,
       };
     },
+    refusal: { code: 'event-refused', prepare: pendienteOfClosed },
   },
   {
     name: 'POST /api/pendientes/:id/events',
@@ -148,13 +163,84 @@ export const commands: readonly Command[] = [
         body: postponed(120),
         other: postponed(180),
         moveOn: async () => void (await scene.done(path, postponed(240))),
-        async revision() {
-          const list = await scene.get<{ items: readonly PendienteBody[] }>(
-            `/api/pendientes?expediente=${expediente.id}&kind=manual`,
-          );
-          return list.body.items.find((item) => item.id === id)?.revision ?? 0;
-        },
+        revision: revisionOfPendiente(scene, expediente.id, id),
       };
     },
+    refusal: { code: 'event-refused', prepare: attendedAutomatic },
   },
 ];
+
+/** An answer that is remembered under its key. */
+export interface Answer extends Pick<Command, 'name' | 'prepare'> {
+  status: 200 | 201 | 409;
+  /** Of a refusal. */
+  code?: string;
+}
+
+/** Every answer of every command that is remembered: 2xx, and 409 where there is one. */
+export const answers: readonly Answer[] = commands.flatMap(({ refusal, ...accepted }) => [
+  accepted,
+  ...(refusal ? [{ ...refusal, name: `${accepted.name}, refused`, status: 409 as const }] : []),
+]);
+
+/** The warranty of an asistencia that is not concluded. */
+async function earlyClaim(scene: Scene): Promise<Prepared> {
+  const { expediente, asistencia } = await scene.openCase();
+  const body = { ...plainAsistencia, warrantyOf: asistencia.id };
+  return {
+    path: `/api/expedientes/${expediente.id}/asistencias`,
+    body,
+    other: { ...body, call: plainCase().call },
+    moveOn: () => scene.conclude(asistencia),
+    revision: revisionAt(scene, `/api/expedientes/${expediente.id}`),
+  };
+}
+
+/** An event that only follows another. */
+async function earlyEvent(scene: Scene): Promise<Prepared> {
+  const { asistencia } = await scene.openCase();
+  const explained = (reason: string) => ({ type: 'denial.explained', reason });
+  return {
+    path: `/api/asistencias/${asistencia.id}/events`,
+    body: explained('por el plan'),
+    other: explained('por otra razón'),
+    moveOn: () => scene.accept(asistencia.id, [uncovered('plan')]),
+    revision: revisionAt(scene, `/api/asistencias/${asistencia.id}`),
+    forbidden,
+  };
+}
+
+/** A pendiente of an asistencia that has ended. */
+async function pendienteOfClosed(scene: Scene): Promise<Prepared> {
+  const { expediente, asistencia } = await scene.openCase();
+  await scene.accept(asistencia.id, [{ type: 'request.withdrawn', reason: 'ya no' }]);
+  const about = { expedienteId: expediente.id, asistenciaId: asistencia.id, dueAt: inMinutes(60) };
+  return {
+    path: '/api/pendientes',
+    body: { ...about, text: 'llamar' },
+    other: { ...about, text: 'escribir' },
+    moveOn: async () => void (await scene.addPendiente(expediente.id, 'más', inMinutes(90))),
+    revision: null,
+  };
+}
+
+/** An automatic pendiente, which only the procedure attends. */
+async function attendedAutomatic(scene: Scene): Promise<Prepared> {
+  const { expediente, asistencia } = await scene.openCase();
+  const id = (await agendaOf(scene, expediente.id)).at(0)?.id ?? '';
+  return {
+    path: `/api/pendientes/${id}/events`,
+    body: { type: 'pendiente.attended' },
+    other: { type: 'pendiente.cancelled', reason: 'x' },
+    moveOn: () => scene.accept(asistencia.id, [{ type: 'coverage.resolved', outcome: 'covered' }]),
+    revision: revisionOfPendiente(scene, expediente.id, id),
+  };
+}
+
+async function agendaOf(scene: Scene, expedienteId: string): Promise<readonly PendienteBody[]> {
+  const list = await scene.get<Items<PendienteBody>>(`/api/pendientes?expediente=${expedienteId}`);
+  return list.body.items;
+}
+
+const revisionOfPendiente = (scene: Scene, expedienteId: string, id: string) => async () =>
+  (await agendaOf(scene, expedienteId)).find((item) => item.id === id)?.revision ?? 0;

@@ -2,30 +2,18 @@ import type { Problem } from '../answers.ts';
 import { same } from '../disagreement.ts';
 import type { Scene } from '../scene.ts';
 import type { Got, Sent } from '../wire.ts';
+import { type Answer, answers, type Prepared } from './commands.ts';
 import type { Story } from './story.ts';
 
 const section = 'statuses';
 const under = ({ name }: Scene) => ({ headers: { 'idempotency-key': name } });
 
-/** A request that would be accepted, and what a fault may need to know of its case. */
-interface Target {
-  path: string;
-  body: Record<string, unknown>;
-  /** The same path of something that does not exist. */
-  missing: string;
-  /** Makes the request one that the role may not send. */
-  forbidden: Pick<Sent, 'as' | 'body'>;
-  /** A request that the procedure refuses; null where there is none. */
-  refused: object | null;
-  key: string;
-  /** Sends another body under the key. */
-  useKey(): Promise<unknown>;
-}
-
 interface Fault {
+  what: string;
   code: string;
   status: number;
-  spoil(sent: Sent, target: Target): Sent;
+  /** The request with this fault too; null where it cannot have it. */
+  spoil(sent: Sent, prepared: Prepared, scene: Scene): Sent | null;
 }
 
 const withHeader = (sent: Sent, name: string, value: string): Sent => ({
@@ -33,118 +21,82 @@ const withHeader = (sent: Sent, name: string, value: string): Sent => ({
   headers: { ...sent.headers, [name]: value },
 });
 
-/** In the order of the contract; faults of one rank are one fault here. */
+const absent = '01900000-0000-7000-8000-000000000000';
+
+/** The request about something that does not exist, wherever it is named. */
+function withoutSubject({ path, body, ...sent }: Sent): Sent | null {
+  const text = JSON.stringify({ path, body });
+  const spoilt = text.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, absent);
+  return spoilt === text ? null : { ...sent, ...(JSON.parse(spoilt) as Pick<Sent, 'path' | 'body'>) };
+}
+
+/** In the order of the contract. */
 const faults: readonly Fault[] = [
-  { code: 'method-not-allowed', status: 405, spoil: (sent) => ({ ...sent, method: 'PUT' }) },
-  { code: 'unauthenticated', status: 401, spoil: (sent) => ({ ...sent, as: null }) },
   {
+    what: 'another method',
+    code: 'method-not-allowed',
+    status: 405,
+    spoil: (sent) => ({ ...sent, method: 'PUT' }),
+  },
+  { what: 'no token', code: 'unauthenticated', status: 401, spoil: (sent) => ({ ...sent, as: null }) },
+  {
+    what: 'an unknown field',
     code: 'invalid-request',
     status: 400,
     spoil: (sent) => ({ ...sent, body: { ...(sent.body as object), unknownField: 1 } }),
   },
-  { code: 'not-found', status: 404, spoil: (sent, { missing }) => ({ ...sent, path: missing }) },
+  { what: 'something that is not there', code: 'not-found', status: 404, spoil: withoutSubject },
   {
+    what: 'a used key',
     code: 'idempotency-key-reused',
     status: 422,
-    spoil: (sent, { key }) => withHeader(sent, 'idempotency-key', key),
+    // Of another caller it is another key.
+    spoil: (sent, _, { name }) => (sent.as === undefined ? withHeader(sent, 'idempotency-key', name) : null),
   },
   {
+    what: 'an event of other roles',
     code: 'role-not-allowed',
     status: 403,
-    spoil: (sent, { forbidden }) => ({ ...sent, ...forbidden }),
+    spoil: (sent, { forbidden }) => (forbidden ? { ...sent, body: forbidden } : null),
   },
-  { code: 'stale-revision', status: 412, spoil: (sent) => withHeader(sent, 'if-match', '"999999"') },
   {
-    code: 'event-refused',
-    status: 409,
-    spoil: (sent, { refused }) => ({ ...sent, body: refused ?? sent.body }),
+    what: 'a role that sends nothing',
+    code: 'role-not-allowed',
+    status: 403,
+    spoil: (sent) => ({ ...sent, as: 'analista' }),
+  },
+  {
+    what: 'a stale revision',
+    code: 'stale-revision',
+    status: 412,
+    spoil: (sent, { revision }) => revision && withHeader(sent, 'if-match', '"999999"'),
   },
 ];
 
-const absent = '01900000-0000-7000-8000-000000000000';
-
-const targets: Readonly<Record<string, (scene: Scene) => Promise<Target>>> = {
-  async 'an event'(scene) {
-    const { asistencia } = await scene.openCase();
-    const path = `/api/asistencias/${asistencia.id}/events`;
-    return {
-      path,
-      body: { type: 'coverage.resolved', outcome: 'covered' },
-      missing: `/api/asistencias/${absent}/events`,
-      forbidden: { body: { type: 'exception.approved', discountPercent: 5, reason: 'x' } },
-      refused: { type: 'work.authorized' },
-      key: scene.name,
-      useKey: () => scene.post(path, { type: 'denial.explained', reason: 'x' }, under(scene)),
-    };
+/** Every two faults that one request can have, and each by itself. */
+const orderStory = ({ name, prepare }: Answer): Story => ({
+  section,
+  rule: `${name}: each fault has its status, and of two faults the first in the contract is answered`,
+  async play(scene) {
+    const prepared = await prepare(scene);
+    const { path, body, other } = prepared;
+    await scene.post(path, other, under(scene));
+    for (const [place, first] of faults.entries())
+      for (const second of faults.slice(place)) {
+        // The second fault first: a body that is malformed stays so.
+        const spoilt = second.spoil({ path, body }, prepared, scene);
+        const sent = spoilt && first.spoil(spoilt, prepared, scene);
+        if (!sent) continue;
+        const about = first === second ? first.what : `${first.what} and ${second.what}`;
+        same(about, answerOf(await scene.send<Problem>(sent)), [first.status, first.code]);
+      }
   },
-  async 'an event of a pendiente'(scene) {
-    const { expediente } = await scene.openCase();
-    const { items } = (
-      await scene.get<{ items: readonly { id: string }[] }>(`/api/pendientes?expediente=${expediente.id}`)
-    ).body;
-    const path = `/api/pendientes/${items[0]?.id}/events`;
-    return {
-      path,
-      body: { type: 'pendiente.reassigned', to: scene.wire.people.jefe.id },
-      missing: `/api/pendientes/${absent}/events`,
-      forbidden: { as: 'analista' },
-      // It is automatic.
-      refused: { type: 'pendiente.attended' },
-      key: scene.name,
-      useKey: () => scene.post(path, { type: 'pendiente.cancelled', reason: 'x' }, under(scene)),
-    };
-  },
-  async 'a transfer'(scene) {
-    const { expediente } = await scene.openCase();
-    const path = `/api/expedientes/${expediente.id}/transfer`;
-    const to = scene.wire.people.jefe.id;
-    return {
-      path,
-      body: { to, reason: 'turno' },
-      missing: `/api/expedientes/${absent}/transfer`,
-      forbidden: { as: 'analista' },
-      refused: null,
-      key: scene.name,
-      useKey: () => scene.post(path, { to, reason: 'otro' }, under(scene)),
-    };
-  },
-};
-
-/** Whether two faults cannot be in one request: what used a key had a role that may use it. */
-const areApart = (a: Fault, b: Fault, { forbidden, refused }: Target): boolean =>
-  (refused === null && [a, b].some(({ code }) => code === 'event-refused')) ||
-  (a.code === 'idempotency-key-reused' && b.code === 'role-not-allowed' && forbidden.as !== undefined) ||
-  (a.code === 'not-found' && b.code === 'idempotency-key-reused') ||
-  (a.code === 'role-not-allowed' && b.code === 'event-refused' && forbidden.body !== undefined) ||
-  // One body cannot be both.
-  (a.code === 'invalid-request' &&
-    (b.code === 'event-refused' || (b.code === 'role-not-allowed' && forbidden.body !== undefined)));
+});
 
 const answerOf = ({ status, body }: Got<Problem>) => [status, body.code];
 
 export const refusalOrderStories: readonly Story[] = [
-  ...Object.entries(targets).flatMap(([what, prepare]) =>
-    faults.map(
-      (first, place) =>
-        ({
-          section,
-          rule: `${what}: ${first.code} is ${first.status}, and comes before what follows it in the contract`,
-          async play(scene) {
-            const target = await prepare(scene);
-            if (first.code === 'event-refused' && target.refused === null) return;
-            await target.useKey();
-            const plain = { path: target.path, body: target.body };
-            for (const second of faults.slice(place)) {
-              if (first !== second && areApart(first, second, target)) continue;
-              // The second fault first: a body that is malformed stays so.
-              const sent = first.spoil(first === second ? plain : second.spoil(plain, target), target);
-              const about = first === second ? first.code : `${first.code} and ${second.code}`;
-              same(about, answerOf(await scene.send<Problem>(sent)), [first.status, first.code]);
-            }
-          },
-        }) satisfies Story,
-    ),
-  ),
+  ...answers.map(orderStory),
   {
     section,
     rule: 'a body that is too large is 413, one that is not JSON by its type 415, one that is no JSON 400',
