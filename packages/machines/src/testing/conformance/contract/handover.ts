@@ -52,23 +52,29 @@ const handedOnBy = (sender: Role): Story => ({
 });
 
 /** How often several clients meet in a story. */
-const rounds = 10;
-/** Requests before and after the one that they meet. */
-const beside = 3;
+const rounds = 15;
+/** Requests right after the one that they meet; of those before it, there are from 0 to 2. */
+const after = 8;
+const mostBefore = 2;
 
 /** One request among several that add pendientes at the same time. */
-async function amidAdded<Body>(scene: Scene, about: object, request: () => Promise<Got<Body>>) {
-  const adds = () =>
-    Array.from({ length: beside }, () =>
+async function amidAdded<Body>(
+  scene: Scene,
+  round: number,
+  about: object,
+  request: () => Promise<Got<Body>>,
+) {
+  const add = (length: number) =>
+    Array.from({ length }, () =>
       scene.post<PendienteBody & Problem>('/api/pendientes', {
         ...about,
         text: 'llamar',
         dueAt: inMinutes(60),
       }),
     );
-  const before = adds();
+  const before = add(round % (mostBefore + 1));
   const amid = request();
-  const answers = await Promise.all([...before, ...adds()]);
+  const answers = await Promise.all([...before, ...add(after)]);
   return { amid: await amid, answers };
 }
 
@@ -84,7 +90,7 @@ export const handoverStories: readonly Story[] = [
       const { jefe, supervisor } = scene.wire.people;
       for (let round = 0; round < rounds; round++) {
         const to = (round % 2 === 0 ? jefe : supervisor).id;
-        const { answers } = await amidAdded(scene, about, () => transfer(scene, expediente.id, to));
+        const { answers } = await amidAdded(scene, round, about, () => transfer(scene, expediente.id, to));
         for (const { status } of answers) same('whether it is added', status < 300, true);
         const open = await agendaOf(scene, expediente.id, '&status=pendiente');
         const left = open.filter(({ assignee }) => assignee !== to);
@@ -106,7 +112,7 @@ export const handoverStories: readonly Story[] = [
         const { expediente, asistencia } = await scene.openCase();
         const about = { expedienteId: expediente.id, asistenciaId: asistencia.id };
         const ended = { type: 'request.withdrawn', reason: 'ya no' };
-        const { amid, answers } = await amidAdded(scene, about, () =>
+        const { amid, answers } = await amidAdded(scene, round, about, () =>
           scene.post<Answer>(`/api/asistencias/${asistencia.id}/events`, ended),
         );
         same('the closure', amid.status, 200);
