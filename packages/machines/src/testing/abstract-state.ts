@@ -8,6 +8,7 @@ import type { AsistenciaContext } from '../asistencia/context.ts';
 import { type GuardName, guards, isExceptionLikely, isGoodwill } from '../asistencia/guards.ts';
 import { groundsOf5_1_G } from '../asistencia/step.ts';
 import type { StateId } from '../procedure/states.ts';
+import { inputOf } from './conformance/input-of.ts';
 import { excess, type Facts, type OpenPendiente, priceToPay } from './facts.ts';
 import { demands } from './invariants/demands.ts';
 import { percentOfUp } from './oracle/money.ts';
@@ -26,7 +27,7 @@ const holds = (name: GuardName, context: AsistenciaContext, event: object = {}):
 
 /** What a guard of an event answers by the oracle, from the events alone. */
 const demanded = (name: keyof typeof demands, context: AsistenciaContext, facts: Facts): boolean =>
-  demands[name]({ input: context as never, event: someone as never, facts });
+  demands[name]({ input: inputOf(context), event: { type: 'price.informed', ...someone }, facts });
 
 /**
  * Where the machine classes a sum otherwise than the oracle, its class is a separate one: a wrong

@@ -67,7 +67,7 @@ async function compareFilters(scene: Scene, city: string, id: string, { tab, as,
 }
 
 /** Digits that no other case has. */
-export const sevenDigits = (): string => String(Date.now() + Math.floor(Math.random() * 1e9)).slice(-7);
+const sevenDigits = (): string => String(Date.now() + Math.floor(Math.random() * 1e9)).slice(-7);
 
 /** The ways in which people write a number. */
 const written = (digits: string): string[] => {
