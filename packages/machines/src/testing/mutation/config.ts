@@ -108,13 +108,13 @@ export const nameOf = (action: Action): string => (typeof action === 'string' ? 
 /** A place where events are tried, as mutants name it. */
 export const siteKey = ({ state, event }: Pick<Site, 'state' | 'event'>): string => `${state} ${event}`;
 
-/** A mutant with one branch edited: where it is, where it can show, and its machine. */
+/** A mutant that differs once a branch is taken: where it is, where it can show, and its machine. */
 export const ofBranch = (
   site: Site,
   index: number,
   edit: (branch: Branch) => Branch,
 ): Pick<Mutant, 'at' | 'touches' | 'make'> => ({
   at: `${siteKey(site)} ${index}`,
-  touches: [siteKey(site)],
+  touches: [`${siteKey(site)} ${index}`],
   make: () => withBranch(site, index, edit),
 });

@@ -56,18 +56,15 @@ function changed(action: Action, change: Parameters<EffectSite['make']>[0]): Act
 const { initial, transitions } = definition();
 
 /**
- * The places from which a state may be entered. The initial state is entered on opening, so any
- * event tried there shows the mutant.
+ * The transitions that enter a state. The initial state is entered on opening, so any event tried
+ * there shows the mutant.
  */
-export const waysInto = (state: string): string[] => [
-  ...new Set(
-    transitions
-      .filter(({ source, target }) =>
-        state === initial ? source === initial : target === state || target?.startsWith(`${state}.`),
-      )
-      .map(({ source, event }) => siteKey({ state: source, event })),
-  ),
-];
+export const waysInto = (state: string): string[] =>
+  state === initial
+    ? sites.filter((site) => site.state === initial).map(siteKey)
+    : transitions
+        .filter(({ target }) => target === state || target?.startsWith(`${state}.`))
+        .map(({ id }) => id);
 
 const isEffect = (action: Action): boolean => nameOf(action) in effectsOf;
 
@@ -79,7 +76,7 @@ export const effectSites: readonly EffectSite[] = [
           ? [
               {
                 at: `${siteKey(site)} ${index}`,
-                touches: [siteKey(site)],
+                touches: [`${siteKey(site)} ${index}`],
                 action,
                 make: (change) =>
                   withBranch(site, index, () => ({

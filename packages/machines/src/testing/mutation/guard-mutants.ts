@@ -40,6 +40,7 @@ const dropped: Mutant[] = sites.flatMap((site) =>
             branch.guard.guards.filter((other) => other !== use),
           ),
         ),
+        touches: [siteKey(site)],
       }),
     ),
   ),

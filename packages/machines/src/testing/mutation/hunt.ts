@@ -51,6 +51,7 @@ export function hunt(
 ): Hunt {
   const host = hostOf(mutant);
   const starts = startsOf(mutant, places);
+  const canShow = showsOn(mutant);
   const strays: Place[][] = [];
   const known = new Set<string>();
   let count = 0;
@@ -64,6 +65,7 @@ export function hunt(
       const tries =
         mutant.kind === 'transition added' ? trialsIn(place, types, moved.standing) : trials(place, types);
       for (const trial of tries) {
+        if (!canShow(trial)) continue;
         const kill = tryOn(moved, trial.event, trial);
         if (kill) return { kill, differences, tried: count };
       }
@@ -114,7 +116,7 @@ interface Start {
 
 /** The places where a mutant can show, with the events on which it can. */
 function startsOf({ touches }: Mutant, places: readonly Place[]): Start[] {
-  const sites = touches.map((site) => site.split(' ') as [string, EventType]);
+  const sites = touches.map((site) => site.split(' ') as [string, EventType, string?]);
   const byState = new Map<string, ReadonlySet<EventType>>();
   const typesIn = (state: string): ReadonlySet<EventType> => {
     const known = byState.get(state);
@@ -129,6 +131,13 @@ function startsOf({ touches }: Mutant, places: readonly Place[]): Start[] {
     const types = typesIn(place.standing.where.state);
     return types.size > 0 ? [{ place, types }] : [];
   });
+}
+
+/** Whether a mutant can show on a trial: where the machine itself takes one of its branches. */
+function showsOn({ touches }: Mutant): (trial: Trial) => boolean {
+  const branches = new Set(touches.filter((site) => / \d+$/.test(site)));
+  if (branches.size < touches.length) return () => true;
+  return ({ own: { decision } }) => decision.accepted && branches.has(decision.step.transition);
 }
 
 /** The same place on the mutated machine. */

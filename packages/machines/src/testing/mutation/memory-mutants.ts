@@ -40,9 +40,11 @@ const ofOpening = sites
   });
 
 const usesOf = (record: string): string[] =>
-  sites
-    .filter(({ branches }) => branches.some(({ actions }) => actions.map(nameOf).includes(record)))
-    .map(siteKey);
+  sites.flatMap((site) =>
+    site.branches.flatMap(({ actions }, index) =>
+      actions.map(nameOf).includes(record) ? [`${siteKey(site)} ${index}`] : [],
+    ),
+  );
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 

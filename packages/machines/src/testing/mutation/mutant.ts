@@ -53,8 +53,8 @@ export interface Mutant {
   /** The one thing: the guard, the target, the action or the role. */
   what: string;
   /**
-   * Where it can show, as `state event`: until one of these is tried, the mutant behaves as the
-   * machine.
+   * Where it can show, as `state event`, or as `state event 0` where only that branch, once taken,
+   * can show it: until one of these is tried, the mutant behaves as the machine.
    */
   touches: readonly string[];
   /** Makes the mutated machine. */

@@ -43,7 +43,7 @@ export const targetMutants: readonly Mutant[] = sites.flatMap((site) =>
         kind: 'target changed',
         at: id,
         what: wrong ?? 'nothing moves',
-        touches: [siteKey(site)],
+        touches: [id],
         make: () =>
           withBranch(site, index, ({ target, ...branch }) => ({
             ...branch,
