@@ -9,12 +9,12 @@ import { inputFrom } from './inputs.ts';
 import { advance, opened } from './trace.ts';
 import { beginning } from './walk.ts';
 
-// 5.1.E on what was accepted now, and not on the new total.
+// 5.1.E on what was accepted now, and not on the new total. 5.1.H for any service.
 vi.mock(import('../asistencia/guards.ts'), async (importOriginal) => {
   const own = await importOriginal();
   const isExcessBelowMarket: typeof own.guards.isExcessBelowMarket = (facts) =>
     own.guards.isExcessBelowMarket({ ...facts, context: withoutAgreed(facts.context) });
-  return { ...own, guards: { ...own.guards, isExcessBelowMarket } };
+  return { ...own, guards: { ...own.guards, isExcessBelowMarket, firstServiceGoodwill: () => true } };
 });
 
 const withoutAgreed = (context: AsistenciaContext) => ({ ...context, agreed: priceForAfiliado(context) });
@@ -59,4 +59,14 @@ function secondDiagnosis(market: number) {
 it('a guard that takes two sums for alike does not merge them, where the oracle tells them apart', () => {
   expect(secondDiagnosis(120)).not.toBe(secondDiagnosis(200));
   expect(secondDiagnosis(201)).toBe(secondDiagnosis(200));
+});
+
+it('a guard that takes two openings for alike does not merge them either', () => {
+  const openedWith = (servicesRequested: number) => {
+    const input = inputFrom(firsts, beginning);
+    const plan = { ...input.plan, servicesRequested };
+    return abstractState(opened(standardHost, { ...input, plan }));
+  };
+  expect(openedWith(1)).not.toBe(openedWith(0));
+  expect(openedWith(2)).toBe(openedWith(1));
 });

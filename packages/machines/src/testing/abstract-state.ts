@@ -10,7 +10,7 @@ import { groundsOf5_1_G } from '../asistencia/step.ts';
 import type { StateId } from '../procedure/states.ts';
 import { inputOf } from './conformance/input-of.ts';
 import { excess, type Facts, type OpenPendiente, priceToPay } from './facts.ts';
-import { demands } from './invariants/demands.ts';
+import { type DemandingGuard, demands } from './invariants/demands.ts';
 import { percentOfUp } from './oracle/money.ts';
 import type { Standing } from './trace.ts';
 
@@ -26,14 +26,50 @@ const holds = (name: GuardName, context: AsistenciaContext, event: object = {}):
   });
 
 /** What a guard of an event answers by the oracle, from the events alone. */
-const demanded = (name: keyof typeof demands, context: AsistenciaContext, facts: Facts): boolean =>
-  demands[name]({ input: inputOf(context), event: { type: 'price.informed', ...someone }, facts });
+const demanded = (
+  name: DemandingGuard,
+  context: AsistenciaContext,
+  facts: Facts,
+  event: object = {},
+): boolean =>
+  demands[name]({
+    input: inputOf(context),
+    event: { type: 'exception.requested', ...someone, ...event } as AsistenciaEvent,
+    facts,
+  });
 
 /**
  * Where the machine classes a sum otherwise than the oracle, its class is a separate one: a wrong
  * guard hides no state behind another that it takes for the same.
  */
 const inDoubt = (own: string, oracle: string): string => (own === oracle ? own : `${own}≠${oracle}`);
+
+/** The guards whose answer an asistencia remembers, whatever its event carries. */
+const remembered = [
+  'isCoverageOpen',
+  'hasWarranty',
+  'hasQuote',
+  'isPriceTold',
+  'isWithoutApproval',
+  'hasObjected',
+  'sixMonthsWithoutUse',
+  'internalTechnicianNetwork',
+  'firstServiceGoodwill',
+  'isNotSpecial',
+  'hasGoodwillToExplain',
+  'isGoodwillExplained',
+  'hasDisclaimed',
+  'hasProvider',
+  'hasExcess',
+  'hasNoExcess',
+] as const satisfies readonly DemandingGuard[];
+
+/** Those of them on which the machine and the oracle differ. */
+const doubtful = (context: AsistenciaContext, facts: Facts): string[] =>
+  remembered.filter((name) => {
+    const event = { ground: name, assessment: light };
+    return holds(name, context, event) !== demanded(name, context, facts, event);
+  });
 
 const bits = (...flags: boolean[]): string => flags.map(Number).join('');
 
@@ -55,6 +91,7 @@ export function abstractState({ where, snapshot: { context }, facts }: Standing)
     mayBargain ? bargain(where.state, context, facts) : '',
     isDone ? '' : bits(isGoodwill(context), holds('hasGoodwillToExplain', context)),
     where.state === 'prestacionDelServicio.autorizacion' ? excessClass(context, facts) : '',
+    ...doubtful(context, facts),
   ].join('|');
 }
 
