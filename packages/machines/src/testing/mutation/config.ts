@@ -108,7 +108,7 @@ export const nameOf = (action: Action): string => (typeof action === 'string' ? 
 /** A place where events are tried, as mutants name it. */
 export const siteKey = ({ state, event }: Pick<Site, 'state' | 'event'>): string => `${state} ${event}`;
 
-/** A mutant that differs once a branch is taken: where it is, where it can show, and its machine. */
+/** A mutant that differs once a branch is taken: where it is and can show, and its machine. */
 export const ofBranch = (
   site: Site,
   index: number,
