@@ -1,14 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { explore, worlds } from '@conexion/machines/testing';
+import { type BrokenRule, brokenRules, explore, worlds } from '@conexion/machines/testing';
 import { list, table } from '../html.ts';
 import { kept } from '../kept.ts';
+import { linesOf, stepsOf } from '../lines-of.ts';
 import type { Part } from '../part.ts';
 
 interface Asked {
   world: number;
   states: number;
   tried: number;
-  violations: readonly string[];
+  broken: readonly BrokenRule[];
   unsound: number;
   /** Of each abstract state: its number, and that of the steps that it allows. */
   allowed: readonly (readonly [state: number, steps: number])[];
@@ -34,13 +35,13 @@ export const part: Part<Asked> = {
   slices: ({ isQuick }) => (isQuick ? 2 : worlds.length),
   run({ index }) {
     return kept(`concretes/${index}`, ['machines'], () => {
-      const { states, tried, violations, unsound, allowed } = explore({ world: index });
-      const names = violations.map(({ invariant }) => invariant.name);
+      const found = explore({ world: index });
+      const { states, tried, unsound, allowed } = found;
       return {
         world: index,
         states,
         tried,
-        violations: names,
+        broken: brokenRules(found),
         unsound: unsound.length,
         allowed: [...allowed],
       };
@@ -52,16 +53,16 @@ export const part: Part<Asked> = {
       const apart = result.allowed.filter(([state, steps]) => first.get(state) !== steps).length;
       return { ...result, apart: apart + result.unsound, expected: first.size };
     });
-    const cells = rows.map(({ world, states, tried, violations, apart }) => [
+    const cells = rows.map(({ world, states, tried, broken, apart }) => [
       world,
       policyOf(world),
       states,
       tried,
-      violations.length,
+      stepsOf(broken),
       apart,
     ]);
-    const shortfalls = rows.flatMap(({ world, violations, apart, states, expected }) => [
-      ...[...new Set(violations)].map((name) => `world ${world}: ${name}`),
+    const broken = rows.flatMap((row) => row.broken.map((it) => ({ ...it, where: `world ${row.world}: ` })));
+    const differences = rows.flatMap(({ world, apart, states, expected }) => [
       ...(apart > 0
         ? [
             `world ${world}: ${apart} abstract states allow something else than in world ${referenceOf(world)}`,
@@ -69,6 +70,7 @@ export const part: Part<Asked> = {
         : []),
       ...(states === expected ? [] : [`world ${world}: ${states} abstract states, not ${expected}`]),
     ]);
+    const shortfalls = [...linesOf(broken), ...differences];
     const lines = [head, head.map(() => '---'), ...cells].map((row) => `| ${row.join(' | ')} |`).join('\n');
     if (isUpdate && !isQuick) write(lines);
     return {

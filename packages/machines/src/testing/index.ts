@@ -16,6 +16,7 @@ export {
   pendienteTrace,
   pendienteWalk,
 } from './beside/pendiente-rules.ts';
+export { type BrokenRule, brokenRules } from './broken-rules.ts';
 export { type Conformance, type ConformanceOptions, conform } from './conformance/conform.ts';
 export {
   Coverage,

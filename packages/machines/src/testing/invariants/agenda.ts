@@ -4,10 +4,18 @@ import type { PendienteKind } from '../../procedure/pendientes.ts';
 import type { Role } from '../../procedure/roles.ts';
 import type { OpenStateId } from '../../procedure/states.ts';
 import { applied, type Facts, type OpenPendiente } from '../facts.ts';
-import { millisecondsAt } from '../oracle/instants.ts';
+import { instantAt, millisecondsAt } from '../oracle/instants.ts';
 import type { Moment, Standing } from '../trace.ts';
 import { hasNetwork, hasSixMonths } from './demands.ts';
-import { type Invariant, when, whenAccepted } from './invariant.ts';
+import {
+  type Answer,
+  alike,
+  alikeInAnyOrder,
+  always,
+  type Invariant,
+  when,
+  whenAccepted,
+} from './invariant.ts';
 
 interface Expected {
   /** Always on the agenda in the state. */
@@ -97,6 +105,10 @@ const goodwillOf = ({ facts }: Standing): OpenPendiente | undefined =>
 
 const isAuthorized = ({ where }: Standing): boolean => where.state.startsWith('autorizacion.');
 
+/** Whether a kind of pendiente is on the agenda where it is due, and only there. */
+const isOpenWhere = (isDue: boolean, kind: PendienteKind, { agenda }: Facts): Answer =>
+  alikeInAnyOrder(agenda.some((it) => it.kind === kind) ? [kind] : [], isDue ? [kind] : []);
+
 const isOpen = ({ after: { where } }: Moment): boolean => !where.final;
 
 /** For whom a review waits, by its state. */
@@ -133,16 +145,14 @@ export const agendaInvariants: readonly Invariant[] = [
     ...when(isOpen, ({ after: { where, facts } }) => {
       // A state that the procedure does not have, or one that should have ended.
       if (!Object.hasOwn(expected, where.state)) return false;
-      const { always, sometimes = [] } = expected[where.state as OpenStateId];
+      const { always: own, sometimes = [] } = expected[where.state as OpenStateId];
       const kinds = facts.agenda.map(({ kind }) => kind);
-      return (
-        always.every((kind) => kinds.includes(kind)) &&
-        kinds.every(
-          (kind, place) =>
-            (always.includes(kind) || sometimes.includes(kind)) &&
-            (several.includes(kind) || kinds.indexOf(kind) === place),
-        )
+      const more = kinds.filter((kind, place) =>
+        kinds.indexOf(kind) === place
+          ? sometimes.includes(kind)
+          : several.includes(kind) && [...own, ...sometimes].includes(kind),
       );
+      return alikeInAnyOrder(kinds, [...own, ...more]);
     }),
   },
   {
@@ -154,10 +164,15 @@ export const agendaInvariants: readonly Invariant[] = [
       const isCorrection =
         event.type === 'coverage.resolved' && before.where.state !== 'aperturaDeAsistencia';
       const isDisrupted = disruptions.includes(event.type) || isCorrection;
-      return removedBy(before.facts.agenda, decision.effects).every(({ kind, by }) => {
+      const removed = removedBy(before.facts.agenda, decision.effects);
+      const due = removed.map(({ kind }) => {
         const isCancelled = isDisrupted || (isPart && kind === 'requestGoodwill');
-        return by === (isCancelled ? 'cancelPendientes' : 'settlePendientes');
+        return `${kind} by ${isCancelled ? 'cancelPendientes' : 'settlePendientes'}`;
       });
+      return alikeInAnyOrder(
+        removed.map(({ kind, by }) => `${kind} by ${by}`),
+        due,
+      );
     }),
   },
   {
@@ -182,24 +197,24 @@ export const agendaInvariants: readonly Invariant[] = [
     ...when(
       ({ after: { where } }) => where.state in reviewers,
       ({ after: { where, facts } }) =>
-        facts.agenda.find(({ kind }) => kind === 'reviewException')?.role === reviewers[where.state],
+        alike(facts.agenda.find(({ kind }) => kind === 'reviewException')?.role, reviewers[where.state]),
     ),
   },
   {
     name: 'while six months or the network holds and no exception is granted, an objection is reported to the supervisor',
     clauses: ['5.1.G'],
     ...whenAccepted(['affiliate.objected'], ({ input, after: { facts } }) => {
-      const isThere = facts.agenda.some(({ kind }) => kind === 'tellSupervisor');
-      return isThere === ((hasSixMonths(input) || hasNetwork(input)) && facts.approval === null);
+      const isDue = (hasSixMonths(input) || hasNetwork(input)) && facts.approval === null;
+      return isOpenWhere(isDue, 'tellSupervisor', facts);
     }),
   },
   {
     name: 'the authorization has a goodwill request on its agenda while one is possible',
     clauses: ['5.1.H'],
-    holds: ({ input, after: { where, facts } }) => {
-      const isThere = facts.agenda.some(({ kind }) => kind === 'requestGoodwill');
-      return isThere === (where.state.startsWith('autorizacion.') && isGoodwillDue(input, facts));
-    },
+    ...always(({ input, after }) => {
+      const isDue = isAuthorized(after) && isGoodwillDue(input, after.facts);
+      return isOpenWhere(isDue, 'requestGoodwill', after.facts);
+    }),
   },
   {
     name: 'a correction leaves a goodwill request on the agenda as it was',
@@ -218,8 +233,9 @@ export const agendaInvariants: readonly Invariant[] = [
         agenda
           .filter(({ kind }) => kind === 'monitorProvider')
           .map(({ dueAt }) => millisecondsAt(dueAt))
-          .sort((a, b) => a - b);
-      return open(before.facts.agenda).slice(1).join() === open(after.facts.agenda).join();
+          .sort((a, b) => a - b)
+          .map(instantAt);
+      return alike(open(after.facts.agenda), open(before.facts.agenda).slice(1));
     }),
   },
 ];

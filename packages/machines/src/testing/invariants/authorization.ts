@@ -1,7 +1,7 @@
 import { isServiceIn } from '../oracle/names.ts';
 import type { Moment } from '../trace.ts';
 import { demanded, demands } from './demands.ts';
-import { type Invariant, when, whenAccepted } from './invariant.ts';
+import { alike, type Invariant, when, whenAccepted } from './invariant.ts';
 
 const isWithinAutorizacion = (state: string) => state.startsWith('autorizacion.');
 
@@ -20,11 +20,12 @@ export const authorizationInvariants: readonly Invariant[] = [
     name: 'the coverage routes the asistencia',
     clauses: ['5.1.A', '5.1.B', '5.1.D', '5.2.B'],
     ...whenAccepted(['coverage.resolved'], ({ event: { outcome }, after: { where }, ...moment }) => {
-      if (outcome === 'outsideMatrix') return where.state === 'autorizacion.alternativas';
+      if (outcome === 'outsideMatrix') return alike(where.state, 'autorizacion.alternativas');
       const isAuthorizedFirst = ['uncovered', 'partial'].includes(outcome) && !isEmergencyAmbulance(moment);
-      return isAuthorizedFirst
-        ? where.state === 'autorizacion.explicacion'
-        : where.state === 'asignacionProveedor.asignacionProveedor';
+      return alike(
+        where.state,
+        isAuthorizedFirst ? 'autorizacion.explicacion' : 'asignacionProveedor.asignacionProveedor',
+      );
     }),
   },
   {
@@ -86,17 +87,15 @@ export const authorizationInvariants: readonly Invariant[] = [
     ...whenAccepted(['provider.assigned'], ({ before: { facts }, after: { where } }) => {
       const isUncovered = facts.coverage?.outcome === 'uncovered' || facts.coverage?.outcome === 'partial';
       const isOwed = isUncovered && !facts.isOfferAccepted && facts.approval?.percent !== 100;
-      if (!isOwed) return where.state === 'asignacionProveedor.confirmacionDelAfiliado';
-      return where.state === `autorizacion.${facts.isDenialExplained ? 'cotizacion' : 'explicacion'}`;
+      if (!isOwed) return alike(where.state, 'asignacionProveedor.confirmacionDelAfiliado');
+      return alike(where.state, `autorizacion.${facts.isDenialExplained ? 'cotizacion' : 'explicacion'}`);
     }),
   },
   {
     name: 'an accepted offer leads to the assignment, or to the confirmation of an assigned provider',
     clauses: ['5.1.A', '5.1.D'],
-    ...whenAccepted(
-      ['offer.accepted'],
-      ({ before: { facts }, after: { where } }) =>
-        where.subStage === (facts.provider ? 'confirmacionDelAfiliado' : 'asignacionProveedor'),
+    ...whenAccepted(['offer.accepted'], ({ before: { facts }, after: { where } }) =>
+      alike(where.subStage, facts.provider ? 'confirmacionDelAfiliado' : 'asignacionProveedor'),
     ),
   },
   {

@@ -9,7 +9,7 @@ import type { ClauseId } from '../../procedure/clauses.ts';
 import { type Facts, priceToPay } from '../facts.ts';
 import type { Moment } from '../trace.ts';
 import { isGoodwill, isHome, isLongTow } from './demands.ts';
-import { type Invariant, whenAccepted } from './invariant.ts';
+import { alikeInAnyOrder, type Invariant, whenAccepted } from './invariant.ts';
 
 interface Case<T extends EventType> extends Pick<Moment, 'input'> {
   event: EventOf<T>;
@@ -102,7 +102,7 @@ const applied: { readonly [T in EventType]: (it: Case<T>) => Clauses } = {
   'conformity.recorded': () => ['4.5', '5.2.A'],
 };
 
-const inOrder = (cited: Clauses): string => [...new Set(cited.filter(Boolean))].sort().join();
+const each = (cited: Clauses): ClauseId[] => [...new Set(cited.filter((clause) => clause !== false))];
 
 /** What an entry of the bitácora cites (5.1.C). */
 export const citationInvariants: readonly Invariant[] = [
@@ -112,10 +112,8 @@ export const citationInvariants: readonly Invariant[] = [
     ...whenAccepted('any', ({ input, event, decision: { step }, before, after }) => {
       const expected = applied[event.type] as (it: Case<EventType>) => Clauses;
       const it = { input, event: event as AsistenciaEvent, facts: before.facts };
-      return (
-        inOrder(step.clauses) ===
-        inOrder(expected({ ...it, from: before.where.state, to: after.where.state }))
-      );
+      const due = expected({ ...it, from: before.where.state, to: after.where.state });
+      return alikeInAnyOrder(each(step.clauses), each(due));
     }),
   },
 ];

@@ -2,7 +2,7 @@ import type { Category } from '../../asistencia/context.ts';
 import type { StateId } from '../../procedure/states.ts';
 import type { Facts } from '../facts.ts';
 import { demands } from './demands.ts';
-import { type Invariant, when, whenAccepted } from './invariant.ts';
+import { alike, always, type Invariant, when, whenAccepted } from './invariant.ts';
 
 const finals: readonly StateId[] = [
   'canceladoAlMomento',
@@ -38,22 +38,28 @@ export const closureInvariants: readonly Invariant[] = [
   {
     name: 'a final state has exactly one closure status, and only the four are final',
     clauses: ['4.1', '4.2', '4.3', '4.5'],
-    holds: ({ after: { where } }) =>
-      where.final === finals.includes(where.state) && (!where.final || where.closureStatus === where.state),
+    ...always(
+      ({ after: { where } }) =>
+        where.final === finals.includes(where.state) &&
+        (!where.final || alike(where.closureStatus, where.state)),
+    ),
   },
   {
     name: 'proveedorConcluido is held during cierre and nowhere else',
     clauses: ['4.4'],
-    holds: ({ after: { where, snapshot } }) =>
-      (where.closureStatus === 'proveedorConcluido') === (where.stage === 'cierre') &&
-      snapshot.hasTag('proveedorConcluido') === (where.stage === 'cierre'),
+    ...always(({ after: { where, snapshot } }) => {
+      const isDue = where.stage === 'cierre';
+      const isStatus = where.closureStatus === 'proveedorConcluido';
+      const isTag = snapshot.hasTag('proveedorConcluido');
+      return alike({ isStatus, isTag }, { isStatus: isDue, isTag: isDue });
+    }),
   },
   {
     name: 'a concluded asistencia passed all five stages, in order',
     clauses: ['5.2.A', '4.5'],
     ...when(
       ({ after: { where } }) => where.state === 'asistenciaConcluida',
-      ({ after: { facts } }) => facts.stages.join() === fiveStages.join(),
+      ({ after: { facts } }) => alike(facts.stages, fiveStages),
     ),
   },
   {
@@ -131,7 +137,7 @@ export const closureInvariants: readonly Invariant[] = [
   {
     name: 'the category follows from who pays',
     clauses: ['4.7', '5.2.B'],
-    holds: ({ after: { where, facts } }) => where.category === categoryOf(facts),
+    ...always(({ after: { where, facts } }) => alike(where.category, categoryOf(facts))),
   },
 ];
 

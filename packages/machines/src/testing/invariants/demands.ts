@@ -7,7 +7,7 @@ import { dayIn, dayMonthsAfter } from '../oracle/calendar.ts';
 import { isEarlier, millisecondsAt, minutesOn } from '../oracle/instants.ts';
 import { charged, greatestAmount } from '../oracle/money.ts';
 import { isCityIn, isSameService, isServiceIn } from '../oracle/names.ts';
-import { type Invariant, whenAccepted } from './invariant.ts';
+import { type Answer, type Question, whenAccepted } from './invariant.ts';
 
 /** An event and the facts before it, without the machine's memory. */
 export interface Asked {
@@ -20,8 +20,8 @@ export interface Asked {
 export type DemandingGuard = Exclude<RefusingGuard, 'hasRole'>;
 
 const of =
-  <T extends EventType>(read: (event: EventOf<T>, asked: Asked) => boolean) =>
-  (asked: Asked): boolean =>
+  <T extends EventType, Read = boolean>(read: (event: EventOf<T>, asked: Asked) => Read) =>
+  (asked: Asked): Read =>
     read(asked.event as EventOf<T>, asked);
 
 export const hasSixMonths = ({ plan, openedAt, policy }: AsistenciaInput): boolean =>
@@ -69,6 +69,48 @@ const currenciesIn = (event: AsistenciaEvent): string[] =>
 const companyLimit = (facts: Facts): bigint =>
   coveredAmount(facts) + facts.discounted + facts.excessAbsorbed + facts.costApproved;
 
+/** A sum, and what it is compared with: null where that is not known. */
+interface Sum {
+  total: bigint | null;
+  reference: bigint | null;
+}
+
+const known = (amount: number | undefined): bigint | null => (amount === undefined ? null : BigInt(amount));
+
+/** The sums that a rule compares. */
+const sums = {
+  isBelowMarket: ({ facts }) => ({
+    total: priceToPay(facts),
+    reference: known(facts.quote?.marketReference?.amount),
+  }),
+  isWithinTariff: ({ facts: { quote } }) => ({
+    total: BigInt(quote?.price.amount ?? 0),
+    reference: known(quote?.tariffReference?.amount),
+  }),
+  isPriceTold: ({ facts }) => ({ total: facts.priceTold, reference: priceToPay(facts) }),
+  isExcessBelowMarket: ({ facts }) => ({
+    total: facts.agreed + excess(facts),
+    reference: known(facts.diagnosis?.marketReference?.amount),
+  }),
+  isExcessWithinTariff: ({ facts: { diagnosis } }) => ({
+    total: BigInt(diagnosis?.estimatedCost.amount ?? 0),
+    reference: known(diagnosis?.tariffReference?.amount),
+  }),
+  isWithinAgreed: of<'cost.loaded', Sum>(({ lines }, { facts }) => ({
+    total: charged(lines, 'afiliado'),
+    reference: facts.agreed,
+  })),
+  isWithinCompanyLimit: of<'cost.loaded', Sum>(({ lines }, { facts }) => ({
+    total: charged(lines, 'company'),
+    reference: companyLimit(facts),
+  })),
+} satisfies Partial<Record<DemandingGuard, (asked: Asked) => Sum>>;
+
+const isBelow = ({ total, reference }: Sum): boolean =>
+  total !== null && reference !== null && total < reference;
+const isWithin = ({ total, reference }: Sum): boolean =>
+  total !== null && reference !== null && total <= reference;
+
 /** What each rule demands of an event, by the name of the machine's guard for it. */
 export const demands: Readonly<Record<DemandingGuard, (asked: Asked) => boolean>> = {
   isInOrder: ({ event, facts }) => !isEarlier(event.at, facts.lastAt),
@@ -81,19 +123,15 @@ export const demands: Readonly<Record<DemandingGuard, (asked: Asked) => boolean>
     return new Set(facts.currency ? [...found, facts.currency] : found).size <= 1;
   },
   hasQuote: ({ facts }) => facts.quote !== null,
-  isBelowMarket: (asked) => {
-    const pays = priceToPay(asked.facts);
-    const market = asked.facts.quote?.marketReference?.amount;
-    return !isHome(asked) || pays === 0n || (market !== undefined && pays < BigInt(market));
-  },
-  isWithinTariff: (asked) => {
-    const { quote } = asked.facts;
-    const tariff = quote?.tariffReference?.amount;
-    const isAsked = isLongTow(asked) && priceToPay(asked.facts) > 0n;
-    return !isAsked || (tariff !== undefined && (quote?.price.amount ?? 0) <= tariff);
-  },
+  isBelowMarket: (asked) =>
+    !isHome(asked) || priceToPay(asked.facts) === 0n || isBelow(sums.isBelowMarket(asked)),
+  isWithinTariff: (asked) =>
+    !isLongTow(asked) || priceToPay(asked.facts) === 0n || isWithin(sums.isWithinTariff(asked)),
 
-  isPriceTold: ({ facts }) => facts.priceTold === priceToPay(facts),
+  isPriceTold: (asked) => {
+    const { total, reference } = sums.isPriceTold(asked);
+    return total === reference;
+  },
   isNewGround: of<'exception.requested'>((event, { facts }) => !facts.groundsAsked.includes(event.ground)),
   isWithoutApproval: ({ facts }) => facts.approval === null,
   hasObjected: ({ facts }) => facts.hasObjected,
@@ -118,18 +156,10 @@ export const demands: Readonly<Record<DemandingGuard, (asked: Asked) => boolean>
   isUnanswered: ({ facts }) => !facts.isDiagnosisAnswered,
   hasExcess: ({ facts }) => excess(facts) > 0n,
   hasNoExcess: ({ facts }) => excess(facts) === 0n,
-  isExcessBelowMarket: (asked) => {
-    const { diagnosis, agreed } = asked.facts;
-    const market = diagnosis?.marketReference?.amount;
-    const isAsked = isHome(asked) && excess(asked.facts) > 0n;
-    return !isAsked || (market !== undefined && agreed + excess(asked.facts) < BigInt(market));
-  },
-  isExcessWithinTariff: (asked) => {
-    const { diagnosis } = asked.facts;
-    const tariff = diagnosis?.tariffReference?.amount;
-    const isAsked = isLongTow(asked) && excess(asked.facts) > 0n;
-    return !isAsked || (tariff !== undefined && (diagnosis?.estimatedCost.amount ?? 0) <= tariff);
-  },
+  isExcessBelowMarket: (asked) =>
+    !isHome(asked) || excess(asked.facts) === 0n || isBelow(sums.isExcessBelowMarket(asked)),
+  isExcessWithinTariff: (asked) =>
+    !isLongTow(asked) || excess(asked.facts) === 0n || isWithin(sums.isExcessWithinTariff(asked)),
   isFinishInOrder: of<'service.terminated'>(
     ({ at, finishedAt }, { facts: { arrivedAt } }) =>
       arrivedAt !== null && !isEarlier(finishedAt, arrivedAt) && !isEarlier(at, finishedAt),
@@ -143,10 +173,8 @@ export const demands: Readonly<Record<DemandingGuard, (asked: Asked) => boolean>
     const before = isPaidInFull(facts) ? facts.costApproved : companyLimit(facts);
     return before + BigInt(event.amount.amount) <= greatestAmount;
   }),
-  isWithinAgreed: of<'cost.loaded'>((event, { facts }) => charged(event.lines, 'afiliado') <= facts.agreed),
-  isWithinCompanyLimit: of<'cost.loaded'>(
-    (event, { facts }) => isPaidInFull(facts) || charged(event.lines, 'company') <= companyLimit(facts),
-  ),
+  isWithinAgreed: (asked) => isWithin(sums.isWithinAgreed(asked)),
+  isWithinCompanyLimit: (asked) => isPaidInFull(asked.facts) || isWithin(sums.isWithinCompanyLimit(asked)),
 };
 
 /** The grounds of 5.1.G; the other two need no objection. */
@@ -157,10 +185,15 @@ export const of5_1_G: readonly ExceptionGround[] = [
 ];
 
 /** An invariant of accepted events of some types: what a rule demands of them holds. */
-export const demanded = <T extends EventType>(
-  guard: DemandingGuard,
-  types: readonly T[] | 'any',
-): Pick<Invariant, 'concerns' | 'holds'> =>
-  whenAccepted<T>(types, ({ input, event, before: { facts } }) =>
-    demands[guard]({ input, event: event as AsistenciaEvent, facts }),
-  );
+export const demanded = <T extends EventType>(guard: DemandingGuard, types: readonly T[] | 'any'): Question =>
+  whenAccepted<T>(types, ({ input, event, before: { facts } }) => {
+    const asked = { input, event: event as AsistenciaEvent, facts };
+    return demands[guard](asked) || sumsOf(guard, asked);
+  });
+
+/** False, and where the rule compares sums, which. */
+export function sumsOf(guard: DemandingGuard, asked: Asked): Answer {
+  if (!(guard in sums)) return false;
+  const { total, reference } = sums[guard as keyof typeof sums](asked);
+  return `The total is ${total ?? 'none'}; the reference is ${reference ?? 'none'}.`;
+}

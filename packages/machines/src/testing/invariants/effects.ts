@@ -5,7 +5,7 @@ import type { AutomaticKind, PendienteKind } from '../../procedure/pendientes.ts
 import { excess, type Facts, type OpenPendiente } from '../facts.ts';
 import { dueTimesOf, standardDue } from '../oracle/due-times.ts';
 import type { Standing } from '../trace.ts';
-import { type Invariant, whenAccepted } from './invariant.ts';
+import { type Answer, alikeInAnyOrder, always, type Invariant, whenAccepted } from './invariant.ts';
 
 /** The role that a pendiente waits for, if that is not a coordinator. */
 const roleOf = (kind: PendienteKind, { review }: Facts): OpenPendiente['role'] => {
@@ -13,26 +13,28 @@ const roleOf = (kind: PendienteKind, { review }: Facts): OpenPendiente['role'] =
   return review?.isEscalated ? 'gerencia' : 'supervisor';
 };
 
+const entry = (kind: PendienteKind, dueAt: string, role: OpenPendiente['role']): string =>
+  `${kind} due ${dueAt} for ${role ?? 'a coordinador'}`;
+
 /** Whether pendientes just opened are due when §7 says, each kind at all its times, by its role. */
 function areDue(
   opened: readonly OpenPendiente[],
   { service, policy }: AsistenciaInput,
   { facts }: Pick<Standing, 'facts'>,
-): boolean {
+): Answer {
   const opening = {
     at: facts.lastAt,
     window: facts.window,
     isEmergency: service.priority === 'emergencia',
     due: { ...standardDue, ...policy?.due },
   };
-  return [...new Set(opened.map(({ kind }) => kind))].every((kind) => {
-    const own = opened.filter((pendiente) => pendiente.kind === kind);
-    const dueAt = own.map((pendiente) => pendiente.dueAt).sort();
-    return (
-      own.every(({ role }) => role === roleOf(kind, facts)) &&
-      dueAt.join() === dueTimesOf(kind as AutomaticKind, opening).join()
-    );
-  });
+  const due = [...new Set(opened.map(({ kind }) => kind))].flatMap((kind) =>
+    dueTimesOf(kind as AutomaticKind, opening).map((dueAt) => entry(kind, dueAt, roleOf(kind, facts))),
+  );
+  return alikeInAnyOrder(
+    opened.map(({ kind, dueAt, role }) => entry(kind, dueAt, role)),
+    due,
+  );
 }
 
 type Notice = Extract<Effect, { type: 'notify' }>['params'];
@@ -50,28 +52,23 @@ export const effectInvariants: readonly Invariant[] = [
   {
     name: 'each pendiente is due exactly when its kind says, for the role that it waits for',
     clauses: ['4.9'],
-    holds: (moment) => {
-      const { input, decision, before, after } = moment;
-      if (before.journal.length === 0 && !areDue(before.facts.agenda, input, before)) return false;
-      if (!decision.accepted) return true;
+    ...always(({ input, decision, before, after }) => {
+      const atFirst = before.journal.length > 0 || areDue(before.facts.agenda, input, before);
+      if (atFirst !== true || !decision.accepted) return atFirst;
       const opened = decision.effects.flatMap(({ type, params }) =>
         type === 'openPendiente' ? [params] : [],
       );
       return areDue(opened, input, after);
-    },
+    }),
   },
   {
     name: 'a superior is notified of what the event asks of them, and of nothing else',
     clauses: ['5.1.G', '5.1.I', '5.1.J'],
     ...whenAccepted('any', ({ event, decision, after }) => {
-      const sent = decision.effects
-        .filter(({ type }) => type === 'notify')
-        .map(({ params }) => params as Notice);
+      const sent = decision.effects.flatMap(({ type, params }) => (type === 'notify' ? [params] : []));
       const wanted = noticeOf(event, after.facts);
-      return (
-        sent.length === (wanted ? 1 : 0) &&
-        sent.every(({ role, about }) => role === wanted?.role && about === wanted.about)
-      );
+      const said = ({ role, about }: Notice) => `${about} to ${role}`;
+      return alikeInAnyOrder(sent.map(said), wanted ? [said(wanted)] : []);
     }),
   },
   {

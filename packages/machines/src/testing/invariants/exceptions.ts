@@ -1,7 +1,7 @@
 import type { EventOf, ExceptionGround } from '../../asistencia/asistencia-event.ts';
 import type { Decision } from '../../host/decisions.ts';
 import { demanded, demands, of5_1_G } from './demands.ts';
-import { type Invariant, when, whenAccepted } from './invariant.ts';
+import { alike, alikeInAnyOrder, type Invariant, when, whenAccepted } from './invariant.ts';
 
 /** Each guard has the name of its ground; a special case requires only a note. */
 const conditionsOf = (ground: ExceptionGround): readonly Exclude<ExceptionGround, 'special'>[] => {
@@ -32,7 +32,11 @@ export const exceptionInvariants: readonly Invariant[] = [
       ({ input, event, decision, before: { facts } }) => {
         const { ground } = event as EventOf<'exception.requested'>;
         const failing = conditionsOf(ground).filter((name) => !demands[name]({ input, event, facts }));
-        return failing.every((name) => guardsOf(decision).includes(name));
+        const named = guardsOf(decision);
+        return alikeInAnyOrder(
+          failing.filter((name) => named.includes(name)),
+          failing,
+        );
       },
     ),
   },
@@ -58,9 +62,8 @@ export const exceptionInvariants: readonly Invariant[] = [
   {
     name: 'a request is reviewed by the supervisor first',
     clauses: ['5.1.G', '5.1.I'],
-    ...whenAccepted(
-      ['exception.requested'],
-      ({ after: { where } }) => where.state === 'autorizacion.revisionDelSupervisor',
+    ...whenAccepted(['exception.requested'], ({ after: { where } }) =>
+      alike(where.state, 'autorizacion.revisionDelSupervisor'),
     ),
   },
   {
@@ -75,9 +78,8 @@ export const exceptionInvariants: readonly Invariant[] = [
   {
     name: 'an escalated exception waits for the general management',
     clauses: ['5.1.I'],
-    ...whenAccepted(
-      ['exception.escalated'],
-      ({ after: { where } }) => where.state === 'autorizacion.revisionDeGerencia',
+    ...whenAccepted(['exception.escalated'], ({ after: { where } }) =>
+      alike(where.state, 'autorizacion.revisionDeGerencia'),
     ),
   },
   {
@@ -85,8 +87,8 @@ export const exceptionInvariants: readonly Invariant[] = [
     clauses: ['5.1.G', '5.1.D'],
     ...whenAccepted(['exception.approved', 'exception.denied'], ({ event, before, after: { where } }) => {
       const isFull = event.type === 'exception.approved' && event.discountPercent === 100;
-      if (!isFull) return where.state === before.facts.review?.from;
-      return where.subStage === (before.facts.provider ? 'confirmacionDelAfiliado' : 'asignacionProveedor');
+      if (!isFull) return alike(where.state, before.facts.review?.from);
+      return alike(where.subStage, before.facts.provider ? 'confirmacionDelAfiliado' : 'asignacionProveedor');
     }),
   },
   {

@@ -3,7 +3,7 @@ import type { AsistenciaInput } from '../../asistencia/input.ts';
 import type { AsistenciaSnapshot } from '../../host/describe.ts';
 import type { Host } from '../../host/host.ts';
 import type { Standing } from '../trace.ts';
-import { type Invariant, when, whenAccepted } from './invariant.ts';
+import { alike, type Invariant, when, whenAccepted } from './invariant.ts';
 
 const stored = (host: Host, { snapshot }: { snapshot: AsistenciaSnapshot }): string =>
   JSON.stringify(host.pack(snapshot, 0));
@@ -87,7 +87,7 @@ export const journalInvariants: readonly Invariant[] = [
     ...whenAccepted(
       'any',
       ({ decision: { step }, before, after }) =>
-        step.clauses.length > 0 && step.from === before.where.state && step.to === after.where.state,
+        step.clauses.length > 0 && alike([step.from, step.to], [before.where.state, after.where.state]),
     ),
   },
   {
@@ -99,7 +99,7 @@ export const journalInvariants: readonly Invariant[] = [
         monitoreoAlAfiliado: 'arribo',
         arribo: '',
       };
-      return step.passed.join() === overtaken[where.subStage ?? ''];
+      return alike(step.passed.join(), overtaken[where.subStage ?? '']);
     }),
   },
   ...comparisons,

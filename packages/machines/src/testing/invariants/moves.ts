@@ -4,7 +4,7 @@ import type { ClauseId } from '../../procedure/clauses.ts';
 import type { OpenStateId, StateId } from '../../procedure/states.ts';
 import { excess, type Facts } from '../facts.ts';
 import type { DemandingGuard } from './demands.ts';
-import { type Invariant, when } from './invariant.ts';
+import { alike, type Invariant, when } from './invariant.ts';
 
 interface Row {
   clauses: readonly [ClauseId, ...ClauseId[]];
@@ -239,7 +239,7 @@ export const moveInvariants: readonly Invariant[] = Object.entries(table).map(([
       if (!decision.accepted) return decision.refusals.every((refusal) => isRefusedFor(refusal, row));
       const { state } = before.where;
       const leads = row.to?.(state, { before: before.facts, after: after.facts }) ?? after.where.state;
-      return isAtHome(row, state) && after.where.state === leads;
+      return isAtHome(row, state) && alike(after.where.state, leads);
     },
   ),
 }));

@@ -35,7 +35,13 @@ export const payloadInvariants: readonly Invariant[] = [
   {
     name: 'an event is malformed where the procedure forbids what it carries, and only there',
     clauses: ['5.1.C', 'ours'],
-    ...when(isKnown, (moment) => isMalformed(moment) === (faultIn(moment.event) !== undefined)),
+    ...when(isKnown, (moment) => {
+      const fault = faultIn(moment.event);
+      return (
+        isMalformed(moment) === (fault !== undefined) ||
+        `The procedure ${fault ? `forbids it: ${JSON.stringify(fault)}` : 'allows it'}.`
+      );
+    }),
   },
   {
     name: 'an event is kept as it was sent, its texts trimmed',

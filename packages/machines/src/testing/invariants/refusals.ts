@@ -1,6 +1,6 @@
 import { guard as guardWords } from '../../languages/en.ts';
 import { rules } from '../../procedure/rules.ts';
-import { type DemandingGuard, demands } from './demands.ts';
+import { type DemandingGuard, demands, sumsOf } from './demands.ts';
 import { type Invariant, when } from './invariant.ts';
 
 /**
@@ -15,7 +15,10 @@ export const refusalInvariants: readonly Invariant[] = (Object.keys(demands) as 
       ({ decision }) =>
         !decision.accepted &&
         decision.refusals.some((refusal) => refusal.code === 'guard-refused' && refusal.guard === guard),
-      ({ input, event, before: { facts } }) => !demands[guard]({ input, event, facts }),
+      ({ input, event, before: { facts } }) => {
+        const asked = { input, event, facts };
+        return !demands[guard](asked) || sumsOf(guard, asked);
+      },
     ),
   }),
 );

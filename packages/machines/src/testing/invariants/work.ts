@@ -1,6 +1,6 @@
 import { excess } from '../facts.ts';
 import { demanded, demands } from './demands.ts';
-import { type Invariant, whenAccepted } from './invariant.ts';
+import { alike, type Invariant, whenAccepted } from './invariant.ts';
 
 /** The provider, the work and its cost (4.3, 5.1.J, 5.2.A). */
 export const workInvariants: readonly Invariant[] = [
@@ -28,7 +28,7 @@ export const workInvariants: readonly Invariant[] = [
       const isLetGo =
         event.type === 'provider.released' || (where.final && where.state !== 'asistenciaConcluida');
       const own = isLetGo && facts.provider ? [facts.provider] : [];
-      return JSON.stringify(notified) === JSON.stringify(own);
+      return alike(notified, own);
     }),
   },
   {
@@ -75,7 +75,8 @@ export const workInvariants: readonly Invariant[] = [
     ...whenAccepted(
       ['work.authorized', 'excess.approved', 'excess.accepted'],
       ({ after: { facts, where } }) =>
-        (where.state === 'prestacionDelServicio.prestacionDelServicio') === (excess(facts) === 0n),
+        (where.state === 'prestacionDelServicio.prestacionDelServicio') === (excess(facts) === 0n) ||
+        `The excess left is ${excess(facts)}.`,
     ),
   },
   {
