@@ -92,7 +92,8 @@ const aims: { [T in EventType]: Aim<T> } = {
   'quote.received': (dial, { context }) => {
     const of = currencies(dial, context, ['price', 'marketReference', 'tariffReference']);
     const covered = context.coverage?.coveredAmount ?? 0;
-    const price = greatest(dial) ?? dial.pick([dial.sized(1000), covered, covered + 1]);
+    const price =
+      greatest(dial) ?? dial.pick([dial.sized(1000), covered, covered + 1, Math.max(0, covered - 1)]);
     const quote = { price, provider: quoted(dial), kind: 'service' as const };
     const pays = priceForAfiliado({
       ...context,

@@ -37,6 +37,30 @@ describe('explore', () => {
     expect(types).toContain('provider.released');
   });
 
+  it('finds a coverage that counts only where it is less than the quote', () => {
+    const types = [
+      ...['coverage.resolved', 'denial.explained', 'quote.received', 'price.informed', 'offer.accepted'],
+      ...['provider.assigned', 'affiliate.confirmed', 'provider.arrived', 'contact.validated'],
+      ...['diagnosis.recorded', 'work.authorized'],
+    ];
+    const { violations } = covered({
+      host: mutantNamed('work.authorized 0: hasNoExcess coverage'),
+      isTried: (event) =>
+        types.includes(event.type) && (event.type !== 'coverage.resolved' || event.outcome === 'partial'),
+      stopAtViolation: true,
+    });
+    const events = (violations[0]?.walk.events ?? []) as AsistenciaEvent[];
+    expect(events).toMatchObject(
+      expect.arrayContaining([
+        expect.objectContaining({
+          type: 'coverage.resolved',
+          coveredAmount: { amount: 500, currency: 'COP' },
+        }),
+        expect.objectContaining({ type: 'quote.received', price: { amount: 499, currency: 'COP' } }),
+      ]),
+    );
+  });
+
   it('meets the limits of what an event may carry, where the first asistencia is opened', () => {
     const [world] = worlds;
     const inputs = enumerate((dial) => inputFrom(dial, world.openedAt, world.policy), world).slice(0, 1);

@@ -63,6 +63,7 @@ describe('runMutation', () => {
       'sum overwritten at prestacionDelServicio.autorizacion excess.accepted 0: recordExcess excessAccepted',
       '4.2',
     ],
+    ['operand left out at prestacionDelServicio.autorizacion work.authorized 0: hasNoExcess coverage', '4.2'],
     [
       'field confused at autorizacion.cotizacion quote.received 0: recordQuote price.amount from tariffReference.amount',
       '5.1.A',

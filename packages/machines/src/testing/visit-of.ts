@@ -1,16 +1,18 @@
-import type { Facts } from './facts.ts';
+import { coveredAmount, type Facts } from './facts.ts';
+import { amountOf } from './oracle/money.ts';
 
 /**
- * Amounts that a second visit adds to: no guard to come tells them from none, but a machine that
- * overwrites them does. So each abstract state is asked with and without.
+ * Sums that no guard to come tells apart, but a wrong machine does: what a second visit adds to,
+ * and a coverage of more than the quote, which alone says what was foreseen. So each abstract
+ * state is asked with and without.
  */
-export const visitOf = ({
-  excessAccepted,
-  excessAbsorbed,
-  costApproved,
-  wasEverAssigned,
-  provider,
-}: Facts): string =>
-  [excessAccepted > 0n, excessAbsorbed > 0n, costApproved > 0n, wasEverAssigned && !provider]
+export const visitOf = (facts: Facts): string =>
+  [
+    facts.excessAccepted > 0n,
+    facts.excessAbsorbed > 0n,
+    facts.costApproved > 0n,
+    facts.wasEverAssigned && !facts.provider,
+    facts.quote !== null && amountOf(facts.quote.price) < coveredAmount(facts),
+  ]
     .map(Number)
     .join('');

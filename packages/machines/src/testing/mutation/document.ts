@@ -38,6 +38,8 @@ const explanations = {
   'clause unconditional': 'one clause that a transition cites whether its condition holds or not',
   'clause changed': 'one clause that a transition cites in the place of another',
   'sum overwritten': 'one amount or list that is replaced, or added to twice, where it should be added to',
+  'operand left out':
+    'one sum of a guard or a record without one of the amounts that it adds up or takes off',
   'field confused': 'one field of an event that is read for another of its sort',
   'role changed': 'one pendiente or notice for another role',
   'subject changed':

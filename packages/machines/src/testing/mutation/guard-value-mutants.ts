@@ -9,6 +9,7 @@ import { guardedBy, siteKey, sites, withBranch } from './config.ts';
 import type { Asked } from './effect-sites.ts';
 import { at, leavesOf, sampleEvent, withAt } from './event-fields.ts';
 import { type Machine, type Mutant, type MutantKind, mutant } from './mutant.ts';
+import { operandsOf } from './operands.ts';
 
 type Guard = (asked: Asked, params?: unknown) => boolean;
 
@@ -172,6 +173,13 @@ const otherZones = (name: GuardName): Wrong[] =>
           : []),
       ];
 
+const withoutOperands = (name: GuardName): Wrong[] =>
+  operandsOf(name).map(([operand, without]) => ({
+    kind: 'operand left out',
+    what: `${name} ${operand}`,
+    answer: (own) => (asked, params) => own({ ...asked, context: without(asked.context) }, params),
+  }));
+
 /** An amount whose currency the guard takes for granted. */
 const unread = (name: GuardName, type: string): Wrong[] =>
   name !== 'isSameCurrency'
@@ -214,7 +222,7 @@ const isOwn = ({ params }: GuardUse): boolean =>
 
 /**
  * Each use of a guard that always refuses, or that compares with a value one off, by the calendar
- * of another place, or without an amount's currency.
+ * of another place, without an operand of its sum, or without an amount's currency.
  */
 export const guardValueMutants: readonly Mutant[] = sites.flatMap((site) =>
   site.branches.flatMap((branch, index) =>
@@ -222,6 +230,7 @@ export const guardValueMutants: readonly Mutant[] = sites.flatMap((site) =>
       [
         ...refusals(use.type),
         ...boundaries(use.type),
+        ...withoutOperands(use.type),
         ...otherZones(use.type),
         ...unread(use.type, site.event),
       ].map((wrong) =>

@@ -25,6 +25,7 @@ export const mutantKinds = [
   'clause unconditional',
   'clause changed',
   'sum overwritten',
+  'operand left out',
   'field confused',
   'role changed',
   'subject changed',

@@ -1,4 +1,4 @@
-import { priceForAfiliado } from '../../asistencia/amounts.ts';
+import { priceForAfiliado, shareOf } from '../../asistencia/amounts.ts';
 import type { AsistenciaEvent } from '../../asistencia/asistencia-event.ts';
 import { eventTypes } from '../../asistencia/events.ts';
 import { isExceptionLikely } from '../../asistencia/guards.ts';
@@ -45,8 +45,16 @@ function keyOf({ input, standing }: Place): string {
     discount?.ground,
     objected,
     isExceptionLikely(context),
-    priceForAfiliado(context) > 0,
+    priceForAfiliado(context) > 0 || referencesOf(standing),
   ].join();
+}
+
+/** Whether a quote of which nothing is to be paid would pass the tests of a price. */
+function referencesOf({ where, snapshot: { context } }: Standing): string {
+  const { quote } = context;
+  if (!quote || !where.state.startsWith('autorizacion.')) return '';
+  const isLow = quote.price <= (quote.tariffReference ?? -1);
+  return `${isLow}${shareOf(context) < (quote.marketReference ?? -1)}`;
 }
 
 /** Inputs that differ from the plainest in one thing. */

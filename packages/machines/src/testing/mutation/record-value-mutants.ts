@@ -7,6 +7,7 @@ import { type Action, nameOf, ofBranch, sites } from './config.ts';
 import type { Asked } from './effect-sites.ts';
 import { at, leavesOf, opened, type Path, sampleEvent, withAt } from './event-fields.ts';
 import { type Mutant, type MutantKind, mutant } from './mutant.ts';
+import { operandsOf } from './operands.ts';
 
 type Change = Partial<AsistenciaContext>;
 
@@ -85,6 +86,13 @@ const lines = (name: string): Wrong[] =>
           }),
         ),
       );
+
+const withoutOperands = (name: string): Wrong[] =>
+  operandsOf(name).map(([operand, without]) => ({
+    kind: 'operand left out',
+    what: `${name} ${operand}`,
+    instead: (_, asked, record) => record({ ...asked, context: without(asked.context) }),
+  }));
 
 /** A percent of an amount with another treatment of what is left of the division. */
 const roundings: Readonly<Record<string, (amount: number, percent: number) => number>> = {
@@ -188,7 +196,13 @@ export const recordValueMutants: readonly Mutant[] = sites.flatMap((site) =>
       const name = nameOf(action);
       const record = recordOf(action);
       if (!record) return [];
-      const wrongs = [...sums(name), ...lines(name), ...rounds(name), ...fields(name, site.event, record)];
+      const wrongs = [
+        ...sums(name),
+        ...withoutOperands(name),
+        ...lines(name),
+        ...rounds(name),
+        ...fields(name, site.event, record),
+      ];
       return wrongs.map(({ kind, what, instead }) => {
         const wrongly = assign((args) => {
           const asked = args as unknown as Asked;

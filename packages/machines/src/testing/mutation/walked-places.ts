@@ -3,8 +3,9 @@ import type { AsistenciaEvent } from '../../asistencia/asistencia-event.ts';
 import type { Host } from '../../host/host.ts';
 import { payloads } from '../alphabet.ts';
 import { firstsIn } from '../dials.ts';
+import { excess } from '../facts.ts';
 import { inputFrom } from '../inputs.ts';
-import { advance, opened } from '../trace.ts';
+import { advance, type Moment, opened } from '../trace.ts';
 import { legalWalk } from '../walk.ts';
 import { standardWorlds, type World } from '../worlds.ts';
 import type { Place } from './reach.ts';
@@ -34,17 +35,28 @@ export function walkedPlaces(host: Host): readonly Place[] {
     });
   return [
     ...walked,
-    ...standardWorlds.flatMap((world) => answers.flatMap((answer) => twice(host, world, answer))),
+    ...standardWorlds.flatMap((world) =>
+      answers.flatMap((answer) => ends.flatMap((end) => twice(host, world, answer, end))),
+    ),
   ].sort((a, b) => a.depth - b.depth);
 }
 
 const answers = ['excess.accepted', 'excess.approved'] as const;
-const visit = ['provider.assigned', 'affiliate.confirmed', 'provider.arrived', 'contact.validated'] as const;
+type Answer = (typeof answers)[number];
+/** What a second provider finds: another excess, or none. */
+const ends = ['excess.accepted', 'work.authorized'] as const;
+type End = (typeof ends)[number];
+const visit = [
+  'provider.assigned',
+  'affiliate.confirmed',
+  'provider.arrived',
+  'contact.validated',
+  'diagnosis.recorded',
+] as const;
 
-/** A service whose provider is released after an excess, and whose second one finds another. */
-function twice(host: Host, world: World, answer: (typeof answers)[number]): Place[] {
+/** A service whose provider is released after an excess, and the visit of a second one. */
+function twice(host: Host, world: World, answer: Answer, end: End): Place[] {
   const input = inputFrom(firstsIn(world), world.openedAt, world.policy);
-  const half = [...visit, 'diagnosis.recorded', answer] as const;
   const rest = [
     'service.performed',
     'service.terminated',
@@ -56,16 +68,18 @@ function twice(host: Host, world: World, answer: (typeof answers)[number]): Plac
   const met = [last];
   for (const type of [
     'coverage.resolved',
-    ...half,
+    ...visit,
+    answer,
     'provider.released',
-    ...half,
-    'excess.accepted',
+    ...visit,
+    ...(end === 'excess.accepted' ? [answer] : []),
+    end,
     ...rest,
   ]) {
     const moment = payloads(last.standing, world)
       .filter((event) => event.type === type && isMeant(event))
       .map((event) => advance(host, input, last.standing, event))
-      .find(({ decision }) => decision.accepted);
+      .find((moment) => moment.decision.accepted && (end === 'excess.accepted' || isAsForeseen(moment)));
     if (!moment) continue;
     last = { input, standing: moment.after, before: last, event: moment.event, depth: last.depth + 1 };
     met.push(last);
@@ -79,3 +93,9 @@ function isMeant(event: AsistenciaEvent): boolean {
     return event.outcome === 'covered' && (event.coveredAmount?.amount ?? 0) > 0;
   return event.type !== 'excess.approved' || event.percent === 50;
 }
+
+/** Other than a second diagnosis that costs more than was foreseen. */
+const isAsForeseen = ({ event, before, after }: Moment): boolean =>
+  (event as AsistenciaEvent).type !== 'diagnosis.recorded' ||
+  before.facts.excessAccepted + before.facts.excessAbsorbed === 0n ||
+  excess(after.facts) === 0n;
