@@ -42,7 +42,10 @@ beforeAll(async () => {
   ({ expedienteId, asistenciaId } = await openCase(ana));
   await sendAll(ana, asistenciaId, coveredToTheEnd());
   await ana.post(`/api/asistencias/${asistenciaId}/bitacora`, { text: 'vive con su madre' });
-  const another = await ana.post(`/api/expedientes/${expedienteId}/asistencias`, asistenciaBody);
+  const another = await ana.post(`/api/expedientes/${expedienteId}/asistencias`, {
+    ...asistenciaBody,
+    call: { ...expedienteBody.call, id: 'LL-771234' },
+  });
   await sendAll(ana, another.body.id, [{ type: 'request.withdrawn', reason: 'su madre lo arregló' }]);
 });
 afterAll(async () => {
@@ -265,6 +268,8 @@ describe('conexion-admin', () => {
 
   it('erases a holder: the words are removed, the journal keeps its shape and its replay', async () => {
     said = [];
+    const found = async (text: string) => (await ana.get(`/api/expedientes?text=${text}`)).body.items.length;
+    expect([await found('perez'), await found('ll-771234')]).toEqual([1, 1]);
     await admin.eraseHolder(here(), 'CC-1');
     expect(said).toEqual(['erased from 1 expedientes']);
     const expediente = (await ana.get(`/api/expedientes/${expedienteId}`)).body;
@@ -274,13 +279,13 @@ describe('conexion-admin', () => {
       /CC-1|Juan|Rosa|Calle 1|300 000|madre|Breaker quemado/,
     );
     expect(journal).toHaveLength(coveredToTheEnd().length + 2);
-    expect((await ana.get('/api/expedientes?text=perez')).body.items).toEqual([]);
+    expect([await found('perez'), await found('ll-771234')]).toEqual([0, 0]);
     expect(await admin.verify(here())).toBe(true);
     // Nor is it left in unused pages of the file.
     const kept = ['', '-wal'].map((end) =>
       readFileSync(join(service.dataDir, `conexion.sqlite${end}`), 'latin1'),
     );
-    for (const text of ['Breaker quemado', 'su madre', '"SP-1"', 'Calle 1 # 2-3'])
+    for (const text of ['Breaker quemado', 'su madre', '"SP-1"', 'll-771234', 'Calle 1 # 2-3'])
       expect([text, kept.some((bytes) => bytes.includes(text))]).toEqual([text, false]);
   });
 

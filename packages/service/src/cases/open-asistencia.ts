@@ -65,6 +65,7 @@ async function attempt(deps: Deps, sent: Sent, expediente: Expediente): Promise<
       expedienteId: expediente.id,
       ...opened,
       expediente: { ...opened.expediente, revision: expediente.revision + 1 },
+      ...(call.id === expediente.call.id ? {} : { laterCall: { expedienteId: expediente.id, id: call.id } }),
       entries: [entry],
     },
     memory: { asistenciaId: view.id } satisfies Memory,

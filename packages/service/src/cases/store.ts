@@ -34,6 +34,8 @@ export interface Change {
   pendientes?: readonly PendienteWrite[];
   /** Reassigns every open pendiente of a case from one coordinator to another, as of the commit. */
   handover?: { expedienteId: string; from: string; to: string };
+  /** A call beside the one that opened the case, by which the case is found too. */
+  laterCall?: { expedienteId: string; id: string };
   entries?: readonly Entry[];
   answer?: RememberedAnswer;
   /** Whose personal data the answer may hold; needed with `answer`. */

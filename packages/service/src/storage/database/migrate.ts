@@ -16,6 +16,7 @@ import { findByDigits } from './migrations/0010-find-by-digits.ts';
 import { countStanding } from './migrations/0011-count-standing.ts';
 import { countOverdue } from './migrations/0012-count-overdue.ts';
 import { people } from './migrations/0013-people.ts';
+import { findByLaterCalls } from './migrations/0014-find-by-later-calls.ts';
 
 /**
  * In their order. What a released migration leaves is never edited: a later one corrects it. Each
@@ -36,6 +37,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0011-count-standing': countStanding,
   '0012-count-overdue': countOverdue,
   '0013-people': people,
+  '0014-find-by-later-calls': findByLaterCalls,
 };
 
 const retryMilliseconds = 1_000;

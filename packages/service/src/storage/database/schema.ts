@@ -32,8 +32,8 @@ export interface Tables {
     /** Without case and accents, for the filter. */
     city: Fixed<string>;
     opened_at: Fixed<string>;
-    /** Without case and accents: what a text search looks through. */
-    search: Fixed<string>;
+    /** Without case and accents: what a text search looks through. Empty once it is erased. */
+    search: string;
     /** The packed state of its machine. */
     snapshot: string;
     /** Holder, contact, location and call. */

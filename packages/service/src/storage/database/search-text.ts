@@ -12,10 +12,22 @@ export const digitsOf = (text: string): string => text.replace(/\D/g, '');
  */
 export function searchTextOf({ holder, contact, location, call }: CaseData): string {
   const numbers = [holder.id, holder.phone, contact.phone, call.id];
-  const texts = [...numbers, holder.name, contact.name, location.city, location.address];
+  return `\n${linesOf(numbers, [holder.name, contact.name, location.city, location.address])}`;
+}
+
+/** What a later call adds to the end of that text. */
+export const searchTextOfCall = (id: string): string => linesOf([id]);
+
+/** A text and the lines of an earlier one that it lacks: the data of a case has no later calls. */
+export function withLinesOf(text: string, earlier: string): string {
+  const added = earlier.split('\n').filter((line) => line !== '' && !text.includes(`\n${line}\n`));
+  return `${text}${added.map((line) => `${line}\n`).join('')}`;
+}
+
+function linesOf(numbers: readonly (string | undefined)[], texts: readonly string[] = []): string {
   const lines = [
-    ...texts.filter((text) => text !== undefined).map(fold),
+    ...[...numbers, ...texts].filter((text) => text !== undefined).map(fold),
     ...numbers.map((number = '') => digitsOf(number)).filter(({ length }) => length >= fewestDigits),
   ];
-  return `\n${[...new Set(lines)].join('\n')}\n`;
+  return [...new Set(lines)].map((line) => `${line}\n`).join('');
 }

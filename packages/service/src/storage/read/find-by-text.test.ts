@@ -23,6 +23,9 @@ describe.each(twoNodes())('on %s', (_name, prepareNodes) => {
       });
       one = asistencia(theCase.id, { id: '01890000-0000-7000-8000-00000000000a' });
       await store.commit({ expediente: theCase, asistencia: one });
+      const laterCall = { expedienteId: theCase.id, id: 'LL-7712.3456' };
+      await store.commit({ expediente: { ...theCase, revision: 2 }, laterCall });
+      await store.commit({ expediente: { ...theCase, revision: 3 }, laterCall });
     });
     const found = async (text: string) =>
       (await store.expedientes({ text, limit: 5, now: at })).items.map(({ id }) => id);
@@ -36,6 +39,9 @@ describe.each(twoNodes())('on %s', (_name, prepareNodes) => {
       ['a document by its digits', '52100200'],
       ['a document as it is written', 'cc-52.100.200'],
       ['the id of the call', 'sp-30001'],
+      ['the id of a later call', 'll-7712.3456'],
+      ['a later call by its digits', '771-23456'],
+      ['a later call and a name', 'ñáñez ll-7712'],
     ])('%s', async (_what, text) => expect(await found(text)).toEqual([theCase.id]));
 
     it('the ids of the case and of its asistencia', async () => {

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import { connect } from '../database/connect.ts';
 import type { Database } from '../database/database.ts';
 import { featuresOf } from '../database/features.ts';
-import { searchTextOf } from '../database/search-text.ts';
+import { searchTextOf, withLinesOf } from '../database/search-text.ts';
 import { BackupError, header, type Row, rowsAtOnce, type Tables, tables } from './backup-format.ts';
 
 /**
@@ -68,7 +68,7 @@ async function restoreAll(db: Kysely<Tables>, lines: AsyncIterable<string>): Pro
 /** A backup of an earlier version has other texts to search. Of an erased holder there are none. */
 const withSearchText = (table: string, row: Row): Row =>
   table === 'expediente' && row.search !== ''
-    ? { ...row, search: searchTextOf(JSON.parse(String(row.data))) }
+    ? { ...row, search: withLinesOf(searchTextOf(JSON.parse(String(row.data))), String(row.search)) }
     : row;
 
 interface Said {

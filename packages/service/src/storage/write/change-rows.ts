@@ -5,7 +5,7 @@ import type { Change, PendienteWrite, RememberedAnswer } from '../../cases/store
 import { mostSeconds } from '../database/features.ts';
 import type { EntryData } from '../database/records-of-rows.ts';
 import type { Tables } from '../database/schema.ts';
-import { searchTextOf } from '../database/search-text.ts';
+import { searchTextOf, searchTextOfCall } from '../database/search-text.ts';
 
 type NewRow<Table extends keyof Tables> = Insertable<Tables[Table]>;
 
@@ -20,6 +20,8 @@ export interface ChangeRows {
   /** Cases whose status is copied to their asistencias. */
   statuses: readonly { expedienteId: string; status: 'abierto' | 'cerrado' }[];
   handovers: readonly NonNullable<Change['handover']>[];
+  /** What is added to the texts by which cases are found. */
+  searches: readonly { expedienteId: string; added: string }[];
 }
 
 /**
@@ -28,6 +30,7 @@ export interface ChangeRows {
  */
 export function rowsOf(change: Change, now: string, isInPlace: boolean): ChangeRows {
   const { expediente, asistencia, pendientes = [], handover, entries = [], answer, expedienteId } = change;
+  const { laterCall } = change;
   return {
     expedientes: expediente ? [expedienteRow(expediente)] : [],
     asistencias: asistencia && !isInPlace ? [asistenciaRow(asistencia)] : [],
@@ -40,6 +43,9 @@ export function rowsOf(change: Change, now: string, isInPlace: boolean): ChangeR
         ? [{ expedienteId: expediente.id, status: expediente.status }]
         : [],
     handovers: handover ? [handover] : [],
+    searches: laterCall
+      ? [{ expedienteId: laterCall.expedienteId, added: searchTextOfCall(laterCall.id) }]
+      : [],
   };
 }
 

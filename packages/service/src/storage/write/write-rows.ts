@@ -53,6 +53,8 @@ export async function writeAll(
     await db.executeQuery(writes.caseStatus(status, expedienteId, status));
   for (const { expedienteId, from, to } of kept.flatMap(({ handovers }) => handovers))
     await db.executeQuery(writes.handover(to, expedienteId, from));
+  for (const { expedienteId, added } of kept.flatMap(({ searches }) => searches))
+    await db.executeQuery(writes.search(added, expedienteId, `\n${added}`));
   const entries = kept.flatMap((change) => change.entries);
   if (entries.length > 0) await db.executeQuery(writes.entries(entries));
   return changes.map((change) => (lost.has(change) ? 'conflict' : 'committed'));

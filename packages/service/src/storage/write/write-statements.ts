@@ -35,6 +35,15 @@ export const prepareWrites = (db: Kysely<Tables>) => {
         .where('assignee', '=', parameter<string>())
         .where('status', '=', sql.lit('pendiente')),
     ),
+    search: prepare((parameter) =>
+      db
+        .updateTable('expediente')
+        .set({ search: sql<string>`search || ${parameter<string>()}` })
+        .where('id', '=', parameter<string>())
+        // Of an erased holder nothing is searched.
+        .where('search', '!=', sql.lit(''))
+        .where(sql<boolean>`replace(search, ${parameter<string>()}, '') = search`),
+    ),
     caseStatus: prepare((parameter) =>
       db
         .updateTable('asistencia')

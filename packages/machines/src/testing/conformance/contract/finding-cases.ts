@@ -117,4 +117,20 @@ export const findingStories: readonly Story[] = [
           }
     },
   },
+  {
+    section,
+    rule: 'text finds a case by the call of each of its asistencias, also once another is opened',
+    async play(scene) {
+      const call = { ...plainCase().call, id: `LL-${scene.name}` };
+      const { expediente } = await scene.openCase({ ...plainAsistencia, call });
+      await scene.done(`/api/expedientes/${expediente.id}/asistencias`, plainAsistencia);
+      const text = call.id.toLowerCase();
+      const { body } = await scene.get<Items<ExpedienteBody>>(`/api/expedientes?tab=todos&text=${text}`);
+      same(
+        `text=${text}`,
+        body.items.map(({ id }) => id),
+        [expediente.id],
+      );
+    },
+  },
 ];
