@@ -17,15 +17,15 @@ export async function hasClock(scene: Scene, started: StartedHost): Promise<bool
 
 const timeOf = (at: string) => Date.parse(at);
 
-/** Does something at another time, in seconds from now. */
-type AtAnotherTime = <T>(seconds: number, work: () => Promise<T>) => Promise<T>;
+/** Does something in a story at another time, in seconds from now. */
+type AtAnotherTime = <T>(scene: Scene, seconds: number, work: () => Promise<T>) => Promise<T>;
 
 const eventsInOrder = (atAnotherTime: AtAnotherTime): Story => ({
   section: 'clock',
   rule: 'after the clock was set back, an event is stamped no earlier than the one before',
   async play(scene) {
     const [resolved, assigned] = coveredService();
-    const { asistencia, first } = await atAnotherTime(hour, async () => {
+    const { asistencia, first } = await atAnotherTime(scene, hour, async () => {
       const { asistencia } = await scene.openCase();
       const path = `/api/asistencias/${asistencia.id}/events`;
       return { asistencia, first: (await scene.done<Accepted>(path, resolved)).body.entry };
@@ -54,7 +54,7 @@ const openingsInOrder = (atAnotherTime: AtAnotherTime): Story => ({
   section: 'clock',
   rule: 'after the clock was set back, an asistencia is opened no earlier than its expediente',
   async play(scene) {
-    const { body } = await atAnotherTime(hour, () =>
+    const { body } = await atAnotherTime(scene, hour, () =>
       scene.done<ExpedienteBody>('/api/expedientes', plainCase()),
     );
     const opened = await scene.done<{ openedAt: string }>(
@@ -77,7 +77,7 @@ const reschedulingInTime = (atAnotherTime: AtAnotherTime): Story => ({
     const path = `/api/asistencias/${asistencia.id}/events`;
     const declined = { type: 'reschedule.declined', reason: 'ya no' };
     same('before the window has passed', (await scene.post(path, declined)).status, 409, ['4.3']);
-    const late = await atAnotherTime(hour, () => scene.post(path, declined));
+    const late = await atAnotherTime(scene, hour, () => scene.post(path, declined));
     same('once it has passed', late.status, 200, ['4.3']);
   },
 });
@@ -97,7 +97,7 @@ const overdueInTime = (atAnotherTime: AtAnotherTime): Story => ({
     same('before', await overdue(), []);
     same(
       'after',
-      (await atAnotherTime(hour, overdue)).map((item) => item.id),
+      (await atAnotherTime(scene, hour, overdue)).map((item) => item.id),
       [id],
     );
   },
@@ -105,12 +105,14 @@ const overdueInTime = (atAnotherTime: AtAnotherTime): Story => ({
 
 /** What a host must do when its clock is set; the stories are played one after the other. */
 export function clockStories({ setClock }: StartedHost): readonly Story[] {
-  const atAnotherTime: AtAnotherTime = async (seconds, work) => {
+  const atAnotherTime: AtAnotherTime = async (scene, seconds, work) => {
     await setClock(seconds);
+    scene.tell(`the clock of the service is set ${seconds} s ahead`);
     try {
       return await work();
     } finally {
       await setClock(0);
+      scene.tell('the clock of the service is set back');
     }
   };
   return [eventsInOrder, openingsInOrder, reschedulingInTime, overdueInTime].map((story) =>

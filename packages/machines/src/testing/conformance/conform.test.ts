@@ -96,6 +96,23 @@ it('a story shows a body whole, or says that it is cut', async () => {
   ]);
 });
 
+it('a story marks what was sent before another was answered, tells of what is no request, and may begin anew', async () => {
+  const scene = new Scene(answering(200, new Headers(), {}), standardHost);
+  await scene.get('/api/forgotten');
+  scene.forget();
+  await scene.get('/api/before');
+  await Promise.all([scene.get('/api/x'), scene.get('/api/y')]);
+  scene.tell('the service is killed and started again');
+  await scene.get('/api/after');
+  expect(scene.report('').story).toEqual([
+    'GET /api/before as coordinador → 200',
+    '‖ GET /api/x as coordinador → 200',
+    '‖ GET /api/y as coordinador → 200',
+    'the service is killed and started again',
+    'GET /api/after as coordinador → 200',
+  ]);
+});
+
 describe('a part of a run', () => {
   const started = { kill: async () => {}, start: async () => {}, setClock: async () => {} };
   const chosen = (options: Parameters<typeof stagesOf>[0]) =>

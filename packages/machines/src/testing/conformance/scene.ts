@@ -11,13 +11,24 @@ let scenes = 0;
 
 type With = Omit<Sent, 'path' | 'body'>;
 
+/** A line of a story. */
+interface Line {
+  text: string;
+  /** Another request was sent before this one was answered, or the other way round. */
+  isAtOnce: boolean;
+}
+
+/** A kill, as a line of a story. */
+export const killed = 'the service is killed and started again';
+
 /** Requests to the host under test, kept as a story. */
 export class Scene {
   readonly wire: Wire;
   readonly host: Host;
   /** A name that no other scene has, on this host or after a restart. */
   readonly name = `${Date.now().toString(36)}-${++scenes}`;
-  readonly #lines: string[] = [];
+  #lines: Line[] = [];
+  readonly #unanswered = new Set<Line>();
 
   constructor(wire: Wire, host: Host) {
     this.wire = wire;
@@ -29,11 +40,8 @@ export class Scene {
   }
 
   /** Whatever is answered, also where it is not JSON. */
-  async attempt<Body>(sent: Sent): Promise<Got<Body>> {
-    const place = this.#lines.push(`${said(sent)} → no answer`) - 1;
-    const got = await this.wire.send<Body>(sent);
-    this.#lines[place] = `${said(sent)} → ${answered(got)}`;
-    return got;
+  attempt<Body>(sent: Sent): Promise<Got<Body>> {
+    return this.#told(sent, () => this.wire.send<Body>(sent));
   }
 
   async send<Body>(sent: Sent): Promise<Got<Body>> {
@@ -43,11 +51,33 @@ export class Scene {
   }
 
   /** A request whose answer is read by its caller, such as a stream. */
-  async open(sent: Sent, signal: AbortSignal): Promise<Response> {
-    const place = this.#lines.push(`${said(sent)} → no answer`) - 1;
-    const response = await this.wire.open(sent, signal);
-    this.#lines[place] = `${said(sent)} → ${answered({ ...headOf(response), body: null })}`;
-    return response;
+  open(sent: Sent, signal: AbortSignal): Promise<Response> {
+    return this.#told(sent, () => this.wire.open(sent, signal));
+  }
+
+  /** Makes a request a line of the story, and marks those that overlap. */
+  async #told<Answer extends Answered>(sent: Sent, ask: () => Promise<Answer>): Promise<Answer> {
+    const line: Line = { text: `${said(sent)} → no answer`, isAtOnce: this.#unanswered.size > 0 };
+    for (const other of this.#unanswered) other.isAtOnce = true;
+    this.#lines.push(line);
+    this.#unanswered.add(line);
+    try {
+      const answer = await ask();
+      line.text = `${said(sent)} → ${answered(answer)}`;
+      return answer;
+    } finally {
+      this.#unanswered.delete(line);
+    }
+  }
+
+  /** Something that happens in the story and is no request. */
+  tell(text: string): void {
+    this.#lines.push({ text, isAtOnce: false });
+  }
+
+  /** Begins the story anew: what comes needs nothing of what was. */
+  forget(): void {
+    this.#lines = [];
   }
 
   get<Body>(path: string, options: With = {}): Promise<Got<Body>> {
@@ -99,7 +129,7 @@ export class Scene {
     const ids = new Map<string, string>();
     const short = (id: string) => ids.get(id) ?? ids.set(id, `#${ids.size + 1}`).get(id) ?? id;
     const shortened = (line: string) => line.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, short);
-    const story = this.#lines.map(shortened);
+    const story = this.#lines.map(({ text, isAtOnce }) => shortened(`${isAtOnce ? '‖ ' : ''}${text}`));
     return { message: shortened(message), story };
   }
 }
@@ -115,12 +145,14 @@ function said({ method, path, as = 'coordinador', headers = {}, body }: Sent): s
   return `${what} ${path} as ${as ?? 'no one'}${listed.join('')}${cut(text)}`;
 }
 
-const headOf = ({ status, headers }: Response) => ({ status, headers });
+/** An answer, also one whose body is still to be read. */
+type Answered = Got | Response;
 
 /** The headers of an answer that the contract names. */
 const telling = ['etag', 'location', 'allow', 'retry-after', 'www-authenticate'];
 
-function answered({ status, headers, body }: Got): string {
+function answered(answer: Answered): string {
+  const { status, headers, body } = answer;
   const { code } = (body ?? {}) as { code?: unknown };
   const type = headers.get('content-type');
   const isOther = type !== null && !type.includes('json');

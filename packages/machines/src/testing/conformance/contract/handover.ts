@@ -52,30 +52,39 @@ const handedOnBy = (sender: Role): Story => ({
 });
 
 /** How often several clients meet in a story. */
-const rounds = 15;
-/** Requests right after the one that they meet; of those before it, there are from 0 to 2. */
-const after = 8;
-const mostBefore = 2;
+const rounds = 40;
+/** Requests right after the one that they meet; of those before it, there are from 0 to as many. */
+const most = 8;
 
-/** One request among several that add pendientes at the same time. */
-async function amidAdded<Body>(
-  scene: Scene,
+/** One request among several others of the same moment. */
+async function amid<Body, Other>(
   round: number,
-  about: object,
   request: () => Promise<Got<Body>>,
+  other: () => Promise<Got<Other>>,
 ) {
-  const add = (length: number) =>
-    Array.from({ length }, () =>
-      scene.post<PendienteBody & Problem>('/api/pendientes', {
-        ...about,
-        text: 'llamar',
-        dueAt: inMinutes(60),
-      }),
-    );
-  const before = add(round % (mostBefore + 1));
-  const amid = request();
-  const answers = await Promise.all([...before, ...add(after)]);
-  return { amid: await amid, answers };
+  const others = (length: number) => Array.from({ length }, other);
+  const before = others(round % (most + 1));
+  const one = request();
+  const answers = await Promise.all([...before, ...others(most)]);
+  return { one: await one, answers };
+}
+
+const adding = (scene: Scene, about: object) => () =>
+  scene.post<PendienteBody & Problem>('/api/pendientes', {
+    ...about,
+    text: 'llamar',
+    dueAt: inMinutes(60),
+  });
+
+/** Plays rounds, each on a separate case; the story is that of the last one. */
+async function playRounds(
+  scene: Scene,
+  play: (round: number, opened: Awaited<ReturnType<Scene['openCase']>>) => Promise<void>,
+) {
+  for (let round = 0; round < rounds; round++) {
+    scene.forget();
+    await play(round, await scene.openCase());
+  }
 }
 
 /** Where a case goes with its pendientes, also those of the same moment. */
@@ -84,13 +93,12 @@ export const handoverStories: readonly Story[] = [
   {
     section: 'agenda',
     rule: 'no pendiente stays with the former coordinator that is added at the moment of a transfer',
-    async play(scene) {
-      const { expediente } = await scene.openCase();
-      const about = { expedienteId: expediente.id };
-      const { jefe, supervisor } = scene.wire.people;
-      for (let round = 0; round < rounds; round++) {
-        const to = (round % 2 === 0 ? jefe : supervisor).id;
-        const { answers } = await amidAdded(scene, round, about, () => transfer(scene, expediente.id, to));
+    play: (scene) =>
+      playRounds(scene, async (round, { expediente }) => {
+        const to = scene.wire.people.jefe.id;
+        const about = { expedienteId: expediente.id };
+        const request = () => transfer(scene, expediente.id, to);
+        const { answers } = await amid(round, request, adding(scene, about));
         for (const { status } of answers) same('whether it is added', status < 300, true);
         const open = await agendaOf(scene, expediente.id, '&status=pendiente');
         const left = open.filter(({ assignee }) => assignee !== to);
@@ -101,21 +109,37 @@ export const handoverStories: readonly Story[] = [
           added.map(({ body }) => body),
           [],
         );
-      }
-    },
+      }),
+  },
+  {
+    section: 'agenda',
+    rule: 'no pendiente goes back to the former coordinator that is postponed at the moment of a transfer',
+    play: (scene) =>
+      playRounds(scene, async (round, { expediente }) => {
+        const to = scene.wire.people.jefe.id;
+        const [pendiente] = await agendaOf(scene, expediente.id);
+        const request = () => transfer(scene, expediente.id, to);
+        const { answers } = await amid(round, request, () =>
+          scene.post(`/api/pendientes/${pendiente?.id}/events`, {
+            type: 'pendiente.postponed',
+            dueAt: inMinutes(60),
+          }),
+        );
+        for (const { status } of answers) same('whether it is postponed', status, 200);
+        const left = (await agendaOf(scene, expediente.id)).filter(({ assignee }) => assignee !== to);
+        same(`what is not of ${to}`, whose(left), []);
+      }),
   },
   {
     section: 'agenda',
     rule: 'no pendiente stays open that is added at the moment at which its asistencia ends',
-    async play(scene) {
-      for (let round = 0; round < rounds; round++) {
-        const { expediente, asistencia } = await scene.openCase();
+    play: (scene) =>
+      playRounds(scene, async (round, { expediente, asistencia }) => {
         const about = { expedienteId: expediente.id, asistenciaId: asistencia.id };
         const ended = { type: 'request.withdrawn', reason: 'ya no' };
-        const { amid, answers } = await amidAdded(scene, round, about, () =>
-          scene.post<Answer>(`/api/asistencias/${asistencia.id}/events`, ended),
-        );
-        same('the closure', amid.status, 200);
+        const request = () => scene.post<Answer>(`/api/asistencias/${asistencia.id}/events`, ended);
+        const { one, answers } = await amid(round, request, adding(scene, about));
+        same('the closure', one.status, 200);
         for (const { status, body } of answers)
           if (status >= 300) same('a pendiente too late', [status, body.code], [409, 'event-refused']);
         const agenda = await agendaOf(scene, expediente.id);
@@ -124,7 +148,6 @@ export const handoverStories: readonly Story[] = [
         const added = answers.flatMap(({ status, body }) => (status < 300 ? [body.id] : [])).sort();
         const cancelled = agenda.filter(({ kind }) => kind === 'manual').map(({ id }) => id);
         same('what was added, all cancelled', cancelled.sort(), added);
-      }
-    },
+      }),
   },
 ];

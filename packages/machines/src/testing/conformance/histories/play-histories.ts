@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import type { Host } from '../../../host/host.ts';
 import { dials } from '../../dials.ts';
 import { type Finding, findingOf } from '../finding.ts';
-import { Scene } from '../scene.ts';
+import { killed, Scene } from '../scene.ts';
 import type { Wire } from '../wire.ts';
 import { linearize, type Model } from './linearize.ts';
 import { isIdle, type Operation } from './operation.ts';
-import { clientCount, recordHistory, type Script } from './record-history.ts';
+import { clientCount, type Recorded, recordHistory, type Script } from './record-history.ts';
 
 /** What concurrent histories have shown. */
 export interface Histories {
@@ -19,7 +19,7 @@ export interface Histories {
 interface Options {
   histories: number;
   seed: number;
-  /** Called once all clients of a history work, for some of the histories. */
+  /** Kills the host and starts it again; called once all clients of a history work. */
   interrupt?: (() => Promise<void>) | undefined;
   /** Called after each history. */
   onDone(): void;
@@ -52,10 +52,10 @@ export async function playHistories(
       for (const script of waiting) {
         const scene = new Scene(wire, host);
         try {
-          const { operations, model } = await recordHistory(scene, script, interrupt);
-          const verdict = linearize(operations, model, longestMilliseconds);
+          const recorded = await recordHistory(scene, script, interrupt);
+          const verdict = linearize(recorded.operations, recorded.model, longestMilliseconds);
           if (verdict === 'undecided') undecided++;
-          if (verdict === 'not linearizable') findings.push(findingFrom(operations, model, wire));
+          if (verdict === 'not linearizable') findings.push(findingFrom(recorded, wire));
         } catch (error) {
           findings.push(findingOf(error, scene, 'concurrency'));
         }
@@ -66,13 +66,15 @@ export async function playHistories(
   return { histories, undecided, findings };
 }
 
-function findingFrom<State>(operations: readonly Operation[], model: Model<State>, wire: Wire): Finding {
+function findingFrom({ operations, model, killedAt }: Recorded, wire: Wire): Finding {
   const least = smallest(operations, model);
+  const story = least.map((operation) => [operation.invoked, sentence(operation, wire)] as const);
+  const kill = killedAt === undefined ? [] : [[killedAt, `[${killedAt}] ${killed}`] as const];
   return {
     section: 'concurrency',
     message: `No order of these ${least.length} requests explains their answers`,
     clauses: [],
-    story: least.map((operation) => sentence(operation, wire)),
+    story: [...story, ...kill].sort(([a], [b]) => a - b).map(([, line]) => line),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Dials } from '../../dials.ts';
 import type { Answer, AsistenciaBody, EntryBody, ExpedienteBody, Items, PendienteBody } from '../answers.ts';
 import { Disagreement, expectJson } from '../disagreement.ts';
 import { inputOf } from '../input-of.ts';
-import type { Scene } from '../scene.ts';
+import { killed, type Scene } from '../scene.ts';
 import { type Got, type Sent, Unanswered } from '../wire.ts';
 import { type CaseState, caseModel } from './case-model.ts';
 import { ActionChooser } from './choose-action.ts';
@@ -15,6 +15,8 @@ import type { Action, Operation } from './operation.ts';
 export interface Recorded {
   operations: readonly Operation[];
   model: Model<CaseState>;
+  /** The moment at which the host was killed. */
+  killedAt: number | undefined;
 }
 
 /** Two clients are one caller, whose keys may meet. */
@@ -32,12 +34,12 @@ export interface Script {
 
 /**
  * Opens a case, lets one client lead it somewhere, then lets all work on it at once, and reads it
- * in the end. `meanwhile` is called once they are at it.
+ * in the end. `kill`, where it is given, is called once they are at it: the host starts again.
  */
 export async function recordHistory(
   scene: Scene,
   { lead, plan }: Script,
-  meanwhile: () => Promise<void> = async () => {},
+  kill?: () => Promise<void>,
 ): Promise<Recorded> {
   const { host, name, wire } = scene;
   const opened = await scene.openCase();
@@ -50,12 +52,19 @@ export async function recordHistory(
   for (const row of lead) await recording.perform('gerencia', chooser.event(row));
   const middle = recording.moment + plan.length * 2;
   let interruption: Promise<void> | undefined;
+  let killedAt: number | undefined;
+  const interrupt = () => {
+    if (!kill || interruption) return;
+    scene.tell(killed);
+    killedAt = recording.moment++;
+    interruption = kill();
+  };
   await Promise.all(
     plan.map(async (rows, client) => {
       const as = clients[client % clients.length] as Role;
       for (const row of rows) {
         const action = chooser.action(row);
-        if (recording.moment >= middle) interruption ??= meanwhile();
+        if (recording.moment >= middle) interrupt();
         const got = await recording.perform(as, action);
         if (got !== null) continue;
         // As a client does: once the host is there again, the same under the same key.
@@ -79,7 +88,7 @@ export async function recordHistory(
     agenda,
     journal: (journal.body as Items<EntryBody>).items,
   });
-  return { operations: recording.operations, model };
+  return { operations: recording.operations, model, killedAt };
 }
 
 /** The operations on one case, each with its answer and its moments. */
