@@ -1,10 +1,11 @@
 import type { Host } from '../../host/host.ts';
 import type { EntryBody, ExpedienteBody, Items } from './answers.ts';
 import { answers, type Prepared } from './contract/commands.ts';
+import { answeredBeforeWindow } from './contract/passing-window.ts';
 import { beyond, watch } from './contract/stream.ts';
 import { same, wholeOf } from './disagreement.ts';
 import { type Finding, findingOf } from './finding.ts';
-import { Scene } from './scene.ts';
+import { killed, Scene } from './scene.ts';
 import type { Got, Wire } from './wire.ts';
 
 /** A host under test as a process, which can be killed, started again and given another clock. */
@@ -42,6 +43,11 @@ export const restartRules: readonly RestartRule[] = [
       keep: async (scene) => keptAnswer(scene, await prepare(scene)),
     }),
   ),
+  {
+    section,
+    rule: 'after a kill, the answer under a key stays the same once a window and a due time have passed',
+    keep: answeredBeforeWindow,
+  },
   { section, rule: 'after a kill, a case is as it was answered', keep: keptCase },
   { section, rule: 'after a kill, the stream goes on after the cursor', keep: keptCursor },
 ];
@@ -70,6 +76,7 @@ export async function playRestart(
   await started.kill();
   await started.start();
   for (const { scene, rule, check } of kept) {
+    scene.tell(killed);
     await guarded(scene, rule, check);
     onDone();
   }

@@ -2,6 +2,7 @@ import { canonical, same, wholeOf } from '../disagreement.ts';
 import { coveredService, type Scene } from '../scene.ts';
 import type { Got } from '../wire.ts';
 import { type Answer, answers, type Command, commands, type Prepared } from './commands.ts';
+import { answeredBeforeWindow } from './passing-window.ts';
 import type { Story } from './story.ts';
 
 const section = 'idempotency';
@@ -98,6 +99,11 @@ export const idempotencyStories: readonly Story[] = [
   ...answers.flatMap(rememberedStories),
   ...commands.flatMap(storiesOf),
   ...commands.map(keylessStory),
+  {
+    section,
+    rule: 'the answer under a key stays the same once a window and a due time have passed',
+    play: async (scene) => (await answeredBeforeWindow(scene))(),
+  },
   {
     section,
     rule: 'the key of a request that was not answered with 2xx or 409 is free',

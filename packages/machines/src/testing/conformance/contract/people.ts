@@ -1,6 +1,7 @@
-import { roles } from '../../../procedure/roles.ts';
+import { type Role, roles } from '../../../procedure/roles.ts';
 import type { Items, Problem } from '../answers.ts';
 import { same } from '../disagreement.ts';
+import type { Scene } from '../scene.ts';
 import { commands } from './commands.ts';
 import type { Story } from './story.ts';
 
@@ -11,6 +12,32 @@ interface Person {
 }
 
 const senders = roles.filter((role) => role !== 'analista');
+
+/** Calls as anyone in any role; false where the host gives no such token. */
+async function callAs(scene: Scene, user: string, role: Role): Promise<boolean> {
+  const { body } = await scene.attempt<{ token?: string } | null>({
+    path: '/api/demo/token',
+    as: null,
+    body: { user, role },
+  });
+  if (!body?.token) return false;
+  const headers = { authorization: `Bearer ${body.token}` };
+  same(`who calls as ${role}`, (await scene.get<Person>('/api/me', { as: null, headers })).body.role, role);
+  return true;
+}
+
+const looks = 10;
+const pauseMilliseconds = 1_000;
+
+/** The role under which someone is listed, once it is the one that is due, or after 10 s. */
+async function listedRole(scene: Scene, user: string, due: Role | undefined): Promise<string | undefined> {
+  for (let look = 1; ; look++) {
+    const { body } = await scene.get<Items<Person>>(`/api/people?text=${encodeURIComponent(user)}`);
+    const role = body.items.find(({ id }) => id === user)?.role;
+    if (role === due || look === looks) return role;
+    await new Promise((resolve) => setTimeout(resolve, pauseMilliseconds));
+  }
+}
 
 /** Who may do what, and whom a case may be handed to. */
 export const peopleStories: readonly Story[] = [
@@ -61,4 +88,25 @@ export const peopleStories: readonly Story[] = [
       same('who is found by a text that no one has', body.items, []);
     },
   },
+  {
+    section: 'answers',
+    rule: 'GET /api/people has a caller whose role has changed with the last one, and no analista',
+    async play(scene) {
+      for (const [before, last] of changes) {
+        scene.forget();
+        const user = `${scene.name}-${before}-${last}`;
+        for (const role of [before, last]) if (!(await callAs(scene, user, role))) return;
+        const due = last === 'analista' ? undefined : last;
+        const listed = await listedRole(scene, user, due);
+        same(`how ${user} is listed`, listed ?? 'not at all', due ?? 'not at all');
+      }
+    },
+  },
 ];
+
+const changes = [
+  ['analista', 'coordinador'],
+  ['coordinador', 'supervisor'],
+  ['gerencia', 'coordinador'],
+  ['coordinador', 'analista'],
+] as const;

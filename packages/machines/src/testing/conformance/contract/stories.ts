@@ -8,9 +8,11 @@ import { journalStories } from './journal.ts';
 import { languageStories } from './languages.ts';
 import { pagingStories } from './paging.ts';
 import { payloadStories } from './payloads.ts';
+import { pendienteRevisionStories } from './pendiente-revisions.ts';
 import { peopleStories } from './people.ts';
 import { preconditionStories } from './preconditions.ts';
 import { refusalOrderStories } from './refusal-order.ts';
+import { setByHandStories } from './set-by-hand.ts';
 import type { Story } from './story.ts';
 import { streamStories } from './stream.ts';
 
@@ -18,6 +20,7 @@ import { streamStories } from './stream.ts';
 export const stories: readonly Story[] = [
   ...idempotencyStories,
   ...preconditionStories,
+  ...pendienteRevisionStories,
   ...refusalOrderStories,
   ...peopleStories,
   ...payloadStories,
@@ -25,6 +28,7 @@ export const stories: readonly Story[] = [
   ...findingStories,
   ...handoverStories,
   ...agendaStories,
+  ...setByHandStories,
   ...dueTimeStories,
   ...pagingStories,
   ...journalStories,
