@@ -96,7 +96,7 @@ it('a story shows a body whole, or says that it is cut', async () => {
   ]);
 });
 
-it('a story marks what was sent before another was answered, tells of what is no request, and may begin anew', async () => {
+it('a story marks what was sent before another was answered, tells of what is no request, and may begin again', async () => {
   const scene = new Scene(answering(200, new Headers(), {}), standardHost);
   await scene.get('/api/forgotten');
   scene.forget();

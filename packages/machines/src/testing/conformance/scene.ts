@@ -41,7 +41,7 @@ export class Scene {
 
   /** Whatever is answered, also where it is not JSON. */
   attempt<Body>(sent: Sent): Promise<Got<Body>> {
-    return this.#told(sent, () => this.wire.send<Body>(sent));
+    return this.#asLine(sent, () => this.wire.send<Body>(sent));
   }
 
   async send<Body>(sent: Sent): Promise<Got<Body>> {
@@ -52,11 +52,11 @@ export class Scene {
 
   /** A request whose answer is read by its caller, such as a stream. */
   open(sent: Sent, signal: AbortSignal): Promise<Response> {
-    return this.#told(sent, () => this.wire.open(sent, signal));
+    return this.#asLine(sent, () => this.wire.open(sent, signal));
   }
 
   /** Makes a request a line of the story, and marks those that overlap. */
-  async #told<Answer extends Answered>(sent: Sent, ask: () => Promise<Answer>): Promise<Answer> {
+  async #asLine<Answer extends Answered>(sent: Sent, ask: () => Promise<Answer>): Promise<Answer> {
     const line: Line = { text: `${said(sent)} → no answer`, isAtOnce: this.#unanswered.size > 0 };
     for (const other of this.#unanswered) other.isAtOnce = true;
     this.#lines.push(line);
@@ -75,7 +75,7 @@ export class Scene {
     this.#lines.push({ text, isAtOnce: false });
   }
 
-  /** Begins the story anew: what comes needs nothing of what was. */
+  /** Begins the story again: what follows needs nothing of what was before. */
   forget(): void {
     this.#lines = [];
   }

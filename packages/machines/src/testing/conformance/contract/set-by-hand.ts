@@ -48,7 +48,7 @@ const costs: Sent = {
   lines: [{ concept: 'mano de obra', units: 1, unitPrice: COP(10), payer: 'company' }],
 };
 
-/** An exception for goodwill, approved and told. */
+/** An exception for goodwill, approved, and its price accepted. */
 const goodwill: Way = [
   ...[uncovered, explained, quote(1000), requested('firstServiceGoodwill'), approved],
   ...plain('price.informed', 'offer.accepted'),
