@@ -5,7 +5,7 @@ import type { Invariant } from '../invariants/invariant.ts';
 import { failureOf, shorten } from '../shorten.ts';
 import { adversarialWalk, type Walk } from '../walk.ts';
 import { equivalents } from './equivalents.ts';
-import { hunt } from './hunt.ts';
+import { hunt, type Kill } from './hunt.ts';
 import { hostOf, judges } from './judges.ts';
 import type { Mutant, MutantKind } from './mutant.ts';
 import type { Place } from './reach.ts';
@@ -80,11 +80,12 @@ const byEveryRole = ({ input, events }: Walk): Walk => ({
 
 /**
  * Plays walks on a mutant until one breaks an invariant, shortens it, and searches for a shorter
- * walk that breaks the same one.
+ * walk that breaks the same one. The first that the search found is the shortest for all it broke.
  */
 function walkOn(
   mutant: Mutant,
   places: readonly Place[],
+  kill: Kill | undefined,
   { runs = 10_000, seed = 1 }: TrialOptions,
 ): WalkedCounterexample | null {
   const host = hostOf(mutant);
@@ -98,7 +99,8 @@ function walkOn(
   if (!broken) return null;
   const among = [broken.invariant];
   const { invariant, walk } = shorten(broken.walk, host, among);
-  const known = hunt(mutant, places, { among }).kill?.walk.events.length;
+  const shortest = kill?.broken.includes(broken.invariant) ? kill : hunt(mutant, places, { among }).kill;
+  const known = shortest?.walk.events.length;
   const events = walk.events.length;
   return { ...counterexampleOf(invariant, walk), runs: numRuns, shortest: Math.min(known ?? events, events) };
 }
@@ -118,7 +120,7 @@ export function tryMutant(
   // Equivalent is what takes the same step in every place, not what a list calls so.
   const isSame = !found && differences === 0;
   const listed = equivalents.find(({ ids }) => ids.includes(id))?.reason ?? null;
-  const walked = walkedKinds.includes(kind) && !isSame ? walkOn(mutant, places, options) : null;
+  const walked = walkedKinds.includes(kind) && !isSame ? walkOn(mutant, places, kill, options) : null;
   const verdict = found || walked ? 'killed' : isSame ? 'equivalent' : 'survived';
   const reason = listed ?? (isSame ? sameStep : null);
   const broke = kill?.broken.map(({ name }) => name) ?? (walked ? [walked.invariant] : []);
