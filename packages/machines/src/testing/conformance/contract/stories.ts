@@ -7,6 +7,7 @@ import { idempotencyStories } from './idempotency.ts';
 import { journalStories } from './journal.ts';
 import { languageStories } from './languages.ts';
 import { pagingStories } from './paging.ts';
+import { passingWindowStories } from './passing-window.ts';
 import { payloadStories } from './payloads.ts';
 import { pendienteRevisionStories } from './pendiente-revisions.ts';
 import { peopleStories } from './people.ts';
@@ -32,6 +33,7 @@ export const stories: readonly Story[] = [
   ...dueTimeStories,
   ...pagingStories,
   ...journalStories,
+  ...passingWindowStories,
   ...streamStories,
   ...languageStories,
 ];
