@@ -20,7 +20,7 @@ const usage = `conexion-conformance URL [--start COMMAND] [--walks N] [--steps N
   --walks N      how many walks; 1000
   --steps N      events of a walk at most; 30
   --histories N  in how many cases several clients work at once; 100
-  --cursors N    from how many of the last lines the stream is resumed; 1500
+  --cursors N    how many lines are written, from each of which the stream is resumed; 1500
   --only NAME    only the rules of this part of the contract, such as stream, or those whose text holds this;
                  procedure plays walks, concurrency lets several clients work at once
   --seed N       to play the same walks again

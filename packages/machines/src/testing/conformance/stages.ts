@@ -25,7 +25,7 @@ export interface StageOptions {
   path?: string | undefined;
   /** Only the rules of this part of the contract, or those whose text holds this. */
   only?: string | undefined;
-  /** From how many of the last lines the stream is resumed; 1,500 by default. */
+  /** How many lines are written, from each of which the stream is resumed; 1,500 by default. */
   cursors?: number;
   /** In how many cases several clients work at once; 100 by default. */
   histories?: number;
@@ -181,7 +181,6 @@ export function stagesOf(options: StageOptions): readonly Stage[] {
       },
     },
     togetherStage('histories', some('concurrency', histories)),
-    // Last: by now the host has many lines, of which it keeps some in memory.
     rulesStage('cursors', cursors > 0 ? [cursorStory(cursors)] : [], isAsked, (run) =>
       playAtOnce(run, [cursorStory(cursors, counter(run, 'cursors', cursors))]),
     ),
