@@ -72,27 +72,34 @@ export function policyFrom(dial: Dial, settings: Partial<Policy> = {}): Policy {
   });
 }
 
-/**
- * What opens an asistencia at an instant, made from dials: services that the rules tell apart,
- * plans of exactly the required months and of a day less, warranties up to their last day and of
- * other services.
- */
-export function inputFrom(dial: Dial, openedAt: string, settings: Partial<Policy> = {}): AsistenciaInput {
+/** Services that the rules tell apart. */
+function serviceFrom(dial: Dial): Asked {
   const tow = dial.any(['gruaForanea', 'Grúa foránea 120 km', 'grúa-foránea', 'GRUAFORANEA']);
   const ambulance = dial.any(['ambulancia', 'ambulancia básica', 'AMBULANCIA', 'trasladoEnAmbulancia']);
+  // The letters of a listed name within longer words are another service.
+  const plumbing = dial.any(['plomería', 'ambulancias']);
+  const other = dial.any(['cerrajería', 'supergrúa foránea', 'nogruaforanea']);
   // Listed three times, so that more walks begin with it: 5.1.D has the most to try.
   const emergency: Asked = ['medica', ambulance, true];
-  const [type, definition, medicalEmergency] = dial.pick<Asked>([
+  return dial.pick<Asked>([
     ['hogar', 'electricidad', false],
     ['vial', tow, false],
     emergency,
     ['vial', 'grúa', false],
     ['medica', ambulance, false],
-    ['hogar', 'plomería', true],
-    ['otra', 'cerrajería', false],
+    ['hogar', plumbing, true],
+    ['otra', other, false],
     emergency,
     emergency,
   ]);
+}
+
+/**
+ * What opens an asistencia at an instant, made from dials: a service, plans of exactly the required
+ * months and of a day less, warranties up to their last day and of other services.
+ */
+export function inputFrom(dial: Dial, openedAt: string, settings: Partial<Policy> = {}): AsistenciaInput {
+  const [type, definition, medicalEmergency] = serviceFrom(dial);
   const policy = policyFrom(dial, settings);
   const timeZone = dial.any(timeZones);
   const today = dateIn(timeZone, openedAt);
@@ -105,6 +112,7 @@ export function inputFrom(dial: Dial, openedAt: string, settings: Partial<Policy
   const [alike, unlike] = dial.any<readonly [string, string]>([
     [definition, more],
     [respelt, words.length > 0 ? word : more],
+    [`${definition} ${word}`, more],
   ]);
   const elsewhere = type === 'otra' ? 'hogar' : 'otra';
   const same = [type, alike] as const;

@@ -159,10 +159,12 @@ const without = ({ input, events }: Walk, from: number, count: number): Walk => 
   events: events.toSpliced(from, count),
 });
 
-/** Only the accepted events and the one that broke the invariant. */
+/** Only the accepted events and the last: it broke the invariant, or the host threw. */
 const ofAccepted = ({ walk, moments }: Failure): Walk => ({
   input: walk.input,
-  events: walk.events.filter((_, place) => moments[place]?.decision.accepted || place === moments.length - 1),
+  events: walk.events.filter(
+    (_, place) => moments[place]?.decision.accepted || place === walk.events.length - 1,
+  ),
 });
 
 /** A walk that was changed at one place and must be replayed from there. */

@@ -25,9 +25,21 @@ export function same(
   clauses?: readonly ClauseId[],
   section?: Section,
 ): void {
-  if (canonical(received) === canonical(expected)) return;
-  throw new Disagreement(`${what}: ${canonical(received)}, not ${canonical(expected)}`, clauses, section);
+  const [found, due] = [canonical(received), canonical(expected)];
+  if (found === due) return;
+  const [one, other] = [received, expected].map(partsOf);
+  const part = Object.keys({ ...one, ...other }).find(
+    (key) => canonical(one?.[key]) !== canonical(other?.[key]),
+  );
+  // Of what is long, the first part that differs.
+  if (part !== undefined && one && other && Math.max(found.length, due.length) > most)
+    same(`${what}, ${part}`, one[part], other[part], clauses, section);
+  throw new Disagreement(`${what}: ${found}, not ${due}`, clauses, section);
 }
+
+const most = 1_000;
+const partsOf = (value: unknown): Readonly<Record<string, unknown>> | undefined =>
+  typeof value === 'object' && value !== null ? { ...value } : undefined;
 
 const longest = 200;
 
