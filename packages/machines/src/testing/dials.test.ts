@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest';
-import { DialReader, enumerate, firsts } from './dials.ts';
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { DialReader, dials, enumerate, firsts, inputDials } from './dials.ts';
+import { adversarialWalk, openingFrom } from './walk.ts';
 
 describe('enumerate', () => {
   it('makes every combination of picks', () => {
@@ -29,6 +31,24 @@ describe('DialReader', () => {
       new DialReader([turn]).weighted(['rare', 'common'], (value) => (value === 'rare' ? 1e6 : 3e6)),
     );
     expect(chosen.filter((value) => value === 'rare')).toHaveLength(2500);
+  });
+
+  it('never reads a generated row past its end', () => {
+    const next = vi.spyOn(DialReader.prototype, 'next');
+    const [opening = 0, step = 0] = [inputDials, dials].map((rows) => fc.sample(rows, 1)[0]?.length);
+    const mostOf = (play: () => unknown) => {
+      next.mockClear();
+      play();
+      const counts = new Map<unknown, number>();
+      for (const reader of next.mock.contexts) counts.set(reader, (counts.get(reader) ?? 0) + 1);
+      return [...counts.values()].sort((a, b) => b - a);
+    };
+    for (const row of fc.sample(inputDials, 100))
+      expect(mostOf(() => openingFrom(row))[0]).toBeLessThanOrEqual(opening);
+    const [input, ...steps] = mostOf(() => fc.sample(adversarialWalk(), { numRuns: 1, seed: 1 }));
+    expect(input).toBeLessThanOrEqual(opening);
+    expect(Math.max(...steps)).toBeLessThanOrEqual(step);
+    next.mockRestore();
   });
 
   it('has nothing to weigh among nothing', () => {

@@ -14,7 +14,7 @@ const rowOf = (length: number): fc.Arbitrary<Dials> =>
 
 /** A row for a step, and a row for the input of an asistencia, each as long as its choices need. */
 export const dials = rowOf(12);
-export const inputDials = rowOf(16);
+export const inputDials = rowOf(18);
 
 /** Makes the choices of a generated value. */
 export interface Dial {

@@ -86,6 +86,7 @@ describe('checkProcedure', () => {
         /\. (Price given|Exception requested).*: throws\n[\s\S]*no quotes today/,
       );
       expect(counterexample?.walk.events.length).toBeLessThanOrEqual(3);
+      expect(counterexample?.story).not.toContain('is refused');
       expect(playWalk(counterexample?.walk as Walk, { host }).broken).toBe('the host throws nothing');
       expect(playWalk(counterexample?.walk as Walk).broken).toBeUndefined();
     }
