@@ -4,7 +4,7 @@ import type {
   EventOf,
   ExceptionGround,
 } from '../../asistencia/asistencia-event.ts';
-import type { EventType } from '../../asistencia/events.ts';
+import { type EventType, eventTypes } from '../../asistencia/events.ts';
 import type { ClauseId } from '../../procedure/clauses.ts';
 import { type Facts, priceToPay } from '../facts.ts';
 import type { Moment } from '../trace.ts';
@@ -109,7 +109,8 @@ export const citationInvariants: readonly Invariant[] = [
   {
     name: 'an entry cites the clauses that applied to its case, and no other',
     clauses: ['5.1.C', '5.1.J'],
-    ...whenAccepted('any', ({ input, event, decision: { step }, before, after }) => {
+    // What a program adds cites what the program says.
+    ...whenAccepted(eventTypes, ({ input, event, decision: { step }, before, after }) => {
       const expected = applied[event.type] as (it: Case<EventType>) => Clauses;
       const it = { input, event: event as AsistenciaEvent, facts: before.facts };
       const due = expected({ ...it, from: before.where.state, to: after.where.state });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { event } from '../../asistencia/event.ts';
 import { type EventType, events } from '../../asistencia/events.ts';
 import { createHost } from '../../host/host.ts';
+import { en } from '../../languages/catalogues.ts';
 import { withEvents } from '../mutation/config.ts';
 import { checkProcedure } from '../property.ts';
 import { payloadInvariants } from './payloads.ts';
@@ -144,7 +146,16 @@ describe('a text that is kept otherwise than it was sent', () => {
 });
 
 it('events that a program adds are not judged by these limits', () => {
-  const added = { sender: 'coordinador', payload: z.strictObject({ size: z.int().max(7) }), cites: {} };
-  const host = createHost({ machine: withEvents({ 'photo.taken': added }) });
-  expect(checkProcedure({ host, walks: 'adversarial', runs: 20, seed: 1 }).counterexample).toBeNull();
+  const payload = z.strictObject({ size: z.int().max(7) });
+  const taken = event({ sender: 'coordinador', payload, cites: { size: ['4.3'] } });
+  const host = createHost({
+    additions: {
+      events: { 'photo.taken': taken },
+      steps: { monitoreo: { 'photo.taken': { clauses: ['5.2.A'], actor: 'coordinador' } } },
+    },
+    catalogues: {
+      en: { ...en, event: { ...en.event, 'photo.taken': 'Photo' }, field: { ...en.field, size: 'Size' } },
+    },
+  });
+  expect(checkProcedure({ host, walks: 'adversarial', runs: 60, seed: 1 }).counterexample).toBeNull();
 });
