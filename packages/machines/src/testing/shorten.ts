@@ -183,7 +183,8 @@ function otherWays({ walk: { input, events }, moments }: Failure, host: Host): W
   const plain = { walk: { input: inputFrom(firsts, input.openedAt), events }, place: -1, led };
   const others = moments.flatMap(({ before, event, after }, place) => {
     const met = new Set([abstractState(before), abstractState(after)]);
-    const elsewhere = eventsLike(event, before).filter((other) => {
+    const alike = eventsLike(event, before).map((other) => inCurrencyOf(event, other));
+    const elsewhere = alike.filter((other) => {
       const state = unlessThrown(() => abstractState(advance(host, input, before, other).after));
       return state === undefined || met.size < met.add(state).size;
     });
@@ -210,6 +211,12 @@ function earlier({ walk: { input, events }, moments }: Failure, host: Host, amon
     }
   }
   return undefined;
+}
+
+/** An event in the currency of another: the amounts that follow keep theirs. */
+function inCurrencyOf(event: unknown, other: AsistenciaEvent): AsistenciaEvent {
+  const [currency] = JSON.stringify(event)?.match(/"currency":"[A-Z]{3}"/) ?? [];
+  return currency ? JSON.parse(JSON.stringify(other).replace(/"currency":"[A-Z]{3}"/g, currency)) : other;
 }
 
 /** A sent value may have no known type; then no event is like it. */
