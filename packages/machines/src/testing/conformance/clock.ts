@@ -66,25 +66,6 @@ const openingsInOrder = (atAnotherTime: AtAnotherTime): Story => ({
   },
 });
 
-const openingsOfTheDay = (atAnotherTime: AtAnotherTime): Story => ({
-  section: 'clock',
-  rule: 'a plan is contracted no later than its opening, by the clock of that moment (DOMAIN 6)',
-  async play(scene) {
-    const { body } = await scene.done<ExpedienteBody>('/api/expedientes', plainCase());
-    const opened = async (days: number) => {
-      const contractedOn = inMinutes(days * 24 * 60).slice(0, 10);
-      const plan = { ...plainAsistencia.plan, timeZone: 'UTC', contractedOn };
-      return (await scene.post(`/api/expedientes/${body.id}/asistencias`, { ...plainAsistencia, plan }))
-        .status;
-    };
-    same('before that day', await opened(2), 400);
-    await atAnotherTime(scene, 48 * hour, async () => {
-      same('on that day', await opened(2), 201);
-      same('before a later day', await opened(4), 400);
-    });
-  },
-});
-
 const reschedulingInTime = (atAnotherTime: AtAnotherTime): Story => ({
   section: 'clock',
   rule: 'a rescheduling is possible once the window has passed, and not before (DOMAIN 6)',
@@ -134,7 +115,7 @@ export function clockStories({ setClock }: StartedHost): readonly Story[] {
       scene.tell('the clock of the service is set back');
     }
   };
-  return [eventsInOrder, openingsInOrder, openingsOfTheDay, reschedulingInTime, overdueInTime].map((story) =>
+  return [eventsInOrder, openingsInOrder, reschedulingInTime, overdueInTime].map((story) =>
     story(atAnotherTime),
   );
 }
