@@ -28,7 +28,7 @@ export function createPeople(
   listed: readonly By[] = [],
 ): People {
   const latest = new LRUCache<string, SeenPerson>({ max: remembered });
-  let unwritten = new Map<string, SeenPerson>();
+  const unwritten = new Map<string, SeenPerson>();
 
   return {
     see({ id, name = null, role }) {
@@ -44,20 +44,18 @@ export function createPeople(
       unwritten.set(id, person);
     },
     async write() {
-      if (unwritten.size === 0) return;
-      const people = unwritten;
-      unwritten = new Map();
-      try {
-        await store.seePeople([...people.values()]);
-      } catch (error) {
-        unwritten = new Map([...people, ...unwritten]);
-        throw error;
-      }
+      const people = [...unwritten.values()];
+      if (people.length === 0) return;
+      await store.seePeople(people);
+      // Who was seen again meanwhile is written the next time.
+      for (const person of people) if (unwritten.get(person.id) === person) unwritten.delete(person.id);
     },
     async list({ text = '', limit, cursor = '' }) {
       const known = new Map<string, KnownPerson>();
       for (const { id, name = null, role } of listed) known.set(id, { id, name, role, lastSeenAt: null });
-      for (const person of [...(await store.people()), ...unwritten.values()])
+      // Taken before the store is read: who is written meanwhile would be in neither.
+      const recent = [...unwritten.values()];
+      for (const person of [...(await store.people()), ...recent])
         known.set(person.id, { ...person, name: person.name ?? known.get(person.id)?.name ?? null });
       const sought = fold(text);
       const found = [...known.values()]
