@@ -66,6 +66,29 @@ const openingsInOrder = (atAnotherTime: AtAnotherTime): Story => ({
   },
 });
 
+const openingsOfTheDay = (atAnotherTime: AtAnotherTime): Story => ({
+  section: 'clock',
+  rule: 'a plan is contracted no later than its opening, by the clock of that moment (DOMAIN 6)',
+  async play(scene) {
+    const { body } = await scene.done<ExpedienteBody>('/api/expedientes', plainCase());
+    // Where it is ten in the evening now, so that another day is near.
+    const ahead = ((22 - new Date().getUTCHours() + 36) % 24) - 12;
+    const timeZone = `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
+    const opened = async (days: number) => {
+      const contractedOn = inMinutes((ahead + 24 * days) * 60).slice(0, 10);
+      const asistencia = { ...plainAsistencia, plan: { ...plainAsistencia.plan, timeZone, contractedOn } };
+      return (await scene.post(`/api/expedientes/${body.id}/asistencias`, asistencia)).status;
+    };
+    same('of a plan of tomorrow', await opened(1), 400);
+    await atAnotherTime(scene, 3 * hour, async () => {
+      // A token that was given may be over.
+      if ((await scene.get('/api/me')).status === 401) return;
+      same('of the same plan, once that day has come', await opened(1), 201);
+      same('of a plan of the day after', await opened(2), 400);
+    });
+  },
+});
+
 const reschedulingInTime = (atAnotherTime: AtAnotherTime): Story => ({
   section: 'clock',
   rule: 'a rescheduling is possible once the window has passed, and not before (DOMAIN 6)',
@@ -115,7 +138,7 @@ export function clockStories({ setClock }: StartedHost): readonly Story[] {
       scene.tell('the clock of the service is set back');
     }
   };
-  return [eventsInOrder, openingsInOrder, reschedulingInTime, overdueInTime].map((story) =>
+  return [eventsInOrder, openingsInOrder, openingsOfTheDay, reschedulingInTime, overdueInTime].map((story) =>
     story(atAnotherTime),
   );
 }
