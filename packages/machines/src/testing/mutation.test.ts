@@ -47,6 +47,8 @@ describe('runMutation', () => {
     // It shows only where the policy requires all grounds.
     ['guard dropped at autorizacion.cotizacion exception.requested 0: internalTechnicianNetwork', '5.1.G'],
     ['role added at excess.approved: coordinador', '5.1.J'],
+    // Found in another currency than that of the plainest walk.
+    ['guard always true at everywhere: isWithinCompanyLimit', '5.1.J'],
   ])('finds out "%s" by generated walks that name clause %s, and nearly as short as can be', (id, clause) => {
     const [result] = run(id).results;
     expect(result?.verdict).toBe('killed');
