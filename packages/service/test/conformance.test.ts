@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { asistenciaMachine, createHost } from '@conexion/machines';
+import { asistenciaMachine, createHost, type Role, roles } from '@conexion/machines';
 import { conform } from '@conexion/machines/testing';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { startLosingProxy } from './losing-proxy.ts';
-import { startTestService } from './running-service.ts';
+import { signIn, startTestService } from './running-service.ts';
 
 let service: Awaited<ReturnType<typeof startTestService>>;
 beforeAll(async () => {
@@ -71,6 +71,19 @@ describe('a part of the contract', () => {
     expect(notTried[0]).toMatch(/^\d{3} other rules$/);
     expect(notTried.slice(1)).toEqual(['walks', 'histories', 'cursors', 'restart', 'kill', 'clock']);
     expect([...seen]).toEqual(['rules 0/1', 'rules 1/1']);
+  });
+
+  it('names a rule that the service could not be asked, as not tried', async () => {
+    const tokens: Partial<Record<Role, string>> = {};
+    for (const role of roles) tokens[role] = (await signIn(service.url, `given-${role}`, role)).token;
+    const { url } = await behind(({ url, headers }) => {
+      if (url === '/api/demo/token') headers['content-type'] = 'text/plain';
+      return null;
+    });
+    const changed = 'GET /api/people has a caller whose role has changed';
+    const { stories, findings, notTried } = await conform({ url, tokens, only: changed });
+    expect({ stories, findings }).toEqual({ stories: 0, findings: [] });
+    expect(notTried).toContainEqual(expect.stringContaining(changed));
   });
 
   it('is found out with what came and what was due, and the header that asked for it', async () => {

@@ -1,5 +1,5 @@
 import type { Accepted, EntryBody, ExpedienteBody, Items, PendienteBody } from './answers.ts';
-import type { Story } from './contract/story.ts';
+import { NotTried, type Story } from './contract/story.ts';
 import { same } from './disagreement.ts';
 import type { StartedHost } from './restart.ts';
 import { coveredService, inMinutes, plainAsistencia, plainCase, type Scene } from './scene.ts';
@@ -7,13 +7,17 @@ import { coveredService, inMinutes, plainAsistencia, plainCase, type Scene } fro
 const hour = 3_600;
 const aMinute = 60_000;
 
-/** Whether the clock of the host follows `setClock`. */
-export async function hasClock(scene: Scene, started: StartedHost): Promise<boolean> {
-  await started.setClock(hour);
-  const { body } = await scene.done<ExpedienteBody>('/api/expedientes', plainCase());
-  await started.setClock(0);
-  return Math.abs(Date.parse(body.openedAt) - Date.now() - hour * 1_000) < aMinute;
-}
+/** Without which no rule of the clock can be tried: the host follows `setClock`. */
+export const settingOf = ({ setClock }: StartedHost): Story => ({
+  section: 'clock',
+  rule: 'the clock follows',
+  async play(scene) {
+    await setClock(hour);
+    const { body } = await scene.done<ExpedienteBody>('/api/expedientes', plainCase());
+    await setClock(0);
+    if (Math.abs(timeOf(body.openedAt) - Date.now() - hour * 1_000) >= aMinute) throw new NotTried();
+  },
+});
 
 const timeOf = (at: string) => Date.parse(at);
 
@@ -82,7 +86,7 @@ const openingsOfTheDay = (atAnotherTime: AtAnotherTime): Story => ({
     same('of a plan of tomorrow', await opened(1), 400);
     await atAnotherTime(scene, 3 * hour, async () => {
       // A token that was given may be over.
-      if ((await scene.get('/api/me')).status === 401) return;
+      if ((await scene.get('/api/me')).status === 401) throw new NotTried();
       same('of the same plan, once that day has come', await opened(1), 201);
       same('of a plan of the day after', await opened(2), 400);
     });

@@ -1,19 +1,26 @@
 import type { Host } from '../../host/host.ts';
-import type { Story } from './contract/story.ts';
+import { NotTried, type Story } from './contract/story.ts';
 import { type Finding, findingOf } from './finding.ts';
 import { Scene } from './scene.ts';
 import type { Wire } from './wire.ts';
 
 const atOnce = 4;
 
-/** Plays stories, each on separate cases; what they found. */
+/** What stories found, and the rules that the host could not be asked. */
+export interface PlayedStories {
+  findings: Finding[];
+  untried: string[];
+}
+
+/** Plays stories, each on separate cases. */
 export async function playStories(
   wire: Wire,
   host: Host,
   stories: readonly Story[],
   onDone: () => void = () => {},
-): Promise<Finding[]> {
+): Promise<PlayedStories> {
   const findings: Finding[] = [];
+  const untried: string[] = [];
   const waiting = stories.values();
   await Promise.all(
     Array.from({ length: atOnce }, async () => {
@@ -22,11 +29,12 @@ export async function playStories(
         try {
           await play(scene);
         } catch (error) {
-          findings.push(findingOf(error, scene, section, rule));
+          if (error instanceof NotTried) untried.push(rule);
+          else findings.push(findingOf(error, scene, section, rule));
         }
         onDone();
       }
     }),
   );
-  return findings;
+  return { findings, untried };
 }

@@ -1,6 +1,6 @@
 import type { Host } from '../../host/host.ts';
 import type { Progress } from '../search.ts';
-import { clockStories, hasClock } from './clock.ts';
+import { clockStories, settingOf } from './clock.ts';
 import { cursorStory } from './contract/cursors.ts';
 import { stories } from './contract/stories.ts';
 import type { Story } from './contract/story.ts';
@@ -9,7 +9,6 @@ import { playHistories } from './histories/play-histories.ts';
 import { playStories } from './play-stories.ts';
 import { playWalks, type WalkFinding } from './play-walks.ts';
 import { playRestart, restartRules, type StartedHost } from './restart.ts';
-import type { Scene } from './scene.ts';
 import { type Section, sections } from './sections.ts';
 import type { Wire } from './wire.ts';
 
@@ -97,8 +96,17 @@ function rulesStage<Rule extends Named>(
   };
 }
 
-const playAtOnce = (run: Run, rules: readonly Story[], onDone?: () => void) =>
-  playStories(run.wire, run.host, rules, onDone);
+/** Plays stories; what the host could not be asked counts as not tried. */
+async function playAtOnce(
+  { wire, host, total, notTried }: Run,
+  rules: readonly Story[],
+  onDone?: () => void,
+) {
+  const { findings, untried } = await playStories(wire, host, rules, onDone);
+  total.stories -= untried.length;
+  notTried.push(...untried);
+  return findings;
+}
 
 const noRules: Stage['rules'] = { asked: 0, left: 0 };
 
@@ -130,13 +138,8 @@ function startedStages(
   return [
     togetherStage('kill', interrupted, killed),
     rulesStage('clock', clockStories(started), isAsked, async (run, rules, onDone) => {
-      let isSet = false;
-      const play = async (scene: Scene) => {
-        isSet = await hasClock(scene, started);
-      };
-      const setting = { section: 'clock', rule: 'clock', play } as const;
-      const findings = await playAtOnce(run, [setting]);
-      if (!isSet) {
+      const { findings, untried } = await playStories(run.wire, run.host, [settingOf(started)]);
+      if (findings.length + untried.length > 0) {
         run.total.stories -= rules.length;
         run.rules -= rules.length;
         run.notTried.push('clock');

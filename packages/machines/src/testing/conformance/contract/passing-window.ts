@@ -3,7 +3,7 @@ import { same, wholeOf } from '../disagreement.ts';
 import { coveredService, type Scene } from '../scene.ts';
 import type { Got } from '../wire.ts';
 import { agendaOf } from './agenda.ts';
-import type { Story } from './story.ts';
+import { NotTried, type Story } from './story.ts';
 
 const minute = 60_000;
 /** How long a window lasts, from its assignment: long enough for a few requests. */
@@ -41,7 +41,7 @@ export const passingWindowStories: readonly Story[] = [
     rule: 'once a window and a due time have passed, what is allowed, explained and overdue says so',
     async play(scene) {
       const inTime = (await saidBefore(scene, shortly)) ?? (await saidBefore(scene, patiently));
-      if (!inTime) return;
+      if (!inTime) throw new NotTried();
       same('what is said before', inTime.before, nothing, ['4.3']);
       await inTime.passed();
       const after = { allowed: true, explained: true, overdue: 1, late: 1 };

@@ -1,7 +1,7 @@
 import type { Problem } from '../answers.ts';
 import { same } from '../disagreement.ts';
 import type { Scene } from '../scene.ts';
-import { type Command, commands } from './commands.ts';
+import { type Command, commands, type Prepared } from './commands.ts';
 import type { Story } from './story.ts';
 
 const section = 'preconditions' as const;
@@ -14,13 +14,19 @@ const versioned = commands.filter(({ name }) =>
 /** As many as meet in one commit. */
 const twelve = <T>(make: (place: number) => T): T[] => Array.from({ length: 12 }, (_, place) => make(place));
 
+/** What a story sends; the `versioned` are all about what has a revision. */
+async function versionedBy(prepared: Promise<Prepared>) {
+  const { revision, ...rest } = await prepared;
+  if (!revision) throw new Error(`${rest.path} is about nothing that has a revision`);
+  return { ...rest, revision };
+}
+
 const storiesOf = ({ name, status, prepare }: Command): Story[] => [
   {
     section,
     rule: `${name}: a stale If-Match is 412 with the current revision, and changes nothing`,
     async play(scene) {
-      const { path, body, moveOn, revision = null } = await prepare(scene);
-      if (!revision) return;
+      const { path, body, moveOn, revision } = await versionedBy(prepare(scene));
       const seen = await revision();
       await moveOn();
       const current = await revision();
@@ -38,8 +44,7 @@ const storiesOf = ({ name, status, prepare }: Command): Story[] => [
     section,
     rule: `${name}: of requests at once with one If-Match one passes, and the others are 412`,
     async play(scene) {
-      const { path, body, revision = null } = await prepare(scene);
-      if (!revision) return;
+      const { path, body, revision } = await versionedBy(prepare(scene));
       const seen = await revision();
       const answers = await Promise.all(twelve(() => scene.post(path, body, ifMatch(`"${seen}"`))));
       const passed = answers.filter((answer) => answer.status === status);
@@ -52,8 +57,7 @@ const storiesOf = ({ name, status, prepare }: Command): Story[] => [
     section,
     rule: `${name}: each of the requests at once that is accepted raises the revision`,
     async play(scene) {
-      const { path, body, other, revision = null } = await prepare(scene);
-      if (!revision) return;
+      const { path, body, other, revision } = await versionedBy(prepare(scene));
       const seen = await revision();
       const bodies = twelve((place) => (place % 2 === 0 ? body : other));
       const answers = await Promise.all(bodies.map((each) => scene.post(path, each)));
@@ -68,8 +72,7 @@ const storiesOf = ({ name, status, prepare }: Command): Story[] => [
         section,
         rule: `${name}: If-Match of ${what} lets the request pass and raises the revision`,
         async play(scene: Scene) {
-          const { path, body, revision } = await prepare(scene);
-          if (!revision) return;
+          const { path, body, revision } = await versionedBy(prepare(scene));
           const current = await revision();
           const tag = what === '*' ? '*' : what === 'the revision' ? `"${current}"` : `"999", "${current}"`;
           same(`If-Match: ${tag}`, (await scene.post(path, body, ifMatch(tag))).status, status);

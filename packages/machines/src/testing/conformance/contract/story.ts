@@ -6,6 +6,9 @@ export interface Story {
   section: Section;
   /** What the host must do. */
   rule: string;
-  /** Throws a `Disagreement` where the host does otherwise. */
+  /** Throws a `Disagreement` where the host does otherwise, `NotTried` where it cannot be asked. */
   play(scene: Scene): Promise<void>;
 }
+
+/** A host cannot be asked a rule: it answers too late, or takes no other clock. */
+export class NotTried extends Error {}
