@@ -62,6 +62,18 @@ describe('checkProcedure', () => {
     expect(() => checkProcedure({ ...first?.replay, replayPath: 'AB:C' })).toThrow(/replayPath is "AB:C"/);
   });
 
+  it('leaves nothing in a walk that its rule does not need', () => {
+    const machine = asistenciaMachine.provide({ guards: { isWindowAhead: () => false } });
+    const refused = { host: createHost({ machine }), walks: 'adversarial', seed: 1 } as const;
+    const { story, walk } = checkProcedure(refused).counterexample ?? {};
+    expect(story).toMatch(
+      /^hogar · electricidad · Bogotá\n.* \{"contractedOn":"\S+?","servicesUsed":0,"s\S+\}$/m,
+    );
+    expect(story).not.toMatch(/"policy"|"warrantyOf"|"reason"|by (?!coordinador-1 )/);
+    expect(story).toMatch(/is refused, .*4\.3: The new window must end after this moment\.$/m);
+    expect(walk?.events).toHaveLength(4);
+  });
+
   it('stops shortening when its time is over, and says so', () => {
     const { seed = 0, path = '' } = counterexampleTo('isBelowMarket')?.replay ?? {};
     const hurried = { host: dropping('isBelowMarket'), seed, path, shrinkFor: 0 };

@@ -8,6 +8,7 @@ import { inputFrom } from './inputs.ts';
 import type { Invariant } from './invariants/invariant.ts';
 import { invariants } from './invariants.ts';
 import { verdict } from './kit-error.ts';
+import { editsOf } from './plainer.ts';
 import { throwsNothing } from './rules.ts';
 import { advance, type Moment, opened, type Standing } from './trace.ts';
 import type { Walk } from './walk.ts';
@@ -95,7 +96,7 @@ export interface Shortened extends Failure {
 /**
  * Shortens a walk that breaks an invariant. fast-check shrinks the numbers from which a walk was
  * made, but does not know the events. This leaves out events and tries other ways until the walk
- * gets no shorter, or the time is over.
+ * gets no shorter, or the time is over. Then it makes plainer what is left.
  */
 export function shorten(
   walk: Walk,
@@ -112,14 +113,14 @@ export function shorten(
   let tries = 0;
   let isOver = false;
 
-  const isShorter = (attempt: () => Failure | undefined): boolean => {
+  const isShorter = (attempt: () => Failure | undefined, isBetter = hasFewer): boolean => {
     const number = tries++;
     isOver ||= performance.now() > end || known?.size === 0;
     if (isOver || (known && !known.delete(String(number)))) return false;
     onTry?.();
     const failure = unlessThrown(attempt);
     const needed = failure && unlessThrown(() => failureOf(ofAccepted(failure), host, among));
-    if (!needed || needed.walk.events.length >= shortest.walk.events.length) return false;
+    if (!needed || !isBetter(needed.walk, shortest.walk)) return false;
     shortest = needed;
     taken.push(number);
     return true;
@@ -142,8 +143,16 @@ export function shorten(
     ) ||
       isShorter(() => earlier(shortest, host, among)))
   );
+  for (const edit of editsOf(shortest.walk))
+    isShorter(() => failureOf(edit(shortest.walk), host, among), isPlainer);
   return { ...shortest, path: taken.join(':'), isShortest: path !== undefined || !isOver };
 }
+
+const hasFewer = (walk: Walk, than: Walk): boolean => walk.events.length < than.events.length;
+
+/** After an edit: the walk is as long, and another. */
+const isPlainer = (walk: Walk, than: Walk): boolean =>
+  walk.events.length === than.events.length && JSON.stringify(walk) !== JSON.stringify(than);
 
 /** On a shorter walk the host may throw, which is another failure. */
 function unlessThrown<T>(attempt: () => T): T | undefined {

@@ -1,6 +1,7 @@
 import type { AsistenciaEvent } from '../asistencia/asistencia-event.ts';
 import { standardPolicy } from '../asistencia/policy.ts';
 import type { AnyHost } from '../host/host.ts';
+import type { Refusal } from '../host/refusal.ts';
 import * as standard from '../languages/standard.ts';
 import type { Lang } from '../procedure/text.ts';
 import type { RuleOptions } from './rules.ts';
@@ -91,18 +92,31 @@ function nameOf(by: unknown): string {
 function line(host: AnyHost, { event, decision, after }: Moment, lang: Lang): string {
   const { refused, clause } = words[lang];
   const what = said(host, event, lang);
-  if (!decision.accepted) return `${what}: ${refused}`;
+  if (!decision.accepted) return `${what}: ${refused}, ${reasons(host, decision.refusals, lang)}`;
   const place = labelIn(host, 'state', after.where.state, lang);
   return `${what} → ${place} (${clause} ${decision.step.clauses.join(', ')})`;
 }
 
-/** A host may have other names and other languages than ours. */
+/** Of a malformed event, each field; else each clause. */
+const reasons = ({ languages }: AnyHost, refusals: readonly Refusal[], lang: Lang): string =>
+  refusals
+    .flatMap((refusal) =>
+      refusal.code === 'invalid-event'
+        ? refusal.errors.map(({ path, message }) => `${path || '·'}: ${textIn(languages, message, lang)}`)
+        : `${refusal.clause}: ${textIn(languages, refusal.message, lang)}`,
+    )
+    .join('; ');
+
 const labelIn = (
   { labelOf, languages }: AnyHost,
   part: 'event' | 'state',
   name: string,
   lang: Lang,
-): string => labelOf(part, name)[languages.includes(lang) ? lang : (languages[0] ?? lang)] ?? name;
+): string => textIn(languages, labelOf(part, name), lang) ?? name;
+
+/** A host may have other languages than ours. */
+const textIn = (languages: readonly string[], text: Readonly<Record<string, string>>, lang: Lang) =>
+  text[languages.includes(lang) ? lang : (languages[0] ?? lang)];
 
 /** The counterexample as a test that fails until the host is right. */
 export function regressionTest({ walk, invariant }: Failure, options: RegressionTestOptions): string {
