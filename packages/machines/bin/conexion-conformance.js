@@ -104,12 +104,13 @@ try {
   console.log(`${walks} walks, ${events} events, ${accepted} of them accepted`);
   console.log(`${histories} cases with several clients at once, ${undecided} undecided`);
   if (notTried.length > 0) console.log(`not tried: ${notTried.join(', ')}`);
-  for (const { section, rule, message, clauses, story, replay } of findings) {
+  for (const { section, rule, message, clauses, story, replay, isShortest = true } of findings) {
     console.log(`\n${section}: ${sections[section]}`);
     if (rule) console.log(`  ${rule}`);
     console.log(`  ${message}`);
     if (clauses.length > 0) console.log(`  Clauses: ${clauses.join(', ')}`);
     for (const [place, line] of story.entries()) console.log(`${String(place + 1).padStart(5)}. ${line}`);
+    if (!isShortest) console.log('  A shorter walk may exist.');
     if (replay) console.log(`  Again: --seed ${replay.seed} --path ${replay.path}`);
     else console.log(`  Again: --only '${rule ?? section}'${rule ? '' : ` --seed ${seed}`}`);
   }

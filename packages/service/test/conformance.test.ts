@@ -50,10 +50,14 @@ describe('the service runs the procedure', () => {
     const machine = asistenciaMachine.provide({ guards: { hasDisclaimed: () => true } });
     const lax = await startTestService({ procedure: createHost({ machine }) });
     const { failure } = await conform({ url: lax.url, stories: false, walks: 1000, seed: 1 });
-    await lax.close();
+    onTestFinished(() => lax.close());
     expect(failure?.clauses).toContain('5.1.B');
     expect(failure?.message).toContain('hasDisclaimed');
     expect(failure?.events?.length).toBeLessThan(8);
+    const again = await conform({ url: lax.url, ...failure?.replay });
+    expect(again.failure).toMatchObject({ replay: failure?.replay, isShortest: true });
+    expect(again.failure?.events).toHaveLength(failure?.events?.length ?? 0);
+    expect(again.walks).toBe(1);
   });
 });
 

@@ -9,6 +9,7 @@ import { inputFrom } from './inputs.ts';
 import type { Invariant } from './invariants/invariant.ts';
 import { restores } from './invariants/journal.ts';
 import { brokenBy, invariants } from './invariants.ts';
+import { KitError } from './kit-error.ts';
 import { type Found, StateSpace, walkTo } from './state-space.ts';
 import { advance, type Moment, opened } from './trace.ts';
 import type { Walk } from './walk.ts';
@@ -59,6 +60,7 @@ export function explore({
   isTried = () => true,
   again = 8,
 }: ExploreOptions = {}): Exploration {
+  if (inputs?.length === 0) throw new KitError('no-runs', 'inputs is empty: nothing would be explored');
   const world = worlds[worldNumber];
   if (!world) throw new RangeError(`There is no world ${worldNumber}; the last is ${worlds.length - 1}`);
   const { isPlain } = world;

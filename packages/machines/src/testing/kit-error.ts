@@ -5,6 +5,7 @@ export type KitErrorCode =
   | 'rule-unknown'
   | 'rule-repeated'
   | 'rule-undecided'
+  | 'clause-unknown'
   | 'event-unknown'
   | 'event-without-schema'
   | 'child-unknown'
@@ -12,6 +13,7 @@ export type KitErrorCode =
   | 'schema-unsupported'
   | 'schema-unsatisfiable'
   | 'walks-empty'
+  | 'walks-unknown'
   | 'replay-unusable'
   | 'machine-varies';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asistenciaMachine } from '../asistencia/asistencia.ts';
+import type { guards as ownGuards } from '../asistencia/guards.ts';
 import { createHost } from '../host/host.ts';
 import type { Invariant } from './invariants/invariant.ts';
 import { invariants as standardRules } from './invariants.ts';
@@ -62,16 +63,33 @@ describe('checkProcedure', () => {
     expect(() => checkProcedure({ ...first?.replay, replayPath: 'AB:C' })).toThrow(/replayPath is "AB:C"/);
   });
 
-  it('leaves nothing in a walk that its rule does not need', () => {
-    const machine = asistenciaMachine.provide({ guards: { isWindowAhead: () => false } });
-    const refused = { host: createHost({ machine }), walks: 'adversarial', seed: 1 } as const;
-    const { story, walk } = checkProcedure(refused).counterexample ?? {};
+  type Guards = typeof ownGuards;
+  const isLate: Guards['isLate'] = ({ context: { assignment }, event }) =>
+    (assignment?.window.latest ?? '') <= event.at;
+
+  it.each<[string, Partial<Guards>, number]>([
+    ['isWindowAhead', { isWindowAhead: () => false }, 1],
+    ['isLate', { isLate }, 7],
+  ])('leaves nothing in a walk that its rule does not need: %s', (_, guards, seed) => {
+    const host = createHost({ machine: asistenciaMachine.provide({ guards }) });
+    const { story, walk } = checkProcedure({ host, walks: 'adversarial', seed }).counterexample ?? {};
     expect(story).toMatch(
-      /^hogar · electricidad · Bogotá\n.* \{"contractedOn":"\S+?","servicesUsed":0,"s\S+\}$/m,
+      /^hogar · electricidad · emergencia · Bogotá\n.* \{"contractedOn":"\S+?","servicesUsed":0,"s\S+\}$/m,
     );
     expect(story).not.toMatch(/"policy"|"warrantyOf"|"reason"|by (?!coordinador-1 )/);
-    expect(story).toMatch(/is refused, .*4\.3: The new window must end after this moment\.$/m);
     expect(walk?.events).toHaveLength(4);
+  });
+
+  it('shows the priority of the service, which may be what a rule breaks for', () => {
+    const firstServiceGoodwill: Guards['firstServiceGoodwill'] = ({ context: { plan, service } }) =>
+      plan.servicesRequested === 0 && plan.servicesUsed === 0 && service.priority === 'emergencia';
+    const machine = asistenciaMachine.provide({ guards: { firstServiceGoodwill } });
+    const { counterexample } = checkProcedure({
+      host: createHost({ machine }),
+      walks: 'adversarial',
+      seed: 7,
+    });
+    expect(counterexample?.story).toMatch(/^hogar · electricidad · programada · Bogotá$/m);
   });
 
   it('stops shortening when its time is over, and says so', () => {
@@ -98,6 +116,7 @@ describe('checkProcedure', () => {
         /\. (Price given|Exception requested).*: throws\n[\s\S]*no quotes today/,
       );
       expect(counterexample?.walk.events.length).toBeLessThanOrEqual(3);
+      expect(counterexample?.regressionTest).toContain('assert.equal(broken, undefined, error);');
       expect(counterexample?.story).not.toContain('is refused');
       expect(playWalk(counterexample?.walk as Walk, { host }).broken).toBe('the host throws nothing');
       expect(playWalk(counterexample?.walk as Walk).broken).toBeUndefined();
@@ -141,6 +160,10 @@ describe('checkProcedure', () => {
     ['no-rules', { rules: [mine], without: ['mine'] }, 'No rule is asked'],
     ['rule-unknown', { without: ['theirs'] }, '"theirs"'],
     ['rule-repeated', { rules: [...standardRules, mine, mine] }, '"mine"'],
+    ['clause-unknown', { rules: [{ ...mine, clauses: ['5.1.Z'] } as unknown as Invariant] }, '["5.1.Z"]'],
+    ['walks-unknown', { walks: 'adverserial' as 'adversarial' }, '"adverserial"'],
+    ['replay-unusable', { path: '3' }, 'a seed'],
+    ['replay-unusable', { path: '3:x', seed: 1 }, '"3:x"'],
   ])('%s: refuses to check nothing', (code, options, sentence) => {
     expect(() => checkProcedure(options)).toThrow(
       expect.objectContaining({ code, message: expect.stringContaining(sentence) }),

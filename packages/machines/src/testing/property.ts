@@ -73,6 +73,8 @@ export function checkProcedure(options: CheckOptions = {}): CheckResult {
   const host = (options.host ?? standardHost) as Host;
   const labels = new LabelCount(asked);
   const isLegal = walks === 'legal';
+  if (!isLegal && walks !== 'adversarial')
+    throw new KitError('walks-unknown', `walks is "${walks}": legal or adversarial is needed`);
   const arbitrary = (isLegal ? legalWalk : adversarialWalk)(options);
   const isRight = (walk: Walk): boolean => {
     const { moments, failure } = played(walk, host, asked);

@@ -1,3 +1,4 @@
+import { clause as clauseWords } from '../languages/standard.ts';
 import type { ClauseId } from '../procedure/clauses.ts';
 import type { Invariant } from './invariants/invariant.ts';
 import { invariants } from './invariants.ts';
@@ -18,11 +19,24 @@ export const throwsNothing: Invariant = {
   holds: () => true,
 };
 
-/** The rules to ask. @throws {KitError} where none is left, a name is unknown, or two are alike */
-export function askedRules({ rules = invariants, without = [] }: RuleOptions): readonly Invariant[] {
+/** The names of rules. @throws {KitError} where two are alike */
+export function checkNames(rules: readonly { name: string }[]): string[] {
   const names = rules.map(({ name }) => name);
   const repeated = names.find((name, place) => names.indexOf(name) !== place);
-  if (repeated !== undefined) throw new KitError('rule-repeated', `Two rules are called "${repeated}"`);
+  if (repeated === undefined) return names;
+  throw new KitError('rule-repeated', `Two rules are called "${repeated}"`);
+}
+
+/** The rules to ask. @throws {KitError} where none is left, a name is unknown, or two are alike */
+export function askedRules({ rules = invariants, without = [] }: RuleOptions): readonly Invariant[] {
+  const names = checkNames(rules);
+  for (const { name, clauses } of rules) {
+    if (Array.isArray(clauses) && clauses.every((id) => Object.hasOwn(clauseWords, id))) continue;
+    throw new KitError(
+      'clause-unknown',
+      `The clauses of the rule "${name}" are ${JSON.stringify(clauses)}: a list of ${Object.keys(clauseWords).join(', ')} is needed`,
+    );
+  }
   const unknown = without.find((name) => !names.includes(name));
   if (unknown !== undefined)
     throw new KitError('rule-unknown', `No rule is called "${unknown}", which without names`);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { checkRuns } from './kit-error.ts';
+import { checkRuns, KitError } from './kit-error.ts';
 
 /** How far a check is, for long runs. */
 export interface Progress<Phase extends string = 'walking' | 'shrinking'> {
@@ -34,6 +34,8 @@ export interface Found<T> {
 
 export const shrinkingTime = 10_000;
 
+const isPath = /^\d+(:\d+)*$/;
+
 /** The first value that fails, made smaller by fast-check until the time is over. */
 export function firstFailure<T>(
   values: fc.Arbitrary<T>,
@@ -41,6 +43,11 @@ export function firstFailure<T>(
   { runs = 1000, seed, path, shrinkFor = shrinkingTime, onProgress }: SearchOptions,
 ): { runs: number; found: Found<T> | null } {
   checkRuns(runs);
+  if (path !== undefined && (seed === undefined || !isPath.test(path)))
+    throw new KitError(
+      'replay-unusable',
+      `path is "${path}": numbers joined by colons and a seed are needed`,
+    );
   let phase: Progress['phase'] = 'walking';
   let done = 0;
   const property = fc.property(values, (value) => {

@@ -143,6 +143,8 @@ export function shorten(
     ) ||
       isShorter(() => earlier(shortest, host, among)))
   );
+  const plain = plainWay(shortest);
+  for (const retry of retries) isShorter(() => replayed(plain, retry, host, among), isPlainer);
   for (const edit of editsOf(shortest.walk))
     isShorter(() => failureOf(edit(shortest.walk), host, among), isPlainer);
   return { ...shortest, path: taken.join(':'), isShortest: path !== undefined || !isOver };
@@ -184,12 +186,22 @@ interface Way {
   led: readonly string[];
 }
 
+const ledTo = ({ moments }: Failure): string[] => moments.map(({ after }) => after.where.state);
+
+/** The same walk for the plainest asistencia. */
+const plainWay = (failure: Failure): Way => ({
+  walk: { input: inputFrom(firsts, failure.walk.input.openedAt), events: failure.walk.events },
+  place: -1,
+  led: ledTo(failure),
+});
+
 /**
  * The same walk for the plainest asistencia, or with one event changed so that it leads elsewhere.
  */
-function otherWays({ walk: { input, events }, moments }: Failure, host: Host): Way[] {
-  const led = moments.map(({ after }) => after.where.state);
-  const plain = { walk: { input: inputFrom(firsts, input.openedAt), events }, place: -1, led };
+function otherWays(failure: Failure, host: Host): Way[] {
+  const { walk, moments } = failure;
+  const { input, events } = walk;
+  const led = ledTo(failure);
   const others = moments.flatMap(({ before, event, after }, place) => {
     const met = new Set([abstractState(before), abstractState(after)]);
     const alike = eventsLike(event, before).map((other) => inCurrencyOf(event, other));
@@ -199,7 +211,7 @@ function otherWays({ walk: { input, events }, moments }: Failure, host: Host): W
     });
     return elsewhere.map((other) => ({ walk: { input, events: events.with(place, other) }, place, led }));
   });
-  return [plain, ...others];
+  return [plainWay(failure), ...others];
 }
 
 /** The same rule broken by another event, as long after the one before it, at an earlier moment. */

@@ -12,6 +12,10 @@ export interface TestSourceOptions {
   runner?: Runner;
 }
 
+/** The line that fails: with what was thrown, where the host or the rule throws. */
+export const isRight = (error: unknown): string =>
+  `assert.equal(broken, undefined${error === undefined ? '' : ', error'});`;
+
 /** A test that fails until what it plays is right: JavaScript, which TypeScript takes as it is. */
 export const testSource = (
   title: string,

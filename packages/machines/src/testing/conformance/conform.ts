@@ -40,7 +40,7 @@ export interface Conformance {
   /** All that one stage found: the first stage that finds something is the last. */
   findings: readonly Finding[];
   /** The first of them. */
-  failure: (Finding & Partial<Pick<WalkFinding, 'events' | 'replay'>>) | null;
+  failure: (Finding & Partial<Pick<WalkFinding, 'events' | 'replay' | 'isShortest'>>) | null;
 }
 
 /**

@@ -36,6 +36,8 @@ export interface WalkFinding extends Finding {
   /** The events sent until then. */
   events: readonly unknown[];
   replay: { seed: number; path: string };
+  /** False where a shorter one may exist: the time was over, or the answers vary. */
+  isShortest: boolean;
 }
 
 /** Walks played at once, because a host that groups commits is used concurrently. */
@@ -78,7 +80,8 @@ export async function playWalks(
     else onTry();
     return played;
   };
-  const shortest = again === undefined ? null : await shrunk(playAgain, arbitrary, seed, again);
+  const shortest =
+    again === undefined ? null : await shrunk(playAgain, arbitrary, { seed, path: again }, !failed);
   return { ...totals, failure: shortest ?? (failed ? once(failed) : null) };
 }
 
@@ -86,7 +89,8 @@ const walkFinding = (
   finding: Finding,
   moments: readonly Moment[],
   replay: WalkFinding['replay'],
-): WalkFinding => ({ ...finding, events: moments.map(({ event }) => event), replay });
+  isShortest = false,
+): WalkFinding => ({ ...finding, events: moments.map(({ event }) => event), replay, isShortest });
 
 /** What was found while other walks were played, and not when the walk was played by itself. */
 const once = ({ message, ...found }: WalkFinding): WalkFinding => ({
@@ -94,12 +98,12 @@ const once = ({ message, ...found }: WalkFinding): WalkFinding => ({
   message: `The answers of the host vary. Once, beside other walks: ${message}`,
 });
 
-/** The smallest walk that fast-check finds in its time from one that failed. */
+/** The smallest walk that fast-check finds in its time from one that failed, or that one itself. */
 async function shrunk(
   playAgain: (script: Script) => Promise<Played>,
   arbitrary: fc.Arbitrary<Script>,
-  seed: number,
-  path: string,
+  { seed, path }: WalkFinding['replay'],
+  isItself: boolean,
 ): Promise<WalkFinding | null> {
   let smallest: Played | undefined;
   const property = fc.asyncProperty(arbitrary, async (script) => {
@@ -112,11 +116,12 @@ async function shrunk(
     seed,
     path,
     numRuns: 1,
-    endOnFailure: false,
+    endOnFailure: isItself,
     interruptAfterTimeLimit: shrinkingMilliseconds,
   });
   if (!smallest?.finding) return null;
-  return walkFinding(smallest.finding, smallest.moments, { seed, path: details.counterexamplePath ?? path });
+  const replay = { seed, path: details.counterexamplePath ?? path };
+  return walkFinding(smallest.finding, smallest.moments, replay, !details.interrupted);
 }
 
 interface Played {

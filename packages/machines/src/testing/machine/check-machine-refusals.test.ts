@@ -23,6 +23,13 @@ it('refuses a machine that the same steps lead elsewhere each time', () => {
   );
 });
 
+it('sends no event that is to be skipped, with a schema or not', () => {
+  const asked = { children, rules, skip: ['paid'], runs: 60, seed: 1 };
+  const { labels, untried } = checkMachine(shop(), schemas, asked);
+  expect([labels.steps.paid, untried.includes('paid')]).toEqual([undefined, false]);
+  expect(labels.steps.ordered).toBeGreaterThan(0);
+});
+
 it.each<[string, string, () => unknown]>([
   ['no-runs', 'runs is 0', () => checkMachine(shop(), schemas, { children, runs: 0 })],
   ['no-rules', 'rules is empty', () => checkMachine(shop(), schemas, { children, rules: [] })],
@@ -45,6 +52,22 @@ it.each<[string, string, () => unknown]>([
         { children },
       ),
   ],
+  [
+    'rule-repeated',
+    'Two rules are called',
+    () => checkMachine(shop(), schemas, { children, rules: [...rules, ...rules] }),
+  ],
+  ...(
+    [
+      ['its type, if any, is paid', z.object({ type: z.literal('payed'), cents })],
+      ['an object is needed', z.string()],
+      ['paid needs a zod schema', {} as z.ZodType],
+    ] as const
+  ).map(([sentence, paid]): [string, string, () => unknown] => [
+    'schema-unsupported',
+    sentence,
+    () => checkMachine(shop(), { ...schemas, paid }, { children }),
+  ]),
   [
     'schema-unsupported',
     'paid.by: zod',

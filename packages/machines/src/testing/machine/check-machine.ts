@@ -1,5 +1,6 @@
 import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
 import { KitError } from '../kit-error.ts';
+import { checkNames } from '../rules.ts';
 import { firstFailure, type SearchOptions } from '../search.ts';
 import type { TestSourceOptions } from '../test-source.ts';
 import type { Payload } from './event-sources.ts';
@@ -52,12 +53,13 @@ export function checkMachine<TMachine extends AnyStateMachine>(
   schemas: Readonly<Record<string, Payload>>,
   options: MachineCheckOptions<TMachine> = {},
 ): MachineCheck {
-  const { rules, input } = options;
+  const { rules, input, skip = [] } = options;
   if (rules?.length === 0)
     throw new KitError(
       'no-rules',
       'rules is empty: leave it out to check only that the machine throws nothing',
     );
+  checkNames(rules ?? []);
   const steps: Record<string, number> = {};
   const states: Record<string, number> = {};
   const play = (walk: MachineWalk): PlayedMachine<TMachine> =>
@@ -79,7 +81,7 @@ export function checkMachine<TMachine extends AnyStateMachine>(
   const summary = {
     runs,
     labels: { steps, states },
-    untried: Object.keys(schemas).filter((type) => !steps[type]),
+    untried: Object.keys(schemas).filter((type) => !steps[type] && !skip.includes(type)),
   };
   if (!found) return { ...summary, counterexample: null };
   const { value: walk, seed, path, isSmallest } = found;

@@ -18,7 +18,7 @@ export interface ChildPayloads {
 export interface SourceOptions {
   /** Children by id, or by the name of their logic in `setup({ actors })`. */
   children?: Readonly<Record<string, ChildPayloads>>;
-  /** Event types that no walk shall send, though the machine takes them. */
+  /** Event types that no walk shall send, though the machine takes them, with a schema or not. */
   skip?: readonly string[];
 }
 
@@ -40,25 +40,37 @@ export const takes = (descriptor: string, type: string): boolean =>
     (type === descriptor.slice(0, -2) || type.startsWith(descriptor.slice(0, -1))));
 
 /** As the machine receives it: with the schema's defaults and transformations. */
-const asArbitrary = (payload: Payload, name: string): fc.Arbitrary<unknown> =>
-  payload instanceof fc.Arbitrary
-    ? payload
-    : arbitraryOf(payload, name).map(
-        (value) => payload.parse(value),
-        (parsed) => parsed,
-      );
+function asArbitrary(payload: Payload, name: string): fc.Arbitrary<unknown> {
+  if (payload instanceof fc.Arbitrary) return payload;
+  if (!('_zod' in payload))
+    throw new KitError('schema-unsupported', `${name} needs a zod schema or a fast-check arbitrary`);
+  return arbitraryOf(payload, name).map(
+    (value) => payload.parse(value),
+    (parsed) => parsed,
+  );
+}
 
 /** A payload with the type of its event, which the schema may have or leave out. */
 const asEvents = (payload: Payload, type: string): fc.Arbitrary<AnyEventObject> => {
   const values = asArbitrary(payload, type);
   return values.map(
-    (value) => ({ ...(value as object), type }),
+    (value) => ({ ...ofType(value, type), type }),
     (event) => {
       const { type: _, ...others } = event as AnyEventObject;
       return values.canShrinkWithoutContext(event) ? event : others;
     },
   );
 };
+
+/** @throws {KitError} where a value is no event of this type */
+function ofType(value: unknown, type: string): object {
+  const own: unknown = typeof value === 'object' && value !== null && ('type' in value ? value.type : type);
+  if (own === type) return value as object;
+  throw new KitError(
+    'schema-unsupported',
+    `The schema of ${type} allows ${fc.stringify(value)}: an object is needed, and its type, if any, is ${type}`,
+  );
+}
 
 /**
  * Checks that every schema belongs to an event of the machine and every event has a schema.
@@ -86,7 +98,9 @@ export function eventSources(
     );
   }
   checkChildren(machine, children);
-  const sent = Object.entries(schemas).map(([type, payload]) => [type, asEvents(payload, type)] as const);
+  const sent = Object.entries(schemas)
+    .filter(([type]) => !skip.includes(type))
+    .map(([type, payload]) => [type, asEvents(payload, type)] as const);
   return {
     sent: new Map(sent),
     ofChild(child, id, what) {

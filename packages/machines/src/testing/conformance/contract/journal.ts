@@ -120,8 +120,9 @@ export const journalStories: readonly Story[] = [
         [asistencias, asistencia, `/api/asistencias/${asistencia.body.id}`],
       ] as const) {
         const location = headers.get('location');
+        if (location === null) same(`the Location of POST ${from}`, location, to);
         const { pathname } = new URL(location ?? '', `${base}${from}`);
-        same(`Location "${location}" of POST /below${from} leads to`, pathname, `/below${to}`);
+        same(`where Location "${location}" leads after POST ${base}${from}`, pathname, `/below${to}`);
         same(`GET ${to}`, (await scene.get(to)).status, 200);
       }
     },
