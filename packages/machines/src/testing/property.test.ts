@@ -125,6 +125,21 @@ describe('checkProcedure', () => {
 
   const mine: Invariant = { name: 'mine', clauses: ['ours'], holds: () => true };
 
+  it('finds a host that replays another asistencia than it opened', () => {
+    const right = createHost();
+    const replay: typeof right.replay = ({ warrantyOf: _, ...input }, events) => right.replay(input, events);
+    const { counterexample } = checkProcedure({ host: { ...right, replay }, runs: 300, seed: 1 });
+    expect(counterexample?.rule).toBe('replaying the journal gives the snapshot');
+    expect(counterexample?.story).toContain('"warrantyOf"');
+  });
+
+  it('cuts a long text in a story, and says how long it is', () => {
+    const holds: Invariant['holds'] = ({ event }) => JSON.stringify(event).length < 1_000;
+    const { counterexample } = checkProcedure({ rules: [{ ...mine, holds }], walks: 'adversarial', runs: 1 });
+    expect(counterexample?.story).toMatch(/x… \(\d{4,}\)"/);
+    expect(counterexample?.story.length).toBeLessThan(2_000);
+  });
+
   it('takes no promise for an answer of a rule', () => {
     const mine: Invariant = {
       name: 'mine',

@@ -78,9 +78,13 @@ function opening({ service, plan, openedAt, warrantyOf, policy }: Walk['input'],
 function said(host: AnyHost, event: unknown, lang: Lang): string {
   const { type, at, by, callId: _, ...payload } = (event ?? {}) as AsistenciaEvent;
   const { by: from, at: when } = words[lang];
-  const carried = Object.keys(payload).length > 0 ? ` ${JSON.stringify(payload)}` : '';
+  const carried = Object.keys(payload).length > 0 ? ` ${JSON.stringify(payload, inShort)}` : '';
   return `${labelIn(host, 'event', String(type), lang)}${carried}, ${from} ${nameOf(by)} ${when} ${at}`;
 }
+
+/** The beginning of a text that is long to read, and how long it is. */
+const inShort = (_: string, value: unknown): unknown =>
+  typeof value === 'string' && value.length > 200 ? `${value.slice(0, 60)}… (${value.length})` : value;
 
 /** Two persons of one role are two. A malformed event may name no one. */
 function nameOf(by: unknown): string {

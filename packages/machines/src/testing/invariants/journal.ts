@@ -54,7 +54,7 @@ function replayOnce(host: Host, input: AsistenciaInput, journal: Journal): Asist
   replayed.set(host, known);
   const from = journal.findLastIndex((event) => known.has(event));
   const last = journal[from];
-  let snapshot = last ? (known.get(last) ?? null) : host.open(input).snapshot;
+  let snapshot = last ? (known.get(last) ?? null) : host.replay(input, []);
   for (const event of journal.slice(from + 1)) {
     const again = snapshot && host.decide(snapshot, event);
     snapshot = again?.accepted ? again.snapshot : null;
