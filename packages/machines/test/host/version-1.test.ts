@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decide, pack, unpack } from '../../src/index.ts';
-import type { CaseDriver } from '../case-driver.ts';
+import { decide, pack, replay, snapshotVersion, unpack } from '../../src/index.ts';
+import { CaseDriver } from '../case-driver.ts';
 import { caseIn } from '../reach.ts';
 
 /** A snapshot as version 1 stored it, without the fields that it did not have. */
@@ -40,5 +40,30 @@ describe('a case that version 1 stored', () => {
     });
     const given = decide(snapshot, story.event('price.informed'));
     expect(given.accepted && decide(given.snapshot, accepted).accepted).toBe(true);
+  });
+});
+
+describe('a warranty claim', () => {
+  const service = { type: 'hogar', definition: 'electricidad' } as const;
+  const conclusion = { id: 'a-0', concludedAt: '2026-03-01T09:00:00-05:00' };
+  const claimed = { ...conclusion, type: 'vial', definition: 'grúa' } as const;
+  /** The claims that a snapshot and a journal of a case restore. */
+  const restoredOf = (warrantyOf: object, version: number) => {
+    const { snapshot, input, events } = new CaseDriver({ service, warrantyOf: claimed });
+    const envelope = JSON.parse(JSON.stringify(pack(snapshot, events.length)));
+    const context = { ...envelope.snapshot.context, warrantyOf };
+    const unpacked = unpack({ ...envelope, version, snapshot: { ...envelope.snapshot, context } });
+    const replayed = replay({ ...input, warrantyOf: warrantyOf as typeof claimed }, events);
+    return [unpacked.snapshot.context.warrantyOf, replayed.context.warrantyOf];
+  };
+
+  it('that names its service keeps it, whatever the service of the case', () => {
+    for (const version of [1, snapshotVersion])
+      expect(restoredOf(claimed, version), `version ${version}`).toEqual([claimed, claimed]);
+  });
+
+  it('of version 1, which names none, takes the service of its case', () => {
+    const whole = { ...conclusion, ...service };
+    expect(restoredOf(conclusion, 1)).toEqual([whole, whole]);
   });
 });
