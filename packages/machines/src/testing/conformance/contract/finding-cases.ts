@@ -6,17 +6,34 @@ import type { Story } from './story.ts';
 
 const section = 'expedientes';
 
-/** Filters by what a case holds, and whether it holds one such asistencia. */
-const ofAsistencias: Readonly<Record<string, (asistencia: AsistenciaBody) => boolean>> = {
+/** Filters by what a case holds, and whether an asistencia is of that kind. */
+type Filters = Readonly<Record<string, (asistencia: AsistenciaBody) => boolean>>;
+
+const ofAsistencias: Filters = {
   'stage=aperturaDeAsistencia': ({ stage }) => stage === 'aperturaDeAsistencia',
   'stage=asignacionProveedor': ({ stage }) => stage === 'asignacionProveedor',
   'subStage=confirmacionDelAfiliado': ({ subStage }) => subStage === 'confirmacionDelAfiliado',
   'closure=canceladoPosterior': ({ closureStatus }) => closureStatus === 'canceladoPosterior',
   'closure=canceladoAlMomento': ({ closureStatus }) => closureStatus === 'canceladoAlMomento',
   'category=cobertura': ({ category }) => category === 'cobertura',
-  'type=hogar': () => true,
-  'type=vial': () => false,
+  'type=hogar': ({ context }) => context.service.type === 'hogar',
+  'type=vial': ({ context }) => context.service.type === 'vial',
 };
+
+const parameterOf = (filter: string) => filter.split('=')[0];
+
+/** Each two of them: one asistencia must be of both kinds. */
+const inPairs: Filters = Object.fromEntries(
+  Object.entries(ofAsistencias).flatMap(([one, isOne], place, all) =>
+    all
+      .slice(place + 1)
+      .filter(([other]) => parameterOf(other) !== parameterOf(one))
+      .map(([other, isOther]) => [
+        `${one}&${other}`,
+        (asistencia: AsistenciaBody) => isOne(asistencia) && isOther(asistencia),
+      ]),
+  ),
+);
 
 /** Filters by the case itself, and whether the one of the story has it. */
 const ofCase = (city: string): Readonly<Record<string, boolean>> => ({
@@ -47,14 +64,19 @@ const tabs: Readonly<Record<string, Tab>> = {
 };
 
 /** Asks for a case by each filter, in one tab. */
-async function compareFilters(scene: Scene, city: string, id: string, { tab, as, holds }: Tab, when: string) {
+async function compareFilters(
+  scene: Scene,
+  { city, id, kinds = ofAsistencias }: { city: string; id: string; kinds?: Filters },
+  { tab, as, holds }: Tab,
+  when: string,
+) {
   const { status, asistencias, openedAt } = (await scene.get<ExpedienteBody>(`/api/expedientes/${id}`)).body;
   const held: AsistenciaBody[] = [];
   for (const asistencia of asistencias)
     held.push((await scene.get<AsistenciaBody>(`/api/asistencias/${asistencia.id}`)).body);
   const filters = {
     ...ofCase(city),
-    ...Object.fromEntries(Object.entries(ofAsistencias).map(([filter, fits]) => [filter, held.some(fits)])),
+    ...Object.fromEntries(Object.entries(kinds).map(([filter, fits]) => [filter, held.some(fits)])),
   };
   // Only the newest, for one page to hold it.
   const from = encodeURIComponent(openedAt);
@@ -86,14 +108,28 @@ export const findingStories: readonly Story[] = [
         const city = `Ciudad ${scene.name}`;
         const { expediente, asistencia } = await scene.openCase(undefined, city);
         await scene.accept(asistencia.id, coveredService().slice(0, 2));
-        await compareFilters(scene, city, expediente.id, tab, 'that is open');
+        await compareFilters(scene, { city, id: expediente.id }, tab, 'that is open');
         await scene.accept(asistencia.id, [{ type: 'affiliate.cancelled', reason: 'ya no' }]);
-        await compareFilters(scene, city, expediente.id, tab, 'that is closed');
+        await compareFilters(scene, { city, id: expediente.id }, tab, 'that is closed');
         await scene.done(`/api/expedientes/${expediente.id}/asistencias`, plainAsistencia);
-        await compareFilters(scene, city, expediente.id, tab, 'that is open again');
+        await compareFilters(scene, { city, id: expediente.id }, tab, 'that is open again');
       },
     }),
   ),
+  {
+    section,
+    rule: 'two filters hold a case of which one asistencia has both, not one each',
+    async play(scene) {
+      const city = `Ciudad ${scene.name}`;
+      const { expediente } = await scene.openCase(undefined, city);
+      const service = { ...plainAsistencia.service, type: 'vial' };
+      const path = `/api/expedientes/${expediente.id}/asistencias`;
+      const { body } = await scene.done<AsistenciaBody>(path, { ...plainAsistencia, service });
+      await scene.accept(body.id, coveredService().slice(0, 2));
+      const asked = { city, id: expediente.id, kinds: inPairs };
+      for (const tab of Object.values(tabs)) await compareFilters(scene, asked, tab, 'with two asistencias');
+    },
+  },
   {
     section,
     rule: 'text finds a phone by its last 7 digits or more, however both are written',
