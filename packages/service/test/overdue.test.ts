@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openCase, type Person, startTestService } from './running-service.ts';
+import { openCase, type Person, pendientesOf, startTestService } from './running-service.ts';
 
 let service: Awaited<ReturnType<typeof startTestService>>;
 let ana: Person;
@@ -11,6 +11,19 @@ beforeAll(async () => {
   supervisor = await service.signIn('jorge', 'supervisor');
 });
 afterAll(() => service.stop());
+
+/** Sets the clock forward; the time by it. */
+async function advance(minutes: number): Promise<string> {
+  const { status, body } = await ana.post('/api/demo/clock', { advance: minutes });
+  expect(status).toBe(200);
+  return body.now;
+}
+
+/** The pendientes of an asistencia that were announced as overdue, in this order. */
+const announcedOf = async (asistenciaId: string): Promise<string[]> =>
+  (await ana.get(`/api/asistencias/${asistenciaId}/bitacora`)).body.items
+    .filter(({ type }: { type: string }) => type === 'pendiente.escalated')
+    .map(({ payload }: { payload: { pendienteId: string } }) => payload.pendienteId);
 
 describe('what is overdue', () => {
   it('shows when the clock of demonstration mode is set forward, and is told to the supervisor once', async () => {
@@ -108,4 +121,31 @@ describe('what is overdue', () => {
     await send(supervisor, { type: 'excess.approved', percent: 50, reason: 'x' });
     expect(await waiting()).toEqual([]);
   });
+
+  it.each([
+    ['reassigned', 'pendientes', 'events', { type: 'pendiente.reassigned', to: 'luis' }],
+    ['handed over with its case', 'expedientes', 'transfer', { to: 'luis', reason: 'Cambio de turno' }],
+  ] as const)(
+    'once announced and %s is announced again with another due time only',
+    async (_, of, command, body) => {
+      const { expedienteId, asistenciaId } = await openCase(ana);
+      const announced = () => announcedOf(asistenciaId);
+      const [{ id }] = await pendientesOf(ana, expedienteId);
+      await advance(60);
+      await expect.poll(announced).toEqual([id]);
+      const path = `/api/${of}/${of === 'pendientes' ? id : expedienteId}/${command}`;
+      expect((await ana.post(path, body)).status).toBe(200);
+      // The announcement of another, due later, says that this one had its turn.
+      const dueAt = await advance(1);
+      const other = await ana.post('/api/pendientes', { expedienteId, asistenciaId, text: 'Llamar', dueAt });
+      await advance(5);
+      await expect.poll(announced).toContain(other.body.id);
+      expect(await announced()).toEqual([id, other.body.id]);
+      const later = new Date(Date.parse(await advance(1)) + 60_000).toISOString();
+      const postponed = { type: 'pendiente.postponed', dueAt: later };
+      expect((await ana.post(`/api/pendientes/${id}/events`, postponed)).status).toBe(200);
+      await advance(5);
+      await expect.poll(announced).toEqual([id, other.body.id, id]);
+    },
+  );
 });

@@ -198,6 +198,28 @@ describe('pendientes', () => {
     expect((await ana.post('/api/pendientes', ofTheCase)).status).toBe(201);
   });
 
+  it('due at the same instant lead to each case once, page after page', async () => {
+    const olga = await service.signIn('olga', 'coordinador');
+    const dueAt = '2020-01-01T00:00:00Z';
+    const opened: string[] = [];
+    for (let cases = 0; cases < 5; cases++) {
+      const { expedienteId } = await openCase(olga);
+      opened.push(expedienteId);
+      // Two of each case, so that a case would be listed twice by its pendientes.
+      for (const text of ['a', 'b']) await olga.post('/api/pendientes', { expedienteId, text, dueAt });
+    }
+    for (const limit of [1, 2, 3]) {
+      const seen: string[] = [];
+      for (let cursor: string | null = ''; cursor !== null; ) {
+        const path = `/api/expedientes?tab=aCargo&order=due&limit=${limit}`;
+        const { body } = await olga.get(cursor ? `${path}&cursor=${encodeURIComponent(cursor)}` : path);
+        seen.push(...body.items.map(({ id }: { id: string }) => id));
+        cursor = body.nextCursor;
+      }
+      expect(seen.toSorted(), `limit ${limit}`).toEqual(opened.toSorted());
+    }
+  });
+
   it('are listed soonest first, filtered, in pages', async () => {
     const { expedienteId } = await openCase(await service.signIn('nora', 'coordinador'));
     const nora = await service.signIn('nora', 'coordinador');
