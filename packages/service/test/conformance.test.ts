@@ -90,6 +90,15 @@ describe('a part of the contract', () => {
     expect(notTried).toContainEqual(expect.stringContaining(changed));
   });
 
+  it('is not tried of a service whose clock does not follow', async () => {
+    const set: number[] = [];
+    const setClock = async (seconds: number) => void set.push(seconds);
+    const started = { kill: async () => {}, start: async () => {}, setClock };
+    const { stories, findings, notTried } = await conform({ url: service.url, started, only: 'clock' });
+    expect({ stories, findings, set }).toEqual({ stories: 0, findings: [], set: [3_600, 0] });
+    expect(notTried).toContain('clock');
+  });
+
   it('is found out with what came and what was due, and the header that asked for it', async () => {
     const { url } = await behind(({ headers }) => {
       headers['accept-language'] = headers['accept-language']?.split(/[,;]/)[0];

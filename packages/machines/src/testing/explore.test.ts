@@ -94,7 +94,8 @@ describe('explore', () => {
     expect(Math.min(...delays)).toBeGreaterThan(0);
   });
 
-  it('knows no other world', () => {
+  it('knows no other world, and refuses to explore nothing', () => {
     expect(() => explore({ world: worlds.length })).toThrow(RangeError);
+    expect(() => explore({ inputs: [] })).toThrow(expect.objectContaining({ code: 'no-runs' }));
   });
 });

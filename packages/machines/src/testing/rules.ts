@@ -27,7 +27,7 @@ export function checkNames(rules: readonly { name: string }[]): string[] {
   throw new KitError('rule-repeated', `Two rules are called "${repeated}"`);
 }
 
-/** The rules to ask. @throws {KitError} where none is left, a name is unknown, or two are alike */
+/** The rules to ask. @throws {KitError} where none is left, or a name or a clause is wrong */
 export function askedRules({ rules = invariants, without = [] }: RuleOptions): readonly Invariant[] {
   const names = checkNames(rules);
   for (const { name, clauses } of rules) {

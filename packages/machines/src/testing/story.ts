@@ -6,7 +6,7 @@ import * as standard from '../languages/standard.ts';
 import type { Lang } from '../procedure/text.ts';
 import type { RuleOptions } from './rules.ts';
 import type { Failure } from './shorten.ts';
-import { isRight, type TestSourceOptions, testSource } from './test-source.ts';
+import { nothingBroken, type TestSourceOptions, testSource } from './test-source.ts';
 import type { Moment } from './trace.ts';
 import type { Walk } from './walk.ts';
 
@@ -123,7 +123,7 @@ const textIn = (languages: readonly string[], text: Readonly<Record<string, stri
   text[languages.includes(lang) ? lang : (languages[0] ?? lang)];
 
 /** The counterexample as a test that fails until the host is right. */
-export function regressionTest({ walk, invariant, error }: Failure, options: RegressionTestOptions): string {
+export function regressionTest({ walk, invariant }: Failure, options: RegressionTestOptions): string {
   const { isStandard, rules, without = [], imports } = options;
   const own = [...(isStandard ? [] : ['host']), ...(rules ? ['rules'] : [])];
   const given = [...own, ...(without.length > 0 ? [`without: ${JSON.stringify(without)}`] : [])];
@@ -133,10 +133,10 @@ export function regressionTest({ walk, invariant, error }: Failure, options: Reg
     `${invariant.name} (${invariant.clauses.join(', ')})`,
     'playWalk',
     [
-      ...`const { broken${error === undefined ? '' : ', error'} } = playWalk(${JSON.stringify(walk, null, 2)}${given.length > 0 ? `, { ${given.join(', ')} }` : ''});`.split(
+      ...`const { broken, error } = playWalk(${JSON.stringify(walk, null, 2)}${given.length > 0 ? `, { ${given.join(', ')} }` : ''});`.split(
         '\n',
       ),
-      isRight(error),
+      nothingBroken,
     ],
     { ...options, imports: imports ?? importsOwn },
   );

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { AnyStateMachine } from 'xstate';
-import { isRight, type TestSourceOptions, testSource } from '../test-source.ts';
+import { nothingBroken, type TestSourceOptions, testSource } from '../test-source.ts';
 import type { MachineWalk } from './machine-walk.ts';
 import { type MachineRule, type PlayedMachine, playMachine } from './play-machine.ts';
 import type { MachineStep } from './position.ts';
@@ -44,7 +44,7 @@ const stateOf = (value: unknown): string => (typeof value === 'string' ? value :
 export function machineRegressionTest(
   machine: AnyStateMachine,
   walk: MachineWalk,
-  { broken, error }: PlayedMachine,
+  { broken }: PlayedMachine,
   options: TestSourceOptions & TestedOptions,
 ): string {
   const { hasRules, rules, input, seed, path } = options;
@@ -67,10 +67,10 @@ export function machineRegressionTest(
         hasRules ? 'machine, rules' : 'machine',
         'playMachine',
         [
-          `const { broken${error === undefined ? '' : ', error'} } = playMachine(machine, [`,
+          'const { broken, error } = playMachine(machine, [',
           ...steps,
           `], { ${given.filter(Boolean).join(', ')} });`,
-          isRight(error),
+          nothingBroken,
         ],
       ]
     : [
