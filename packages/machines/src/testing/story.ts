@@ -136,7 +136,7 @@ export function regressionTest({ walk, invariant }: Failure, options: Regression
       ...`const { broken, error } = playWalk(${JSON.stringify(walk, null, 2)}${given.length > 0 ? `, { ${given.join(', ')} }` : ''});`.split(
         '\n',
       ),
-      nothingBroken,
+      ...nothingBroken,
     ],
     { ...options, imports: imports ?? importsOwn },
   );

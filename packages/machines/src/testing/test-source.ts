@@ -13,7 +13,7 @@ export interface TestSourceOptions {
 }
 
 /** Fails where a rule is broken, with what the host or the rule threw, if any. */
-export const nothingBroken = 'assert.equal(broken, undefined, error);';
+export const nothingBroken = ['if (error !== undefined) throw error;', 'assert.equal(broken, undefined);'];
 
 /** A test that fails until what it plays is right: JavaScript, which TypeScript takes as it is. */
 export const testSource = (

@@ -70,7 +70,7 @@ export function machineRegressionTest(
           'const { broken, error } = playMachine(machine, [',
           ...steps,
           `], { ${given.filter(Boolean).join(', ')} });`,
-          nothingBroken,
+          ...nothingBroken,
         ],
       ]
     : [
